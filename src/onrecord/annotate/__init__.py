@@ -1,0 +1,1 @@
+"""From a document to layers of spans: parse, quotation marks, names, time expressions."""

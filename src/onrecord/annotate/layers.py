@@ -1,0 +1,152 @@
+"""The layers of a document: spans that annotators found, each pointing into its canonical text.
+
+A `Layers` value is never changed; every annotator returns a new one with its own field filled.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as Tokens
+
+from onrecord.model import Document, Span
+
+type EntityLabel = Literal["PERSON", "NORP", "FAC", "ORG", "GPE", "LOC", "TITLE", "OTHER"]
+type EntityOrigin = Literal["tagger", "gazetteer", "rule"]
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph: `start`–`end` in the document, and its parse, whose offsets count from `start`."""
+
+    index: int
+    start: int
+    end: int
+    parse: Doc
+
+    def span(self, tokens: Token | Tokens) -> Span:
+        """The span in the document of a token or run of tokens of this paragraph."""
+        if isinstance(tokens, Token):
+            start, end = tokens.idx, tokens.idx + len(tokens)
+        else:
+            start, end = tokens.start_char, tokens.end_char
+        return Span(self.start + start, self.start + end, tokens.text)
+
+    def tokens(self, span: Span) -> Tokens | None:
+        """The tokens that `span` touches; None where it touches none of this paragraph's."""
+        return self.parse.char_span(
+            max(span.start - self.start, 0), min(span.end, self.end) - self.start, alignment_mode="expand"
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence, `start`–`end` in the document, in paragraph number `paragraph`."""
+
+    start: int
+    end: int
+    paragraph: int
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Text between quotation marks. `start`–`end` include the marks, `inner_start`–`inner_end` do not.
+
+    `parent` is the index of the quotation around it; `closed` is False where the closing mark is missing and
+    the paragraph's end was taken; `continues` is the index of the quotation of an earlier paragraph that this
+    one carries on (opened again without having been closed).
+    """
+
+    start: int
+    end: int
+    inner_start: int
+    inner_end: int
+    mark: Literal["double", "single", "guillemet"]
+    parent: int | None = None
+    closed: bool = True
+    continues: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A name in the text. `keys` are the reference entries it may stand for (best first), empty for the tagger's."""
+
+    start: int
+    end: int
+    label: EntityLabel
+    origin: EntityOrigin
+    keys: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TimeExpression:
+    """A time expression, not yet put on the calendar.
+
+    `type` is the TIMEX3 type; `form` the meaning as the rules read it (see `annotate.times`), for `link.times`
+    to resolve against the report's date; `rule` the rule that found it; `tense` that of the governing verb.
+    """
+
+    start: int
+    end: int
+    type: Literal["DATE", "TIME", "DURATION", "SET"]
+    form: str
+    rule: str
+    tense: Literal["past", "present", "future", "none"] = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """A statement as the learned tagger found it, offsets in the document; `score` in 0–1."""
+
+    content: tuple[tuple[int, int], ...]
+    source: tuple[int, int] | None
+    cue: tuple[int, int] | None
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Layers:
+    """A document with everything annotated on it."""
+
+    document: Document
+    text: str
+    paragraphs: tuple[Paragraph, ...] = ()
+    sentences: tuple[Sentence, ...] = ()
+    quotations: tuple[Quotation, ...] = ()
+    entities: tuple[Entity, ...] = ()
+    times: tuple[TimeExpression, ...] = ()
+    attributions: tuple[Attribution, ...] = ()
+
+    def span(self, start: int, end: int) -> Span:
+        """The span `start`–`end` of the document's text."""
+        return Span.of(self.text, start, end)
+
+    def paragraph_at(self, offset: int) -> Paragraph | None:
+        """The paragraph that holds the character at `offset`, by binary search; None between paragraphs."""
+        low, high = 0, len(self.paragraphs)
+        while low < high:
+            middle = (low + high) // 2
+            paragraph = self.paragraphs[middle]
+            if offset < paragraph.start:
+                high = middle
+            elif offset >= paragraph.end:
+                low = middle + 1
+            else:
+                return paragraph
+        return None
+
+    def sentence_at(self, offset: int) -> Sentence | None:
+        """The sentence that holds the character at `offset`, or None."""
+        low, high = 0, len(self.sentences)
+        while low < high:
+            middle = (low + high) // 2
+            sentence = self.sentences[middle]
+            if offset < sentence.start:
+                high = middle
+            elif offset >= sentence.end:
+                low = middle + 1
+            else:
+                return sentence
+        return None

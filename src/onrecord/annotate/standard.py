@@ -1,0 +1,24 @@
+"""The annotators that come with OnRecord, in their order."""
+
+from onrecord.annotate.attributions import attributions
+from onrecord.annotate.entities import entities
+from onrecord.annotate.pipeline import AnnotationPipeline, Annotator
+from onrecord.annotate.quotations import quotations
+from onrecord.annotate.times import times
+
+GIVEN = ("paragraphs", "sentences")
+"""The layers that the parse fills before any annotator runs."""
+
+OWN = (
+    Annotator("quotation marks", ("paragraphs",), "quotations", quotations),
+    Annotator("names", ("paragraphs", "sentences"), "entities", entities),
+    Annotator("time expressions", ("paragraphs", "sentences"), "times", times),
+    Annotator("learned attribution", ("paragraphs", "quotations"), "attributions", attributions),
+)
+
+LAYERS = (*GIVEN, *(annotator.assigns for annotator in OWN))
+
+
+def annotation() -> AnnotationPipeline:
+    """The standard annotation pipeline."""
+    return AnnotationPipeline(OWN, GIVEN)

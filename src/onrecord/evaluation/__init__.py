@@ -1,0 +1,1 @@
+"""The six tasks of the evaluation: predict, score, compare with floors."""

@@ -1,0 +1,1 @@
+"""From layers to drafts of statements, events, conditions and agreements: grounded, not yet linked."""

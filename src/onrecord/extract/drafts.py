@@ -1,0 +1,101 @@
+"""Drafts: what extractors find in the layers, grounded but not yet linked.
+
+Every actor, place and time in a draft is a span of the text; `onrecord.link` finds out what it stands for
+and turns drafts into records.
+"""
+
+from dataclasses import dataclass, field
+
+from onrecord.model import CodedBy, EventDetail, Span
+from onrecord.model.vocabulary import Act, Channel, ConditionKind, StatementKind, Status
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatementDraft:
+    """A statement.
+
+    `source` is the words that name the speaker in this sentence. Where the text names none and the speaker
+    of an earlier statement goes on, `carried_from` is that statement's index in the extractor's result.
+    `parent` is the index of the statement that this one stands in. `score` in 0–1.
+    """
+
+    kind: StatementKind
+    act: Act = "speech"
+    content: tuple[Span, ...]
+    cue: Span | None = None
+    source: Span | None = None
+    carried_from: int | None = None
+    addressees: tuple[Span, ...] = ()
+    channel: Channel = "unknown"
+    venue: Span | None = None
+    when: Span | None = None
+    parent: int | None = None
+    negated: bool = False
+    score: float = 1.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventDraft:
+    """An event as one clause tells it. `actors` empty: the text names nobody (an agentless passive).
+
+    `status` is what the clause itself says; an asserted act inside somebody's statement becomes alleged when
+    it is linked, unless it is `performative`: the speaker's own act of speech ("We call on …").
+    `implied_actor` marks an actor that is the speaker himself and has no words of his own in the clause.
+    """
+
+    event: str
+    mode: str | None = None
+    contexts: tuple[str, ...] = ()
+    actors: tuple[Span, ...] = ()
+    recipients: tuple[Span, ...] = ()
+    anchor: Span
+    evidence: Span
+    where: Span | None = None
+    when: Span | None = None
+    status: Status = "asserted"
+    negated: bool = False
+    performative: bool = False
+    implied_actor: bool = False
+    detail: EventDetail = field(default_factory=EventDetail)
+    coded_by: CodedBy
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConditionDraft:
+    """A state of affairs. `cause` is the words that name what brought it about."""
+
+    kind: ConditionKind
+    place: Span | None = None
+    state: str | None = None
+    severity: str | None = None
+    sectors: tuple[str, ...] = ()
+    restricted: tuple[Span, ...] = ()
+    affected: Span | None = None
+    since: Span | None = None
+    quantity: Span | None = None
+    cause: Span | None = None
+    evidence: Span
+    status: Status = "asserted"
+    negated: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgreementDraft:
+    """An agreement that the text names, all its mentions together; `date` is the words of its date."""
+
+    name: str
+    known_id: str | None = None
+    date: Span | None = None
+    parties: tuple[Span, ...] = ()
+    mentions: tuple[Span, ...]
+    obligations: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Drafts:
+    """Everything extracted from one document, each tuple in text order."""
+
+    statements: tuple[StatementDraft, ...] = ()
+    events: tuple[EventDraft, ...] = ()
+    conditions: tuple[ConditionDraft, ...] = ()
+    agreements: tuple[AgreementDraft, ...] = ()

@@ -1,0 +1,23 @@
+"""The extractors that come with OnRecord, and those that other packages add."""
+
+from onrecord.extract.agreements import agreements
+from onrecord.extract.conditions import conditions
+from onrecord.extract.events import events
+from onrecord.extract.registry import ExtractionPipeline, Extractor, installed
+from onrecord.extract.statements import statements
+
+OWN = (
+    Extractor(
+        "statements",
+        ("paragraphs", "sentences", "quotations", "attributions", "entities", "times"),
+        statements,
+    ),
+    Extractor("events", ("paragraphs", "sentences", "entities", "times"), events),
+    Extractor("conditions", ("paragraphs", "sentences", "entities", "times"), conditions),
+    Extractor("agreements", ("paragraphs", "sentences", "entities", "times"), agreements),
+)
+
+
+def extraction(given: tuple[str, ...]) -> ExtractionPipeline:
+    """The extraction pipeline over the layers `given`."""
+    return ExtractionPipeline((*OWN, *installed()), given)

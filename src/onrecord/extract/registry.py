@@ -1,0 +1,51 @@
+"""Extractors declare the layers they need and the drafts they give, and are found by name.
+
+Other packages add theirs through the entry-point group `onrecord.extractors`: an entry point that names an
+`Extractor`.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from importlib.metadata import entry_points
+
+from onrecord.annotate.layers import Layers
+from onrecord.errors import Code, ConfigurationError
+from onrecord.extract.drafts import AgreementDraft, ConditionDraft, Drafts, EventDraft, StatementDraft
+
+type Draft = StatementDraft | EventDraft | ConditionDraft | AgreementDraft
+
+ENTRY_POINTS = "onrecord.extractors"
+
+
+@dataclass(frozen=True, slots=True)
+class Extractor:
+    """A named reading of the layers: `run` is a pure function from them to drafts of one or more kinds."""
+
+    name: str
+    needs: tuple[str, ...]
+    run: Callable[[Layers], Sequence[Draft]]
+
+
+def installed() -> tuple[Extractor, ...]:
+    """Extractors that other installed packages offer, by name."""
+    found = sorted(entry_points(group=ENTRY_POINTS), key=lambda point: point.name)
+    return tuple(point.load() for point in found)
+
+
+class ExtractionPipeline:
+    """Extractors run side by side; raises ConfigurationError (OR-E040) where a layer one needs is not given."""
+
+    def __init__(self, extractors: Sequence[Extractor], given: Sequence[str]) -> None:
+        for extractor in extractors:
+            if missing := sorted(set(extractor.needs) - set(given)):
+                raise ConfigurationError(Code.E040, part=extractor.name, needs=", ".join(missing))
+        self.extractors = tuple(extractors)
+
+    def __call__(self, layers: Layers) -> Drafts:
+        found = [draft for extractor in self.extractors for draft in extractor.run(layers)]
+        return Drafts(
+            statements=tuple(d for d in found if isinstance(d, StatementDraft)),
+            events=tuple(d for d in found if isinstance(d, EventDraft)),
+            conditions=tuple(d for d in found if isinstance(d, ConditionDraft)),
+            agreements=tuple(d for d in found if isinstance(d, AgreementDraft)),
+        )

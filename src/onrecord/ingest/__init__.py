@@ -1,0 +1,1 @@
+"""From any source to documents: canonical text, publication date and where it came from."""

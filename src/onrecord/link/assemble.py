@@ -1,0 +1,31 @@
+"""Drafts to a report: every record linked and put under the statement it stands on."""
+
+from onrecord.annotate.layers import Layers
+from onrecord.extract.drafts import Drafts
+from onrecord.link.agreements import link_agreements
+from onrecord.link.conditions import link_conditions
+from onrecord.link.events import link_events
+from onrecord.link.linkers import Linkers
+from onrecord.link.mentions import mentions
+from onrecord.link.statements import link_statements
+from onrecord.link.voices import Voices
+from onrecord.model import Report
+
+
+def assemble(layers: Layers, drafts: Drafts) -> Report:
+    """The report of a document from its layers and drafts."""
+    linkers = Linkers.of(layers)
+    statements = link_statements(drafts.statements, linkers)
+    voices = Voices(statements)
+    events = link_events(drafts.events, linkers, voices)
+    conditions = link_conditions(drafts.conditions, events, linkers, voices)
+    return Report.of(
+        (
+            layers.document,
+            *statements,
+            *events,
+            *conditions,
+            *link_agreements(drafts.agreements, linkers),
+            *mentions(linkers),
+        )
+    )

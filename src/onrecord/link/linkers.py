@@ -1,0 +1,53 @@
+"""The three linkers of a document, together with what they link in."""
+
+from dataclasses import dataclass
+from typing import Self
+
+from onrecord.annotate.layers import Layers
+from onrecord.link.actors import ActorLinker
+from onrecord.link.places import PlaceLinker
+from onrecord.link.times import TimeLinker
+from onrecord.model import Actor, Place, Span, Time
+
+
+@dataclass(frozen=True, slots=True)
+class Linkers:
+    """Everything that turns the words of one document into actors, places and times."""
+
+    layers: Layers
+    actors: ActorLinker
+    places: PlaceLinker
+    times: TimeLinker
+
+    @classmethod
+    def of(cls, layers: Layers) -> Self:
+        """The linkers of a document."""
+        return cls(layers, ActorLinker(layers), PlaceLinker(layers), TimeLinker(layers))
+
+    def place(self, span: Span | None) -> Place | None:
+        """The place named by `span`, if any."""
+        return None if span is None else self.places.place(span)
+
+    def time(self, span: Span | None) -> Time | None:
+        """The time told by `span`, if any."""
+        return None if span is None else self.times.time(span)
+
+    def all_actors(
+        self, spans: tuple[Span, ...], voice: Actor | None = None, audience: tuple[Actor, ...] = ()
+    ) -> tuple[Actor, ...]:
+        """The referents of several mentions, each referent once, in text order."""
+        found = [actor for span in spans for actor in self.actors.actors(span, voice, audience)]
+        return distinct(found)
+
+
+def identity(actor: Actor) -> str:
+    """What two mentions of one actor share: its id, else its name, else the words."""
+    return actor.id or (actor.name or (actor.mention.text if actor.mention else "")).casefold()
+
+
+def distinct(actors: list[Actor]) -> tuple[Actor, ...]:
+    """`actors` without repeated referents, the first mention of each kept."""
+    first: dict[str, Actor] = {}
+    for actor in actors:
+        first.setdefault(identity(actor), actor)
+    return tuple(first.values())

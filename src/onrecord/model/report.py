@@ -1,0 +1,88 @@
+"""A report: one document and everything that was read in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Literal, Self
+
+import msgspec
+
+from onrecord.model.jsonl import encode
+from onrecord.model.records import Agreement, Condition, Document, Event, Mention, Record, Statement
+
+if TYPE_CHECKING:
+    import pandas
+
+type Table = Literal["statements", "events", "conditions", "agreements", "mentions"]
+
+
+class Report(msgspec.Struct, frozen=True, kw_only=True):
+    """A document with its records, each tuple in text order."""
+
+    document: Document
+    statements: tuple[Statement, ...] = ()
+    events: tuple[Event, ...] = ()
+    conditions: tuple[Condition, ...] = ()
+    agreements: tuple[Agreement, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+
+    @classmethod
+    def of(cls, records: Iterable[Record]) -> Self:
+        """The report made of one document and its records, in any order.
+
+        Raises ValueError where there is not exactly one document.
+        """
+        rows = sorted(records, key=text_order)
+        documents = [r for r in rows if isinstance(r, Document)]
+        if len(documents) != 1:
+            raise ValueError(f"a report has one document, not {len(documents)}")
+        return cls(
+            document=documents[0],
+            statements=tuple(r for r in rows if isinstance(r, Statement)),
+            events=tuple(r for r in rows if isinstance(r, Event)),
+            conditions=tuple(r for r in rows if isinstance(r, Condition)),
+            agreements=tuple(r for r in rows if isinstance(r, Agreement)),
+            mentions=tuple(r for r in rows if isinstance(r, Mention)),
+        )
+
+    def records(self) -> Iterator[Record]:
+        """The document, then all its records in text order."""
+        yield self.document
+        rows: list[Record] = [
+            *self.statements, *self.events, *self.conditions, *self.agreements, *self.mentions
+        ]  # fmt: skip
+        yield from sorted(rows, key=text_order)
+
+    def to_jsonl(self, *, text: bool = False) -> str:
+        """JSON Lines of the contract; with `text`, the document's canonical text too."""
+        document = self.document if text else msgspec.structs.replace(self.document, text=None)
+        lines = [encode(document), *(encode(r) for r in self.records() if not isinstance(r, Document))]
+        return "\n".join(lines) + "\n"
+
+    def to_frame(self, table: Table) -> pandas.DataFrame:
+        """One table as a pandas frame: a row a record, nested fields flattened with dots (`speaker.name`)."""
+        import pandas  # noqa: PLC0415  (half a second that `read` must not pay)
+
+        return pandas.json_normalize([msgspec.to_builtins(record) for record in getattr(self, table)])
+
+
+KIND_ORDER: tuple[type[Record], ...] = (Document, Statement, Event, Condition, Agreement, Mention)
+
+
+def text_order(record: Record) -> tuple[int, int, int, str]:
+    """Sort key of text order: place of the first character, longer first, kind, id."""
+    start, end = extent(record)
+    return start, -end, KIND_ORDER.index(type(record)), record.id
+
+
+def extent(record: Record) -> tuple[int, int]:
+    """First and last character (exclusive) that a record points at; (-1, -1) for the document."""
+    match record:
+        case Statement(content=content):
+            return content[0].start, content[-1].end
+        case Event(evidence=span) | Condition(evidence=span) | Mention(span=span):
+            return span.start, span.end
+        case Agreement(mentions=mentions) if mentions:
+            return mentions[0].start, mentions[0].end
+        case _:
+            return -1, -1

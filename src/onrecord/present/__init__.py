@@ -1,0 +1,1 @@
+"""Read models over records: pure functions that answer an analyst's questions."""

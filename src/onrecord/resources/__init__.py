@@ -1,0 +1,1 @@
+"""Reference tables and trained models, each with its source and licence."""

@@ -1,0 +1,27 @@
+"""What tests share: one reader a session (loading the parser takes seconds), and files outside the repository."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+os.environ.setdefault("OMP_NUM_THREADS", "1")
+
+from onrecord.reader import Reader, load
+
+ROOT = Path(__file__).parent.parent
+SHARED = ROOT.parent / "shared"
+
+
+@pytest.fixture(scope="session")
+def reader() -> Reader:
+    """The standard reader."""
+    return load()
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of development data beside the repository; tests that need it skip, loudly, without it."""
+    if not SHARED.is_dir():
+        pytest.skip(f"NOT RUN: needs the development data in {SHARED}")
+    return SHARED
