@@ -23,7 +23,7 @@ class Code(Enum):
     E020 = "{source}, line {line}: {reason}. {remedy}"
     E030 = "the store at {url} cannot be used: {reason}. {remedy}"
     E040 = "the part {part!r} needs {needs}, which nothing before it provides."
-    E041 = "the model {model!r} cannot be loaded: {reason}. Reinstall onrecord; `onrecord doctor` shows what is missing."
+    E041 = "the model {model!r} cannot be loaded: {reason}. Reinstall onrecord; see `onrecord doctor`."
     E050 = "{source}, line {line}: {reason}. See the format of the task in the evaluation guide."
     E051 = "unknown task {task!r}. The tasks are: {tasks}."
     E052 = "unknown format {format!r}. The formats are: {formats}."

@@ -1,0 +1,57 @@
+"""`python -m onrecord.evaluation`: all tasks on the development data, held against the floors (`make eval`)."""
+
+import argparse
+import sys
+from pathlib import Path
+
+from onrecord.errors import OnRecordError
+from onrecord.evaluation.floors import Floor, figure, holds, raised, read_floors, write_floors
+from onrecord.evaluation.run import evaluate
+
+
+def main() -> int:
+    """Score every data set of the floors; 0 where all hold, 1 where one sank, 2 where data is missing."""
+    options = _options()
+    floors = read_floors()
+    names = options.only or sorted(floors)
+    sunk: list[str] = []
+    for name in names:
+        floor = floors[name]
+        gold = options.data / floor.file
+        if not gold.exists():
+            print(f"{name}: NOT RUN, {gold} is missing", file=sys.stderr)  # noqa: T201
+            return 2
+        result, _ = evaluate(floor.task, gold)
+        sunk += _report(name, floor, result)
+        if options.raise_floors:
+            floors[name] = raised(floor, result)
+    if options.raise_floors:
+        write_floors(floors)
+    print("all floors hold" if not sunk else f"SUNK: {', '.join(sunk)}")  # noqa: T201
+    return 1 if sunk else 0
+
+
+def _report(name: str, floor: Floor, result: dict[str, object]) -> list[str]:
+    sunk = []
+    for path, least in floor.figures.items():
+        value = figure(result, path)
+        kept = holds(floor, path, value)
+        print(f"{name:16s} {path:24s} {value:.3f}  floor {least:.3f}{'' if kept else '  SUNK'}")  # noqa: T201
+        if not kept:
+            sunk.append(f"{name} {path}")
+    return sunk
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m onrecord.evaluation", description=__doc__)
+    parser.add_argument("--data", type=Path, default=Path("../shared/data"), help="folder of development data")
+    parser.add_argument("--raise", dest="raise_floors", action="store_true", help="move floors up to better figures")
+    parser.add_argument("only", nargs="*", help="data sets to score (default: all)")
+    return parser.parse_args()
+
+
+if __name__ == "__main__":
+    try:
+        sys.exit(main())
+    except OnRecordError as error:
+        sys.exit(str(error))
