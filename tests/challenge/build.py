@@ -10,7 +10,6 @@ Unicode code points, end exclusive; a label whose words are not in the text stop
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -80,6 +79,44 @@ def dyads() -> list[dict[str, Any]]:
     return records
 
 
+def parties(cell: str, text: str) -> list[dict[str, str]]:
+    """Actors from `words=ISO3; words=`; the words must stand in the text."""
+    found = []
+    for part in filter(None, (item.strip() for item in cell.split(";"))):
+        words, country = part.split("=")
+        if words not in text:
+            raise ValueError(f"{words!r} not in {text!r}")
+        found.append({"text": words, "country": country})
+    return found
+
+
+def event(line: str, text: str) -> dict[str, Any]:
+    """One label from `E TYPE mode status [neg] [recip] | actors | recipients`."""
+    head, actors, recipients = (cell.strip() for cell in line.split("|"))
+    kind, mode, status, *flags = head.split()[1:]
+    label: dict[str, Any] = {"event": kind, "mode": None if mode == "-" else mode, "status": status}
+    label |= {"negated": "neg" in flags, "actors": parties(actors, text)}
+    label["recipients"] = parties(recipients, text)
+    if "recip" in flags:
+        label["reciprocal"] = True
+    return label
+
+
+def events() -> list[dict[str, Any]]:
+    """All texts with their events; `optional` holds what may be recorded with its status but need not be."""
+    records: list[dict[str, Any]] = []
+    for number in (1, 2, 3, 4, 5):
+        for line in lines_of(f"events_{number}.txt"):
+            if line.startswith("T "):
+                tags, text = line[2:].split(" :: ")
+                name = f"event-{len(records) + 1:03d}"
+                records.append({"id": name, "text": text, "events": [], "optional": [], "tags": tags.split(",")})
+            else:
+                kind = "events" if line.startswith("E ") else "optional"
+                records[-1][kind].append(event(line, records[-1]["text"]))
+    return records
+
+
 def write_jsonl(name: str, records: list[dict[str, Any]]) -> None:
     """One record a line."""
     rows = [json.dumps(record, ensure_ascii=False) + "\n" for record in records]
@@ -89,6 +126,7 @@ def write_jsonl(name: str, records: list[dict[str, Any]]) -> None:
 def main() -> None:
     """Write every challenge file."""
     write_jsonl("dyads.jsonl", dyads())
+    write_jsonl("events.jsonl", events())
 
 
 if __name__ == "__main__":

@@ -24,14 +24,16 @@ MODES = {
     "SANCTION": "convict expel withdraw discontinue",
     "MOBILIZE": "troops weapons police militia",
     "COERCE": "seize restrict censor curfew martial-law arrest deport withhold misinformation cyber",
-    "ASSAULT": "abduct beat torture sexual targeted destroy primitive firearms explosives suicide-attack aerial"
-    " drone heavy-weapons crowd-control unconventional",
+    "ASSAULT": "abduct beat torture sexual targeted destroy primitive firearms explosives suicide-attack"
+    " aerial drone heavy-weapons crowd-control unconventional",
 }  # fmt: skip
+
+STATUSES = {"asserted", "alleged", "planned", "demanded", "hypothetical", "denied"}
 
 
 def load(name: str) -> list[dict[str, Any]]:
     """Records of one challenge file."""
-    return [json.loads(line) for line in (HERE / name).read_text(encoding="utf-8").splitlines()]
+    return [json.loads(line) for line in (HERE / name).read_text(encoding="utf-8").split("\n") if line]
 
 
 def normal(text: str) -> list[str]:
@@ -74,6 +76,37 @@ def test_challenge_dyads_no_duplicates() -> None:
     assert len({" ".join(normal(record["sentence"])) for record in records}) == len(records)
 
 
+def labels() -> list[tuple[str, dict[str, Any]]]:
+    """Every event label, required or optional, with its text."""
+    records = load("events.jsonl")
+    return [(record["text"], label) for record in records for label in record["events"] + record["optional"]]
+
+
+def test_challenge_events_labels_are_valid_and_stand_in_the_text() -> None:
+    for text, label in labels():
+        assert label["mode"] is None or label["mode"] in MODES[label["event"]].split()
+        assert label["status"] in STATUSES
+        for party in label["actors"] + label["recipients"]:
+            assert party["text"] in text
+            assert re.fullmatch(r"|[A-Z]{3}", party["country"])
+
+
+def test_challenge_events_cover_types_modes_and_statuses() -> None:
+    records = load("events.jsonl")
+    required = [label for record in records for label in record["events"]]
+    assert len(records) >= 320
+    assert sum(not record["events"] for record in records) >= 120
+    assert set(Counter(label["event"] for label in required)) == set(MODES)
+    covered = {(label["event"], label["mode"]) for label in required}
+    assert {(name, mode) for name, modes in MODES.items() for mode in modes.split()} <= covered
+    assert {label["status"] for _, label in labels()} == STATUSES
+
+
+def test_challenge_events_no_duplicates() -> None:
+    records = load("events.jsonl")
+    assert len({" ".join(normal(record["text"])) for record in records}) == len(records)
+
+
 def shingles(words: list[str], size: int = 8) -> set[tuple[str, ...]]:
     """All runs of `size` words."""
     return {tuple(words[i : i + size]) for i in range(len(words) - size + 1)}
@@ -81,8 +114,8 @@ def shingles(words: list[str], size: int = 8) -> set[tuple[str, ...]]:
 
 def texts() -> list[str]:
     """Every text of the challenge data."""
-    found = [record["sentence"] for record in load("dyads.jsonl")]
-    return found
+    sentences = [record["sentence"] for record in load("dyads.jsonl")]
+    return sentences + [record["text"] for record in load("events.jsonl")]
 
 
 def test_challenge_data_shares_no_eight_words_with_development_data() -> None:
@@ -91,7 +124,9 @@ def test_challenge_data_shares_no_eight_words_with_development_data() -> None:
         pytest.skip("development data (../shared/data) absent: copying NOT checked")
     ours: set[tuple[str, ...]] = set().union(*(shingles(normal(text)) for text in texts()))
     for path in files:
-        for line in path.read_text(encoding="utf-8").splitlines():
+        for line in path.read_text(encoding="utf-8").split("\n"):
+            if not line:
+                continue
             record = json.loads(line)
             theirs = shingles(normal(record.get("text") or record.get("sentence") or ""))
             assert not ours & theirs, (path.name, sorted(ours & theirs)[:3])
