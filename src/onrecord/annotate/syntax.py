@@ -1,0 +1,362 @@
+"""Who does what in a parsed clause: pure functions over spaCy tokens, shared by every extractor.
+
+The parser's labels are ClearNLP's (nsubj, nsubjpass, dobj, agent, acl, relcl, …). "Logical" subject and object
+undo the passive; a missing subject is looked for along coordination, relative clauses and control. Where the
+parser is known to go wrong (a subject after a comma read as a conjunct), a repair by position follows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as Tokens
+
+SUBJECTS = ("nsubj", "nsubjpass", "expl")
+RELATIVES = ("who", "which", "that", "whom", "whose")
+TITLES = frozenset(
+    [
+        "ambassador",
+        "envoy",
+        "minister",
+        "secretary",
+        "president",
+        "chairman",
+        "chairwoman",
+        "head",
+        "representative",
+        "commissioner",
+        "spokesman",
+        "spokeswoman",
+        "spokesperson",
+        "adviser",
+        "advisor",
+        "director",
+        "leader",
+        "chief",
+        "delegate",
+        "deputy",
+        "member",
+        "commander",
+        "general",
+        "mayor",
+        "governor",
+        "prosecutor",
+        "king",
+        "queen",
+        "emir",
+        "premier",
+        "chancellor",
+    ]
+)
+_BREAKS = ("relcl", "acl", "appos", "cc", "conj", "punct", "advcl", "ccomp", "parataxis")
+_CLAUSES = ("relcl", "advcl", "ccomp", "parataxis", "csubj")
+
+
+def child(token: Token, *labels: str) -> Token | None:
+    """The first child of `token` with one of the dependency `labels`."""
+    return next((c for c in token.children if c.dep_ in labels), None)
+
+
+def auxiliaries(verb: Token) -> list[Token]:
+    """Auxiliaries of a verb, its own or, where it has none, those of the verb it is coordinated with."""
+    own = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
+    if own or verb.dep_ != "conj" or child(verb, *SUBJECTS) or verb.head.pos_ not in ("VERB", "AUX"):
+        return own
+    return auxiliaries(verb.head) if verb.tag_ == verb.head.tag_ else []
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether the verb is passive: by its auxiliary, or as a participle after a noun ("troops deployed by …")."""
+    if verb.tag_ != "VBN":
+        return False
+    if child(verb, "auxpass", "nsubjpass"):
+        return True
+    own = [c.lemma_ for c in verb.children if c.dep_ == "aux"]
+    if "have" in own or child(verb, "dobj"):
+        return False
+    if verb.dep_ in ("acl", "advcl"):
+        return not any(c.dep_ == "nsubj" for c in verb.children)
+    if verb.dep_ == "relcl":
+        return not child(verb, "nsubj")
+    if verb.dep_ == "conj" and not child(verb, "nsubj"):
+        return is_passive(verb.head)
+    return verb.dep_ == "ROOT" and child(verb, "nsubj") is None and child(verb, "agent") is not None
+
+
+def antecedent(token: Token) -> Token:
+    """What a relative pronoun stands for; any other token itself."""
+    if token.lower_ not in RELATIVES or token.tag_ not in ("WDT", "WP", "WP$", "IN"):
+        return token
+    clause = token.head
+    while clause.dep_ not in ("relcl", "ROOT") and clause.head is not clause:
+        clause = clause.head
+    return clause.head if clause.dep_ == "relcl" else token
+
+
+def grammatical_subjects(verb: Token) -> list[Token]:
+    """Heads of the subject as written, found along coordination, relative clauses, control and participles."""
+    own = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
+    if own:
+        return coordinated(antecedent(own[0]))
+    found = _inherited(verb, 0)
+    return coordinated(found) if found is not None else []
+
+
+def _inherited(verb: Token, depth: int) -> Token | None:
+    """The head of the subject of a verb that has none of its own."""
+    if depth > 6:
+        return None
+    own = child(verb, "nsubj", "nsubjpass")
+    if own is not None:
+        return antecedent(own)
+    head = verb.head
+    match verb.dep_:
+        case "acl" | "relcl":
+            return _participle_subject(verb)
+        case "conj" if head.pos_ in ("VERB", "AUX"):
+            return _inherited(head, depth + 1)
+        case "xcomp" | "ccomp" | "oprd":
+            return controller(head, verb) or _inherited(head, depth + 1)
+        case "advcl":
+            return displaced_subject(head) or _inherited(head, depth + 1)
+        case "pcomp" if head.dep_ in ("prep", "agent", "prt", "mark"):
+            return _governed_subject(head.head, head.lower_, depth)
+    return displaced_subject(verb)
+
+
+def _participle_subject(verb: Token) -> Token | None:
+    head = antecedent(verb.head)
+    if verb.tag_ in ("VBG", "VBD", "VBN", "VBZ", "VBP"):
+        return head
+    owner = child(head, "poss")
+    if owner is not None:
+        return owner
+    governor = head.head
+    if head.dep_ in ("dobj", "attr", "pobj") and governor is not head:
+        verb_above = governor if governor.pos_ == "VERB" else governor.head
+        return _inherited(verb_above, 1) if verb_above.pos_ == "VERB" else None
+    return None
+
+
+def _governed_subject(above: Token, preposition: str, depth: int) -> Token | None:
+    if above.pos_ in ("VERB", "AUX"):
+        target = child(above, "dobj", "nsubjpass")
+        if preposition in ("of", "from", "for", "with") and target is not None:
+            return target
+        return displaced_subject(above) or _inherited(above, depth + 1)
+    owner = child(above, "poss")
+    if owner is not None:
+        return owner
+    if above.head.pos_ == "VERB" and above.dep_ in ("dobj", "pobj"):
+        return _inherited(above.head, depth + 1)
+    return None
+
+
+def controller(verb: Token, complement: Token) -> Token | None:
+    """The object that does what the complement says ("called on X to", "urged X to"); None for the subject."""
+    if verb.lemma_ in ("promise", "vow", "threaten", "agree", "refuse"):
+        return None
+    if is_passive(verb):
+        return child(verb, "nsubjpass")
+    target = child(verb, "dobj", "dative")
+    if target is not None and target.dep_ != "dative":
+        return target
+    for name, noun in own_arms(verb):
+        if name in ("on", "upon", "for", "to") and noun.i < complement.i:
+            return noun
+    return None
+
+
+def displaced_subject(verb: Token) -> Token | None:
+    """The noun right before a verb that has no subject, which the parser hung elsewhere.
+
+    "By closing the pass, Ardenia again broke …": the parser reads "Ardenia" as a conjunct of "pass".
+    """
+    if child(verb, *SUBJECTS) is not None:
+        return None
+    spot = verb.i - 1
+    while spot > verb.sent.start and verb.doc[spot].pos_ in ("ADV", "AUX", "PART"):
+        spot -= 1
+    noun = verb.doc[spot]
+    if noun.pos_ not in ("PROPN", "NOUN", "PRON") or noun.dep_ not in ("conj", "appos", "npadvmod", "dep"):
+        return None
+    if child(noun.head, "cc") is not None or verb.tag_ not in ("VBD", "VBZ", "VBP"):
+        return None
+    return noun
+
+
+def agents(verb: Token) -> list[Token]:
+    """Heads of the "by" phrase of a passive."""
+    return [n for name, noun in own_arms(verb) if name == "by" for n in coordinated(noun)]
+
+
+def logical_subjects(verb: Token) -> list[Token]:
+    """Who does it: the subject of an active verb, the agent of a passive one (empty where none is named)."""
+    return agents(verb) if is_passive(verb) else grammatical_subjects(verb)
+
+
+def logical_objects(verb: Token) -> list[Token]:
+    """To whom it is done: the object of an active verb, the subject of a passive one."""
+    if is_passive(verb):
+        own = grammatical_subjects(verb)
+        kept = child(verb, "dobj", "oprd")
+        return own if own or kept is None else coordinated(kept)
+    return active_objects(verb)
+
+
+def active_objects(verb: Token) -> list[Token]:
+    """Direct objects, through relative clauses ("the men that it holds") and shared ones ("shelled and burned X")."""
+    moved = displaced_object(verb)
+    own = [c for c in verb.children if c.dep_ in ("dobj", "obj")]
+    if own:
+        first = antecedent(own[0])
+        return [t for t in coordinated(first) if t is not moved]
+    if verb.dep_ == "relcl" and child(verb, "nsubj") is not None and verb.head.pos_ in ("NOUN", "PROPN"):
+        subject = child(verb, "nsubj")
+        if subject is not None and subject.lower_ not in RELATIVES:
+            return [verb.head]
+    for other in verb.children:
+        if other.dep_ == "conj" and other.pos_ == "VERB" and other.i - verb.i <= 3:
+            return active_objects(other)
+    return []
+
+
+def displaced_object(verb: Token) -> Token | None:
+    """A conjunct of the object that is really the subject of the main clause (see `displaced_subject`)."""
+    main = verb.head.head if verb.dep_ == "pcomp" else verb.head
+    return displaced_subject(main) if main.pos_ == "VERB" else None
+
+
+def own_arms(token: Token) -> Iterator[tuple[str, Token]]:
+    """Each preposition that hangs on `token` with the head of the noun phrase it governs."""
+    for prep in token.children:
+        if prep.dep_ not in ("prep", "agent", "dative"):
+            continue
+        if prep.pos_ not in ("ADP", "SCONJ", "VERB", "PART", "ADV", "ADJ"):
+            yield "to", prep  # the bare indirect object: "gave the rebels arms"
+            continue
+        for noun in prep.children:
+            if noun.dep_ in ("pobj", "obj"):
+                yield prep.lower_, antecedent(noun)
+            elif noun.dep_ == "prep":
+                for inner in noun.children:
+                    if inner.dep_ == "pobj":
+                        yield noun.lower_, antecedent(inner)
+
+
+def arms(token: Token) -> list[tuple[str, Token]]:
+    """`own_arms` of a trigger, then those hung one step lower by mistake (on its object or on a date)."""
+    found = list(own_arms(token))
+    lower = [c for c in token.children if c.dep_ in ("dobj", "prt", "attr", "oprd", "npadvmod", "advmod")]
+    lower += [n for _, n in found if n.ent_type_ in ("DATE", "TIME")]
+    for noun in lower:
+        found += [(p, n) for p, n in own_arms(noun) if p != "of" or noun.pos_ != "NOUN"]
+    return found
+
+
+def coordinated(head: Token) -> list[Token]:
+    """A head and everything coordinated with it, in text order, "X—and Y—" included."""
+    found, todo = [head], [head]
+    while todo:
+        current = todo.pop()
+        for other in current.children:
+            if other.dep_ == "conj" and other.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ"):
+                found.append(other)
+                todo.append(other)
+    aside = _dash_conjunct(found[-1])
+    if aside is not None and aside not in found:
+        found.append(aside)
+    return sorted(found, key=lambda t: t.i)
+
+
+def _dash_conjunct(last: Token) -> Token | None:
+    """ "Azerbaijan—and Russia—": the noun of an aside between dashes that the parser does not coordinate."""
+    doc, spot = last.doc, last.i + 1
+    if spot + 2 >= len(doc) or doc[spot].text not in ("—", "–", "-", "--") or doc[spot + 1].lower_ != "and":
+        return None
+    spot += 2
+    while spot + 1 < len(doc) and doc[spot + 1].pos_ in ("PROPN", "NOUN"):
+        spot += 1
+    return doc[spot] if doc[spot].pos_ in ("PROPN", "NOUN") else None
+
+
+def noun_phrase(head: Token) -> Tokens:
+    """The noun phrase of a head without relative clauses, appositions and coordinated phrases.
+
+    "of" phrases belong to it, and after titles "to", "for", "at" and "in" ("the ambassador to the UN").
+    """
+    doc = head.doc
+    start = head.i
+    for left in head.lefts:
+        if left.dep_ not in ("cc", "conj", "punct", "relcl", "preconj"):
+            start = min(start, left.left_edge.i)
+    end = head.i + 1
+    for right in head.rights:
+        if right.i != end or not _belongs(head, right):
+            break
+        end = _end_of_phrase(right)
+    while start < head.i and doc[start].is_punct:
+        start += 1
+    return doc[start:end]
+
+
+def _belongs(head: Token, right: Token) -> bool:
+    if right.dep_ in ("case", "nummod", "compound", "nmod"):
+        return right.dep_ != "case"
+    if right.dep_ != "prep":
+        return False
+    titled = head.lemma_.lower() in TITLES or any(c.lemma_.lower() in TITLES for c in head.lefts)
+    return right.lower_ == "of" or (titled and right.lower_ in ("to", "for", "at", "in"))
+
+
+def _end_of_phrase(token: Token) -> int:
+    """Where the phrase under `token` ends, cut at clauses, appositions and punctuation inside it."""
+    end = token.i + 1
+    for right in token.rights:
+        if right.i < end:
+            continue
+        if right.dep_ in _BREAKS and not (right.dep_ in ("cc", "conj") and token.pos_ in ("NOUN", "PROPN")):
+            break
+        for left in right.lefts:
+            if left.dep_ in ("punct",):
+                return end
+        end = _end_of_phrase(right)
+    return end
+
+
+def clause(verb: Token) -> list[Token]:
+    """The tokens of the clause of a verb or noun: its subtree without subordinate finite clauses, in text order."""
+    found: list[Token] = []
+    todo = [verb]
+    while todo:
+        token = todo.pop()
+        found.append(token)
+        for c in token.children:
+            if c.dep_ in _CLAUSES or (c.dep_ == "conj" and c.pos_ in ("VERB", "AUX")):
+                continue
+            todo.append(c)
+    return sorted(found, key=lambda t: t.i)
+
+
+def clause_head(token: Token) -> Token:
+    """The verb of the clause that `token` stands in; the root where there is none."""
+    while token.head is not token and token.pos_ not in ("VERB", "AUX"):
+        token = token.head
+    return token
+
+
+def clause_span(verb: Token) -> Tokens:
+    """The clause of a verb as one run of tokens, without punctuation at its ends."""
+    tokens = clause(verb)
+    start, end = tokens[0].i, tokens[-1].i + 1
+    return trimmed(verb.doc, start, end)
+
+
+def trimmed(doc: Doc, start: int, end: int) -> Tokens:
+    """Tokens `start` to `end` without punctuation at either end."""
+    while start < end - 1 and doc[start].is_punct:
+        start += 1
+    while end - 1 > start and doc[end - 1].is_punct:
+        end -= 1
+    return doc[start:end]
