@@ -1,0 +1,30 @@
+"""How names are compared: letter case, accents, apostrophes, dashes, full stops and a leading "the" do not count."""
+
+import functools
+import re
+import unicodedata
+
+_APOSTROPHES = str.maketrans(dict.fromkeys("’‘ʼ`´ʻ", "'") | dict.fromkeys("‐‑‒–—", "-"))
+_LETTERS = str.maketrans({"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae",
+                          "ə": "e"})  # fmt: skip
+_SPACE = re.compile(r"\s+")
+_INITIALS = re.compile(r"\b((?:\w\.)+\w?)(?!\w)")
+
+
+@functools.lru_cache(maxsize=65_536)
+def fold(name: str) -> str:
+    """`name` as it is compared: "The U.N." and "un", "Türkiye" and "turkiye" fold to the same."""
+    folded = plain(name).casefold().translate(_LETTERS)
+    folded = "".join(c for c in unicodedata.normalize("NFKD", folded) if not unicodedata.combining(c))
+    folded = _SPACE.sub(" ", _INITIALS.sub(lambda m: m.group().replace(".", ""), folded)).strip()
+    return folded.removeprefix("the ")
+
+
+def plain(name: str) -> str:
+    """`name` with straight apostrophes and hyphens; every character keeps its place."""
+    return name.translate(_APOSTROPHES)
+
+
+def slug(name: str) -> str:
+    """`name` as part of an id: folded, with hyphens for whatever is not a letter or digit."""
+    return re.sub(r"[^\w]+", "-", fold(name)).strip("-")

@@ -1,0 +1,110 @@
+"""Offices and who held them when.
+
+A tenure's blank `end` means "open on the day of the snapshot", never "in office today".
+"""
+
+import functools
+
+import msgspec
+
+from onrecord.resources.index import by_folded
+from onrecord.resources.names import fold, slug
+from onrecord.resources.tables import Table, read
+
+TABLE = "offices"
+
+
+class Tenure(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """One person in one office. `country` is a country code, "" for organisations and de facto authorities,
+    which `jurisdiction` names. Dates are ISO, as precise as known (YYYY, YYYY-MM, YYYY-MM-DD), "" unknown.
+    """
+
+    person: str
+    wikidata: str
+    country: str
+    jurisdiction: str
+    office: str
+    role: str
+    start: str
+    end: str
+    snapshot: str
+
+    @property
+    def person_id(self) -> str:
+        """A stable id of the person: the Wikidata item, else name and country."""
+        if self.wikidata:
+            return f"wikidata:{self.wikidata}"
+        return f"person:{slug(self.person)}-{slug(self.country or self.jurisdiction)}"
+
+    @property
+    def seat(self) -> str:
+        """What the office is an office of: the country's code, else the jurisdiction."""
+        return self.country or self.jurisdiction
+
+    def began_by(self, day: str) -> bool:
+        """Whether the tenure had surely begun on `day` (an ISO date)."""
+        return bool(self.start) and last_day(self.start) <= day
+
+    def holds_on(self, day: str) -> bool:
+        """Whether the tenure surely covers `day`: begun by then, and ended later or open at a later snapshot."""
+        return self.began_by(day) and day <= (first_day(self.end) if self.end else self.snapshot)
+
+    def may_hold_on(self, day: str) -> bool:
+        """Whether the tenure may cover `day`: dates known only by year or month, or open at the snapshot."""
+        return (not self.start or first_day(self.start) <= day) and (
+            not self.end or day <= last_day(self.end)
+        )
+
+
+def first_day(date: str) -> str:
+    """The first day of a date known by year, month or day."""
+    return (date + "-01-01"[len(date) - 4 :]) if len(date) < 10 else date
+
+
+def last_day(date: str) -> str:
+    """The last day (31 for any month: it only serves comparison) of a date known by year, month or day."""
+    return (date + "-12-31"[len(date) - 4 :]) if len(date) < 10 else date
+
+
+@functools.cache
+def table() -> Table[Tenure]:
+    """The table with its note."""
+    return read(TABLE, Tenure)
+
+
+def all() -> tuple[Tenure, ...]:
+    """Every tenure, in table order."""
+    return table().rows
+
+
+@functools.cache
+def _persons() -> dict[str, tuple[Tenure, ...]]:
+    return by_folded(all(), lambda t: (t.person,))
+
+
+@functools.cache
+def _last_names() -> dict[str, tuple[Tenure, ...]]:
+    return by_folded(all(), lambda t: (t.person.rpartition(" ")[2],))
+
+
+@functools.cache
+def _seats() -> dict[str, tuple[Tenure, ...]]:
+    seats: dict[str, list[Tenure]] = {}
+    for tenure in all():
+        seats.setdefault(tenure.seat, []).append(tenure)
+    return {seat: tuple(rows) for seat, rows in seats.items()}
+
+
+def by_person(name: str) -> tuple[Tenure, ...]:
+    """The tenures of everybody with this full name."""
+    return _persons().get(fold(name), ())
+
+
+def by_last_name(name: str) -> tuple[Tenure, ...]:
+    """The tenures of everybody whose full name ends with this word."""
+    return _last_names().get(fold(name), ())
+
+
+def of(seat: str) -> tuple[Tenure, ...]:
+    """The tenures in the offices of a country (by code) or of another jurisdiction (by name)."""
+    return _seats().get(seat, ())
