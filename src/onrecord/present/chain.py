@@ -1,0 +1,48 @@
+"""On whose word a record stands: the statements around it, outermost first."""
+
+from collections.abc import Iterable
+
+from onrecord.model import Statement
+from onrecord.present.voice import Voice, voice
+
+
+class Chains:
+    """The statements of one report, to be followed from any record to the outermost voice."""
+
+    def __init__(self, statements: Iterable[Statement]) -> None:
+        self._by_id = {statement.id: statement for statement in statements}
+
+    def statements(self, innermost: str | None) -> tuple[Statement, ...]:
+        """The statement with this id and those it stands in, outermost first; empty for the report's own voice.
+
+        A parent that is missing, or that leads in a circle, ends the chain.
+        """
+        found: dict[str, Statement] = {}
+        while innermost is not None and innermost not in found and innermost in self._by_id:
+            found[innermost] = self._by_id[innermost]
+            innermost = found[innermost].parent
+        return tuple(reversed(found.values()))
+
+    def voices(self, innermost: str | None) -> tuple[Voice, ...]:
+        """Their speakers, outermost first; one who speaks inside their own words is named once."""
+        chain: list[Voice] = []
+        for statement in self.statements(innermost):
+            speaker = voice(statement.speaker)
+            if not (chain and speaker.same(chain[-1])):
+                chain.append(speaker)
+        return tuple(chain)
+
+
+def hearsay(chain: tuple[Voice, ...], by: tuple[Voice, ...]) -> tuple[Voice, ...]:
+    """The chain without its last voice where that voice is one of those who act: their own word needs no witness."""
+    if chain and any(chain[-1].same(actor) for actor in by):
+        return chain[:-1]
+    return chain
+
+
+def attribution(chain: tuple[Voice, ...]) -> str:
+    """The chain in words: "on the word of Blinken, according to Price"; empty for the report's own voice."""
+    if not chain:
+        return ""
+    *outer, inner = (one.label for one in chain)
+    return ", ".join([f"on the word of {inner}", *(f"according to {label}" for label in reversed(outer))])

@@ -1,0 +1,99 @@
+"""What the report dates, in date order."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from onrecord.model import Report, Span
+from onrecord.model.vocabulary import Status
+from onrecord.present.acts import act
+from onrecord.present.agreements import agreements
+from onrecord.present.chain import Chains
+from onrecord.present.conditions import conditions
+from onrecord.present.dating import Dating, dating
+from onrecord.present.voice import Voice
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Moment:
+    """One dated record. `what` names it, `words` are its words; `status` is as in the record."""
+
+    records: tuple[str, ...]
+    kind: Literal["event", "condition", "agreement"]
+    days: str
+    first: str
+    what: str
+    words: Span | None
+    status: Status
+    negated: bool
+    word: tuple[Voice, ...]
+    spans: tuple[Span, ...]
+
+
+def timeline(report: Report) -> tuple[Moment, ...]:
+    """Everything with a calendar date of its own, earliest first; in text order within a day."""
+    found = [*_agreements(report), *_conditions(report), *_events(report)]
+    return tuple(sorted(found, key=lambda moment: moment.first))
+
+
+def _day(when: Dating) -> str:
+    return when.start or when.end or ""
+
+
+def _events(report: Report) -> Iterable[Moment]:
+    chains = Chains(report.statements)
+    for event in report.events:
+        when = dating(event.when)
+        if when is None or when.days is None:
+            continue
+        shown = act(event, chains)
+        parties = ", ".join(one.label for one in (*shown.by, *shown.to))
+        code = event.event if event.mode is None else f"{event.event} {event.mode}"
+        yield Moment(
+            records=(event.id,),
+            kind="event",
+            days=when.days,
+            first=_day(when),
+            what=f"{code}: {parties}" if parties else code,
+            words=shown.words,
+            status=event.status,
+            negated=event.negated,
+            word=shown.word,
+            spans=shown.spans,
+        )
+
+
+def _conditions(report: Report) -> Iterable[Moment]:
+    for state in conditions(report):
+        if state.since is None or state.since.days is None:
+            continue
+        place = [] if state.place is None else [state.place.label]
+        yield Moment(
+            records=state.records,
+            kind="condition",
+            days=state.since.days,
+            first=_day(state.since),
+            what=" ".join([*place, state.state or state.severity or state.kind, "since then"]),
+            words=None,
+            status=state.status,
+            negated=state.negated,
+            word=state.word,
+            spans=state.spans,
+        )
+
+
+def _agreements(report: Report) -> Iterable[Moment]:
+    for pact in agreements(report):
+        if pact.date is not None:
+            yield Moment(
+                records=pact.records,
+                kind="agreement",
+                days=pact.date,
+                first=pact.date,
+                what=pact.name,
+                words=None,
+                status="asserted",
+                negated=False,
+                word=(),
+                spans=pact.spans,
+            )

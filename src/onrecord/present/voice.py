@@ -1,0 +1,61 @@
+"""An actor as a reader meets it: what to call it, and whether we know who it is."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from onrecord.model import Actor, Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Voice:
+    """Somebody who speaks, acts or is acted upon.
+
+    `key` is the same for two voices that are shown as one (empty where nobody was found), `label` what to call
+    it, `country` ISO 3166 alpha-3 codes. `identified` is False where the words could not be linked.
+    """
+
+    key: str
+    label: str
+    office: str | None = None
+    country: tuple[str, ...] = ()
+    identified: bool = True
+    mention: Span | None = None
+
+    def same(self, other: "Voice") -> bool:
+        """Whether both are shown as one; nobody is never the same as nobody."""
+        return bool(self.key) and self.key == other.key
+
+
+NOBODY = Voice(key="", label="speaker not found", identified=False)
+
+
+def voice(actor: Actor | None) -> Voice:
+    """The voice of an actor; `NOBODY` for none.
+
+    A name comes before the words of the text; words that were not linked are quoted, because "officials" here
+    need not be the officials there.
+    """
+    if actor is None or not (actor.name or actor.mention):
+        return NOBODY
+    words = "" if actor.mention is None else " ".join(actor.mention.text.split())
+    return Voice(
+        key=actor.id or (actor.name or words).casefold(),
+        label=actor.name or f"“{words}”",
+        office=actor.office,
+        country=actor.country,
+        identified=actor.resolved_by != "unresolved",
+        mention=actor.mention,
+    )
+
+
+def voices(actors: Iterable[Actor]) -> tuple[Voice, ...]:
+    """The voices of several actors, in their order, each shown once."""
+    return distinct(voice(actor) for actor in actors)
+
+
+def distinct(found: Iterable[Voice]) -> tuple[Voice, ...]:
+    """The voices without those that are shown as one with an earlier one."""
+    kept: dict[str, Voice] = {}
+    for one in found:
+        kept.setdefault(one.key, one)
+    return tuple(kept.values())
