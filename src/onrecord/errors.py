@@ -28,7 +28,7 @@ class Code(Enum):
     E051 = "unknown task {task!r}. The tasks are: {tasks}."
     E052 = "unknown format {format!r}. The formats are: {formats}."
     W001 = "the publication date is unknown: relative dates stay unresolved. Pass --published YYYY-MM-DD."
-    W002 = "the text does not look like English (looks like {language}, {score:.2f}): expect poor records."
+    W002 = "the text does not look like English (it looks like {language!r}): expect poor records."
     W003 = "{count} bytes could not be decoded as UTF-8 and were read as {encoding}."
     W004 = "an opening quotation mark at {offset} is never closed; it was taken to end with its paragraph."
     W005 = "a paragraph of {length} characters was cut into {parts} parts for parsing."

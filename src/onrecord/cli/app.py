@@ -5,11 +5,16 @@ could be read.
 """
 
 import sys
+from typing import Annotated
 
 import typer
 
-from onrecord.cli import read
+from onrecord.cli.doctor import doctor
+from onrecord.cli.evaluation import evaluate, predict
+from onrecord.cli.read import read
+from onrecord.cli.schema import schema
 from onrecord.errors import OnRecordError
+from onrecord.version import __version__
 
 app = typer.Typer(
     name="onrecord",
@@ -19,12 +24,23 @@ app = typer.Typer(
 )
 
 
+def _version(asked: bool) -> None:
+    if asked:
+        typer.echo(f"onrecord {__version__}")
+        raise typer.Exit
+
+
 @app.callback()
-def _root() -> None:
-    """Keep `read` a verb of its own, however many there are."""
+def _root(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
+    ] = False,
+) -> None:
+    """Read reporting on diplomacy and conflict and put it on the record."""
 
 
-app.command("read")(read.read)
+for _verb in (read, predict, evaluate, schema, doctor):
+    app.command()(_verb)
 
 
 def main() -> None:
@@ -34,3 +50,6 @@ def main() -> None:
     except OnRecordError as error:
         typer.echo(f"onrecord: {error}", err=True)
         sys.exit(2)
+    except BrokenPipeError:
+        sys.stderr.close()  # the reader of our output has gone (`| head`): not an error
+        sys.exit(0)

@@ -3,6 +3,7 @@
 from datetime import date
 
 from onrecord.errors import Code, InputError
+from onrecord.ingest.checks import diagnose, language_of
 from onrecord.model import Diagnostic, Document
 from onrecord.model.ids import document_id, sha256
 from onrecord.model.vocabulary import PublishedBasis
@@ -27,17 +28,31 @@ def document(
     uri: str | None = None,
     diagnostics: tuple[Diagnostic, ...] = (),
 ) -> Document:
-    """A document of canonical text `text`, which is kept as it is: offsets count its code points."""
+    """A document of canonical text `text`, which is kept as it is: offsets count its code points.
+
+    Raises InputError: OR-E007 for a `published` that is no date, OR-E005 for text with lone surrogates, which
+    no encoding can store.
+    """
+    date = None if published is None else iso_date(published)
+    language, _ = language_of(_encodable(text))
     return Document(
         id=document_id(text, uri),
         title=title,
-        published=None if published is None else iso_date(published),
-        published_basis="none" if published is None else published_basis,
+        published=date,
+        published_basis="none" if date is None else published_basis,
         publisher=publisher,
         uri=uri,
-        language="en",
+        language=language,
         sha256=sha256(text),
-        diagnostics=diagnostics,
+        diagnostics=(*diagnostics, *diagnose(text, date, language)),
         version=__version__,
         text=text,
     )
+
+
+def _encodable(text: str) -> str:
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError as error:
+        raise InputError(Code.E005, source="the text", reason=error) from error
+    return text

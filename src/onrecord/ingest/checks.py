@@ -1,0 +1,39 @@
+"""What a reader should know about a text before trusting its records."""
+
+import functools
+from collections.abc import Iterator
+
+from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
+from onrecord.errors import Code
+from onrecord.model import Diagnostic
+
+SAMPLE = 3000
+"""Code points that the language is told from."""
+SHORTEST = 40
+"""Code points below which no language is told: names and numbers look like any."""
+SURE = 0.9
+
+
+@functools.cache
+def _identifier() -> LanguageIdentifier:
+    return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+
+
+def language_of(text: str) -> tuple[str | None, float]:
+    """ISO 639-1 code of the text's language with its probability; None where it cannot be told."""
+    sample = text[:SAMPLE]
+    if len(sample.strip()) < SHORTEST:
+        return None, 0.0
+    code, probability = _identifier().classify(sample)
+    return (str(code), float(probability)) if probability >= SURE else (None, float(probability))
+
+
+def diagnose(text: str, published: str | None, language: str | None) -> Iterator[Diagnostic]:
+    """Diagnostics of a text, its publication date and its language."""
+    if published is None:
+        yield Diagnostic("OR-W001", Code.W001.value)
+    if language not in {None, "en"}:
+        yield Diagnostic("OR-W002", Code.W002.value.format(language=language))
+    if controls := sum(ord(c) < 32 and c not in "\t\n\r\f" for c in text):
+        yield Diagnostic("OR-W007", Code.W007.value.format(count=controls))

@@ -1,0 +1,91 @@
+"""Bytes to canonical text, or a coded error that says why not."""
+
+import codecs
+from dataclasses import dataclass
+
+import charset_normalizer
+
+from onrecord.errors import Code, InputError
+from onrecord.model import Diagnostic
+
+LIMIT_MB = 50
+"""The largest source that is read, in units of 10⁶ bytes; beyond it is a corpus, not a report."""
+
+_MAGIC = {
+    b"%PDF": "a PDF",
+    b"PK\x03\x04": "a ZIP, DOCX, ODT or XLSX file",
+    b"\xd0\xcf\x11\xe0": "an old Word or Excel file",
+    b"\x89PNG": "a PNG picture",
+    b"\xff\xd8\xff": "a JPEG picture",
+    b"GIF8": "a GIF picture",
+    b"\x1f\x8b": "a gzip archive",
+    b"\x7fELF": "a program",
+    b"SQLite format 3\x00": "an SQLite database",
+    b"{\\rtf": "an RTF document",
+}
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_CONTROLS = frozenset(range(0x20)) - {0x09, 0x0A, 0x0C, 0x0D}
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """Canonical text with what its reader should know about how it was read."""
+
+    text: str
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+def decode(data: bytes, source: str) -> Decoded:
+    """The text in `data`, named `source` in errors.
+
+    Raises InputError: OR-E002 empty, OR-E003 not text, OR-E004 over LIMIT_MB, OR-E005 undecodable.
+    """
+    if len(data) > LIMIT_MB * 1_000_000:
+        raise InputError(Code.E004, source=source, limit_mb=LIMIT_MB)
+    for magic, looks_like in _MAGIC.items():
+        if data.startswith(magic):
+            raise InputError(Code.E003, source=source, looks_like=looks_like)
+    text, diagnostics = _text(data, source)
+    if not text.strip():
+        raise InputError(Code.E002, source=source)
+    return Decoded(text, diagnostics)
+
+
+def _text(data: bytes, source: str) -> tuple[str, tuple[Diagnostic, ...]]:
+    for mark, encoding in _BOMS:
+        if data.startswith(mark):
+            return _strictly(data, encoding, source), ()
+    if b"\x00" in data[:4096]:
+        raise InputError(Code.E003, source=source, looks_like="binary data")
+    if sum(byte in _CONTROLS for byte in data[:4096]) * 10 > len(data[:4096]):
+        raise InputError(Code.E003, source=source, looks_like="binary data")
+    try:
+        return data.decode("utf-8"), ()
+    except UnicodeDecodeError as error:
+        return _guessed(data, source, error)
+
+
+def _strictly(data: bytes, encoding: str, source: str) -> str:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise InputError(Code.E005, source=source, reason=error) from error
+
+
+def _guessed(data: bytes, source: str, error: UnicodeDecodeError) -> tuple[str, tuple[Diagnostic, ...]]:
+    """Text that is not UTF-8, in the encoding that fits it best; a guess, and said to be one."""
+    sample = data[max(0, error.start - 50_000) : error.start + 50_000]
+    best = charset_normalizer.from_bytes(sample).best()
+    encoding = best.encoding if best is not None else "cp1252"
+    foreign = sum(byte >= 0x80 for byte in data)
+    message = Code.W003.value.format(count=foreign, encoding=encoding)
+    try:
+        return data.decode(encoding), (Diagnostic("OR-W003", message),)
+    except UnicodeDecodeError as again:
+        raise InputError(Code.E005, source=source, reason=again) from again

@@ -1,0 +1,31 @@
+"""JSON Lines of documents: {"text", and optionally "title", "published", "publisher", "uri"} a line."""
+
+from collections.abc import Iterable, Iterator
+
+import msgspec
+
+from onrecord.errors import Code, InputError
+
+
+class Row(msgspec.Struct, frozen=True):
+    """One line; other fields are ignored, so that exports of other tools can be read as they are."""
+
+    text: str
+    title: str | None = None
+    published: str | None = None
+    publisher: str | None = None
+    uri: str | None = None
+
+
+_decoder = msgspec.json.Decoder(Row)
+
+
+def read_rows(lines: Iterable[str], source: str) -> Iterator[tuple[int, Row | InputError]]:
+    """Each line's number with its row, or with the error (OR-E006) that says what is wrong with it."""
+    for number, line in enumerate(lines, 1):
+        if not line.strip():
+            continue
+        try:
+            yield number, _decoder.decode(line)
+        except (msgspec.DecodeError, UnicodeEncodeError) as error:
+            yield number, InputError(Code.E006, source=source, line=number, reason=error)

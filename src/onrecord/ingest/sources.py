@@ -1,0 +1,120 @@
+"""From files, folders and standard input to documents, one after another, each bad one an error of its own."""
+
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from onrecord.errors import Code, InputError
+from onrecord.ingest.dateline import dateline
+from onrecord.ingest.decode import Decoded, decode
+from onrecord.ingest.document import document, iso_date
+from onrecord.ingest.html import is_html, page
+from onrecord.ingest.jsonl import Row, read_rows
+from onrecord.model import Document
+from onrecord.model.vocabulary import PublishedBasis
+
+SUFFIXES = frozenset({".txt", ".text", ".md", ".html", ".htm", ".xhtml", ".jsonl", ".ndjson"})
+"""What is read of a folder; a file named by itself is read whatever it is called."""
+
+
+def documents(sources: Iterable[str], published: str | None = None) -> Iterator[Document | InputError]:
+    """The documents of files, folders and "-" (standard input), in order, folders by path.
+
+    What cannot be read comes as the InputError that says why, so that the rest goes on. `published`
+    overrides every document's own date; a value that is no date raises InputError (OR-E007) at once.
+    """
+    if published is not None:
+        published = iso_date(published)
+    for source in sources:
+        for path in _expand(source):
+            yield from _file(path, published) if isinstance(path, str) else (path,)
+
+
+def _expand(source: str) -> Iterator[str | InputError]:
+    folder = Path(source)
+    if source == "-" or not folder.is_dir():
+        yield source
+        return
+    files = sorted(p for p in folder.rglob("*") if p.is_file() and p.suffix.lower() in SUFFIXES)
+    if not files:
+        yield InputError(Code.E008, source=source)
+    yield from (str(file) for file in files)
+
+
+def _file(source: str, published: str | None) -> Iterator[Document | InputError]:
+    name = "standard input" if source == "-" else source
+    try:
+        decoded = decode(_bytes(source), name)
+        if _is_jsonl(source, decoded.text):
+            yield from _rows(decoded.text, name, published)
+        elif is_html(decoded.text):
+            yield _page(decoded, name, source, published)
+        else:
+            yield _plain(decoded, None if source == "-" else Path(source).name, published)
+    except InputError as error:
+        yield error
+
+
+def _bytes(source: str) -> bytes:
+    try:
+        return sys.stdin.buffer.read() if source == "-" else Path(source).read_bytes()
+    except OSError as error:
+        raise InputError(Code.E001, source=source, reason=error.strerror or error) from error
+
+
+def _is_jsonl(source: str, text: str) -> bool:
+    return Path(source).suffix.lower() in {".jsonl", ".ndjson"} or (source == "-" and text.lstrip()[:1] == "{")
+
+
+def _rows(text: str, name: str, published: str | None) -> Iterator[Document | InputError]:
+    for number, row in read_rows(text.split("\n"), name):
+        try:
+            yield _row(row, f"{name}, line {number}", published) if isinstance(row, Row) else row
+        except InputError as error:
+            yield error
+
+
+def _row(row: Row, name: str, published: str | None) -> Document:
+    if not row.text.strip():
+        raise InputError(Code.E002, source=name)
+    date, basis = dated(row.text, published, row.published)
+    return document(
+        row.text,
+        published=date,
+        published_basis=basis,
+        title=row.title,
+        publisher=row.publisher,
+        uri=row.uri,
+    )
+
+
+def _page(decoded: Decoded, name: str, source: str, published: str | None) -> Document:
+    found = page(decoded.text, name)
+    date, basis = dated(found.text, published, found.published)
+    return document(
+        found.text,
+        published=date,
+        published_basis=basis,
+        title=found.title,
+        publisher=found.publisher,
+        uri=found.uri or (None if source == "-" else Path(source).name),
+        diagnostics=decoded.diagnostics,
+    )
+
+
+def _plain(decoded: Decoded, uri: str | None, published: str | None) -> Document:
+    date, basis = dated(decoded.text, published, None)
+    return document(decoded.text, published=date, published_basis=basis, uri=uri, diagnostics=decoded.diagnostics)
+
+
+def dated(text: str, option: str | None, metadata: str | None) -> tuple[str | None, PublishedBasis]:
+    """The publication date as an ISO date, and its basis: option, metadata, dateline, else none.
+
+    Raises InputError (OR-E007) for metadata that is no date: silence would make it a document without one.
+    """
+    if option is not None:
+        return option, "option"
+    if metadata:
+        return iso_date(metadata[:10]), "metadata"
+    found = dateline(text)
+    return (found.isoformat(), "dateline") if found else (None, "none")

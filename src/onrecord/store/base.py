@@ -1,0 +1,240 @@
+"""The evidence base: reports in a database, each document all in or all out.
+
+`EvidenceBase.open("sqlite:///onrecord.db")`, a bare path, or a PostgreSQL URL. Loading a report again changes
+nothing; loading another reading of the same document replaces its records and leaves people's reviews alone.
+"""
+
+import hashlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, Literal, Self
+
+from sqlalchemy import Connection, Engine, create_engine, event, func, make_url, select, text
+from sqlalchemy.exc import ArgumentError, DatabaseError, SQLAlchemyError
+
+from onrecord.errors import Code, StoreError
+from onrecord.model import Report, Statement
+from onrecord.model.jsonl import decode, encode
+from onrecord.model.records import Document
+from onrecord.store.reviews import Review, add_review, reviews_of
+from onrecord.store.schema import VERSION, documents, meta, metadata, records
+from onrecord.store.search import Hit, PostgresSearch, SearchIndex, SearchRow, SqliteSearch
+
+type Added = Literal["added", "unchanged", "replaced"]
+
+_SEARCH: dict[str, type[SqliteSearch] | type[PostgresSearch]] = {
+    "sqlite": SqliteSearch,
+    "postgresql": PostgresSearch,
+}
+_REMEDIES = {
+    "damaged": "Restore it from a backup, or read the reports into a new store.",
+    "layout": "Export it with the version that made it, then load the export into a new store.",
+    "url": "Give a file name, sqlite:///file.db or postgresql+psycopg://user@host/database.",
+    "driver": "Install it with: pip install 'onrecord[postgres]'.",
+    "server": "Check that it exists, that the server runs and that you may write to it.",
+}
+
+
+class EvidenceBase:
+    """A store of reports. Use as a context manager, or call `close`."""
+
+    def __init__(self, engine: Engine, search: SearchIndex) -> None:
+        self._engine = engine
+        self._search = search
+
+    @classmethod
+    def open(cls, url: str) -> Self:
+        """The store at a database URL or file path, made where there is none.
+
+        Raises StoreError (OR-E030) for a URL that is none, a missing driver, a server that does not answer,
+        a damaged file, or a store of another layout.
+        """
+        engine = _engine(url)
+        search = _SEARCH[engine.dialect.name]()
+        with _coded(engine), engine.begin() as connection:
+            _prepare(connection, search, _shown(engine))
+        return cls(engine, search)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *exception: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self._engine.dispose()
+
+    def add(self, report: Report) -> Added:
+        """Store a report in one transaction: after a crash the document is as it was before.
+
+        Raises StoreError (OR-E030) where the database refuses.
+        """
+        reading = hashlib.sha256(report.to_jsonl(text=True).encode("utf-8")).hexdigest()
+        with self._write() as connection:
+            known = connection.execute(
+                select(documents.c.reading).where(documents.c.id == report.document.id)
+            ).scalar_one_or_none()
+            if known == reading:
+                return "unchanged"
+            if known is not None:
+                self._remove(connection, report.document.id)
+            self._insert(connection, report, reading)
+        return "added" if known is None else "replaced"
+
+    def report(self, doc: str) -> Report | None:
+        """The report of a document by its id; None where the store has none."""
+        with self._read() as connection:
+            head = connection.execute(select(documents.c.json).where(documents.c.id == doc)).scalar_one_or_none()
+            return None if head is None else self._report(connection, doc, head)
+
+    def reports(self, since: str | None = None, until: str | None = None) -> Iterator[Report]:
+        """All reports, by publication date (unknown last), then id; `since` and `until` are ISO dates, inclusive."""
+        wanted = select(documents.c.id, documents.c.json)
+        if since is not None:
+            wanted = wanted.where(documents.c.published >= since)
+        if until is not None:
+            wanted = wanted.where(documents.c.published <= until)
+        order = (func.coalesce(documents.c.published, "9999"), documents.c.id)
+        with self._read() as connection:
+            for doc, head in connection.execute(wanted.order_by(*order)).all():
+                yield self._report(connection, doc, head)
+
+    def counts(self) -> dict[str, int]:
+        """How many documents and records of each kind there are."""
+        with self._read() as connection:
+            total = connection.execute(select(func.count()).select_from(documents)).scalar_one()
+            kinds = connection.execute(
+                select(records.c.kind, func.count().label("number")).group_by(records.c.kind).order_by(records.c.kind)
+            )
+            return {"document": total} | {str(row.kind): int(row.number) for row in kinds}
+
+    def search(self, query: str, limit: int = 20) -> tuple[Hit, ...]:
+        """Documents and statements with all words of `query` (a phrase where in double quotes), best first."""
+        with self._read() as connection:
+            return self._search.find(connection, query, limit)
+
+    def review(self, review: Review) -> None:
+        """Keep a person's decision on a record; earlier ones stay."""
+        with self._write() as connection:
+            add_review(connection, review)
+
+    def reviews(self, record: str) -> tuple[Review, ...]:
+        """All decisions on a record, oldest first; they outlive new readings of its document."""
+        with self._read() as connection:
+            return reviews_of(connection, record)
+
+    @contextmanager
+    def _write(self) -> Iterator[Connection]:
+        with _coded(self._engine), self._engine.begin() as connection:
+            yield connection
+
+    @contextmanager
+    def _read(self) -> Iterator[Connection]:
+        with _coded(self._engine), self._engine.connect() as connection:
+            yield connection
+
+    def _remove(self, connection: Connection, doc: str) -> None:
+        self._search.remove(connection, doc)
+        connection.execute(records.delete().where(records.c.doc == doc))
+        connection.execute(documents.delete().where(documents.c.id == doc))
+
+    def _insert(self, connection: Connection, report: Report, reading: str) -> None:
+        head = report.document
+        connection.execute(
+            documents.insert().values(
+                id=head.id,
+                uri=head.uri,
+                title=head.title,
+                publisher=head.publisher,
+                published=head.published,
+                sha256=head.sha256,
+                reading=reading,
+                json=encode(head),
+            )
+        )
+        rows = [
+            {"doc": head.id, "position": n, "id": r.id, "kind": type(r).__name__.lower(), "json": encode(r)}
+            for n, r in enumerate(report.records())
+            if not isinstance(r, Document)
+        ]
+        if rows:
+            connection.execute(records.insert(), rows)
+        self._search.add(connection, _search_rows(report))
+
+    def _report(self, connection: Connection, doc: str, head: str) -> Report:
+        rows = connection.execute(
+            select(records.c.json).where(records.c.doc == doc).order_by(records.c.position)
+        ).scalars()
+        return Report.of([decode(head), *(decode(row) for row in rows)])
+
+
+def _search_rows(report: Report) -> Iterator[SearchRow]:
+    yield SearchRow(report.document.id, None, _indexable(report.document.text or ""))
+    for statement in report.statements:
+        yield SearchRow(report.document.id, statement.id, _indexable(_content(statement)))
+
+
+def _content(statement: Statement) -> str:
+    return " … ".join(span.text for span in statement.content)
+
+
+def _indexable(body: str) -> str:
+    return body.replace("\x00", " ")  # PostgreSQL stores no NUL in text; the records keep it escaped in their JSON
+
+
+def _engine(url: str) -> Engine:
+    try:
+        parsed = make_url(url) if "://" in url else make_url(f"sqlite:///{Path(url)}")
+        if parsed.get_backend_name() not in _SEARCH:
+            raise StoreError(Code.E030, url=url, reason="neither SQLite nor PostgreSQL", remedy=_REMEDIES["url"])
+        engine = create_engine(parsed)
+    except ArgumentError as error:
+        raise StoreError(Code.E030, url=url, reason="not a database URL", remedy=_REMEDIES["url"]) from error
+    except ModuleNotFoundError as error:
+        reason = f"the driver {error.name} is not installed"
+        raise StoreError(Code.E030, url=url, reason=reason, remedy=_REMEDIES["driver"]) from error
+    if engine.dialect.name == "sqlite":
+        event.listen(engine, "connect", _whole_transactions)
+        event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN"))
+    return engine
+
+
+def _whole_transactions(connection: Any, record: object) -> None:
+    """Let SQLAlchemy begin transactions, so that making tables is part of one; keep foreign keys.
+
+    The sqlite3 module would otherwise commit before each CREATE.
+    """
+    connection.isolation_level = None
+    connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute("PRAGMA busy_timeout = 10000")
+
+
+def _shown(engine: Engine) -> str:
+    return engine.url.render_as_string(hide_password=True)
+
+
+@contextmanager
+def _coded(engine: Engine) -> Iterator[None]:
+    """What the database complains of, as a StoreError with a remedy."""
+    try:
+        yield
+    except SQLAlchemyError as error:
+        cause = str(getattr(error, "orig", None) or error).strip().splitlines()[0]
+        damaged = isinstance(error, DatabaseError) and any(w in cause for w in ("malformed", "not a database"))
+        remedy = _REMEDIES["damaged" if damaged else "server"]
+        raise StoreError(Code.E030, url=_shown(engine), reason=cause, remedy=remedy) from error
+
+
+def _prepare(connection: Connection, search: SearchIndex, url: str) -> None:
+    if connection.dialect.name == "postgresql":
+        connection.execute(text("SELECT pg_advisory_xact_lock(7263)"))  # two processes may open a new store at once
+    metadata.create_all(connection)
+    search.create(connection)
+    version = connection.execute(select(meta.c.value).where(meta.c.key == "layout")).scalar_one_or_none()
+    if version is None:
+        connection.execute(meta.insert().values(key="layout", value=VERSION))
+    elif version != VERSION:
+        reason = f"its layout is version {version}, not {VERSION}"
+        raise StoreError(Code.E030, url=url, reason=reason, remedy=_REMEDIES["layout"])
