@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal, Self
 
 import msgspec
 
-from onrecord.model.jsonl import encode
+from onrecord.model.jsonl import decode_lines, encode
 from onrecord.model.records import Agreement, Condition, Document, Event, Mention, Record, Statement
 
 if TYPE_CHECKING:
@@ -44,6 +44,14 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
             agreements=tuple(r for r in rows if isinstance(r, Agreement)),
             mentions=tuple(r for r in rows if isinstance(r, Mention)),
         )
+
+    @classmethod
+    def from_jsonl(cls, lines: str) -> Self:
+        """The report in JSON Lines that `to_jsonl` wrote. Lines end with \\n only: texts may hold other line ends.
+
+        Raises InputError (OR-E010) for a line that is no record, ValueError where there is not one document.
+        """
+        return cls.of(decode_lines(lines.split("\n")))
 
     def records(self) -> Iterator[Record]:
         """The document, then all its records in text order."""

@@ -8,16 +8,10 @@ type Channel = Literal[
     "statement", "readout", "phone call", "meeting", "speech", "interview", "press briefing",
     "broadcast", "social media", "letter", "report", "unknown",
 ]  # fmt: skip
-type ActorKind = Literal[
-    "person", "office", "government", "state", "organization", "group", "people", "unknown"
-]
-type ResolvedBy = Literal[
-    "name", "title", "office", "coreference", "metonym", "demonym", "carried", "unresolved"
-]
+type ActorKind = Literal["person", "office", "government", "state", "organization", "group", "people", "unknown"]
+type ResolvedBy = Literal["name", "title", "office", "coreference", "metonym", "demonym", "carried", "unresolved"]
 type TimeBasis = Literal["explicit", "publication date", "document", "unresolved"]
 type PublishedBasis = Literal["option", "metadata", "dateline", "none"]
 type Status = Literal["asserted", "alleged", "planned", "demanded", "hypothetical", "denied"]
-type ConditionKind = Literal[
-    "access", "shortage", "humanitarian", "displacement", "casualties", "damage", "security"
-]
+type ConditionKind = Literal["access", "shortage", "humanitarian", "displacement", "casualties", "damage", "security"]
 type MentionKind = Literal["actor", "place", "time"]

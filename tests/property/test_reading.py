@@ -1,0 +1,79 @@
+"""What must hold of every reading: grounded spans, exact round trip, the same bytes in any order or company."""
+
+import random
+from collections.abc import Iterator
+
+import msgspec
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from onrecord.ingest.document import document
+from onrecord.model import Document, Report, Span
+from onrecord.reader import Reader
+from tests.property.mutations import SEEDS, mutated
+
+
+def spans(value: object) -> Iterator[Span]:
+    """Every span anywhere in a record."""
+    if isinstance(value, Span):
+        yield value
+    elif isinstance(value, msgspec.Struct):
+        for field in value.__struct_fields__:
+            yield from spans(getattr(value, field))
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from spans(item)
+
+
+def check(report: Report) -> None:
+    """Every property of one report."""
+    text = report.document.text
+    assert text is not None
+    rows = list(report.records())
+    for record in rows:
+        for span in spans(record):
+            assert span.grounded_in(text), f"{type(record).__name__} {record.id}: {span}"
+    assert len({record.id for record in rows}) == len(rows), "two records share an id"
+    ids = {record.id for record in rows}
+    for statement in report.statements:
+        assert statement.parent is None or statement.parent in ids
+    words = [event.statement for event in report.events] + [c.statement for c in report.conditions]
+    assert ids.issuperset(word for word in words if word is not None)
+    assert Report.from_jsonl(report.to_jsonl(text=True)) == report
+
+
+WORDS = st.sampled_from(
+    ["“", "”", '"', "'", "‘", "’", "«", "»", "\n", "\n\n", "said", "told", "Minister", "Ada Lind", "Veldoria", "that",
+     "the", "road", "blocked", "accused", "Tuesday", "May 3, 2031", "he", "we", "called on", "to", "withdraw", ",",
+     ".", "?", "—", "Q:", "MS LIND:", "•", "according to", "not", "troops", "killed", "12", "🛂", "\u202e", "ﬀ", "İ"]
+)  # fmt: skip
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(words=st.lists(WORDS, min_size=1, max_size=60), published=st.sampled_from([None, "2031-05-04"]))
+def test_reading_of_any_words_is_grounded(reader: Reader, words: list[str], published: str | None) -> None:
+    check(reader.read(" ".join(words), published=published))
+
+
+@pytest.mark.parametrize("number", range(60))
+def test_reading_of_a_mutated_report_is_grounded(reader: Reader, number: int) -> None:
+    check(reader.read(mutated(random.Random(number)), published="2031-05-14"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["“" * 1000 + "We agree" + "”" * 1000, '"' * 2001, "‘“" * 500 + "no" + "”’" * 500, "said " * 20_000, "x" * 100_000],
+    ids=["nested", "odd", "mixed", "cues", "word"],
+)
+def test_reading_of_pathological_text_ends(reader: Reader, text: str) -> None:
+    check(reader.read(text))
+
+
+def test_reading_is_the_same_in_any_order_and_on_any_number_of_workers(reader: Reader) -> None:
+    texts: list[str | Document] = [document(mutated(random.Random(n)), uri=str(n)) for n in range(6)]
+    texts += [document(seed, uri="seed") for seed in SEEDS]
+    alone = [reader.read(text).to_jsonl() for text in texts]
+    backwards = [report.to_jsonl() for report in reader.pipe(reversed(texts))]
+    assert backwards[::-1] == alone
+    assert [report.to_jsonl() for report in reader.pipe(texts, workers=2)] == alone
