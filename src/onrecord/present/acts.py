@@ -23,8 +23,8 @@ class Particular:
 class Act:
     """One event. `words` is what to show of it; `word` is who vouches for it, outermost voice first.
 
-    `word` leaves out the actor's own voice and is empty where the report itself says so. `records` holds the
-    event's id first, then the ids of what is folded into it; `spans` all words it stands on, the main ones first.
+    `word` leaves out the actor's own voice; `reported` says that the report itself vouches for it. `records` holds
+    the event's id first, then the ids of what is folded into it; `spans` all words it stands on, the main ones first.
     """
 
     records: tuple[str, ...]
@@ -38,6 +38,7 @@ class Act:
     where: Placing | None
     status: Status
     negated: bool
+    reported: bool
     word: tuple[Voice, ...]
     spans: tuple[Span, ...]
 
@@ -73,6 +74,7 @@ def act(event: Event, chains: Chains) -> Act:
         where=placing(event.where),
         status=event.status,
         negated=event.negated,
+        reported=event.statement is None,
         word=hearsay(chains.voices(event.statement), by),
         spans=tuple(dict.fromkeys((event.evidence, event.anchor, *event.mentions, words, *details))),
     )

@@ -1,0 +1,87 @@
+"""The words in which records are shown, the same in every format."""
+
+from collections.abc import Iterable, Sequence
+
+from onrecord.model import Span
+from onrecord.model.vocabulary import Status
+from onrecord.present.voice import Voice
+
+_VERBS = {
+    "REQUEST": ("asks", "ask"),
+    "ACCUSE": ("accuses", "accuse"),
+    "AGREE": ("promises", "promise"),
+    "CONCEDE": ("concedes", "concede"),
+    "THREATEN": ("threatens", "threaten"),
+    "REJECT": ("refuses", "refuse"),
+    "SUPPORT": ("supports", "support"),
+}
+"""Verbs of the acts that are done by speaking, for one actor and for several."""
+
+_OPENING = "“‘«„\"'"
+
+
+def count(number: int, one: str, many: str | None = None) -> str:
+    """A number with its noun: "1 statement", "2 statements"."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def listing(labels: Iterable[str]) -> str:
+    """Labels in a row: "A", "A and B", "A, B and C"."""
+    *first, last = tuple(labels) or ("",)
+    return f"{', '.join(first)} and {last}" if first else last
+
+
+def who(voices: Sequence[Voice]) -> str:
+    """Several voices with their countries: "Ned Price (USA) and Armenia"; a country is not said of itself."""
+    return listing(_with_country(one) for one in voices)
+
+
+def verb(event: str, actors: int) -> str | None:
+    """What the actors of such an event do by speaking; null for an event that is not done by speaking."""
+    forms = _VERBS.get(event)
+    return None if forms is None else forms[actors > 1]
+
+
+def marks(status: Status, negated: bool) -> tuple[str, ...]:
+    """The words that keep a record from being read as a fact; empty for one that is asserted."""
+    known = () if status == "asserted" else (status,)
+    return (*known, "has not happened") if negated and status != "denied" else known
+
+
+def flat(text: str) -> str:
+    """A text on one line."""
+    return " ".join(text.split())
+
+
+def joined(spans: Iterable[Span]) -> str:
+    """The words of one or more parts of a text, with a mark of omission between them."""
+    return " … ".join(flat(span.text) for span in spans)
+
+
+def quoted(text: str) -> str:
+    """A text in quotation marks, unless it brings its own."""
+    return text if text.startswith(tuple(_OPENING)) else f"“{text}”"
+
+
+def shortened(text: str, limit: int) -> str:
+    """A text of at most `limit` characters, cut between words with an ellipsis; a quotation stays closed.
+
+    A first word that is longer than the limit is kept whole: a cut word is worse than a long line.
+    """
+    if len(text) <= limit:
+        return text
+    closing = "”" if text.startswith("“") else ""
+    words = text[: limit - 1 - len(closing)].rsplit(" ", 1)
+    head = words[0] if len(words) > 1 else text.split(" ", 1)[0]
+    if head == text:
+        return text
+    return f"{head.rstrip(' ,;:–—-')} …{closing}"
+
+
+def _with_country(one: Voice) -> str:
+    codes = "/".join(one.country)
+    return f"{one.label} ({codes})" if codes and not _is_country(one) else one.label
+
+
+def _is_country(one: Voice) -> bool:
+    return one.key.removeprefix("country:").upper() in one.country
