@@ -19,6 +19,11 @@ class Annotator:
     assigns: LayerName
     run: Callable[[Layers], object]
 
+    def apply(self, layers: Layers) -> Layers:
+        """The layers with this one filled."""
+        filled: dict[str, Any] = {self.assigns: self.run(layers)}
+        return replace(layers, **filled)
+
 
 class AnnotationPipeline:
     """Annotators applied one after another; raises ConfigurationError (OR-E040) where a need is unmet."""
@@ -32,7 +37,7 @@ class AnnotationPipeline:
         self.annotators = tuple(annotators)
 
     def __call__(self, layers: Layers) -> Layers:
+        """The layers with every annotator applied in order."""
         for annotator in self.annotators:
-            filled: dict[str, Any] = {annotator.assigns: annotator.run(layers)}
-            layers = replace(layers, **filled)
+            layers = annotator.apply(layers)
         return layers

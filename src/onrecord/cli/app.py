@@ -53,3 +53,7 @@ def main() -> None:
     except BrokenPipeError:
         sys.stderr.close()  # the reader of our output has gone (`| head`): not an error
         sys.exit(0)
+
+
+if __name__ == "__main__":
+    main()

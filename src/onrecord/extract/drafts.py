@@ -4,7 +4,9 @@ Every actor, place and time in a draft is a span of the text; `onrecord.link` fi
 and turns drafts into records.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import Self
 
 from onrecord.model import CodedBy, EventDetail, Span
 from onrecord.model.vocabulary import Act, Channel, ConditionKind, StatementKind, Status
@@ -91,6 +93,9 @@ class AgreementDraft:
     obligations: tuple[Span, ...] = ()
 
 
+type Draft = StatementDraft | EventDraft | ConditionDraft | AgreementDraft
+
+
 @dataclass(frozen=True, slots=True)
 class Drafts:
     """Everything extracted from one document, each tuple in text order."""
@@ -99,3 +104,14 @@ class Drafts:
     events: tuple[EventDraft, ...] = ()
     conditions: tuple[ConditionDraft, ...] = ()
     agreements: tuple[AgreementDraft, ...] = ()
+
+    @classmethod
+    def of(cls, found: Iterable[Draft]) -> Self:
+        """Drafts sorted out by kind, their order kept."""
+        drafts = tuple(found)
+        return cls(
+            statements=tuple(d for d in drafts if isinstance(d, StatementDraft)),
+            events=tuple(d for d in drafts if isinstance(d, EventDraft)),
+            conditions=tuple(d for d in drafts if isinstance(d, ConditionDraft)),
+            agreements=tuple(d for d in drafts if isinstance(d, AgreementDraft)),
+        )

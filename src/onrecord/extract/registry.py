@@ -10,9 +10,7 @@ from importlib.metadata import entry_points
 
 from onrecord.annotate.layers import Layers
 from onrecord.errors import Code, ConfigurationError
-from onrecord.extract.drafts import AgreementDraft, ConditionDraft, Drafts, EventDraft, StatementDraft
-
-type Draft = StatementDraft | EventDraft | ConditionDraft | AgreementDraft
+from onrecord.extract.drafts import Draft, Drafts
 
 ENTRY_POINTS = "onrecord.extractors"
 
@@ -42,10 +40,5 @@ class ExtractionPipeline:
         self.extractors = tuple(extractors)
 
     def __call__(self, layers: Layers) -> Drafts:
-        found = [draft for extractor in self.extractors for draft in extractor.run(layers)]
-        return Drafts(
-            statements=tuple(d for d in found if isinstance(d, StatementDraft)),
-            events=tuple(d for d in found if isinstance(d, EventDraft)),
-            conditions=tuple(d for d in found if isinstance(d, ConditionDraft)),
-            agreements=tuple(d for d in found if isinstance(d, AgreementDraft)),
-        )
+        """Everything that the extractors find."""
+        return Drafts.of(draft for extractor in self.extractors for draft in extractor.run(layers))

@@ -1,0 +1,133 @@
+"""`python -m onrecord.evaluation.bench`: what reading costs against the bare parse (`make bench`).
+
+One run on the same documents: words per second of the bare spaCy pipeline and of `onrecord read`, in turns so
+that a noisy machine is noisy for both; their ratio; what each part takes; peak memory; one article cold.
+"""
+
+import argparse
+import json
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from onrecord.annotate.layers import Layers
+from onrecord.annotate.parse import BATCH, language, paragraph_bounds, parse
+from onrecord.annotate.pipeline import Annotator
+from onrecord.annotate.standard import OWN as ANNOTATORS
+from onrecord.extract.drafts import Drafts
+from onrecord.extract.pipeline import OWN as EXTRACTORS
+from onrecord.ingest.document import document
+from onrecord.link.assemble import assemble
+from onrecord.reader import load
+
+
+@dataclass
+class Clock:
+    """Seconds by part."""
+
+    seconds: Counter[str] = field(default_factory=Counter)
+
+    def time[T](self, part: str, work: Callable[[], T]) -> T:
+        """The result of `work`, its time added to `part`."""
+        began = time.perf_counter()
+        result = work()
+        self.seconds[part] += time.perf_counter() - began  # type: ignore[assignment]  # seconds are fractions
+        return result
+
+
+def bare_parse(text: str) -> None:
+    """The floor: spaCy on the paragraphs, nothing else."""
+    for _ in language().pipe([text[start:end] for start, end in paragraph_bounds(text)], batch_size=BATCH):
+        pass
+
+
+def texts(path: Path, number: int) -> Iterator[tuple[str, str | None]]:
+    """Texts with publication date of the first `number` rows of a JSON Lines file."""
+    with path.open(encoding="utf-8") as lines:
+        for _, line in zip(range(number), lines, strict=False):
+            row = json.loads(line)
+            yield row["text"], (row.get("published") or None)
+
+
+def run(sources: list[tuple[str, str | None]]) -> tuple[Clock, int]:
+    """Time the bare parse and the reading of each text in turn, after one of each to warm up."""
+    reader = load()
+    warm, clock = sources[0][0], Clock()
+    bare_parse(warm)
+    reader.read(warm)
+    for text, _ in sources:
+        clock.time("bare parse", lambda text=text: bare_parse(text))  # type: ignore[misc]
+        clock.time("onrecord read", lambda text=text: reader.read(text))  # type: ignore[misc]
+    return clock, sum(len(text.split()) for text, _ in sources)
+
+
+def parts(sources: list[tuple[str, str | None]]) -> Clock:
+    """Time each part of the reading by itself."""
+    clock = Clock()
+    for text, _ in sources:
+        layers = clock.time("parse", lambda text=text: parse(document(text)))  # type: ignore[misc]
+        for annotator in ANNOTATORS:
+            layers = clock.time(annotator.name, lambda a=annotator, layers=layers: _applied(a, layers))  # type: ignore[misc]
+        found = []
+        for extractor in EXTRACTORS:
+            run_ = extractor.run
+            found += clock.time(extractor.name, lambda r=run_, layers=layers: list(r(layers)))  # type: ignore[misc]
+        clock.time("linking", lambda layers=layers, found=found: assemble(layers, Drafts.of(found)))  # type: ignore[misc]
+    return clock
+
+
+def _applied(annotator: Annotator, layers: Layers) -> Layers:
+    return annotator.apply(layers)
+
+
+def cold(text: str) -> tuple[float, float]:
+    """Seconds and peak memory (10⁶ bytes) of the command on one article in a process of its own."""
+    with tempfile.NamedTemporaryFile("w", suffix=".txt", encoding="utf-8") as file:
+        file.write(text)
+        file.flush()
+        began = time.perf_counter()
+        command = [sys.executable, "-m", "onrecord.cli.app", "read", file.name]
+        subprocess.run(command, check=True, capture_output=True)  # noqa: S603  (our own command)
+        took = time.perf_counter() - began
+    return took, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss * 1024 / 1e6
+
+
+def main() -> None:
+    """Print the costs; `--json` for machines."""
+    parser = argparse.ArgumentParser(prog="python -m onrecord.evaluation.bench", description=__doc__)
+    parser.add_argument("--data", type=Path, default=Path("../shared/data"), help="folder of development data")
+    parser.add_argument("--file", default="statements_train.jsonl", help="texts to read")
+    parser.add_argument("--documents", type=int, default=200, help="how many of them")
+    parser.add_argument("--json", action="store_true", help="print JSON")
+    options = parser.parse_args()
+    sources = list(texts(options.data / options.file, options.documents))
+    seconds, megabytes = cold(sources[0][0])
+    clock, words = run(sources)
+    shares = parts(sources[: max(1, len(sources) // 4)]).seconds
+    bare, read = clock.seconds["bare parse"], clock.seconds["onrecord read"]
+    figures = {
+        "documents": len(sources),
+        "words": words,
+        "bare_words_per_second": round(words / bare),
+        "read_words_per_second": round(words / read),
+        "ratio": round(read / bare, 2),
+        "parts_relative_to_parse": {part: round(s / shares["parse"], 3) for part, s in shares.items()},
+        "peak_memory_mb": round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024 / 1e6),
+        "cold_seconds": round(seconds, 1),
+        "cold_memory_mb": round(megabytes),
+    }
+    if options.json:
+        print(json.dumps(figures))  # noqa: T201
+        return
+    for name, value in figures.items():
+        print(f"{name:26s} {value}")  # noqa: T201
+
+
+if __name__ == "__main__":
+    main()
