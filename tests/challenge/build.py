@@ -3,8 +3,10 @@
 Usage: python tests/challenge/build.py          (writes dyads.jsonl, events.jsonl, reports/*.txt, *.json)
 
 Sources lie in `sources/`. Dyads mark the source actor `{so}` and the target `[so]`; events list their labels
-under each text; reports keep the labels below the text and name spans by their exact words. Offsets are
-Unicode code points, end exclusive; a label whose words are not in the text stops the build.
+under each text; reports keep the labels below the text and name spans by their exact words:
+`first words ... last words` is the span from the one to the other, `before [[words]] after` fixes a place by its
+surroundings. Offsets are Unicode code points, end exclusive; a label whose words are not in the text, or stand
+there twice, stops the build.
 """
 
 from __future__ import annotations
@@ -117,6 +119,104 @@ def events() -> list[dict[str, Any]]:
     return records
 
 
+SHORT = {"d": "direct", "i": "indirect", "m": "mixed", "s": "speech", "t": "thought", "n": "intention"}
+
+
+def locate(words: str, text: str) -> dict[str, Any]:
+    """The span that `words` names; its first place must be its only one unless it is one long run of text."""
+    before, _, rest = words.partition("[[") if "[[" in words else ("", "", words)
+    inner, _, after = rest.partition("]]")
+    first, dots, last = inner.partition(" ... ")
+    start = text.find(before + first + ("" if dots else after))
+    if start < 0 or (not dots and text.find(before + first + after, start + 1) >= 0):
+        raise ValueError(f"{words!r}: {'absent' if start < 0 else 'ambiguous'}")
+    start += len(before)
+    end = start + len(first) if not dots else text.index(last, start + len(first)) + len(last)
+    return {"start": start, "end": end, "text": text[start:end]}
+
+
+def names(cell: str) -> list[str]:
+    """Names from `one; two`, none from `-`."""
+    return [] if cell == "-" else [name.strip() for name in cell.split(";")]
+
+
+def statement(line: str, text: str) -> dict[str, Any]:
+    """One statement from `S kind act | speaker | office | country | addressees | channel | parent | content`."""
+    head, speaker, office, country, addressees, channel, parent, content = (
+        cell.strip() for cell in line.split(" | ", 7)
+    )
+    _, kind, act = head.split()
+    spans = [locate(part.strip(), text) for part in content.split(" // ")]
+    unnamed = speaker.startswith("?")
+    found = [] if unnamed else names(speaker)
+    return {
+        "content": " ".join(span["text"] for span in spans),
+        "spans": spans,
+        "kind": SHORT[kind],
+        "act": SHORT[act],
+        "speaker": " and ".join(found) or None,
+        "speakers": found,
+        "speaker_text": speaker[1:] if unnamed and speaker != "?-" else None,
+        "office": None if office == "-" else office,
+        "country": None if country == "-" else country,
+        "addressees": names(addressees),
+        "channel": channel,
+        "parent": None if parent == "-" else int(parent),
+    }
+
+
+def on_whose_word(anchor: dict[str, Any], statements: list[dict[str, Any]]) -> int | None:
+    """Index of the innermost statement whose content holds part of the anchor; null is the report's own voice."""
+    holding = []
+    for index, record in enumerate(statements):
+        for span in record["spans"]:
+            if span["start"] < anchor["end"] and anchor["start"] < span["end"]:
+                holding.append((span["end"] - span["start"], index))
+    return min(holding)[1] if holding else None
+
+
+def report_event(line: str, text: str, statements: list[dict[str, Any]]) -> dict[str, Any]:
+    """One event from `E TYPE mode status [neg] [opt] | actors | recipients | anchor`."""
+    head, actors, recipients, words = (cell.strip() for cell in line.split(" | ", 3))
+    kind, mode, status, *flags = head.split()[1:]
+    anchor = locate(words, text)
+    index = on_whose_word(anchor, statements)
+    speech = None if index is None else statements[index]
+    return {
+        "event": kind,
+        "mode": None if mode == "-" else mode,
+        "status": status,
+        "negated": "neg" in flags,
+        "optional": "opt" in flags,
+        "actors": names(actors),
+        "recipients": names(recipients),
+        "anchor": anchor,
+        "statement": index,
+        "statement_by": (speech["speaker"] or speech["speaker_text"]) if speech else None,
+    }
+
+
+def report(block: str) -> tuple[str, str, dict[str, Any]]:
+    """Number, text and labels of one report."""
+    title, rest = block.split("\n", 1)
+    number, style = title.split()
+    text, _, labels = rest.partition("\n---\n")
+    rows = labels.splitlines()
+    try:
+        statements = [statement(row, text) for row in rows if row.startswith("S ")]
+        found = [report_event(row, text, statements) for row in rows if row.startswith("E ")]
+    except ValueError as error:
+        raise ValueError(f"report {number}: {error}") from error
+    return number, text, {"id": number, "style": style, "events": found, "statements": statements}
+
+
+def reports() -> Iterator[tuple[str, str, dict[str, Any]]]:
+    """All reports."""
+    for number in (1, 2, 3):
+        source = (SOURCES / f"reports_{number}.txt").read_text(encoding="utf-8")
+        yield from (report(block) for block in source.removeprefix("=== ").split("\n=== "))
+
+
 def write_jsonl(name: str, records: list[dict[str, Any]]) -> None:
     """One record a line."""
     rows = [json.dumps(record, ensure_ascii=False) + "\n" for record in records]
@@ -127,6 +227,12 @@ def main() -> None:
     """Write every challenge file."""
     write_jsonl("dyads.jsonl", dyads())
     write_jsonl("events.jsonl", events())
+    folder = HERE / "reports"
+    folder.mkdir(exist_ok=True)
+    for number, text, labels in reports():
+        (folder / f"{number}.txt").write_text(text + "\n", encoding="utf-8")
+        rows = json.dumps(labels, ensure_ascii=False, indent=1)
+        (folder / f"{number}.json").write_text(rows + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 import json
 import re
 from collections import Counter
@@ -28,6 +29,10 @@ MODES = {
     " aerial drone heavy-weapons crowd-control unconventional",
 }  # fmt: skip
 
+CHANNELS = {
+    "statement", "readout", "phone call", "meeting", "speech", "interview", "press briefing", "broadcast",
+    "social media", "letter", "report", "unknown",
+}  # fmt: skip
 STATUSES = {"asserted", "alleged", "planned", "demanded", "hypothetical", "denied"}
 
 
@@ -107,6 +112,54 @@ def test_challenge_events_no_duplicates() -> None:
     assert len({" ".join(normal(record["text"])) for record in records}) == len(records)
 
 
+def reports() -> list[tuple[str, dict[str, Any]]]:
+    """Text and labels of every report."""
+    paths = sorted((HERE / "reports").glob("*.json"))
+    return [(path.with_suffix(".txt").read_text(encoding="utf-8"), json.loads(path.read_text())) for path in paths]
+
+
+def test_challenge_reports_are_forty_whole_reports() -> None:
+    found = reports()
+    assert len(found) == 40
+    assert all(80 <= len(text.split()) <= 200 for text, _ in found)
+    assert all(labels["events"] and labels["statements"] for _, labels in found)
+    assert len({labels["style"] for _, labels in found}) >= 8
+
+
+def test_challenge_reports_statements_are_grounded_and_nested() -> None:
+    for text, report in reports():
+        for record in report["statements"]:
+            assert record["kind"] in {"direct", "indirect", "mixed"}
+            assert record["act"] in {"speech", "thought", "intention"}
+            assert record["channel"] in CHANNELS
+            for span in record["spans"]:
+                assert text[span["start"] : span["end"]] == span["text"] == span["text"].strip() != ""
+            if record["parent"] is not None:
+                outer = report["statements"][record["parent"]]["spans"]
+                assert outer[0]["start"] <= record["spans"][0]["start"]
+                assert record["spans"][-1]["end"] <= outer[-1]["end"]
+
+
+def test_challenge_reports_events_are_grounded_and_valid() -> None:
+    for text, report in reports():
+        for label in report["events"]:
+            assert label["mode"] is None or label["mode"] in MODES[label["event"]].split()
+            assert label["status"] in STATUSES
+            anchor = label["anchor"]
+            assert text[anchor["start"] : anchor["end"]] == anchor["text"] != ""
+            assert label["statement"] is None or label["statement"] < len(report["statements"])
+
+
+def test_challenge_files_are_what_the_sources_build() -> None:
+    spec = importlib.util.spec_from_file_location("challenge_build", HERE / "build.py")
+    assert spec is not None and spec.loader is not None
+    build = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(build)
+    assert build.dyads() == load("dyads.jsonl")
+    assert build.events() == load("events.jsonl")
+    assert [(text + "\n", labels) for _, text, labels in build.reports()] == reports()
+
+
 def shingles(words: list[str], size: int = 8) -> set[tuple[str, ...]]:
     """All runs of `size` words."""
     return {tuple(words[i : i + size]) for i in range(len(words) - size + 1)}
@@ -115,7 +168,8 @@ def shingles(words: list[str], size: int = 8) -> set[tuple[str, ...]]:
 def texts() -> list[str]:
     """Every text of the challenge data."""
     sentences = [record["sentence"] for record in load("dyads.jsonl")]
-    return sentences + [record["text"] for record in load("events.jsonl")]
+    sentences += [record["text"] for record in load("events.jsonl")]
+    return sentences + [text for text, _ in reports()]
 
 
 def test_challenge_data_shares_no_eight_words_with_development_data() -> None:
