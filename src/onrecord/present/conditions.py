@@ -19,7 +19,7 @@ _ORDER: tuple[ConditionKind, ...] = (
 class State:
     """One condition. `days` is how many days it had lasted at least when the report was published.
 
-    `cause` is the id of the record that is said to have caused it, `cause_words` that record's words; `word` who
+    `cause` is the id of the record that is said to have caused it, `cause_label` what to call that; `word` who
     vouches for the condition, outermost voice first (empty: the report's own voice).
     """
 
@@ -35,7 +35,7 @@ class State:
     since: Dating | None
     days: int | None
     cause: str | None
-    cause_words: Span | None
+    cause_label: str | None
     status: Status
     negated: bool
     word: tuple[Voice, ...]
@@ -46,13 +46,13 @@ class State:
 def conditions(report: Report) -> tuple[State, ...]:
     """Every condition: access first, then shortages and what follows from them; in text order within a kind."""
     chains = Chains(report.statements)
-    causes = {event.id: event.anchor for event in report.events}
-    causes |= {condition.id: condition.evidence for condition in report.conditions}
+    causes = {event.id: " ".join(event.anchor.text.split()) for event in report.events}
+    causes |= {condition.id: label(condition) for condition in report.conditions}
     ordered = sorted(report.conditions, key=lambda condition: _ORDER.index(condition.kind))
     return tuple(_state(one, chains, causes, report.document.published) for one in ordered)
 
 
-def _state(one: Condition, chains: Chains, causes: dict[str, Span], published: str | None) -> State:
+def _state(one: Condition, chains: Chains, causes: dict[str, str], published: str | None) -> State:
     since = dating(one.since)
     spans = [one.evidence]
     spans += [part.mention for part in (one.place, one.since) if part is not None and part.mention is not None]
@@ -69,13 +69,20 @@ def _state(one: Condition, chains: Chains, causes: dict[str, Span], published: s
         since=since,
         days=days_lasted(since, published),
         cause=one.cause,
-        cause_words=causes.get(one.cause or ""),
+        cause_label=causes.get(one.cause or ""),
         status=one.status,
         negated=one.negated,
         word=chains.voices(one.statement),
         words=one.evidence,
         spans=tuple(dict.fromkeys(spans)),
     )
+
+
+def label(one: Condition) -> str:
+    """A short name of a condition: its place and its state."""
+    place = placing(one.place)
+    state = one.state or f"{one.severity or ''} {one.kind}".strip()
+    return state if place is None else f"{place.label} {state}"
 
 
 def days_lasted(since: Dating | None, published: str | None) -> int | None:

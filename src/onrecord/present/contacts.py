@@ -34,12 +34,18 @@ def contacts(report: Report) -> tuple[Contact, ...]:
 
 def _contact(one: Act) -> Contact:
     found = {particular.label: particular.spans for particular in one.particulars}
-    channel = found.get("channel")
     return Contact(
         act=one,
-        form=_FORMS.get(one.mode or "") or (" ".join(channel[0].text.split()) if channel else "meeting or talks"),
+        form=form(one),
         parties=distinct((*one.by, *one.to)),
         agenda=found.get("agenda", ()),
         venue=next(iter(found.get("venue", ())), None),
         convened_by=next(iter(found.get("convened at request of", ())), None),
     )
+
+
+def form(one: Act) -> str:
+    """What kind of contact it is: by its mode, else by the words of its channel."""
+    channel = (span for part in one.particulars if part.label == "channel" for span in part.spans)
+    words = next((" ".join(span.text.split()) for span in channel), "meeting or talks")
+    return _FORMS.get(one.mode or "") or words

@@ -11,7 +11,7 @@ class Entry:
 
     `marks` are the status words that must be shown with it, `code` is PLOVER's type and mode, `voice` the key of
     whoever speaks or acts. `records` and `spans` lead back to the records and the text; `inside` are lines that
-    stand under this one.
+    stand under this one, and `carried` is the part of `words` (0–1) that they show already.
     """
 
     head: str
@@ -20,6 +20,7 @@ class Entry:
     words: str | None = None
     notes: tuple[str, ...] = ()
     voice: str = ""
+    carried: float = 0.0
     records: tuple[str, ...] = ()
     spans: tuple[Span, ...] = ()
     inside: tuple["Entry", ...] = ()

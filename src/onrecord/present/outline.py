@@ -32,8 +32,8 @@ def outline(found: Dossier) -> tuple[Section, ...]:
         Section("conditions", "Conditions", tuple(map(outline_states.state, found.conditions))),
         Section("agreements", "Agreements", tuple(map(outline_states.pact, found.agreements))),
         Section("deeds", "On the ground", tuple(map(outline_acts.deed, found.deeds))),
-        Section("timeline", "In date order", tuple(map(outline_states.moment, found.timeline))),
-        Section("unresolved", "Unresolved", tuple(map(outline_states.open_end, found.unresolved))),
+        Section("timeline", "In date order", outline_states.moments(found.timeline)),
+        Section("unresolved", "Unresolved", outline_states.open_ends(found.unresolved)),
     )
     return tuple(section for section in sections if section.entries)
 

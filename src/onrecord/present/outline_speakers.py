@@ -3,31 +3,29 @@
 from dataclasses import replace
 
 from onrecord.present.entry import Entry
-from onrecord.present.phrases import count, flat, joined, who
+from onrecord.present.phrases import flat, joined, times, who
 from onrecord.present.speakers import Said, Speaker
-from onrecord.present.voice import Voice
 
 
 def speaker(one: Speaker) -> Entry:
     """A speaker, with the statements as lines inside; circumstances are said where they change."""
-    lines: list[Entry] = []
-    before: tuple[str, ...] = ()
-    for said in one.said:
-        line = statement(said)
-        lines.append(replace(line, notes=() if line.notes == before else line.notes))
-        before = line.notes
     return Entry(
-        head=one.voice.label,
+        head=who((one.voice,)),
         marks=() if one.voice.identified or not one.voice.key else ("not identified",),
-        notes=tuple(note for note in (*about(one.voice), _quoted(one)) if note),
+        notes=tuple(note for note in (one.voice.office, _quoted(one)) if note),
         voice=one.voice.key,
-        inside=tuple(lines),
+        inside=_thinned(tuple(statement(said) for said in one.said), {}),
     )
 
 
-def about(voice: Voice) -> tuple[str, ...]:
-    """Office and country of a voice, where known."""
-    return tuple(note for note in (voice.office, "/".join(voice.country)) if note)
+def _thinned(lines: tuple[Entry, ...], last: dict[str, tuple[str, ...]]) -> tuple[Entry, ...]:
+    """The lines without circumstances that are those of the same voice's line before (`last`, by voice)."""
+    thinned: list[Entry] = []
+    for line in lines:
+        notes = () if last.get(line.voice) == line.notes else line.notes
+        last[line.voice] = line.notes
+        thinned.append(replace(line, notes=notes, inside=_thinned(line.inside, last)))
+    return tuple(thinned)
 
 
 def statement(said: Said) -> Entry:
@@ -40,8 +38,22 @@ def statement(said: Said) -> Entry:
         voice=said.speaker.key,
         records=said.records,
         spans=said.spans,
+        carried=carried(said),
         inside=tuple(_nested(inner, said) for inner in said.inside),
     )
+
+
+def carried(said: Said) -> float:
+    """Which part of a statement's words (0–1) stands in the statements inside it."""
+    words = sum(span.end - span.start for span in said.content)
+    within = {
+        place
+        for inner in said.inside
+        for part in (*inner.content, *(() if inner.cue is None else (inner.cue,)))
+        for place in range(part.start, part.end)
+    }
+    own = sum(1 for span in said.content for place in range(span.start, span.end) if place in within)
+    return own / words if words else 0.0
 
 
 def _nested(inner: Said, outer: Said) -> Entry:
@@ -73,5 +85,4 @@ def _circumstances(said: Said) -> tuple[str, ...]:
 def _quoted(one: Speaker) -> str:
     if not one.quoted_by:
         return ""
-    by = ", ".join(f"{voice.label} ({count(number, 'time')})" for voice, number in one.quoted_by)
-    return f"quoted by {by}"
+    return "quoted " + ", ".join(f"{times(number)} by {voice.label}" for voice, number in one.quoted_by)

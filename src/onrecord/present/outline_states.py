@@ -4,7 +4,7 @@ from onrecord.present.agreements import Pact
 from onrecord.present.chain import attribution
 from onrecord.present.conditions import State
 from onrecord.present.entry import Entry
-from onrecord.present.phrases import count, flat, joined, marks, quoted, who
+from onrecord.present.phrases import count, flat, marks, quoted, times, who
 from onrecord.present.timeline import Moment
 from onrecord.present.unresolved import Open
 
@@ -59,8 +59,12 @@ def pact(one: Pact) -> Entry:
     )
 
 
-def moment(one: Moment) -> Entry:
-    """A dated record: the day, then what it is."""
+def moments(found: tuple[Moment, ...]) -> tuple[Entry, ...]:
+    """Dated records in date order; none where there is only one, which another section shows."""
+    return tuple(map(_moment, found)) if len(found) > 1 else ()
+
+
+def _moment(one: Moment) -> Entry:
     return Entry(
         head=f"{one.days}  {flat(one.what)}",
         marks=marks(one.status, one.negated),
@@ -70,10 +74,20 @@ def moment(one: Moment) -> Entry:
     )
 
 
-def open_end(one: Open) -> Entry:
-    """Words that stay open, and why."""
-    times = "" if len(one.spans) < 2 else f" ({count(len(one.spans), 'time')})"
-    return Entry(head=f"{one.kind} {quoted(one.words)}{times}: {one.why}", records=one.records, spans=one.spans)
+def open_ends(found: tuple[Open, ...]) -> tuple[Entry, ...]:
+    """Words that stay open, one line for each reason with the words inside it."""
+    reasons: dict[tuple[str, str], list[Entry]] = {}
+    for one in found:
+        reasons.setdefault((one.kind, one.why), []).append(_open_end(one))
+    return tuple(
+        Entry(head=f"{kind if len(inside) == 1 else kind + 's'} {why}", inside=tuple(inside))
+        for (kind, why), inside in reasons.items()
+    )
+
+
+def _open_end(one: Open) -> Entry:
+    often = "" if len(one.spans) < 2 else f" ({times(len(one.spans))})"
+    return Entry(head=f"{quoted(one.words)}{often}", records=one.records, spans=one.spans)
 
 
 def _marks(one: State) -> tuple[str, ...]:
@@ -100,7 +114,7 @@ def _extent(one: State) -> tuple[str, ...]:
 
 
 def _cause(one: State) -> str:
-    return "" if one.cause_words is None else f"because of {quoted(joined([one.cause_words]))}"
+    return "" if one.cause_label is None else f"because of: {one.cause_label}"
 
 
 def _vouched(one: State) -> str:

@@ -17,12 +17,15 @@ _VERBS = {
 }
 """Verbs of the acts that are done by speaking, for one actor and for several."""
 
-_OPENING = "“‘«„\"'"
-
 
 def count(number: int, one: str, many: str | None = None) -> str:
     """A number with its noun: "1 statement", "2 statements"."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def times(number: int) -> str:
+    """How often: "once", "twice", "3 times"."""
+    return {1: "once", 2: "twice"}.get(number) or f"{number:,} times"
 
 
 def listing(labels: Iterable[str]) -> str:
@@ -59,8 +62,10 @@ def joined(spans: Iterable[Span]) -> str:
 
 
 def quoted(text: str) -> str:
-    """A text in quotation marks, unless it brings its own."""
-    return text if text.startswith(tuple(_OPENING)) else f"“{text}”"
+    """A text in quotation marks, unless it brings its own; double marks inside become single ones."""
+    if text.startswith("“") and text.endswith("”") and text.count("“") == 1:
+        return text
+    return f"“{text.replace('“', '‘').replace('”', '’')}”"
 
 
 def shortened(text: str, limit: int) -> str:
@@ -80,8 +85,4 @@ def shortened(text: str, limit: int) -> str:
 
 def _with_country(one: Voice) -> str:
     codes = "/".join(one.country)
-    return f"{one.label} ({codes})" if codes and not _is_country(one) else one.label
-
-
-def _is_country(one: Voice) -> bool:
-    return one.key.removeprefix("country:").upper() in one.country
+    return f"{one.label} ({codes})" if codes and one.kind != "state" else one.label

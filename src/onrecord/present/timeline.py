@@ -6,11 +6,13 @@ from typing import Literal
 
 from onrecord.model import Report, Span
 from onrecord.model.vocabulary import Status
-from onrecord.present.acts import act
+from onrecord.present.acts import Act, act
 from onrecord.present.agreements import agreements
 from onrecord.present.chain import Chains
 from onrecord.present.conditions import conditions
+from onrecord.present.contacts import form
 from onrecord.present.dating import Dating, dating
+from onrecord.present.phrases import verb, who
 from onrecord.present.voice import Voice
 
 
@@ -47,20 +49,27 @@ def _events(report: Report) -> Iterable[Moment]:
         if when is None or when.days is None:
             continue
         shown = act(event, chains)
-        parties = ", ".join(one.label for one in (*shown.by, *shown.to))
-        code = event.event if event.mode is None else f"{event.event} {event.mode}"
         yield Moment(
             records=(event.id,),
             kind="event",
             days=when.days,
             first=_day(when),
-            what=f"{code}: {parties}" if parties else code,
+            what=_what(shown),
             words=shown.words,
             status=event.status,
             negated=event.negated,
             word=shown.word,
             spans=shown.spans,
         )
+
+
+def _what(shown: Act) -> str:
+    does = verb(shown.event, len(shown.by))
+    if does is not None:
+        return " ".join(part for part in (who(shown.by), does, who(shown.to)) if part)
+    name = form(shown) if shown.event == "CONSULT" else f"{shown.event} {shown.mode or ''}".strip()
+    parties = who((*shown.by, *shown.to))
+    return f"{name}: {parties}" if parties else name
 
 
 def _conditions(report: Report) -> Iterable[Moment]:

@@ -6,7 +6,7 @@ from typing import Literal
 
 from onrecord.model import Actor, Candidate, Place, Report, Span, Time
 
-type Kind = Literal["speaker", "name", "place", "date"]
+type Kind = Literal["speaker", "name", "place", "time"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,7 +21,7 @@ class Open:
 
 
 def unresolved(report: Report) -> tuple[Open, ...]:
-    """Everything open, one entry for the same words with the same reason, dates first, then in text order."""
+    """Everything open, one entry for the same words with the same reason, times first, then in text order."""
     found: dict[tuple[Kind, str, str], tuple[list[str], list[Span]]] = {}
     for record, kind, span, why in _every(report):
         words = " ".join(span.text.split())
@@ -38,13 +38,13 @@ def unresolved(report: Report) -> tuple[Open, ...]:
         )
         for (kind, words, why), (records, spans) in found.items()
     ]
-    return tuple(sorted(entries, key=lambda one: (one.kind != "date", one.spans)))
+    return tuple(sorted(entries, key=lambda one: (one.kind != "time", one.spans)))
 
 
 def _every(report: Report) -> Iterable[tuple[str, Kind, Span, str]]:
     for statement in report.statements:
         if statement.speaker is None:
-            yield statement.id, "speaker", statement.content[0], "nobody in the text was found to have said it"
+            yield statement.id, "speaker", statement.content[0], "not found: nobody in the text seems to have said it"
         people = (*(() if statement.speaker is None else (statement.speaker,)), *statement.addressees)
         yield from _of(statement.id, people, (), (statement.when,))
     for event in report.events:
@@ -68,9 +68,9 @@ def _of(
             yield record, "place", place.mention, _candidates(place.candidates) or "not found on the map"
     for time in times:
         if time is not None and time.basis == "unresolved" and time.mention is not None:
-            yield record, "date", time.mention, time.reason or "no calendar date can be told from the text"
+            yield record, "time", time.mention, f"without a calendar date: {time.reason or 'the text does not tell it'}"
 
 
 def _candidates(candidates: tuple[Candidate, ...]) -> str:
     names = [candidate.name for candidate in candidates[:3]]
-    return f"could be {' or '.join(names)}" if names else ""
+    return f"ambiguous: could be {' or '.join(names)}" if names else ""

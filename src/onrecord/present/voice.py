@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from onrecord.model import Actor, Span
+from onrecord.model.vocabulary import ActorKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,6 +17,7 @@ class Voice:
 
     key: str
     label: str
+    kind: ActorKind = "unknown"
     office: str | None = None
     country: tuple[str, ...] = ()
     identified: bool = True
@@ -41,6 +43,7 @@ def voice(actor: Actor | None) -> Voice:
     return Voice(
         key=actor.id or (actor.name or words).casefold(),
         label=actor.name or f"“{words}”",
+        kind=actor.kind,
         office=actor.office,
         country=actor.country,
         identified=actor.resolved_by != "unresolved",
