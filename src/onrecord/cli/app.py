@@ -13,6 +13,7 @@ from onrecord.cli.doctor import doctor
 from onrecord.cli.evaluation import evaluate, predict
 from onrecord.cli.read import read
 from onrecord.cli.schema import schema
+from onrecord.cli.search import search
 from onrecord.errors import OnRecordError
 from onrecord.version import __version__
 
@@ -39,7 +40,7 @@ def _root(
     """Read reporting on diplomacy and conflict and put it on the record."""
 
 
-for _verb in (read, predict, evaluate, schema, doctor):
+for _verb in (read, search, predict, evaluate, schema, doctor):
     app.command()(_verb)
 
 

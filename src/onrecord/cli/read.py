@@ -1,20 +1,95 @@
 """`onrecord read`: reports in, their record out."""
 
+import sys
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from onrecord.errors import InputError
+
+if TYPE_CHECKING:
+    from onrecord.model import Document, Report
+
+SOURCES = typer.Argument(
+    metavar="FILES…", help="Text, HTML or JSON Lines files, folders of them, or - for standard input."
+)
+PUBLISHED = typer.Option(help="Publication date of the reports, YYYY-MM-DD; without it relative dates stay unresolved.")
+FORMAT = typer.Option("--format", "-f", help="terminal, jsonl, csv or html.")
+OUTPUT = typer.Option("--output", "-o", help="Write here instead: a file, or for csv a folder of tables.")
+STORE = typer.Option(help="Also keep the reports in this evidence base: a file, or a database URL.")
+FULL = typer.Option("--full", help="Print everything said, however long (terminal).")
+TEXT = typer.Option("--with-text", help="Put the document's text into its record (jsonl).")
+WORKERS = typer.Option(min=1, help="Processes that read side by side; the output does not depend on it.")
+
 
 def read(
-    files: Annotated[list[Path], typer.Argument(help="Reports to read.")],
-    published: Annotated[str | None, typer.Option(help="Publication date, YYYY-MM-DD.")] = None,
-    output: Annotated[str, typer.Option("--format", help="jsonl.")] = "jsonl",
+    files: Annotated[list[str], SOURCES],
+    published: Annotated[str | None, PUBLISHED] = None,
+    output_format: Annotated[str, FORMAT] = "terminal",
+    output: Annotated[Path | None, OUTPUT] = None,
+    store: Annotated[str | None, STORE] = None,
+    full: Annotated[bool, FULL] = False,
+    with_text: Annotated[bool, TEXT] = False,
+    workers: Annotated[int, WORKERS] = 1,
 ) -> None:
-    """Read reports and print who said and did what, to whom, where, when, and on whose word."""
-    from onrecord.reader import load
+    """Read reports and print who said and did what, to whom, where, when, and on whose word.
 
-    reader = load()
-    for file in files:
-        report = reader.read(file.read_text(encoding="utf-8"), published=published, uri=file.name)
-        typer.echo(report.to_jsonl(), nl=False)
+    A report that cannot be read is named on standard error with what to do about it; the rest goes on, and the
+    exit code is 1 (2 where nothing could be read).
+    """
+    from onrecord.cli.rendering import render
+    from onrecord.export.options import Options
+    from onrecord.export.registry import get
+    from onrecord.ingest.sources import documents
+
+    get(output_format)  # an unknown format must not cost a reading first
+    batch = Batch(documents(files, published), workers)
+    reports: Iterable[Report] = batch if store is None else kept(batch, store)
+    render(reports, output_format, output, Options(full=full, text=with_text))
+    batch.finish()
+
+
+class Batch:
+    """The reports of a run, its bad documents told on standard error as they come."""
+
+    def __init__(self, sources: "Iterator[Document | InputError]", workers: int) -> None:
+        self._sources = sources
+        self._workers = workers
+        self.read = 0
+        self.failed = 0
+
+    def __iter__(self) -> "Iterator[Report]":
+        from onrecord.reader import load
+
+        for report in load().pipe(self._good(), workers=self._workers):
+            self.read += 1
+            if sys.stderr.isatty() and self.read > 1:
+                typer.echo(f"\r{self.read} reports read", err=True, nl=False)
+            yield report
+
+    def _good(self) -> "Iterator[Document]":
+        for source in self._sources:
+            if isinstance(source, InputError):
+                self.failed += 1
+                typer.echo(f"onrecord: {source}", err=True)
+            else:
+                yield source
+
+    def finish(self) -> None:
+        """End the command with the exit code that tells how it went."""
+        if self.failed:
+            typer.echo(f"onrecord: {self.read} read, {self.failed} not", err=True)
+            raise typer.Exit(1 if self.read else 2)
+
+
+def kept(reports: "Iterable[Report]", url: str) -> "Iterator[Report]":
+    """The reports, each stored as it passes; what the store did is told on standard error."""
+    from onrecord.store import EvidenceBase
+
+    with EvidenceBase.open(url) as store:
+        for report in reports:
+            done = store.add(report)
+            typer.echo(f"{report.document.id}: {done}", err=True)
+            yield report

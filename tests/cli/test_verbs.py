@@ -1,0 +1,116 @@
+"""The command line as a user meets it: outputs, exit codes, messages."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from onrecord.cli.app import app
+from onrecord.model import Report
+from onrecord.version import __version__
+
+SAMPLE = Path(__file__).parents[2] / "examples" / "harbour-road.txt"
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(app, list(arguments))
+
+
+def command(*arguments: str) -> subprocess.CompletedProcess[str]:
+    """The command in a process of its own, where errors become messages."""
+    line = [sys.executable, "-m", "onrecord.cli.app", *arguments]
+    return subprocess.run(line, capture_output=True, text=True, check=False, timeout=120)
+
+
+def test_read_prints_json_lines_of_the_contract() -> None:
+    result = run("read", str(SAMPLE), "--published", "2031-05-14", "--format", "jsonl")
+    assert result.exit_code == 0, result.output
+    report = Report.from_jsonl(result.stdout)
+    assert report.document.text is None
+    assert report.document.published == "2031-05-14"
+    assert report.statements
+
+
+def test_read_with_text_round_trips() -> None:
+    result = run("read", str(SAMPLE), "--format", "jsonl", "--with-text")
+    assert Report.from_jsonl(result.stdout).document.text == SAMPLE.read_text(encoding="utf-8")
+
+
+def test_read_goes_on_after_a_bad_file_and_says_so(tmp_path: Path) -> None:
+    (tmp_path / "empty.txt").write_text("", encoding="utf-8")
+    result = run("read", str(tmp_path / "empty.txt"), str(SAMPLE), "--format", "jsonl")
+    assert result.exit_code == 1
+    assert "OR-E002" in result.stderr and "1 read, 1 not" in result.stderr
+    assert Report.from_jsonl(result.stdout).document.uri == SAMPLE.name
+
+
+def test_read_of_nothing_readable_is_exit_code_2(tmp_path: Path) -> None:
+    assert run("read", str(tmp_path / "missing.txt")).exit_code == 2
+
+
+def test_read_an_unknown_format_is_refused_before_reading() -> None:
+    result = command("read", str(SAMPLE), "--format", "yaml")
+    assert result.returncode == 2
+    assert "OR-E052" in result.stderr and "jsonl" in result.stderr and "Traceback" not in result.stderr
+
+
+def test_read_keeps_reports_in_a_store_that_can_be_searched(tmp_path: Path) -> None:
+    store = str(tmp_path / "s.db")
+    for expected in ("added", "unchanged"):
+        result = run("read", str(SAMPLE), "--store", store, "--format", "jsonl")
+        assert result.exit_code == 0 and expected in result.stderr
+    found = run("search", "insulin", "--store", store, "--json")
+    assert found.exit_code == 0
+    assert all("«insulin»" in json.loads(line)["snippet"] for line in found.stdout.splitlines())
+    assert run("search", "submarine", "--store", store).exit_code == 1
+
+
+def test_predict_and_evaluate_agree(tmp_path: Path) -> None:
+    gold = tmp_path / "gold.jsonl"
+    row = {"doc_id": "d", "text": "The talks ended on 3 May 2019.", "published": "2019-05-04",
+           "times": [{"start": 19, "end": 29, "type": "DATE", "value": "2019-05-03"}]}  # fmt: skip
+    gold.write_text(json.dumps(row) + "\n", encoding="utf-8")
+    out = tmp_path / "out.jsonl"
+    assert run("predict", "times", str(gold), str(out)).exit_code == 0
+    assert json.loads(out.read_text(encoding="utf-8"))["doc_id"] == "d"
+    scored = json.loads(run("evaluate", "times", str(gold), "--json").stdout)
+    assert scored["relaxed"]["n_gold"] == 1 and scored["gold"] == 1
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("evaluate", "colours", "x.jsonl"), "OR-E051"),
+        (("evaluate", "times", "/nowhere.jsonl"), "OR-E001"),
+        (("search", "x", "--store", "mysql://a/b"), "OR-E030"),
+        (("read", "x", "--published", "soon"), "OR-E007"),
+    ],
+)
+def test_verbs_errors_are_coded_and_without_traceback(arguments: tuple[str, ...], message: str) -> None:
+    result = command(*arguments)
+    assert result.returncode == 2
+    assert message in result.stderr and "Traceback" not in result.stderr
+
+
+def test_schema_is_a_json_schema_of_every_record() -> None:
+    schema = json.loads(run("schema").stdout)
+    assert {"Document", "Statement", "Event", "Condition", "Agreement", "Mention", "Span"} <= schema["$defs"].keys()
+    assert len(schema["anyOf"]) == 6
+
+
+def test_doctor_finds_the_installation_fine() -> None:
+    result = run("doctor", "--json")
+    assert result.exit_code == 0, result.output
+    assert all(finding["fine"] for finding in json.loads(result.stdout))
+
+
+def test_version_is_the_packages() -> None:
+    assert run("--version").stdout.strip() == f"onrecord {__version__}"
+
+
+def test_help_does_not_load_the_parser() -> None:
+    probe = "import sys; from onrecord.cli.app import app; sys.exit('spacy' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", probe], check=False).returncode == 0
