@@ -1,0 +1,83 @@
+"""One self-contained page: texts with their statements nested and coloured, and the dossier beside them.
+
+Nothing is loaded from anywhere: style and script stand in the page, and its content security policy names them by
+their digests, so that nothing a report brings along can run.
+"""
+
+import base64
+import hashlib
+from collections.abc import Iterable
+from importlib.resources import files
+from typing import TextIO
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from onrecord.export.html_view import ReportView, offsets
+from onrecord.export.options import Options
+from onrecord.export.weave import Close, Leaf, Open
+from onrecord.model import Report
+from onrecord.present.phrases import count, flat
+from onrecord.version import __version__
+
+TEMPLATES = "onrecord.export.templates"
+
+
+class Html:
+    """All reports on one page, with an index where there are several."""
+
+    def write(self, reports: Iterable[Report], out: TextIO, options: Options) -> None:
+        """Write the page once every report is there."""
+        views = [ReportView(report, number) for number, report in enumerate(reports, 1)]
+        template = _environment().get_template("page.html.j2")
+        out.writelines(_printable(part) for part in template.generate(**_context(views, options)))
+
+
+def _environment() -> Environment:
+    environment = Environment(
+        autoescape=True,
+        undefined=StrictUndefined,
+        loader=PackageLoader("onrecord.export", "templates"),
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.tests |= {
+        "opening": lambda piece: isinstance(piece, Open),
+        "closing": lambda piece: isinstance(piece, Close),
+        "leaf": lambda piece: isinstance(piece, Leaf),
+    }
+    environment.filters |= {"offsets": offsets, "flat": flat}
+    environment.globals["count"] = count
+    return environment
+
+
+def _context(views: list[ReportView], options: Options) -> dict[str, object]:
+    style, script = _part("page.css"), _part("page.js")
+    title = views[0].title if len(views) == 1 else count(len(views), "report")
+    return {
+        "views": views,
+        "title": title,
+        "full": options.full,
+        "version": __version__,
+        "style": Markup(style),  # noqa: S704  (ours, from the package)
+        "script": Markup(script),  # noqa: S704
+        "style_digest": _digest(style),
+        "script_digest": _digest(script),
+    }
+
+
+def _part(name: str) -> str:
+    return files(TEMPLATES).joinpath(name).read_text(encoding="utf-8")
+
+
+def _digest(part: str) -> str:
+    return "sha256-" + base64.b64encode(hashlib.sha256(part.encode("utf-8")).digest()).decode("ascii")
+
+
+def _printable(part: str) -> str:
+    """What HTML has no way to write (lone surrogates) becomes U+FFFD."""
+    return part.encode("utf-8", "replace").decode("utf-8") if not part.isprintable() else part
+
+
+EXPORTER = Html()
