@@ -17,7 +17,7 @@ from onrecord.export.html_view import ReportView, offsets
 from onrecord.export.options import Options
 from onrecord.export.weave import Close, Leaf, Open
 from onrecord.model import Report
-from onrecord.present.phrases import count, flat
+from onrecord.present.phrases import count, shortened
 from onrecord.version import __version__
 
 TEMPLATES = "onrecord.export.templates"
@@ -47,7 +47,7 @@ def _environment() -> Environment:
         "closing": lambda piece: isinstance(piece, Close),
         "leaf": lambda piece: isinstance(piece, Leaf),
     }
-    environment.filters |= {"offsets": offsets, "flat": flat}
+    environment.filters |= {"offsets": offsets, "shortened": shortened}
     environment.globals["count"] = count
     return environment
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from onrecord.model import Report, Span, Statement
 from onrecord.model.vocabulary import Act, Channel, StatementKind
+from onrecord.present.chain import Chains
 from onrecord.present.dating import Dating, dating
 from onrecord.present.voice import Voice, voice, voices
 
@@ -40,12 +41,22 @@ class Speaker:
 
 def said(report: Report) -> tuple[Said, ...]:
     """The outermost statements in text order, each with those inside it."""
-    known = {statement.id for statement in report.statements}
+    parents = _parents(report)
     inside: dict[str, list[Statement]] = {}
     for statement in report.statements:
-        if statement.parent in known:
-            inside.setdefault(statement.parent or "", []).append(statement)
-    return tuple(_said(one, inside) for one in report.statements if one.parent not in known)
+        if (parent := parents[statement.id]) is not None:
+            inside.setdefault(parent, []).append(statement)
+    return tuple(_said(one, inside) for one in report.statements if parents[one.id] is None)
+
+
+def _parents(report: Report) -> dict[str, str | None]:
+    """The parent of each statement; null where it is missing, or where parents lead in a circle."""
+    known = {statement.id for statement in report.statements}
+    chains = Chains(report.statements)
+    return {
+        one.id: None if chains.statements(one.id)[0].parent in known else one.parent if one.parent in known else None
+        for one in report.statements
+    }
 
 
 def speakers(report: Report) -> tuple[Speaker, ...]:

@@ -65,8 +65,10 @@
     if (!card) return;
     const line = linesOf(card).find((candidate) => candidate.offsetParent);
     if (from !== "dossier" && wide.matches) reveal(line, "nearest");
-    if (from !== "text") {
-      reveal(firstWord(card), "center");
+    if (from === "text") {
+      if (!wide.matches) reveal(firstWord(card), "nearest");
+    } else {
+      reveal(firstWord(card), wide.matches ? "center" : "nearest");
       focus(firstWord(card));
     }
   };
