@@ -89,7 +89,7 @@ def antecedent(token: Token) -> Token:
     if token.lower_ not in RELATIVES or token.tag_ not in ("WDT", "WP", "WP$", "IN"):
         return token
     clause = token.head
-    while clause.dep_ not in ("relcl", "ROOT") and clause.head is not clause:
+    while clause.dep_ not in ("relcl", "ROOT") and clause.head != clause:
         clause = clause.head
     return clause.head if clause.dep_ == "relcl" else token
 
@@ -133,7 +133,7 @@ def _participle_subject(verb: Token) -> Token | None:
     if owner is not None:
         return owner
     governor = head.head
-    if head.dep_ in ("dobj", "attr", "pobj") and governor is not head:
+    if head.dep_ in ("dobj", "attr", "pobj") and governor != head:
         verb_above = governor if governor.pos_ == "VERB" else governor.head
         return _inherited(verb_above, 1) if verb_above.pos_ == "VERB" else None
     return None
@@ -211,7 +211,7 @@ def active_objects(verb: Token) -> list[Token]:
     own = [c for c in verb.children if c.dep_ in ("dobj", "obj")]
     if own:
         first = antecedent(own[0])
-        return [t for t in coordinated(first) if t is not moved]
+        return [t for t in coordinated(first) if t != moved]
     if verb.dep_ == "relcl" and child(verb, "nsubj") is not None and verb.head.pos_ in ("NOUN", "PROPN"):
         subject = child(verb, "nsubj")
         if subject is not None and subject.lower_ not in RELATIVES:
@@ -341,7 +341,7 @@ def clause(verb: Token) -> list[Token]:
 
 def clause_head(token: Token) -> Token:
     """The verb of the clause that `token` stands in; the root where there is none."""
-    while token.head is not token and token.pos_ not in ("VERB", "AUX"):
+    while token.head != token and token.pos_ not in ("VERB", "AUX"):
         token = token.head
     return token
 

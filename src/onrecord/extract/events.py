@@ -1,9 +1,137 @@
 """Events: clauses coded by the codebook's rules."""
 
-from onrecord.annotate.layers import Layers
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Span as Tokens
+from spacy.tokens import Token
+
+from onrecord.annotate import syntax
+from onrecord.annotate.layers import EntityLabel, Layers, Paragraph
+from onrecord.codebook.compiled import CompiledCodebook, standard
+from onrecord.extract.arguments import ArgumentReader, Arguments
 from onrecord.extract.drafts import EventDraft
+from onrecord.extract.event_detail import DetailReader
+from onrecord.extract.event_mode import mode_of
+from onrecord.extract.event_status import settle
+from onrecord.extract.matching import Match, matches
+from onrecord.extract.parties import FIRST, Parties
+from onrecord.extract.status import StatusReader
+from onrecord.model import CodedBy, Span
+
+VERBAL = frozenset(["AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"])
 
 
 def events(layers: Layers) -> tuple[EventDraft, ...]:
     """The events of a document in text order."""
-    return ()
+    return code_events(layers, standard())
+
+
+def code_events(layers: Layers, book: CompiledCodebook) -> tuple[EventDraft, ...]:
+    """The events of a document by a given codebook, in text order."""
+    found = [draft for p in layers.paragraphs for draft in _Paragraph(book, layers, p).events()]
+    return tuple(sorted(found, key=lambda d: (d.anchor.start, d.anchor.end, d.event)))
+
+
+class _Paragraph:
+    """Codes the sentences of one paragraph."""
+
+    def __init__(self, book: CompiledCodebook, layers: Layers, paragraph: Paragraph) -> None:
+        self._book, self._layers, self._paragraph = book, layers, paragraph
+        parties = Parties(book, _labels(layers, paragraph))
+        self._arguments = ArgumentReader(book, parties)
+        self._status = StatusReader(book)
+        self._details = DetailReader(book, paragraph)
+        self._times = [
+            t for t in layers.times if paragraph.start <= t.start < paragraph.end and t.type in ("DATE", "TIME")
+        ]
+
+    def events(self) -> Iterator[EventDraft]:
+        for sentence in self._paragraph.parse.sents:
+            taken: set[int] = set()
+            for candidates in matches(sentence, self._book):
+                coded = self._best(candidates)
+                if coded is None or coded[0].trigger.i in taken:
+                    continue
+                match, arguments = coded
+                taken.update([match.trigger.i, *(v.i for v in match.light)])
+                draft = self._draft(match, arguments)
+                if draft is not None:
+                    yield draft
+
+    def _best(self, candidates: list[Match]) -> tuple[Match, Arguments] | None:
+        """The most specific rule whose parties are plausible enough."""
+        for match in candidates:
+            arguments = self._arguments.read(match)
+            if arguments.named and arguments.weight >= match.rule.needed:
+                return match, arguments
+        return None
+
+    def _draft(self, match: Match, arguments: Arguments) -> EventDraft | None:
+        reading = self._status.read(match.trigger if not match.light else match.light[0])
+        coding = settle(match, mode_of(match, self._book), reading)
+        if coding is None:
+            return None
+        actors, recipients = arguments.actors, arguments.recipients
+        if match.rule.reciprocal:
+            actors, recipients = tuple(sorted((*actors, *recipients), key=lambda p: p.head.i)), ()
+        first = any(p.head.lower_ in FIRST for p in arguments.actors)
+        performative = coding.event in VERBAL and (first or arguments.implied or _present(match.trigger))
+        evidence = self._evidence(match)
+        return EventDraft(
+            event=coding.event,
+            mode=coding.mode,
+            actors=tuple(self._paragraph.span(p.words) for p in actors),
+            recipients=tuple(self._paragraph.span(p.words) for p in recipients),
+            anchor=self._anchor(match),
+            evidence=evidence,
+            when=self._when(evidence),
+            status=coding.status,
+            negated=reading.negated and coding.event != "REJECT",
+            performative=performative,
+            implied_actor=arguments.implied,
+            detail=self._details.read(match),
+            coded_by=CodedBy(rule=match.rule.id, score=min(1.0, arguments.weight / 4)),
+        )
+
+    def _anchor(self, match: Match) -> Span:
+        trigger = match.trigger
+        end = trigger.i + 1
+        names = {name for names, _ in match.rule.pattern.prep for name in names.split("|")}
+        for token in trigger.rights:
+            if token.i == end and (token.dep_ == "prt" or token.dep_ == "prep" and token.lower_ in names):
+                end = token.i + 1
+        start = trigger.i
+        while start > 0 and trigger.doc[start - 1].head == trigger and trigger.doc[start - 1].dep_ in ("aux", "auxpass", "neg", "compound"):
+            start -= 1
+        return self._paragraph.span(trigger.doc[start:end])
+
+    def _evidence(self, match: Match) -> Span:
+        verb = syntax.clause_head(match.trigger)
+        run: Tokens = syntax.clause_span(verb)
+        if not run.start <= match.trigger.i < run.end:
+            run = syntax.clause_span(match.trigger)
+        return self._paragraph.span(run)
+
+    def _when(self, evidence: Span) -> Span | None:
+        inside = [t for t in self._times if evidence.start <= t.start and t.end <= evidence.end]
+        return self._layers.span(inside[0].start, inside[0].end) if inside else None
+
+
+def _present(verb: Token) -> bool:
+    return verb.tag_ in ("VBP", "VBZ")
+
+
+def _labels(layers: Layers, paragraph: Paragraph) -> dict[int, EntityLabel]:
+    """The label of the name that each token of a paragraph belongs to."""
+    labels: dict[int, EntityLabel] = {}
+    for entity in layers.entities:
+        if entity.end <= paragraph.start or entity.start >= paragraph.end:
+            continue
+        tokens = paragraph.parse.char_span(
+            entity.start - paragraph.start, entity.end - paragraph.start, alignment_mode="expand"
+        )
+        for token in tokens or ():
+            labels[token.i] = entity.label
+    return labels

@@ -1,0 +1,162 @@
+"""The codebook made ready for reading: word lists unfolded, rules found by the last word of their trigger."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from onrecord.codebook import rules as data
+from onrecord.codebook.plover import TYPES
+from onrecord.codebook.words import Words, words
+
+DEFAULT_VERB = data.Roles(actor=["subject"], recipient=["object", "to", "with", "against", "on", "from", "at"])
+DEFAULT_NOUN = data.Roles(
+    actor=["light", "by", "poss", "between", "modifier"],
+    recipient=["against", "on", "of", "with", "to", "at", "for", "in"],
+)
+NEEDED = {"strong": 1.0, "plain": 2.0, "weak": 3.0}
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A rule's condition with its word lists unfolded; fields as in `rules.When`."""
+
+    particle: Words
+    subject: Words
+    object: Words
+    object_without: Words
+    prep: tuple[tuple[str, Words], ...]
+    complement: Words
+    governor: Words
+    modal: Words
+    with_: Words
+    without: Words
+    voice: str | None
+    negated: bool | None
+    future: bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class CompiledRule:
+    """A rule ready to match. `needed` is the weight of parties it asks for, `rank` how specific it is."""
+
+    id: str
+    event: str
+    mode: str | None
+    trigger: Words
+    pattern: Pattern
+    actor: tuple[str, ...]
+    recipient: tuple[str, ...]
+    reciprocal: bool
+    implied: bool
+    needed: float
+    status: str
+    rank: int
+
+
+@dataclass(frozen=True, slots=True)
+class ModeCues:
+    """Words that tell the mode of a type where its rule leaves it open, in order of precedence."""
+
+    content: bool
+    default: str | None
+    cues: tuple[tuple[str, Words], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CompiledCodebook:
+    """Rules by trigger word: `verbs`, `nouns`, `adjectives` by last lemma, `modals` by auxiliary."""
+
+    verbs: Mapping[str, tuple[CompiledRule, ...]]
+    nouns: Mapping[str, tuple[CompiledRule, ...]]
+    adjectives: Mapping[str, tuple[CompiledRule, ...]]
+    modals: Mapping[str, tuple[CompiledRule, ...]]
+    modes: Mapping[str, ModeCues]
+    classes: Mapping[str, Words]
+
+
+@functools.cache
+def standard() -> CompiledCodebook:
+    """The codebook that comes with OnRecord, compiled once a process."""
+    return compiled(data.load())
+
+
+def compiled(book: data.Codebook) -> CompiledCodebook:
+    """A codebook ready to match."""
+    rules = [
+        (rule.when, _compile(file.type, rule, book.classes)) for file in book.files for rule in file.rules
+    ]
+    return CompiledCodebook(
+        verbs=_index((w.verb, r) for w, r in rules if w.verb and not w.modal),
+        nouns=_index((w.noun, r) for w, r in rules if w.noun),
+        adjectives=_index((w.adjective, r) for w, r in rules if w.adjective),
+        modals=_index((w.modal, r) for w, r in rules if w.modal),
+        modes={f.type: _modes(f, book.classes) for f in book.files},
+        classes=_classes(book),
+    )
+
+
+def _classes(book: data.Codebook) -> dict[str, Words]:
+    return {name: words([f"@{name}"], book.classes) for name in book.classes}
+
+
+def _modes(file: data.RuleFile, classes: Mapping[str, list[str]]) -> ModeCues:
+    cues = tuple((mode, words(entries, classes)) for mode, entries in file.modes.items())
+    return ModeCues(file.cues == "content", file.default_mode, cues)
+
+
+def _index(rules: Iterable[tuple[list[str], CompiledRule]]) -> dict[str, tuple[CompiledRule, ...]]:
+    index: dict[str, list[CompiledRule]] = {}
+    for trigger, rule in rules:
+        keys = rule.pattern.modal.keys() if rule.trigger.anything else rule.trigger.keys()
+        assert trigger
+        for key in keys:
+            index.setdefault(key, []).append(rule)
+    return {key: tuple(sorted(found, key=lambda r: (-r.rank, r.id))) for key, found in index.items()}
+
+
+def _compile(event: str, rule: data.Rule, classes: Mapping[str, list[str]]) -> CompiledRule:
+    when = rule.when
+    default = DEFAULT_NOUN if when.noun else DEFAULT_VERB
+    return CompiledRule(
+        id=rule.id,
+        event=event,
+        mode=rule.mode,
+        trigger=words(when.verb or when.noun or when.adjective, classes),
+        pattern=_pattern(when, classes),
+        actor=tuple(rule.roles.actor or default.actor),
+        recipient=tuple(rule.roles.recipient or default.recipient),
+        reciprocal=rule.roles.reciprocal,
+        implied=rule.roles.implied,
+        needed=NEEDED[rule.weight],
+        status=rule.status,
+        rank=_rank(rule),
+    )
+
+
+def _pattern(when: data.When, classes: Mapping[str, list[str]]) -> Pattern:
+    return Pattern(
+        particle=words(when.particle, classes),
+        subject=words(when.subject, classes),
+        object=words(when.object, classes),
+        object_without=words(when.object_without, classes),
+        prep=tuple((name, words(entries, classes)) for name, entries in when.prep.items()),
+        complement=words(when.complement, classes),
+        governor=words(when.governor, classes),
+        modal=words(when.modal, classes),
+        with_=words(when.with_, classes),
+        without=words(when.without, classes),
+        voice=when.voice,
+        negated=when.negated,
+        future=when.future,
+    )
+
+
+def _rank(rule: data.Rule) -> int:
+    """How much a rule asks for: what names words counts more than what takes anything."""
+    when = rule.when
+    lists = [when.particle, when.subject, when.object, when.complement, when.governor, when.with_, *when.prep.values()]
+    asked = sum(1 if "*" in entries else 3 for entries in lists if entries)
+    more = [when.negated is not None, when.future is not None, when.voice is not None, bool(when.without)]
+    return asked + sum(more) + (4 if rule.mode and TYPES else 0) // 2

@@ -1,0 +1,55 @@
+"""Words of the codebook: lemmas, several-word terms and named classes of both.
+
+A list such as `[attack, "cease-fire", "@forces"]` holds lemmas, terms (split at spaces and hyphens, told by
+their last word) and the names of classes that the lexicon defines.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+ANY = "*"
+_SPLIT = re.compile(r"[\s-]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A set of lemmas and terms; `anything` where the list held "*". Empty sets match nothing."""
+
+    single: frozenset[str] = frozenset()
+    terms: tuple[tuple[str, ...], ...] = ()
+    anything: bool = False
+
+    def __bool__(self) -> bool:
+        return self.anything or bool(self.single) or bool(self.terms)
+
+    def keys(self) -> Iterator[str]:
+        """The last word of every lemma and term, sorted: where a reader finds them in an index."""
+        yield from sorted(self.single | {term[-1] for term in self.terms})
+
+
+def words(entries: Iterable[str], classes: Mapping[str, Iterable[str]]) -> Words:
+    """The words of a list, its classes unfolded; raises KeyError with the name of an unknown class."""
+    flat = list(unfold(entries, classes))
+    split = [tuple(p for p in _SPLIT.split(entry) if p) for entry in flat if entry != ANY]
+    return Words(
+        frozenset(parts[0] for parts in split if len(parts) == 1),
+        tuple(dict.fromkeys(parts for parts in split if len(parts) > 1)),
+        ANY in flat,
+    )
+
+
+def unfold(
+    entries: Iterable[str], classes: Mapping[str, Iterable[str]], above: tuple[str, ...] = ()
+) -> Iterator[str]:
+    """Entries with every "@class" replaced by its members, however deep."""
+    for entry in entries:
+        if not entry.startswith("@"):
+            yield entry
+            continue
+        name = entry[1:]
+        if name not in classes or name in above:
+            raise KeyError(entry)
+        yield from unfold(classes[name], classes, (*above, name))

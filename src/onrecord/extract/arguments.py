@@ -1,0 +1,150 @@
+"""Actor and recipient of a coded event: each place that a rule names, filled from the parse."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from onrecord.annotate import syntax
+from onrecord.codebook.compiled import CompiledCodebook
+from onrecord.extract.matching import Match, carrier, complements, governors
+from onrecord.extract.parties import Parties, Party, has
+
+
+@dataclass(frozen=True, slots=True)
+class Arguments:
+    """Who did it to whom. `implied`: the actor is the speaker and has no words in the clause.
+
+    `named` is false where an active clause has a subject that cannot be a party (a storm, a recipe).
+    """
+
+    actors: tuple[Party, ...]
+    recipients: tuple[Party, ...]
+    implied: bool = False
+    named: bool = True
+
+    @property
+    def weight(self) -> float:
+        """How surely parties take part: the best actor and the best recipient together."""
+        return max((p.weight for p in self.actors), default=0) + max((p.weight for p in self.recipients), default=0)
+
+
+class ArgumentReader:
+    """Finds the arguments of matches in one paragraph."""
+
+    def __init__(self, book: CompiledCodebook, parties: Parties) -> None:
+        self._book = book
+        self._parties = parties
+
+    def read(self, match: Match) -> Arguments:
+        """The parties of one match; the actor is never also the recipient."""
+        actors, named = self._actors(match)
+        taken = {p.head.i for p in actors}
+        recipients: tuple[Party, ...] = ()
+        for place in match.rule.recipient:
+            heads = self.heads(place, match)
+            found = self._parties.find(heads, recipient=True)
+            recipients = tuple(p for p in found if p.head.i not in taken and not _inside(p, actors))
+            if recipients:
+                break
+        implied = match.rule.implied and not actors
+        return Arguments(actors, recipients, implied, named or implied)
+
+    def _actors(self, match: Match) -> tuple[tuple[Party, ...], bool]:
+        seen = False
+        for place in match.rule.actor:
+            heads = self.heads(place, match)
+            seen = seen or bool(heads)
+            actors = self._parties.find(heads, recipient=False)
+            if actors:
+                return actors, True
+        return (), not seen
+
+    def heads(self, place: str, match: Match) -> list[Token]:
+        """Heads of the noun phrases at a place (see `rules.Roles`)."""
+        trigger = match.trigger
+        match place:
+            case "subject":
+                return syntax.logical_subjects(carrier(trigger))
+            case "object":
+                return syntax.logical_objects(trigger) + [n for p, n in syntax.own_arms(trigger) if p == "to" and n.dep_ == "dative"]
+            case "complement":
+                return [s for c in complements(trigger)[:1] for s in syntax.logical_subjects(c)]
+            case "complement-object":
+                return self._complement_objects(trigger)
+            case "poss":
+                owners = [c for c in trigger.lefts if c.dep_ == "poss"]
+                return [o for owner in owners for o in syntax.coordinated(owner)]
+            case "modifier":
+                return self._modifiers(trigger)
+            case "light":
+                return self._light(match)
+            case "clause":
+                return self._clause_subject(trigger)
+            case "gathering":
+                return self._gathering(trigger)
+            case "implied":
+                return self._sayer(trigger)
+            case _:
+                return self._arm(place, match)
+
+    def _complement_objects(self, trigger: Token) -> list[Token]:
+        """Whom the complement's act concerns: "agreed to reopen talks with Velmar"."""
+        found: list[Token] = []
+        for verb in complements(trigger)[:2]:
+            for inner in [verb, *complements(verb)[:1]]:
+                arms = [n for p, n in syntax.arms(inner) if p in ("with", "to", "from", "against", "on", "for", "between", "in")]
+                arms = [n for n in arms if n.ent_type_ not in ("DATE", "TIME")]
+                found += [*syntax.logical_objects(inner), *(n for arm in arms for n in syntax.coordinated(arm))]
+        return found
+
+    def _arm(self, place: str, match: Match) -> list[Token]:
+        have = syntax.arms(match.trigger) + [arm for verb in match.light for arm in syntax.arms(verb)]
+        found = [noun for name, noun in have if name == place and noun.ent_type_ not in ("DATE", "TIME")]
+        return [n for noun in found for n in syntax.coordinated(noun)]
+
+    def _modifiers(self, noun: Token) -> list[Token]:
+        named = self._parties.national(noun)
+        return [named] if named is not None and named.i < noun.i else []
+
+    def _light(self, match: Match) -> list[Token]:
+        noun = match.trigger
+        for verb in match.light:
+            if verb.pos_ != "VERB":
+                continue
+            if any(s == noun for s in syntax.grammatical_subjects(verb)) and not syntax.is_passive(verb):
+                continue
+            if subjects := [s for s in syntax.logical_subjects(verb) if s != noun]:
+                return subjects
+        return []
+
+    def _clause_subject(self, noun: Token) -> list[Token]:
+        verb = syntax.clause_head(noun)
+        return [s for s in syntax.logical_subjects(verb) if s != noun] if verb != noun else []
+
+    def _gathering(self, noun: Token) -> list[Token]:
+        """The body that meets: "the OSCE session, convened at Velmar's request"."""
+        for verb in governors(noun):
+            meetings = [verb, *syntax.grammatical_subjects(verb), *syntax.logical_objects(verb)] if verb.pos_ == "VERB" else [verb]
+            for meeting in meetings:
+                if has(self._book.classes["talks"], meeting):
+                    body = self._parties.national(meeting)
+                    if body is not None:
+                        return [body]
+        return []
+
+    def _sayer(self, trigger: Token) -> list[Token]:
+        """Whoever is said to say the clause ("Ardenia said that Velmar must …")."""
+        token = syntax.clause_head(trigger)
+        while token.head != token:
+            above = token.head
+            if token.dep_ in ("ccomp", "parataxis") and has(self._book.classes["say"], above):
+                return syntax.logical_subjects(above)
+            token = above
+        return []
+
+
+def _inside(party: Party, actors: tuple[Party, ...]) -> bool:
+    """Whether a party is only a part of an actor's own name ("the president of Velmar")."""
+    return any(a.words.start <= party.head.i < a.words.end for a in actors)

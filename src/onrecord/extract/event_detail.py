@@ -1,0 +1,140 @@
+"""What a verbal act is about: the demand, pledge or allegation, the agenda of a contact, the route closed."""
+
+from __future__ import annotations
+
+from spacy.tokens import Span as Tokens
+from spacy.tokens import Token
+
+from onrecord.annotate import syntax
+from onrecord.annotate.layers import Paragraph
+from onrecord.codebook.compiled import CompiledCodebook
+from onrecord.extract.matching import Match, complements, verbal_arms
+from onrecord.extract.parties import has
+from onrecord.model import EventDetail, Span
+
+FIELDS = {"REQUEST": "demand", "AGREE": "pledge", "ACCUSE": "allegation", "CONCEDE": "pledge"}
+ABOUT = ("about", "on", "over", "regarding", "concerning")
+DEADLINES = ("by", "within", "before", "until", "till")
+AT_ONCE = ("immediately", "forthwith", "now", "promptly")
+
+
+class DetailReader:
+    """Fills `EventDetail` for matches in one paragraph; all offsets are the document's."""
+
+    def __init__(self, book: CompiledCodebook, paragraph: Paragraph) -> None:
+        self._c = book.classes
+        self._paragraph = paragraph
+
+    def read(self, match: Match) -> EventDetail:
+        """The detail of one match; empty for types that have none."""
+        event = match.rule.event
+        field = FIELDS.get(event)
+        content = content_of(match)
+        if event in ("CONSULT", "COOPERATE"):
+            return self._contact(match)
+        if event in ("COERCE", "RETREAT", "PROTEST"):
+            return self._route(match)
+        if field is None or content is None:
+            return EventDetail()
+        spans: dict[str, Span | None] = {field: self._span(content)}
+        if event == "REQUEST":
+            spans["deadline"] = self._deadline(content)
+        spans["condition"] = self._condition(match.trigger)
+        spans["agreement"] = self._agreement(content)
+        if event == "REQUEST":
+            spans["commitment"] = spans.pop("agreement")
+        return EventDetail(**spans)  # type: ignore[arg-type]
+
+    def _span(self, tokens: Tokens) -> Span:
+        return self._paragraph.span(tokens)
+
+    def _deadline(self, content: Tokens) -> Span | None:
+        for token in content:
+            if token.lower_ in AT_ONCE and token.pos_ == "ADV":
+                return self._span(content.doc[token.i : token.i + 1])
+            if token.lower_ in DEADLINES and token.dep_ == "prep":
+                inner = [n for _, n in syntax.own_arms(token.head) if n.head == token]
+                if any(n.ent_type_ in ("DATE", "TIME") for n in inner):
+                    return self._span(syntax.trimmed(content.doc, token.i, token.right_edge.i + 1))
+        return None
+
+    def _condition(self, trigger: Token) -> Span | None:
+        for token in trigger.subtree:
+            if token.dep_ == "mark" and token.lower_ in ("if", "unless"):
+                verb = token.head
+                return self._span(syntax.trimmed(verb.doc, verb.left_edge.i, verb.right_edge.i + 1))
+        return None
+
+    def _agreement(self, content: Tokens) -> Span | None:
+        for token in content:
+            if token.pos_ in ("NOUN", "PROPN") and token.lemma_.lower() in (
+                "agreement", "accord", "treaty", "pact", "protocol", "convention", "truce", "ceasefire",
+                "declaration", "resolution", "charter", "memorandum", "deal",
+            ):  # fmt: skip
+                return self._span(syntax.noun_phrase(token))
+        return None
+
+    def _contact(self, match: Match) -> EventDetail:
+        trigger = match.trigger
+        topics = [n for p, n in syntax.arms(trigger) if p in ABOUT and n.ent_type_ not in ("DATE", "TIME")]
+        if trigger.lemma_ in ("discuss", "debate", "review", "exchange"):
+            topics += syntax.logical_objects(trigger)
+        agenda = [self._topic(t) for topic in topics for t in syntax.coordinated(topic)]
+        return EventDetail(agenda=tuple(a for a in agenda if a is not None), convened_at_request_of=self._convener(trigger))
+
+    def _topic(self, head: Token) -> Span | None:
+        if head.pos_ not in ("NOUN", "PROPN"):
+            return None
+        start = min([head.i, *(c.left_edge.i for c in head.lefts if c.dep_ not in ("cc", "punct"))])
+        end = max(
+            [head.i, *(c.right_edge.i for c in head.rights if c.dep_ in ("prep", "acl") and not _coordinates(c))]
+        )
+        return self._span(syntax.trimmed(head.doc, start, end + 1))
+
+    def _convener(self, trigger: Token) -> Span | None:
+        for token in trigger.sent:
+            if token.lemma_ in ("request", "behest", "initiative", "invitation") and token.head.lower_ in ("at", "on"):
+                owner = syntax.child(token, "poss")
+                if owner is not None:
+                    return self._span(syntax.noun_phrase(owner))
+        return None
+
+    def _route(self, match: Match) -> EventDetail:
+        heads = syntax.logical_objects(match.trigger)
+        heads += [n for p, n in syntax.arms(match.trigger) if p in ("of", "on", "through", "to", "along", "across")]
+        route = next((h for h in heads if has(self._c["access"], h)), None)
+        goods = [n for p, n in syntax.arms(match.trigger) if p in ("of",) and n != route]
+        if route is None:
+            return EventDetail()
+        restricted = tuple(self._span(syntax.noun_phrase(n)) for g in goods[:1] for n in syntax.coordinated(g))
+        return EventDetail(route=self._span(syntax.noun_phrase(route)), restricted=restricted)
+
+
+def _coordinates(token: Token) -> bool:
+    return any(c.dep_ == "conj" for c in token.children)
+
+
+def content_of(match: Match) -> Tokens | None:
+    """The words that say what an act is about: its clause complement, else its object or "for" phrase."""
+    trigger = match.trigger
+    verbs = complements(trigger) or [c for v in match.light for c in complements(v) if c.i > trigger.i]
+    if verbs:
+        return _content(verbs)
+    heads = [n for p, n in syntax.own_arms(trigger) if p in ("for", "of", "over", "about")]
+    heads = heads or [o for o in syntax.logical_objects(trigger) if trigger.pos_ == "VERB"]
+    if not heads:
+        return None
+    head = heads[0]
+    start = min([head.i, *(c.left_edge.i for c in head.lefts)])
+    ends = [c.right_edge.i for c in head.rights if c.dep_ in ("prep", "conj", "acl")]
+    return syntax.trimmed(head.doc, start, max([head.i, *ends]) + 1)
+
+
+def _content(verbs: list[Token]) -> Tokens:
+    """The run of tokens of a clause complement, from its verb (or its subject) on."""
+    verb = verbs[0]
+    lefts = [c for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass", "advmod", "neg", "auxpass")]
+    start = min([verb.i, *(c.left_edge.i for c in lefts if c.i < verb.i)])
+    governed = {v for _, v in verbal_arms(verb.head)}
+    end = verb.right_edge.i + 1 if verb not in governed else verb.right_edge.i + 1
+    return syntax.trimmed(verb.doc, start, end)

@@ -1,0 +1,53 @@
+"""Mode and contexts of a coded event, from the words of its clause."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from spacy.tokens import Token
+
+from onrecord.annotate import syntax
+from onrecord.codebook.compiled import CompiledCodebook
+from onrecord.extract.event_detail import content_of
+from onrecord.extract.matching import Match
+from onrecord.extract.parties import has
+
+
+def mode_of(match: Match, book: CompiledCodebook) -> str | None:
+    """The mode that the rule fixes, else the one whose words stand in the clause or in what the act is about."""
+    rule = match.rule
+    if rule.mode is not None or rule.event not in book.modes:
+        return rule.mode
+    cues = book.modes[rule.event]
+    if cues.content:
+        return _first(_about(match), cues.cues) or cues.default
+    tokens = clause_words(match)
+    for mode, words in cues.cues:
+        if any(has(words, token) for token in tokens):
+            return mode
+    return cues.default
+
+
+def _first(tokens: Iterable[Token], cues: Iterable[tuple[str, object]]) -> str | None:
+    """The mode of the first word that tells one."""
+    for token in tokens:
+        for mode, words in cues:
+            if has(words, token):  # type: ignore[arg-type]
+                return mode
+    return None
+
+
+def _about(match: Match) -> list[Token]:
+    content = content_of(match)
+    trigger = match.trigger
+    after = list(content) if content is not None else []
+    return after or [t for t in trigger.subtree if t.i > trigger.i]
+
+
+def clause_words(match: Match) -> list[Token]:
+    """The words of the clause that a match stands in, the trigger's own first."""
+    verb = match.light[0] if match.light else match.trigger
+    tokens = syntax.clause(verb)
+    own = [t for t in match.trigger.subtree if t not in tokens]
+    subjects = [t for s in syntax.logical_subjects(verb) if verb.pos_ == "VERB" for t in syntax.noun_phrase(s)]
+    return [match.trigger, *tokens, *own, *(t for t in subjects if t not in tokens)]

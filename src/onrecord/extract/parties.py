@@ -1,0 +1,149 @@
+"""Which words can be a party to a political event, and how surely.
+
+A name of a state, people or organisation, or an office or armed force, weighs 2; a person's name, a pronoun or a
+group of people 1; "we" and "I" a half; a place or building that can only be acted upon 1 as recipient.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+from spacy.tokens import Span as Tokens
+
+from onrecord.annotate import syntax
+from onrecord.annotate.layers import EntityLabel
+from onrecord.codebook.compiled import CompiledCodebook
+from onrecord.codebook.words import Words
+
+THIRD = frozenset(["he", "she", "they", "him", "her", "them", "his", "their"])
+THING = frozenset(["it", "its", "both", "another", "each", "one", "all", "some", "many", "others", "several"])
+FIRST = frozenset(["we", "us", "i", "me", "our", "my"])
+NAMED: Mapping[str, float] = {"GPE": 2.0, "NORP": 2.0, "ORG": 2.0, "PERSON": 1.0, "LOC": 1.0, "FAC": 0.5, "TITLE": 2.0}
+NOT_NAMES = frozenset(["DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "CARDINAL", "WORK_OF_ART", "LANGUAGE"])
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A noun phrase that names a party: its head, its words, and its weight (0.5–2)."""
+
+    head: Token
+    words: Tokens
+    weight: float
+
+
+def has(words: Words, token: Token) -> bool:
+    """Whether a token is one of the words, or the last word of one of their terms."""
+    if not words.single and not words.terms:
+        return words.anything
+    lemma, lower = token.lemma_.lower(), token.lower_
+    if words.anything or lemma in words.single or lower in words.single:
+        return True
+    return any(_ends(term, token) for term in words.terms if term[-1] in (lemma, lower))
+
+
+def _ends(term: tuple[str, ...], token: Token) -> bool:
+    spot = token.i - 1
+    for word in reversed(term[:-1]):
+        while spot >= 0 and token.doc[spot].text == "-":
+            spot -= 1
+        if spot < 0 or word not in (token.doc[spot].lower_, token.doc[spot].lemma_.lower()):
+            return False
+        spot -= 1
+    return True
+
+
+def unknown_name(token: Token) -> bool:
+    """A capitalised word that the parser's vocabulary lacks: most likely a name, whatever it was tagged."""
+    return token.is_oov and token.text[:1].isupper() and token.is_alpha and token.pos_ in ("PROPN", "NOUN", "ADJ")
+
+
+class Parties:
+    """Tells parties in the sentences of one paragraph; `labels` maps a token's index to its name's label."""
+
+    def __init__(self, book: CompiledCodebook, labels: Mapping[int, EntityLabel]) -> None:
+        self._classes = book.classes
+        self._labels = labels
+
+    def find(self, heads: Iterable[Token], *, recipient: bool) -> tuple[Party, ...]:
+        """The parties among noun-phrase heads, in order, each head itself or else what it belongs to."""
+        found: dict[int, Party] = {}
+        for head in heads:
+            for party in self._one(head, recipient):
+                found.setdefault(party.head.i, party)
+        return tuple(found.values())
+
+    def _one(self, head: Token, recipient: bool) -> Iterator[Party]:
+        weight = self.weight(head, recipient=recipient)
+        if weight > 0:
+            yield Party(head, syntax.noun_phrase(head), weight)
+        elif head.pos_ in ("NOUN", "PROPN", "VERB", "NUM", "ADJ", "DET"):
+            yield from self._owner(head, recipient)
+
+    def weight(self, token: Token, *, recipient: bool) -> float:
+        """How surely a noun-phrase head is a party; 0 where it is none."""
+        if token.pos_ == "PRON" or token.tag_ in ("PRP", "PRP$"):
+            return self._pronoun(token, recipient)
+        label = self._labels.get(token.i)
+        if label in (None, "PERSON") and unknown_name(token):
+            return 1.5
+        if label in NAMED and token.pos_ in ("PROPN", "NOUN", "ADJ", "NUM"):
+            titled = any(has(self._classes["office"], c) for c in token.lefts)
+            return 2.0 if titled else NAMED[label] if label else 0.0
+        for name, value in (("office", 2.0), ("forces", 2.0), ("group", 1.0)):
+            if has(self._classes[name], token):
+                return value + (1.0 if value < 2 and self.national(token) else 0.0)
+        if recipient and has(self._classes["target"], token):
+            return 1.0 + (1.0 if self.national(token) else 0.0)
+        if not recipient and has(self._classes["instrument"], token) and self.national(token):
+            return 2.0
+        if token.pos_ == "PROPN" and token.ent_type_ not in NOT_NAMES and token.text[:1].isupper():
+            return 1.0
+        return 0.0
+
+    def _pronoun(self, token: Token, recipient: bool) -> float:
+        word = token.lower_
+        if word in THIRD:
+            return 1.0
+        if word in THING:
+            return 0.5
+        if word in FIRST:
+            return 0.5 if not recipient else 0.25
+        return 0.0
+
+    def national(self, token: Token) -> Token | None:
+        """The name of a state, people or organisation that a noun is marked with ("Velmari jets", "Velmar's …")."""
+        for other in token.lefts:
+            if other.dep_ not in ("amod", "compound", "nmod", "poss"):
+                continue
+            if self._labels.get(other.i) in ("GPE", "NORP", "ORG") or unknown_name(other):
+                return other
+        for name, noun in syntax.own_arms(token):
+            if name in ("of", "from", "in") and self._labels.get(noun.i) in ("GPE", "NORP", "ORG", "LOC"):
+                return noun
+        return None
+
+    def _owner(self, head: Token, recipient: bool) -> Iterator[Party]:
+        """The party that a thing belongs to ("Velmar's offer", "the offer by Velmar"): for recipients, and for
+        deeds and weapons as actors."""
+        if not recipient and not has(self._classes["instrument"], head):
+            return
+        owners = [c for c in head.lefts if c.dep_ == "poss"]
+        owners += [c for c in head.lefts if c.dep_ in ("amod", "compound", "nmod") and self._labels.get(c.i) in NAMED]
+        owners += [n for p, n in syntax.own_arms(head) if p in (("by", "of", "from", "against", "on", "with", "in", "between", "for", "to") if recipient else ("by", "of", "from"))]
+        made_by = [c for c in head.rights if c.dep_ == "acl" and syntax.is_passive(c)]
+        owners += [n for verb in made_by for n in syntax.agents(verb)]
+        for owner in owners:
+            for one in syntax.coordinated(owner):
+                weight = self.weight(one, recipient=recipient)
+                if weight > 0:
+                    yield Party(one, syntax.noun_phrase(one), weight)
+            if any(self.weight(o, recipient=recipient) > 0 for o in syntax.coordinated(owner)):
+                return
+            inner = [n for p, n in syntax.own_arms(owner) if p in ("of", "by", "in", "with")]
+            inner += [c for c in owner.lefts if c.dep_ in ("poss", "amod", "compound") and self._labels.get(c.i) in NAMED]
+            deeper = [o for o in inner if self.weight(o, recipient=recipient) > 0]
+            if deeper:
+                yield Party(deeper[0], syntax.noun_phrase(deeper[0]), self.weight(deeper[0], recipient=recipient))
+                return

@@ -1,0 +1,155 @@
+"""Whether an event happened as its clause tells it: status and negation.
+
+The nearest verb that governs the clause decides: what is demanded, planned, feared, alleged or denied is no fact.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from onrecord.annotate import syntax
+from onrecord.codebook.compiled import CompiledCodebook
+from onrecord.extract.parties import has
+from onrecord.model.vocabulary import Status
+
+FUTURE = frozenset(["will", "shall", "'ll", "’ll", "wo"])
+NEGATORS = frozenset(["not", "n't", "n’t", "never", "neither", "nor"])
+HEARSAY = frozenset(["allegedly", "reportedly", "purportedly", "supposedly"])
+MANDATIVE = frozenset(["must", "should"])
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the clause says of an event's reality."""
+
+    status: Status
+    negated: bool
+
+
+def is_future(verb: Token) -> bool:
+    """Whether a verb is in the future ("will", "is going to", "is to", "is set to", "is about to")."""
+    if any(a.lower_ in FUTURE for a in syntax.auxiliaries(verb)):
+        return True
+    head = verb.head
+    infinitive = any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
+    if not infinitive or verb.dep_ not in ("xcomp", "advcl", "ccomp", "acl"):
+        return False
+    if head.lemma_ in ("set", "due", "about", "schedule", "expect", "go", "poise", "continue") and head != verb:
+        return head.lemma_ != "continue" or is_future(head)
+    return head.lemma_ == "be"
+
+
+def is_negated(verb: Token) -> bool:
+    """Whether a verb, or the noun phrase that carries it, is negated."""
+    around = [*verb.children, *(g for c in verb.children if c.dep_ in ("aux", "advmod") for g in c.children)]
+    if any(c.lower_ in NEGATORS for c in around if c.dep_ in ("neg", "advmod", "preconj", "cc", "det")):
+        return True
+    if any(c.lower_ == "no" and c.dep_ == "det" for o in syntax.logical_objects(verb)[:1] for c in o.children):
+        return True
+    if any(c.lower_ == "longer" for c in verb.children):
+        return True
+    if any(s.lower_ in ("nobody", "none", "neither") or any(c.lower_ == "no" for c in s.lefts) for s in syntax.grammatical_subjects(verb)[:1]):
+        return True
+    if verb.dep_ == "pcomp" and verb.head.lower_ == "without":
+        return True
+    return verb.dep_ in ("xcomp", "ccomp") and verb.head.lemma_ == "fail"
+
+
+class StatusReader:
+    """Reads status and negation of triggers with the codebook's classes of governing words."""
+
+    def __init__(self, book: CompiledCodebook) -> None:
+        self._c = book.classes
+
+    def read(self, trigger: Token) -> Reading:
+        """Status and negation of the event that `trigger` (a verb or noun) names."""
+        verb = self._carrier(trigger)
+        negated = is_negated(verb) or any(c.lower_ == "no" and c.dep_ == "det" for c in trigger.lefts)
+        return Reading(self._status(trigger, verb), negated)
+
+    def _carrier(self, trigger: Token) -> Token:
+        """The verb that carries a noun ("launched an attack"); a verb carries itself."""
+        if trigger.pos_ == "VERB":
+            return trigger
+        head = trigger.head
+        if trigger.dep_ in ("dobj", "nsubjpass", "nsubj", "attr", "oprd") and head.pos_ in ("VERB", "AUX"):
+            return head
+        return trigger
+
+    def _status(self, trigger: Token, verb: Token) -> Status:
+        if any(c.lower_ in HEARSAY for t in (trigger, verb) for c in t.children):
+            return "alleged"
+        if any(c.lower_ in ("alleged", "reported", "suspected", "purported") for c in trigger.lefts):
+            return "alleged"
+        if any(c.lower_ in ("planned", "proposed", "possible", "potential", "scheduled") for c in trigger.lefts):
+            return "planned" if any(c.lower_ in ("planned", "scheduled", "proposed") for c in trigger.lefts) else "hypothetical"
+        own = self._own(verb)
+        return own or self._from_above(verb)
+
+    def _own(self, verb: Token) -> Status | None:
+        """What auxiliaries and conjunctions of the verb itself say."""
+        auxiliaries = syntax.auxiliaries(verb)
+        if any(a.lower_ in MANDATIVE for a in auxiliaries):
+            return "demanded"
+        if any(has(self._c["doubt"], a) for a in auxiliaries):
+            return "hypothetical"
+        if any(c.dep_ == "mark" and has(self._c["supposed"], c) for c in verb.children):
+            return "hypothetical"
+        if is_future(verb):
+            return "planned"
+        return "hypothetical" if self._question(verb) else None
+
+    def _question(self, verb: Token) -> bool:
+        sentence = verb.sent
+        return sentence[-1].text == "?" and sentence.root == verb
+
+    def _from_above(self, verb: Token) -> Status:
+        """What the words say that govern the clause, nearest first."""
+        token = verb
+        for _ in range(6):
+            head = token.head
+            if head == token:
+                return "asserted"
+            if head.dep_ == "ROOT" and token.dep_ in ("relcl", "appos", "advcl") and not self._to(token):
+                return "asserted"
+            status = self._governed(token, head)
+            if status is not None:
+                return status
+            token = head
+        return "asserted"
+
+    def _to(self, verb: Token) -> bool:
+        return any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
+
+    def _governed(self, token: Token, head: Token) -> Status | None:
+        """The status that `head` gives to the clause or noun under it; None to look further up."""
+        infinitive = self._to(token)
+        clausal = token.dep_ in ("xcomp", "ccomp", "pcomp", "acl", "advcl", "prep", "pobj", "dobj", "oprd")
+        if not clausal or token.dep_ == "acl" and not infinitive:
+            return None
+        if token.dep_ == "advcl":
+            if not infinitive:
+                return self._own(token) if token.pos_ == "VERB" else None
+            return "planned"
+        if has(self._c["deny"], head):
+            return "denied" if token.dep_ in ("xcomp", "ccomp", "dobj") else None
+        if has(self._c["allege"], head) and token.dep_ in ("prep", "xcomp", "ccomp", "pcomp"):
+            return "alleged"
+        if head.lemma_ in ("fear", "worry", "doubt", "speculate", "wonder", "mull", "contemplate"):
+            return "hypothetical"
+        wished = token.dep_ in ("xcomp", "ccomp") or infinitive or token.dep_ == "dobj" and head.lemma_ in ("demand", "seek", "urge", "request", "want", "propose", "plan", "threaten")
+        if wished and has(self._c["ask"], head) and (infinitive or token.dep_ == "dobj" or self._bare(token)):
+            return "demanded"
+        if token.dep_ == "prep" and token.lower_ == "for" and head.lemma_ in ("call", "appeal", "press", "push", "ask", "hope", "wait"):
+            return "demanded" if head.lemma_ not in ("hope", "wait") else "hypothetical"
+        if wished and infinitive and has(self._c["plan"], head):
+            return "planned"
+        if token.pos_ == "VERB" and head.pos_ in ("VERB", "AUX") and infinitive:
+            return self._own(head)
+        return None
+
+    def _bare(self, verb: Token) -> bool:
+        """A subjunctive: "demanded that it withdraw"."""
+        return verb.tag_ == "VB"
