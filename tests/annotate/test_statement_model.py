@@ -8,6 +8,7 @@ import pytest
 from onrecord.annotate.statement_model import (
     StatementTagger,
     TaggedStatement,
+    bare,
     settings_from,
     statement_tagger,
 )
@@ -90,6 +91,35 @@ def test_statement_model_spans_lie_in_the_document_and_in_order() -> None:
     assert [s.content for s in found] == sorted(s.content for s in found)
     assert all(0 <= start < end <= len(text) and text[start:end].strip() for start, end in spans)
     assert all(0 <= s.score <= 1 for s in found)
+
+
+def test_statement_model_statement_within_a_statement() -> None:
+    text = "Oxten’s office said: “The minister warned that the ceasefire was close to collapse.”"
+    (outer,) = tagged(text)
+    (inner,) = statement_tagger().tag_within(text, outer.content)
+    assert words(text, inner.content[0]) == "that the ceasefire was close to collapse"
+    assert words(text, inner.source) == "The minister"
+    assert outer.content[0][0] <= inner.content[0][0] < inner.content[0][1] <= outer.content[0][1]
+
+
+def test_statement_model_content_that_tells_nothing_further_has_nothing_within() -> None:
+    text = "The mayor said that the bridge over the river is closed."
+    (outer,) = tagged(text)
+    assert statement_tagger().tag_within(text, outer.content) == ()
+
+
+@pytest.mark.parametrize(
+    ("content", "inner"),
+    [
+        ("“We agree.”", "We agree"),
+        ("that talks failed", "talks failed"),
+        ("“That is war”", "That is war"),
+        ("…", ""),
+    ],
+)
+def test_statement_model_bare_content(content: str, inner: str) -> None:
+    start, end = bare(content, (0, len(content)))
+    assert content[start:end] == inner
 
 
 def test_statement_model_reads_a_document_the_same_every_time() -> None:

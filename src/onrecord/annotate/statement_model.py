@@ -10,6 +10,7 @@ Offsets are Unicode code points, end exclusive. Results depend on the document a
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -34,6 +35,12 @@ from onrecord.annotate.statement_tags import (
     spans_of,
 )
 from onrecord.annotate.statement_windows import Window, pieces, windows
+
+LEAST_INNER = 5
+"""Words of the shortest content that is read again for statements inside it."""
+SURE = 0.5
+"""Least score of a statement inside another: contents read alone lack their surroundings."""
+LEADING_THAT = re.compile(r"that\s+(?!is\b|was\b|’s|'s)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +158,17 @@ class StatementTagger:
             statements.extend(joined(kept, reading.window))
         return tuple(sorted(statements, key=lambda s: s.content))
 
+    def tag_within(self, text: str, contents: Sequence[tuple[int, int]]) -> tuple[TaggedStatement, ...]:
+        """Statements told inside these contents of the document `text`, each lying within one of them.
+
+        The model knows one level only, as its corpus does; each content is therefore read once more, by itself.
+        """
+        inner = [(text[start:end], start) for start, end in (bare(text, span) for span in contents)]
+        inner = [(words, start) for words, start in inner if words.count(" ") >= LEAST_INNER - 1]
+        whole = {(start, start + len(words)) for words, start in inner}
+        found = self.tag(inner)
+        return tuple(s for s in found if s.score >= SURE and not whole & {bare(text, c) for c in s.content})
+
     def readings(self, paragraphs: Sequence[tuple[str, int]]) -> list[Reading]:
         """The network's answer for every window of a document; windows are read one at a time, so nothing is padded."""
         split = [pieces(self.tokenizer, text, start) for text, start in paragraphs]
@@ -205,6 +223,17 @@ def code_points(window: Window, span: tuple[int, int]) -> tuple[int, int]:
 def points(window: Window, span: tuple[int, int] | None) -> tuple[int, int] | None:
     """The same, or None for none."""
     return code_points(window, span) if span else None
+
+
+def bare(text: str, span: tuple[int, int]) -> tuple[int, int]:
+    """A content without the marks, stops and white space at its ends and without a leading "that"."""
+    start, end = span
+    while start < end and not text[start].isalnum():
+        start += 1
+    while end > start and not text[end - 1].isalnum():
+        end -= 1
+    lead = LEADING_THAT.match(text, start, end)
+    return (lead.end() if lead else start), end
 
 
 @cache
