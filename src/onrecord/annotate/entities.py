@@ -1,14 +1,146 @@
-"""Names: the tagger's, overridden where the reference tables know better."""
+"""Names: the tagger's, overridden where the reference tables or the syntax of names know better.
 
-from onrecord.annotate.layers import Entity, Layers
+A dictionary name beats the tagger's label; a title before a name makes a person; a last name is a person
+wherever it stands; a country that the tables do not know is learned from its adjective in the same text.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from onrecord.annotate.entities_people import people
+from onrecord.annotate.entities_states import learned_states
+from onrecord.annotate.gazetteer import Gazetteer, Hit, misspelled, standard
+from onrecord.annotate.intervals import Intervals, layered
+from onrecord.annotate.layers import Entity, EntityLabel, Layers, Paragraph
+from onrecord.resources.institutions import body_noun
+
+KEPT: tuple[EntityLabel, ...] = ("PERSON", "NORP", "FAC", "ORG", "GPE", "LOC")
+OTHERS: dict[str, EntityLabel] = {"EVENT": "OTHER", "LAW": "OTHER", "PRODUCT": "OTHER", "WORK_OF_ART": "OTHER"}
+ORDER = ("user:", "country:", "body:", "wikidata:", "org:", "people:", "seat:", "group:", "region:")
+STATE_SECTORS = frozenset(["GOV", "MIL", "LEG", "COP", "JUD", "SPY"])
+US_STATE_CUES = ("Atlanta", "Savannah", "Alabama", "Florida", "Tennessee", "Carolina", "Augusta", "Macon")
 
 
 def entities(layers: Layers) -> tuple[Entity, ...]:
     """The names of a document in text order, not overlapping."""
-    return tuple(
-        Entity(paragraph.start + ent.start_char, paragraph.start + ent.end_char, label, "tagger")
-        for paragraph in layers.paragraphs
-        for ent in paragraph.parse.ents
-        for label in ("PERSON", "NORP", "FAC", "ORG", "GPE", "LOC")
-        if ent.label_ == label
-    )
+    length = len(layers.text)
+    tagged = _agreed(layers, [e for paragraph in layers.paragraphs for e in tagger_names(paragraph)])
+    persons = people(layers, tagged)
+    known = list(known_names(layers, persons, tagged))
+    wide, narrow = _divided(layers, tagged, known)
+    spelled = [_respelled(layers, entity) for entity in narrow]
+    named = layered(length, persons, [k for k in known if wide.around(k.start, k.end) is None], spelled)
+    learned = learned_states(layers, named)
+    return layered(length, learned, named) if learned else named
+
+
+def _respelled(layers: Layers, entity: Entity) -> Entity:
+    """A tagged state or organisation with the key of the one whose name it misspells, if any."""
+    if entity.label not in ("GPE", "ORG"):
+        return entity
+    key = misspelled(layers.text[entity.start : entity.end])
+    return entity if key is None else replace(entity, keys=(key,))
+
+
+def _agreed(layers: Layers, tagged: list[Entity]) -> list[Entity]:
+    """The same words with the same label throughout: the one they have most often, else first."""
+    labels: dict[str, Counter[EntityLabel]] = {}
+    for entity in tagged:
+        labels.setdefault(layers.text[entity.start : entity.end], Counter())[entity.label] += 1
+    usual = {words: counts.most_common(1)[0][0] for words, counts in labels.items()}
+    return [replace(e, label=usual[layers.text[e.start : e.end]]) for e in tagged]
+
+
+def known_names(
+    layers: Layers, persons: Iterable[Entity], tagged: Iterable[Entity], gazetteer: Gazetteer | None = None
+) -> Iterator[Entity]:
+    """The dictionary's names that stand for what the dictionary says, as far as the text tells."""
+    hits = (gazetteer or standard()).hits(layers.text)
+    present = {name.key for hit in hits for name in hit.names if not name.needs_full}
+    certain = Intervals(e for e in persons if e.label == "PERSON")
+    likely = Intervals(e for e in tagged if e.label == "PERSON")
+    for hit in hits:
+        keys = dict.fromkeys(n.key for n in hit.names if not n.needs_full or n.key in present)
+        if keys and not _is_person(layers, hit, certain, likely):
+            ranked = tuple(sorted(keys, key=_rank))
+            label = next(name.label for name in hit.names if name.key == ranked[0])
+            yield Entity(hit.start, hit.end, label, "gazetteer", _readings(ranked, hit, layers))
+
+
+def _rank(key: str) -> int:
+    return next((i for i, kind in enumerate(ORDER) if key.startswith(kind)), len(ORDER))
+
+
+def _readings(keys: tuple[str, ...], hit: Hit, layers: Layers) -> tuple[str, ...]:
+    """Georgia keeps the American state as a second reading, first where the text is about the United States."""
+    if keys[0] != "country:GEO" or layers.text[hit.start : hit.end] != "Georgia":
+        return keys
+    american = any(cue in layers.text for cue in US_STATE_CUES) and "Tbilisi" not in layers.text
+    return ("region:us-georgia", *keys) if american else (*keys, "region:us-georgia")
+
+
+def _is_person(layers: Layers, hit: Hit, certain: Intervals, likely: Intervals) -> bool:
+    """Whether a hit is part of a person's name ("Chad Wolf", "Michael Jordan")."""
+    if certain.around(hit.start, hit.end) is not None:
+        return True
+    entity = likely.around(hit.start, hit.end)
+    if entity is None or hit.label == "ORG" or " " in layers.text[hit.start : hit.end]:
+        return False
+    rest = (layers.text[entity.start : hit.start] + layers.text[hit.end : entity.end]).split()
+    return any(word[0].isupper() for word in rest)
+
+
+def tagger_names(paragraph: Paragraph) -> Iterator[Entity]:
+    """The tagger's entities of a paragraph without articles and possessive endings, offsets in the document."""
+    text = paragraph.parse.text
+    for ent in paragraph.parse.ents:
+        label = ent.label_ if ent.label_ in KEPT else OTHERS.get(ent.label_)
+        start, end = ent.start_char, ent.end_char
+        if text[start:end].casefold().startswith("the "):
+            start += 4
+        for possessive in ("'s", "’s", "'", "’"):
+            if text[start:end].endswith(possessive):
+                end -= len(possessive)
+                break
+        if label is not None and end > start and any(c.isupper() for c in text[start:end]):
+            yield Entity(paragraph.start + start, paragraph.start + end, label, "tagger")
+
+
+def _divided(layers: Layers, tagged: list[Entity], known: list[Entity]) -> tuple[Intervals, list[Entity]]:
+    """Organisations whose name holds a country's and more ("Bank of America"), and the other tagged names.
+
+    "Azerbaijani Foreign Ministry" is no such name: its country stays a name of its own.
+    """
+    inner = Intervals(k for k in known if k.label in ("GPE", "NORP", "LOC"))
+    outer = Intervals(k for k in known if k.label not in ("GPE", "NORP", "LOC"))
+    wide: list[Entity] = []
+    narrow: list[Entity] = []
+    for entity in tagged:
+        nested = inner.within(entity.start, entity.end) if entity.label in ("ORG", "FAC") else []
+        inside = [n for n in nested if entity.start <= n.start and n.end <= entity.end]
+        if not inside or outer.within(entity.start, entity.end):
+            narrow.append(entity)
+        elif (rest := _generic(layers.text, entity, inside[0])) is not None:
+            narrow.extend(rest)
+        elif entity.end - entity.start > inside[0].end - inside[0].start + 3:
+            wide.append(entity)
+            narrow.append(entity)
+    return Intervals(wide), narrow
+
+
+def _generic(text: str, whole: Entity, country: Entity) -> tuple[Entity, ...] | None:
+    """What is left of a name beside a country's where it is a common noun; None where it is a name of its own."""
+    if country.start == whole.start:
+        start, end = country.end, whole.end
+    elif country.end == whole.end:
+        start, end = whole.start, country.start
+    else:
+        return None
+    words = [w for w in text[start:end].replace("’", "'").split() if w.casefold() not in ("'s", "of", "the", "'")]
+    noun = body_noun(words)
+    if words and (noun is None or len(noun.words) != len(words) or noun.sector not in STATE_SECTORS):
+        return None
+    start = text.index(words[0], start) if words else end
+    end = start + len(text[start:end].rstrip()) if country.start == whole.start else start + len(" ".join(words))
+    return (replace(whole, start=start, end=end),) if words else ()

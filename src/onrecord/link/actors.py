@@ -1,9 +1,25 @@
-"""Who a mention stands for."""
+"""Who a mention stands for: the door of the actors' room.
 
+The document's mentions are found once, in one pass (`onrecord.link.stage`); a span given by another room is
+answered by the mentions whose head words lie in it.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
 from collections.abc import Iterator
+from functools import cached_property
 
 from onrecord.annotate.layers import Layers
+from onrecord.link import coreference as coref
+from onrecord.link.phrases import unnamed
+from onrecord.link.referents import Referent
+from onrecord.link.scene import Noticed
+from onrecord.link.stage import Stage
+from onrecord.link.voices_of import speaking_for
 from onrecord.model import Actor, Span
+
+_QUOTES = " \t\n\"“”'‘’,.;:—–-"
 
 
 class ActorLinker:
@@ -12,20 +28,109 @@ class ActorLinker:
     def __init__(self, layers: Layers) -> None:
         self._layers = layers
 
-    def actors(
-        self, span: Span, voice: Actor | None = None, audience: tuple[Actor, ...] = ()
-    ) -> tuple[Actor, ...]:
+    @cached_property
+    def stage(self) -> Stage:
+        """The document's mentions, found when first asked for."""
+        return Stage(self._layers)
+
+    @cached_property
+    def _ordered(self) -> tuple[list[Noticed], list[int]]:
+        mentions = sorted((m for m in self.stage.noticed if m.form != "together"), key=lambda m: m.head)
+        return mentions, [m.head for m in mentions]
+
+    def actors(self, span: Span, voice: Actor | None = None, audience: tuple[Actor, ...] = ()) -> tuple[Actor, ...]:
         """The referents of `span`, in text order: several for "Armenia and Azerbaijan" or "the two".
 
         `voice` is the speaker in whose statement the span stands (for "we", "our government"), `audience`
         those addressed there (for "you"). "We" in the mouth of an official is the official and those he speaks for.
         """
-        return (self.actor(span, voice, audience),)
+        top = self._top(span)
+        if not top:
+            return (unnamed(self._layers, span, voice),)
+        found: list[Actor] = []
+        for mention in top:
+            words = span if len(top) == 1 else self._words(mention, span)
+            found.extend(self._actors(mention, words, voice, audience))
+        return tuple(found) or (unnamed(self._layers, span, voice),)
 
     def actor(self, span: Span, voice: Actor | None = None, audience: tuple[Actor, ...] = ()) -> Actor:
         """The one referent of `span`, as `actors`; unresolved where there is none or several."""
-        return Actor(mention=span, name=span.text)
+        found = self.actors(span, voice, audience)
+        if len(found) == 1:
+            return found[0]
+        if found and span.text.casefold() in coref.WE:
+            return found[0]
+        top = self._top(span)
+        if len(top) > 1 and (first := self._governing(top, span)) is not None:
+            return (self._actors(first, span, voice, audience) or found)[0]
+        return Actor(mention=span)
 
     def mentions(self) -> Iterator[Actor]:
         """Every linked or unresolved name of a person, office, organisation, state or group, in text order."""
-        yield from ()
+        for mention in sorted(self.stage.noticed, key=lambda m: (m.start, -m.end)):
+            if mention.form in ("pronoun", "dual", "together") or not mention.referents or mention.literal:
+                continue
+            referent = mention.referents[0]
+            if mention.form == "role" and referent.name is None and not referent.candidates:
+                continue
+            yield referent.actor(self._layers.span(mention.start, mention.end), mention.by)
+
+    # --- which mentions a span is about
+    def _top(self, span: Span) -> list[Noticed]:
+        """The mentions whose head lies in the span, without those inside the noun phrase of another."""
+        mentions, heads = self._ordered
+        low, high = bisect_left(heads, span.start), bisect_left(heads, span.end)
+        inside = mentions[low:high]
+        if not inside:
+            around = [m for m in mentions[max(0, low - 8) : high + 8] if m.start < span.end and span.start < m.end]
+            return around[:1]
+        return [m for m in inside if not any(_holds(o, m) for o in inside if o is not m)]
+
+    def _governing(self, top: list[Noticed], span: Span) -> Noticed | None:
+        """The mention that the whole span is about, where one holds all of it."""
+        whole = [m for m in top if m.reach_start <= span.start + 1 and m.reach_end >= span.end - 1]
+        return whole[0] if len(whole) == 1 else None
+
+    def _words(self, mention: Noticed, span: Span) -> Span:
+        start, end = max(mention.start, span.start), min(mention.end, span.end)
+        if start >= end:
+            return self._layers.span(mention.start, mention.end)
+        return self._layers.span(start, end)
+
+    def _actors(
+        self, mention: Noticed, words: Span, voice: Actor | None, audience: tuple[Actor, ...]
+    ) -> tuple[Actor, ...]:
+        if mention.form in coref.FIRST:
+            return speaking_for(words, voice, alone=True)
+        if mention.form in coref.WE:
+            return speaking_for(words, voice, alone=False)
+        if mention.form in coref.YOU:
+            return tuple(_again(actor, words) for actor in audience) or (Actor(mention=words),)
+        if not mention.referents:
+            return (Actor(mention=words),)
+        return tuple(_flat(mention, words))
+
+
+def _flat(mention: Noticed, words: Span) -> Iterator[Actor]:
+    for referent in mention.referents:
+        yield from _members(referent, mention, words)
+
+
+def _members(referent: Referent, mention: Noticed, words: Span) -> Iterator[Actor]:
+    for member in referent.members or (referent,):
+        yield member.actor(words, mention.by)
+
+
+def _holds(outer: Noticed, inner: Noticed) -> bool:
+    """Whether a mention lies in the noun phrase of another."""
+    if (outer.reach_start, outer.reach_end) == (inner.reach_start, inner.reach_end):
+        return outer.head < inner.head and outer.form in ("role", "body")
+    return outer.reach_start <= inner.start and inner.end <= outer.reach_end and not (
+        inner.reach_start <= outer.start and outer.end <= inner.reach_end
+    )  # fmt: skip
+
+
+def _again(actor: Actor, words: Span) -> Actor:
+    from msgspec.structs import replace  # noqa: PLC0415
+
+    return replace(actor, mention=words, resolved_by="coreference" if actor.name else "unresolved")

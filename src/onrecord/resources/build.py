@@ -152,8 +152,7 @@ def group_rows(folder: Path) -> list[groups.Group]:
     """Armed groups in the file's order."""
     return [
         groups.Group(
-            id=f"group:{slug(row['name'])}"
-            + (f"-{row['country_iso3'].lower()}" if row["country_iso3"] else ""),
+            id=f"group:{slug(row['name'])}" + (f"-{row['country_iso3'].lower()}" if row["country_iso3"] else ""),
             name=re.sub(r" \([^)]*\)$", "", row["name"]),
             aliases=cells(row["aliases"]),
             country=code(row["country_iso3"]),
@@ -205,9 +204,7 @@ def agreement_rows(folder: Path) -> list[agreements.Agreement]:
     for row in rows(folder, "agreements.csv"):
         listed = _ISO_LIST.search(row["parties"])
         others = cells(_ISO_LIST.sub("", row["parties"]))
-        codes = [
-            c for c in (re.split(r"[|, ]+", listed[1]) if listed else others) if re.fullmatch("[A-Z]{3}", c)
-        ]
+        codes = [c for c in (re.split(r"[|, ]+", listed[1]) if listed else others) if re.fullmatch("[A-Z]{3}", c)]
         found.append(
             agreements.Agreement(
                 id=row["agreement_id"],
@@ -277,6 +274,7 @@ def build(source: Path, target: Path) -> list[Path]:
         put(regions.TABLE, region_rows(source), NATURAL_EARTH),
         put(agreements.TABLE, agreement_rows(source), PAX),
         put(instruments.TABLE, instrument_rows(source), FACTS),
+        put(offices.NAMES, [offices.spellings(tenures)], WIKIDATA, max(t.snapshot for t in tenures)),
         put(offices.TABLE, tenures, WIKIDATA, max(t.snapshot for t in tenures)),
     ]
 

@@ -25,6 +25,25 @@ def plain(name: str) -> str:
     return name.translate(_APOSTROPHES)
 
 
+_VARIANTS = ((r"\b[a-z]\b ?", ""), (r"[iyj]+", "i"), (r"(?<=[^\Waeiou])h", ""), (r"q|ck", "k"), (r"w", "v"),
+             (r"ou|oo", "u"), (r"[ae]+i", "ei"), (r"ts", "c"), (r"ph", "f"), (r"(.)\1+", r"\1"), (r"[-']", ""),
+             (r"\b(al|el) ?", ""), (r"d\b", "t"))  # fmt: skip
+
+
+@functools.lru_cache(maxsize=65_536)
+def skeleton(name: str) -> str:
+    """`name` as far as spellings of one foreign name agree: "Sergei" and "Sergey", "Zelensky" and "Zelenskyy"."""
+    folded = fold(name)
+    for pattern, replacement in _VARIANTS:
+        folded = re.sub(pattern, replacement, folded)
+    return folded.strip()
+
+
 def slug(name: str) -> str:
     """`name` as part of an id: folded, with hyphens for whatever is not a letter or digit."""
     return re.sub(r"[^\w]+", "-", fold(name)).strip("-")
+
+
+def words(text: str) -> frozenset[str]:
+    """The words of a list written as prose."""
+    return frozenset(text.split())

@@ -4,14 +4,15 @@ A tenure's blank `end` means "open on the day of the snapshot", never "in office
 """
 
 import functools
+from collections.abc import Sequence
 
 import msgspec
 
-from onrecord.resources.index import by_folded
-from onrecord.resources.names import fold, slug
+from onrecord.resources.names import fold, skeleton, slug
 from onrecord.resources.tables import Table, read
 
 TABLE = "offices"
+NAMES = "offices_names"
 
 
 class Tenure(msgspec.Struct, frozen=True, array_like=True, gc=False):
@@ -51,9 +52,7 @@ class Tenure(msgspec.Struct, frozen=True, array_like=True, gc=False):
 
     def may_hold_on(self, day: str) -> bool:
         """Whether the tenure may cover `day`: dates known only by year or month, or open at the snapshot."""
-        return (not self.start or first_day(self.start) <= day) and (
-            not self.end or day <= last_day(self.end)
-        )
+        return (not self.start or first_day(self.start) <= day) and (not self.end or day <= last_day(self.end))
 
 
 def first_day(date: str) -> str:
@@ -77,14 +76,35 @@ def all() -> tuple[Tenure, ...]:
     return table().rows
 
 
-@functools.cache
-def _persons() -> dict[str, tuple[Tenure, ...]]:
-    return by_folded(all(), lambda t: (t.person,))
+class Spellings(msgspec.Struct, frozen=True):
+    """Which rows of the table a name leads to: a folded full name, a last name, a last name's skeleton."""
+
+    full: dict[str, tuple[int, ...]]
+    last: dict[str, tuple[int, ...]]
+    skeleton: dict[str, tuple[int, ...]]
+
+
+def spellings(rows: Sequence[Tenure]) -> Spellings:
+    """The look-up by name, made when the table is built: folding 37,000 names takes longer than reading them."""
+    full: dict[str, list[int]] = {}
+    last: dict[str, list[int]] = {}
+    bones: dict[str, list[int]] = {}
+    for spot, tenure in enumerate(rows):
+        family = tenure.person.rpartition(" ")[2]
+        for found, name in ((full, fold(tenure.person)), (last, fold(family)), (bones, skeleton(family))):
+            found.setdefault(name, []).append(spot)
+    done = [{name: tuple(spots) for name, spots in sorted(found.items())} for found in (full, last, bones)]
+    return Spellings(*done)
 
 
 @functools.cache
-def _last_names() -> dict[str, tuple[Tenure, ...]]:
-    return by_folded(all(), lambda t: (t.person.rpartition(" ")[2],))
+def _spelled() -> Spellings:
+    return read(NAMES, Spellings).rows[0]
+
+
+def _tenures(spots: tuple[int, ...]) -> tuple[Tenure, ...]:
+    rows = all() if spots else ()
+    return tuple(rows[spot] for spot in spots)
 
 
 @functools.cache
@@ -97,12 +117,17 @@ def _seats() -> dict[str, tuple[Tenure, ...]]:
 
 def by_person(name: str) -> tuple[Tenure, ...]:
     """The tenures of everybody with this full name."""
-    return _persons().get(fold(name), ())
+    return _tenures(_spelled().full.get(fold(name), ()))
 
 
 def by_last_name(name: str) -> tuple[Tenure, ...]:
     """The tenures of everybody whose full name ends with this word."""
-    return _last_names().get(fold(name), ())
+    return _tenures(_spelled().last.get(fold(name), ()))
+
+
+def by_last_skeleton(name: str) -> tuple[Tenure, ...]:
+    """The tenures of everybody whose last name may be a spelling of the last word of `name`."""
+    return _tenures(_spelled().skeleton.get(skeleton(name.rpartition(" ")[2]), ()))
 
 
 def of(seat: str) -> tuple[Tenure, ...]:

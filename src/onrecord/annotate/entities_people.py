@@ -1,0 +1,188 @@
+"""Persons by the syntax of their names: a title before a name, and last names wherever they stand."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Doc, Token
+
+from onrecord.annotate.gazetteer import standard
+from onrecord.annotate.layers import Entity, Layers, Paragraph
+from onrecord.resources.names import words
+from onrecord.resources.roles import lexicon, read_role
+
+PARTICLES = words("de da di do dos du del della van von der den ter la le al el bin ibn ben abu ul ur al- st af av zu")
+LONGEST_NAME = 5
+_INITIAL = re.compile(r"^[A-Z]\.?$|^[A-Z]\.[A-Z]\.$")
+_HONORIFICS = frozenset(["mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "sir", "lord", "lady", "dame", "madam"])
+_NOT_NAMES = words(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april june july august "
+    "september october november december the a an i he she they we it this that"
+)
+
+
+def people(layers: Layers, tagged: Iterable[Entity]) -> list[Entity]:
+    """Persons that a title or another mention vouches for, with their titles, in text order, not overlapping."""
+    named = list(_titled(layers))
+    labels: dict[str, Counter[str]] = {}
+    for entity in tagged:
+        labels.setdefault(layers.text[entity.start : entity.end], Counter())[entity.label] += 1
+    lasts = dict.fromkeys(_last(layers, e) for e in named if e.label == "PERSON")
+    lasts.update(dict.fromkeys(w for e in named if e.label == "PERSON" and " " in (w := _words(layers, e))))
+    lasts.update(
+        dict.fromkeys(
+            words.split()[-1]
+            for words, counts in labels.items()
+            if counts["PERSON"] * 2 > counts.total() and _is_full_name(words)
+        )
+    )
+    covered = {(e.start, e.end) for e in named}
+    taken = bytearray(len(layers.text))
+    for start, end in covered:
+        taken[start:end] = b"\x01" * (end - start)
+    later = [e for e in _repeated(layers, [last for last in lasts if last]) if not any(taken[e.start : e.end])]
+    return sorted([*named, *later], key=lambda e: e.start)
+
+
+def _is_full_name(words: str) -> bool:
+    parts = words.split()
+    if not 2 <= len(parts) <= LONGEST_NAME or not parts[-1][0].isupper() or len(parts[-1]) < 3:
+        return False
+    return not standard().hits(parts[-1])
+
+
+def _words(layers: Layers, entity: Entity) -> str:
+    return layers.text[entity.start : entity.end]
+
+
+def _last(layers: Layers, entity: Entity) -> str:
+    words = layers.text[entity.start : entity.end].split()
+    last = words[-1].strip(".,") if words else ""
+    return last if len(last) > 2 and not standard().hits(last) else ""
+
+
+def _repeated(layers: Layers, lasts: list[str]) -> Iterator[Entity]:
+    """Every stand-alone occurrence of a person's last name."""
+    if not lasts:
+        return
+    alternatives = "|".join(re.escape(last) for last in sorted(lasts, key=lambda last: (-len(last), last)))
+    for match in re.finditer(rf"(?<![\w-])(?:{alternatives})(?![\w-])", layers.text):
+        start, end = match.span()
+        paragraph = layers.paragraph_at(start)
+        if paragraph is None or _in_longer_name(paragraph, start - paragraph.start, end - paragraph.start):
+            continue
+        yield Entity(start, end, "PERSON", "rule")
+
+
+def _in_longer_name(paragraph: Paragraph, start: int, end: int) -> bool:
+    """Whether the tagger has a longer name around (a full name, "Trump Tower"): that one is left to it."""
+    tokens = paragraph.parse.char_span(start, end, alignment_mode="expand")
+    if tokens is None:
+        return False
+    label = tokens[0].ent_type_
+    before = paragraph.parse[tokens.start - 1] if tokens.start else None
+    after = paragraph.parse[tokens.end] if tokens.end < len(paragraph.parse) else None
+    left = before is not None and before.ent_type_ == label and tokens[0].ent_iob_ == "I" and before.text[0].isupper()
+    right = after is not None and after.ent_iob_ == "I" and after.ent_type_ == label and after.text[0].isupper()
+    return bool(label) and (left or right)
+
+
+def _titled(layers: Layers) -> Iterator[Entity]:
+    for paragraph in layers.paragraphs:
+        for run in _runs(paragraph.parse):
+            yield from _person_in(paragraph, run)
+
+
+def is_name_token(token: Token) -> bool:
+    """Whether a token can be a word of a person's name by its looks."""
+    text = token.text
+    if not text[0].isupper() or token.lower_ in _NOT_NAMES:
+        return False
+    return token.pos_ in ("PROPN", "NOUN", "ADJ", "X", "VERB") and (text.replace("-", "").replace("'", "")
+        .replace("’", "").isalpha() or bool(_INITIAL.match(text)))  # fmt: skip
+
+
+def _runs(doc: Doc) -> Iterator[list[Token]]:
+    """Maximal runs of capitalised words of one sentence, particles between them included."""
+    run: list[Token] = []
+    for token in doc:
+        if (
+            (is_name_token(token) and not (run and token.is_sent_start) and token.text.upper() != token.text[:4] + "…")
+            or (run and (token.lower_ in PARTICLES or token.text == "-") and _goes_on(doc, token))
+            or (run and token.text == "of" and run[-1].lower_ in ("secretary", "minister"))
+        ):
+            run.append(token)
+        else:
+            if run:
+                yield run
+            run = [token] if is_name_token(token) else []
+    if run:
+        yield run
+
+
+def _goes_on(doc: Doc, token: Token) -> bool:
+    following = doc[token.i + 1] if token.i + 1 < len(doc) else None
+    if following is not None and following.lower_ in PARTICLES:
+        return _goes_on(doc, following)
+    return following is not None and is_name_token(following)
+
+
+def _person_in(paragraph: Paragraph, run: list[Token]) -> Iterator[Entity]:
+    """The person and the title of a run such as "Foreign Minister Ada Lindqvist" or (spokesman) "Ned Price"."""
+    split = _after_title(run)
+    if split is None:
+        return
+    name = run[split:]
+    while name and (name[-1].lower_ in PARTICLES or name[-1].text == "-"):
+        name.pop()
+    if not 1 <= len(name) <= LONGEST_NAME or not _can_be_name(paragraph, name):
+        return
+    start = paragraph.start + name[0].idx
+    end = paragraph.start + name[-1].idx + len(name[-1])
+    role = read_role([token.text for token in run[:split]])
+    if role is not None:
+        title = run[role.start : split]
+        yield Entity(paragraph.start + title[0].idx, paragraph.start + title[-1].idx + len(title[-1]), "TITLE", "rule")
+    yield Entity(start, end, "PERSON", "rule")
+
+
+def _can_be_name(paragraph: Paragraph, name: list[Token]) -> bool:
+    if read_role([token.text for token in name]) is not None and name[0].ent_type_ != "PERSON":
+        return False
+    text = paragraph.parse.text[name[0].idx : name[-1].idx + len(name[-1])]
+    hits = standard().hits(text)
+    if any(hit.end - hit.start == len(text) for hit in hits) or (hits and hits[0].start == 0 and len(name) > 2):
+        return False
+    return any(len(token) > 1 for token in name) and all(t.ent_type_ not in ("DATE", "TIME") for t in name)
+
+
+def _after_title(run: list[Token]) -> int | None:
+    """Where the name begins in a run, if a title stands right before it."""
+    words = [token.lower_ for token in run]
+    for spot in range(len(run) - 1, 0, -1):
+        if not is_name_token(run[spot]) or _one_name(run[spot - 1], run[spot]):
+            continue
+        if words[spot - 1] in _HONORIFICS or _ends_title(words[:spot]):
+            return spot
+    before = run[0].nbor(-1) if run[0].i > run[0].sent.start else None
+    if before is None or (before.text[0].isupper() and before.lower_ not in _HONORIFICS):
+        return None
+    left = [token.lower_ for token in run[0].doc[max(run[0].i - 3, run[0].sent.start) : run[0].i]]
+    return 0 if _ends_title(left) and before.pos_ in ("NOUN", "PROPN", "ADJ") else None
+
+
+def _one_name(title: Token, name: Token) -> bool:
+    """Whether the tagger has the two words in one name of which the first is no title ("Dean Kamen")."""
+    together = name.ent_iob_ == "I" and title.ent_type_ == name.ent_type_
+    role = read_role([title.text])
+    return together and (name.ent_type_ in ("ORG", "FAC") or (role is not None and role.sector not in ("GOV", "LEG")))
+
+
+def _ends_title(words: list[str]) -> bool:
+    """Whether the last words are a title in the singular."""
+    titles = lexicon().titles
+    for length in (4, 3, 2, 1):
+        hit = titles.get(tuple(words[-length:])) if len(words) >= length else None
+        if hit is not None and not hit[1]:
+            return True
+    return False

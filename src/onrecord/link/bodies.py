@@ -1,0 +1,170 @@
+"""Nouns for bodies and groups: "Armenia's foreign ministry", "Pashinyan's office", "Azerbaijani forces", "its army"."""
+
+from __future__ import annotations
+
+import functools
+from typing import TYPE_CHECKING
+
+from spacy.tokens import Token
+
+from onrecord.annotate.layers import Paragraph
+from onrecord.link import coreference as coref
+from onrecord.link.known import Known
+from onrecord.link.posts import Names
+from onrecord.link.referents import Polity, Referent
+from onrecord.link.scene import phrase
+from onrecord.link.titles import own_words
+from onrecord.model.vocabulary import ResolvedBy
+from onrecord.resources.institutions import BodyNoun, all_nouns, body_noun
+from onrecord.resources.names import words
+
+if TYPE_CHECKING:
+    from onrecord.link.stage import Stage
+
+TITLED = {"head_of_government": "Prime Minister", "head_of_state": "President", "foreign_minister": "Foreign Minister"}
+_ORGANISATION_NOUNS = words(
+    "organization organisation alliance bloc union agency body council mission commission group company party "
+    "movement court"
+)
+
+
+_VAGUE = words("office group house board power business")
+_WHOLES = frozenset(["organization", "organisation", "alliance", "bloc", "union"])
+
+
+@functools.cache
+def body_words() -> frozenset[str]:
+    """The last words of all nouns for bodies and groups."""
+    return frozenset(phrase_[-1] for phrase_ in all_nouns())
+
+
+class Bodies:
+    """Resolves the nouns for bodies and groups of one document."""
+
+    def __init__(self, names: Names, known: Known, stage: Stage) -> None:
+        self._names = names
+        self._known = known
+        self._stage = stage
+
+    def read(self, paragraph: Paragraph, token: Token) -> bool:
+        """Notice the mention that such a noun heads; False where the token is none."""
+        if token.lower_ not in body_words():
+            return False
+        doc = paragraph.parse
+        noun = body_noun([t.text for t in doc[max(token.left_edge.i, token.i - 3) : token.i + 1]])
+        if noun is None:
+            return False
+        referent, by = self._referent(paragraph, token, noun)
+        if referent is not None:
+            self._stage.notice(paragraph, token, "body", (referent,), by)
+        return referent is not None
+
+    def _referent(self, paragraph: Paragraph, token: Token, noun: BodyNoun) -> tuple[Referent | None, ResolvedBy]:
+        owner, polity = self._owner(paragraph, token)
+        own = own_words(paragraph, token)
+        if noun.words[-1] == "office" and owner is not None and owner.kind == "person":
+            return self._office(owner, own), "office"
+        if polity is not None and noun.words == ("office",):
+            return self._title_office(paragraph, token, polity, noun, own), "office"
+        if polity is not None:
+            return self._known.national(noun, polity, own), (
+                "demonym" if noun.kind in ("group", "people") else "office"
+            )
+        if owner is not None and owner.kind == "organization" and noun.kind != "state":
+            return self._known.unowned(noun, own, owner.codes), "name"
+        found, by = self._anaphoric(paragraph, token, noun) if _definite(token) else (None, "unresolved")
+        if found is not None or noun.kind == "state" or noun.words[-1] in _VAGUE:
+            return found, by
+        return self._known.unowned(noun, own), "unresolved"
+
+    def _anaphoric(self, paragraph: Paragraph, token: Token, noun: BodyNoun) -> tuple[Referent | None, ResolvedBy]:
+        found = self._earlier(paragraph, token, noun)
+        if found is not None:
+            return found, "coreference"
+        if noun.state and noun.kind == "government" and (only := self._only_state()) is not None:
+            return self._known.government(only), "office"
+        return None, "unresolved"
+
+    def _owner(self, paragraph: Paragraph, token: Token) -> tuple[Referent | None, Polity | None]:
+        """Whose body it is: a possessor, a name or demonym before it, or a state after "of"."""
+        for child in token.children:
+            if child.dep_ == "poss":
+                owner = self._stage.referent_at(paragraph, child)
+                if owner is not None:
+                    return owner, owner.polity if owner.kind != "person" else None
+        start, end = phrase(paragraph, token)
+        for entity in self._names.entities.within(paragraph.start + start, paragraph.start + end):
+            if entity.label in ("PERSON", "TITLE", "OTHER"):
+                continue
+            offset = entity.start - paragraph.start
+            first = paragraph.parse.char_span(offset, offset + 1, alignment_mode="expand")
+            if first is None:
+                continue
+            before = first[0].i < token.i
+            if before or (first[0].head.lower_ == "of" and first[0].head.head is token) or _of(first[0], token):
+                polity = self._names.polity(entity)
+                if polity is not None and (entity.label != "ORG" or entity.keys):
+                    return None, polity
+                if entity.label == "ORG":
+                    return self._known.entity(entity), None
+        return None, None
+
+    def _office(self, person: Referent, own: str) -> Referent:
+        """The office of a person: of his post, where the text or the table tells it, else of his name."""
+        for post in person.posts:
+            title = TITLED.get(post.role.role)
+            if title and person.polity is not None:
+                if post.role.role == "head_of_state" and "president" not in post.title.casefold():
+                    title = post.title.title()
+                return self._known.office_of(title, person.polity)
+        noun = body_noun(["office"])
+        assert noun is not None  # noqa: S101  (the word list has it)
+        return self._known.unowned(noun, f"Office of {person.name}" if person.name else own)
+
+    def _title_office(self, paragraph: Paragraph, token: Token, polity: Polity, noun: BodyNoun, own: str) -> Referent:
+        """ "the Armenian prime minister's office", "the office of the president of Karsunia"."""
+        lowered = paragraph.parse[token.left_edge.i : token.right_edge.i + 1].text.casefold()
+        for word, title in (
+            ("prime minister", "Prime Minister"),
+            ("president", "President"),
+            ("chancellor", "Chancellor"),
+        ):
+            if word in lowered:
+                return self._known.office_of(title, polity)
+        return self._known.national(noun, polity, own)
+
+    def _earlier(self, paragraph: Paragraph, token: Token, noun: BodyNoun) -> Referent | None:
+        """The body of the same sort that was mentioned last ("the ministry", "the organization", "the country")."""
+        last = noun.words[-1]
+        for mention in coref.recent(self._stage.noticed, paragraph.index):
+            referent = mention.referent
+            if referent is None:
+                continue
+            if referent.head and referent.head == last and last not in _WHOLES:
+                return referent
+            if last in _WHOLES and referent.kind == "organization" and referent.id is not None:
+                return self._known.whole(referent)
+            if last in _ORGANISATION_NOUNS and referent.kind == "organization" and referent.head == last:
+                return referent
+            if noun.kind == "state" and not noun.plural and referent.kind in ("state", "government"):
+                return referent
+        return None
+
+    def _only_state(self) -> Polity | None:
+        states = self._known.polities()
+        return states[0] if len(states) == 1 else None
+
+
+def _of(name: Token, noun: Token) -> bool:
+    preposition = name.head
+    while (
+        preposition.pos_ in ("PROPN", "NOUN") and preposition.dep_ in ("pobj", "compound") and preposition is not noun
+    ):
+        preposition = preposition.head
+    return preposition.lower_ == "of" and preposition.head is noun
+
+
+def _definite(token: Token) -> bool:
+    return (
+        any(c.dep_ == "det" and c.lower_ in ("the", "this", "that") for c in token.children) or token.text[0].isupper()
+    )

@@ -1,0 +1,221 @@
+"""The cast of a document: every named person, with titles, state and reference entry.
+
+Names are clustered by last name; what any mention says of a person ("the U.S. ambassador", "Minister X") is
+known of all mentions. The reference table is asked last, and only believed where it agrees with the text.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from onrecord.annotate.layers import Entity, Layers, Paragraph
+from onrecord.link.persons import identify
+from onrecord.link.posts import Names, read_post, span_before
+from onrecord.link.referents import Post, Referent
+from onrecord.resources.given_names import gender_of
+from onrecord.resources.names import fold
+
+_MALE = frozenset(["mr", "mr.", "sir", "lord", "king", "prince", "emir", "sheikh", "father", "chairman", "spokesman",
+                   "businessman", "congressman", "policeman", "sultan", "pope", "bishop", "imam"])  # fmt: skip
+_FEMALE = frozenset(["mrs", "mrs.", "ms", "ms.", "miss", "lady", "dame", "queen", "princess", "madam", "sister",
+                     "chairwoman", "spokeswoman", "businesswoman", "congresswoman", "policewoman"])  # fmt: skip
+_SUFFIXES = frozenset(["jr", "jr.", "sr", "sr.", "ii", "iii", "iv"])
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """One occurrence of a person's name: tokens `first`–`last` of its paragraph, `start` those of its title."""
+
+    entity: Entity
+    paragraph: Paragraph
+    first: Token
+    last: Token
+    start: int
+    person: Referent
+
+
+class Cast:
+    """The persons of a document."""
+
+    def __init__(self, layers: Layers, names: Names) -> None:
+        self.names = names
+        self.persons: list[Referent] = []
+        self.namings: list[Naming] = []
+        self._by_last: dict[str, list[Referent]] = {}
+        self._texts: dict[int, set[str]] = {}
+        found = [(e, *_tokens(layers, e)) for e in layers.entities if e.label == "PERSON"]
+        for full in (True, False):
+            for entity, paragraph, tokens in found:
+                if paragraph is not None and tokens and (len(_words(names.words(entity))) > 1) == full:
+                    self._add(entity, paragraph, tokens)
+        self.namings.sort(key=lambda n: n.entity.start)
+        for number, person in enumerate(dict.fromkeys(n.person for n in self.namings)):
+            person.number = number
+        self._starts = {n.entity.start: n.person for n in self.namings}
+        day = layers.document.published
+        for person in self.persons:
+            identify(person, day)
+
+    def at(self, start: int) -> Referent | None:
+        """The person whose name begins at this character."""
+        return self._starts.get(start)
+
+    def _add(self, entity: Entity, paragraph: Paragraph, tokens: list[Token]) -> None:
+        first, last = tokens[0], tokens[-1]
+        start, post = self._title(paragraph, first)
+        after = post_after(self.names, paragraph, last)
+        words = _words(self.names.words(entity))
+        person = self._known(words, [p for p in (post, after) if p], first)
+        if person is None:
+            person = Referent(len(self.persons), "person", " ".join(words))
+            self.persons.append(person)
+            self._by_last.setdefault(fold(words[-1]), []).append(person)
+        self._texts.setdefault(id(person), set()).add(" ".join(words))
+        for found in (post, after):
+            if found is not None:
+                add_post(person, found)
+        person.gender = person.gender or _gender(paragraph, start, first, words)
+        self.namings.append(Naming(entity, paragraph, first, last, start, person))
+
+    def _title(self, paragraph: Paragraph, first: Token) -> tuple[int, Post | None]:
+        start, end = span_before(paragraph, first)
+        if start == end:
+            return first.i, None
+        post = read_post(self.names, paragraph, start, end, adjacent=True)
+        if post is None:
+            honorific = paragraph.parse[end - 1].lower_ in (_MALE | _FEMALE | {"dr", "dr."})
+            return (end - 1 if honorific else first.i), None
+        return _phrase_start(self.names, paragraph, start, start + post.role.start), post
+
+    def _known(self, words: list[str], posts: list[Post], first: Token) -> Referent | None:
+        """The person already met that these words name."""
+        same_last = self._by_last.get(fold(words[-1]), [])
+        fits = [p for p in same_last if p.name and _compatible(_words(p.name), words)]
+        if len(words) == 1 and not fits:
+            fits = [p for p in self.persons if p.name and fold(p.name.split()[0]) == fold(words[0])]
+        if len(fits) > 1 and posts:
+            agreeing = [p for p in fits if any(own.role.role == post.role.role for own in p.posts for post in posts)]
+            fits = agreeing or fits
+        if len(fits) > 1 and len(words) == 1:
+            gender = _gender_before(first)
+            fits = [p for p in fits if not gender or p.gender in ("", gender)] or fits
+            before = [n.person for n in self.namings if n.entity.start < first.idx and n.person in fits]
+            return before[-1] if before else fits[0]
+        return fits[0] if fits else None
+
+
+def _tokens(layers: Layers, entity: Entity) -> tuple[Paragraph | None, list[Token]]:
+    paragraph = layers.paragraph_at(entity.start)
+    if paragraph is None:
+        return None, []
+    span = paragraph.parse.char_span(
+        entity.start - paragraph.start, entity.end - paragraph.start, alignment_mode="expand"
+    )
+    return paragraph, list(span) if span is not None else []
+
+
+def _words(name: str) -> list[str]:
+    return [w for w in name.split() if w.casefold() not in _SUFFIXES] or name.split()
+
+
+def _compatible(one: list[str], other: list[str]) -> bool:
+    """Whether two names with the same last word can be one person's: first names agree or one is an initial."""
+    if len(one) == 1 or len(other) == 1:
+        return True
+    first, second = fold(one[0]).rstrip("."), fold(other[0]).rstrip(".")
+    if first == second or set(map(fold, one)) >= set(map(fold, other)) or set(map(fold, other)) >= set(map(fold, one)):
+        return True
+    return min(len(first), len(second)) == 1 and first[0] == second[0]
+
+
+def add_post(person: Referent, post: Post) -> None:
+    """Tell a person's posts of one more; the fullest account of each role stays in front."""
+    for spot, own in enumerate(person.posts):
+        if own.role.role == post.role.role or own.role.head == post.role.head:
+            person.posts[spot] = _fuller(own, post)
+            break
+    else:
+        person.posts.append(post)
+    person.polity = person.polity or post.polity
+    if not person.sector or person.sector == "CVL":
+        person.sector = post.role.sector or person.sector
+
+
+def _fuller(one: Post, other: Post) -> Post:
+    best = max((one, other), key=lambda p: (len(p.role.portfolio), p is one))
+    rest = other if best is one else one
+    return Post(best.role, best.title, best.polity or rest.polity, best.body or rest.body, best.target or rest.target)
+
+
+def post_after(names: Names, paragraph: Paragraph, last: Token) -> Post | None:
+    """The post told after a name: "X, the U.S. ambassador to the OSCE," or "X is the foreign minister"."""
+    doc = paragraph.parse
+    spot = last.i + 1
+    if spot >= len(doc):
+        return None
+    if doc[spot].text == "(":
+        return None
+    if doc[spot].text not in (",", "–", "—", "-"):
+        return _predicate(names, paragraph, last)
+    end = spot + 1
+    while end < min(len(doc), spot + 1 + 16) and doc[end].text not in (",", ".", ";", ":", "—", "–", "”", '"', "("):
+        if doc[end].pos_ in ("VERB", "AUX") or doc[end].lower_ in ("who", "which", "that", "said", "told"):
+            break
+        end += 1
+    if (
+        end <= spot + 1
+        or doc[spot + 1].pos_ in ("CCONJ", "ADP", "ADV", "SCONJ", "PRON")
+        or _names_next(names, paragraph, spot + 1)
+    ):
+        return None
+    return read_post(names, paragraph, spot + 1, end)
+
+
+def _names_next(names: Names, paragraph: Paragraph, spot: int) -> bool:
+    """Whether a list of people goes on after the comma."""
+    entity = names.at(paragraph, paragraph.parse[spot])
+    if entity is None:
+        return False
+    doc = paragraph.parse
+    following = next((t for t in doc[spot:] if paragraph.start + t.idx >= entity.end), None)
+    if entity.label != "TITLE" or following is None:
+        return entity.label == "PERSON"
+    named = names.at(paragraph, following)
+    return named is not None and named.label == "PERSON"
+
+
+def _predicate(names: Names, paragraph: Paragraph, last: Token) -> Post | None:
+    verb = last.head
+    if verb.lemma_ not in ("be", "become") or last.dep_ != "nsubj":
+        return None
+    attribute = next((c for c in verb.children if c.dep_ == "attr" and c.pos_ in ("NOUN", "PROPN")), None)
+    if attribute is None:
+        return None
+    return read_post(names, paragraph, attribute.left_edge.i, min(attribute.right_edge.i + 1, attribute.i + 8))
+
+
+def _phrase_start(names: Names, paragraph: Paragraph, start: int, title: int) -> int:
+    """Where the noun phrase of a title begins: with its state, article or possessor."""
+    doc = paragraph.parse
+    while title > start:
+        token = doc[title - 1]
+        if token.lower_ in ("of", "for", "to", "and") or token.pos_ in ("ADP", "CCONJ"):
+            break
+        title -= 1
+    return title
+
+
+def _gender_before(first: Token) -> str:
+    word = first.nbor(-1).lower_ if first.i > first.sent.start else ""
+    return "m" if word in _MALE else "f" if word in _FEMALE else ""
+
+
+def _gender(paragraph: Paragraph, start: int, first: Token, words: list[str]) -> str:
+    before = {token.lower_ for token in paragraph.parse[start : first.i]}
+    if before & _FEMALE:
+        return "f"
+    if before & _MALE:
+        return "m"
+    return gender_of(words) if len(words) > 1 else ""

@@ -1,0 +1,179 @@
+"""Who is meant by a pronoun, a bare title or "the two": what fits, is near, and stands out.
+
+Salience by rule, after Lappin and Leass (1994): nearness, subjecthood, the same quotation. Where two fit
+equally well nobody is chosen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from spacy.tokens import Token
+
+from onrecord.link.referents import Referent
+from onrecord.link.scene import Noticed
+
+WINDOW = 40
+"""Mentions looked back at."""
+
+PARAGRAPHS = 4
+NEARNESS = (3.0, 2.2, 1.4, 0.9, 0.6, 0.4)
+
+HE = frozenset(["he", "him", "his", "himself"])
+SHE = frozenset(["she", "her", "hers", "herself"])
+IT = frozenset(["it", "its", "itself"])
+THEY = frozenset(["they", "them", "their", "theirs", "themselves"])
+FIRST = frozenset(["i", "me", "my", "mine", "myself"])
+WE = frozenset(["we", "us", "our", "ours", "ourselves"])
+YOU = frozenset(["you", "your", "yours", "yourself", "yourselves"])
+BODIES = frozenset(["state", "government", "organization", "office", "group"])
+
+_ACTIVITY = frozenset(["meet", "speak", "talk", "discuss", "negotiate", "call", "phone", "agree", "confer", "host"])
+_CONTACTS = frozenset(["meeting", "talks", "call", "conversation", "discussion", "negotiation", "summit", "phone"])
+
+
+def fits_pronoun(word: str, referent: Referent) -> bool:
+    """Whether a third-person pronoun can stand for a referent."""
+    if word in HE or word in SHE:
+        return referent.kind == "person" and not referent.plural and referent.gender in ("", "m" if word in HE else "f")
+    if word in IT:
+        return referent.kind in BODIES and not referent.plural
+    return referent.plural or referent.kind in ("people", "group", "organization", "government", "state", "office")
+
+
+def recent(noticed: Sequence[Noticed], paragraph: int) -> Iterator[Noticed]:
+    """The mentions before, the last first, as far back as memory goes."""
+    for mention in reversed(noticed[-WINDOW:]):
+        if paragraph - mention.paragraph > PARAGRAPHS:
+            return
+        yield mention
+
+
+def salience(mention: Noticed, sentence: int, quote: int | None) -> float:
+    """How much a mention stands out, seen from `sentence` and from inside the quotation `quote`."""
+    distance = sentence - mention.sentence
+    score = NEARNESS[distance] if distance < len(NEARNESS) else 0.2
+    score += 1.0 if mention.subject else 0.0
+    score -= 3.0 if mention.literal else 0.0
+    if quote is not None and mention.quote == quote:
+        score += 1.0
+    elif mention.quote is not None and mention.quote != quote:
+        score -= 2.0
+    return score
+
+
+def best[Key](scores: dict[Key, float], margin: float) -> Key | None:
+    """The key that scores best, if by more than `margin`; of equals the one that was met last."""
+    ranked = sorted(scores.items(), key=lambda item: -item[1])
+    if not ranked or ranked[0][1] <= 0 or (len(ranked) > 1 and ranked[0][1] - ranked[1][1] <= margin):
+        return None
+    return ranked[0][0]
+
+
+def antecedent(
+    token: Token,
+    noticed: Sequence[Noticed],
+    place: tuple[int, int, int | None],
+    barred: Callable[[Noticed], bool],
+    speaker: Referent | None,
+) -> tuple[Referent, ...]:
+    """Whom a third-person pronoun stands for; `place` is its sentence, paragraph and quotation."""
+    sentence, paragraph, quote = place
+    word = token.lower_
+    scores: dict[tuple[Referent, ...], float] = {}
+    for mention in recent(noticed, paragraph):
+        several = len(mention.referents) > 1
+        if (several and word not in THEY) or barred(mention):
+            continue
+        for group in (mention.referents,) if several else tuple((r,) for r in mention.referents):
+            if not several and not fits_pronoun(word, group[0]):
+                continue
+            score = salience(mention, sentence, quote) + _suits(word, group)
+            score -= 4.0 if quote is not None and speaker in group else 0.0
+            if score > scores.get(group, 0.0):
+                scores[group] = score
+    return best(scores, 0.05) or ()
+
+
+def _suits(word: str, group: tuple[Referent, ...]) -> float:
+    """How well number and gender suit a pronoun, beyond not speaking against it."""
+    if word in THEY:
+        if len(group) > 1:
+            return 0.8
+        return 0.3 if group[0].plural or group[0].kind == "people" else -0.6
+    return 0.3 if group[0].gender and word in HE | SHE else 0.0
+
+
+def is_empty_it(token: Token) -> bool:
+    """Whether "it" stands for nothing ("it is feared that …", "it was noted that …")."""
+    if token.lower_ != "it":
+        return False
+    verb = token.head
+    if token.dep_ == "expl":
+        return True
+    clause = any(c.dep_ in ("ccomp", "csubj", "xcomp", "advcl", "acl") and c.i > verb.i for c in verb.children)
+    passive = any(c.dep_ == "auxpass" for c in verb.children)
+    complement = next((c for c in verb.children if c.dep_ in ("acomp", "attr", "oprd")), None)
+    if verb.lemma_ in ("be", "seem", "appear", "happen") and complement is not None:
+        inner = any(c.dep_ in ("ccomp", "csubj", "xcomp", "acl", "advcl") for c in complement.children)
+        return clause or inner or complement.lemma_ in ("time", "day", "clear", "unclear", "possible", "likely")
+    return passive and clause
+
+
+def barred_by_binding(token: Token, mention: Noticed, heads: dict[int, Token]) -> bool:
+    """Whether grammar keeps a pronoun from standing for a mention: subject and object of one verb differ."""
+    other = heads.get(mention.head)
+    if other is None or token.lower_.endswith(("self", "selves")) or other.doc is not token.doc:
+        return False
+    if token.dep_ == "poss":
+        return token.head is other
+    if token.dep_ in ("nsubj", "nsubjpass"):
+        return False
+    verb = token.head
+    while verb.dep_ in ("prep", "agent", "dative") and verb.head is not verb:
+        verb = verb.head
+    return other.dep_ in ("nsubj", "nsubjpass") and other.head is verb
+
+
+def contact(verb_or_noun: Token) -> bool:
+    """Whether a word tells of a meeting or call."""
+    return verb_or_noun.lemma_ in _ACTIVITY or verb_or_noun.lower_ in _CONTACTS or verb_or_noun.lemma_ in _CONTACTS
+
+
+def pair(
+    noticed: Sequence[Noticed], wanted: frozenset[str], sentence: int, contacts: Sequence[tuple[Referent, Referent]]
+) -> tuple[Referent, ...]:
+    """The two that "the two" are: the last two of one sentence, else the parties of the last contact.
+
+    `wanted` are the kinds of actor that the words allow ("ministers": persons; "sides": anybody).
+    """
+    met = next((two for two in reversed(contacts) if {two[0].kind, two[1].kind} <= wanted), None)
+    near = _together(noticed, wanted, sentence)
+    if met is not None and (not near or set(near) & set(met) or sentence - near_sentence(noticed, near) > 1):
+        return met
+    return near or (met or ())
+
+
+def in_order(two: tuple[Referent, ...], noticed: Sequence[Noticed]) -> tuple[Referent, ...]:
+    """Referents in the order in which the text first mentions them."""
+    first = {referent: spot for spot, m in reversed(list(enumerate(noticed))) for referent in m.referents}
+    return tuple(sorted(two, key=lambda r: first.get(r, 0)))
+
+
+def near_sentence(noticed: Sequence[Noticed], near: tuple[Referent, ...]) -> int:
+    """The sentence in which a pair was last mentioned."""
+    return max((m.sentence for m in noticed if set(m.referents) & set(near)), default=-99)
+
+
+def _together(noticed: Sequence[Noticed], wanted: frozenset[str], sentence: int) -> tuple[Referent, ...]:
+    """Exactly two that fit, mentioned in this sentence or in the nearest of the three before it."""
+    for back in range(4):
+        found: dict[Referent, None] = {}
+        for mention in noticed[-WINDOW:]:
+            if mention.sentence == sentence - back and not mention.literal:
+                for referent in mention.referents:
+                    if referent.kind in wanted and not referent.plural:
+                        found[referent] = None
+        if len(found) == 2:
+            return tuple(found)
+    return ()

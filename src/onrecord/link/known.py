@@ -1,0 +1,188 @@
+"""The referents of a document that are no persons: states, governments, bodies, organisations, peoples, groups."""
+
+from __future__ import annotations
+
+from onrecord.annotate.layers import Entity
+from onrecord.link.posts import Names
+from onrecord.link.referents import Polity, Referent
+from onrecord.model import Candidate
+from onrecord.model.vocabulary import ActorKind
+from onrecord.resources import countries, groups, institutions, organizations, regions
+from onrecord.resources.institutions import Body, BodyNoun
+from onrecord.resources.names import fold, slug
+from onrecord.resources.organizations import Organization
+
+_ARTICLE = ("United ", "Netherlands", "Philippines", "Democratic ", "Central ", "Dominican", "Maldives", "Bahamas",
+            "Marshall", "Solomon", "Comoros", "Holy See", "Gambia")  # fmt: skip
+
+
+def with_article(name: str) -> str:
+    """ "the United States", but "Armenia"."""
+    return f"the {name}" if name.startswith(_ARTICLE) else name
+
+
+class Known:
+    """The document's states, bodies and groups, each made once and found again by key."""
+
+    def __init__(self, names: Names) -> None:
+        self._names = names
+        self._made: dict[str, Referent] = {}
+        self._orgs: dict[str, Referent] = {}
+        words = [names.words(e) for e in names.layers.entities if e.label == "ORG"]
+        self._texts = frozenset(words)
+        self._counts = {word: words.count(word) for word in self._texts}
+
+    def _make(
+        self, key: str, kind: ActorKind, name: str, ident: str | None = None, polity: Polity | None = None,
+        sector: str = "", codes: tuple[str, ...] = (), *, plural: bool = False, head: str = "",
+    ) -> Referent:  # fmt: skip
+        if key not in self._made:
+            self._made[key] = Referent(
+                1000 + len(self._made), kind, name, ident, polity, codes, sector or None, plural=plural, head=head
+            )
+        return self._made[key]
+
+    def state(self, polity: Polity) -> Referent:
+        """A state, named as one."""
+        return self._make(f"state {polity.id}", "state", polity.name, polity.id, polity, "GOV")
+
+    def government(self, polity: Polity) -> Referent:
+        """A state's government: the same id as the state, since acts of one are acts of the other."""
+        name = f"Government of {with_article(polity.name)}"
+        return self._make(f"government {polity.id}", "government", name, polity.id, polity, "GOV")
+
+    def entity(self, entity: Entity) -> Referent | None:
+        """What a named state, people, organisation or group stands for; None for a mere place."""
+        found = self._by_key(entity)
+        if found is None or len(entity.keys) < 2:
+            return found
+        others = [self._by_key(Entity(entity.start, entity.end, entity.label, entity.origin, (key,)))
+                  for key in entity.keys]  # fmt: skip
+        known = [o for o in others if o is not None and o.id]
+        if len({o.id for o in known}) > 1 and not found.candidates:
+            share = round(1 / len(known), 3)
+            found.candidates = tuple(Candidate(o.id or "", o.name or "", share) for o in known)
+        return found
+
+    def _by_key(self, entity: Entity) -> Referent | None:
+        words = self._names.words(entity)
+        if not entity.keys:
+            return self._unlisted(entity, words)
+        key = entity.keys[0]
+        kind, _, value = key.partition(":")
+        match kind:
+            case "country":
+                return self.state(Polity.of(value))
+            case "seat":
+                return self.government(Polity.of(value))
+            case "people":
+                return self.people(Polity.of(value), words)
+            case "local":
+                local = self._names.local(entity)
+                return self.state(local) if entity.label == "GPE" else self.people(local, words)
+        return self._region(key) if kind == "region" else self._listed(key)
+
+    def _listed(self, key: str) -> Referent | None:
+        """A body, organisation or group of the tables."""
+        if (body := institutions.by_id(key)) is not None:
+            return self.body(body)
+        if (organization := organizations.by_id(key)) is not None:
+            return self.organization(organization)
+        if (group := groups.by_id(key)) is not None:
+            polity = Polity.of(group.country) if group.country else None
+            return self._make(key, "group", group.name, key, polity, group.sector, ("IMG",))
+        return None
+
+    def _region(self, key: str) -> Referent | None:
+        """A region with authorities of its own; PLOVER codes one that broke away as the claiming state's."""
+        region = regions.by_id(key)
+        if region is None or not any(word in region.kind for word in ("region", "area", "exclave")):
+            return None
+        polity = Polity.of(region.claimed_by[0]) if region.claimed_by else None
+        sector = "PRE" if region.kind in ("breakaway region", "de facto autonomous region") else ""
+        return self._make(key, "unknown", region.name, key, polity, sector)
+
+    def _unlisted(self, entity: Entity, words: str) -> Referent | None:
+        if entity.label == "GPE":
+            return self.state(Polity.local(words))
+        if entity.label == "NORP":
+            return self._make(f"people {fold(words)}", "people", words, plural=True, sector="")
+        if entity.label != "ORG":
+            return None
+        key = self._same_org(words)
+        polity = self._names.polity(entity)
+        noun = institutions.body_noun(words.split())
+        sector = noun.sector if noun else ""
+        kind: ActorKind = noun.kind if noun and noun.kind not in ("people", "state") else "organization"
+        return self._make(f"org {key}", kind, words, None, polity, sector, head=words.rsplit(maxsplit=1)[-1].casefold())
+
+    def _same_org(self, words: str) -> str:
+        """The key of an organisation: its acronym and its full name are one."""
+        key = fold(words)
+        if " " not in words and words.isupper() and len(words) > 1:
+            for other in sorted(self._texts):
+                initials = "".join(w[0] for w in other.split() if w[0].isupper())
+                if " " in other and initials == words:
+                    return fold(other)
+        return key
+
+    def body(self, body: Body) -> Referent:
+        """A national body of the tables."""
+        return self._make(body.id, body.kind, body.name, body.id, Polity.of(body.country), body.sector)
+
+    def organization(self, row: Organization) -> Referent:
+        """An organisation of the tables, under its acronym where the text uses only that."""
+        spelled = sum(self._counts.get(n, 0) for n in row.names if n != row.acronym and not n.isupper())
+        short = bool(row.acronym) and self._counts.get(row.acronym, 0) > spelled
+        name = row.acronym if short else row.name
+        return self._make(row.id, "organization", name, row.id, None, row.sector, row.codes, head="organization")
+
+    def whole(self, referent: Referent) -> Referent:
+        """The organisation that a council, agency or mission is a part of; others themselves."""
+        row = organizations.by_id(referent.id or "")
+        parent = organizations.by_id(row.part_of) if row is not None else None
+        return self.organization(parent) if parent is not None else referent
+
+    def people(self, polity: Polity, words: str) -> Referent:
+        """The people of a state, as its demonym names them."""
+        return self._make(f"people {polity.id}", "people", words, None, polity, "CVL", plural=True)
+
+    def national(self, noun: BodyNoun, polity: Polity, words: str) -> Referent:
+        """A body or group of a state: under its canonical name where the nouns have one, else its own words."""
+        if noun.state:
+            return self.state(polity) if noun.kind == "state" else self.government(polity)
+        known = [b for b in institutions.by_name(" ".join(noun.words)) if (b.country,) == polity.codes]
+        if known:
+            return self.body(known[0])
+        if noun.office:
+            name = noun.office.format(country=with_article(polity.name))
+            ident = f"office:{polity.id.partition(':')[2].lower()}-{slug(noun.role or noun.words[-1])}"
+            ident = ident if polity.codes else f"local:{slug(name)}"
+            return self._make(ident, noun.kind, name, ident, polity, noun.sector, head=noun.words[-1])
+        key = f"{noun.words[-1]} {polity.id} {fold(words)}"
+        return self._make(key, noun.kind, words, None, polity, noun.sector, plural=noun.plural, head=noun.words[-1])
+
+    def office_of(self, title: str, polity: Polity) -> Referent:
+        """The office of an office-holder ("Pashinyan's office", where he is prime minister)."""
+        name = f"Office of the {title} of {with_article(polity.name)}"
+        ident = f"office:{polity.id.partition(':')[2].lower()}-office-of-the-{slug(title)}"
+        ident = ident if polity.codes else f"local:{slug(name)}"
+        return self._make(ident, "office", name, ident, polity, "GOV", head="office")
+
+    def unowned(self, noun: BodyNoun, words: str, codes: tuple[str, ...] = ()) -> Referent:
+        """A body or group of nobody in particular, known by its words."""
+        kind: ActorKind = "unknown" if noun.kind == "state" else noun.kind
+        return self._make(
+            f"words {fold(words)}", kind, words, None, None, noun.sector, codes, plural=noun.plural,
+            head=noun.words[-1],
+        )  # fmt: skip
+
+    def polities(self) -> list[Polity]:
+        """The states met so far, in order."""
+        return list(dict.fromkeys(r.polity for r in self._made.values() if r.polity is not None))
+
+
+def country_name(code: str) -> str:
+    """The name of a country code."""
+    country = countries.by_code(code)
+    return country.name if country else code

@@ -1,0 +1,103 @@
+"""Who held an office on a day: the reference table asked with a title, a country and a date, and its limits.
+
+The table abstains where it is not certain: where several held the office, where dates are known only roughly,
+and where the day lies after the snapshot of a tenure that was still open then.
+"""
+
+from dataclasses import dataclass
+
+from onrecord.model import Candidate
+from onrecord.resources import offices
+from onrecord.resources.names import fold, skeleton
+from onrecord.resources.offices import Tenure
+from onrecord.resources.roles import Role, read_role
+
+GENERIC = frozenset(["head_of_state", "head_of_government", "foreign_minister", "defence_minister",
+                     "interior_minister", "legislature_head", "security_council_secretary"])  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """An answer: `tenure` is None where the table abstains; `candidates` are those who may have held the office."""
+
+    tenure: Tenure | None
+    candidates: tuple[Candidate, ...] = ()
+
+
+NOBODY = Holder(None)
+
+
+def holder(title: str, seat: str, day: str) -> Holder:
+    """Who held the office `title` of the country (code) or organisation (name) `seat` on `day` (ISO date)."""
+    rows = office_rows(title, seat)
+    surely = [t for t in rows if t.holds_on(day)]
+    possibly = [t for t in rows if t.may_hold_on(day)]
+    best = _only(surely, possibly, day)
+    return Holder(best, () if best else _candidates(possibly))
+
+
+def _only(surely: list[Tenure], possibly: list[Tenure], day: str) -> Tenure | None:
+    """The one holder: everybody else's tenure is his under another spelling, over by then, or never closed."""
+    if not surely:
+        return None
+    latest = max(surely, key=lambda t: (offices.first_day(t.start), t.end, t.person))
+    if all(same_person(t, latest) or _superseded(t, latest, day) for t in possibly):
+        return latest
+    return None
+
+
+def _superseded(old: Tenure, new: Tenure, day: str) -> bool:
+    """Whether the older of two tenures was over on `day`: it ended as the newer began, or nobody closed it."""
+    if old.end:
+        return len(old.end) == 10 and old.end <= new.start and day > new.start
+    return old.role not in ("deputy", "other", "military_command") and (
+        offices.last_day(old.start) < offices.first_day(new.start) and bool(new.end or old.start < "2015")
+    )
+
+
+def same_person(one: Tenure, other: Tenure) -> bool:
+    """Whether two rows are of one person, perhaps spelled in two ways."""
+    if one.person_id == other.person_id:
+        return True
+    first, second = (tuple(skeleton(t.person).split()) for t in (one, other))
+    shorter, longer = sorted((first, second), key=len)
+    return shorter[-1] == longer[-1] and len(shorter) > 1 and set(shorter) <= set(longer)
+
+
+def office_rows(title: str, seat: str) -> list[Tenure]:
+    """The tenures in the office that `title` names: word for word where there are any, else by role."""
+    rows = offices.of(seat)
+    wanted = fold(title)
+    exact = [t for t in rows if fold(t.office) == wanted]
+    if exact:
+        return [] if _shared(wanted) else exact
+    role = read_role(title.split())
+    return [] if role is None else [t for t in rows if same_office(role, t)]
+
+
+def _shared(title: str) -> bool:
+    """Offices that several hold at once, whatever the table's dates say."""
+    words = title.split()
+    return words[0] in ("justice", "judge", "member", "senator") or title in ("state secretary", "adviser", "advisor")
+
+
+def same_office(role: Role, tenure: Tenure) -> bool:
+    """Whether a role read in a text is the office of a tenure: same class, and same portfolio where it has one."""
+    if role.plural or role.deputy != (tenure.role == "deputy"):
+        return False
+    other = read_role(tenure.office.split())
+    if other is None:
+        return False
+    if role.role in GENERIC:
+        return tenure.role == role.role and (other.role == role.role)
+    if role.role in ("minister", "deputy", "ambassador", "spokesperson", "organisation_head"):
+        return other.role == role.role and bool(role.portfolio) and role.portfolio == other.portfolio
+    return False
+
+
+def _candidates(rows: list[Tenure]) -> tuple[Candidate, ...]:
+    """Who may hold the office, the latest first, with equal scores that sum to one."""
+    latest = sorted(rows, key=lambda t: (t.start, t.person), reverse=True)
+    persons = {t.person_id: t.person for t in latest}
+    score = round(1 / len(persons), 3) if persons else 0.0
+    return tuple(Candidate(ident, name, score) for ident, name in list(persons.items())[:5])

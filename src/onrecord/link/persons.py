@@ -1,0 +1,119 @@
+"""Who a named person is in the reference table, as far as name, post, state and day agree."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from onrecord.link.referents import Polity, Post, Referent
+from onrecord.model import Candidate
+from onrecord.resources import offices
+from onrecord.resources.names import fold, skeleton
+from onrecord.resources.offices import Tenure
+from onrecord.resources.roles import read_role, sector
+
+PUBLIC = frozenset(["head_of_state", "head_of_government", "foreign_minister", "defence_minister", "organisation_head",
+                    "interior_minister", "spokesperson", "legislature_head"])  # fmt: skip
+WORLDLY = frozenset(["GOV", "MIL", "LEG", "JUD", "SPY", "COP", ""])
+"""Sectors of posts that a holder of public office may be given; a farmer of the same name is somebody else."""
+
+
+def identify(person: Referent, day: str | None) -> None:
+    """Give a person the id, name, state and posts of the one reference entry that fits; candidates otherwise."""
+    if person.name is None:
+        return
+    rows = [t for t in _rows(person, day) if _fits(person, t)]
+    people: dict[str, list[Tenure]] = {}
+    for tenure in rows:
+        people.setdefault(tenure.person_id, []).append(tenure)
+    ranked = sorted(people.values(), key=lambda own: (-_agreement(person, own, day), own[0].person_id))
+    if not ranked:
+        return
+    best = _agreement(person, ranked[0], day)
+    if best < _needed(person) or (len(ranked) > 1 and _agreement(person, ranked[1], day) == best):
+        share = round(1 / len(ranked), 3)
+        person.candidates = tuple(Candidate(own[0].person_id, own[0].person, share) for own in ranked[:5])
+        return
+    _take(person, ranked[0], day)
+
+
+def _needed(person: Referent) -> int:
+    """A full name needs less to be believed than a last name."""
+    return 1 if person.name and " " in person.name else 3
+
+
+def _rows(person: Referent, day: str | None) -> Iterable[Tenure]:
+    name = person.name or ""
+    words = name.split()
+    if len(words) == 1:
+        return [t for t in offices.by_last_name(name) if t.role in PUBLIC and (not day or t.may_hold_on(day))]
+    exact = offices.by_person(name)
+    if exact:
+        return exact
+    middle = offices.by_person(f"{words[0]} {words[-1]}") if len(words) > 2 else ()
+    if middle:
+        return middle
+    if not person.posts:
+        return ()
+    wanted = skeleton(name)
+    return [t for t in offices.by_last_skeleton(name) if skeleton(t.person) == wanted]
+
+
+def _fits(person: Referent, tenure: Tenure) -> bool:
+    """Whether nothing in the text speaks against a tenure's being this person's."""
+    if person.polity is not None and person.polity.codes and tenure.country:
+        if tenure.country not in person.polity.codes:
+            return False
+    elif person.polity is not None and not person.polity.codes and tenure.country:
+        return False
+    return all(post.role.sector in WORLDLY for post in person.posts)
+
+
+def _agreement(person: Referent, own: list[Tenure], day: str | None) -> int:
+    """How much speaks for a reference person: post, state, and a tenure on the day or near it."""
+    score = 0
+    if any(_same_post(post, tenure) for post in person.posts for tenure in own):
+        score += 2
+    if person.polity is not None and any(t.country in person.polity.codes for t in own):
+        score += 2
+    if day and any(t.may_hold_on(day) and (t.end or t.start[:4] >= str(int(day[:4]) - 12)) for t in own):
+        score += 1
+    elif not day or any(_near(t, day) for t in own):
+        score += 0 if person.posts else 1
+    return score
+
+
+def _near(tenure: Tenure, day: str) -> bool:
+    year = int(day[:4])
+    return int(tenure.start[:4] or 0) - 8 <= year <= int((tenure.end or tenure.snapshot)[:4]) + 10
+
+
+def _same_post(post: Post, tenure: Tenure) -> bool:
+    role = post.role.role
+    if role == tenure.role or (role == "ambassador" and tenure.role in ("permanent_representative",)):
+        return True
+    if role == "minister":
+        return tenure.role in ("minister", "foreign_minister", "defence_minister", "interior_minister")
+    return role == "leader" and tenure.role in ("head_of_state", "head_of_government", "organisation_head")
+
+
+def _take(person: Referent, own: list[Tenure], day: str | None) -> None:
+    person.id = own[0].person_id
+    person.name = own[0].person if _better(person.name or "", own[0].person) else person.name
+    codes = [t.country for t in own if t.country]
+    if (person.polity is None or not person.polity.codes) and codes:
+        person.polity = Polity.of(codes[-1])
+    for tenure in own if day else ():
+        if tenure.holds_on(day or "") and (
+            tenure.role in PUBLIC or tenure.role in ("minister", "ambassador", "deputy")
+        ):
+            role = read_role(tenure.office.split())
+            if role is None or any(_same_post(post, tenure) for post in person.posts):
+                continue
+            person.posts.append(Post(role, tenure.office, person.polity))
+            person.sector = person.sector or sector(tenure.role) or None
+
+
+def _better(text: str, table: str) -> bool:
+    """Whether the table's name is fuller than the text's, or the same in another spelling."""
+    return len(table.split()) > len(text.split()) if " " not in text else fold(text) != fold(table) and len(
+        text.split()) == len(table.split())  # fmt: skip

@@ -1,0 +1,44 @@
+"""Noun phrases that name nobody the room knows: what can still be said of them."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from onrecord.annotate.layers import Layers, Paragraph
+from onrecord.link.posts import Names
+from onrecord.model import Actor, Span
+from onrecord.model.vocabulary import ActorKind
+
+_BARE = frozenset(["DET", "NUM", "PUNCT", "ADP", "ADV", "CCONJ", "SPACE", "PRON", "PART"])
+
+
+def unnamed(layers: Layers, span: Span, voice: Actor | None = None) -> Actor:
+    """The actor of a phrase without a known name: its words where they tell a group, its state where they name one."""
+    paragraph = layers.paragraph_at(span.start)
+    tokens = paragraph.tokens(span) if paragraph is not None else None
+    if paragraph is None or tokens is None:
+        return Actor(mention=span)
+    head = tokens.root
+    names = Names(layers)
+    country = _country(names, paragraph, span)
+    plural = head.tag_ in ("NNS", "NNPS")
+    proper = head.pos_ == "PROPN"
+    if head.pos_ not in ("NOUN", "PROPN") or not (plural or proper):
+        return Actor(mention=span, country=country)
+    kind: ActorKind = "people" if plural and not proper else "unknown"
+    return Actor(mention=span, name=_words(tokens[0], head), kind=kind, country=country)
+
+
+def _words(first: Token, head: Token) -> str:
+    doc = head.doc
+    start = first.i
+    while start < head.i and doc[start].pos_ in _BARE:
+        start += 1
+    return " ".join(doc[start : head.i + 1].text.split())
+
+
+def _country(names: Names, paragraph: Paragraph, span: Span) -> tuple[str, ...]:
+    for entity in names.entities.within(span.start, span.end):
+        if entity.label in ("NORP", "GPE") and (polity := names.polity(entity)) is not None:
+            return polity.codes
+    return ()

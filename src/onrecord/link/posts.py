@@ -1,0 +1,172 @@
+"""Reading the words around a name or a role noun: which post, of which state or body, sent to whom."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from onrecord.annotate.gazetteer import standard
+from onrecord.annotate.intervals import Intervals
+from onrecord.annotate.layers import Entity, Layers, Paragraph
+from onrecord.link.referents import Polity, Post
+from onrecord.resources import countries, institutions, organizations
+from onrecord.resources.roles import lexicon, read_role
+
+_LEFT = frozenset(["NOUN", "PROPN", "ADJ", "DET", "PART", "NUM", "X"])
+_LINKS = frozenset(["of", "for", "to", "and", "the", "-", "/", "&"])
+LONGEST = 14
+
+
+class Names:
+    """The names of a document by place, and the states and bodies that they stand for."""
+
+    def __init__(self, layers: Layers) -> None:
+        self.layers = layers
+        self.entities = Intervals(layers.entities)
+
+    def at(self, paragraph: Paragraph, token: Token) -> Entity | None:
+        """The entity that a token belongs to."""
+        return self.entities.at(paragraph.start + token.idx)
+
+    def words(self, entity: Entity) -> str:
+        """The words of an entity."""
+        return self.layers.text[entity.start : entity.end]
+
+    def polity(self, entity: Entity) -> Polity | None:
+        """The state that an entity names, as a country, a people, a seat of government or a national body."""
+        for key in entity.keys:
+            kind, _, value = key.partition(":")
+            if kind in ("country", "people", "seat"):
+                return Polity.of(value)
+            if kind == "body" and (body := institutions.by_id(key)) is not None:
+                return Polity.of(body.country)
+            if kind == "local":
+                return self.local(entity)
+        if entity.label == "GPE" and not entity.keys:
+            return Polity.local(self.words(entity))
+        if entity.label == "ORG" and not entity.keys:
+            return self._in_name(self.words(entity))
+        return None
+
+    def local(self, entity: Entity) -> Polity:
+        """A state known from this document: under the name that its demonym was learned from."""
+        key = entity.keys[0]
+        for other in self.layers.entities:
+            if other.label == "GPE" and key in other.keys:
+                return Polity(key, self.words(other))
+        return Polity(key, self.words(entity))
+
+    def _in_name(self, words: str) -> Polity | None:
+        """The state whose adjective a body's own name begins with ("Armenian National Congress")."""
+        hits = [hit for hit in standard().hits(words) if hit.start == 0]
+        codes = [key.partition(":")[2] for hit in hits for key in hit.keys if key.startswith(("people:", "country:"))]
+        return Polity.of(codes[0]) if codes else None
+
+    def body(self, entity: Entity) -> tuple[str, str] | None:
+        """Id and name of the organisation or national body that an entity names."""
+        for key in entity.keys:
+            if (body := institutions.by_id(key)) is not None:
+                return body.id, body.name
+            if (organization := organizations.by_id(key)) is not None:
+                return organization.id, organization.acronym or organization.name
+        if entity.label == "ORG" and not entity.keys:
+            return f"local:{self.words(entity)}", self.words(entity)
+        return None
+
+
+def span_before(paragraph: Paragraph, first: Token) -> tuple[int, int]:
+    """Tokens right before a name that can be its title ("Armenia's Foreign Minister"), as start and end indices."""
+    doc = paragraph.parse
+    start = first.i
+    while start > max(first.sent.start, first.i - LONGEST):
+        token = doc[start - 1]
+        if (
+            token.pos_ in _LEFT
+            or token.lower_ in _LINKS
+            or token.tag_ == "POS"
+            or token.text in ("’", "'")
+            or token.lower_ in lexicon().heads
+            or token.text.endswith(".")
+        ):
+            start -= 1
+        else:
+            break
+    return start, first.i
+
+
+def read_post(names: Names, paragraph: Paragraph, start: int, end: int, *, adjacent: bool = False) -> Post | None:
+    """The post that tokens `start`–`end` name; `adjacent`: the title must reach the end of them."""
+    tokens = paragraph.parse[start:end]
+    words = [token.text for token in tokens]
+    role = read_role(words)
+    if role is None or (adjacent and not _reaches_end(words, role.end)):
+        return None
+    polity: Polity | None = None
+    body: tuple[str, str] | None = None
+    target: tuple[str, str] | None = None
+    first, last = _title(names, paragraph, start, end, role.start, role.end)
+    for entity in names.entities.within(*_offsets(paragraph, start, end)):
+        token = next((t for t in tokens if paragraph.start + t.idx == entity.start), None)
+        if token is None or entity.label in ("PERSON", "TITLE"):
+            continue
+        after = token.i >= start + role.end
+        preposition = _preposition(paragraph, token, start + role.end) if after else ""
+        if preposition in ("to", "on"):
+            found = names.body(entity) or _state(names.polity(entity))
+            target = target or found
+        elif not after or preposition in ("of", "for", "at", "in"):
+            polity = polity or names.polity(entity)
+            if entity.label == "ORG":
+                body = body or names.body(entity)
+    if role.plural and adjacent:
+        return None
+    return Post(role, " ".join(words[first:last]).replace(" - ", "-"), polity, body, target)
+
+
+def _state(polity: Polity | None) -> tuple[str, str] | None:
+    return (polity.id, polity.name) if polity else None
+
+
+def _offsets(paragraph: Paragraph, start: int, end: int) -> tuple[int, int]:
+    doc = paragraph.parse
+    return paragraph.start + doc[start].idx, paragraph.start + doc[end - 1].idx + len(doc[end - 1])
+
+
+def _preposition(paragraph: Paragraph, token: Token, start: int) -> str:
+    """The last preposition between a title and a name after it."""
+    between = [t.lower_ for t in paragraph.parse[start : token.i] if t.pos_ == "ADP" or t.lower_ == "to"]
+    return between[-1] if between else ""
+
+
+def _reaches_end(words: list[str], end: int) -> bool:
+    rest = words[end:]
+    return not rest or rest[0].casefold() in ("of", "for", "to", "and", "-")
+
+
+def _title(names: Names, paragraph: Paragraph, start: int, end: int, first: int, last: int) -> tuple[int, int]:
+    """The words of the title alone: with what it is responsible for, without state, article and "former"."""
+    doc = paragraph.parse
+    skip = lexicon().acting - {"first", "permanent", "special"} | lexicon().former
+    while first > 0:
+        token = doc[start + first - 1]
+        entity = names.at(paragraph, token)
+        lower = token.lower_
+        if (entity is not None and entity.label not in ("TITLE", "OTHER")) or lower in skip:
+            break
+        if token.pos_ not in ("NOUN", "PROPN", "ADJ") or lower in ("two", "same", "own"):
+            break
+        first -= 1
+    if start + last < end and doc[start + last].lower_ in ("of", "for"):
+        stop = start + last + 1
+        while stop < end and doc[stop].pos_ in ("NOUN", "PROPN", "ADJ", "CCONJ", "DET"):
+            if (entity := names.at(paragraph, doc[stop])) is not None and entity.label not in ("TITLE", "OTHER"):
+                break
+            stop += 1
+        if stop > start + last + 1 and doc[stop - 1].pos_ in ("NOUN", "PROPN"):
+            last = stop - start
+    return first, last
+
+
+def named_state(name: str) -> Polity | None:
+    """The state of this name in the tables."""
+    found = countries.by_name(name)
+    return Polity.of(found[0].code) if found else None

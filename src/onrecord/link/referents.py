@@ -1,0 +1,96 @@
+"""Referents: the persons, offices, bodies, states and groups that a document speaks of, while it is being linked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from onrecord.model import Actor, Candidate, Span
+from onrecord.model.vocabulary import ActorKind, ResolvedBy
+from onrecord.resources import countries
+from onrecord.resources.names import slug
+from onrecord.resources.roles import Role
+
+
+@dataclass(frozen=True, slots=True)
+class Polity:
+    """A state as an owner of offices and forces: `codes` are empty for one that no table knows."""
+
+    id: str
+    name: str
+    codes: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, code: str) -> Polity:
+        """The polity of a country code."""
+        country = countries.by_code(code)
+        return cls(f"country:{code}", country.name if country else code, (code,))
+
+    @classmethod
+    def local(cls, name: str) -> Polity:
+        """A polity known from this document only."""
+        return cls(f"local:{slug(name)}", name)
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """A role as the text (or the table) gives it to somebody: `title` its words, `polity` whose it is.
+
+    `body` is the id and name of the body it belongs to (a spokesperson's ministry), `target` those of the
+    organisation or state that an envoy is sent to.
+    """
+
+    role: Role
+    title: str
+    polity: Polity | None = None
+    body: tuple[str, str] | None = None
+    target: tuple[str, str] | None = None
+
+    def office(self) -> str:
+        """The office as one line: "Foreign Minister, Armenia", "ambassador to the OSCE, United States"."""
+        title = f"{self.title} to {self.target[1]}" if self.target and " to " not in self.title else self.title
+        owner = self.body[1] if self.body else (self.polity.name if self.polity else "")
+        return f"{title}, {owner}" if owner else title
+
+
+@dataclass(slots=True, eq=False)
+class Referent:
+    """Somebody or something that mentions stand for. `number` is its place in the order of first mention."""
+
+    number: int
+    kind: ActorKind
+    name: str | None = None
+    id: str | None = None
+    polity: Polity | None = None
+    codes: tuple[str, ...] = ()
+    sector: str | None = None
+    posts: list[Post] = field(default_factory=list)
+    gender: str = ""
+    plural: bool = False
+    members: tuple[Referent, ...] = ()
+    candidates: tuple[Candidate, ...] = ()
+    head: str = ""
+    by: ResolvedBy = "name"
+
+    def country(self) -> tuple[str, ...]:
+        """The country codes, else PLOVER's codes of an organisation."""
+        return self.polity.codes if self.polity and self.polity.codes else self.codes
+
+    def identity(self) -> str | None:
+        """The id: of the tables, else of this document; None where there is nothing to tell it by."""
+        return self.id or (f"local:{slug(self.name)}" if self.name else None)
+
+    def actor(self, mention: Span | None, by: ResolvedBy) -> Actor:
+        """The record of this referent for one mention, found in the way `by`."""
+        post = self.posts[0] if self.posts else None
+        named = self.name is not None
+        return Actor(
+            mention=mention,
+            id=self.identity(),
+            name=self.name,
+            kind=self.kind,
+            country=self.country(),
+            sector=self.sector or None,
+            office=post.office() if post and self.kind in ("person", "office") else None,
+            resolved_by=by if named else "unresolved",
+            candidates=self.candidates,
+        )

@@ -1,0 +1,140 @@
+"""The scene of a document: every mention of somebody in text order, and whom it stands for.
+
+One pass over the tokens. Names are known from the cast; role nouns, bodies, demonyms and pronouns are resolved
+as they come, against what was mentioned before. Everything that depends on who is speaking ("we", "you") is
+left to the moment when the speaker is known.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from onrecord.annotate.layers import Layers, Paragraph
+from onrecord.link.referents import Referent
+from onrecord.model.vocabulary import ResolvedBy
+from onrecord.resources.names import words
+
+
+@dataclass(frozen=True, slots=True)
+class Noticed:
+    """A mention: `start`–`end` its words (title and name), `reach_start`–`reach_end` its whole noun phrase.
+
+    `head` is the offset of its head word. `quote` is the index of the quotation it stands in, None outside.
+    `literal`: a state or city that is only where something is. `subject`: of a verb.
+    """
+
+    start: int
+    end: int
+    reach_start: int
+    reach_end: int
+    head: int
+    sentence: int
+    paragraph: int
+    form: str
+    referents: tuple[Referent, ...]
+    by: ResolvedBy
+    subject: bool = False
+    quote: int | None = None
+    literal: bool = False
+
+    @property
+    def referent(self) -> Referent | None:
+        """The one referent."""
+        return self.referents[0] if len(self.referents) == 1 else None
+
+
+LOCATIVE = words(
+    "in at from near across around inside outside into through throughout within toward towards via over above off "
+    "along beyond under to"
+)
+SPEECH = words(
+    "say tell add announce call warn accuse demand deny condemn urge reject claim insist agree refuse want seek "
+    "argue declare vow threaten pledge promise welcome criticise criticize describe express state note stress "
+    "confirm denounce propose offer decide plan order impose expel recall summon sign ban block deploy support back "
+    "oppose blame ask request respond reply react believe fear hope consider recognise recognize maintain emphasize "
+    "emphasise underline reiterate protest object withdraw send supply negotiate hold accept ratify sanction admit "
+    "acknowledge apologise apologize thank praise hail repeat suspend cut resume restore invite host violate break "
+    "launch attack invade strike bomb shell carry lift close open"
+)
+
+
+def is_subject(head: Token) -> bool:
+    """Whether a noun is (or is coordinated with) the subject of a verb."""
+    while head.dep_ == "conj" and head.head is not head:
+        head = head.head
+    return head.dep_ in ("nsubj", "nsubjpass", "agent")
+
+
+def is_literal(head: Token, *, city: bool) -> bool:
+    """Whether a place name says where something is, not who acts ("in Baku" against "Baku said")."""
+    while head.dep_ in ("conj", "appos") and head.head is not head:
+        head = head.head
+    governor = head.head
+    match head.dep_:
+        case "nsubj" | "poss" | "compound" | "nmod" | "amod":
+            return False
+        case "pobj":
+            return _placed(governor, city=city)
+        case "dobj" | "dative" | "attr":
+            return city and governor.lemma_ not in SPEECH
+    return city
+
+
+def _placed(preposition: Token, *, city: bool) -> bool:
+    """Whether a preposition says where something is."""
+    word = preposition.lower_
+    if word in LOCATIVE:
+        return word != "to" or not _addressed(preposition)
+    return city and word in ("of", "on", "for")
+
+
+ADDRESSED = words(
+    "give send offer appeal call ambassador envoy message letter aid support sell deliver provide speak talk threat "
+    "statement note belong apologize apologise respond reply say accord supply"
+)
+"""After these, "to X" says to whom, not where to."""
+
+
+def _addressed(preposition: Token) -> bool:
+    """Whether "to X" says to whom ("gave to", "told to", "an appeal to") and not where to."""
+    above = preposition.head
+    return above.lemma_ in ADDRESSED
+
+
+def phrase(paragraph: Paragraph, head: Token) -> tuple[int, int]:
+    """Offsets in the paragraph of the noun phrase of `head`, without what is coordinated with it."""
+    start = head.left_edge.idx
+    last = head
+    for child in head.rights:
+        if child.dep_ in ("cc", "conj", "punct", "preconj", "advcl", "parataxis", "mark", "ccomp", "aux"):
+            if child.dep_ in ("cc", "conj"):
+                break
+            continue
+        edge = child.right_edge
+        cut = next((t for t in child.subtree if t.dep_ == "cc" and t.head is head), None)
+        last = edge if cut is None else last
+    first = head.left_edge
+    while first.i < head.i and (first.is_punct or first.dep_ in ("cc", "preconj") or first.is_space):
+        first = first.nbor(1)
+    start = first.idx
+    return start, max(last.idx + len(last), head.idx + len(head))
+
+
+class Quotes:
+    """Which quotation a character stands in."""
+
+    def __init__(self, layers: Layers) -> None:
+        self._quotations = layers.quotations
+        self._order = sorted(range(len(layers.quotations)), key=lambda i: layers.quotations[i].start)
+        self._starts = [layers.quotations[i].start for i in self._order]
+
+    def at(self, offset: int) -> int | None:
+        """The index of the innermost quotation that holds `offset`."""
+        spot = bisect_right(self._starts, offset) - 1
+        index = self._order[spot] if spot >= 0 else None
+        while index is not None and offset >= self._quotations[index].end:
+            index = self._quotations[index].parent
+        return index

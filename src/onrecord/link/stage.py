@@ -1,0 +1,254 @@
+"""Everybody comes on: the one pass over a document that finds all mentions and resolves what it can."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from onrecord.annotate.layers import Entity, Layers, Paragraph
+from onrecord.link import coreference as coref
+from onrecord.link.bodies import Bodies
+from onrecord.link.cast import Cast, Naming
+from onrecord.link.known import Known
+from onrecord.link.posts import Names
+from onrecord.link.referents import Referent
+from onrecord.link.scene import SPEECH, Noticed, Quotes, is_literal, is_subject, phrase
+from onrecord.link.titles import Titles
+from onrecord.model.vocabulary import ResolvedBy
+
+DUALS = {
+    "two": frozenset(["person", "state", "government", "organization", "group"]),
+    "both": frozenset(["person", "state", "government", "organization", "group"]),
+    "pair": frozenset(["person"]),
+    "duo": frozenset(["person"]),
+}
+PERSONS = frozenset(["person"])
+STATES = frozenset(["state", "government"])
+ANY = frozenset(["person", "state", "government", "organization", "group", "office"])
+DUAL_NOUNS = {
+    "side": STATES | {"group", "organization"}, "party": STATES | {"group", "organization"}, "country": STATES,
+    "nation": STATES, "neighbor": STATES, "neighbour": STATES, "government": STATES, "state": STATES, "capital": STATES,
+    "leader": PERSONS, "minister": PERSONS, "official": PERSONS, "man": PERSONS, "diplomat": PERSONS,
+    "president": PERSONS, "woman": PERSONS, "counterpart": PERSONS, "premier": PERSONS, "secretary": PERSONS,
+    "interlocutor": PERSONS, "politician": PERSONS, "head": PERSONS, "ally": STATES, "foe": STATES, "rival": ANY,
+}  # fmt: skip
+
+
+class Stage:
+    """The mentions of a document in text order, resolved as far as the text alone goes."""
+
+    def __init__(self, layers: Layers) -> None:
+        self.layers = layers
+        self.names = Names(layers)
+        self.cast = Cast(layers, self.names)
+        self.known = Known(self.names)
+        self.quotes = Quotes(layers)
+        self.noticed: list[Noticed] = []
+        self.heads: dict[int, Token] = {}
+        self.contacts: list[tuple[Referent, Referent]] = []
+        self.bodies = Bodies(self.names, self.known, self)
+        self.titles = Titles(self.names, self.known, self.cast, self)
+        self._speakers: dict[int, Referent | None] = {}
+        self._namings = {n.entity.start: n for n in self.cast.namings}
+        self.sentence = 0
+        for paragraph in layers.paragraphs:
+            self._read(paragraph)
+
+    def _read(self, paragraph: Paragraph) -> None:
+        covered = self._titles_before_names(paragraph)
+        done: set[int] = set()
+        for token in paragraph.parse:
+            if token.is_sent_start:
+                self.sentence += 1
+            if token.is_space or (token.is_punct and token.lower_ not in ("'s",)):
+                continue
+            entity = self.names.at(paragraph, token)
+            if entity is not None and entity.label not in ("TITLE", "OTHER", "FAC"):
+                if entity.start not in done:
+                    done.add(entity.start)
+                    self._name(paragraph, entity)
+            elif token.pos_ == "PRON" or token.tag_ == "PRP$":
+                self._pronoun(paragraph, token)
+            elif token.i not in covered:
+                self._noun(paragraph, token)
+        self._contacts_in(paragraph)
+
+    def _titles_before_names(self, paragraph: Paragraph) -> set[int]:
+        return {
+            i for naming in self.cast.namings if naming.paragraph is paragraph
+            for i in range(naming.start, naming.last.i + 1)
+        }  # fmt: skip
+
+    # --- names
+    def _name(self, paragraph: Paragraph, entity: Entity) -> None:
+        if entity.label == "PERSON":
+            naming = self._namings.get(entity.start)
+            if naming is not None:
+                self._person(naming)
+            return
+        tokens = [t for t in paragraph.parse if entity.start <= paragraph.start + t.idx < entity.end]
+        if not tokens:
+            return
+        head = next((t for t in tokens if t.head not in tokens), tokens[-1])
+        if entity.label == "NORP" and (head.dep_ in ("amod", "compound", "nmod") or head.pos_ == "ADJ"):
+            return
+        referent = self.known.entity(entity)
+        if referent is None:
+            return
+        seat = bool(entity.keys) and entity.keys[0].startswith("seat:")
+        city = seat or (entity.label in ("GPE", "LOC") and not entity.keys) or entity.label == "LOC"
+        literal = entity.label in ("GPE", "LOC") and is_literal(head, city=city)
+        by: ResolvedBy = "metonym" if seat else "demonym" if entity.label == "NORP" else "name"
+        self.notice(paragraph, head, "state" if entity.label == "GPE" else "name", (referent,), by,
+                    start=entity.start, end=entity.end, literal=literal)  # fmt: skip
+
+    def _person(self, naming: Naming) -> None:
+        doc = naming.paragraph.parse
+        tokens = doc[naming.first.i : naming.last.i + 1]
+        head = tokens.root
+        start = naming.paragraph.start + doc[naming.start].idx
+        self.notice(naming.paragraph, head, "name", (naming.person,), "name", start=start, end=naming.entity.end,
+                    at=naming.entity.start)  # fmt: skip
+
+    def notice(
+        self, paragraph: Paragraph, head: Token, form: str, referents: tuple[Referent, ...], by: ResolvedBy, *,
+        start: int | None = None, end: int | None = None, literal: bool = False, at: int | None = None,
+    ) -> Noticed:  # fmt: skip
+        """Put a mention on record; its words are `start`–`end`, or the noun phrase of `head`."""
+        reach = phrase(paragraph, head)
+        first = paragraph.start + reach[0] if start is None else start
+        last = paragraph.start + reach[1] if end is None else end
+        offset = paragraph.start + head.idx if at is None else at
+        mention = Noticed(
+            first, last, min(first, paragraph.start + reach[0]), max(last, paragraph.start + reach[1]), offset,
+            self.sentence, paragraph.index, form, referents, by, is_subject(head), self.quotes.at(offset), literal,
+        )  # fmt: skip
+        self.noticed.append(mention)
+        self.heads[offset] = head
+        if head.dep_ == "conj" and form not in ("pronoun", "dual", "together"):
+            self._together(mention, head)
+        return mention
+
+    def _together(self, mention: Noticed, head: Token) -> None:
+        """Put those that are coordinated on record as several, for "they" and "their"."""
+        heads = {head.i} | {t.i for t in head.conjuncts}
+        others = [m for m in self.noticed[-6:] if m.sentence == mention.sentence and m.form != "together"
+                  and m is not mention and self.heads[m.head].i in heads]  # fmt: skip
+        referents = tuple(dict.fromkeys(r for m in (*others, mention) for r in m.referents))
+        if others and len(referents) > 1:
+            self.noticed.append(
+                replace(mention, form="together", referents=referents, start=others[0].start, subject=others[0].subject)
+            )
+
+    # --- nouns
+    def _noun(self, paragraph: Paragraph, token: Token) -> None:
+        if token.pos_ not in ("NOUN", "PROPN", "NUM", "DET", "ADJ"):
+            return
+        if self._dual(paragraph, token):
+            return
+        if token.pos_ in ("NUM", "DET") or (token.dep_ in ("compound", "amod", "nmod") and token.head.i > token.i):
+            return
+        if not self.titles.read(paragraph, token):
+            self.bodies.read(paragraph, token)
+
+    def _dual(self, paragraph: Paragraph, token: Token) -> bool:
+        lower = token.lower_
+        wanted: frozenset[str] | None = None
+        if lower in ("two", "pair", "duo") and token.dep_ not in ("nummod", "compound", "amod"):
+            if any(c.lower_ == "the" for c in token.children) and not any(c.lower_ == "of" for c in token.children):
+                wanted = DUALS[lower]
+        elif lower == "both" and token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj"):
+            wanted = DUALS[lower]
+        elif token.lemma_ in DUAL_NOUNS and token.tag_ in ("NNS", "NNPS"):
+            modifiers = {c.lower_ for c in token.children}
+            if modifiers & {"two", "both"} or ("the" in modifiers and modifiers <= {"the", "foreign", "prime", "'s"}):
+                wanted = DUAL_NOUNS[token.lemma_]
+        if wanted is None:
+            return False
+        two = coref.pair(self.noticed, wanted, self.sentence, self.contacts)
+        if len(two) != 2:
+            return False
+        self.notice(paragraph, token, "dual", coref.in_order(two, self.noticed), "coreference")
+        return True
+
+    # --- pronouns
+    def _pronoun(self, paragraph: Paragraph, token: Token) -> None:
+        word = token.lower_
+        if word in coref.FIRST | coref.WE | coref.YOU:
+            self._pronominal(paragraph, token, word, ())
+            return
+        if word in coref.HE | coref.SHE | coref.IT | coref.THEY and not coref.is_empty_it(token):
+            found = self.antecedent(paragraph, token)
+            self._pronominal(paragraph, token, "pronoun", found)
+
+    def _pronominal(self, paragraph: Paragraph, token: Token, form: str, found: tuple[Referent, ...]) -> None:
+        start = paragraph.start + token.idx
+        self.notice(paragraph, token, form, found, "coreference", start=start, end=start + len(token))
+
+    def referent_at(self, paragraph: Paragraph, token: Token) -> Referent | None:
+        """Whom the noun or pronoun `token`, already passed or not, stands for."""
+        entity = self.names.at(paragraph, token)
+        if entity is not None and entity.label == "PERSON":
+            return self.cast.at(entity.start)
+        if entity is not None and entity.label not in ("TITLE", "OTHER", "FAC"):
+            return self.known.entity(entity)
+        offset = paragraph.start + token.idx
+        for mention in reversed(self.noticed[-coref.WINDOW :]):
+            if mention.head == offset:
+                return mention.referent
+        return None
+
+    def antecedent(self, paragraph: Paragraph, token: Token) -> tuple[Referent, ...]:
+        """Whom a third-person pronoun stands for."""
+        quote = self.quotes.at(paragraph.start + token.idx)
+        place = (self.sentence, paragraph.index, quote)
+        return coref.antecedent(
+            token, self.noticed, place, lambda m: coref.barred_by_binding(token, m, self.heads),
+            self.speaker_of(quote, paragraph),
+        )  # fmt: skip
+
+    def speaker_of(self, quote: int | None, paragraph: Paragraph) -> Referent | None:
+        """Who says a quotation, as far as names in its paragraph tell: the subject of a verb of saying beside it."""
+        if quote is None:
+            return None
+        if quote not in self._speakers:
+            self._speakers[quote] = self._find_speaker(quote, paragraph)
+        return self._speakers[quote]
+
+    def _find_speaker(self, quote: int, paragraph: Paragraph) -> Referent | None:
+        quotation = self.layers.quotations[quote]
+        best: tuple[int, Referent] | None = None
+        for naming in self.cast.namings:
+            if naming.paragraph is not paragraph or quotation.start <= naming.entity.start < quotation.end:
+                continue
+            head = naming.paragraph.parse[naming.first.i : naming.last.i + 1].root
+            if (head.dep_ in ("nsubj", "appos", "conj") and head.head.lemma_ in SPEECH) or head.dep_ == "nsubj":
+                distance = min(abs(naming.entity.start - quotation.end), abs(naming.entity.end - quotation.start))
+                if best is None or distance < best[0]:
+                    best = (distance, naming.person)
+        return best[1] if best else None
+
+    # --- contacts
+    def _contacts_in(self, paragraph: Paragraph) -> None:
+        """Pairs of persons that a sentence brings together by a word for meeting or calling."""
+        for sentence in paragraph.parse.sents:
+            if not any(coref.contact(token) for token in sentence):
+                continue
+            start, end = paragraph.start + sentence.start_char, paragraph.start + sentence.end_char
+            inside = [m for m in self._from(start) if m.head < end]
+            persons: list[Referent] = []
+            for mention in inside:
+                for referent in mention.referents:
+                    if referent.kind == "person" and not referent.plural and referent not in persons:
+                        persons.append(referent)
+            if len(persons) == 2:
+                self.contacts.append((persons[0], persons[1]))
+
+    def _from(self, start: int) -> Iterator[Noticed]:
+        for mention in reversed(self.noticed):
+            if mention.paragraph < self.noticed[-1].paragraph:
+                return
+            if mention.head >= start:
+                yield mention

@@ -1,0 +1,285 @@
+"""Role nouns: "the prime minister", "the U.S. envoy to the OSCE", "a senior official", "ministers"."""
+
+from __future__ import annotations
+
+import functools
+from typing import TYPE_CHECKING
+
+from spacy.tokens import Token
+
+from onrecord.annotate.layers import Paragraph
+from onrecord.link import coreference as coref
+from onrecord.link.cast import Cast, add_post
+from onrecord.link.known import Known
+from onrecord.link.offices import holder
+from onrecord.link.posts import Names, read_post
+from onrecord.link.referents import Polity, Post, Referent
+from onrecord.link.scene import phrase
+from onrecord.model import Candidate
+from onrecord.model.vocabulary import ResolvedBy
+from onrecord.resources.roles import covers, lexicon
+
+if TYPE_CHECKING:
+    from onrecord.link.stage import Stage
+
+INDEFINITE = frozenset(["a", "an", "another", "some", "any", "no", "one", "many", "several", "most", "other", "few"])
+UNIQUE = frozenset(["head_of_state", "head_of_government", "foreign_minister", "defence_minister", "interior_minister",
+                    "legislature_head", "security_council_secretary", "minister", "organisation_head"])  # fmt: skip
+_SKIPPED = frozenset(["DET", "NUM", "PUNCT", "ADV", "CCONJ", "ADP"])
+COMMON = frozenset(["civilian", "criminal", "worker", "refugee", "soldier", "rebel", "academic", "medic", "farmer"])
+
+
+@functools.cache
+def title_nouns() -> frozenset[str]:
+    """The words that the head noun of a title can be."""
+    found = set()
+    for words in lexicon().titles:
+        found.add(words[words.index("of") - 1] if "of" in words else words[-1])
+        found.add(words[-1])
+    return frozenset(found - {"of", "for", "state", "affairs", "interior", "parliament", "court"})
+
+
+class Titles:
+    """Resolves the role nouns of one document."""
+
+    def __init__(self, names: Names, known: Known, cast: Cast, stage: Stage) -> None:
+        self._names = names
+        self._known = known
+        self._cast = cast
+        self._stage = stage
+        self._anonymous: dict[tuple[int, int], Referent] = {}
+        self._groups: dict[str, Referent] = {}
+
+    def read(self, paragraph: Paragraph, token: Token) -> bool:
+        """Notice the mention that a role noun heads; False where the token is none."""
+        if token.lower_ not in title_nouns():
+            return False
+        start, end = phrase(paragraph, token)
+        tokens = paragraph.parse.char_span(start, end, alignment_mode="expand")
+        if tokens is None or len(tokens) > 40:
+            return False
+        stop = self._complement(paragraph, token, min(tokens.end, token.i + 9))
+        post = read_post(self._names, paragraph, tokens.start, stop)
+        if post is None or not tokens.start + post.role.start <= token.i < tokens.start + post.role.end:
+            return False
+        post, owner = self._owned(paragraph, token, post)
+        referents, by = self._referents(paragraph, token, post, owner)
+        last = paragraph.parse[stop - 1]
+        self._stage.notice(paragraph, token, "role", referents, by,
+                           end=paragraph.start + max(last.idx + len(last), end))  # fmt: skip
+        return True
+
+    def _complement(self, paragraph: Paragraph, token: Token, stop: int) -> int:
+        """Where a title ends whose "to X" or "of X" the parser hung elsewhere ("…, added the envoy to the OSCE")."""
+        doc = paragraph.parse
+        spot = token.i + 1
+        if stop > spot or spot >= len(doc) or doc[spot].lower_ not in ("to", "of", "for"):
+            return stop
+        spot += 2 if spot + 1 < len(doc) and doc[spot + 1].lower_ == "the" else 1
+        entity = self._names.at(paragraph, doc[spot]) if spot < len(doc) else None
+        if entity is None or entity.label in ("PERSON", "TITLE"):
+            return stop
+        while spot < len(doc) and paragraph.start + doc[spot].idx < entity.end:
+            spot += 1
+        return spot
+
+    def _owned(self, paragraph: Paragraph, token: Token, post: Post) -> tuple[Post, Referent | None]:
+        """The post with its state from a possessor ("its prime minister", "the country's president")."""
+        possessor = next((c for c in token.children if c.dep_ == "poss"), None)
+        if possessor is None:
+            return post, None
+        owner = self._stage.referent_at(paragraph, possessor)
+        if owner is None or post.polity is not None or owner.polity is None:
+            return post, owner
+        if owner.kind == "person" and post.role.head not in ("minister", "spokesperson", "spokesman", "spokeswoman",
+                                                             "adviser", "advisor", "aide", "envoy"):  # fmt: skip
+            return post, owner
+        return Post(post.role, post.title, owner.polity, post.body, post.target), owner
+
+    def _referents(
+        self, paragraph: Paragraph, token: Token, post: Post, owner: Referent | None
+    ) -> tuple[tuple[Referent, ...], ResolvedBy]:
+        named = self._apposed(paragraph, token)
+        if named is not None:
+            add_post(named, post)
+            return (named,), "title"
+        if post.role.plural:
+            return (self._several(paragraph, token, post),), "demonym" if post.polity else "unresolved"
+        if _is_indefinite(token) or (post.role.role in COMMON and owner is not None):
+            return (self._someone(paragraph, token, post),), "unresolved"
+        found, by, candidates = self._definite(paragraph, token, post)
+        if found is not None:
+            return (found,), by
+        someone = self._someone(paragraph, token, post)
+        someone.candidates = someone.candidates or candidates
+        return (someone,), "unresolved"
+
+    def _apposed(self, paragraph: Paragraph, token: Token) -> Referent | None:
+        """The named person that a role noun stands beside, or is said to be."""
+        near = [token.head] if token.dep_ == "appos" else []
+        near += [c for c in token.children if c.dep_ == "appos"]
+        if token.dep_ == "attr" and token.head.lemma_ in ("be", "become", "remain"):
+            near += [c for c in token.head.children if c.dep_ == "nsubj"]
+        for other in near:
+            entity = self._names.at(paragraph, other)
+            if entity is not None and entity.label == "PERSON":
+                return self._cast.at(entity.start)
+        return self._after_comma(paragraph, token)
+
+    def _after_comma(self, paragraph: Paragraph, token: Token) -> Referent | None:
+        """The name set off by commas right after a title ("Malaysia's Prime Minister, Najib Razak, said")."""
+        doc = paragraph.parse
+        _, end = phrase(paragraph, token)
+        spot = next((t.i for t in doc[token.i :] if t.idx >= end or t.text == ","), len(doc))
+        if spot + 1 >= len(doc) or doc[spot].text != ",":
+            return None
+        entity = self._names.at(paragraph, doc[spot + 1])
+        if entity is None or entity.label != "PERSON" or _is_indefinite(token):
+            return None
+        after = next((t for t in doc[spot + 1 :] if paragraph.start + t.idx >= entity.end), None)
+        closed = after is not None and (after.text == "," or after.pos_ in ("VERB", "AUX"))
+        return self._cast.at(entity.start) if closed else None
+
+    # --- definite
+    def _definite(
+        self, paragraph: Paragraph, token: Token, post: Post
+    ) -> tuple[Referent | None, ResolvedBy, tuple[Candidate, ...]]:
+        scores = {p: s for p in self._cast.persons if (s := self._fit(p, post)) > 0}
+        if scores:
+            found = self._among(paragraph, token, scores)
+            if found is not None:
+                return found, "title", ()
+            ranked = sorted(scores, key=lambda p: p.number)
+            share = round(1 / len(ranked), 3)
+            return None, "unresolved", tuple(Candidate(p.identity() or "", p.name or "", share) for p in ranked[:5])
+        earlier = self._earlier(paragraph, post)
+        if earlier is not None:
+            return earlier, "coreference", ()
+        return self._from_table(post)
+
+    def _fit(self, person: Referent, post: Post) -> float:
+        """How well a person of the cast fits a title: 0 where anything speaks against it."""
+        if post.polity and person.polity and not _same_state(post.polity, person.polity):
+            return 0.0
+        best = 0.0
+        for own in person.posts:
+            score = _same_role(own, post)
+            if score and own.target and post.target and own.target[0] != post.target[0]:
+                score = 0.0
+            if score and own.body and post.body and own.body[0] != post.body[0]:
+                score = 0.0
+            best = max(best, score)
+        if best and post.polity and person.polity is None:
+            best -= 0.5
+        return best
+
+    def _among(self, paragraph: Paragraph, token: Token, scores: dict[Referent, float]) -> Referent | None:
+        """The one meant among those who fit: the best fit, else the one who stands out here."""
+        top = max(scores.values())
+        fits = [p for p, s in scores.items() if s == top]
+        if len(fits) == 1:
+            return fits[0]
+        quote = self._stage.quotes.at(paragraph.start + token.idx)
+        near: dict[Referent, float] = {}
+        for mention in coref.recent(self._stage.noticed, paragraph.index):
+            for referent in mention.referents:
+                if referent in fits:
+                    score = coref.salience(mention, self._stage.sentence, quote)
+                    near[referent] = max(near.get(referent, 0.0), score)
+        return coref.best(near, 0.7)
+
+    def _earlier(self, paragraph: Paragraph, post: Post) -> Referent | None:
+        """Somebody without a name whom the same title introduced before ("a spokesman … the spokesman")."""
+        for mention in coref.recent(self._stage.noticed, paragraph.index):
+            referent = mention.referent
+            if mention.form != "role" or referent is None or referent.name is not None or not referent.posts:
+                continue
+            own = referent.posts[0]
+            if own.role.head == post.role.head and not (own.polity and post.polity and own.polity != post.polity):
+                return referent
+        return None
+
+    def _from_table(self, post: Post) -> tuple[Referent | None, ResolvedBy, tuple[Candidate, ...]]:
+        day = self._stage.layers.document.published
+        seat = _seat(post)
+        if not day or seat is None or post.role.former or post.role.role not in UNIQUE | {"ambassador", "spokesperson"}:
+            return None, "unresolved", ()
+        found = holder(_question(post), seat, day)
+        if found.tenure is None:
+            return None, "unresolved", found.candidates
+        tenure = found.tenure
+        person = next((p for p in self._cast.persons if p.id == tenure.person_id), None)
+        if person is None:
+            person = Referent(500 + len(self._cast.persons), "person", tenure.person, tenure.person_id, post.polity)
+            person.sector = post.role.sector or None
+            person.posts.append(post)
+            self._cast.persons.append(person)
+        return person, "office", ()
+
+    # --- unnamed
+    def _someone(self, paragraph: Paragraph, token: Token, post: Post) -> Referent:
+        key = (paragraph.index, token.i)
+        if key not in self._anonymous:
+            number = 2000 + len(self._anonymous)
+            person = Referent(number, "person", None, None, post.polity, (), post.role.sector or None, [post])
+            self._anonymous[key] = person
+        return self._anonymous[key]
+
+    def _several(self, paragraph: Paragraph, token: Token, post: Post) -> Referent:
+        words = own_words(paragraph, token)
+        key = f"{words.casefold()} {post.polity.id if post.polity else ''}"
+        if key not in self._groups:
+            self._groups[key] = Referent(
+                3000 + len(self._groups), "people", words, None, post.polity, (), post.role.sector or None, [],
+                plural=True, head=token.lower_,
+            )  # fmt: skip
+        return self._groups[key]
+
+
+def own_words(paragraph: Paragraph, token: Token) -> str:
+    """The words of a noun phrase up to its head, without articles and numbers: "Sarbian diplomats"."""
+    doc = paragraph.parse
+    first = token.left_edge.i
+    while first < token.i and (doc[first].pos_ in _SKIPPED or doc[first].is_space or doc[first].tag_ == "PRP$"):
+        first += 1
+    return " ".join(doc[first : token.i + 1].text.split())
+
+
+def _is_indefinite(token: Token) -> bool:
+    determiners = [c for c in token.children if c.dep_ in ("det", "nummod", "predet")]
+    if any(c.lower_ in INDEFINITE or c.dep_ == "nummod" for c in determiners):
+        return True
+    owned = any(c.dep_ in ("poss", "det") for c in token.children)
+    return not owned and token.text[0].islower() and not any(c.text[0].isupper() for c in token.lefts)
+
+
+def _same_state(one: Polity, other: Polity) -> bool:
+    return one.id == other.id or one.name == other.name
+
+
+def _same_role(own: Post, asked: Post) -> float:
+    """How well a title asks for a post: 3 the same role, 2 the same noun, 1 a looser word for it."""
+    mine, theirs = own.role, asked.role
+    if mine.former != theirs.former and theirs.former:
+        return 0.0
+    bare = not (theirs.portfolio - {theirs.head, "prime", "foreign", "special", "state", "deputy", "council"})
+    if mine.role == theirs.role:
+        if theirs.role in ("minister", "leader", "ambassador", "deputy", "official") and not bare and mine.portfolio:
+            shared = mine.portfolio & theirs.portfolio
+            return 3.0 if shared or asked.body or asked.target else (1.0 if theirs.role == "ambassador" else 0.0)
+        return 3.0 if mine.head == theirs.head else 2.5
+    if covers(theirs.head, mine.role) and (theirs.role in ("minister", "official", "leader", "ambassador") or bare):
+        loose = len(asked.title.split()) == 1
+        return (2.0 if mine.head == theirs.head else 1.0) if loose else 0.0
+    return 0.0
+
+
+def _seat(post: Post) -> str | None:
+    """Whose office is asked for in the table: a known country's, else an organisation's."""
+    if post.body is not None and not post.body[0].startswith("body:"):
+        return post.body[1]
+    return post.polity.codes[0] if post.polity and post.polity.codes else None
+
+
+def _question(post: Post) -> str:
+    return f"{post.title} to {post.target[1]}" if post.target else post.title

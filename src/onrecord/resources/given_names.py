@@ -1,0 +1,33 @@
+"""Whether a given name is usually a man's or a woman's, for pronouns. Names borne by both are left out."""
+
+import functools
+from collections.abc import Sequence
+from importlib.resources import files
+
+from onrecord.resources.names import fold
+
+
+@functools.cache
+def _table() -> dict[str, str]:
+    text = files("onrecord.resources").joinpath("given_names.txt").read_text(encoding="utf-8")
+    found: dict[str, str] = {}
+    for line in text.splitlines():
+        gender, _, names = line.partition(":")
+        if gender in ("m", "f"):
+            for name in names.split():
+                found[fold(name)] = "" if found.get(fold(name), gender) != gender else gender
+    return found
+
+
+def gender_of(words: Sequence[str]) -> str:
+    """ "m", "f" or "" (not known) for a full name, by its given name, else by a Slavic or Turkic family name."""
+    first = fold(words[0])
+    known = _table().get(first, "")
+    if known or len(words) < 2:
+        return known
+    last = fold(words[-1])
+    if last.endswith(("ova", "eva", "ovna", "skaya", "skaia", "ska")):
+        return "f"
+    if last.endswith(("ov", "ev", "sky", "skiy", "ski", "shvili", "enko")) and not first.endswith("a"):
+        return "m"
+    return "f" if first.endswith(("ina", "ella", "anna", "elena", "ine", "ette", "yna", "ia")) else ""

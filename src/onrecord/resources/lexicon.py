@@ -1,0 +1,21 @@
+"""Reading the YAML word lists of this room."""
+
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+from onrecord.errors import Code, ConfigurationError
+
+_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+def load(name: str, allowed: frozenset[str]) -> dict[str, Any]:
+    """The word list in the file `name`; raises ConfigurationError (OR-E020) for a key that is not allowed."""
+    text = files("onrecord.resources").joinpath(name).read_text(encoding="utf-8")
+    content: dict[str, Any] = yaml.load(text, Loader=_Loader)  # noqa: S506  (a safe loader, in C where built)
+    if unknown := sorted(set(content) - allowed):
+        raise ConfigurationError(
+            Code.E020, source=name, line=1, reason=f"unknown key {unknown[0]!r}", remedy="Remove or rename it."
+        )
+    return content

@@ -1,0 +1,183 @@
+"""Roles: what the words of a title say about the person who bears it.
+
+`read_role` takes the words of a noun phrase without the name ("Armenia's Foreign Minister", "deputy head of
+the mission") and says which role they name. Countries and organisations in them are the caller's to find.
+"""
+
+import functools
+import re
+from collections.abc import Sequence
+
+import msgspec
+
+from onrecord.resources.lexicon import load
+
+KEYS = frozenset(["roles", "covers", "portfolios", "heads", "former", "acting", "deputy"])
+PREPOSITIONS = frozenset(["of", "for", "to", "at", "in", "on", "from", "with", "and", "under", "by", ",", "&"])
+_SMALL = frozenset(["the", "a", "an", "'s", "’s", "'", "’", "-", "his", "her", "its", "their", "our", "my", "your"])
+_STEM = re.compile(r"(ies|s)$")
+_DEFENCE = {"defense": "defence", "external": "foreign", "organization": "organisation"}
+
+
+class Role(msgspec.Struct, frozen=True, kw_only=True):
+    """A role. `start`–`end` are the words of the title itself; `portfolio` what it is responsible for.
+
+    `role` is the class of `roles.yaml` and of the offices table; `head` the noun, in the singular.
+    """
+
+    role: str
+    head: str
+    sector: str
+    start: int
+    end: int
+    portfolio: frozenset[str] = frozenset()
+    deputy: bool = False
+    former: bool = False
+    acting: bool = False
+    plural: bool = False
+
+
+class _Lexicon(msgspec.Struct, frozen=True):
+    titles: dict[tuple[str, ...], tuple[str, bool]]
+    sectors: dict[str, str]
+    covers: dict[str, frozenset[str]]
+    portfolios: dict[str, str]
+    heads: frozenset[str]
+    former: frozenset[str]
+    acting: frozenset[str]
+    deputy: frozenset[str]
+    longest: int
+
+
+@functools.cache
+def lexicon() -> _Lexicon:
+    """The word list, read once."""
+    content = load("roles.yaml", KEYS)
+    titles: dict[tuple[str, ...], tuple[str, bool]] = {}
+    for role, entry in content["roles"].items():
+        for title in entry["titles"]:
+            words = tuple(title.split())
+            titles.setdefault(words, (role, False))
+            noun = words.index("of") - 1 if "of" in words else len(words) - 1
+            for plural in plurals(words[noun]):
+                titles.setdefault((*words[:noun], plural, *words[noun + 1 :]), (role, True))
+    return _Lexicon(
+        titles=titles,
+        sectors={role: entry["sector"] for role, entry in content["roles"].items()},
+        covers={head: frozenset(roles) for head, roles in content["covers"].items()},
+        portfolios=content["portfolios"],
+        heads=frozenset(content["heads"]),
+        former=frozenset(content["former"]),
+        acting=frozenset(content["acting"]),
+        deputy=frozenset(content["deputy"]),
+        longest=max(len(words) for words in titles),
+    )
+
+
+def plurals(noun: str) -> tuple[str, ...]:
+    """The plural of an English noun for persons."""
+    irregular = {"man": "men", "woman": "women", "child": "children", "person": "people", "wife": "wives"}
+    for ending, plural in irregular.items():
+        if noun.endswith(ending):
+            return (noun.removesuffix(ending) + plural,)
+    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
+        return (noun[:-1] + "ies",)
+    if noun.endswith((".", "s")):
+        return ()
+    return (noun + ("es" if noun.endswith(("ch", "sh", "x")) else "s"),)
+
+
+def sector(role: str) -> str:
+    """PLOVER's sector of a role, "" where the role does not settle it."""
+    return lexicon().sectors.get(role, "")
+
+
+def covers(head: str, role: str) -> bool:
+    """Whether the bare noun `head` ("minister") may stand for somebody in `role`."""
+    return role in lexicon().covers.get(head, frozenset())
+
+
+@functools.lru_cache(maxsize=8192)
+def _read(words: tuple[str, ...]) -> Role | None:
+    found = _head(words)
+    if found is None:
+        return None
+    start, end, role, plural = found
+    known = lexicon()
+    before = words[:start]
+    if any(word in known.deputy for word in before) and role not in ("head_of_state",):
+        role = "deputy" if role not in ("spokesperson",) else role
+    portfolio = _portfolio(words, start, end)
+    head = _singular(words[end - 1]) if plural else words[end - 1]
+    if "of" in words[start:end] or "for" in words[start:end]:
+        head = _singular(words[start]) if plural else words[start]
+    if role in ("minister", "leader") and head in ("minister", "secretary", "head", "chief"):
+        role = next((known.portfolios[w] for w in sorted(portfolio) if w in known.portfolios), role)
+    if role == "head_of_state" and head == "president":
+        role = _presidency(words, end, role)
+    return Role(
+        role=role,
+        head=head,
+        sector=known.sectors.get(role, ""),
+        start=start,
+        end=end,
+        portfolio=portfolio,
+        deputy=role == "deputy",
+        former=any(word in known.former or word.startswith("ex-") for word in words[:end]),
+        acting=any(word in ("acting", "interim", "caretaker") for word in words[:end]),
+        plural=plural,
+    )
+
+
+def read_role(words: Sequence[str]) -> Role | None:
+    """The role that a phrase of `words` names (its head noun, not one in a complement); None where none."""
+    return _read(tuple(word.casefold().replace("’", "'") for word in words))
+
+
+def _head(words: tuple[str, ...]) -> tuple[int, int, str, bool] | None:
+    """The last title before the first preposition that is no part of a title."""
+    known = lexicon()
+    best: tuple[int, int, str, bool] | None = None
+    spot = 0
+    while spot < len(words):
+        for length in range(min(known.longest, len(words) - spot), 0, -1):
+            if (hit := known.titles.get(words[spot : spot + length])) is not None:
+                best = (spot, spot + length, *hit)
+                spot += length
+                break
+        else:
+            if words[spot] in PREPOSITIONS and best is not None:
+                return best
+            spot += 1
+    return best
+
+
+def _portfolio(words: tuple[str, ...], start: int, end: int) -> frozenset[str]:
+    known = lexicon()
+    skip = PREPOSITIONS | _SMALL | known.acting | known.former | known.deputy
+    around = (*words[:start], *words[start:end], *words[end:])
+    return frozenset(stem(w) for w in around if w not in skip and w.isalpha() and stem(w) not in known.heads)
+
+
+def _presidency(words: tuple[str, ...], end: int, role: str) -> str:
+    """ "President of the National Assembly" is no head of state."""
+    rest = words[end:]
+    if rest[:1] != ("of",):
+        return role
+    if any(w in rest for w in ("assembly", "parliament", "senate", "chamber", "council", "congress", "duma")):
+        return "legislature_head"
+    return "leader" if any(w in rest for w in ("commission", "court", "bank", "university", "bar")) else role
+
+
+def _singular(word: str) -> str:
+    if word.endswith("men"):
+        return word[:-2] + "an"
+    return word[:-3] + "y" if word.endswith("ies") else word.removesuffix("s")
+
+
+@functools.lru_cache(maxsize=8192)
+def stem(word: str) -> str:
+    """A word of a portfolio in one spelling: "defense" and "defence", "affairs" and "affair"."""
+    lower = word.casefold()
+    lower = _DEFENCE.get(lower, lower)
+    return _STEM.sub(lambda m: "y" if m[1] == "ies" else "", lower) if len(lower) > 3 else lower
