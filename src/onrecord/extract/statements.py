@@ -2,8 +2,24 @@
 
 from onrecord.annotate.layers import Layers
 from onrecord.extract.drafts import StatementDraft
+from onrecord.extract.statements_found import Found
+from onrecord.extract.statements_indirect import indirect
+from onrecord.extract.statements_nesting import drafts
+from onrecord.extract.statements_quotes import Quotes, woven
+from onrecord.extract.statements_view import views
 
 
 def statements(layers: Layers) -> tuple[StatementDraft, ...]:
     """The statements of a document in text order, nested ones after the one they stand in."""
-    return ()
+    return drafts(layers, by_rules(layers))
+
+
+def by_rules(layers: Layers) -> list[Found]:
+    """What the rules alone find."""
+    quotes = Quotes()
+    found: list[Found] = []
+    for view in views(layers):
+        taken = quotes.read(view)
+        found += indirect(view, taken)
+    found += quotes.results()
+    return found + woven(quotes.woven, found)

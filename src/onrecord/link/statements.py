@@ -1,41 +1,67 @@
-"""Statement drafts to statements: speakers and addressees linked, nesting by id."""
+"""Statement drafts to statements: speakers and addressees linked, nesting by id, channels carried over."""
 
 from msgspec.structs import replace
 
+from onrecord.annotate.syntax import antecedent, noun_phrase
 from onrecord.extract.drafts import StatementDraft
+from onrecord.link.contacts import contacts
+from onrecord.link.gatherings import Gathering, gatherings, same_gathering
 from onrecord.link.linkers import Linkers
-from onrecord.model import Actor, Statement
+from onrecord.link.statements_channels import carried_over, in_contacts
+from onrecord.model import Actor, Span, Statement
 from onrecord.model.ids import record_id
+from onrecord.model.vocabulary import Channel
+
+_RELATIVES = frozenset({"who", "which", "that", "whom"})
 
 
 def link_statements(drafts: tuple[StatementDraft, ...], linkers: Linkers) -> tuple[Statement, ...]:
     """One statement a draft, in the drafts' order (a parent stands before what is nested in it)."""
     linked: list[Statement] = []
+    places = gatherings(linkers.layers) if any(draft.venue for draft in drafts) else ()
     for draft in drafts:
-        linked.append(_statement(draft, linkers, linked))
-    return tuple(linked)
+        linked.append(_statement(draft, linkers, linked, places))
+    met = in_contacts(linked, [draft.parent for draft in drafts], contacts(linkers) if linked else (), linkers)
+    return carried_over(met)
 
 
-def _statement(draft: StatementDraft, linkers: Linkers, before: list[Statement]) -> Statement:
+def _statement(
+    draft: StatementDraft, linkers: Linkers, before: list[Statement], places: tuple[Gathering, ...]
+) -> Statement:
     parent = None if draft.parent is None else before[draft.parent]
     voice = parent.speaker if parent else None
     audience = parent.addressees if parent else ()
     document = linkers.layers.document.id
+    gathering = None if draft.venue is None else same_gathering(places, draft.venue)
+    addressed = linkers.all_actors(draft.addressees or _body(draft, gathering), voice, audience)
     return Statement(
-        id=record_id("statement", document, draft.content),
+        id=record_id("statement", document, draft.content, f"{draft.cue.start}" if draft.cue else ""),
         doc=document,
         kind=draft.kind,
         act=draft.act,
         content=draft.content,
         cue=draft.cue,
         speaker=_speaker(draft, linkers, before, voice, audience),
-        addressees=linkers.all_actors(draft.addressees, voice, audience),
-        channel=draft.channel,
-        venue=None if draft.venue is None else draft.venue.text,
+        addressees=addressed,
+        channel=_face_to_face(draft, linkers, parent) or draft.channel,
+        venue=gathering.span.text if gathering else draft.venue.text if draft.venue else None,
         when=linkers.time(draft.when),
         parent=parent.id if parent else None,
         negated=draft.negated,
     )
+
+
+def _body(draft: StatementDraft, gathering: Gathering | None) -> tuple[Span, ...]:
+    """Who sits at the gathering where a speech is made is spoken to."""
+    if draft.channel != "speech" or gathering is None or gathering.body is None or draft.parent is not None:
+        return ()
+    return (gathering.body,)
+
+
+def _face_to_face(draft: StatementDraft, linkers: Linkers, parent: Statement | None) -> Channel | None:
+    """What "you" said, you said where you are spoken to: the channel of the statement around."""
+    you = draft.source is not None and draft.source.text.lower() == "you"
+    return parent.channel if you and parent is not None and draft.channel == "unknown" else None
 
 
 def _speaker(
@@ -46,7 +72,20 @@ def _speaker(
     audience: tuple[Actor, ...],
 ) -> Actor | None:
     if draft.source is not None:
-        return linkers.actors.actor(draft.source, voice, audience)
+        named = _antecedent(linkers, draft.source)
+        actor = linkers.actors.actor(named, voice, audience)
+        return actor if named == draft.source else replace(actor, mention=draft.source)
     if draft.carried_from is None or (speaker := before[draft.carried_from].speaker) is None:
         return None
     return replace(speaker, mention=None, resolved_by="carried")
+
+
+def _antecedent(linkers: Linkers, source: Span) -> Span:
+    """The noun phrase that a relative pronoun stands for; any other source itself."""
+    paragraph = linkers.layers.paragraph_at(source.start)
+    if source.text.lower() not in _RELATIVES or paragraph is None:
+        return source
+    tokens = paragraph.tokens(source)
+    if tokens is None or (head := antecedent(tokens[0])) == tokens[0]:
+        return source
+    return paragraph.span(noun_phrase(head))

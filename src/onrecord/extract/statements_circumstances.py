@@ -1,0 +1,194 @@
+"""Through which channel, where, when and to whom: the words around a cue that tell."""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from onrecord.annotate.layers import Layers, Paragraph, Quotation
+from onrecord.annotate.syntax import child
+from onrecord.extract.statements_found import Bounds, Found
+from onrecord.extract.statements_occasions import SPOKEN, occasion_of
+from onrecord.model import Span
+from onrecord.model.vocabulary import Channel
+
+_VERBS: dict[str, Channel] = {
+    "tweet": "social media",
+    "retweet": "social media",
+    "post": "social media",
+    "email": "letter",
+}
+_GIVES = frozenset({"issue", "release", "publish", "give", "hold", "deliver", "write", "send", "post"})
+_WAYS = frozenset({"in", "during", "at", "on", "via", "by", "over", "with", "through"})
+_PRESS = frozenset({"reporters", "journalists", "newsmen"})
+
+
+@dataclass(frozen=True, slots=True)
+class Circumstances:
+    """What the sentence tells of a statement besides its words and source."""
+
+    channel: Channel = "unknown"
+    venue: Span | None = None
+    when: Span | None = None
+    addressees: tuple[Span, ...] = ()
+
+
+def circumstances(layers: Layers, found: Found) -> Circumstances:
+    """Read from the sentence of the cue, outside the reported words."""
+    paragraph = None if found.cue is None else layers.paragraph_at(found.cue[0])
+    if paragraph is None or found.cue is None:
+        return Circumstances(addressees=_spans(layers, found.addressees))
+    tokens = _around(paragraph, found, None if found.zone < 0 else layers.quotations[found.zone])
+    channel, occasion = _occasion(paragraph, found, tokens)
+    addressees = _spans(layers, found.addressees) or _audience(layers, paragraph, occasion, channel)
+    return Circumstances(
+        channel=channel,
+        venue=_venue(paragraph, occasion, channel),
+        when=_when(layers, paragraph, found, tokens),
+        addressees=addressees,
+    )
+
+
+def _spans(layers: Layers, bounds: tuple[Bounds, ...]) -> tuple[Span, ...]:
+    return tuple(layers.span(*b) for b in bounds)
+
+
+def _around(paragraph: Paragraph, found: Found, zone: Quotation | None) -> list[Token]:
+    """The tokens of the cue's sentence, in its own quotation `zone`, that are not reported words, in text order."""
+    cue = paragraph.tokens(Span(found.cue[0], found.cue[1], "")) if found.cue else None
+    if cue is None:
+        return []
+    first, last = _sentence(paragraph, cue[0].i, found)
+    start, end = (0, paragraph.end) if zone is None else (zone.inner_start, zone.inner_end)
+    tokens = [t for t in paragraph.parse[first:last] if start <= paragraph.start + t.idx < end]
+    return [t for t in tokens if not _reported(paragraph, t, found)]
+
+
+def _sentence(paragraph: Paragraph, at: int, found: Found) -> tuple[int, int]:
+    """The tokens around token `at` up to a full stop outside the reported words, at most 60 on each side."""
+    parse, first, last = paragraph.parse, at, at + 1
+    while first > 0 and at - first < 60 and not _stops(paragraph, parse[first - 1], found):
+        first -= 1
+    while last < len(parse) and last - at < 60 and not _stops(paragraph, parse[last], found):
+        last += 1
+    return first, last
+
+
+def _stops(paragraph: Paragraph, token: Token, found: Found) -> bool:
+    return token.text in (".", "!", "?") and not _reported(paragraph, token, found)
+
+
+def _reported(paragraph: Paragraph, token: Token, found: Found) -> bool:
+    at = paragraph.start + token.idx
+    return any(a <= at < b for a, b in found.content)
+
+
+def _occasion(paragraph: Paragraph, found: Found, tokens: list[Token]) -> tuple[Channel, Token | None]:
+    """The channel and the noun that tells it: the thing that speaks, an occasion of the cue, or the verb."""
+    for token in tokens:
+        named = _speaking_thing(token) if _is_subject(paragraph, token, found) else None
+        if named is not None:
+            return named, token
+    for token in tokens:
+        channel = occasion_of(token) if token.pos_ in ("NOUN", "PROPN") else None
+        if channel is not None and _tells_how(token) and _own_clause(paragraph, token, found):
+            return channel, token
+    return _VERBS.get(found.verb, "unknown"), None
+
+
+def _own_clause(paragraph: Paragraph, token: Token, found: Found) -> bool:
+    """Whether a word hangs on the cue, on the verb the cue hangs on, or on nothing nearer: not on "remarks made …"."""
+    head = token
+    while head.head != head and head.pos_ not in ("VERB", "AUX"):
+        head = head.head
+    if head.dep_ in ("acl", "relcl") and found.cue is not None:
+        start = paragraph.start + head.idx
+        return found.cue[0] <= start < found.cue[1]
+    return True
+
+
+def _is_subject(paragraph: Paragraph, token: Token, found: Found) -> bool:
+    """Whether a noun is the subject of the cue."""
+    at = paragraph.start + token.head.idx
+    return token.dep_ == "nsubj" and found.cue is not None and found.cue[0] <= at < found.cue[1]
+
+
+def _speaking_thing(noun: Token) -> Channel | None:
+    """A document that "says": "the readout said", "a letter from X said"."""
+    channel = occasion_of(noun)
+    if channel in ("readout", "statement", "letter", "report", "social media") and noun.pos_ == "NOUN":
+        return channel
+    return None
+
+
+def _tells_how(noun: Token) -> bool:
+    """Whether a noun stands in a phrase such as "in a statement", "during a call", "told reporters"."""
+    head = noun.head.head if noun.dep_ == "conj" else noun.head
+    if noun.dep_ in ("dobj", "dative", "pobj") and noun.lower_ in _PRESS:
+        return True
+    if noun.dep_ == "dobj":
+        return head.lemma_ in _GIVES
+    return noun.dep_ != "compound" and head.dep_ == "prep" and head.lower_ in _WAYS
+
+
+def _audience(layers: Layers, paragraph: Paragraph, occasion: Token | None, channel: Channel) -> tuple[Span, ...]:
+    """Whom the occasion itself names: the other side of a call, the reader of a letter, the body at whose session."""
+    if occasion is None or channel not in (*SPOKEN, "letter"):
+        return ()
+    wanted = (
+        ("with",)
+        if channel in ("phone call", "meeting")
+        else ("to",)
+        if channel == "letter"
+        else ("with", "to", "before")
+    )
+    for token in occasion.subtree:
+        if token.dep_ == "prep" and token.lower_ in wanted and token.i > occasion.i and token.i - occasion.i <= 8:
+            noun = child(token, "pobj")
+            if noun is not None and noun.pos_ in ("PROPN", "NOUN", "PRON"):
+                return (_phrase(paragraph, noun),)
+    return ()
+
+
+def _phrase(paragraph: Paragraph, noun: Token) -> Span:
+    """The noun phrase with what is coordinated, without relative clauses and dates."""
+    last = noun.i + 1
+    for right in noun.rights:
+        if right.dep_ in ("conj", "cc") or (right.dep_ == "prep" and right.lower_ == "of"):
+            last = max(last, right.right_edge.i + 1)
+        elif right.dep_ not in ("case",):
+            break
+    return paragraph.span(noun.doc[noun.left_edge.i : last])
+
+
+def _venue(paragraph: Paragraph, occasion: Token | None, channel: Channel) -> Span | None:
+    """The gathering or outlet: "a special sitting of the Council in Vienna"."""
+    if occasion is None or channel not in ("speech", "meeting", "press briefing", "interview", "broadcast"):
+        return None
+    last = occasion.i + 1
+    for right in occasion.rights:
+        if right.dep_ == "prep" and right.lower_ in ("of", "in", "at") and right.i == last:
+            last = right.right_edge.i + 1
+    first = occasion.left_edge.i
+    return paragraph.span(occasion.doc[first:last])
+
+
+def _when(layers: Layers, paragraph: Paragraph, found: Found, tokens: list[Token]) -> Span | None:
+    """The first time expression outside the reported words."""
+    inside = {paragraph.start + t.idx for t in tokens if _own_clause(paragraph, t, found)}
+    for time in layers.times[_first_time(layers, paragraph.start) :]:
+        if time.start >= paragraph.end:
+            return None
+        if time.type in ("DATE", "TIME") and time.start in inside:
+            return layers.span(time.start, time.end)
+    return None
+
+
+def _first_time(layers: Layers, offset: int) -> int:
+    low, high = 0, len(layers.times)
+    while low < high:
+        middle = (low + high) // 2
+        if layers.times[middle].start < offset:
+            low = middle + 1
+        else:
+            high = middle
+    return low

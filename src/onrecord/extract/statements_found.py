@@ -1,0 +1,49 @@
+"""A statement as one of the readings finds it, before readings are merged and nested. Offsets are the document's."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from onrecord.model.vocabulary import Act
+
+type Bounds = tuple[int, int]
+type Reading = Literal["quotation", "clause", "source phrase", "noun", "turn", "carried", "model"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """Content, who and by which word; `verb` is the cue's lemma, `zone` the quotation it is told in (-1: none).
+
+    `carries` marks a statement whose speaker the words around it do not name: the one before goes on.
+    """
+
+    content: tuple[Bounds, ...]
+    source: Bounds | None = None
+    cue: Bounds | None = None
+    verb: str = ""
+    reading: Reading
+    zone: int = -1
+    act: Act = "speech"
+    negated: bool = False
+    whole: bool = True
+    carries: bool = False
+    addressees: tuple[Bounds, ...] = ()
+    score: float = 1.0
+
+    @property
+    def hull(self) -> Bounds:
+        """From the first to the last character of the content."""
+        return min(c[0] for c in self.content), max(c[1] for c in self.content)
+
+
+def shared(a: Bounds, b: Bounds) -> int:
+    """Number of characters that both have."""
+    return max(0, min(a[1], b[1]) - max(a[0], b[0]))
+
+
+def iou(a: Iterable[Bounds], b: Iterable[Bounds]) -> float:
+    """Intersection over union of two contents, in characters."""
+    first, second = tuple(a), tuple(b)
+    both = sum(shared(x, y) for x in first for y in second)
+    total = sum(x[1] - x[0] for x in first) + sum(y[1] - y[0] for y in second)
+    return both / (total - both) if both else 0.0

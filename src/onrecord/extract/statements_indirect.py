@@ -1,0 +1,278 @@
+"""Statements that the reporter words himself: after a verb, before it, around it, by "according to", after a noun."""
+
+from collections.abc import Iterator, Mapping
+
+from spacy.tokens import Token
+
+from onrecord.annotate.syntax import child
+from onrecord.extract.statements_clauses import reported
+from onrecord.extract.statements_cues import Cue, lexicon
+from onrecord.extract.statements_found import Bounds, Found
+from onrecord.extract.statements_sources import phrase, source_of
+from onrecord.extract.statements_view import View
+
+_MAKES = frozenset(
+    {"make", "issue", "give", "release", "deliver", "repeat", "send", "have", "raise", "file", "publish"}
+)
+
+
+def indirect(view: View, taken: Mapping[int, int]) -> Iterator[Found]:
+    """The statements of one paragraph that need no quotation marks.
+
+    `taken` holds the cues that already report a quotation, each with that quotation's first token: such a verb may
+    still report a clause before a colon ("said that the talks were hard: “…").
+    """
+    for token in view.tokens:
+        cue = lexicon().verb(token)
+        if cue is not None and (token.i not in taken or taken[token.i] > token.i + 4):
+            yield from _by_verb(view, token, cue, taken.get(token.i))
+        elif token.lower_ in lexicon().according and token.i not in taken:
+            yield from _by_phrase(view, token)
+        elif token.lemma_.lower() in lexicon().nouns and token.pos_ == "NOUN":
+            yield from _by_noun(view, token)
+
+
+def _by_verb(view: View, verb: Token, cue: Cue, limit: int | None) -> Iterator[Found]:
+    if _merely_attributive(verb) or _impersonal(view, verb):
+        return
+    source = source_of(view, verb)
+    run = reported(view, verb, cue)
+    if limit is not None:
+        run = None if run is None or run[0] >= limit else _trimmed(view, run[0], min(run[1], limit))
+    runs = [run] if run else [] if limit is not None else _around(view, verb, cue, source)
+    if not runs:
+        return
+    if source is not None and _nobody(view, verb, source):
+        return
+    yield Found(
+        content=tuple((view.start(a), view.end(b - 1)) for a, b in runs),
+        source=None if source is None else (view.start(source[0]), view.end(source[1] - 1)),
+        cue=cue_span(view, verb, runs[0] if run else None),
+        verb=cue.lemma,
+        reading="clause",
+        zone=view.zones[verb.i],
+        act=cue.act,
+        negated=negated(verb),
+        addressees=addressed(view, verb, cue)
+        if run is None
+        else urged(view, verb, cue, run) or addressed(view, verb, cue),
+    )
+
+
+def _nobody(view: View, verb: Token, source: tuple[int, int]) -> bool:
+    """Whether a source is no speaker ("it is said"), or the generic "you" of a conversation ("you know that …")."""
+    word = view.tokens[source[1] - 1].lower_
+    if word in lexicon().never_sources:
+        return True
+    return word == "you" and verb.tag_ != "VBD" and not any(t.lemma_ == "have" for t in verb.children)
+
+
+def _merely_attributive(verb: Token) -> bool:
+    """ "the said plan", "the expected vote": a participle that modifies what follows."""
+    return verb.dep_ in ("amod", "compound", "nmod")
+
+
+def _impersonal(view: View, verb: Token) -> bool:
+    """ "It is said that", "to say the least": nobody says it."""
+    if verb.tag_ == "VB" and verb.dep_ in ("advcl", "ROOT") and child(verb, "nsubj") is None:
+        return True
+    subject = child(verb, "nsubj", "nsubjpass", "expl")
+    return subject is not None and subject.lower_ in ("it", "there") and verb.tag_ in ("VBN",)
+
+
+def negated(verb: Token) -> bool:
+    """Whether the source is reported not to have said it ("did not say", "declined to say", "never said")."""
+    if any(t.dep_ == "neg" or t.lower_ == "never" for t in verb.children):
+        return True
+    if verb.lemma_ in lexicon().negators:
+        return True
+    head = verb.head
+    return verb.dep_ == "xcomp" and head != verb and head.lemma_ in lexicon().negators
+
+
+def cue_span(view: View, verb: Token, run: tuple[int, int] | None) -> Bounds:
+    """The verb, with what belongs to it before the reported words begin ("called on", "expressed deep concern")."""
+    last = verb.i
+    following = view.tokens[verb.i + 1] if verb.i + 1 < len(view.tokens) else None
+    if (
+        following is not None
+        and following.dep_ in ("prt", "prep")
+        and run is not None
+        and run[0] in (verb.i + 1, verb.i + 2)
+    ):
+        last = verb.i + 1
+    if verb.lemma_ in ("voice", "express", "convey") and (noun := child(verb, "dobj")) is not None:
+        last = max(last, noun.i)
+    return view.start(verb.i), view.end(last)
+
+
+def addressed(view: View, verb: Token, cue: Cue) -> tuple[Bounds, ...]:
+    """The words that name whom the source speaks to: "told X", "called on X", "said to X"."""
+    found = []
+    for token in verb.children:
+        if token.i < verb.i or view.zones[token.i] != view.zones[verb.i]:
+            continue
+        if "object" in cue.addresses and token.dep_ in ("dobj", "dative") and token.pos_ in ("NOUN", "PROPN", "PRON"):
+            found.append(token)
+        elif token.dep_ in ("prep", "dative") and token.lower_ in cue.addresses and token.i <= verb.i + 3:
+            noun = child(token, "pobj")
+            found += [noun] if noun is not None else []
+    return tuple((view.start(a), view.end(b - 1)) for a, b in (phrase(view, t) for t in found[:1]))
+
+
+def urged(view: View, verb: Token, cue: Cue, run: tuple[int, int]) -> tuple[Bounds, ...]:
+    """Whom "called on X to", "urged X to" speak to: what stands before "to", dashes and coordination included."""
+    if "urge" not in cue.frames or view.tokens[run[0]].lower_ in ("that", "whether", "if"):
+        return ()
+    first = run[0] + (view.tokens[run[0]].lower_ in cue.addresses | {"to", "upon"})
+    for last in range(first + 1, min(run[1], first + 16)):
+        if view.tokens[last].tag_ == "TO" or (view.tokens[last].lower_ == "not" and view.tokens[last + 1].tag_ == "TO"):
+            named = _trimmed(view, first, last, least=1)
+            return ((view.start(named[0]), view.end(named[1] - 1)),) if named else ()
+    return ()
+
+
+def _around(view: View, verb: Token, cue: Cue, source: tuple[int, int] | None) -> list[tuple[int, int]]:
+    """Reported words before a verb, or on both sides of it: "The road, she said, is shut."."""
+    if not {"clause", "quote"} & cue.frames or verb.tag_ in ("VBG", "VB") or source is None:
+        return []
+    if min(abs(verb.i - source[1]), abs(source[0] - verb.i)) > 4 or _has_object(verb, cue):
+        return []
+    start, end = view.sentence(verb.i)
+    first, last = _parenthesis(view, verb, source)
+    before = _trimmed(view, _clause_start(view, start, first), first)
+    if before is None or (view.tokens[first - 1].text not in (",", "—", "–") and not view.marks[first - 1]):
+        return []
+    after = _trimmed(view, last, end) if last < end and view.tokens[last].text in (",", "—", "–") else None
+    if after is not None and _reports_itself(view, after):
+        after = None
+    return [run for run in (before, after) if run is not None]
+
+
+def _has_object(verb: Token, cue: Cue) -> bool:
+    """Whether the verb has words of its own to report ("writes a column"), not merely an addressee."""
+    return "object" not in cue.addresses and any(t.dep_ == "dobj" and t.i > verb.i for t in verb.children)
+
+
+def _reports_itself(view: View, run: tuple[int, int]) -> bool:
+    """Whether the words after ", X said," are the reporter's: "adding that …", "citing …", "who …"."""
+    first = view.tokens[run[0]]
+    return first.tag_ in ("VBG", "WP", "WDT", "WRB") or first.lower_ in (
+        "as",
+        "while",
+        "after",
+        "when",
+        "but",
+        "in",
+        "on",
+    )
+
+
+def _parenthesis(view: View, verb: Token, source: tuple[int, int] | None) -> tuple[int, int]:
+    """The run of tokens that the verb and its source take up, with dates, addressees and occasions."""
+    first = verb.i if source is None else min(source[0], verb.i)
+    while (
+        first > 0
+        and view.tokens[first - 1].lower_ in ("as", "has", "have", "had", "also", "later", "and")
+        and first > 1
+    ):
+        first -= 1
+    last = verb.i + 1 if source is None else max(source[1], verb.i + 1)
+    _, end = view.sentence(verb.i)
+    while last < end and view.tokens[last].text not in (",", ".", "—", "–", ":", ";") and not view.marks[last]:
+        last += 1
+    return first, last
+
+
+def _clause_start(view: View, start: int, first: int) -> int:
+    """Start of the sentence, opening conjunctions kept."""
+    while start < first and view.tokens[start].is_space:
+        start += 1
+    return start
+
+
+def _trimmed(view: View, first: int, last: int, least: int = 3) -> tuple[int, int] | None:
+    """The run without punctuation at its ends; None where it has fewer than `least` tokens."""
+    while first < last and view.tokens[first].is_punct and not view.marks[first]:
+        first += 1
+    while last > first and view.tokens[last - 1].is_punct and not view.marks[last - 1]:
+        last -= 1
+    return (first, last) if last - first >= least else None
+
+
+def _by_phrase(view: View, token: Token) -> Iterator[Found]:
+    """ "According to X, …", "…, according to X"."""
+    nxt = token.i + 1
+    if token.lower_ == "according" and (nxt >= len(view.tokens) or view.tokens[nxt].lower_ != "to"):
+        return
+    if token.lower_ == "per" and token.i > 0 and view.tokens[token.i - 1].text != ",":
+        return
+    noun = _governed(token)
+    if noun is None or view.zones[noun.i] != view.zones[token.i]:
+        return
+    source = phrase(view, noun)
+    start, end = view.sentence(token.i)
+    last = max(source[1], noun.right_edge.i + 1 if noun.right_edge.i < end else source[1])
+    runs = _beside(view, token.i, last, start, end)
+    if not runs:
+        return
+    yield Found(
+        content=tuple((view.start(a), view.end(b - 1)) for a, b in runs),
+        source=(view.start(source[0]), view.end(source[1] - 1)),
+        cue=(view.start(token.i), view.end(nxt if token.lower_ == "according" else token.i)),
+        verb="according to",
+        reading="source phrase",
+        zone=view.zones[token.i],
+    )
+
+
+def _governed(token: Token) -> Token | None:
+    """The noun that "according to" or "per" governs."""
+    to = child(token, "prep")
+    return child(to if to is not None else token, "pobj")
+
+
+def _beside(view: View, first: int, last: int, start: int, end: int) -> list[tuple[int, int]]:
+    """The sentence without a phrase that names its source."""
+    before, after = _trimmed(view, start, first), _trimmed(view, last, end)
+    if after is not None and before is not None and view.tokens[last].text != ",":
+        after = None
+    if after is not None and before is not None and _reports_itself(view, after):
+        after = None
+    return [run for run in (before, after) if run is not None]
+
+
+def _by_noun(view: View, noun: Token) -> Iterator[Found]:
+    """ "his claim that …", "a warning from the agency that …"."""
+    clause = next((t for t in noun.children if t.dep_ in ("acl", "ccomp", "relcl") and t.i > noun.i), None)
+    mark = None if clause is None else child(clause, "mark")
+    if clause is None or mark is None or mark.lower_ != "that" or not view.within(mark.i, view.zones[noun.i]):
+        return
+    governor = noun.head
+    if noun.dep_ == "dobj" and (known := lexicon().verb(governor)) is not None and "object" in known.frames:
+        return  # the verb reports it: "expressed hope that …"
+    owner = child(noun, "poss") or _from(noun)
+    source = None if owner is None else phrase(view, owner)
+    if owner is None and noun.dep_ == "dobj" and governor.lemma_ in _MAKES:
+        source = source_of(view, governor)
+    _, end = view.sentence(noun.i)
+    last = min(clause.right_edge.i + 1, end)
+    trimmed = _trimmed(view, mark.i, last)
+    if trimmed is None:
+        return
+    yield Found(
+        content=((view.start(trimmed[0]), view.end(trimmed[1] - 1)),),
+        source=None if source is None else (view.start(source[0]), view.end(source[1] - 1)),
+        cue=(view.start(noun.i), view.end(noun.i)),
+        verb=noun.lemma_.lower(),
+        reading="noun",
+        zone=view.zones[noun.i],
+        act=lexicon().nouns[noun.lemma_.lower()],
+    )
+
+
+def _from(noun: Token) -> Token | None:
+    for token in noun.children:
+        if token.dep_ == "prep" and token.lower_ in ("from", "by", "of"):
+            return child(token, "pobj")
+    return None

@@ -1,0 +1,120 @@
+"""From what was found to drafts: order, nesting, kind, carried sources."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from onrecord.annotate.layers import Layers, Quotation
+from onrecord.extract.drafts import StatementDraft
+from onrecord.extract.statements_circumstances import Circumstances, circumstances
+from onrecord.extract.statements_found import Bounds, Found, shared
+from onrecord.model import Span
+from onrecord.model.vocabulary import StatementKind
+
+_FIRST_PERSON = frozenset({"i", "we"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """A statement with the index of the one it stands in."""
+
+    found: Found
+    parent: int | None
+
+
+def drafts(layers: Layers, found: Sequence[Found]) -> tuple[StatementDraft, ...]:
+    """The statements as drafts, in text order, each parent before what is nested in it."""
+    placed = _placed(layers, sorted(found, key=lambda f: (f.hull[0], -f.hull[1], f.cue or (0, 0))))
+    made: list[StatementDraft] = []
+    last: int | None = None
+    for number, item in enumerate(placed):
+        carried = last if item.found.carries and item.found.source is None and item.parent is None else None
+        made.append(_draft(layers, item, carried))
+        if (
+            item.parent is None
+            and item.found.act == "speech"
+            and (item.found.source is not None or carried is not None)
+        ):
+            last = carried if carried is not None else number
+    return tuple(made)
+
+
+def _placed(layers: Layers, ordered: Sequence[Found]) -> list[_Placed]:
+    """Every statement with its parent; a speaker's own "I think" in his quotation is part of it, not a statement."""
+    kept: list[_Placed] = []
+    open_: list[int] = []
+    for item in ordered:
+        while open_ and kept[open_[-1]].found.hull[1] <= item.hull[0]:
+            open_.pop()
+        parent = _parent(kept, open_, item)
+        if parent is not None and _is_own(layers, item, kept[parent].found):
+            continue
+        kept.append(_Placed(item, parent))
+        open_.append(len(kept) - 1)
+    return kept
+
+
+def _parent(kept: list[_Placed], open_: list[int], item: Found) -> int | None:
+    """The innermost open statement with a fragment that holds this one's cue and content."""
+    for number in reversed(open_):
+        if any(_holds(part, item) for part in kept[number].found.content):
+            return number
+    return None
+
+
+def _holds(part: Bounds, item: Found) -> bool:
+    told = [b for b in (item.cue, item.source) if b is not None] or list(item.content)
+    if not all(part[0] <= a and b <= part[1] for a, b in told):
+        return False
+    return part != item.content[0] and shared(part, item.content[0]) > 0
+
+
+def _is_own(layers: Layers, item: Found, parent: Found) -> bool:
+    """Whether the source is the "I" or "we" of the quotation that the statement stands in, speaking now."""
+    if item.source is None:
+        return item.reading == "clause"
+    said_by = layers.text[item.source[0] : item.source[1]].lower()
+    return said_by in _FIRST_PERSON and parent.reading != "clause"
+
+
+def _draft(layers: Layers, item: _Placed, carried: int | None) -> StatementDraft:
+    found = item.found
+    told: Circumstances = circumstances(layers, found)
+    return StatementDraft(
+        kind=_kind(layers.quotations, found),
+        act=found.act,
+        content=tuple(_span(layers, part) for part in found.content),
+        cue=None if found.cue is None else _span(layers, found.cue),
+        source=None if found.source is None else _span(layers, found.source),
+        carried_from=carried,
+        addressees=told.addressees,
+        channel=told.channel,
+        venue=told.venue,
+        when=told.when,
+        parent=item.parent,
+        negated=found.negated,
+        score=found.score,
+    )
+
+
+def _span(layers: Layers, bounds: Bounds) -> Span:
+    return layers.span(*bounds)
+
+
+def _kind(quotations: Sequence[Quotation], found: Found) -> StatementKind:
+    """direct: (nearly) all between marks of the statement's own level; mixed: some of it; else indirect."""
+    quoted = sum(
+        shared(part, (q.start, q.end)) for part in found.content for q in _within(quotations, part, found.zone)
+    )
+    share = quoted / max(sum(b - a for a, b in found.content), 1)
+    if share >= 0.95:
+        return "direct" if found.whole else "mixed"
+    return "mixed" if share > 0.02 else "indirect"
+
+
+def _within(quotations: Sequence[Quotation], part: Bounds, zone: int) -> list[Quotation]:
+    """The quotations of `zone` that start in `part`, or hold its start."""
+    parent = None if zone < 0 else zone
+    first = bisect_left(quotations, part[0], key=lambda q: q.start)
+    last = bisect_left(quotations, part[1], key=lambda q: q.start)
+    return [q for q in quotations[first:last] if q.parent == parent]

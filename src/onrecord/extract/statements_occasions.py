@@ -1,0 +1,84 @@
+"""The occasion of a statement: words such as "in an interview" or "during a telephone conversation"."""
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib.resources import files
+from typing import cast, get_args
+
+import yaml
+from spacy.tokens import Doc, Token
+
+from onrecord.annotate.syntax import child
+from onrecord.errors import Code, ConfigurationError
+from onrecord.extract.statements_view import View
+from onrecord.model.vocabulary import Channel
+
+_SOURCE = "resources/statements/occasions.yaml"
+_PREPOSITIONS = (
+    "during",
+    "in",
+    "at",
+    "on",
+    "via",
+    "through",
+    "by",
+    "over",
+    "to",
+    "after",
+    "before",
+    "following",
+    "from",
+)
+_CUTTING = ("during", "in", "at", "on", "via")
+_INDEFINITE = ("a", "an", "his", "her", "their", "its", "another", "separate", "this", "that", "the")
+SPOKEN: tuple[Channel, ...] = ("phone call", "meeting", "speech", "interview", "press briefing", "broadcast")
+
+
+@cache
+def occasions() -> Mapping[str, Channel]:
+    """Channel by noun or noun phrase, lower case. Raises ConfigurationError (OR-E020) for an unknown channel."""
+    raw = yaml.safe_load(files("onrecord").joinpath(_SOURCE).read_text(encoding="utf-8"))
+    wrong = sorted(set(raw) - set(get_args(Channel.__value__)))
+    if wrong:
+        raise ConfigurationError(
+            Code.E020, source=_SOURCE, line="?", reason=f"unknown channels {wrong}", remedy="See model.vocabulary."
+        )
+    return {str(noun): cast(Channel, channel) for channel, nouns in raw.items() for noun in nouns}
+
+
+def occasion_of(noun: Token) -> Channel | None:
+    """The channel that a noun stands for, by the longest known phrase that ends in it."""
+    known = occasions()
+    for width in (3, 2, 1):
+        words = _words(noun.doc, noun.i - width + 1, noun.i + 1)
+        if words in known:
+            return known[words]
+    return known.get(noun.lemma_.lower())
+
+
+def _words(doc: Doc, first: int, last: int) -> str:
+    return "" if first < 0 else doc[first:last].text.lower().replace(" - ", "-")
+
+
+def occasion_starts(view: View, first: int, end: int) -> Iterator[int]:
+    """Tokens at which an occasion begins that reaches to `end`, the earliest first: reported words end before it."""
+    for index in range(first, end):
+        token = view.tokens[index]
+        if token.lower_ not in _CUTTING or token.dep_ != "prep" or view.zones[index] != view.zones[first - 1]:
+            continue
+        noun = child(token, "pobj")
+        if noun is not None and token.right_edge.i + 1 >= end - 1 and _tells_occasion(token, noun):
+            yield index
+
+
+def _tells_occasion(preposition: Token, noun: Token) -> bool:
+    """Whether a phrase says how something was said, rather than where something happened."""
+    channel = occasion_of(noun)
+    if channel is None:
+        return False
+    first = noun.left_edge.lower_
+    if preposition.lower_ == "during":
+        return channel in SPOKEN
+    if channel in ("interview", "press briefing", "statement", "social media", "letter"):
+        return first in _INDEFINITE[:7] or noun.left_edge == noun
+    return False

@@ -1,0 +1,131 @@
+"""Contacts that a report tells of: calls, meetings and talks, with their parties.
+
+Statements that one party is reported to have made ("the Secretary expressed concern", in a readout of the call) were
+made in that contact and to its other parties.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from onrecord.annotate.layers import Layers, Paragraph
+from onrecord.annotate.syntax import child, clause_head, coordinated, grammatical_subjects, noun_phrase
+from onrecord.extract.statements_occasions import occasion_of
+from onrecord.link.linkers import Linkers, distinct, identity
+from onrecord.model import Actor, Span, Statement
+from onrecord.model.vocabulary import Channel
+
+_VERBS: dict[str, Channel] = {"meet": "meeting", "phone": "phone call", "telephone": "phone call", "confer": "meeting"}
+_TALKING = frozenset({"speak", "talk", "confer", "meet"})
+_PHONE = frozenset({"phone", "telephone", "call"})
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """A call or meeting at code point `start` of the text, with at least two `parties`; `when` in its own words."""
+
+    start: int
+    channel: Channel
+    parties: tuple[Actor, ...]
+    when: Span | None = None
+
+    def others(self, actor: Actor) -> tuple[Actor, ...] | None:
+        """The parties but `actor`; None where he is no party."""
+        key = identity(actor)
+        if all(identity(party) != key for party in self.parties):
+            return None
+        return tuple(party for party in self.parties if identity(party) != key)
+
+
+def contacts(linkers: Linkers) -> tuple[Contact, ...]:
+    """The contacts of a document, in text order."""
+    found = [
+        contact
+        for paragraph in linkers.layers.paragraphs
+        for token in paragraph.parse
+        if (contact := _contact(linkers, paragraph, token)) is not None
+    ]
+    return tuple(found)
+
+
+def told(statement: Statement, when: Span | None) -> Contact | None:
+    """The contact in which a statement was made, where its own sentence names both sides."""
+    if statement.channel not in ("phone call", "meeting") or statement.speaker is None or not statement.addressees:
+        return None
+    parties = distinct([statement.speaker, *statement.addressees])
+    return Contact(statement.content[0].start, statement.channel, parties, when) if len(parties) > 1 else None
+
+
+def _contact(linkers: Linkers, paragraph: Paragraph, token: Token) -> Contact | None:
+    channel = _channel(token)
+    if channel is None:
+        return None
+    heads = _parties(token)
+    actors = [a for head in heads for a in linkers.actors.actors(paragraph.span(noun_phrase(head)))]
+    parties = distinct([actor for actor in actors if actor.kind != "unknown" or actor.id is not None])
+    if len(parties) < 2:
+        return None
+    return Contact(paragraph.start + token.idx, channel, parties, _when(linkers.layers, paragraph, token))
+
+
+def _channel(token: Token) -> Channel | None:
+    """The kind of contact that a noun or verb names; None where it names none."""
+    if token.pos_ == "NOUN":
+        channel = occasion_of(token)
+        return channel if channel in ("phone call", "meeting") and token.dep_ != "compound" else None
+    if token.pos_ != "VERB":
+        return None
+    if (
+        any(t.lower_ in _PHONE and t.head.lower_ in ("by", "on", "over") for t in token.subtree)
+        and token.lemma_ in _TALKING
+    ):
+        return "phone call"
+    return _VERBS.get(token.lemma_)
+
+
+def _parties(token: Token) -> list[Token]:
+    """Heads of the noun phrases that name who was in contact."""
+    between = _governed(token, "between")
+    if between is not None:
+        return coordinated(between)
+    verb = token if token.pos_ == "VERB" else clause_head(token)
+    if verb.pos_ not in ("VERB", "AUX"):
+        return []
+    others = _governed(token, "with") or _governed(verb, "with")
+    if others is None and token.pos_ == "VERB":
+        others = child(token, "dobj")
+    first = _side(token) or grammatical_subjects(verb)
+    return [*first, *(coordinated(others) if others is not None else [])]
+
+
+def _side(noun: Token) -> list[Token]:
+    """ "his call with …", "Blinken’s meeting with …": the owner of the contact."""
+    owner = child(noun, "poss") if noun.pos_ == "NOUN" else None
+    return [] if owner is None else [owner]
+
+
+def _governed(token: Token, preposition: str) -> Token | None:
+    """The noun that `preposition` brings, on the token itself or one step below ("a call on Monday with X")."""
+    for holder in (token, *(n for p in token.children if p.dep_ == "prep" for n in p.children)):
+        for prep in holder.children:
+            if prep.dep_ == "prep" and prep.lower_ == preposition:
+                return child(prep, "pobj")
+    return None
+
+
+def _when(layers: Layers, paragraph: Paragraph, token: Token) -> Span | None:
+    """The first date in the clause of the contact."""
+    inside = {paragraph.start + t.idx for t in _nearby(token)}
+    for time in layers.times:
+        if time.start in inside and time.type in ("DATE", "TIME"):
+            return layers.span(time.start, time.end)
+    return None
+
+
+def _nearby(token: Token) -> Iterator[Token]:
+    yield from token.subtree
+    verb = clause_head(token)
+    for below in verb.children:
+        if below.dep_ in ("npadvmod", "prep", "advmod", "tmod"):
+            yield from below.subtree

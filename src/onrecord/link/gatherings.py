@@ -1,0 +1,86 @@
+"""Gatherings at which people speak: "a special sitting of the Council in Vienna", and the body that sat.
+
+A gathering is named in full once and in short afterwards ("the special session"); mentions that share the words of the
+body are the same gathering, and the fullest gives it its name.
+"""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from onrecord.annotate.layers import Layers, Paragraph
+from onrecord.annotate.syntax import child
+from onrecord.model import Span
+
+_NOUNS = frozenset(
+    [
+        "session",
+        "sitting",
+        "meeting",
+        "summit",
+        "assembly",
+        "conference",
+        "hearing",
+        "forum",
+        "congress",
+        "debate",
+        "plenary",
+    ]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Gathering:
+    """A gathering in the words that name it, `body` those of who gathers, `names` the proper nouns in them."""
+
+    span: Span
+    body: Span | None
+    names: frozenset[str]
+
+
+def gatherings(layers: Layers) -> tuple[Gathering, ...]:
+    """The named gatherings of a document, in text order."""
+    return tuple(
+        _gathering(paragraph, token)
+        for paragraph in layers.paragraphs
+        for token in paragraph.parse
+        if token.lemma_.lower() in _NOUNS and token.pos_ == "NOUN"
+    )
+
+
+def same_gathering(known: tuple[Gathering, ...], venue: Span) -> Gathering | None:
+    """The fullest mention of the gathering that the words of `venue` name; None where they name none."""
+    own = next(
+        (g for g in known if venue.start <= g.span.start < venue.end or g.span.start <= venue.start < g.span.end), None
+    )
+    if own is None or not own.names:
+        return own
+    alike = [g for g in known if own.names <= g.names]
+    return max(alike, key=lambda g: (len(g.names), g.span.end - g.span.start, -g.span.start))
+
+
+def _gathering(paragraph: Paragraph, noun: Token) -> Gathering:
+    """The noun phrase with its "of" and "in" phrases; the body stands in the "of" phrase or as a compound."""
+    last, body = noun.i + 1, None
+    for right in noun.rights:
+        if right.i != last or right.dep_ != "prep" or right.lower_ not in ("of", "in", "at"):
+            break
+        last = right.right_edge.i + 1
+        inner = child(right, "pobj")
+        if right.lower_ == "of" and inner is not None:
+            body = _named(paragraph, inner)
+    compounds = [t for t in noun.lefts if t.pos_ == "PROPN"]
+    if body is None and compounds:
+        body = paragraph.span(noun.doc[compounds[0].left_edge.i : compounds[-1].i + 1])
+    span = paragraph.span(noun.doc[noun.left_edge.i : last])
+    names = frozenset() if body is None else frozenset(w for w in body.text.split() if w[:1].isupper())
+    return Gathering(span, body, names)
+
+
+def _named(paragraph: Paragraph, head: Token) -> Span:
+    """A name without what is hung on it: "the OSCE Permanent Council" of "… in Vienna"."""
+    last = head.i + 1
+    for right in head.rights:
+        if right.dep_ == "prep" and right.lower_ == "of" and right.i == last:
+            last = right.right_edge.i + 1
+    return paragraph.span(head.doc[head.left_edge.i : last])

@@ -1,0 +1,86 @@
+"""Channel, venue, day and addressees that a statement's own sentence does not tell, from what surrounds it."""
+
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from onrecord.link.contacts import Contact, told
+from onrecord.link.linkers import Linkers, identity
+from onrecord.model import Actor, Statement
+
+_PUBLIC = frozenset(
+    ["statement", "readout", "speech", "interview", "press briefing", "broadcast", "social media", "letter", "report"]
+)
+
+
+def in_contacts(
+    statements: Sequence[Statement], parents: Sequence[int | None], known: Sequence[Contact], linkers: Linkers
+) -> list[Statement]:
+    """Statements that a party to a call or meeting is reported to have made in it: its channel, other side and day."""
+    by_statement = [contact for s in statements if (contact := told(s, s.when.mention if s.when else None)) is not None]
+    every = sorted([*by_statement, *known], key=lambda c: c.start)
+    placed = []
+    for statement, parent in zip(statements, parents, strict=True):
+        around = None if parent is None else statements[parent]
+        contact = _contact_of(statement, around, every)
+        placed.append(statement if contact is None else _placed(statement, contact, linkers))
+    return placed
+
+
+def _contact_of(statement: Statement, around: Statement | None, known: Sequence[Contact]) -> Contact | None:
+    """The contact a statement belongs to: told by somebody else's account, or said to its other party."""
+    if statement.channel != "unknown" or statement.speaker is None or statement.act != "speech":
+        return None
+    mine = [c for c in known if c.others(statement.speaker)]
+    if around is None or around.speaker is None:
+        mine = [c for c in mine if _addresses(statement, c)]
+    elif identity(around.speaker) == identity(statement.speaker):
+        return None
+    before = [c for c in mine if c.start <= statement.content[0].start]
+    return before[-1] if before else next(iter(mine), None)
+
+
+def _addresses(statement: Statement, contact: Contact) -> bool:
+    """Whether a statement speaks to a party of the contact."""
+    return any(contact.others(addressee) is not None for addressee in statement.addressees)
+
+
+def _placed(statement: Statement, contact: Contact, linkers: Linkers) -> Statement:
+    speaker = statement.speaker
+    others = (contact.others(speaker) or ()) if speaker is not None else ()
+    return replace(
+        statement,
+        channel=contact.channel,
+        addressees=statement.addressees or others,
+        when=statement.when or linkers.time(contact.when),
+    )
+
+
+def carried_over(statements: Sequence[Statement]) -> tuple[Statement, ...]:
+    """Channel and venue of a speaker's other statements nearby: from the one before, else from the next.
+
+    Only what is said to the public carries; a call or meeting does not.
+    """
+    result = list(statements)
+    for order in (range(len(result)), range(len(result) - 1, -1, -1)):
+        last: dict[str, Statement] = {}
+        for index in order:
+            result[index] = _carry(result[index], last)
+    return tuple(result)
+
+
+def _carry(statement: Statement, last: dict[str, Statement]) -> Statement:
+    """`statement` with what `last` tells of its speaker, which it updates."""
+    key = _key(statement.speaker)
+    if key is None or statement.parent is not None or statement.act != "speech":
+        return statement
+    if statement.channel == "unknown" and statement.speaker is not None and key in last:
+        known = last[key]
+        return replace(statement, channel=known.channel, venue=statement.venue or known.venue)
+    if statement.channel in _PUBLIC:
+        last[key] = statement
+    return statement
+
+
+def _key(actor: Actor | None) -> str | None:
+    return None if actor is None or not (actor.id or actor.name) else identity(actor)
