@@ -12,7 +12,7 @@ NOT_SAID = "(not said who)"
 def spoken(act: Act) -> Entry:
     """A demand, accusation, promise, threat, refusal or word of support."""
     actors = who(act.by) or NOT_SAID
-    does = verb(act.event, len(act.by)) or ""
+    does = verb(act.event, act.mode, act.by) or ""
     return _entry(act, " ".join(part for part in (actors, does, who(act.to)) if part), attribution(act.word))
 
 

@@ -16,6 +16,13 @@ _VERBS = {
     "SUPPORT": ("supports", "support"),
 }
 """Verbs of the acts that are done by speaking, for one actor and for several."""
+_BY_MODE = {
+    ("ACCUSE", "disapprove"): ("faults", "fault"),
+    ("ACCUSE", "investigate"): ("investigates", "investigate"),
+}
+"""Verbs of modes that their type's verb would say too strongly."""
+_PLURAL = frozenset({"i", "we", "you", "they", "both", "both sides", "the two", "all sides", "all parties"})
+"""Words for an actor, where it could not be named, that take the verb of several."""
 
 
 def count(number: int, one: str, many: str | None = None) -> str:
@@ -39,10 +46,12 @@ def who(voices: Sequence[Voice]) -> str:
     return listing(_with_country(one) for one in voices)
 
 
-def verb(event: str, actors: int) -> str | None:
+def verb(event: str, mode: str | None, actors: Sequence[Voice]) -> str | None:
     """What the actors of such an event do by speaking; null for an event that is not done by speaking."""
-    forms = _VERBS.get(event)
-    return None if forms is None else forms[actors > 1]
+    forms = _BY_MODE.get((event, mode or "")) or _VERBS.get(event)
+    if forms is None:
+        return None
+    return forms[len(actors) > 1 or any(one.label.strip("“”").lower() in _PLURAL for one in actors)]
 
 
 def marks(status: Status, negated: bool) -> tuple[str, ...]:

@@ -64,7 +64,7 @@ def _events(report: Report) -> Iterable[Moment]:
 
 
 def _what(shown: Act) -> str:
-    does = verb(shown.event, len(shown.by))
+    does = verb(shown.event, shown.mode, shown.by)
     if does is not None:
         return " ".join(part for part in (who(shown.by), does, who(shown.to)) if part)
     name = form(shown) if shown.event == "CONSULT" else f"{shown.event} {shown.mode or ''}".strip()

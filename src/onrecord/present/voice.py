@@ -40,13 +40,14 @@ def voice(actor: Actor | None) -> Voice:
     if actor is None or not (actor.name or actor.mention):
         return NOBODY
     words = "" if actor.mention is None else " ".join(actor.mention.text.split())
+    known = actor.resolved_by != "unresolved"
     return Voice(
         key=actor.id or (actor.name or words).casefold(),
-        label=actor.name or f"“{words}”",
+        label=actor.name if actor.name and (known or actor.name != words) else f"“{words}”",
         kind=actor.kind,
         office=actor.office,
         country=actor.country,
-        identified=actor.resolved_by != "unresolved",
+        identified=known,
         mention=actor.mention,
     )
 
