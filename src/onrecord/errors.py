@@ -33,7 +33,7 @@ class Code(Enum):
     W003 = "{count} bytes could not be decoded as UTF-8 and were read as {encoding}."
     W004 = "an opening quotation mark at {offset} is never closed; it was taken to end with its paragraph."
     W005 = "a paragraph of {length} characters was cut into {parts} parts for parsing."
-    W006 = "the part {part!r} failed on this document ({reason}); its records are missing."
+    W006 = "reading failed ({reason}); the records are missing. This is a defect of OnRecord: please report it."
     W007 = "control characters at {count} places were read as white space."
 
 

@@ -7,12 +7,15 @@ from datetime import date
 from functools import cache
 from multiprocessing import get_context
 
+from msgspec.structs import replace
+
 from onrecord.annotate.parse import parse
 from onrecord.annotate.standard import LAYERS, annotation
+from onrecord.errors import Code
 from onrecord.extract.pipeline import extraction
 from onrecord.ingest.document import document
 from onrecord.link.assemble import assemble
-from onrecord.model import Document, Report
+from onrecord.model import Diagnostic, Document, Report
 
 
 class Reader:
@@ -44,11 +47,13 @@ class Reader:
     def pipe(self, texts: Iterable[str | Document], *, workers: int = 1) -> Iterator[Report]:
         """The reports of many texts, in their order, a few at a time in memory.
 
-        With more than one worker, processes of their own read side by side: the reports are the same to the byte.
+        A defect of ours that one text brings out must not cost the others: its report has no records and says so
+        (diagnostic OR-W006). With more than one worker, processes of their own read side by side: the reports are
+        the same to the byte.
         """
         if workers <= 1:
             for text in texts:
-                yield self.read(text)
+                yield self._guarded(text)
             return
         with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
             ahead: deque[Future[Report]] = deque()
@@ -58,6 +63,15 @@ class Reader:
                     yield ahead.popleft().result()
             while ahead:
                 yield ahead.popleft().result()
+
+    def _guarded(self, text: str | Document) -> Report:
+        source = document(text) if isinstance(text, str) else text
+        try:
+            return self.read(source)
+        except Exception as error:  # noqa: BLE001  (whatever it is, it becomes a diagnostic on its document)
+            reason = f"{type(error).__name__}: {error}"
+            failed = Diagnostic("OR-W006", Code.W006.value.format(reason=reason))
+            return Report(document=replace(source, diagnostics=(*source.diagnostics, failed)))
 
 
 def load() -> Reader:
@@ -71,4 +85,4 @@ def _worker() -> Reader:
 
 
 def _read(text: str | Document) -> Report:
-    return _worker().read(text)
+    return _worker()._guarded(text)

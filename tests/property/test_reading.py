@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from onrecord.ingest.document import document
 from onrecord.model import Document, Report, Span
-from onrecord.reader import Reader
+from onrecord.reader import Reader, load
 from tests.property.mutations import SEEDS, mutated
 
 
@@ -77,3 +77,19 @@ def test_reading_is_the_same_in_any_order_and_on_any_number_of_workers(reader: R
     backwards = [report.to_jsonl() for report in reader.pipe(reversed(texts))]
     assert backwards[::-1] == alone
     assert [report.to_jsonl() for report in reader.pipe(texts, workers=2)] == alone
+
+
+def test_pipe_a_defect_on_one_document_does_not_cost_the_others(monkeypatch: pytest.MonkeyPatch) -> None:
+    reader = load()
+    whole = reader.read
+
+    def fragile(text: Document) -> Report:
+        if "fall over" in (text.text or ""):
+            raise RecursionError("too deep")
+        return whole(text)
+
+    monkeypatch.setattr(reader, "read", fragile)
+    good, bad, last = reader.pipe(["He said yes.", "Now fall over.", "She said no."])
+    assert [d.code for d in bad.document.diagnostics][-1] == "OR-W006" and not bad.statements
+    assert "too deep" in bad.document.diagnostics[-1].message
+    assert good.document.text == "He said yes." and last.document.text == "She said no."

@@ -64,7 +64,11 @@ class Batch:
         from onrecord.reader import load
 
         for report in load().pipe(self._good(), workers=self._workers):
-            self.read += 1
+            if any(found.code == "OR-W006" for found in report.document.diagnostics):
+                self.failed += 1
+                typer.echo(f"onrecord: {report.document.uri}: {report.document.diagnostics[-1].message}", err=True)
+            else:
+                self.read += 1
             if sys.stderr.isatty() and self.read > 1:
                 typer.echo(f"\r{self.read} reports read", err=True, nl=False)
             yield report
