@@ -4,6 +4,7 @@ A dictionary name beats the tagger's label; a title before a name makes a person
 wherever it stands; a country that the tables do not know is learned from its adjective in the same text.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -30,9 +31,29 @@ def entities(layers: Layers) -> tuple[Entity, ...]:
     known = list(known_names(layers, persons, tagged))
     wide, narrow = _divided(layers, tagged, known)
     spelled = [_respelled(layers, entity) for entity in narrow]
-    named = layered(length, persons, [k for k in known if wide.around(k.start, k.end) is None], spelled)
+    named = layered(
+        length, _datelines(layers), persons, [k for k in known if wide.around(k.start, k.end) is None], spelled
+    )
     learned = learned_states(layers, named)
     return layered(length, learned, named) if learned else named
+
+
+_DATELINE = re.compile(
+    r"^(?P<place>[A-Z][A-Z'’.-]+(?: [A-Z][A-Z'’.-]+){0,3})(?:, [A-Z][\w. ]{2,20})?(?:, [A-Z][a-z]{2,8}\.? \d{1,2})?"
+    r" ?(?:\([\w -]{2,30}\))? ?(?:[-–—]|\()"
+)
+
+
+def _datelines(layers: Layers) -> list[Entity]:
+    """The place that a report's first paragraphs are dated from ("PORT AMARE, March 4 (Coastal Press) -")."""
+    found = []
+    for paragraph in layers.paragraphs[:4]:
+        match = _DATELINE.match(layers.text[paragraph.start : min(paragraph.end, paragraph.start + 90)])
+        if match is not None and not match["place"].endswith(("BREAKING", "UPDATE", "NEW", "LIVE")):
+            start, end = paragraph.start + match.start("place"), paragraph.start + match.end("place")
+            keys = next((hit.keys for hit in standard().hits(layers.text[start:end].title())), ())
+            found.append(Entity(start, end, "GPE", "rule", keys))
+    return found
 
 
 def _respelled(layers: Layers, entity: Entity) -> Entity:

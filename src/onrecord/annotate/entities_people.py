@@ -164,6 +164,8 @@ def _after_title(run: list[Token]) -> int | None:
             continue
         if words[spot - 1] in _HONORIFICS or _ends_title(words[:spot]):
             return spot
+    if 1 < len(run) <= LONGEST_NAME and _set_off(run):
+        return 0
     before = run[0].nbor(-1) if run[0].i > run[0].sent.start else None
     if before is None or (before.text[0].isupper() and before.lower_ not in _HONORIFICS):
         return None
@@ -176,6 +178,19 @@ def _one_name(title: Token, name: Token) -> bool:
     together = name.ent_iob_ == "I" and title.ent_type_ == name.ent_type_
     role = read_role([title.text])
     return together and (name.ent_type_ in ("ORG", "FAC") or (role is not None and role.sector not in ("GOV", "LEG")))
+
+
+def _set_off(run: list[Token]) -> bool:
+    """Whether a name is set off after a title or before an age ("the works chief, Dav Ingram," "Rhona Pell, 61,")."""
+    doc, last = run[0].doc, run[-1].i
+    after = doc[last + 1 : last + 4]
+    if len(after) > 1 and after[0].text == "," and after[1].like_num and after[1].text.isdigit() and len(after[1]) < 3:
+        return True
+    if len(run) < 2 or run[0].i < 3 or doc[run[0].i - 1].text != ",":
+        return False
+    left = [token.lower_ for token in doc[max(run[0].i - 4, run[0].sent.start) : run[0].i - 1]]
+    closed = len(after) > 0 and (after[0].text == "," or after[0].pos_ in ("VERB", "AUX"))
+    return closed and _ends_title(left)
 
 
 def _ends_title(words: list[str]) -> bool:

@@ -52,16 +52,22 @@ class Bodies:
             return False
         doc = paragraph.parse
         noun = body_noun([t.text for t in doc[max(token.left_edge.i, token.i - 3) : token.i + 1]])
-        if noun is None:
-            return False
-        referent, by = self._referent(paragraph, token, noun)
+        return noun is not None and self.named(paragraph, token, noun)
+
+    def named(self, paragraph: Paragraph, token: Token, noun: BodyNoun, last: Token | None = None) -> bool:
+        """Notice the mention that `token` heads, read as `noun` (to its word `last`); False where it is nobody."""
+        referent, by = self._referent(paragraph, token, noun, last or token)
         if referent is not None:
-            self._stage.notice(paragraph, token, "body", (referent,), by)
+            end = None if last is None else paragraph.start + last.idx + len(last)
+            self._stage.notice(paragraph, token, "body", (referent,), by, end=end)
         return referent is not None
 
-    def _referent(self, paragraph: Paragraph, token: Token, noun: BodyNoun) -> tuple[Referent | None, ResolvedBy]:
+    def _referent(
+        self, paragraph: Paragraph, token: Token, noun: BodyNoun, last: Token
+    ) -> tuple[Referent | None, ResolvedBy]:
         owner, polity = self._owner(paragraph, token)
-        own = own_words(paragraph, token)
+        polity = polity or self._after_of(paragraph, last)
+        own = own_words(paragraph, token) if last is token else paragraph.parse[token.i : last.i + 1].text
         if noun.words[-1] == "office" and owner is not None and owner.kind == "person":
             return self._office(owner, own), "office"
         if polity is not None and noun.words == ("office",):
@@ -108,6 +114,16 @@ class Bodies:
                 if entity.label == "ORG":
                     return self._known.entity(entity), None
         return None, None
+
+    def _after_of(self, paragraph: Paragraph, last: Token) -> Polity | None:
+        """The state right after a body's name ("Ministry of Foreign Affairs of Tarnmark")."""
+        doc = paragraph.parse
+        spot = last.i + 1
+        if spot + 1 >= len(doc) or doc[spot].lower_ != "of":
+            return None
+        spot += 2 if doc[spot + 1].lower_ == "the" and spot + 2 < len(doc) else 1
+        entity = self._names.at(paragraph, doc[spot])
+        return self._names.polity(entity) if entity is not None and entity.label in ("GPE", "LOC") else None
 
     def _office(self, person: Referent, own: str) -> Referent:
         """The office of a person: of his post, where the text or the table tells it, else of his name."""

@@ -13,7 +13,7 @@ from spacy.tokens import Token
 from onrecord.annotate.layers import Entity, Layers, Paragraph
 from onrecord.link.persons import identify
 from onrecord.link.posts import Names, read_post, span_before
-from onrecord.link.referents import Post, Referent
+from onrecord.link.referents import Polity, Post, Referent
 from onrecord.resources.given_names import gender_of
 from onrecord.resources.names import fold
 
@@ -69,15 +69,25 @@ class Cast:
         words = _words(self.names.words(entity))
         person = self._known(words, [p for p in (post, after) if p], first)
         if person is None:
-            person = Referent(len(self.persons), "person", " ".join(words))
+            person = Referent(len(self.persons), "person", _spelled(words))
             self.persons.append(person)
             self._by_last.setdefault(fold(words[-1]), []).append(person)
         self._texts.setdefault(id(person), set()).add(" ".join(words))
         for found in (post, after):
             if found is not None:
                 add_post(person, found)
+        person.polity = person.polity or self._origin(paragraph, last)
         person.gender = person.gender or _gender(paragraph, start, first, words)
         self.namings.append(Naming(entity, paragraph, first, last, start, person))
+
+    def _origin(self, paragraph: Paragraph, last: Token) -> Polity | None:
+        """The state after a name ("President Livia Dorn of Karsunia")."""
+        doc = paragraph.parse
+        if last.i + 2 >= len(doc) or doc[last.i + 1].lower_ != "of":
+            return None
+        spot = last.i + (3 if doc[last.i + 2].lower_ == "the" and last.i + 3 < len(doc) else 2)
+        entity = self.names.at(paragraph, doc[spot])
+        return self.names.polity(entity) if entity is not None and entity.label == "GPE" else None
 
     def _title(self, paragraph: Paragraph, first: Token) -> tuple[int, Post | None]:
         start, end = span_before(paragraph, first)
@@ -118,6 +128,11 @@ def _tokens(layers: Layers, entity: Entity) -> tuple[Paragraph | None, list[Toke
 
 def _words(name: str) -> list[str]:
     return [w for w in name.split() if w.casefold() not in _SUFFIXES] or name.split()
+
+
+def _spelled(words: list[str]) -> str:
+    """A name in the letter case of names ("MS VALE:" names Vale)."""
+    return " ".join(w.title() if w.isupper() and len(w) > 2 and "." not in w else w for w in words)
 
 
 def _compatible(one: list[str], other: list[str]) -> bool:

@@ -55,8 +55,8 @@ def salience(mention: Noticed, sentence: int, quote: int | None) -> float:
     score = NEARNESS[distance] if distance < len(NEARNESS) else 0.2
     score += 1.0 if mention.subject else 0.0
     score -= 3.0 if mention.literal else 0.0
-    if quote is not None and mention.quote == quote:
-        score += 1.0
+    if quote is not None and mention.quote is not None:
+        score += 1.0 if mention.quote == quote else 0.4
     elif mention.quote is not None and mention.quote != quote:
         score -= 2.0
     return score
@@ -76,8 +76,12 @@ def antecedent(
     place: tuple[int, int, int | None],
     barred: Callable[[Noticed], bool],
     speaker: Referent | None,
+    rival: float,
 ) -> tuple[Referent, ...]:
-    """Whom a third-person pronoun stands for; `place` is its sentence, paragraph and quotation."""
+    """Whom a third-person pronoun stands for; `place` is its sentence, paragraph and quotation.
+
+    `rival` is how much some thing stands out for which it may stand as well.
+    """
     sentence, paragraph, quote = place
     word = token.lower_
     scores: dict[tuple[Referent, ...], float] = {}
@@ -92,7 +96,23 @@ def antecedent(
             score -= 4.0 if quote is not None and speaker in group else 0.0
             if score > scores.get(group, 0.0):
                 scores[group] = score
-    return best(scores, 0.05) or ()
+    found = best(scores, 0.05) or ()
+    return found if found and scores[found] >= rival else ()
+
+
+def nearest_thing(
+    word: str, things: Sequence[tuple[int, int | None, bool, bool]], sentence: int, quote: int | None
+) -> float:
+    """How much the thing that stands out most does, of those that "it" or "they" may mean."""
+    if word not in IT | THEY:
+        return 0.0
+    best_score = 0.0
+    for place, inside, subject, plural in reversed(things[-12:]):
+        distance = sentence - place
+        if plural != (word in THEY) or distance >= len(NEARNESS) or inside != quote:
+            continue
+        best_score = max(best_score, NEARNESS[distance] + (1.0 if subject else -0.4))
+    return best_score - (0.3 if word in IT else 1.2)
 
 
 def _suits(word: str, group: tuple[Referent, ...]) -> float:
@@ -100,7 +120,7 @@ def _suits(word: str, group: tuple[Referent, ...]) -> float:
     if word in THEY:
         if len(group) > 1:
             return 0.8
-        return 0.3 if group[0].plural or group[0].kind == "people" else -0.6
+        return 0.3 if group[0].plural or group[0].kind == "people" else -1.1
     return 0.3 if group[0].gender and word in HE | SHE else 0.0
 
 
@@ -132,7 +152,13 @@ def barred_by_binding(token: Token, mention: Noticed, heads: dict[int, Token]) -
     verb = token.head
     while verb.dep_ in ("prep", "agent", "dative") and verb.head is not verb:
         verb = verb.head
-    return other.dep_ in ("nsubj", "nsubjpass") and other.head is verb
+    if other.dep_ not in ("nsubj", "nsubjpass"):
+        return False
+    while other.head is not verb and verb.dep_ in ("advcl", "xcomp") and verb.head is not verb:
+        if any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children):
+            return False
+        verb = verb.head
+    return other.head is verb
 
 
 def contact(verb_or_noun: Token) -> bool:

@@ -16,6 +16,10 @@ _ARTICLE = ("United ", "Netherlands", "Philippines", "Democratic ", "Central ", 
             "Marshall", "Solomon", "Comoros", "Holy See", "Gambia")  # fmt: skip
 
 
+_ADJECTIVE = ("ian", "ish", "ese", "ean", "avi", "ani")
+"""A state known by its adjective only ("Veldorian") has no name to make others from."""
+
+
 def with_article(name: str) -> str:
     """ "the United States", but "Armenia"."""
     return f"the {name}" if name.startswith(_ARTICLE) else name
@@ -104,7 +108,7 @@ class Known:
 
     def _unlisted(self, entity: Entity, words: str) -> Referent | None:
         if entity.label == "GPE":
-            return self.state(Polity.local(words))
+            return self.state(self._names.local(entity))
         if entity.label == "NORP":
             return self._make(f"people {fold(words)}", "people", words, plural=True, sector="")
         if entity.label != "ORG":
@@ -135,7 +139,8 @@ class Known:
         spelled = sum(self._counts.get(n, 0) for n in row.names if n != row.acronym and not n.isupper())
         short = bool(row.acronym) and self._counts.get(row.acronym, 0) > spelled
         name = row.acronym if short else row.name
-        return self._make(row.id, "organization", name, row.id, None, row.sector, row.codes, head="organization")
+        head = row.name.split()[-1].casefold()
+        return self._make(row.id, "organization", name, row.id, None, row.sector, row.codes, head=head)
 
     def whole(self, referent: Referent) -> Referent:
         """The organisation that a council, agency or mission is a part of; others themselves."""
@@ -149,6 +154,10 @@ class Known:
 
     def national(self, noun: BodyNoun, polity: Polity, words: str) -> Referent:
         """A body or group of a state: under its canonical name where the nouns have one, else its own words."""
+        if polity.id.startswith("local:") and polity.name.endswith(_ADJECTIVE):
+            key = f"{noun.words[-1]} {polity.id}"
+            kind: ActorKind = "government" if noun.state else noun.kind
+            return self._make(key, kind, words, None, polity, noun.sector, head=noun.words[-1])
         if noun.state:
             return self.state(polity) if noun.kind == "state" else self.government(polity)
         known = [b for b in institutions.by_name(" ".join(noun.words)) if (b.country,) == polity.codes]

@@ -5,6 +5,7 @@ and where the day lies after the snapshot of a tenure that was still open then.
 """
 
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 
 from onrecord.model import Candidate
 from onrecord.resources import offices
@@ -32,27 +33,29 @@ def holder(title: str, seat: str, day: str) -> Holder:
     rows = office_rows(title, seat)
     surely = [t for t in rows if t.holds_on(day)]
     possibly = [t for t in rows if t.may_hold_on(day)]
-    best = _only(surely, possibly, day)
+    best = _only(surely, day)
     return Holder(best, () if best else _candidates(possibly))
 
 
-def _only(surely: list[Tenure], possibly: list[Tenure], day: str) -> Tenure | None:
-    """The one holder: everybody else's tenure is his under another spelling, over by then, or never closed."""
+def _only(surely: list[Tenure], day: str) -> Tenure | None:
+    """The one sure holder: any other's tenure is his under another spelling, over by then, or never closed."""
     if not surely:
         return None
     latest = max(surely, key=lambda t: (offices.first_day(t.start), t.end, t.person))
-    if all(same_person(t, latest) or _superseded(t, latest, day) for t in possibly):
+    if all(same_person(t, latest) or _superseded(t, latest, day) for t in surely):
         return latest
     return None
 
 
 def _superseded(old: Tenure, new: Tenure, day: str) -> bool:
-    """Whether the older of two tenures was over on `day`: it ended as the newer began, or nobody closed it."""
+    """Whether the older of two tenures was over on `day`: it had ended, or nobody closed it in the table."""
     if old.end:
-        return len(old.end) == 10 and old.end <= new.start and day > new.start
-    return old.role not in ("deputy", "other", "military_command") and (
-        offices.last_day(old.start) < offices.first_day(new.start) and bool(new.end or old.start < "2015")
-    )
+        ended = offices.last_day(old.end)
+        return ended < day or (old.end <= new.start and day > new.start)
+    if old.snapshot <= offices.first_day(new.start):
+        return True
+    single = old.role not in ("deputy", "other", "military_command")
+    return single and offices.last_day(old.start) < offices.first_day(new.start) and bool(new.end or old.start < "2015")
 
 
 def same_person(one: Tenure, other: Tenure) -> bool:
@@ -60,8 +63,10 @@ def same_person(one: Tenure, other: Tenure) -> bool:
     if one.person_id == other.person_id:
         return True
     first, second = (tuple(skeleton(t.person).split()) for t in (one, other))
+    if one.start == other.start and SequenceMatcher(None, " ".join(first), " ".join(second)).ratio() >= 0.75:
+        return True
     shorter, longer = sorted((first, second), key=len)
-    return shorter[-1] == longer[-1] and len(shorter) > 1 and set(shorter) <= set(longer)
+    return len(shorter) > 1 and set(shorter) <= set(longer)
 
 
 def office_rows(title: str, seat: str) -> list[Tenure]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from onrecord.link.offices import holder
 from onrecord.link.referents import Polity, Post, Referent
 from onrecord.model import Candidate
-from onrecord.resources import offices
+from onrecord.resources import offices, organizations
 from onrecord.resources.names import fold, skeleton
 from onrecord.resources.offices import Tenure
 from onrecord.resources.roles import read_role, sector
@@ -27,6 +28,7 @@ def identify(person: Referent, day: str | None) -> None:
         people.setdefault(tenure.person_id, []).append(tenure)
     ranked = sorted(people.values(), key=lambda own: (-_agreement(person, own, day), own[0].person_id))
     if not ranked:
+        _by_office(person, day)
         return
     best = _agreement(person, ranked[0], day)
     if best < _needed(person) or (len(ranked) > 1 and _agreement(person, ranked[1], day) == best):
@@ -34,6 +36,19 @@ def identify(person: Referent, day: str | None) -> None:
         person.candidates = tuple(Candidate(own[0].person_id, own[0].person, share) for own in ranked[:5])
         return
     _take(person, ranked[0], day)
+
+
+def _by_office(person: Referent, day: str | None) -> None:
+    """A person known by part of a name and an office of a state ("Jordan's King Abdullah"): its holder on the day."""
+    if day is None or person.polity is None or not person.polity.codes or not person.name:
+        return
+    for post in person.posts:
+        if post.role.role not in PUBLIC or post.role.former:
+            continue
+        tenure = holder(post.title, person.polity.codes[0], day).tenure
+        if tenure is not None and set(fold(person.name).split()) <= set(fold(tenure.person).split()):
+            _take(person, [tenure], day)
+            return
 
 
 def _needed(person: Referent) -> int:
@@ -99,9 +114,20 @@ def _same_post(post: Post, tenure: Tenure) -> bool:
 def _take(person: Referent, own: list[Tenure], day: str | None) -> None:
     person.id = own[0].person_id
     person.name = own[0].person if _better(person.name or "", own[0].person) else person.name
-    codes = [t.country for t in own if t.country]
+    now = [t for t in own if day and t.holds_on(day)]
+    served = [o for t in now if not t.country for o in organizations.by_name(t.jurisdiction)]
+    if served and not any(t.country for t in now) and person.polity is None:
+        person.codes = served[0].codes
+        _add_posts(person, own, day)
+        return
+    codes = [t.country for t in (now or own) if t.country]
     if (person.polity is None or not person.polity.codes) and codes:
         person.polity = Polity.of(codes[-1])
+    _add_posts(person, own, day)
+
+
+def _add_posts(person: Referent, own: list[Tenure], day: str | None) -> None:
+    """The posts that the table gives a person on the day, beside those of the text."""
     for tenure in own if day else ():
         if tenure.holds_on(day or "") and (
             tenure.role in PUBLIC or tenure.role in ("minister", "ambassador", "deputy")
@@ -109,7 +135,9 @@ def _take(person: Referent, own: list[Tenure], day: str | None) -> None:
             role = read_role(tenure.office.split())
             if role is None or any(_same_post(post, tenure) for post in person.posts):
                 continue
-            person.posts.append(Post(role, tenure.office, person.polity))
+            served = organizations.by_name(tenure.jurisdiction) if not tenure.country else ()
+            body = (served[0].id, served[0].acronym or served[0].name) if served else None
+            person.posts.append(Post(role, tenure.office, person.polity, body))
             person.sector = person.sector or sector(tenure.role) or None
 
 

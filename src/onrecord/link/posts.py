@@ -9,11 +9,23 @@ from onrecord.annotate.intervals import Intervals
 from onrecord.annotate.layers import Entity, Layers, Paragraph
 from onrecord.link.referents import Polity, Post
 from onrecord.resources import countries, institutions, organizations
+from onrecord.resources.names import slug
+from onrecord.resources.names import words as word_list
 from onrecord.resources.roles import lexicon, read_role
 
 _LEFT = frozenset(["NOUN", "PROPN", "ADJ", "DET", "PART", "NUM", "X"])
 _LINKS = frozenset(["of", "for", "to", "and", "the", "-", "/", "&"])
 LONGEST = 14
+NOT_STATES = word_list(
+    "muslim muslims christian christians jewish jews jew catholic catholics orthodox sunni sunnis shia shiite shiites "
+    "republican republicans democrat democrats democratic european europeans african africans asian asians arab arabs "
+    "western islamic islamist islamists buddhist buddhists hindu hindus kurdish kurds latino hispanic communist "
+    "communists conservative conservatives liberal liberals socialist labour tory tories marxist nazi soviet "
+    "protestant protestants slavic turkic persian black white indigenous native pan-democrat sikh sikhs druze "
+    "alawite alawites yazidi yazidis rohingya uyghur uyghurs tamil tamils tutsi tutsis hutu hutus scandinavian nordic "
+    "balkan baltic caribbean african-american gulf"
+)
+"""Peoples, faiths, parties and continents: adjectives that are no state's."""
 
 
 class Names:
@@ -22,6 +34,7 @@ class Names:
     def __init__(self, layers: Layers) -> None:
         self.layers = layers
         self.entities = Intervals(layers.entities)
+        self._local_names = self._best_names()
 
     def at(self, paragraph: Paragraph, token: Token) -> Entity | None:
         """The entity that a token belongs to."""
@@ -39,21 +52,34 @@ class Names:
                 return Polity.of(value)
             if kind == "body" and (body := institutions.by_id(key)) is not None:
                 return Polity.of(body.country)
-            if kind == "local":
-                return self.local(entity)
-        if entity.label == "GPE" and not entity.keys:
-            return Polity.local(self.words(entity))
-        if entity.label == "ORG" and not entity.keys:
-            return self._in_name(self.words(entity))
-        return None
+        if entity.keys and entity.keys[0].startswith("local:"):
+            return self.local(entity)
+        return None if entity.keys else self._unlisted(entity)
+
+    def _unlisted(self, entity: Entity) -> Polity | None:
+        """The state that a name without a reference entry is taken for."""
+        if entity.label == "GPE":
+            return self.local(entity)
+        if entity.label == "NORP" and self.words(entity).casefold() not in NOT_STATES:
+            return self.local(entity)
+        return self._in_name(self.words(entity)) if entity.label == "ORG" else None
 
     def local(self, entity: Entity) -> Polity:
-        """A state known from this document: under the name that its demonym was learned from."""
-        key = entity.keys[0]
-        for other in self.layers.entities:
-            if other.label == "GPE" and key in other.keys:
-                return Polity(key, self.words(other))
-        return Polity(key, self.words(entity))
+        """A state known from this document only: under the name that its demonym was learned from."""
+        key = entity.keys[0] if entity.keys else f"local:{slug(self.words(entity))}"
+        return Polity(key, self._local_names.get(key) or self.words(entity))
+
+    def _best_names(self) -> dict[str, str]:
+        """The name of each state that no table knows, preferably not in capitals."""
+        found: dict[str, str] = {}
+        for entity in self.layers.entities:
+            if entity.label != "GPE" or (entity.keys and not entity.keys[0].startswith("local:")):
+                continue
+            name = self.words(entity)
+            key = entity.keys[0] if entity.keys else f"local:{slug(name)}"
+            if key not in found or (found[key].isupper() and not name.isupper()):
+                found[key] = name
+        return {key: name.title() if name.isupper() and len(name) > 4 else name for key, name in found.items()}
 
     def _in_name(self, words: str) -> Polity | None:
         """The state whose adjective a body's own name begins with ("Armenian National Congress")."""
@@ -90,6 +116,8 @@ def span_before(paragraph: Paragraph, first: Token) -> tuple[int, int]:
             start -= 1
         else:
             break
+    while start < first.i and (doc[start].is_punct or doc[start].lower_ in ("and", "&", "/", "of", "to", "for")):
+        start += 1
     return start, first.i
 
 
@@ -139,7 +167,7 @@ def _preposition(paragraph: Paragraph, token: Token, start: int) -> str:
 
 def _reaches_end(words: list[str], end: int) -> bool:
     rest = words[end:]
-    return not rest or rest[0].casefold() in ("of", "for", "to", "and", "-")
+    return not rest or (rest[0].casefold() in ("of", "for", "to", "and", "-") and rest[-1][0].isupper())
 
 
 def _title(names: Names, paragraph: Paragraph, start: int, end: int, first: int, last: int) -> tuple[int, int]:

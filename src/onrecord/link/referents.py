@@ -79,6 +79,12 @@ class Referent:
         """The id: of the tables, else of this document; None where there is nothing to tell it by."""
         return self.id or (f"local:{slug(self.name)}" if self.name else None)
 
+    def _office(self, post: Post) -> str:
+        """The office of a post, with the person's state where the title does not say whose it is."""
+        office = post.office()
+        mine = post.role.sector in ("GOV", "MIL", "LEG") and post.polity is None and post.body is None
+        return f"{office}, {self.polity.name}" if mine and self.polity else office
+
     def actor(self, mention: Span | None, by: ResolvedBy) -> Actor:
         """The record of this referent for one mention, found in the way `by`."""
         post = self.posts[0] if self.posts else None
@@ -90,7 +96,7 @@ class Referent:
             kind=self.kind,
             country=self.country(),
             sector=self.sector or None,
-            office=post.office() if post and self.kind in ("person", "office") else None,
+            office=self._office(post) if post and self.kind in ("person", "office") else None,
             resolved_by=by if named else "unresolved",
             candidates=self.candidates,
         )

@@ -17,6 +17,7 @@ from onrecord.link.referents import Referent
 from onrecord.link.scene import SPEECH, Noticed, Quotes, is_literal, is_subject, phrase
 from onrecord.link.titles import Titles
 from onrecord.model.vocabulary import ResolvedBy
+from onrecord.resources.institutions import body_noun
 
 DUALS = {
     "two": frozenset(["person", "state", "government", "organization", "group"]),
@@ -47,6 +48,7 @@ class Stage:
         self.quotes = Quotes(layers)
         self.noticed: list[Noticed] = []
         self.heads: dict[int, Token] = {}
+        self.things: list[tuple[int, int | None, bool, bool]] = []
         self.contacts: list[tuple[Referent, Referent]] = []
         self.bodies = Bodies(self.names, self.known, self)
         self.titles = Titles(self.names, self.known, self.cast, self)
@@ -94,15 +96,32 @@ class Stage:
         head = next((t for t in tokens if t.head not in tokens), tokens[-1])
         if entity.label == "NORP" and (head.dep_ in ("amod", "compound", "nmod") or head.pos_ == "ADJ"):
             return
+        if self._common(paragraph, entity, head):
+            return
         referent = self.known.entity(entity)
         if referent is None:
             return
         seat = bool(entity.keys) and entity.keys[0].startswith("seat:")
         city = seat or (entity.label in ("GPE", "LOC") and not entity.keys) or entity.label == "LOC"
-        literal = entity.label in ("GPE", "LOC") and is_literal(head, city=city)
+        dateline = entity.start == paragraph.start and self.names.words(entity).isupper()
+        literal = entity.label in ("GPE", "LOC") and (is_literal(head, city=city) or dateline)
         by: ResolvedBy = "metonym" if seat else "demonym" if entity.label == "NORP" else "name"
         self.notice(paragraph, head, "state" if entity.label == "GPE" else "name", (referent,), by,
                     start=entity.start, end=entity.end, literal=literal)  # fmt: skip
+
+    def _common(self, paragraph: Paragraph, entity: Entity, head: Token) -> bool:
+        """Whether a tagged name is only a common noun for a body ("Ministry of Foreign Affairs", of Tarnmark)."""
+        if entity.label != "ORG" or entity.keys:
+            return False
+        own = self.names.words(entity).split()
+        noun = body_noun(own)
+        if noun is None or len(noun.words) != len(own):
+            return False
+        first = paragraph.parse.char_span(
+            entity.start - paragraph.start, entity.end - paragraph.start, alignment_mode="expand"
+        )
+        start = first[0] if first is not None and "of" in own else head
+        return self.bodies.named(paragraph, start, noun, last=first[-1] if first is not None else head)
 
     def _person(self, naming: Naming) -> None:
         doc = naming.paragraph.parse
@@ -150,8 +169,15 @@ class Stage:
             return
         if token.pos_ in ("NUM", "DET") or (token.dep_ in ("compound", "amod", "nmod") and token.head.i > token.i):
             return
-        if not self.titles.read(paragraph, token):
-            self.bodies.read(paragraph, token)
+        if not self.titles.read(paragraph, token) and not self.bodies.read(paragraph, token) and token.pos_ == "NOUN":
+            self._thing(paragraph, token)
+
+    def _thing(self, paragraph: Paragraph, token: Token) -> None:
+        """Remember a noun for something that is nobody: "it" may stand for it."""
+        if token.dep_ in ("nsubj", "nsubjpass", "dobj", "ROOT", "attr", "pobj"):
+            subject = token.dep_ in ("nsubj", "nsubjpass")
+            quote = self.quotes.at(paragraph.start + token.idx)
+            self.things.append((self.sentence, quote, subject, token.tag_ == "NNS"))
 
     def _dual(self, paragraph: Paragraph, token: Token) -> bool:
         lower = token.lower_
@@ -204,9 +230,11 @@ class Stage:
         """Whom a third-person pronoun stands for."""
         quote = self.quotes.at(paragraph.start + token.idx)
         place = (self.sentence, paragraph.index, quote)
+        rival = coref.nearest_thing(token.lower_, self.things, self.sentence, quote)
         return coref.antecedent(
             token, self.noticed, place, lambda m: coref.barred_by_binding(token, m, self.heads),
             self.speaker_of(quote, paragraph),
+            rival,
         )  # fmt: skip
 
     def speaker_of(self, quote: int | None, paragraph: Paragraph) -> Referent | None:

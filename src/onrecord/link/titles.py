@@ -17,6 +17,7 @@ from onrecord.link.referents import Polity, Post, Referent
 from onrecord.link.scene import phrase
 from onrecord.model import Candidate
 from onrecord.model.vocabulary import ResolvedBy
+from onrecord.resources.given_names import gender_of
 from onrecord.resources.roles import covers, lexicon
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ INDEFINITE = frozenset(["a", "an", "another", "some", "any", "no", "one", "many"
 UNIQUE = frozenset(["head_of_state", "head_of_government", "foreign_minister", "defence_minister", "interior_minister",
                     "legislature_head", "security_council_secretary", "minister", "organisation_head"])  # fmt: skip
 _SKIPPED = frozenset(["DET", "NUM", "PUNCT", "ADV", "CCONJ", "ADP"])
+ALIKE = frozenset(["ambassador", "spokesperson", "head_of_government", "foreign_minister", "legislator"])
 COMMON = frozenset(["civilian", "criminal", "worker", "refugee", "soldier", "rebel", "academic", "medic", "farmer"])
 
 
@@ -52,7 +54,9 @@ class Titles:
 
     def read(self, paragraph: Paragraph, token: Token) -> bool:
         """Notice the mention that a role noun heads; False where the token is none."""
-        if token.lower_ not in title_nouns():
+        if token.lower_ == "counterpart":
+            return self._counterpart(paragraph, token)
+        if token.lower_ not in title_nouns() or _is_mass(token):
             return False
         start, end = phrase(paragraph, token)
         tokens = paragraph.parse.char_span(start, end, alignment_mode="expand")
@@ -67,6 +71,25 @@ class Titles:
         last = paragraph.parse[stop - 1]
         self._stage.notice(paragraph, token, "role", referents, by,
                            end=paragraph.start + max(last.idx + len(last), end))  # fmt: skip
+        return True
+
+    def _counterpart(self, paragraph: Paragraph, token: Token) -> bool:
+        """ "His Greek counterpart": whoever holds the same office in that state."""
+        possessor = next((c for c in token.children if c.dep_ == "poss"), None)
+        owner = self._stage.referent_at(paragraph, possessor) if possessor is not None else None
+        start, end = phrase(paragraph, token)
+        near = self._names.entities.within(paragraph.start + start, paragraph.start + end)
+        person = next((e for e in near if e.label == "PERSON"), None)
+        polity = next((p for e in near if e.label in ("NORP", "GPE") and (p := self._names.polity(e))), None)
+        if owner is None or owner.kind != "person" or not owner.posts or person is not None or polity is None:
+            return False
+        own = owner.posts[0]
+        post = Post(own.role, own.title, polity)
+        found, by, candidates = self._definite(paragraph, token, post)
+        if found is None or found is owner:
+            found = self._someone(paragraph, token, post)
+            found.candidates = candidates
+        self._stage.notice(paragraph, token, "role", (found,), by)
         return True
 
     def _complement(self, paragraph: Paragraph, token: Token, stop: int) -> int:
@@ -145,9 +168,12 @@ class Titles:
         self, paragraph: Paragraph, token: Token, post: Post
     ) -> tuple[Referent | None, ResolvedBy, tuple[Candidate, ...]]:
         scores = {p: s for p in self._cast.persons if (s := self._fit(p, post)) > 0}
+        if scores and max(scores.values()) < 2 and (earlier := self._earlier(paragraph, post)) is not None:
+            return earlier, "coreference", ()
         if scores:
             found = self._among(paragraph, token, scores)
             if found is not None:
+                found.polity = found.polity or post.polity
                 return found, "title", ()
             ranked = sorted(scores, key=lambda p: p.number)
             share = round(1 / len(ranked), 3)
@@ -195,7 +221,8 @@ class Titles:
             if mention.form != "role" or referent is None or referent.name is not None or not referent.posts:
                 continue
             own = referent.posts[0]
-            if own.role.head == post.role.head and not (own.polity and post.polity and own.polity != post.polity):
+            alike = own.role.head == post.role.head or (own.role.role == post.role.role and own.role.role in ALIKE)
+            if alike and not (own.polity and post.polity and own.polity != post.polity):
                 return referent
         return None
 
@@ -212,6 +239,7 @@ class Titles:
         if person is None:
             person = Referent(500 + len(self._cast.persons), "person", tenure.person, tenure.person_id, post.polity)
             person.sector = post.role.sector or None
+            person.gender = gender_of(tenure.person.split())
             person.posts.append(post)
             self._cast.persons.append(person)
         return person, "office", ()
@@ -234,6 +262,13 @@ class Titles:
                 plural=True, head=token.lower_,
             )  # fmt: skip
         return self._groups[key]
+
+
+def _is_mass(token: Token) -> bool:
+    """A singular common noun with nothing before it is no person ("at anchor"), but for an apposition."""
+    if token.tag_ != "NN" or token.text[0].isupper() or token.dep_ in ("appos", "attr", "conj", "oprd"):
+        return False
+    return not any(c.dep_ in ("det", "poss", "compound", "amod", "nummod", "nmod") for c in token.lefts)
 
 
 def own_words(paragraph: Paragraph, token: Token) -> str:

@@ -8,6 +8,7 @@ import argparse
 import csv
 import re
 from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
 from pathlib import Path
 
 import msgspec
@@ -21,7 +22,7 @@ from onrecord.resources import (
     organizations,
     regions,
 )
-from onrecord.resources.names import fold, slug
+from onrecord.resources.names import fold, skeleton, slug
 from onrecord.resources.tables import Note, write
 
 COMPILED = "2026-11-24"
@@ -250,7 +251,36 @@ def office_rows(folder: Path) -> list[offices.Tenure]:
         )
         for row in rows(folder, "officeholders.csv")
     ]
-    return list(dict.fromkeys(t for t in found if fold(t.person)))
+    return list(dict.fromkeys(_joined([t for t in found if fold(t.person)])))
+
+
+def _joined(found: list[offices.Tenure]) -> Iterator[offices.Tenure]:
+    """Rows of one person from two sources under one id; an open row whose twin knows the end is left out."""
+    listed: dict[tuple[str, str], list[offices.Tenure]] = {}
+    for tenure in found:
+        if tenure.wikidata:
+            listed.setdefault((tenure.seat, tenure.role), []).append(tenure)
+    twins = {t: twin for t in found if not t.wikidata and (twin := _twin(t, listed.get((t.seat, t.role), [])))}
+    closed = {twin for t, twin in twins.items() if t.end and not twin.end}
+    for tenure in found:
+        if tenure in twins:
+            yield msgspec.structs.replace(tenure, wikidata=twins[tenure].wikidata)
+        elif tenure not in closed:
+            yield tenure
+
+
+def _twin(tenure: offices.Tenure, listed: list[offices.Tenure]) -> offices.Tenure | None:
+    """The row of the same person in the same office, spelled otherwise."""
+    name = skeleton(tenure.person)
+    for other in listed:
+        length = min(len(tenure.start), len(other.start))
+        if tenure.start[:length] != other.start[:length] or length < 4:
+            continue
+        theirs = skeleton(other.person)
+        words, others = set(name.split()), set(theirs.split())
+        if words <= others or others <= words or SequenceMatcher(None, name, theirs).ratio() >= 0.75:
+            return other
+    return None
 
 
 WIKIDATA = "every-politician-scrapers (output of Wikidata queries, facts only) and general knowledge"

@@ -58,6 +58,8 @@ def lexicon() -> _Lexicon:
         for title in entry["titles"]:
             words = tuple(title.split())
             titles.setdefault(words, (role, False))
+            apart = tuple(title.replace("-", " - ").split())
+            titles.setdefault(apart, (role, False))
             noun = words.index("of") - 1 if "of" in words else len(words) - 1
             for plural in plurals(words[noun]):
                 titles.setdefault((*words[:noun], plural, *words[noun + 1 :]), (role, True))
