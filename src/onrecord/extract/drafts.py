@@ -6,7 +6,7 @@ and turns drafts into records.
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Self
+from typing import Literal, Self
 
 from onrecord.model import CodedBy, EventDetail, Span
 from onrecord.model.vocabulary import Act, Channel, ConditionKind, StatementKind, Status
@@ -18,7 +18,7 @@ class StatementDraft:
 
     `source` is the words that name the speaker in this sentence. Where the text names none and the speaker
     of an earlier statement goes on, `carried_from` is that statement's index in the extractor's result.
-    `parent` is the index of the statement that this one stands in. `score` in 0–1.
+    `parent` is the index of the statement that this one stands in. `score` in 0–1. `found_by` tells what found it.
     """
 
     kind: StatementKind
@@ -34,6 +34,7 @@ class StatementDraft:
     parent: int | None = None
     negated: bool = False
     score: float = 1.0
+    found_by: Literal["rules", "model", "both"] = "rules"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -36,7 +36,7 @@ def circumstances(layers: Layers, found: Found) -> Circumstances:
     """Read from the sentence of the cue, outside the reported words."""
     paragraph = None if found.cue is None else layers.paragraph_at(found.cue[0])
     if paragraph is None or found.cue is None:
-        return Circumstances(addressees=_spans(layers, found.addressees))
+        return Circumstances(channel=found.channel, addressees=_spans(layers, found.addressees))
     tokens = _around(paragraph, found, None if found.zone < 0 else layers.quotations[found.zone])
     channel, occasion = _occasion(paragraph, found, tokens)
     addressees = _spans(layers, found.addressees) or _audience(layers, paragraph, occasion, channel)

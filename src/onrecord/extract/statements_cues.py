@@ -41,7 +41,11 @@ class Lexicon:
 
     def verb(self, token: Token) -> Cue | None:
         """The cue of a verb token; None where it does not report or is no verb."""
-        return self.verbs.get(token.lemma_.lower()) if token.pos_ in ("VERB", "AUX") else None
+        lemma = token.lemma_.lower()
+        if token.pos_ not in ("VERB", "AUX") or lemma not in self.verbs:
+            return None
+        needed = self.needs.get(lemma)
+        return self.verbs[lemma] if needed is None or any(t.lower_ == needed for t in token.children) else None
 
 
 @cache

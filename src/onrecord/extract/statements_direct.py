@@ -20,6 +20,7 @@ REACH = 30
 _STARTS = frozenset({".", "!", "?", ":", "…", "•", "-", "–", "*", "...", "·", "▪"})
 _OPENERS = frozenset({"that", "whether", "if", "because", "while"})
 _LINKS = frozenset({"and", "but", "yet", "indeed", "still", "so", "plus"})
+_SMALL = frozenset({"of", "the", "and", "a", "an", "in", "on", "to", "with", "for", "at"})
 _LEADS = frozenset({",", ":", "—", "–", "-"})
 
 
@@ -148,12 +149,9 @@ def _first_cue(view: View, at: int, zone: int) -> int | None:
 
 
 def _quotes(token: Token) -> bool:
-    """Whether a verb may report a quotation ("put" only in "put it", "shoot" only in "shoot back")."""
+    """Whether a verb may report a quotation."""
     cue = lexicon().verb(token)
-    if cue is None or "quote" not in cue.frames:
-        return False
-    needed = lexicon().needs.get(cue.lemma)
-    return needed is None or any(t.lower_ == needed for t in token.children)
+    return cue is not None and "quote" in cue.frames
 
 
 def _signature(view: View, at: int, zone: int) -> tuple[int, int] | None:
@@ -179,11 +177,23 @@ def _before(view: View, index: int, first: int, zone: int) -> _Hit | None:
     if view.zones[first - 1] != zone:
         return None
     led = last.text in _LEADS
+    if not led and _names_something(view, index):
+        return None
     verb = last_cue(view, first - 1, zone, led=led)
     if verb is None:
         return None
     whole = led or _starts_sentence(view, index)
     return verb, None, whole, False
+
+
+def _names_something(view: View, index: int) -> bool:
+    """Whether a quotation is a title ("told “Morning Joe”"): a few words in capitals that are no sentence."""
+    quotation = view.quotations[index]
+    start = view.paragraph.start
+    words = view.paragraph.parse.text[quotation.inner_start - start : quotation.inner_end - start].strip()
+    if words[-1:] in ".!?" or len(words.split()) > 6:
+        return False
+    return all(word[:1].isupper() or word.lower() in _SMALL for word in words.split())
 
 
 def _starts_sentence(view: View, index: int) -> bool:

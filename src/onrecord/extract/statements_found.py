@@ -4,16 +4,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from onrecord.model.vocabulary import Act
+from onrecord.model.vocabulary import Act, Channel
 
 type Bounds = tuple[int, int]
-type Reading = Literal["quotation", "clause", "source phrase", "noun", "turn", "carried", "model"]
+type Reading = Literal["quotation", "clause", "source phrase", "noun", "turn", "signature", "carried", "model"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
     """Content, who and by which word; `verb` is the cue's lemma, `zone` the quotation it is told in (-1: none).
 
+    `sure` marks a rule's finding whose words leave little doubt (a finite verb with "that", "called on X to").
+    `verbatim`: the source's own words though no marks stand around them. `channel` where the layout tells it.
     `carries` marks a statement whose speaker the words around it do not name: the one before goes on.
     """
 
@@ -27,7 +29,11 @@ class Found:
     negated: bool = False
     whole: bool = True
     carries: bool = False
+    sure: bool = False
     addressees: tuple[Bounds, ...] = ()
+    verbatim: bool = False
+    channel: Channel = "unknown"
+    found_by: Literal["rules", "model", "both"] = "rules"
     score: float = 1.0
 
     @property

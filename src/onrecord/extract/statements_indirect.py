@@ -53,6 +53,7 @@ def _by_verb(view: View, verb: Token, cue: Cue, limit: int | None) -> Iterator[F
         zone=view.zones[verb.i],
         act=cue.act,
         negated=negated(verb),
+        sure=source is not None and run is not None and _is_plain(view, verb, cue, run[0]),
         addressees=addressed(view, verb, cue)
         if run is None
         else urged(view, verb, cue, run) or addressed(view, verb, cue),
@@ -147,6 +148,13 @@ def _around(view: View, verb: Token, cue: Cue, source: tuple[int, int] | None) -
     if after is not None and _reports_itself(view, after):
         after = None
     return [run for run in (before, after) if run is not None]
+
+
+def _is_plain(view: View, verb: Token, cue: Cue, first: int) -> bool:
+    """Whether a finite verb of speech reports with "that", or urges or accuses: constructions with one reading."""
+    if verb.tag_ not in ("VBD", "VBZ", "VBP") or cue.act != "speech":
+        return False
+    return view.tokens[first].lower_ in ("that", "whether") or bool(cue.frames & {"urge", "accuse"})
 
 
 def _has_object(verb: Token, cue: Cue) -> bool:

@@ -94,6 +94,7 @@ def _draft(layers: Layers, item: _Placed, carried: int | None) -> StatementDraft
         parent=item.parent,
         negated=found.negated,
         score=found.score,
+        found_by=found.found_by,
     )
 
 
@@ -107,6 +108,8 @@ def _kind(quotations: Sequence[Quotation], found: Found) -> StatementKind:
         shared(part, (q.start, q.end)) for part in found.content for q in _within(quotations, part, found.zone)
     )
     share = quoted / max(sum(b - a for a, b in found.content), 1)
+    if found.verbatim:
+        return "direct"
     if share >= 0.95:
         return "direct" if found.whole else "mixed"
     return "mixed" if share > 0.02 else "indirect"

@@ -155,7 +155,7 @@ def _statement(view: View, item: Quoted) -> Found:
     zone = view.parent(item.index)
     if item.cue is None:
         source = None if item.source is None else (view.start(item.source[0]), view.end(item.source[1] - 1))
-        return Found(content=(_bounds(view, item),), source=source, reading="quotation", zone=zone)
+        return Found(content=(_bounds(view, item),), source=source, reading="signature", zone=zone, sure=True)
     verb = view.tokens[item.cue]
     cue = lexicon().verb(verb)
     run = _source_run(view, item.cue)
@@ -169,6 +169,7 @@ def _statement(view: View, item: Quoted) -> Found:
         act=cue.act if cue else "speech",
         negated=cue is not None and negated(verb),
         carries=run is None,
+        sure=run is not None and item.attached and item.last - item.first >= 6,
         addressees=addressed(view, verb, cue) if cue else (),
     )
 

@@ -59,7 +59,7 @@ def told(statement: Statement, when: Span | None) -> Contact | None:
 
 def _contact(linkers: Linkers, paragraph: Paragraph, token: Token) -> Contact | None:
     channel = _channel(token)
-    if channel is None:
+    if channel is None or _only_wanted(token):
         return None
     heads = _parties(token)
     actors = [a for head in heads for a in linkers.actors.actors(paragraph.span(noun_phrase(head)))]
@@ -67,6 +67,12 @@ def _contact(linkers: Linkers, paragraph: Paragraph, token: Token) -> Contact | 
     if len(parties) < 2:
         return None
     return Contact(paragraph.start + token.idx, channel, parties, _when(linkers.layers, paragraph, token))
+
+
+def _only_wanted(token: Token) -> bool:
+    """Whether the contact is planned, wanted or possible: its verb is an infinitive or under a modal."""
+    verb = token if token.pos_ == "VERB" else clause_head(token)
+    return verb.pos_ in ("VERB", "AUX") and verb.tag_ == "VB"
 
 
 def _channel(token: Token) -> Channel | None:

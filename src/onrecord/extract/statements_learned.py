@@ -1,0 +1,111 @@
+"""What the learned tagger found, put into the terms of the rules: quotation bounds, lexicon, negation, addressees.
+
+The quotation layer has the last word on where direct speech begins and ends: a content that covers half of a quotation
+told from outside it takes all of it, marks included.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from onrecord.annotate.layers import Attribution, Layers, Quotation
+from onrecord.extract.statements_cues import lexicon
+from onrecord.extract.statements_found import Bounds, Found, shared
+from onrecord.extract.statements_view import REPORT
+from onrecord.model import Span
+
+_NEGATIONS = frozenset(
+    {"not", "n't", "n’t", "never", "declined", "refused", "declines", "refuses", "failed", "without"}
+)
+
+
+def learned(layers: Layers) -> list[Found]:
+    """The tagger's statements as `Found`, in text order."""
+    return [_found(layers, attribution) for attribution in layers.attributions]
+
+
+def _found(layers: Layers, attribution: Attribution) -> Found:
+    zone = _zone(layers.quotations, attribution)
+    tokens = _tokens(layers, attribution.cue)
+    verb = next((t for t in reversed(tokens) if t.lemma_.lower() in lexicon().verbs), None)
+    cue = None if verb is None else lexicon().verbs[verb.lemma_.lower()]
+    noun = next((lexicon().nouns[t.lemma_.lower()] for t in tokens if t.lemma_.lower() in lexicon().nouns), None)
+    content = [_snapped(layers.quotations, part, zone) for part in attribution.content]
+    return Found(
+        content=tuple(_disjoint(content)),
+        source=attribution.source,
+        cue=attribution.cue,
+        verb=cue.lemma if cue else "",
+        reading="model",
+        zone=zone,
+        act=cue.act if cue else noun or "speech",
+        negated=any(t.lower_ in _NEGATIONS for t in tokens),
+        score=attribution.score,
+        found_by="model",
+    )
+
+
+def _tokens(layers: Layers, cue: Bounds | None) -> list[Token]:
+    paragraph = None if cue is None else layers.paragraph_at(cue[0])
+    found = None if paragraph is None or cue is None else paragraph.tokens(Span(cue[0], cue[1], ""))
+    return [] if found is None else list(found)
+
+
+def _zone(quotations: Sequence[Quotation], attribution: Attribution) -> int:
+    """The quotation in which a statement is told: where its cue stands, else its source, else around its content."""
+    told = attribution.cue or attribution.source
+    at = told if told is not None else attribution.content[0]
+    index = _innermost(quotations, at[0])
+    if told is None:
+        while index != REPORT and shared((quotations[index].start, quotations[index].end), at) < at[1] - at[0] + 2:
+            index = _parent(quotations, index)
+        if index != REPORT and at[1] - at[0] >= 0.5 * (quotations[index].end - quotations[index].start):
+            index = _parent(quotations, index)
+    return index
+
+
+def _innermost(quotations: Sequence[Quotation], offset: int) -> int:
+    """The innermost quotation whose inside holds the character at `offset`."""
+    index = bisect_right(quotations, offset, key=lambda q: q.start) - 1
+    while index >= 0 and not quotations[index].inner_start <= offset < quotations[index].inner_end:
+        parent = quotations[index].parent
+        index = REPORT if parent is None else parent
+    return index
+
+
+def _parent(quotations: Sequence[Quotation], index: int) -> int:
+    parent = quotations[index].parent
+    return REPORT if parent is None else parent
+
+
+def _snapped(quotations: Sequence[Quotation], part: Bounds, zone: int) -> Bounds:
+    """A content widened to the quotations of its zone that it covers at least half of."""
+    start, end = part
+    first = bisect_left(quotations, start, key=lambda q: q.start)
+    last = bisect_left(quotations, end, key=lambda q: q.start)
+    for quotation in (*_around(quotations, first, zone), *quotations[first:last]):
+        bounds = quotation.start, quotation.end
+        parent = REPORT if quotation.parent is None else quotation.parent
+        if parent == zone and shared(part, bounds) >= 0.5 * (bounds[1] - bounds[0]):
+            start, end = min(start, bounds[0]), max(end, bounds[1])
+    return start, end
+
+
+def _around(quotations: Sequence[Quotation], first: int, zone: int) -> list[Quotation]:
+    """The quotation of `zone` that starts before number `first` and may still be open there."""
+    index = first - 1
+    while index >= 0 and _parent(quotations, index) != zone:
+        index = _parent(quotations, index)
+    return [quotations[index]] if index >= 0 else []
+
+
+def _disjoint(content: Sequence[Bounds]) -> list[Bounds]:
+    """Fragments in text order, overlapping ones joined."""
+    joined: list[Bounds] = []
+    for start, end in sorted(content):
+        if joined and start < joined[-1][1]:
+            joined[-1] = joined[-1][0], max(end, joined[-1][1])
+        else:
+            joined.append((start, end))
+    return joined

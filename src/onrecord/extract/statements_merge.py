@@ -1,0 +1,127 @@
+"""Rules and model together.
+
+Where both find a statement, the model's source and its bounds of indirect speech are better and the quotation marks'
+bounds of direct speech are; the rules know which verb it is, hence act, addressees and negation. Rules alone add what
+the model was never taught: statements inside statements, and quotations that it missed.
+"""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import accumulate
+
+from onrecord.extract.statements_found import Bounds, Found, iou, shared
+
+_QUOTED = ("quotation", "signature", "carried")
+ALIKE = 0.5
+"""Least share of characters in common for two findings to be of the same statement."""
+
+
+def laid_out(turns: Sequence[Found], others: Sequence[Found]) -> list[Found]:
+    """`turns`, which the layout shows, and of `others` those that do not tell the same words again."""
+    if not turns:
+        return list(others)
+    pool = _Pool(turns)
+    return [*turns, *(other for other in others if not pool.repeats(other))]
+
+
+def merged(rules: Sequence[Found], learned: Sequence[Found]) -> list[Found]:
+    """One list of statements from both, each marked with what found it."""
+    if not learned:
+        return list(rules)
+    pool = _Pool(learned)
+    result = list(learned)
+    alone: list[Found] = []
+    for rule in rules:
+        number = pool.match(rule)
+        if number is None:
+            alone.append(rule)
+        else:
+            result[number] = _joined(result[number], rule)
+    return result + [rule for rule in alone if pool.has_room(rule)]
+
+
+class _Pool:
+    """The model's statements, to be searched by place in time that does not grow with their number."""
+
+    def __init__(self, learned: Sequence[Found]) -> None:
+        self._learned = learned
+        order = sorted(range(len(learned)), key=lambda n: learned[n].hull)
+        self._order = order
+        self._starts = [learned[n].hull[0] for n in order]
+        self._reach = list(accumulate((learned[n].hull[1] for n in order), max))
+
+    def near(self, bounds: Bounds) -> list[int]:
+        """Numbers of the statements whose hull overlaps `bounds`."""
+        last = bisect_left(self._starts, bounds[1])
+        found = []
+        for place in range(last - 1, -1, -1):
+            if self._reach[place] <= bounds[0]:
+                break
+            if shared(self._learned[self._order[place]].hull, bounds):
+                found.append(self._order[place])
+        return found
+
+    def match(self, rule: Found) -> int | None:
+        """The model's statement that `rule` is, by most characters in common."""
+        near = self.near(rule.hull)
+        best = max(near, key=lambda n: (_likeness(self._learned[n], rule), -n), default=None)
+        return best if best is not None and _likeness(self._learned[best], rule) >= ALIKE else None
+
+    def repeats(self, other: Found) -> bool:
+        """Whether a statement's words are those of one of these, its source being told by the layout alone."""
+        hull = other.hull
+        for number in self.near(hull):
+            part = self._learned[number].hull
+            if shared(part, hull) >= 0.6 * (hull[1] - hull[0]) and not _told_within(other, self._learned[number]):
+                return True
+        return False
+
+    def has_room(self, rule: Found) -> bool:
+        """Whether a statement that only the rules found adds to the model's: told inside one of theirs, or apart."""
+        told = rule.cue or rule.source or rule.content[0]
+        near = self.near(_hull(told, rule.hull))
+        if rule.zone >= 0 or any(_inside(told, self._learned[n]) for n in near):
+            return rule.source is not None
+        return rule.sure and not any(self._learned[n].zone == rule.zone for n in near)
+
+
+def _hull(a: Bounds, b: Bounds) -> Bounds:
+    return min(a[0], b[0]), max(a[1], b[1])
+
+
+def _told_within(other: Found, turn: Found) -> bool:
+    """Whether somebody in a turn tells what others said: its cue or source stands in the turn's words."""
+    told = other.cue or other.source
+    return told is not None and _inside(told, turn) and iou(other.content, turn.content) < 0.8
+
+
+def _inside(told: Bounds, found: Found) -> bool:
+    return any(start <= told[0] and told[1] <= end for start, end in found.content)
+
+
+def _likeness(found: Found, rule: Found) -> float:
+    """Characters in common; the same cue settles it between a statement and one inside it."""
+    same = 0.5 if found.cue and rule.cue and shared(found.cue, rule.cue) else 0.0
+    if found.cue and rule.cue and not same and found.zone != rule.zone:
+        return 0.0
+    alike = iou(found.content, rule.content)
+    return alike + same if alike >= ALIKE or (same and alike > 0.2) else 0.0
+
+
+def _joined(found: Found, rule: Found) -> Found:
+    """The model's statement with what the rule knows of it."""
+    whole = rule.reading in _QUOTED and rule.whole
+    return replace(
+        found,
+        content=rule.content if whole and iou(found.content, rule.content) >= 0.8 else found.content,
+        source=rule.source if rule.reading == "signature" else found.source or rule.source,
+        cue=found.cue or rule.cue,
+        verb=rule.verb or found.verb,
+        act=rule.act,
+        negated=rule.negated or found.negated,
+        whole=rule.whole,
+        addressees=rule.addressees,
+        carries=rule.carries and found.source is None,
+        found_by="both",
+    )

@@ -1,0 +1,136 @@
+"""Whose words a layout shows without any verb: turns of a transcript, and a text handed out in somebody's name.
+
+A turn is a line that begins with a label and a colon ("Q:", "MR PRICE:", "Anna Vorel:"). Labels in capitals are taken
+at once, others only in a document that has three turns or more with one label coming back.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from onrecord.annotate.layers import Layers, Paragraph
+from onrecord.extract.statements_found import Bounds, Found
+
+LEAST_TURNS = 3
+
+_LABEL = re.compile(
+    r"""["“”'‘*_\s]*(?P<label>
+        (?:Q|A|QUESTION|ANSWER|Question|Answer|Reporter|REPORTER|MODERATOR|Moderator)(?:\s\([^)\n]{1,40}\))?
+        | (?:(?:M[RS]S?|DR|SEN|REP|GOV|AMB)\.?\s)?[A-Z][A-Z.'’\-]+(?:\s[A-Z][A-Z.'’\-]*){0,4}(?:\s\([^)\n]{1,40}\))?
+        | (?:(?:Mr|Ms|Mrs|Dr|Sir|Secretary|Minister|President|Ambassador|Spokesperson)\.?\s)?
+          [A-Z][\w’'\-]+(?:\s(?:de|von|van|al|bin|[A-Z])[\w.’'\-]*){0,3}
+    )\s*(?::|\s[—–]\s)[*_]*\s+(?=\S)""",
+    re.VERBOSE,
+)
+_QUESTION = re.compile(r"(?:Q|QUESTION|Question|REPORTER|Reporter)\b")
+_ASIDE = re.compile(r"[\s\"“]*[(\[][^)\]]{0,80}[)\]][\s\"”.]*$")
+_ATTRIBUTABLE = re.compile(r"\battribut(?:able|ed) to (?:the )?(?P<who>[^:.]{3,160}?)\s*[:.]?\s*$", re.IGNORECASE)
+_END = re.compile(r"\s*(?:#+|END|\*\s?\*\s?\*|-\s?30\s?-|_{3,})\s*$")
+_NOT_LABELS = frozenset(
+    [
+        "NOTE",
+        "UPDATE",
+        "PHOTO",
+        "VIDEO",
+        "WATCH",
+        "READ",
+        "CORRECTION",
+        "BREAKING",
+        "RELATED",
+        "SOURCE",
+        "CONTACT",
+        "EDITOR",
+    ]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A paragraph that begins with a label: where the label stands, and where what it says begins."""
+
+    index: int
+    label: Bounds
+    text: str
+    start: int
+
+
+def turns(layers: Layers) -> list[Found]:
+    """The turns of a transcript; none in a document that is none."""
+    lines = _lines(layers)
+    shouting = sum(line.text.isupper() for line in lines)
+    again = max(Counter(line.text for line in lines).values(), default=0)
+    if len(lines) < LEAST_TURNS or again < 2:
+        return []
+    if shouting * 2 >= len(lines):
+        lines = [line for line in lines if line.text.isupper()]
+    asked = any(_QUESTION.match(line.text) for line in lines)
+    following = [line.index for line in lines[1:]] + [len(layers.paragraphs)]
+    return [_turn(layers, line, after, asked=asked) for line, after in zip(lines, following, strict=True)]
+
+
+def _lines(layers: Layers) -> list[_Line]:
+    found = []
+    for paragraph in layers.paragraphs:
+        match = _LABEL.match(layers.text, paragraph.start, paragraph.end)
+        if match is not None and match["label"].upper() not in _NOT_LABELS:
+            label = match.span("label")
+            found.append(_Line(paragraph.index, label, match["label"], match.end()))
+    return found
+
+
+def _turn(layers: Layers, line: _Line, after: int, *, asked: bool) -> Found:
+    """A turn with the paragraphs that follow its first, up to the next turn."""
+    paragraph = layers.paragraphs[line.index]
+    parts = [(line.start, _end(layers, paragraph))]
+    quoted = layers.text[paragraph.start] in '"“'
+    for more in layers.paragraphs[line.index + 1 : after]:
+        if not _goes_on(layers, more, quoted=quoted, last=after == len(layers.paragraphs)):
+            break
+        parts.append((more.start, _end(layers, more)))
+    return Found(
+        content=tuple(parts),
+        source=line.label,
+        cue=None,
+        reading="turn",
+        verbatim=True,
+        sure=True,
+        channel="press briefing" if asked else "interview" if not line.text.isupper() else "unknown",
+    )
+
+
+def _goes_on(layers: Layers, paragraph: Paragraph, *, quoted: bool, last: bool) -> bool:
+    """Whether a paragraph without a label belongs to the turn before it."""
+    text = layers.text[paragraph.start : paragraph.end]
+    if _ASIDE.match(text) or _END.match(text):
+        return False
+    return text[0] in '"“' if quoted else not last
+
+
+def _end(layers: Layers, paragraph: Paragraph) -> int:
+    """End of a turn's paragraph without a closing mark that has no opening one in it."""
+    text = layers.text[paragraph.start : paragraph.end]
+    return paragraph.end - (text[-1] in '"”' and text[0] in '"“')
+
+
+def handed_out(layers: Layers) -> list[Found]:
+    """A press statement: everything after "The following is attributable to …", in that person's name."""
+    for paragraph in layers.paragraphs[:6]:
+        match = _ATTRIBUTABLE.search(layers.text, paragraph.start, paragraph.end)
+        if match is not None:
+            parts = tuple(_body(layers, paragraph.index + 1))
+            if parts:
+                return [
+                    Found(
+                        content=parts, source=match.span("who"), reading="turn", verbatim=True, sure=True,
+                        channel="statement",
+                    )
+                ]  # fmt: skip
+    return []
+
+
+def _body(layers: Layers, first: int) -> Iterator[Bounds]:
+    for paragraph in layers.paragraphs[first:]:
+        if _END.match(layers.text, paragraph.start, paragraph.end):
+            return
+        yield paragraph.start, paragraph.end
