@@ -115,8 +115,8 @@ def _inherited(verb: Token, depth: int) -> Token | None:
         case "acl" | "relcl":
             return _participle_subject(verb)
         case "conj" if head.pos_ in ("VERB", "AUX"):
-            return _inherited(head, depth + 1)
-        case "xcomp" | "ccomp" | "oprd":
+            return displaced_subject(head) or _inherited(head, depth + 1)
+        case "xcomp" | "ccomp" | "oprd" if verb.tag_ not in ("VBD", "VBZ", "VBP"):
             return controller(head, verb) or _inherited(head, depth + 1)
         case "advcl":
             return displaced_subject(head) or _inherited(head, depth + 1)
@@ -219,6 +219,16 @@ def active_objects(verb: Token) -> list[Token]:
     for other in verb.children:
         if other.dep_ == "conj" and other.pos_ == "VERB" and other.i - verb.i <= 3:
             return active_objects(other)
+    return _raised_object(verb)
+
+
+def _raised_object(verb: Token) -> list[Token]:
+    """The object that the parser reads as subject of what follows ("allowed inspectors to …", "found him guilty")."""
+    for other in verb.children:
+        if other.dep_ == "ccomp" and other.tag_ not in ("VBD", "VBZ", "VBP") and child(other, "mark") is None:
+            subject = child(other, "nsubj")
+            if subject is not None:
+                return coordinated(subject)
     return []
 
 
@@ -251,7 +261,9 @@ def arms(token: Token) -> list[tuple[str, Token]]:
     lower = [c for c in token.children if c.dep_ in ("dobj", "prt", "attr", "oprd", "npadvmod", "advmod")]
     lower += [n for _, n in found if n.ent_type_ in ("DATE", "TIME")]
     for noun in lower:
-        found += [(p, n) for p, n in own_arms(noun) if p != "of" or noun.pos_ != "NOUN"]
+        found += own_arms(noun)
+    for _, noun in list(own_arms(token)):
+        found += [(p, n) for p, n in own_arms(noun) if p != "of"]
     return found
 
 

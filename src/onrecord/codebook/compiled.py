@@ -12,7 +12,7 @@ from onrecord.codebook.words import Words, words
 
 DEFAULT_VERB = data.Roles(actor=["subject"], recipient=["object", "to", "with", "against", "on", "from", "at"])
 DEFAULT_NOUN = data.Roles(
-    actor=["light", "by", "poss", "between", "modifier"],
+    actor=["poss", "light", "by", "between", "modifier"],
     recipient=["against", "on", "of", "with", "to", "at", "for", "in"],
 )
 NEEDED = {"strong": 1.0, "plain": 2.0, "weak": 3.0}

@@ -51,6 +51,14 @@ class ArgumentReader:
         implied = match.rule.implied and not actors
         return Arguments(actors, recipients, implied, named or implied)
 
+    def _speaking(self, match: Match, actors: tuple[Party, ...]) -> tuple[Party, ...]:
+        """A meeting's actors and those who speak at it."""
+        if match.rule.event != "CONSULT" or match.trigger.pos_ == "VERB":
+            return actors
+        taken = {p.head.i for p in actors}
+        more = self._parties.find(self._speakers(match.trigger), recipient=False)
+        return (*actors, *(p for p in more if p.head.i not in taken and not _inside(p, actors)))
+
     def _actors(self, match: Match) -> tuple[tuple[Party, ...], bool]:
         seen = False
         for place in match.rule.actor:
@@ -58,7 +66,7 @@ class ArgumentReader:
             seen = seen or bool(heads)
             actors = self._parties.find(heads, recipient=False)
             if actors:
-                return actors, True
+                return self._speaking(match, actors), True
         return (), not seen
 
     def heads(self, place: str, match: Match) -> list[Token]:
@@ -66,7 +74,9 @@ class ArgumentReader:
         trigger = match.trigger
         match place:
             case "subject":
-                return syntax.logical_subjects(carrier(trigger))
+                return self._subjects(trigger)
+            case "self":
+                return [trigger]
             case "object":
                 return syntax.logical_objects(trigger) + [n for p, n in syntax.own_arms(trigger) if p == "to" and n.dep_ == "dative"]
             case "complement":
@@ -74,20 +84,38 @@ class ArgumentReader:
             case "complement-object":
                 return self._complement_objects(trigger)
             case "poss":
-                owners = [c for c in trigger.lefts if c.dep_ == "poss"]
+                owners = [c for c in trigger.lefts if c.dep_ == "poss" and c.tag_ != "PRP$"]
                 return [o for owner in owners for o in syntax.coordinated(owner)]
             case "modifier":
                 return self._modifiers(trigger)
             case "light":
                 return self._light(match)
+            case "light-object":
+                return [o for verb in match.light if verb.pos_ == "VERB" for o in syntax.logical_objects(verb) if o != trigger]
             case "clause":
                 return self._clause_subject(trigger)
+            case "speakers":
+                return self._speakers(trigger)
             case "gathering":
                 return self._gathering(trigger)
             case "implied":
                 return self._sayer(trigger)
             case _:
                 return self._arm(place, match)
+
+    def _subjects(self, trigger: Token) -> list[Token]:
+        """Logical subjects; for a document ("a report accusing …") whoever issued it."""
+        found: list[Token] = []
+        for subject in syntax.logical_subjects(carrier(trigger)):
+            if not has(self._book.classes["documents"], subject):
+                found.append(subject)
+                continue
+            found += [c for c in subject.lefts if c.dep_ == "poss"]
+            found += [n for p, n in syntax.own_arms(subject) if p in ("by", "from", "of")]
+            found += self._modifiers(subject)
+            if not found and subject.dep_ == "dobj" and subject.head.pos_ == "VERB":
+                found += syntax.logical_subjects(subject.head)
+        return found
 
     def _complement_objects(self, trigger: Token) -> list[Token]:
         """Whom the complement's act concerns: "agreed to reopen talks with Velmar"."""
@@ -122,6 +150,15 @@ class ArgumentReader:
     def _clause_subject(self, noun: Token) -> list[Token]:
         verb = syntax.clause_head(noun)
         return [s for s in syntax.logical_subjects(verb) if s != noun] if verb != noun else []
+
+    def _speakers(self, meeting: Token) -> list[Token]:
+        """Those who are told to have spoken or acted at a meeting ("said at the session", "remarks by X at …")."""
+        if meeting.dep_ != "pobj" or meeting.head.lower_ not in ("at", "during", "in"):
+            return []
+        verb = meeting.head.head
+        if verb.pos_ == "VERB":
+            return syntax.logical_subjects(verb)
+        return [verb] if verb.pos_ == "PROPN" else [n for p, n in syntax.own_arms(verb) if p == "by"]
 
     def _gathering(self, noun: Token) -> list[Token]:
         """The body that meets: "the OSCE session, convened at Velmar's request"."""

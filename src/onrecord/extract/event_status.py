@@ -5,12 +5,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from onrecord.extract.matching import Match
+from onrecord.extract.matching import Match, infinitive
 from onrecord.extract.status import Reading
 from onrecord.model.vocabulary import Status
 
 PROMISED = frozenset(["CONSULT", "SUPPORT", "COOPERATE", "AID", "AGREE"])
-THREATENED = {
+THREATENED: dict[str, dict[str | None, str]] = {
     "COERCE": {"arrest": "arrest", "deport": "expel", None: "restrict"},
     "SANCTION": {"expel": "expel", None: "relations"},
     "ASSAULT": {None: "violence"},
@@ -29,11 +29,15 @@ class Coding:
 def settle(match: Match, mode: str | None, reading: Reading) -> Coding | None:
     """Type, mode and status of a match; None where the act is only part of another (a demand's content)."""
     event, status = match.rule.event, reading.status
+    if status == "hypothetical" and match.trigger.pos_ == "VERB" and infinitive(match.trigger):
+        return None  # a purpose: "flew in to help"
     if status == "planned" and not reading.negated:
         if event in PROMISED:
             return Coding("AGREE", None, "planned")
         if event == "RETREAT":
             return Coding("CONCEDE", None, "planned")
+    if status == "planned" and not reading.negated and event in THREATENED:
+        return Coding("THREATEN", _threat(event, mode), "asserted")
     if match.rule.status == "planned" and status == "asserted":
         status = "planned"
     if status == "planned" and reading.negated and event in ("CONSULT", "AID", "COOPERATE", "RETREAT", "AGREE", "CONCEDE"):
@@ -43,3 +47,7 @@ def settle(match: Match, mode: str | None, reading: Reading) -> Coding | None:
 
 def _rejected(event: str) -> str:
     return {"CONSULT": "meet", "AID": "assist", "COOPERATE": "assist"}.get(event, "yield")
+
+
+def _threat(event: str, mode: str | None) -> str | None:
+    return THREATENED[event].get(mode, THREATENED[event][None])

@@ -14,6 +14,7 @@ from onrecord.extract.arguments import ArgumentReader, Arguments
 from onrecord.extract.drafts import EventDraft
 from onrecord.extract.event_detail import DetailReader
 from onrecord.extract.event_mode import mode_of
+from onrecord.extract.event_selection import Coded, selected
 from onrecord.extract.event_status import settle
 from onrecord.extract.matching import Match, matches
 from onrecord.extract.parties import FIRST, Parties
@@ -49,16 +50,20 @@ class _Paragraph:
 
     def events(self) -> Iterator[EventDraft]:
         for sentence in self._paragraph.parse.sents:
-            taken: set[int] = set()
-            for candidates in matches(sentence, self._book):
-                coded = self._best(candidates)
-                if coded is None or coded[0].trigger.i in taken:
-                    continue
-                match, arguments = coded
+            yield from (self._draft(coded) for coded in selected(list(self._coded(sentence))))
+
+    def _coded(self, sentence: Tokens) -> Iterator[Coded]:
+        taken: set[int] = set()
+        for candidates in matches(sentence, self._book):
+            best = self._best(candidates)
+            if best is None or best[0].trigger.i in taken:
+                continue
+            match, arguments = best
+            reading = self._status.read(match.light[0] if match.light else match.trigger)
+            coding = settle(match, mode_of(match, self._book), reading)
+            if coding is not None:
                 taken.update([match.trigger.i, *(v.i for v in match.light)])
-                draft = self._draft(match, arguments)
-                if draft is not None:
-                    yield draft
+                yield Coded(match, arguments, coding, reading.negated)
 
     def _best(self, candidates: list[Match]) -> tuple[Match, Arguments] | None:
         """The most specific rule whose parties are plausible enough."""
@@ -68,11 +73,8 @@ class _Paragraph:
                 return match, arguments
         return None
 
-    def _draft(self, match: Match, arguments: Arguments) -> EventDraft | None:
-        reading = self._status.read(match.trigger if not match.light else match.light[0])
-        coding = settle(match, mode_of(match, self._book), reading)
-        if coding is None:
-            return None
+    def _draft(self, coded: Coded) -> EventDraft:
+        match, arguments, coding = coded.match, coded.arguments, coded.coding
         actors, recipients = arguments.actors, arguments.recipients
         if match.rule.reciprocal:
             actors, recipients = tuple(sorted((*actors, *recipients), key=lambda p: p.head.i)), ()
@@ -88,7 +90,7 @@ class _Paragraph:
             evidence=evidence,
             when=self._when(evidence),
             status=coding.status,
-            negated=reading.negated and coding.event != "REJECT",
+            negated=coded.negated and coding.event != "REJECT",
             performative=performative,
             implied_actor=arguments.implied,
             detail=self._details.read(match),

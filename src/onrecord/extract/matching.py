@@ -11,14 +11,9 @@ from spacy.tokens import Token
 from onrecord.annotate import syntax
 from onrecord.codebook.compiled import CompiledCodebook, CompiledRule
 from onrecord.codebook.words import Words
-from onrecord.extract.parties import has
+from onrecord.extract.parties import AMOUNTS, has
 from onrecord.extract.status import is_future, is_negated
 
-AMOUNTS = frozenset(
-    ["number", "dozen", "hundred", "thousand", "group", "series", "round", "ton", "tonne", "million", "billion",
-     "package", "worth", "shipment", "wave", "score", "member", "batch", "convoy", "lot", "couple", "pair", "piece",
-     "planeload", "truckload", "lorryload", "column", "barrage", "volley", "spate", "string", "kind", "form"]
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,22 +38,30 @@ def matches(sentence: Tokens, book: CompiledCodebook) -> Iterator[list[Match]]:
 
 
 def _candidates(token: Token, book: CompiledCodebook) -> Iterator[CompiledRule]:
-    if token.pos_ == "VERB" and token.dep_ not in ("amod", "compound", "aux", "auxpass"):
-        index = book.verbs
-    elif token.pos_ in ("NOUN", "PROPN"):
+    if token.pos_ in ("NOUN", "PROPN") or is_gerund(token):
         index = book.nouns
+    elif token.pos_ == "VERB" and token.dep_ not in ("amod", "compound", "aux", "auxpass"):
+        index = book.verbs
     elif token.pos_ == "ADJ" and token.dep_ in ("acomp", "oprd", "conj", "ROOT"):
         index = book.adjectives
     else:
         return
-    lemma = token.lemma_.lower()
-    for rule in index.get(lemma, ()):
-        if lemma in rule.trigger.single or has(rule.trigger, token):
+    lemma, lower = token.lemma_.lower(), token.lower_
+    rules = index.get(lemma, ())
+    if lower != lemma:
+        rules = (*rules, *(r for r in index.get(lower, ()) if r not in rules))
+    for rule in rules:
+        if has(rule.trigger, token):
             yield rule
 
 
+def is_gerund(token: Token) -> bool:
+    """A participle that stands as a noun ("fighting between …")."""
+    return token.tag_ == "VBG" and token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj", "attr", "compound")
+
+
 def _match(rule: CompiledRule, trigger: Token, book: CompiledCodebook) -> Match | None:
-    if trigger.pos_ in ("NOUN", "PROPN") and not rule.pattern.modal:
+    if (trigger.pos_ in ("NOUN", "PROPN") or is_gerund(trigger)) and not rule.pattern.modal:
         return _noun(rule, trigger, book)
     return Match(rule, trigger) if _verb(rule, trigger) else None
 

@@ -19,6 +19,11 @@ from onrecord.codebook.words import Words
 
 THIRD = frozenset(["he", "she", "they", "him", "her", "them", "his", "their"])
 THING = frozenset(["it", "its", "both", "another", "each", "one", "all", "some", "many", "others", "several"])
+AMOUNTS = frozenset(
+    ["number", "dozen", "hundred", "thousand", "group", "series", "round", "ton", "tonne", "million", "billion",
+     "package", "worth", "shipment", "wave", "score", "member", "batch", "lot", "couple", "pair", "piece", "ten",
+     "planeload", "truckload", "lorryload", "column", "barrage", "volley", "spate", "string", "kind", "form"]
+)  # fmt: skip
 FIRST = frozenset(["we", "us", "i", "me", "our", "my"])
 NAMED: Mapping[str, float] = {"GPE": 2.0, "NORP": 2.0, "ORG": 2.0, "PERSON": 1.0, "LOC": 1.0, "FAC": 0.5, "TITLE": 2.0}
 NOT_NAMES = frozenset(["DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "CARDINAL", "WORK_OF_ART", "LANGUAGE"])
@@ -85,6 +90,11 @@ class Parties:
         """How surely a noun-phrase head is a party; 0 where it is none."""
         if token.pos_ == "PRON" or token.tag_ in ("PRP", "PRP$"):
             return self._pronoun(token, recipient)
+        if token.lemma_.lower() in AMOUNTS or token.ent_type_ == "CARDINAL":
+            counted = [n for p, n in syntax.own_arms(token) if p == "of"]
+            return max((self.weight(n, recipient=recipient) for n in counted), default=0.0)
+        if has(self._classes["route"], token):
+            return 0.0
         label = self._labels.get(token.i)
         if label in (None, "PERSON") and unknown_name(token):
             return 1.5

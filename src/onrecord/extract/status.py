@@ -30,15 +30,25 @@ class Reading:
 
 def is_future(verb: Token) -> bool:
     """Whether a verb is in the future ("will", "is going to", "is to", "is set to", "is about to")."""
-    if any(a.lower_ in FUTURE for a in syntax.auxiliaries(verb)):
+    auxiliaries = syntax.auxiliaries(verb)
+    if any(a.lower_ in FUTURE for a in auxiliaries):
         return True
     head = verb.head
+    if any(a.lower_ in ("would", "'d", "’d") for a in auxiliaries) and _reported(verb):
+        return True
     infinitive = any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
     if not infinitive or verb.dep_ not in ("xcomp", "advcl", "ccomp", "acl"):
         return False
     if head.lemma_ in ("set", "due", "about", "schedule", "expect", "go", "poise", "continue") and head != verb:
         return head.lemma_ != "continue" or is_future(head)
     return head.lemma_ == "be"
+
+
+def _reported(verb: Token) -> bool:
+    """Whether a clause is what somebody said in the past, so that its "would" is a "will"."""
+    while verb.dep_ == "conj":
+        verb = verb.head
+    return verb.dep_ in ("ccomp", "acl") and verb.head.tag_ in ("VBD", "VBN", "NN", "NNS")
 
 
 def is_negated(verb: Token) -> bool:
@@ -93,12 +103,12 @@ class StatusReader:
         auxiliaries = syntax.auxiliaries(verb)
         if any(a.lower_ in MANDATIVE for a in auxiliaries):
             return "demanded"
-        if any(has(self._c["doubt"], a) for a in auxiliaries):
-            return "hypothetical"
         if any(c.dep_ == "mark" and has(self._c["supposed"], c) for c in verb.children):
             return "hypothetical"
         if is_future(verb):
             return "planned"
+        if any(has(self._c["doubt"], a) for a in auxiliaries):
+            return "hypothetical"
         return "hypothetical" if self._question(verb) else None
 
     def _question(self, verb: Token) -> bool:
@@ -132,7 +142,7 @@ class StatusReader:
         if token.dep_ == "advcl":
             if not infinitive:
                 return self._own(token) if token.pos_ == "VERB" else None
-            return "planned"
+            return "hypothetical"
         if has(self._c["deny"], head):
             return "denied" if token.dep_ in ("xcomp", "ccomp", "dobj") else None
         if has(self._c["allege"], head) and token.dep_ in ("prep", "xcomp", "ccomp", "pcomp"):
