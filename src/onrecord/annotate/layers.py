@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
 from onrecord.model import Document, Span
+from onrecord.resources.user_table import UserTable
 
 type EntityLabel = Literal["PERSON", "NORP", "FAC", "ORG", "GPE", "LOC", "TITLE", "OTHER"]
 type EntityOrigin = Literal["tagger", "gazetteer", "rule"]
@@ -81,6 +82,19 @@ class Entity:
 
 
 @dataclass(frozen=True, slots=True)
+class Toponym:
+    """A place name. `use`: the place itself, those who govern or speak there, or an adjective or people of it.
+
+    `score` in 0–1 is the recogniser's; which place is meant is settled by `link.places`.
+    """
+
+    start: int
+    end: int
+    use: Literal["literal", "metonymic", "adjective"]
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
 class TimeExpression:
     """A time expression, not yet put on the calendar.
 
@@ -116,8 +130,11 @@ class Layers:
     sentences: tuple[Sentence, ...] = ()
     quotations: tuple[Quotation, ...] = ()
     entities: tuple[Entity, ...] = ()
+    toponyms: tuple[Toponym, ...] = ()
     times: tuple[TimeExpression, ...] = ()
     attributions: tuple[Attribution, ...] = ()
+    own_actors: UserTable | None = None
+    """The user's own table of actors, which overrides ours."""
 
     def span(self, start: int, end: int) -> Span:
         """The span `start`–`end` of the document's text."""

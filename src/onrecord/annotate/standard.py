@@ -5,6 +5,7 @@ from onrecord.annotate.entities import entities
 from onrecord.annotate.pipeline import AnnotationPipeline, Annotator
 from onrecord.annotate.quotations import quotations
 from onrecord.annotate.times import times
+from onrecord.annotate.toponyms import toponyms
 
 GIVEN = ("paragraphs", "sentences")
 """The layers that the parse fills before any annotator runs."""
@@ -12,7 +13,8 @@ GIVEN = ("paragraphs", "sentences")
 OWN = (
     Annotator("quotation marks", ("paragraphs",), "quotations", quotations),
     Annotator("names", ("paragraphs", "sentences"), "entities", entities),
-    Annotator("time expressions", ("paragraphs", "sentences"), "times", times),
+    Annotator("place names", ("paragraphs", "sentences"), "toponyms", toponyms),
+    Annotator("time expressions", ("paragraphs", "sentences", "entities"), "times", times),
     Annotator("learned attribution", ("paragraphs", "quotations"), "attributions", attributions),
 )
 

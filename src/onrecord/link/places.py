@@ -1,9 +1,21 @@
 """Which place a name stands for."""
 
-from collections.abc import Iterator
+from __future__ import annotations
 
-from onrecord.annotate.layers import Layers
+from collections.abc import Iterator
+from functools import cached_property
+
+from onrecord.annotate.layers import Layers, Toponym
+from onrecord.link.places_resolution import Resolved, resolve
 from onrecord.model import Place, Span
+from onrecord.model.parts import Candidate
+from onrecord.resources.places_gazetteer import Gazetteer, gazetteer
+
+LEAST = 0.35
+"""Belief under which the meant place is left open, its candidates kept."""
+
+KEPT = 3
+"""Candidates named for a place that is left open."""
 
 
 class PlaceLinker:
@@ -11,11 +23,61 @@ class PlaceLinker:
 
     def __init__(self, layers: Layers) -> None:
         self._layers = layers
+        self._known: Gazetteer = gazetteer()
+
+    @cached_property
+    def _places(self) -> tuple[tuple[Toponym, Place], ...]:
+        found = self._layers.toponyms
+        resolved = resolve(self._layers, found)
+        return tuple(
+            (toponym, place(self._known, self._layers.span(toponym.start, toponym.end), one))
+            for toponym, one in zip(found, resolved, strict=True)
+        )
 
     def place(self, span: Span) -> Place | None:
-        """The place that the words of `span` name (the last and most precise one in it); None where none does."""
-        return None
+        """The place that the words of `span` name (the last and most precise one in it); None where none does.
+
+        Names of places win over adjectives. A name that the gazetteer does not hold gives a place without
+        coordinates.
+        """
+        inside = [pair for pair in self._places if pair[0].start < span.end and span.start < pair[0].end]
+        names = [pair for pair in inside if pair[0].use != "adjective"]
+        if not names:
+            return None
+        return min(names, key=lambda pair: (_size(pair[1]), -pair[0].start))[1]
 
     def mentions(self) -> Iterator[Place]:
         """Every place name of the text used as a place, in text order."""
-        yield from ()
+        for toponym, found in self._places:
+            if toponym.use == "literal":
+                yield found
+
+
+def _size(found: Place) -> float:
+    """Smaller is more precise; a place without coordinates counts as a small one: it has a name of its own."""
+    return 30.0 if found.precision_km is None else found.precision_km
+
+
+def place(known: Gazetteer, mention: Span, resolved: Resolved | None) -> Place:
+    """The place of a name with its candidates; only the words where none is known."""
+    if resolved is None:
+        return Place(mention=mention, name=mention.text)
+    best, share = resolved.numbers[0], resolved.shares[0]
+    if share < LEAST:
+        return Place(mention=mention, name=mention.text, candidates=_candidates(known, resolved))
+    record = known.records[best]
+    return Place(
+        mention=mention,
+        name=known.name(best),
+        id=known.ident(best),
+        kind=known.kind(best),
+        country=known.countries(best),
+        lat=round(float(record["lat"]), 5),
+        lon=round(float(record["lon"]), 5),
+        precision_km=float(record["precision"]),
+    )
+
+
+def _candidates(known: Gazetteer, resolved: Resolved) -> tuple[Candidate, ...]:
+    best = zip(resolved.numbers[:KEPT], resolved.shares[:KEPT], strict=True)
+    return tuple(Candidate(known.ident(number), known.name(number), share) for number, share in best)

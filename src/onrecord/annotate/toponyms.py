@@ -1,0 +1,43 @@
+"""Place names of a document: candidates from gazetteer, tagger and shapes, accepted or not by a learned recogniser."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy.typing as npt
+
+from onrecord.annotate.layers import Layers, Toponym
+from onrecord.annotate.toponyms_candidates import Hit, candidates
+from onrecord.annotate.toponyms_features import DEMONYM, features
+from onrecord.annotate.toponyms_use import use
+from onrecord.resources.places_gazetteer import gazetteer
+from onrecord.resources.places_trees import trees
+
+THRESHOLD = 0.42
+"""Least score of a name taken for a place; chosen on the development documents, two-fold."""
+
+
+def toponyms(layers: Layers) -> tuple[Toponym, ...]:
+    """The place names of a document in text order, not overlapping, adjectives and peoples included."""
+    known = gazetteer()
+    hits = candidates(layers, known)
+    scores = trees("recogniser").score(features(layers, hits, known))
+    return tuple(_toponym(layers, hits[i], float(scores[i])) for i in chosen(hits, scores))
+
+
+def chosen(hits: Sequence[Hit], scores: npt.NDArray[Any], threshold: float = THRESHOLD) -> list[int]:
+    """Indices of the accepted candidates in text order: best first, none that overlaps a better one."""
+    taken: list[int] = []
+    for i in sorted(range(len(hits)), key=lambda i: (-scores[i], hits[i].start, -hits[i].end)):
+        if scores[i] < threshold:
+            break
+        if all(hits[i].end <= hits[j].start or hits[i].start >= hits[j].end for j in taken):
+            taken.append(i)
+    return sorted(taken, key=lambda i: hits[i].start)
+
+
+def _toponym(layers: Layers, hit: Hit, score: float) -> Toponym:
+    adjective = hit.places is not None and bool((hit.places.how == DEMONYM).all())
+    parse = layers.paragraphs[hit.paragraph].parse
+    return Toponym(hit.start, hit.end, "adjective" if adjective else use(parse[hit.first : hit.last]), round(score, 4))

@@ -1,0 +1,68 @@
+"""The place names of one document: occurrences gathered by name, and which are said to hold which."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+
+from onrecord.annotate.layers import Layers, Toponym
+from onrecord.link.places_features import Name
+from onrecord.link.places_names import namesakes
+from onrecord.resources.places_gazetteer import Gazetteer
+from onrecord.resources.places_names import fold
+
+_AFTER = re.compile(r", (?:in )?|, ?(?:the )?(?:capital )?|,? in (?:the )?(?:\w+ ){0,2}| \(|\. ?, ")
+_BEFORE = re.compile(
+    r"['’]s (?:\w+ )?(?:(?:city|town|village|port|suburb|district|capital|province|state)(?: city)? of )?"
+    r"| (?:\w+ )?(?:city|town|village|port|suburb|district|capital|province|state)(?: city)?(?: of)? "
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrences:
+    """The names of a document with candidates, and for each toponym which name it is an occurrence of, or None."""
+
+    names: list[Name]
+    of: list[int | None]
+
+
+def occurrences(layers: Layers, toponyms: tuple[Toponym, ...], gazetteer: Gazetteer) -> Occurrences:
+    """Groups the toponyms by name and by what is said to hold them: "Paris, Texas" is another name than "Paris"."""
+    texts = [layers.text[t.start : t.end] for t in toponyms]
+    places = namesakes(texts, gazetteer)
+    held = _held(layers.text, toponyms)
+    groups: dict[tuple[str, tuple[str, ...]], list[int]] = defaultdict(list)
+    for i, found in enumerate(places):
+        if found is not None:
+            groups[fold(texts[i]), tuple(fold(texts[h]) for h in held[i])].append(i)
+    number = {group: index for index, group in enumerate(groups)}
+    of: list[int | None] = [None] * len(toponyms)
+    for group, members in groups.items():
+        for i in members:
+            of[i] = number[group]
+    names = []
+    for first, *rest in groups.values():
+        holders = {of[h] for i in (first, *rest) for h in held[i]} - {None}
+        adjective = toponyms[first].use == "adjective"
+        known = sorted(holder for holder in holders if holder is not None)
+        found = places[first]
+        if found is not None:
+            names.append(Name(texts[first], found, 1 + len(rest), tuple(known), adjective, toponyms[first].start))
+    return Occurrences(names, of)
+
+
+def _held(text: str, toponyms: tuple[Toponym, ...]) -> list[tuple[int, ...]]:
+    """For each toponym those said to hold it: the next ones after a comma, or the one before as owner."""
+    held: list[tuple[int, ...]] = [()] * len(toponyms)
+    for i in range(len(toponyms) - 1, -1, -1):
+        this = toponyms[i]
+        if i + 1 < len(toponyms):
+            following = toponyms[i + 1]
+            if following.start - this.end < 25 and _AFTER.fullmatch(text[this.end : following.start]):
+                held[i] = (i + 1, *held[i + 1])[:3]
+        if i and not held[i]:
+            leading = toponyms[i - 1]
+            if this.start - leading.end < 30 and _BEFORE.fullmatch(text[leading.end : this.start]):
+                held[i] = (i - 1,)
+    return held

@@ -1,0 +1,136 @@
+"""Writes the examples of the two models of the places room, from documents with marked and located toponyms.
+
+    python train/places/examples.py recogniser ../shared/data/places_dev.jsonl recogniser.npz
+    python train/places/examples.py resolver ../shared/data/places_dev.jsonl resolver.npz
+
+Runs in the package's own environment; `fit.py` turns the examples into trees in the training environment. The
+resolver's examples use the recogniser that is in place, so the two are built in this order. `--fold 0|1` leaves
+out the documents of that half (by the digest of the document's id), for honest figures on them.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import sys
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from onrecord.annotate.layers import Layers
+from onrecord.annotate.parse import parse
+from onrecord.annotate.toponyms import toponyms
+from onrecord.annotate.toponyms_candidates import Hit, candidates
+from onrecord.annotate.toponyms_features import DEMONYM
+from onrecord.annotate.toponyms_features import NAMES as RECOGNISER
+from onrecord.annotate.toponyms_features import features as recogniser_features
+from onrecord.ingest.document import document
+from onrecord.link.places_document import occurrences
+from onrecord.link.places_features import NAMES as RESOLVER
+from onrecord.link.places_features import distances, pairs, prior
+from onrecord.link.places_features import features as resolver_features
+from onrecord.resources.places_gazetteer import gazetteer
+
+WITHOUT_ADJECTIVES = {"GeoVirus"}
+"""Corpora that mark no adjectives and peoples: their examples of these teach nothing."""
+
+type Columns = dict[str, list[Any]]
+
+
+def half(ident: str) -> int:
+    """The half of the documents that one belongs to, 0 or 1."""
+    return hashlib.md5(ident.encode()).digest()[-1] % 2
+
+
+def recogniser(row: dict[str, Any], layers: Layers, out: Columns) -> None:
+    """A row a candidate: right where it is a marked toponym, or the nearest thing to one that no candidate equals."""
+    hits = candidates(layers, gazetteer())
+    gold = [(place["start"], place["end"]) for place in row["places"]]
+    exact = {(hit.start, hit.end) for hit in hits}
+    missed = [span for span in gold if span not in exact]
+    keep = [i for i, hit in enumerate(hits) if row["corpus"] not in WITHOUT_ADJECTIVES or not _adjective(hit)]
+    out["rows"].extend(recogniser_features(layers, hits, gazetteer())[keep])
+    spans = [(hits[i].start, hits[i].end) for i in keep]
+    out["labels"].extend(span in gold or any(_alike(span, other) for other in missed) for span in spans)
+    out["weight"].extend(1.0 for _ in keep)
+
+
+def _adjective(hit: Hit) -> bool:
+    return hit.places is not None and bool((hit.places.how == DEMONYM).all())
+
+
+def _alike(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    shared = min(one[1], other[1]) - max(one[0], other[0])
+    return shared > 0 and shared >= 0.5 * (max(one[1], other[1]) - min(one[0], other[0]))
+
+
+def resolver(row: dict[str, Any], layers: Layers, out: Columns) -> None:
+    """A row a candidate of a name: right where it is the marked place or lies as near to it as its size allows."""
+    found = toponyms(layers)
+    names = occurrences(layers, found, gazetteer())
+    if not names.names:
+        return
+    table = pairs(names.names, gazetteer())
+    matrix = resolver_features(names.names, table, prior(names.names, table), distances(table), gazetteer())
+    meant: dict[int, Counter[Any]] = defaultdict(Counter)
+    for place in row["places"]:
+        at = [k for k, t in enumerate(found) if t.start < place["end"] and place["start"] < t.end]
+        index = names.of[at[0]] if at else None
+        if index is not None and place["lat"] is not None:
+            meant[index][place["lat"], place["lon"], place.get("geonameid")] += 1
+    for index, counted in sorted(meant.items()):
+        mine = np.flatnonzero(table.name == index)
+        lat, lon, ident = counted.most_common(1)[0][0]
+        out["rows"].extend(matrix[mine])
+        out["labels"].extend(_right(table.number[mine], table.lat[mine], table.lon[mine], lat, lon, ident))
+        out["weight"].extend(counted.total() ** 0.5 for _ in mine)
+
+
+def _right(numbers: Any, lats: Any, lons: Any, lat: float, lon: float, ident: Any) -> Any:
+    a, b, c, d = map(np.radians, (lats, lons, lat, lon))
+    arc = np.sin((c - a) / 2) ** 2 + np.cos(a) * np.cos(c) * np.sin((d - b) / 2) ** 2
+    km = 12742.0 * np.arcsin(np.sqrt(np.clip(arc, 0, 1)))
+    records = gazetteer().records[numbers]
+    near = km <= np.maximum(40, np.minimum(records["precision"].astype(float), 2500) * 0.9)
+    right = near & (km <= max(km.min() + 60, 1.3 * km.min()))
+    return right | (records["geonameid"] == int(ident)) if ident else right
+
+
+def documents(path: Path, fold: int | None) -> Iterator[tuple[dict[str, Any], Layers]]:
+    """The documents of a file, parsed, without those of the half left out."""
+    with path.open(encoding="utf-8") as lines:
+        for line in lines:
+            row = json.loads(line)
+            if fold is None or half(row["doc_id"]) != fold:
+                yield row, parse(document(row["text"]))
+
+
+def examples(task: str, read: Iterable[tuple[dict[str, Any], Layers]]) -> Columns:
+    """The examples of one of the two models."""
+    out: Columns = {"rows": [], "labels": [], "weight": []}
+    for row, layers in read:
+        (recogniser if task == "recogniser" else resolver)(row, layers, out)
+    return out
+
+
+def main() -> None:
+    """Writes the examples."""
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options.add_argument("task", choices=("recogniser", "resolver"))
+    options.add_argument("gold", type=Path)
+    options.add_argument("output", type=Path)
+    options.add_argument("--fold", type=int, choices=(0, 1))
+    given = options.parse_args()
+    out = examples(given.task, documents(given.gold, given.fold))
+    names = RECOGNISER if given.task == "recogniser" else RESOLVER
+    arrays = {name: np.array(values) for name, values in out.items()}
+    np.savez(given.output, names=np.array(names), **arrays)
+    sys.stderr.write(f"{len(out['labels'])} examples of {given.task}\n")
+
+
+if __name__ == "__main__":
+    main()
