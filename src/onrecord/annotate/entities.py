@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from onrecord.annotate.entities_people import people
 from onrecord.annotate.entities_states import learned_states
-from onrecord.annotate.gazetteer import Gazetteer, Hit, misspelled, standard
+from onrecord.annotate.gazetteer import Gazetteer, Hit, misspelled, of_user, standard
 from onrecord.annotate.intervals import Intervals, layered
 from onrecord.annotate.layers import Entity, EntityLabel, Layers, Paragraph
 from onrecord.resources.institutions import body_noun
@@ -34,8 +34,16 @@ def entities(layers: Layers) -> tuple[Entity, ...]:
     named = layered(
         length, _datelines(layers), persons, [k for k in known if wide.around(k.start, k.end) is None], spelled
     )
+    if own := list(own_names(layers)):
+        named = layered(length, own, named)
     learned = learned_states(layers, named)
-    return layered(length, learned, named) if learned else named
+    return layered(length, own, learned, named) if learned else named
+
+
+def own_names(layers: Layers) -> Iterator[Entity]:
+    """The names of the user's own table."""
+    for hit in of_user(layers.own_actors).hits(layers.text) if layers.own_actors is not None else ():
+        yield Entity(hit.start, hit.end, hit.label, "gazetteer", hit.keys)
 
 
 _DATELINE = re.compile(

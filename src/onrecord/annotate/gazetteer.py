@@ -15,6 +15,7 @@ from daachorse import MATCH_KIND_STANDARD, CharwiseDoubleArrayAhoCorasick
 from onrecord.annotate.layers import EntityLabel
 from onrecord.resources import countries, groups, institutions, organizations, regions
 from onrecord.resources.names import plain, words
+from onrecord.resources.user_table import UserTable
 
 type Case = Literal["initial", "exact"]
 
@@ -26,6 +27,9 @@ WORDS = words(
 
 SAFE_SHORT = frozenset(["UN", "EU", "US", "UK", "AU", "AP", "U.S.", "U.N.", "U.K.", "E.U."])
 FACILITY_KINDS = frozenset(["bridge", "border crossing", "infrastructure", "pipeline", "canal"])
+
+
+USER_LABELS: dict[str, EntityLabel] = {"person": "PERSON", "state": "GPE", "people": "NORP"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,11 +138,12 @@ class Gazetteer:
 
     def _matching(self, text: str) -> Iterator[Hit]:
         for start, end, pattern in self._automaton.find_overlapping(folded(text)):
-            if not bounded(text, start, end) or not (text[start].isupper() or text[start].isdigit()):
+            if not bounded(text, start, end):
                 continue
-            words = text[start:end]
+            spelled = plain(text[start:end])
+            capital = spelled[0].isupper() or spelled[0].isdigit()
             names = self._names[pattern]
-            yield Hit(start, end, tuple(n for n in names if n.case == "initial" or n.text == plain(words)))
+            yield Hit(start, end, tuple(n for n in names if n.text == spelled or (n.case == "initial" and capital)))
 
 
 def bounded(text: str, start: int, end: int) -> bool:
@@ -146,6 +151,18 @@ def bounded(text: str, start: int, end: int) -> bool:
     before = text[start - 1] if start else " "
     after = text[end] if end < len(text) else " "
     return not (before.isalnum() or before == "_") and not (after.isalnum() or after == "_")
+
+
+@functools.cache
+def of_user(table: UserTable) -> Gazetteer:
+    """The dictionary of a user's own table."""
+    names = []
+    for row in table.rows:
+        label = USER_LABELS.get(row.kind, "ORG")
+        for name in row.names:
+            exact = is_acronym(name) or name[0].islower()
+            names.append(Name(name, row.key, label, "exact" if exact else "initial"))
+    return Gazetteer(names)
 
 
 @functools.cache

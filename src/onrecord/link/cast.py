@@ -14,6 +14,7 @@ from onrecord.annotate.layers import Entity, Layers, Paragraph
 from onrecord.link.persons import identify
 from onrecord.link.posts import Names, read_post, span_before
 from onrecord.link.referents import Polity, Post, Referent
+from onrecord.resources import countries
 from onrecord.resources.given_names import gender_of
 from onrecord.resources.names import fold
 
@@ -43,6 +44,7 @@ class Cast:
         self.names = names
         self.persons: list[Referent] = []
         self.namings: list[Naming] = []
+        self._own: list[Referent] = []
         self._by_last: dict[str, list[Referent]] = {}
         self._texts: dict[int, set[str]] = {}
         found = [(e, *_tokens(layers, e)) for e in layers.entities if e.label == "PERSON"]
@@ -55,8 +57,23 @@ class Cast:
             person.number = number
         self._starts = {n.entity.start: n.person for n in self.namings}
         day = layers.document.published
+        self._from_user_table(layers)
         for person in self.persons:
-            identify(person, day)
+            if person not in self._own:
+                identify(person, day)
+
+    def _from_user_table(self, layers: Layers) -> None:
+        """Tell the persons of the user's own table what it says of them."""
+        for naming in self.namings:
+            key = next(iter(naming.entity.keys), "")
+            row = layers.own_actors.by_key(key) if layers.own_actors is not None else None
+            if row is not None and naming.person not in self._own:
+                self._own.append(naming.person)
+                naming.person.name, naming.person.id = row.name, row.id
+                naming.person.polity, naming.person.codes = None, row.country
+                if len(row.country) == 1 and countries.by_code(row.country[0]) is not None:
+                    naming.person.polity = Polity.of(row.country[0])
+                naming.person.sector = row.sector or naming.person.sector
 
     def at(self, start: int) -> Referent | None:
         """The person whose name begins at this character."""
@@ -90,7 +107,7 @@ class Cast:
         return self.names.polity(entity) if entity is not None and entity.label == "GPE" else None
 
     def _title(self, paragraph: Paragraph, first: Token) -> tuple[int, Post | None]:
-        start, end = span_before(paragraph, first)
+        start, end = span_before(self.names, paragraph, first)
         if start == end:
             return first.i, None
         post = read_post(self.names, paragraph, start, end, adjacent=True)

@@ -84,10 +84,24 @@ class Known:
             case "local":
                 local = self._names.local(entity)
                 return self.state(local) if entity.label == "GPE" else self.people(local, words)
-        return self._region(key) if kind == "region" else self._listed(key)
+        return self._listed(key)
+
+    def _user(self, key: str) -> Referent | None:
+        """An actor of the user's own table."""
+        table = self._names.layers.own_actors
+        row = table.by_key(key) if table is not None else None
+        if row is None:
+            return None
+        one = len(row.country) == 1 and countries.by_code(row.country[0]) is not None
+        polity = Polity.of(row.country[0]) if one else None
+        return self._make(key, row.kind, row.name, row.id, polity, row.sector or "", row.country)
 
     def _listed(self, key: str) -> Referent | None:
-        """A body, organisation or group of the tables."""
+        """A body, organisation, group or region of the tables, the user's own first."""
+        if key.startswith("user:"):
+            return self._user(key)
+        if key.startswith("region:"):
+            return self._region(key)
         if (body := institutions.by_id(key)) is not None:
             return self.body(body)
         if (organization := organizations.by_id(key)) is not None:

@@ -52,6 +52,9 @@ class Names:
                 return Polity.of(value)
             if kind == "body" and (body := institutions.by_id(key)) is not None:
                 return Polity.of(body.country)
+            if kind == "user" and self.layers.own_actors is not None:
+                row = self.layers.own_actors.by_key(key)
+                return Polity.of(row.country[0]) if row and len(row.country) == 1 else None
         if entity.keys and entity.keys[0].startswith("local:"):
             return self.local(entity)
         return None if entity.keys else self._unlisted(entity)
@@ -99,7 +102,7 @@ class Names:
         return None
 
 
-def span_before(paragraph: Paragraph, first: Token) -> tuple[int, int]:
+def span_before(names: Names, paragraph: Paragraph, first: Token) -> tuple[int, int]:
     """Tokens right before a name that can be its title ("Armenia's Foreign Minister"), as start and end indices."""
     doc = paragraph.parse
     start = first.i
@@ -116,6 +119,9 @@ def span_before(paragraph: Paragraph, first: Token) -> tuple[int, int]:
             start -= 1
         else:
             break
+    joined = [t.i for t in doc[start : first.i] if t.pos_ == "CCONJ"]
+    if joined and read_role([t.text for t in doc[joined[-1] + 1 : first.i]]) is not None:
+        start = joined[-1] + 1
     while start < first.i and (doc[start].is_punct or doc[start].lower_ in ("and", "&", "/", "of", "to", "for")):
         start += 1
     return start, first.i

@@ -212,7 +212,7 @@ class Titles:
                 if referent in fits:
                     score = coref.salience(mention, self._stage.sentence, quote)
                     near[referent] = max(near.get(referent, 0.0), score)
-        return coref.best(near, 0.7)
+        return coref.best(near, 1.05)
 
     def _earlier(self, paragraph: Paragraph, post: Post) -> Referent | None:
         """Somebody without a name whom the same title introduced before ("a spokesman … the spokesman")."""

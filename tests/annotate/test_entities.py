@@ -1,0 +1,112 @@
+"""Names: what the tables, the syntax of names and the text itself say against the tagger."""
+
+import itertools
+
+import pytest
+
+from onrecord.annotate.entities import entities
+from onrecord.annotate.gazetteer import folded, misspelled, standard
+from onrecord.annotate.parse import parse
+from onrecord.ingest.document import document
+
+
+def named(text: str) -> dict[str, tuple[str, tuple[str, ...]]]:
+    """Label and keys of each name of a text."""
+    layers = parse(document(text))
+    return {text[e.start : e.end]: (e.label, e.keys) for e in entities(layers)}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "label", "key"),
+    [
+        ("Troops left Lachin Corridor on Monday.", "Lachin Corridor", "LOC", "region:lachin-corridor"),
+        ("Fighting resumed in Nagorno-Karabakh.", "Nagorno-Karabakh", "LOC", "region:nagorno-karabakh"),
+        ("The OSCE Permanent Council met.", "OSCE Permanent Council", "ORG", "org:osce-permanent-council"),
+        ("Turkey recalled its ambassador.", "Turkey", "GPE", "country:TUR"),
+        ("The Kremlin denied it.", "Kremlin", "ORG", "body:rus-kremlin"),
+        ("Chad closed the border.", "Chad", "GPE", "country:TCD"),
+    ],
+)
+def test_entities_tables_have_the_last_word(text: str, name: str, label: str, key: str) -> None:
+    found = named(text)
+    assert found[name][0] == label
+    assert found[name][1][0] == key
+
+
+@pytest.mark.parametrize(
+    ("text", "absent"),
+    [
+        ("They ate turkey with us in march.", ("turkey", "us", "march")),
+        ("Chad Wolf resigned on Friday.", ("Chad",)),
+        ("Who can care about it?", ("Who", "can", "care", "it")),
+        ("A republic of Nigeria-sized proportions, or Nigerias.", ("Nigerias",)),
+    ],
+)
+def test_entities_no_names_in_common_words_and_persons(text: str, absent: tuple[str, ...]) -> None:
+    found = named(text)
+    for word in absent:
+        assert word not in found or not found[word][1], found
+
+
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        ("Foreign Minister Ada Lindqvist spoke first.", "Ada Lindqvist"),
+        ("The statement came from spokesman Orsolo Brandt on Monday.", "Orsolo Brandt"),
+        ("The works chief, Dav Ingram, said it was closed.", "Dav Ingram"),
+        ("Lt. Gen. Karel Havran took command.", "Karel Havran"),
+    ],
+)
+def test_entities_title_makes_a_person(text: str, person: str) -> None:
+    assert named(text)[person][0] == "PERSON"
+
+
+def test_entities_last_name_is_the_person_everywhere() -> None:
+    found = named("Foreign Minister Ada Lindqvist spoke. Later, Lindqvist left. The talks with Lindqvist went on.")
+    assert found["Lindqvist"][0] == "PERSON"
+
+
+@pytest.mark.parametrize(
+    ("text", "state", "demonym"),
+    [
+        ("Veldoria closed its border. Veldorian troops moved in.", "Veldoria", "Veldorian"),
+        ("Tavria protested. Tavrian officials left the hall.", "Tavria", "Tavrian"),
+    ],
+)
+def test_entities_learns_states_from_their_adjective(text: str, state: str, demonym: str) -> None:
+    found = named(text)
+    assert found[state] == ("GPE", (f"local:{state.lower()}",))
+    assert found[demonym] == ("NORP", (f"local:{state.lower()}",))
+
+
+def test_entities_learns_states_from_their_institutions() -> None:
+    assert named("Marketh's foreign ministry summoned the envoy.")["Marketh"] == ("GPE", ("local:marketh",))
+
+
+def test_entities_georgia_keeps_both_readings() -> None:
+    assert named("Georgia passed the bill.")["Georgia"][1] == ("country:GEO", "region:us-georgia")
+    american = named("Georgia passed the bill, officials said in Atlanta.")
+    assert american["Georgia"][1][0] == "region:us-georgia"
+
+
+def test_entities_do_not_overlap_and_are_grounded() -> None:
+    text = "U.S. Secretary of State Mike Turner met Bank of America chiefs, the Azerbaijani Foreign Ministry said."
+    layers = parse(document(text))
+    found = entities(layers)
+    assert all(a.end <= b.start for a, b in itertools.pairwise(found))
+    assert any(text[e.start : e.end] == "Bank of America" for e in found)
+    assert any(text[e.start : e.end] == "Azerbaijani" and e.label == "NORP" for e in found)
+
+
+def test_gazetteer_folding_keeps_every_character_at_its_place() -> None:
+    text = "İstanbul, Côte d’Ivoire — Türkiye ß ﬁ"
+    assert len(folded(text)) == len(text)
+    assert [text[h.start : h.end] for h in standard().hits(text)] == ["Côte d’Ivoire", "Türkiye"]
+
+
+@pytest.mark.parametrize(
+    ("words", "key"),
+    [("United State", "country:USA"), ("Azerbajian", "country:AZE"), ("Veldoria", None), ("Chile", None)],
+)
+def test_gazetteer_one_letter_wrong(words: str, key: str | None) -> None:
+    assert misspelled(words) == key

@@ -1,0 +1,45 @@
+"""Offices by title, state and date: right nearly always, wrong hardly ever, else abstaining."""
+
+import pytest
+
+from onrecord.evaluation.offices import questions, score
+from onrecord.link.offices import holder
+
+
+@pytest.mark.issue(5)
+def test_offices_two_hundred_questions() -> None:
+    answers = score(200)
+    assert answers.right >= 0.95
+    assert answers.wrong <= 0.01
+
+
+def test_offices_questions_are_the_same_every_time() -> None:
+    assert list(questions(5)) == list(questions(5))
+
+
+@pytest.mark.parametrize(
+    ("title", "seat", "day", "name"),
+    [
+        ("prime minister", "ARM", "2023-01-18", "Nikol Pashinyan"),
+        ("Secretary of State", "USA", "2023-01-18", "Antony Blinken"),
+        ("foreign minister", "RUS", "2010-06-01", "Sergey Lavrov"),
+        ("president", "GEO", "2023-02-14", "Salome Zourabichvili"),
+    ],
+)
+def test_offices_known_holders(title: str, seat: str, day: str, name: str) -> None:
+    tenure = holder(title, seat, day).tenure
+    assert tenure is not None
+    assert tenure.person == name
+
+
+@pytest.mark.parametrize(
+    ("title", "seat", "day"),
+    [
+        ("prime minister", "ARM", "2026-06-01"),
+        ("Justice of the Supreme Court", "NOR", "2015-01-01"),
+        ("prime minister", "XXX", "2023-01-18"),
+        ("astronomer royal", "GBR", "2023-01-18"),
+    ],
+)
+def test_offices_abstain(title: str, seat: str, day: str) -> None:
+    assert holder(title, seat, day).tenure is None
