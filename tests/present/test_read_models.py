@@ -1,6 +1,10 @@
+from io import StringIO
+
 import pytest
 from msgspec.structs import replace
 
+from onrecord.export.options import Options
+from onrecord.export.registry import get
 from onrecord.model import Actor, Report, Span, Statement
 from onrecord.present import dossier
 from onrecord.present.acts import Act
@@ -57,6 +61,26 @@ def test_speakers_who_are_only_quoted_are_named_with_who_quotes_them() -> None:
     assert [(voice.label, number) for voice, number in marek.quoted_by] == [
         ("Office of the Foreign Minister of Karsunia", 2)
     ]
+
+
+@pytest.mark.parametrize("depth", [3, 9, 1200])
+def test_speakers_bear_any_depth_of_statements_inside_statements(depth: int) -> None:
+    nested = [
+        replace(
+            sample.TOLD, id=f"s{n:04}", content=(Span.of(TEXT, n // 2, 1900 - n // 3),),
+            parent=f"s{n - 1:04}" if n else None, speaker=(sample.LINDQVIST, sample.MAREK)[n % 2],
+        )
+        for n in range(depth)
+    ]  # fmt: skip
+    report = Report.of((sample.DOCUMENT, *nested))
+    shown, level = 0, speakers(report)[0].said
+    while level:
+        shown += len(level)
+        level = tuple(inner for one in level for inner in one.inside)
+    assert shown == depth
+    assert len(attribution(Chains(report.statements).voices(nested[-1].id))) < 300
+    for name in ("terminal", "html", "csv"):
+        get(name).write([report], StringIO(), Options())
 
 
 def test_speakers_put_speech_before_thought() -> None:

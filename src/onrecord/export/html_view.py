@@ -1,9 +1,11 @@
 """What the page asks for: the text in pieces, the dossier, and how to get from one to the other."""
 
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from onrecord.export.paragraphs import blocks
+from onrecord.export.paragraphs import Block, blocks
 from onrecord.export.weave import BEHIND, Leaf, Piece, Touch, Wrap, weave
 from onrecord.model import Report, Span
 from onrecord.present.card import Card, cards
@@ -11,6 +13,7 @@ from onrecord.present.chain import Chains
 from onrecord.present.dossier import Dossier, dossier
 from onrecord.present.outline import Section, contents, headline, outline, provenance
 from onrecord.present.phrases import count, who
+from onrecord.present.speakers import DEEPEST
 from onrecord.present.voice import Voice, voice
 
 TONES = 8
@@ -66,10 +69,11 @@ class ReportView:
     def paragraphs(self) -> tuple[Paragraph, ...]:
         """The text; none where the report came without it."""
         text = self.report.document.text or ""
-        wraps, touches = wrappers(self.report), marks(self.report)
+        found = tuple(blocks(text))
+        wraps, touches = by_block(found, wrappers(self.report)), by_block(found, marks(self.report, self.cards))
         return tuple(
-            Paragraph(tuple(weave(text, block.start, block.end, wraps, touches)), block.wrapped)
-            for block in blocks(text)
+            Paragraph(tuple(weave(text, one.start, one.end, wraps[n], touches[n])), one.wrapped)
+            for n, one in enumerate(found)
         )
 
     @cached_property
@@ -139,16 +143,28 @@ def unique(tag: str, taken: set[str]) -> str:
 
 
 def wrappers(report: Report) -> tuple[Wrap, ...]:
-    """The contents of all statements, each under those it stands in."""
+    """The contents of the statements, each inside those it stands in; beyond `DEEPEST` levels they are not coloured."""
     chains = Chains(report.statements)
+    depths = {one.id: len(chains.statements(one.id)) for one in report.statements}
     return tuple(
-        Wrap(span.start, span.end, one.id, len(chains.statements(one.id)))
+        Wrap(span.start, span.end, one.id, depths[one.id])
         for one in report.statements
         for span in one.content
+        if depths[one.id] <= DEEPEST
     )
 
 
-def marks(report: Report) -> tuple[Touch, ...]:
+def by_block[S: (Wrap, Touch)](found: tuple[Block, ...], spans: Iterable[S]) -> list[list[S]]:
+    """For each block the spans that reach into it."""
+    starts = [block.start for block in found]
+    sorted_out: list[list[S]] = [[] for _ in found]
+    for span in spans:
+        for n in range(max(0, bisect_right(starts, span.start) - 1), bisect_left(starts, span.end)):
+            sorted_out[n].append(span)
+    return sorted_out
+
+
+def marks(report: Report, described: tuple[Card, ...]) -> tuple[Touch, ...]:
     """What else is marked in the text: the words of acts, linked names, conditions, agreements and cues."""
     found: list[Touch] = []
     for event in report.events:
@@ -162,7 +178,7 @@ def marks(report: Report) -> tuple[Touch, ...]:
             found.append(_touch(statement.cue, statement.id, "cue", 3))
     for condition in report.conditions:
         found.append(_touch(condition.evidence, condition.id, "state", 4))
-    found += [_touch(span, one.record, "", BEHIND) for one in cards(report) for span in one.spans]
+    found += [_touch(span, one.record, "", BEHIND) for one in described for span in one.spans]
     return tuple(found)
 
 

@@ -5,12 +5,16 @@ from collections.abc import Iterable
 from onrecord.model import Statement
 from onrecord.present.voice import Voice, voice
 
+LONGEST = 3
+"""Voices that are named of those who pass somebody's word on; more are counted."""
+
 
 class Chains:
     """The statements of one report, to be followed from any record to the outermost voice."""
 
     def __init__(self, statements: Iterable[Statement]) -> None:
         self._by_id = {statement.id: statement for statement in statements}
+        self._voices = {record: voice(statement.speaker) for record, statement in self._by_id.items()}
 
     def statements(self, innermost: str | None) -> tuple[Statement, ...]:
         """The statement with this id and those it stands in, outermost first; empty for the report's own voice.
@@ -27,7 +31,7 @@ class Chains:
         """Their speakers, outermost first; one who speaks inside their own words is named once."""
         chain: list[Voice] = []
         for statement in self.statements(innermost):
-            speaker = voice(statement.speaker)
+            speaker = self._voices[statement.id]
             if not (chain and speaker.same(chain[-1])):
                 chain.append(speaker)
         return tuple(chain)
@@ -44,5 +48,7 @@ def attribution(chain: tuple[Voice, ...]) -> str:
     """The chain in words: "on the word of Blinken, according to Price"; empty for the report's own voice."""
     if not chain:
         return ""
-    *outer, inner = (one.label for one in chain)
-    return ", ".join([f"on the word of {inner}", *(f"according to {label}" for label in reversed(outer))])
+    inner, *outer = (one.label for one in reversed(chain))
+    through = [f"according to {label}" for label in outer[:LONGEST]]
+    more = [f"through {len(outer) - LONGEST} more"] if len(outer) > LONGEST else []
+    return ", ".join([f"on the word of {inner}", *through, *more])

@@ -10,6 +10,9 @@ from onrecord.present.voice import Voice, voice, voices
 
 _ACTS: tuple[Act, ...] = ("speech", "unknown", "thought", "intention")
 
+DEEPEST = 8
+"""Levels of statements inside statements that are shown as such; what stands deeper is shown at the last of them."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Said:
@@ -50,13 +53,18 @@ def said(report: Report) -> tuple[Said, ...]:
 
 
 def _parents(report: Report) -> dict[str, str | None]:
-    """The parent of each statement; null where it is missing, or where parents lead in a circle."""
+    """The statement under which each is shown: its parent, or a further ancestor where it stands too deep.
+
+    Null where there is none, where it is missing, and where parents lead in a circle.
+    """
     known = {statement.id for statement in report.statements}
     chains = Chains(report.statements)
-    return {
-        one.id: None if chains.statements(one.id)[0].parent in known else one.parent if one.parent in known else None
-        for one in report.statements
-    }
+    parents: dict[str, str | None] = {}
+    for one in report.statements:
+        outer = chains.statements(one.id)
+        circle = outer[0].parent in known
+        parents[one.id] = None if circle or len(outer) == 1 else outer[:-1][:DEEPEST][-1].id
+    return parents
 
 
 def speakers(report: Report) -> tuple[Speaker, ...]:
