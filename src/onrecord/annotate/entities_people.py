@@ -24,6 +24,7 @@ _NOT_NAMES = words(
 def people(layers: Layers, tagged: Iterable[Entity]) -> list[Entity]:
     """Persons that a title or another mention vouches for, with their titles, in text order, not overlapping."""
     named = list(_titled(layers))
+    named = [e for e in named if _words(layers, e).casefold() not in _NOT_NAMES]
     labels: dict[str, Counter[str]] = {}
     for entity in tagged:
         labels.setdefault(layers.text[entity.start : entity.end], Counter())[entity.label] += 1
@@ -46,7 +47,7 @@ def people(layers: Layers, tagged: Iterable[Entity]) -> list[Entity]:
 
 def _is_full_name(words: str) -> bool:
     parts = words.split()
-    if not 2 <= len(parts) <= LONGEST_NAME or not parts[-1][0].isupper() or len(parts[-1]) < 3:
+    if not 2 <= len(parts) <= LONGEST_NAME or not parts[-1][0].isupper() or len(parts[-1]) < 2:
         return False
     return not standard().hits(parts[-1])
 
@@ -58,14 +59,15 @@ def _words(layers: Layers, entity: Entity) -> str:
 def _last(layers: Layers, entity: Entity) -> str:
     words = layers.text[entity.start : entity.end].split()
     last = words[-1].strip(".,") if words else ""
-    return last if len(last) > 2 and not standard().hits(last) else ""
+    return last if len(last) > 1 and not last.isupper() and not standard().hits(last) else ""
 
 
 def _repeated(layers: Layers, lasts: list[str]) -> Iterator[Entity]:
     """Every stand-alone occurrence of a person's last name."""
     if not lasts:
         return
-    alternatives = "|".join(re.escape(last) for last in sorted(lasts, key=lambda last: (-len(last), last)))
+    loud = [last.upper() for last in lasts if len(last) > 3]
+    alternatives = "|".join(re.escape(last) for last in sorted({*lasts, *loud}, key=lambda last: (-len(last), last)))
     for match in re.finditer(rf"(?<![\w-])(?:{alternatives})(?![\w-])", layers.text):
         start, end = match.span()
         paragraph = layers.paragraph_at(start)

@@ -10,6 +10,8 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cached_property
 
+from spacy.tokens import Token
+
 from onrecord.annotate.layers import Layers
 from onrecord.link import coreference as coref
 from onrecord.link.phrases import unnamed
@@ -45,13 +47,13 @@ class ActorLinker:
         those addressed there (for "you"). "We" in the mouth of an official is the official and those he speaks for.
         """
         top = self._top(span)
-        if not top:
-            return (unnamed(self._layers, span, voice),)
+        if not top or self._only_modified(top, span):
+            return (unnamed(self._layers, span),)
         found: list[Actor] = []
         for mention in top:
             words = span if len(top) == 1 else self._words(mention, span)
             found.extend(self._actors(mention, words, voice, audience))
-        return tuple(found) or (unnamed(self._layers, span, voice),)
+        return tuple(found) or (unnamed(self._layers, span),)
 
     def actor(self, span: Span, voice: Actor | None = None, audience: tuple[Actor, ...] = ()) -> Actor:
         """The one referent of `span`, as `actors`; unresolved where there is none or several."""
@@ -61,14 +63,15 @@ class ActorLinker:
         if found and span.text.casefold() in coref.WE:
             return found[0]
         top = self._top(span)
-        if len(top) > 1 and (first := self._governing(top, span)) is not None:
-            return (self._actors(first, span, voice, audience) or found)[0]
+        main = (self._governing(top, span) or self._apposed(top, span)) if len(top) > 1 else None
+        if main is not None:
+            return (self._actors(main, span, voice, audience) or found)[0]
         return Actor(mention=span)
 
     def mentions(self) -> Iterator[Actor]:
         """Every linked or unresolved name of a person, office, organisation, state or group, in text order."""
         for mention in sorted(self.stage.noticed, key=lambda m: (m.start, -m.end)):
-            if mention.form in ("pronoun", "dual", "together") or not mention.referents or mention.literal:
+            if mention.form in ("pronoun", "dual", "together", "relative") or not mention.referents or mention.literal:
                 continue
             referent = mention.referents[0]
             if mention.form == "role" and referent.name is None and not referent.candidates:
@@ -85,6 +88,30 @@ class ActorLinker:
             around = [m for m in mentions[max(0, low - 8) : high + 8] if m.start < span.end and span.start < m.end]
             return around[:1]
         return [m for m in inside if not any(_holds(o, m) for o in inside if o is not m)]
+
+    def _only_modified(self, top: list[Noticed], span: Span) -> bool:
+        """Whether the names in a span only say what sort of thing its head is ("a Bloomberg poll", "Lomavi dockers").
+
+        A possessor of a thing is left to answer for it ("Azerbaijan's blockade").
+        """
+        paragraph = self._layers.paragraph_at(span.start)
+        tokens = paragraph.tokens(span) if paragraph is not None else None
+        if tokens is None or len(top) != 1 or tokens.root.pos_ != "NOUN":
+            return False
+        head = self.stage.heads.get(top[0].head)
+        if head is None or head.doc is not tokens.doc or head.i >= tokens.root.i:
+            return False
+        return head.head.i == tokens.root.i and _modifies(head, tokens.root)
+
+    def _apposed(self, top: list[Noticed], span: Span) -> Noticed | None:
+        """The one named person of a span that commas set beside the rest ("Flynn, a top surrogate,")."""
+        persons = [m for m in top if m.form == "name" and m.referent is not None and m.referent.kind == "person"]
+        for mention in persons:
+            before = self._layers.text[span.start : mention.start].rstrip()
+            after = self._layers.text[mention.end : span.end].lstrip()
+            if (not before and after.startswith(",")) or (before.endswith(",") and not after.strip(_QUOTES)):
+                return mention
+        return None
 
     def _governing(self, top: list[Noticed], span: Span) -> Noticed | None:
         """The mention that the whole span is about, where one holds all of it."""
@@ -109,6 +136,10 @@ class ActorLinker:
         if not mention.referents:
             return (Actor(mention=words),)
         return tuple(_flat(mention, words))
+
+
+def _modifies(head: Token, root: Token) -> bool:
+    return head.dep_ in ("compound", "amod", "nmod") or (head.dep_ == "poss" and root.tag_ == "NNS")
 
 
 def _flat(mention: Noticed, words: Span) -> Iterator[Actor]:

@@ -78,7 +78,8 @@ class Bodies:
             )
         if owner is not None and owner.kind == "organization" and noun.kind != "state":
             return self._known.unowned(noun, own, owner.codes), "name"
-        found, by = self._anaphoric(paragraph, token, noun) if _definite(token) else (None, "unresolved")
+        bare = len(own.split()) <= len(noun.words)
+        found, by = self._anaphoric(paragraph, token, noun) if bare and _definite(token) else (None, "unresolved")
         if found is not None or noun.kind == "state" or noun.words[-1] in _VAGUE:
             return found, by
         return self._known.unowned(noun, own), "unresolved"

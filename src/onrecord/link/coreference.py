@@ -37,7 +37,7 @@ def fits_pronoun(word: str, referent: Referent) -> bool:
     if word in HE or word in SHE:
         return referent.kind == "person" and not referent.plural and referent.gender in ("", "m" if word in HE else "f")
     if word in IT:
-        return referent.kind in BODIES and not referent.plural
+        return (referent.kind in BODIES or referent.kind == "unknown") and not referent.plural
     return referent.plural or referent.kind in ("people", "group", "organization", "government", "state", "office")
 
 

@@ -122,7 +122,8 @@ class Known:
 
     def _unlisted(self, entity: Entity, words: str) -> Referent | None:
         if entity.label == "GPE":
-            return self.state(self._names.local(entity))
+            place = self._names.local(entity)
+            return self._make(f"place {place.id}", "unknown", place.name, place.id, None)
         if entity.label == "NORP":
             return self._make(f"people {fold(words)}", "people", words, plural=True, sector="")
         if entity.label != "ORG":
@@ -202,7 +203,8 @@ class Known:
 
     def polities(self) -> list[Polity]:
         """The states met so far, in order."""
-        return list(dict.fromkeys(r.polity for r in self._made.values() if r.polity is not None))
+        found = dict.fromkeys(r.polity for r in self._made.values() if r.polity is not None)
+        return [polity for polity in found if polity.codes or self._names.is_state(polity)]
 
 
 def country_name(code: str) -> str:

@@ -12,7 +12,7 @@ from onrecord.model.vocabulary import ActorKind
 _BARE = frozenset(["DET", "NUM", "PUNCT", "ADP", "ADV", "CCONJ", "SPACE", "PRON", "PART"])
 
 
-def unnamed(layers: Layers, span: Span, voice: Actor | None = None) -> Actor:
+def unnamed(layers: Layers, span: Span) -> Actor:
     """The actor of a phrase without a known name: its words where they tell a group, its state where they name one."""
     paragraph = layers.paragraph_at(span.start)
     tokens = paragraph.tokens(span) if paragraph is not None else None

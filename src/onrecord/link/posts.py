@@ -72,6 +72,10 @@ class Names:
         key = entity.keys[0] if entity.keys else f"local:{slug(self.words(entity))}"
         return Polity(key, self._local_names.get(key) or self.words(entity))
 
+    def is_state(self, polity: Polity) -> bool:
+        """Whether the text itself tells that a name is a state's (by its adjective or its institutions)."""
+        return any(polity.id in entity.keys for entity in self.layers.entities)
+
     def _best_names(self) -> dict[str, str]:
         """The name of each state that no table knows, preferably not in capitals."""
         found: dict[str, str] = {}
@@ -108,6 +112,9 @@ def span_before(names: Names, paragraph: Paragraph, first: Token) -> tuple[int, 
     start = first.i
     while start > max(first.sent.start, first.i - LONGEST):
         token = doc[start - 1]
+        entity = names.at(paragraph, token)
+        if entity is not None and entity.label == "PERSON":
+            break
         if (
             token.pos_ in _LEFT
             or token.lower_ in _LINKS
@@ -153,7 +160,7 @@ def read_post(names: Names, paragraph: Paragraph, start: int, end: int, *, adjac
                 body = body or names.body(entity)
     if role.plural and adjacent:
         return None
-    return Post(role, " ".join(words[first:last]).replace(" - ", "-"), polity, body, target)
+    return Post(role, " ".join(tokens[first:last].text.split()), polity, body, target)
 
 
 def _state(polity: Polity | None) -> tuple[str, str] | None:

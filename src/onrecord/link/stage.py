@@ -8,6 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from onrecord.annotate.layers import Entity, Layers, Paragraph
+from onrecord.annotate.syntax import antecedent
 from onrecord.link import coreference as coref
 from onrecord.link.bodies import Bodies
 from onrecord.link.cast import Cast, Naming
@@ -146,7 +147,7 @@ class Stage:
         )  # fmt: skip
         self.noticed.append(mention)
         self.heads[offset] = head
-        if head.dep_ == "conj" and form not in ("pronoun", "dual", "together"):
+        if head.dep_ == "conj" and form not in ("pronoun", "dual", "together", "relative"):
             self._together(mention, head)
         return mention
 
@@ -205,9 +206,12 @@ class Stage:
         if word in coref.FIRST | coref.WE | coref.YOU:
             self._pronominal(paragraph, token, word, ())
             return
+        if word in ("who", "whom", "which") and (head := antecedent(token)) is not token:
+            found = self.referent_at(paragraph, head)
+            self._pronominal(paragraph, token, "relative", (found,) if found else ())
+            return
         if word in coref.HE | coref.SHE | coref.IT | coref.THEY and not coref.is_empty_it(token):
-            found = self.antecedent(paragraph, token)
-            self._pronominal(paragraph, token, "pronoun", found)
+            self._pronominal(paragraph, token, "pronoun", self.antecedent(paragraph, token))
 
     def _pronominal(self, paragraph: Paragraph, token: Token, form: str, found: tuple[Referent, ...]) -> None:
         start = paragraph.start + token.idx

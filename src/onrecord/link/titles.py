@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 INDEFINITE = frozenset(["a", "an", "another", "some", "any", "no", "one", "many", "several", "most", "other", "few"])
 UNIQUE = frozenset(["head_of_state", "head_of_government", "foreign_minister", "defence_minister", "interior_minister",
                     "legislature_head", "security_council_secretary", "minister", "organisation_head"])  # fmt: skip
+_MANY = frozenset(
+    ["many", "most", "several", "few", "more", "other", "such", "same", "dozens", "hundreds", "thousands"]
+)
 _SKIPPED = frozenset(["DET", "NUM", "PUNCT", "ADV", "CCONJ", "ADP"])
 ALIKE = frozenset(["ambassador", "spokesperson", "head_of_government", "foreign_minister", "legislator"])
 COMMON = frozenset(["civilian", "criminal", "worker", "refugee", "soldier", "rebel", "academic", "medic", "farmer"])
@@ -275,7 +278,9 @@ def own_words(paragraph: Paragraph, token: Token) -> str:
     """The words of a noun phrase up to its head, without articles and numbers: "Sarbian diplomats"."""
     doc = paragraph.parse
     first = token.left_edge.i
-    while first < token.i and (doc[first].pos_ in _SKIPPED or doc[first].is_space or doc[first].tag_ == "PRP$"):
+    while first < token.i and (
+        doc[first].pos_ in _SKIPPED or doc[first].is_space or doc[first].tag_ == "PRP$" or doc[first].lower_ in _MANY
+    ):
         first += 1
     return " ".join(doc[first : token.i + 1].text.split())
 

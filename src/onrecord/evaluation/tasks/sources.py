@@ -32,7 +32,7 @@ def mentions(layers: Layers) -> list[dict[str, int | str]]:
     found: dict[tuple[int, int], str] = {}
     for mention in stage.noticed:
         referents = mention.referents or _speaking(stage, layers, mention)
-        if not referents or mention.form == "together" or mention.literal:
+        if not referents or mention.form in ("together", "relative") or mention.literal:
             continue
         if any(referent.kind not in KINDS for referent in referents):
             continue
