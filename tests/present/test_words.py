@@ -66,6 +66,8 @@ def test_phrases_marks_keep_everything_but_assertions_from_looking_like_facts() 
         ("never in anticonstitutionally long words", 30, "never in …"),
         ("“a quotation stays closed”", 20, "“a quotation …”"),
         ("a comma, then", 10, "a comma …"),
+        ("he said “we will go” and left", 19, "he said “we will …”"),
+        ("he said “we will go” and left", 27, "he said “we will go” and …"),
         ("anticonstitutionally", 5, "anticonstitutionally"),
     ],
 )

@@ -95,7 +95,7 @@ def _section(section: Section, page: _Page) -> None:
         if section.key == "speakers":
             _speaker(entry, page)
         else:
-            _bullet(entry, page)
+            _bullet(entry, page, SHORT if section.key == "timeline" else LONGER)
 
 
 def _speaker(entry: Entry, page: _Page) -> None:
@@ -117,10 +117,10 @@ def _statement(entry: Entry, page: _Page, indent: int) -> None:
         _statement(inner, page, indent + 4)
 
 
-def _bullet(entry: Entry, page: _Page) -> None:
+def _bullet(entry: Entry, page: _Page, limit: int) -> None:
     text = Text("- ") + _marked(entry, "bold")
     if entry.words:
-        text.append(f": {page.words(entry.words, LONGER)}")
+        text.append(f": {page.words(entry.words, limit)}")
     if entry.inside:
         text.append(safe(f": {', '.join(inner.head for inner in entry.inside)}"))
     page.line(text, hang=2)

@@ -67,6 +67,7 @@ def moments(found: tuple[Moment, ...]) -> tuple[Entry, ...]:
 def _moment(one: Moment) -> Entry:
     return Entry(
         head=f"{one.days}  {flat(one.what)}",
+        words=None if one.words is None else quoted(flat(one.words.text)),
         marks=marks(one.status, one.negated),
         notes=(attribution(one.word),) if one.word else (),
         records=one.records,

@@ -84,11 +84,12 @@ def shortened(text: str, limit: int) -> str:
     """
     if len(text) <= limit:
         return text
-    closing = "”" if text.startswith("“") else ""
-    words = text[: limit - 1 - len(closing)].rsplit(" ", 1)
+    room = limit - 1 - ("“" in text)
+    words = text[:room].rsplit(" ", 1)
     head = words[0] if len(words) > 1 else text.split(" ", 1)[0]
     if head == text:
         return text
+    closing = "”" if head.count("“") > head.count("”") else ""
     return f"{head.rstrip(' ,;:–—-')} …{closing}"
 
 

@@ -18,7 +18,7 @@ from onrecord.present.voice import Voice
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Moment:
-    """One dated record. `what` names it, `words` are its words; `status` is as in the record."""
+    """One dated record, with its `status`. `what` names it, `words` are its words where that does not say it all."""
 
     records: tuple[str, ...]
     kind: Literal["event", "condition", "agreement"]
@@ -55,7 +55,7 @@ def _events(report: Report) -> Iterable[Moment]:
             days=when.days,
             first=_day(when),
             what=_what(shown),
-            words=shown.words,
+            words=None if event.event == "CONSULT" else shown.words,
             status=event.status,
             negated=event.negated,
             word=shown.word,
