@@ -9,7 +9,7 @@ from onrecord.extract.statements_merge import laid_out, merged
 from onrecord.extract.statements_nesting import drafts
 from onrecord.extract.statements_quotes import Quotes, woven
 from onrecord.extract.statements_transcripts import handed_out, turns
-from onrecord.extract.statements_view import views
+from onrecord.extract.statements_view import View, views
 
 
 def statements(layers: Layers) -> tuple[StatementDraft, ...]:
@@ -17,15 +17,16 @@ def statements(layers: Layers) -> tuple[StatementDraft, ...]:
 
     What the learned tagger found (the layer `attributions`, empty without its model) and what the rules find.
     """
+    seen = tuple(views(layers))
     shown = [*turns(layers), *handed_out(layers)]
-    return drafts(layers, laid_out(shown, merged(by_rules(layers), learned(layers))))
+    return drafts(layers, laid_out(shown, merged(by_rules(seen), learned(layers, seen))))
 
 
-def by_rules(layers: Layers) -> list[Found]:
-    """What the rules alone find."""
+def by_rules(seen: tuple[View, ...]) -> list[Found]:
+    """What the rules alone find in the paragraphs of a document."""
     quotes = Quotes()
     found: list[Found] = []
-    for view in views(layers):
+    for view in seen:
         taken = quotes.read(view)
         found += indirect(view, taken)
     found += quotes.results()

@@ -1,5 +1,6 @@
 """Through which channel, where, when and to whom: the words around a cue that tell."""
 
+import re
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -17,6 +18,46 @@ _VERBS: dict[str, Channel] = {
     "post": "social media",
     "email": "letter",
 }
+_OUTLETS = frozenset(
+    [
+        "newspaper",
+        "magazine",
+        "agency",
+        "broadcaster",
+        "channel",
+        "station",
+        "network",
+        "paper",
+        "weekly",
+        "daily",
+        "correspondent",
+    ]
+)
+_OUTLET = re.compile(r"^(?:TV|News|Radio|Television|Times|Post|Reuters|BBC|CNN|AFP|Journal|Guardian|Al-?Jazeera)$")
+_CROWDS = frozenset(
+    [
+        "parliament",
+        "assembly",
+        "congress",
+        "senate",
+        "lawmaker",
+        "deputy",
+        "crowd",
+        "rally",
+        "supporter",
+        "congregation",
+        "audience",
+        "conference",
+        "council",
+        "summit",
+        "delegate",
+        "mps",
+        "protester",
+        "worshipper",
+        "chamber",
+        "legislator",
+    ]
+)
 _GIVES = frozenset({"issue", "release", "publish", "give", "hold", "deliver", "write", "send", "post"})
 _WAYS = frozenset({"in", "during", "at", "on", "via", "by", "over", "with", "through"})
 _PRESS = frozenset({"reporters", "journalists", "newsmen"})
@@ -32,16 +73,19 @@ class Circumstances:
     addressees: tuple[Span, ...] = ()
 
 
-def circumstances(layers: Layers, found: Found) -> Circumstances:
-    """Read from the sentence of the cue, outside the reported words."""
+def circumstances(layers: Layers, found: Found, default: Channel = "unknown") -> Circumstances:
+    """Read from the sentence of the cue, outside the reported words; `default` where it tells no channel."""
     paragraph = None if found.cue is None else layers.paragraph_at(found.cue[0])
     if paragraph is None or found.cue is None:
-        return Circumstances(channel=found.channel, addressees=_spans(layers, found.addressees))
+        return Circumstances(
+            channel=found.channel if found.channel != "unknown" else default,
+            addressees=_spans(layers, found.addressees),
+        )
     tokens = _around(paragraph, found, None if found.zone < 0 else layers.quotations[found.zone])
     channel, occasion = _occasion(paragraph, found, tokens)
     addressees = _spans(layers, found.addressees) or _audience(layers, paragraph, occasion, channel)
     return Circumstances(
-        channel=channel,
+        channel=default if channel == "unknown" else channel,
         venue=_venue(paragraph, occasion, channel),
         when=_when(layers, paragraph, found, tokens),
         addressees=addressees,
@@ -89,10 +133,25 @@ def _occasion(paragraph: Paragraph, found: Found, tokens: list[Token]) -> tuple[
         if named is not None:
             return named, token
     for token in tokens:
+        heard = _audience_channel(paragraph, token, found)
+        if heard is not None:
+            return heard, token
+    for token in tokens:
         channel = occasion_of(token) if token.pos_ in ("NOUN", "PROPN") else None
         if channel is not None and _tells_how(token) and _own_clause(paragraph, token, found):
             return channel, token
     return _VERBS.get(found.verb, "unknown"), None
+
+
+def _audience_channel(paragraph: Paragraph, token: Token, found: Found) -> Channel | None:
+    """The channel that the listeners tell: "told this newspaper", "told parliament"."""
+    at = paragraph.start + token.head.idx
+    if token.dep_ not in ("dobj", "dative") or found.cue is None or not found.cue[0] <= at < found.cue[1]:
+        return None
+    word = token.lemma_.lower()
+    if word in _OUTLETS or token.lower_ == "us" or _OUTLET.search(token.text):
+        return "interview" if token.head.lemma_ == "tell" else None
+    return "speech" if word in _CROWDS and token.head.lemma_ in ("tell", "assure", "urge", "remind", "warn") else None
 
 
 def _own_clause(paragraph: Paragraph, token: Token, found: Found) -> bool:

@@ -118,7 +118,36 @@ def addressed(view: View, verb: Token, cue: Cue) -> tuple[Bounds, ...]:
         elif token.dep_ in ("prep", "dative") and token.lower_ in cue.addresses and token.i <= verb.i + 3:
             noun = child(token, "pobj")
             found += [noun] if noun is not None else []
+    found += [] if found else _commanded(view, verb)
     return tuple((view.start(a), view.end(b - 1)) for a, b in (phrase(view, t) for t in found[:1]))
+
+
+_COMMANDS = frozenset({"demand", "request", "insist", "ask", "urge", "order", "require", "recommend"})
+
+
+def _commanded(view: View, verb: Token) -> list[Token]:
+    """ "were told by X that", and "demanded that X withdraw": the one told, the one who is to act."""
+    if child(verb, "auxpass") is not None and verb.lemma_ in (
+        "tell",
+        "ask",
+        "inform",
+        "assure",
+        "remind",
+        "urge",
+        "order",
+    ):
+        told = child(verb, "nsubjpass")
+        return [] if told is None else [told]
+    clause = child(verb, "ccomp")
+    if (
+        verb.lemma_ not in _COMMANDS
+        or clause is None
+        or clause.tag_ != "VB"
+        or not view.within(clause.i, view.zones[verb.i])
+    ):
+        return []
+    doer = child(clause, "nsubj")
+    return [] if doer is None or child(clause, "aux") is not None else [doer]
 
 
 def urged(view: View, verb: Token, cue: Cue, run: tuple[int, int]) -> tuple[Bounds, ...]:

@@ -6,13 +6,15 @@ told from outside it takes all of it, marks included.
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 
 from spacy.tokens import Token
 
 from onrecord.annotate.layers import Attribution, Layers, Quotation
-from onrecord.extract.statements_cues import lexicon
+from onrecord.extract.statements_cues import Cue, lexicon
 from onrecord.extract.statements_found import Bounds, Found, shared
-from onrecord.extract.statements_view import REPORT
+from onrecord.extract.statements_indirect import addressed, urged
+from onrecord.extract.statements_view import REPORT, View
 from onrecord.model import Span
 
 _NEGATIONS = frozenset(
@@ -20,12 +22,34 @@ _NEGATIONS = frozenset(
 )
 
 
-def learned(layers: Layers) -> list[Found]:
-    """The tagger's statements as `Found`, in text order."""
-    return [_found(layers, attribution) for attribution in layers.attributions]
+def learned(layers: Layers, views: Sequence[View]) -> list[Found]:
+    """The tagger's statements as `Found`, in text order, one a paragraph unless a quotation runs on."""
+    return [
+        part
+        for attribution in layers.attributions
+        for part in _by_paragraph(layers, _found(layers, views, attribution))
+    ]
 
 
-def _found(layers: Layers, attribution: Attribution) -> Found:
+def _by_paragraph(layers: Layers, found: Found) -> list[Found]:
+    """A statement without those fragments that the report takes up again in a later paragraph, and these as others.
+
+    `found.source` stays the same words: nesting makes it a carried source.
+    """
+    home = layers.paragraph_at((found.cue or found.source or found.content[0])[0])
+    parts: dict[int, list[Bounds]] = {}
+    for part in found.content:
+        paragraph = layers.paragraph_at(part[0])
+        at = paragraph.index if paragraph is not None else -1
+        parts.setdefault(at, []).append(part)
+    if home is None or len(parts) < 2 or home.index not in parts:
+        return [found]
+    own = parts.pop(home.index)
+    rest = [replace(found, content=tuple(p), cue=None, verb="", carries=True) for p in parts.values()]
+    return [replace(found, content=tuple(own)), *rest]
+
+
+def _found(layers: Layers, views: Sequence[View], attribution: Attribution) -> Found:
     zone = _zone(layers.quotations, attribution)
     tokens = _tokens(layers, attribution.cue)
     verb = next((t for t in reversed(tokens) if t.lemma_.lower() in lexicon().verbs), None)
@@ -41,9 +65,24 @@ def _found(layers: Layers, attribution: Attribution) -> Found:
         zone=zone,
         act=cue.act if cue else noun or "speech",
         negated=any(t.lower_ in _NEGATIONS for t in tokens),
+        addressees=() if verb is None or cue is None else _addressees(layers, views, attribution, verb, cue),
         score=attribution.score,
         found_by="model",
     )
+
+
+def _addressees(
+    layers: Layers, views: Sequence[View], attribution: Attribution, verb: Token, cue: Cue
+) -> tuple[Bounds, ...]:
+    """Whom the cue's verb speaks to, read by the rules."""
+    paragraph = layers.paragraph_at(attribution.content[0][0])
+    at = layers.paragraph_at(attribution.cue[0]) if attribution.cue else None
+    if paragraph is None or at is None:
+        return ()
+    view = views[at.index]
+    tokens = paragraph.tokens(Span(*attribution.content[0], ""))
+    told = () if tokens is None or at != paragraph else urged(view, verb, cue, (tokens.start, tokens.end))
+    return told or addressed(view, verb, cue)
 
 
 def _tokens(layers: Layers, cue: Bounds | None) -> list[Token]:

@@ -103,10 +103,15 @@ def _inside(told: Bounds, found: Found) -> bool:
 def _likeness(found: Found, rule: Found) -> float:
     """Characters in common; the same cue settles it between a statement and one inside it."""
     same = 0.5 if found.cue and rule.cue and shared(found.cue, rule.cue) else 0.0
-    if found.cue and rule.cue and not same and found.zone != rule.zone:
+    if not same and (_holds_cue(found, rule) or _holds_cue(rule, found)):
         return 0.0
     alike = iou(found.content, rule.content)
     return alike + same if alike >= ALIKE or (same and alike > 0.2) else 0.0
+
+
+def _holds_cue(outer: Found, inner: Found) -> bool:
+    """Whether one tells that somebody said it inside the words of the other: two statements, not one."""
+    return inner.cue is not None and outer.cue is not None and _inside(inner.cue, outer)
 
 
 def _joined(found: Found, rule: Found) -> Found:

@@ -8,9 +8,12 @@ from onrecord.annotate.layers import Layers, Quotation
 from onrecord.extract.drafts import StatementDraft
 from onrecord.extract.statements_circumstances import Circumstances, circumstances
 from onrecord.extract.statements_found import Bounds, Found, shared
+from onrecord.extract.statements_heading import heading_channel
 from onrecord.model import Span
-from onrecord.model.vocabulary import StatementKind
+from onrecord.model.vocabulary import Channel, StatementKind
 
+_OCCASIONS = frozenset({"press briefing", "interview", "broadcast", "speech"})
+"""What a whole document can be an account of; a letter or a statement is its author's own words instead."""
 _FIRST_PERSON = frozenset({"i", "we"})
 
 
@@ -26,17 +29,32 @@ def drafts(layers: Layers, found: Sequence[Found]) -> tuple[StatementDraft, ...]
     """The statements as drafts, in text order, each parent before what is nested in it."""
     placed = _placed(layers, sorted(found, key=lambda f: (f.hull[0], -f.hull[1], f.cue or (0, 0))))
     made: list[StatementDraft] = []
-    last: int | None = None
+    sources = _Sources()
+    heading = heading_channel(layers)
     for number, item in enumerate(placed):
-        carried = last if item.found.carries and item.found.source is None and item.parent is None else None
-        made.append(_draft(layers, item, carried))
-        if (
-            item.parent is None
-            and item.found.act == "speech"
-            and (item.found.source is not None or carried is not None)
-        ):
-            last = carried if carried is not None else number
+        default = heading if item.parent is None and heading in _OCCASIONS else "unknown"
+        made.append(_draft(layers, item, sources.carried(number, item), default))
     return tuple(made)
+
+
+class _Sources:
+    """The sources named so far, and whose word goes on."""
+
+    def __init__(self) -> None:
+        self._first: dict[Bounds, int] = {}
+        self._last: int | None = None
+
+    def carried(self, number: int, item: _Placed) -> int | None:
+        """The statement before number `number` whose speaker it carries on; None where it names its own."""
+        found = item.found
+        carried = self._first.get(found.source) if found.source is not None and found.carries else None
+        if found.source is None and found.carries and item.parent is None:
+            carried = self._last
+        if found.source is not None and carried is None:
+            self._first.setdefault(found.source, number)
+        if item.parent is None and found.act == "speech" and (found.source is not None or carried is not None):
+            self._last = number if carried is None else carried
+        return carried
 
 
 def _placed(layers: Layers, ordered: Sequence[Found]) -> list[_Placed]:
@@ -77,15 +95,15 @@ def _is_own(layers: Layers, item: Found, parent: Found) -> bool:
     return said_by in _FIRST_PERSON and parent.reading != "clause"
 
 
-def _draft(layers: Layers, item: _Placed, carried: int | None) -> StatementDraft:
+def _draft(layers: Layers, item: _Placed, carried: int | None, default: Channel) -> StatementDraft:
     found = item.found
-    told: Circumstances = circumstances(layers, found)
+    told: Circumstances = circumstances(layers, found, default)
     return StatementDraft(
         kind=_kind(layers.quotations, found),
         act=found.act,
         content=tuple(_span(layers, part) for part in found.content),
         cue=None if found.cue is None else _span(layers, found.cue),
-        source=None if found.source is None else _span(layers, found.source),
+        source=None if found.source is None or carried is not None else _span(layers, found.source),
         carried_from=carried,
         addressees=told.addressees,
         channel=told.channel,

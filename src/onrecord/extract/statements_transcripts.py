@@ -7,10 +7,12 @@ at once, others only in a document that has three turns or more with one label c
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.annotate.layers import Layers, Paragraph
 from onrecord.extract.statements_found import Bounds, Found
+from onrecord.extract.statements_heading import heading_channel
+from onrecord.model.vocabulary import Channel
 
 LEAST_TURNS = 3
 
@@ -26,7 +28,16 @@ _LABEL = re.compile(
 _QUESTION = re.compile(r"(?:Q|QUESTION|Question|REPORTER|Reporter)\b")
 _ASIDE = re.compile(r"[\s\"“]*[(\[][^)\]]{0,80}[)\]][\s\"”.]*$")
 _ATTRIBUTABLE = re.compile(r"\battribut(?:able|ed) to (?:the )?(?P<who>[^:.]{3,160}?)\s*[:.]?\s*$", re.IGNORECASE)
+_HEADED = re.compile(
+    r"(?:(?:Official|Press|Joint|Full|Written|Opening)\s)*(?:Statement|Communiqu[eé]|Declaration|Remarks|Address|Speech|"
+    r"Press Release|Message)\s(?:by|of|from)\s(?:the\s)?(?P<who>[^:.\n]{3,120}?)"
+    r"(?:[,:]|\s(?:on|regarding|concerning|about|following|at|to|in)\s[^.\n]*)?$",
+    re.IGNORECASE,
+)
+"""A heading that says whose words follow: "Statement by the Ministry of Foreign Affairs on …"."""
+_HEAD = 4
 _END = re.compile(r"\s*(?:#+|END|\*\s?\*\s?\*|-\s?30\s?-|_{3,})\s*$")
+_ON_AIR = frozenset({"PRESENTER", "HOST", "ANCHOR", "NEWSREADER", "INTERVIEWER", "MODERATOR"})
 _NOT_LABELS = frozenset(
     [
         "NOTE",
@@ -41,6 +52,7 @@ _NOT_LABELS = frozenset(
         "SOURCE",
         "CONTACT",
         "EDITOR",
+        *("INTERVIEW", "TRANSCRIPT", "LIVE", "EXCLUSIVE", "ANALYSIS", "OPINION", "FACTBOX", "EXPLAINER", "TIMELINE"),
     ]
 )
 
@@ -64,9 +76,43 @@ def turns(layers: Layers) -> list[Found]:
         return []
     if shouting * 2 >= len(lines):
         lines = [line for line in lines if line.text.isupper()]
-    asked = any(_QUESTION.match(line.text) for line in lines)
+    channel = _channel(layers, lines)
     following = [line.index for line in lines[1:]] + [len(layers.paragraphs)]
-    return [_turn(layers, line, after, asked=asked) for line, after in zip(lines, following, strict=True)]
+    found = [_turn(layers, line, after, channel) for line, after in zip(lines, following, strict=True)]
+    return _between_two(lines, found) if channel in ("interview", "broadcast") else _asked(lines, found)
+
+
+def _asked(lines: list[_Line], found: list[Found]) -> list[Found]:
+    """Turns of a briefing, each question addressed to whoever answers next."""
+    result, answerer = list(found), None
+    for number in range(len(lines) - 1, -1, -1):
+        if not _QUESTION.match(lines[number].text):
+            answerer = lines[number].label
+        elif answerer is not None:
+            result[number] = replace(found[number], addressees=(answerer,))
+    return result
+
+
+def _channel(layers: Layers, lines: list[_Line]) -> Channel:
+    """What the transcript is of: as its head says, else by its labels."""
+    told = heading_channel(layers, lines[0].label[0])
+    if told in ("press briefing", "interview", "broadcast", "speech"):
+        return told
+    labels = {line.text.upper() for line in lines}
+    if labels & _ON_AIR:
+        return "broadcast"
+    if any(label.startswith("Q") and _QUESTION.match(label) for label in labels):
+        return "interview" if labels <= {"Q", "A"} else "press briefing"
+    return "interview" if len(labels) == 2 else "unknown"
+
+
+def _between_two(lines: list[_Line], found: list[Found]) -> list[Found]:
+    """Turns of a conversation of two, each addressed to the other: to where the other's label stands next or last."""
+    if len({line.text for line in lines}) != 2:
+        return found
+    first = {line.text: line.label for line in reversed(lines)}
+    other = {text: next(label for t, label in first.items() if t != text) for text in first}
+    return [replace(turn, addressees=(other[line.text],)) for line, turn in zip(lines, found, strict=True)]
 
 
 def _lines(layers: Layers) -> list[_Line]:
@@ -79,7 +125,7 @@ def _lines(layers: Layers) -> list[_Line]:
     return found
 
 
-def _turn(layers: Layers, line: _Line, after: int, *, asked: bool) -> Found:
+def _turn(layers: Layers, line: _Line, after: int, channel: Channel) -> Found:
     """A turn with the paragraphs that follow its first, up to the next turn."""
     paragraph = layers.paragraphs[line.index]
     parts = [(line.start, _end(layers, paragraph))]
@@ -95,7 +141,7 @@ def _turn(layers: Layers, line: _Line, after: int, *, asked: bool) -> Found:
         reading="turn",
         verbatim=True,
         sure=True,
-        channel="press briefing" if asked else "interview" if not line.text.isupper() else "unknown",
+        channel=channel,
     )
 
 
@@ -114,9 +160,11 @@ def _end(layers: Layers, paragraph: Paragraph) -> int:
 
 
 def handed_out(layers: Layers) -> list[Found]:
-    """A press statement: everything after "The following is attributable to …", in that person's name."""
-    for paragraph in layers.paragraphs[:6]:
-        match = _ATTRIBUTABLE.search(layers.text, paragraph.start, paragraph.end)
+    """A press statement: everything after "The following is attributable to …" or "Statement by …", in that name."""
+    for paragraph in layers.paragraphs[:_HEAD]:
+        match = _ATTRIBUTABLE.search(layers.text, paragraph.start, paragraph.end) or _HEADED.match(
+            layers.text, paragraph.start, paragraph.end
+        )
         if match is not None:
             parts = tuple(_body(layers, paragraph.index + 1))
             if parts:

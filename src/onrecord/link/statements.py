@@ -33,7 +33,8 @@ def _statement(
     audience = parent.addressees if parent else ()
     document = linkers.layers.document.id
     gathering = None if draft.venue is None else same_gathering(places, draft.venue)
-    addressed = linkers.all_actors(draft.addressees or _body(draft, gathering), voice, audience)
+    to = tuple(_answerer(linkers, span) for span in draft.addressees) or _body(draft, gathering)
+    addressed = linkers.all_actors(to, voice, audience)
     return Statement(
         id=record_id("statement", document, draft.content, f"{draft.cue.start}" if draft.cue else ""),
         doc=document,
@@ -72,12 +73,34 @@ def _speaker(
     audience: tuple[Actor, ...],
 ) -> Actor | None:
     if draft.source is not None:
-        named = _antecedent(linkers, draft.source)
-        actor = linkers.actors.actor(named, voice, audience)
+        named = _answerer(linkers, _antecedent(linkers, draft.source))
+        persons = tuple(a for a in audience if a.kind in ("person", "office"))  # a council that listens said nothing
+        actor = linkers.actors.actor(named, voice, persons)
+        if actor.resolved_by == "unresolved":
+            actor = _together(linkers.actors.actors(named, voice, persons), actor)
         return actor if named == draft.source else replace(actor, mention=draft.source)
     if draft.carried_from is None or (speaker := before[draft.carried_from].speaker) is None:
         return None
     return replace(speaker, mention=None, resolved_by="carried")
+
+
+def _answerer(linkers: Linkers, label: Span) -> Span:
+    """Of the bare label "A" of an interview, the name of the first person before it; any other words themselves."""
+    if label.text not in ("A", "ANSWER", "Answer"):
+        return label
+    persons = (e for e in linkers.layers.entities if e.label == "PERSON" and e.start < label.start)
+    person = next(persons, None)
+    return label if person is None else linkers.layers.span(person.start, person.end)
+
+
+def _together(several: tuple[Actor, ...], alone: Actor) -> Actor:
+    """Several who speak as one ("both ministers said") as a group under their names, else `alone`."""
+    names = [actor.name for actor in several if actor.name and actor.resolved_by != "unresolved"]
+    if len(names) < 2 or len(names) != len(several):
+        return alone
+    countries = tuple(dict.fromkeys(code for actor in several for code in actor.country))
+    together = f"{', '.join(names[:-1])} and {names[-1]}"
+    return replace(alone, name=together, kind="group", country=countries, resolved_by=several[0].resolved_by)
 
 
 def _antecedent(linkers: Linkers, source: Span) -> Span:

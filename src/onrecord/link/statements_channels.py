@@ -8,6 +8,8 @@ from onrecord.link.contacts import Contact, told
 from onrecord.link.linkers import Linkers, identity
 from onrecord.model import Actor, Statement
 
+REACH = 1200
+"""Code points after a contact within which its account goes on."""
 _PUBLIC = frozenset(
     ["statement", "readout", "speech", "interview", "press briefing", "broadcast", "social media", "letter", "report"]
 )
@@ -33,7 +35,7 @@ def _contact_of(statement: Statement, around: Statement | None, known: Sequence[
         return None
     mine = [c for c in known if c.others(statement.speaker)]
     if around is None or around.speaker is None:
-        mine = [c for c in mine if _addresses(statement, c)]
+        mine = [c for c in mine if _addresses(statement, c) or _accounts(statement, c)]
     elif identity(around.speaker) == identity(statement.speaker):
         return None
     before = [c for c in mine if c.start <= statement.content[0].start]
@@ -43,6 +45,12 @@ def _contact_of(statement: Statement, around: Statement | None, known: Sequence[
 def _addresses(statement: Statement, contact: Contact) -> bool:
     """Whether a statement speaks to a party of the contact."""
     return any(contact.others(addressee) is not None for addressee in statement.addressees)
+
+
+def _accounts(statement: Statement, contact: Contact) -> bool:
+    """Whether the report, having told of the contact, goes on to tell in its own words what its party said there."""
+    distance = statement.content[0].start - contact.start
+    return statement.kind == "indirect" and not statement.addressees and 0 <= distance <= REACH
 
 
 def _placed(statement: Statement, contact: Contact, linkers: Linkers) -> Statement:

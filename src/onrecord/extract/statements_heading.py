@@ -1,0 +1,48 @@
+"""What a document as a whole is, where its head says so: a briefing, an interview, a letter, a press statement."""
+
+import re
+from functools import cache
+from importlib.resources import files
+from typing import cast
+
+import yaml
+
+from onrecord.annotate.layers import Layers
+from onrecord.model.vocabulary import Channel
+
+_LINES = 3
+_WORDS = 14
+"""Words of the longest line that counts as a heading when it ends in a full stop."""
+
+
+def heading_channel(layers: Layers, before: int | None = None) -> Channel:
+    """The channel that the title or the first lines (up to offset `before`) name; "unknown" where they name none."""
+    lines = [layers.document.title or ""]
+    for paragraph in layers.paragraphs[:_LINES]:
+        line = layers.text[paragraph.start : paragraph.end]
+        if (before is not None and paragraph.start >= before) or not _is_heading(line):
+            break
+        lines.append(line)
+    for line in lines:
+        match = _phrases().search(line)
+        if match is not None:
+            return _channels()[match.group().lower()]
+    return "unknown"
+
+
+def _is_heading(line: str) -> bool:
+    words = line.split()
+    return len(words) <= _WORDS or (line[-1:] not in '.”"' and len(words) <= 2 * _WORDS)
+
+
+@cache
+def _channels() -> dict[str, Channel]:
+    raw = yaml.safe_load(files("onrecord").joinpath("resources/statements/headings.yaml").read_text(encoding="utf-8"))
+    return {str(phrase): cast(Channel, channel) for channel, phrases in raw.items() for phrase in phrases}
+
+
+@cache
+def _phrases() -> re.Pattern[str]:
+    """All phrases, longest first."""
+    ordered = sorted(_channels(), key=lambda phrase: (-len(phrase), phrase))
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, ordered))})(?!\w)", re.IGNORECASE)
