@@ -82,23 +82,24 @@ def test_actors_offices_by_state_and_date(
 
 
 @pytest.mark.parametrize(
-    ("text", "words", "published"),
+    ("text", "words", "published", "name"),
     [
-        ("The French president spoke.", "The French president", None),
-        ("The prime minister spoke.", "The prime minister", "2023-02-14"),
-        ("The French president spoke.", "The French president", "2026-06-01"),
-        ("A senior Armenian official spoke.", "A senior Armenian official", "2023-02-14"),
+        ("The French president spoke.", "The French president", None, "French president"),
+        ("The prime minister spoke.", "The prime minister", "2023-02-14", None),
+        ("The French president spoke.", "The French president", "2026-06-01", "French president"),
+        ("A senior Armenian official spoke.", "A senior Armenian official", "2023-02-14", None),
     ],
 )
-def test_actors_abstain_where_state_or_date_is_missing(text: str, words: str, published: str | None) -> None:
+def test_actors_abstain_where_state_or_date_is_missing(
+    text: str, words: str, published: str | None, name: str | None
+) -> None:
     actor = one(text, words, published)
-    assert actor.name is None
-    assert actor.resolved_by == "unresolved"
+    assert (actor.name, actor.id, actor.resolved_by) == (name, None, "unresolved")
 
 
 def test_actors_snapshot_end_leaves_candidates_not_a_name() -> None:
     actor = one("Armenia's foreign minister spoke.", "Armenia's foreign minister", "2026-06-01")
-    assert actor.name is None
+    assert (actor.name, actor.id) == ("Armenia's foreign minister", None)
     assert [c.name for c in actor.candidates] == ["Ararat Mirzoyan"]
 
 
@@ -158,6 +159,13 @@ def test_actors_we_is_the_speaker_and_his_state() -> None:
     assert [a.name for a in ask('"We agree," he said.', "We", voice=voice)] == ["Ned Price", "United States"]
     assert [a.name for a in ask('"I agree," he said.', "I", voice=voice)] == ["Ned Price"]
     assert ask('"We agree," he said.', "We")[0].name is None
+
+
+def test_actors_ours_are_the_speakers() -> None:
+    voice = Actor(name="Rhona Pell", id="p", kind="person", country=("GBR",), sector="GOV", resolved_by="name")
+    assert [a.name for a in ask('"Our forces left," she said.', "Our forces", voice=voice)] == ["British forces"]
+    assert ask('"Our government agrees," she said.', "Our government", voice=voice)[0].id == "country:GBR"
+    assert ask('"My husband agrees," she said.', "My husband", voice=voice)[0].name == "Pell's husband"
 
 
 def test_actors_you_are_the_audience() -> None:

@@ -18,7 +18,7 @@ from onrecord.link.phrases import unnamed
 from onrecord.link.referents import Referent
 from onrecord.link.scene import Noticed
 from onrecord.link.stage import Stage
-from onrecord.link.voices_of import speaking_for
+from onrecord.link.voices_of import belonging_to, speaking_for
 from onrecord.model import Actor, Span
 
 _QUOTES = " \t\n\"“”'‘’,.;:—–-"
@@ -135,6 +135,8 @@ class ActorLinker:
             return tuple(_again(actor, words) for actor in audience) or (Actor(mention=words),)
         if not mention.referents:
             return (Actor(mention=words),)
+        if mention.ours and voice is not None and len(mention.referents) == 1:
+            return (belonging_to(voice, mention.referents[0], words),)
         return tuple(_flat(mention, words))
 
 

@@ -1,8 +1,11 @@
-"""Event drafts to events: actors, place and day linked, each under the statement it stands on."""
+"""Event drafts to events: actors, place and day linked, each on the word it stands on, mentions of one event merged."""
+
+from __future__ import annotations
 
 from onrecord.codebook.plover import TYPES, intensity
 from onrecord.extract.drafts import EventDraft
-from onrecord.link.linkers import Linkers, distinct
+from onrecord.link.events_merge import merged
+from onrecord.link.linkers import Linkers, distinct, identity
 from onrecord.link.voices import Voices
 from onrecord.model import Actor, Event, Statement
 from onrecord.model.ids import record_id
@@ -10,15 +13,22 @@ from onrecord.model.vocabulary import Status
 
 
 def link_events(drafts: tuple[EventDraft, ...], linkers: Linkers, voices: Voices) -> tuple[Event, ...]:
-    """One event a draft, in the drafts' order."""
-    return tuple(_event(draft, linkers, voices) for draft in drafts)
+    """The events of a document: one a draft, but for mentions of one event, which become one record.
+
+    An act that is only implied by somebody's words ("Velmar broke the truce") needs that somebody: without a
+    statement around it there is no accusation, and no record.
+    """
+    linked = [_event(d, linkers, voices) for d in drafts]
+    return merged([event for event in linked if event is not None])
 
 
-def _event(draft: EventDraft, linkers: Linkers, voices: Voices) -> Event:
+def _event(draft: EventDraft, linkers: Linkers, voices: Voices) -> Event | None:
     statement = voices.around(draft.anchor)
     voice = statement.speaker if statement else None
+    if draft.implied_actor and voice is None:
+        return None
     audience = statement.addressees if statement else ()
-    actors = linkers.all_actors(draft.actors, voice, audience)
+    actors = _with_speaker(draft, linkers.all_actors(draft.actors, voice, audience), voice)
     recipients = linkers.all_actors(draft.recipients, voice, audience)
     document = linkers.layers.document.id
     return Event(
@@ -29,13 +39,13 @@ def _event(draft: EventDraft, linkers: Linkers, voices: Voices) -> Event:
         contexts=draft.contexts,
         quad=TYPES[draft.event].quad,
         intensity=intensity(draft.event, draft.mode),
-        actors=_with_speaker(draft, actors, voice),
-        recipients=recipients,
+        actors=actors,
+        recipients=_others(recipients, actors),
         anchor=draft.anchor,
         evidence=draft.evidence,
         where=linkers.place(draft.where),
         when=linkers.time(draft.when),
-        status=_status(draft, statement),
+        status=_status(draft, actors, statement),
         negated=draft.negated,
         statement=statement.id if statement else None,
         detail=draft.detail,
@@ -43,16 +53,33 @@ def _event(draft: EventDraft, linkers: Linkers, voices: Voices) -> Event:
     )
 
 
+def _others(recipients: tuple[Actor, ...], actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    """The recipients that are not among the actors: nobody acts upon himself."""
+    own = {identity(actor) for actor in actors}
+    return tuple(r for r in recipients if identity(r) not in own)
+
+
 def _with_speaker(draft: EventDraft, actors: tuple[Actor, ...], voice: Actor | None) -> tuple[Actor, ...]:
     """The actors, with the speaker where the act is his own: unnamed, or done in his country's name."""
     if voice is None or not draft.performative:
         return actors
-    own = any(set(actor.country) & set(voice.country) for actor in actors)
-    return distinct([*actors, voice]) if own or draft.implied_actor else actors
+    return distinct([*actors, voice]) if _own(actors, voice) or draft.implied_actor else actors
 
 
-def _status(draft: EventDraft, statement: Statement | None) -> Status:
-    """Alleged where the act happened only on a speaker's word; a speaker's own act of speech is asserted."""
-    if draft.status == "asserted" and statement is not None and not draft.performative:
-        return "alleged"
-    return draft.status
+def _own(actors: tuple[Actor, ...], voice: Actor) -> bool:
+    """Whether the speaker is among the actors, or speaks for the same state."""
+    return any(identity(a) == identity(voice) or set(a.country) & set(voice.country) for a in actors)
+
+
+def _status(draft: EventDraft, actors: tuple[Actor, ...], statement: Statement | None) -> Status:
+    """Alleged where the act happened only on a speaker's word.
+
+    A speaker's own act of speech is asserted, and so is his or his spokesman's account of his own deed; an act
+    told by the cue of a statement ("called on") is the report's own word.
+    """
+    if draft.status != "asserted" or statement is None or draft.implied_actor:
+        return draft.status
+    if not any(draft.anchor in part for part in statement.content):
+        return "asserted"
+    voice = statement.speaker
+    return "asserted" if voice is not None and _own(actors, voice) else "alleged"

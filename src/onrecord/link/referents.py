@@ -69,7 +69,8 @@ class Referent:
     members: tuple[Referent, ...] = ()
     candidates: tuple[Candidate, ...] = ()
     head: str = ""
-    by: ResolvedBy = "name"
+    described: str | None = None
+    """What the text calls somebody whose name it does not tell ("Khorvash chargé"): words, never a guess."""
 
     def country(self) -> tuple[str, ...]:
         """The country codes, else PLOVER's codes of an organisation."""
@@ -92,7 +93,7 @@ class Referent:
         return Actor(
             mention=mention,
             id=self.identity(),
-            name=self.name,
+            name=self.name or self.described,
             kind=self.kind,
             country=self.country(),
             sector=self.sector or None,

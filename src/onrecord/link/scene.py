@@ -39,6 +39,8 @@ class Noticed:
     subject: bool = False
     quote: int | None = None
     literal: bool = False
+    ours: bool = False
+    """Whether it belongs to whoever speaks ("our forces", "my husband")."""
 
     @property
     def referent(self) -> Referent | None:

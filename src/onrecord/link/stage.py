@@ -144,6 +144,7 @@ class Stage:
         mention = Noticed(
             first, last, min(first, paragraph.start + reach[0]), max(last, paragraph.start + reach[1]), offset,
             self.sentence, paragraph.index, form, referents, by, is_subject(head), self.quotes.at(offset), literal,
+            any(c.dep_ == "poss" and c.lower_ in ("my", "our") for c in head.children),
         )  # fmt: skip
         self.noticed.append(mention)
         self.heads[offset] = head

@@ -132,12 +132,16 @@ class Titles:
         if post.role.plural:
             return (self._several(paragraph, token, post),), "demonym" if post.polity else "unresolved"
         if _is_indefinite(token) or (post.role.role in COMMON and owner is not None):
-            return (self._someone(paragraph, token, post),), "unresolved"
+            someone = self._someone(paragraph, token, post)
+            someone.described = self._description(paragraph, token, post, owner) if owner is not None else None
+            return (someone,), "unresolved"
         found, by, candidates = self._definite(paragraph, token, post)
         if found is not None:
             return (found,), by
         someone = self._someone(paragraph, token, post)
         someone.candidates = someone.candidates or candidates
+        if not any(c.id in {p.identity() for p in self._cast.persons} for c in candidates):
+            someone.described = someone.described or self._description(paragraph, token, post, owner)
         return (someone,), "unresolved"
 
     def _apposed(self, paragraph: Paragraph, token: Token) -> Referent | None:
@@ -248,11 +252,25 @@ class Titles:
         return person, "office", ()
 
     # --- unnamed
+    def _description(self, paragraph: Paragraph, token: Token, post: Post, owner: Referent | None) -> str | None:
+        """The words for somebody unnamed whose title says whose he is: "Khorvash chargé", "Pell's husband"."""
+        words = own_words(paragraph, token)
+        if owner is not None and owner.name:
+            possessed = any(c.dep_ == "poss" and c.tag_ == "PRP$" for c in token.children)
+            return f"{owner.name}'s {words}" if possessed else words
+        owned = post.polity is not None or post.body is not None or post.target is not None
+        if not owned and words.casefold() in (post.title.casefold(), post.role.head):
+            return None
+        stop = self._complement(paragraph, token, token.i + 1)
+        tail = paragraph.parse[token.i + 1 : stop].text if stop > token.i + 1 else ""
+        return f"{words} {tail}".strip()
+
     def _someone(self, paragraph: Paragraph, token: Token, post: Post) -> Referent:
         key = (paragraph.index, token.i)
         if key not in self._anonymous:
             number = 2000 + len(self._anonymous)
             person = Referent(number, "person", None, None, post.polity, (), post.role.sector or None, [post])
+            person.head = token.lower_
             self._anonymous[key] = person
         return self._anonymous[key]
 
