@@ -2,7 +2,7 @@ import pytest
 
 from onrecord.model import Span, Time
 from onrecord.present.dating import dating
-from onrecord.present.phrases import count, listing, marks, quoted, shortened, times, verb, who
+from onrecord.present.phrases import count, cue_verb, listing, marks, quoted, shortened, times, verb, who
 from onrecord.present.voice import NOBODY, Voice
 
 USA = Voice(key="usa", label="United States", kind="state", country=("USA",))
@@ -83,6 +83,13 @@ def test_phrases_shortened_keeps_its_limit_and_whole_words(limit: int) -> None:
     kept = short.removesuffix("”").removesuffix(" …").split()
     *first, last = text.split()[: len(kept)]
     assert kept == [*first, last.rstrip(",")]
+
+
+@pytest.mark.parametrize(
+    ("cue", "word"), [("said", "said"), ("called\non", "called on"), ("added:", "added"), (":", "says"), (None, "says")]
+)
+def test_phrases_cue_verb(cue: str | None, word: str) -> None:
+    assert cue_verb(None if cue is None else Span(0, len(cue), cue)) == word
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from onrecord.model import Actor, Agreement, Condition, Document, Event, Mention, Place, Report, Span, Statement
 from onrecord.present.chain import Chains, attribution
 from onrecord.present.dating import dating
-from onrecord.present.phrases import flat, joined, marks, quoted
+from onrecord.present.phrases import cue_verb, flat, joined, marks, quoted
 
 type Carded = Statement | Event | Condition | Agreement | Mention
 
@@ -67,10 +67,9 @@ def _statement(one: Statement, chains: Chains) -> Card:
         ("words", joined(one.content)),
     )
     speaker = "Speaker not found" if one.speaker is None else _name(one.speaker)
-    cue = "says" if one.cue is None else flat(one.cue.text)
     spans = (*one.content, *(span for span in (one.cue, _mentioned(one.speaker)) if span is not None))
     return Card(
-        record=one.id, kind="statement", title=f"{speaker}: {cue}",
+        record=one.id, kind="statement", title=f"{speaker}: {cue_verb(one.cue)}",
         marks=("denied that it was said",) if one.negated else (), facts=facts, spans=spans,
     )  # fmt: skip
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from onrecord.present.entry import Entry
-from onrecord.present.phrases import flat, joined, times, who
+from onrecord.present.phrases import cue_verb, flat, joined, times, who
 from onrecord.present.speakers import Said, Speaker
 
 
@@ -31,7 +31,7 @@ def _thinned(lines: tuple[Entry, ...], last: dict[str, tuple[str, ...]]) -> tupl
 def statement(said: Said) -> Entry:
     """A statement: the verb, the words, and in which circumstances they were said."""
     return Entry(
-        head=_verb(said),
+        head=cue_verb(said.cue),
         marks=_marks(said),
         words=joined(said.content),
         notes=_circumstances(said),
@@ -61,10 +61,6 @@ def _nested(inner: Said, outer: Said) -> Entry:
     if inner.speaker.same(outer.speaker):
         return line
     return replace(line, head=f"{inner.speaker.label} {line.head}")
-
-
-def _verb(said: Said) -> str:
-    return "says" if said.cue is None else flat(said.cue.text)
 
 
 def _marks(said: Said) -> tuple[str, ...]:

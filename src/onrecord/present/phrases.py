@@ -65,6 +65,12 @@ def flat(text: str) -> str:
     return " ".join(text.split())
 
 
+def cue_verb(cue: Span | None) -> str:
+    """The words that report a statement; "says" where only punctuation does, or nothing at all."""
+    words = "" if cue is None else flat(cue.text).strip(" :,;.–—-")
+    return words or "says"
+
+
 def joined(spans: Iterable[Span]) -> str:
     """The words of one or more parts of a text, with a mark of omission between them."""
     return " … ".join(flat(span.text) for span in spans)
