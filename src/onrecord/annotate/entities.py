@@ -9,15 +9,21 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from spacy.tokens import Span as Tokens
+
 from onrecord.annotate.entities_people import people
 from onrecord.annotate.entities_states import learned_states
 from onrecord.annotate.gazetteer import Gazetteer, Hit, misspelled, of_user, standard
 from onrecord.annotate.intervals import Intervals, layered
 from onrecord.annotate.layers import Entity, EntityLabel, Layers, Paragraph
+from onrecord.resources import groups
 from onrecord.resources.institutions import body_noun
 
 KEPT: tuple[EntityLabel, ...] = ("PERSON", "NORP", "FAC", "ORG", "GPE", "LOC")
 OTHERS: dict[str, EntityLabel] = {"EVENT": "OTHER", "LAW": "OTHER", "PRODUCT": "OTHER", "WORK_OF_ART": "OTHER"}
+LARGER = ("country:COD", "people:COD", "people:DOM", "country:KOR", "people:GIN")
+"""Of two countries with one name, the one that reporting means when nothing else tells."""
+
 ORDER = ("user:", "country:", "body:", "wikidata:", "org:", "people:", "seat:", "group:", "region:")
 STATE_SECTORS = frozenset(["GOV", "MIL", "LEG", "COP", "JUD", "SPY"])
 US_STATE_CUES = ("Atlanta", "Savannah", "Alabama", "Florida", "Tennessee", "Carolina", "Augusta", "Macon")
@@ -87,14 +93,33 @@ def known_names(
     """The dictionary's names that stand for what the dictionary says, as far as the text tells."""
     hits = (gazetteer or standard()).hits(layers.text)
     present = {name.key for hit in hits for name in hit.names if not name.needs_full}
+    evidence = _evidence(hits)
     certain = Intervals(e for e in persons if e.label == "PERSON")
     likely = Intervals(e for e in tagged if e.label == "PERSON")
     for hit in hits:
         keys = dict.fromkeys(n.key for n in hit.names if not n.needs_full or n.key in present)
         if keys and not _is_person(layers, hit, certain, likely):
-            ranked = tuple(sorted(keys, key=_rank))
+            ranked = tuple(sorted(keys, key=lambda key: (-evidence[_subject(key)], key not in LARGER, _rank(key))))
             label = next(name.label for name in hit.names if name.key == ranked[0])
             yield Entity(hit.start, hit.end, label, "gazetteer", _readings(ranked, hit, layers))
+
+
+def _evidence(hits: Iterable[Hit]) -> Counter[str]:
+    """How often each entry, or a state's other names and groups, is named without ambiguity."""
+    found: Counter[str] = Counter()
+    for hit in hits:
+        subjects = {_subject(key) for key in hit.keys}
+        if len(subjects) == 1:
+            found.update(subjects)
+            group = groups.by_id(hit.keys[0])
+            found.update([f"state {group.country}"] if group is not None and group.country else [])
+    return found
+
+
+def _subject(key: str) -> str:
+    """What an entry is about: countries, their peoples and seats are of one state."""
+    kind, _, value = key.partition(":")
+    return f"state {value}" if kind in ("country", "people", "seat") else key
 
 
 def _rank(key: str) -> int:
@@ -125,6 +150,8 @@ def tagger_names(paragraph: Paragraph) -> Iterator[Entity]:
     text = paragraph.parse.text
     for ent in paragraph.parse.ents:
         label = ent.label_ if ent.label_ in KEPT else OTHERS.get(ent.label_)
+        if label == "ORG" and _is_town(ent):
+            label = "GPE"
         start, end = ent.start_char, ent.end_char
         if text[start:end].casefold().startswith("the "):
             start += 4
@@ -134,6 +161,15 @@ def tagger_names(paragraph: Paragraph) -> Iterator[Entity]:
                 break
         if label is not None and end > start and any(c.isupper() for c in text[start:end]):
             yield Entity(paragraph.start + start, paragraph.start + end, label, "tagger")
+
+
+def _is_town(ent: Tokens) -> bool:
+    """Whether a one-word organisation of the tagger's is a town: "in Omdurman"."""
+    if len(ent) != 1 or ent.start == 0 or ent.text.isupper() or not ent.text.isalpha():
+        return False
+    before = ent.doc[ent.start - 1].lower_
+    after = ent.doc[ent.end] if ent.end < len(ent.doc) else None
+    return before in ("in", "near", "outside") and (after is None or after.pos_ not in ("NOUN", "PROPN", "PART"))
 
 
 def _divided(layers: Layers, tagged: list[Entity], known: list[Entity]) -> tuple[Intervals, list[Entity]]:

@@ -15,6 +15,7 @@ from daachorse import MATCH_KIND_STANDARD, CharwiseDoubleArrayAhoCorasick
 from onrecord.annotate.layers import EntityLabel
 from onrecord.resources import countries, groups, institutions, organizations, regions
 from onrecord.resources.names import plain, words
+from onrecord.resources.roles import read_role
 from onrecord.resources.user_table import UserTable
 
 type Case = Literal["initial", "exact"]
@@ -26,6 +27,9 @@ WORDS = words(
 """Acronyms that are also words, or too short to be telling: they need their full name in the text."""
 
 SAFE_SHORT = frozenset(["UN", "EU", "US", "UK", "AU", "AP", "U.S.", "U.N.", "U.K.", "E.U."])
+ALSO = {"COD": ("Congo",), "PRK": ("Korea",), "IRL": ("Eire",)}
+"""Names that reporting gives to a second country: which one is meant, the rest of the text tells."""
+
 FACILITY_KINDS = frozenset(["bridge", "border crossing", "infrastructure", "pipeline", "canal"])
 
 
@@ -92,16 +96,24 @@ def _named(names: Iterable[str], key: str, label: EntityLabel) -> Iterator[Name]
         yield Name(bare, key, label, "exact" if exact else "initial", needs_full=weak)
 
 
+def _is_title(name: str) -> bool:
+    """Whether a name is a person's title ("EU foreign policy chief"), which the words of titles cover."""
+    role = read_role(name.split())
+    return role is not None and role.end == len(name.split())
+
+
 def _all_names() -> Iterator[Name]:
     for country in countries.all():
         yield from _named(country.names, country.id, "GPE")
+        yield from _named(ALSO.get(country.code, ()), country.id, "GPE")
         yield from _named((*country.demonyms, country.adjective.split(" (")[0]), f"people:{country.code}", "NORP")
         yield from _named(country.capitals, f"seat:{country.code}", "GPE")
         yield from _named(country.metonyms, f"seat:{country.code}", "ORG")
     for body in institutions.all_bodies():
         yield from _named(body.names, body.id, "ORG")
     for organization in organizations.all():
-        yield from _named(organization.names, organization.id, "ORG")
+        bodies = [n for n in organization.names if n == organization.name or not _is_title(n)]
+        yield from _named(bodies, organization.id, "ORG")
     for group in groups.all():
         if group.checked:
             yield from _named(group.names, group.id, "ORG")

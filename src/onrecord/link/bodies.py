@@ -56,7 +56,7 @@ class Bodies:
 
     def named(self, paragraph: Paragraph, token: Token, noun: BodyNoun, last: Token | None = None) -> bool:
         """Notice the mention that `token` heads, read as `noun` (to its word `last`); False where it is nobody."""
-        referent, by = self._referent(paragraph, token, noun, last or token)
+        referent, by = self._apposed(paragraph, token) or self._referent(paragraph, token, noun, last or token)
         if referent is not None:
             end = None if last is None else paragraph.start + last.idx + len(last)
             self._stage.notice(paragraph, token, "body", (referent,), by, end=end)
@@ -115,6 +115,15 @@ class Bodies:
                 if entity.label == "ORG":
                     return self._known.entity(entity), None
         return None, None
+
+    def _apposed(self, paragraph: Paragraph, token: Token) -> tuple[Referent, ResolvedBy] | None:
+        """The organisation named beside a noun ("the peacekeeping mission in Kosovo, KFOR,")."""
+        for child in token.children:
+            entity = self._names.at(paragraph, child) if child.dep_ == "appos" else None
+            referent = self._known.entity(entity) if entity is not None and entity.label == "ORG" else None
+            if referent is not None:
+                return referent, "name"
+        return None
 
     def _after_of(self, paragraph: Paragraph, last: Token) -> Polity | None:
         """The state right after a body's name ("Ministry of Foreign Affairs of Tarnmark")."""

@@ -84,7 +84,7 @@ class Cast:
         start, post = self._title(paragraph, first)
         after = post_after(self.names, paragraph, last)
         words = _words(self.names.words(entity))
-        person = self._known(words, [p for p in (post, after) if p], first)
+        person = self._known(words, [p for p in (post, after) if p], first) or self._byname(entity)
         if person is None:
             person = Referent(len(self.persons), "person", _spelled(words))
             self.persons.append(person)
@@ -96,6 +96,14 @@ class Cast:
         person.polity = person.polity or self._origin(paragraph, last)
         person.gender = person.gender or _gender(paragraph, start, first, words)
         self.namings.append(Naming(entity, paragraph, first, last, start, person))
+
+    def _byname(self, entity: Entity) -> Referent | None:
+        """The person before "known as X"."""
+        before = self.names.layers.text[max(entity.start - 30, 0) : entity.start].rstrip(' "“‘')
+        if not before.endswith(("known as", "alias", "nicknamed", "a.k.a.", "aka", "nom de guerre")):
+            return None
+        earlier = [n for n in self.namings if 0 < entity.start - n.entity.end < 60]
+        return max(earlier, key=lambda n: n.entity.start).person if earlier else None
 
     def _origin(self, paragraph: Paragraph, last: Token) -> Polity | None:
         """The state after a name ("President Livia Dorn of Karsunia")."""

@@ -183,6 +183,7 @@ class Known:
             ident = f"office:{polity.id.partition(':')[2].lower()}-{slug(noun.role or noun.words[-1])}"
             ident = ident if polity.codes else f"local:{slug(name)}"
             return self._make(ident, noun.kind, name, ident, polity, noun.sector, head=noun.words[-1])
+        words = _owned(words, polity)
         key = f"{noun.words[-1]} {polity.id} {fold(words)}"
         return self._make(key, noun.kind, words, None, polity, noun.sector, plural=noun.plural, head=noun.words[-1])
 
@@ -205,6 +206,15 @@ class Known:
         """The states met so far, in order."""
         found = dict.fromkeys(r.polity for r in self._made.values() if r.polity is not None)
         return [polity for polity in found if polity.codes or self._names.is_state(polity)]
+
+
+def _owned(words: str, polity: Polity) -> str:
+    """The words for a state's body with the state in them: "embassy" of Russia's is the "Russian embassy"."""
+    country = countries.by_code(polity.codes[0]) if polity.codes else None
+    names = (polity.name, *((country.adjective.split(" (")[0], *country.names, *country.demonyms) if country else ()))
+    if any(fold(name) in fold(words) for name in names if name):
+        return words
+    return f"{country.adjective.split(' (')[0]} {words}" if country else f"{polity.name} {words}"
 
 
 def country_name(code: str) -> str:

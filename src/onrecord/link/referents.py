@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from onrecord.model import Actor, Candidate, Span
 from onrecord.model.vocabulary import ActorKind, ResolvedBy
-from onrecord.resources import countries
+from onrecord.resources import countries, organizations
 from onrecord.resources.names import slug
 from onrecord.resources.roles import Role
 
@@ -74,6 +74,10 @@ class Referent:
 
     def country(self) -> tuple[str, ...]:
         """The country codes, else PLOVER's codes of an organisation."""
+        body = self.posts[0].body if self.posts else None
+        served = organizations.by_id(body[0]) if body is not None else None
+        if served is not None and self.kind == "person":
+            return served.codes
         return self.polity.codes if self.polity and self.polity.codes else self.codes
 
     def identity(self) -> str | None:

@@ -16,7 +16,7 @@ from onrecord.link.known import Known
 from onrecord.link.posts import Names
 from onrecord.link.referents import Referent
 from onrecord.link.scene import SPEECH, Noticed, Quotes, is_literal, is_subject, phrase
-from onrecord.link.titles import Titles
+from onrecord.link.titles import Titles, title_nouns
 from onrecord.model.vocabulary import ResolvedBy
 from onrecord.resources.institutions import body_noun
 
@@ -189,6 +189,9 @@ class Stage:
                 wanted = DUALS[lower]
         elif lower == "both" and token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj"):
             wanted = DUALS[lower]
+        elif token.tag_ == "NNS" and lower in title_nouns() and token.lemma_ not in DUAL_NOUNS:
+            if {c.lower_ for c in token.children} >= {"the", "two"}:
+                wanted = PERSONS
         elif token.lemma_ in DUAL_NOUNS and token.tag_ in ("NNS", "NNPS"):
             modifiers = {c.lower_ for c in token.children}
             if modifiers & {"two", "both"} or ("the" in modifiers and modifiers <= {"the", "foreign", "prime", "'s"}):

@@ -27,7 +27,21 @@ INDEFINITE = frozenset(["a", "an", "another", "some", "any", "no", "one", "many"
 UNIQUE = frozenset(["head_of_state", "head_of_government", "foreign_minister", "defence_minister", "interior_minister",
                     "legislature_head", "security_council_secretary", "minister", "organisation_head"])  # fmt: skip
 _MANY = frozenset(
-    ["many", "most", "several", "few", "more", "other", "such", "same", "dozens", "hundreds", "thousands"]
+    [
+        "many",
+        "most",
+        "several",
+        "few",
+        "more",
+        "other",
+        "such",
+        "same",
+        "additional",
+        "extra",
+        "dozens",
+        "hundreds",
+        "thousands",
+    ]
 )
 _SKIPPED = frozenset(["DET", "NUM", "PUNCT", "ADV", "CCONJ", "ADP"])
 ALIKE = frozenset(["ambassador", "spokesperson", "head_of_government", "foreign_minister", "legislator"])
