@@ -53,10 +53,15 @@ type OpenPage = Callable[..., Page]
 
 @pytest.fixture
 def open_page(chrome: Any, tmp_path: Path) -> Iterator[OpenPage]:
-    """Opens the page of some reports: `width` and `height` in CSS pixels, `dark` by night, `script` False without."""
+    """Opens the page of some reports in a window of some CSS pixels, by night, without scripts, or as printed."""
 
     def opened(
-        *reports: Report, width: int = 1280, height: int = 900, dark: bool = False, script: bool = True
+        *reports: Report,
+        width: int = 1280,
+        height: int = 900,
+        dark: bool = False,
+        script: bool = True,
+        media: str = "",
     ) -> Page:
         path = tmp_path / "page.html"
         with path.open("w", encoding="utf-8") as out:
@@ -65,7 +70,7 @@ def open_page(chrome: Any, tmp_path: Path) -> Iterator[OpenPage]:
         chrome.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
         scheme = {"name": "prefers-color-scheme", "value": "dark" if dark else "light"}
         still = {"name": "prefers-reduced-motion", "value": "reduce"}
-        chrome.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": [scheme, still]})
+        chrome.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": [scheme, still], "media": media})
         chrome.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": not script})
         page = Page(chrome)
         for name in ("browser", "performance"):

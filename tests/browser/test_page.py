@@ -183,3 +183,13 @@ def test_page_names_its_parts_and_keeps_its_headings_in_order(open_page: OpenPag
         " && !e.hasAttribute('aria-label') && !e.hasAttribute('aria-labelledby')).map(e => e.outerHTML)"
     )
     assert unnamed == []
+
+
+def test_page_prints_everything_whole_and_without_backgrounds(open_page: OpenPage) -> None:
+    page = open_page(REPORT, media="print", dark=True)
+    assert page.visible(".bar, #card, .records, .brief") == []
+    assert page.box(".dossier")["top"] >= page.box(".text")["bottom"]
+    style = "const s = getComputedStyle(document.querySelector('.tag')); return [s.color, s.backgroundColor]"
+    ink, ground = page.do(style)
+    assert ground == "rgba(0, 0, 0, 0)"
+    assert ink == "rgb(27, 90, 150)", "the colours of the day, also for a reader of the night"
