@@ -23,6 +23,16 @@ LONGEST = 4_000
 _BREAK = re.compile(r"[^\n\r\x85\u2028\u2029]+")
 _SOFT_END = re.compile(r"[.!?;][”’\"')\]]*\s+|\s+")
 
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
+_DAY = rf"(?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH})(?:,? \d{{4}})?"
+_AGENCY = r" ?\([^()\n]{2,40}\)"
+_CITY = r"[A-Z][\w.'’]*(?:[ /-][A-Z][\w.'’]*){0,4}"
+_CAPITALS = r"[A-Z][A-Z.'’]{2,}(?:[ /-][A-Z][A-Z.'’]+){0,4}"
+_DATELINE = re.compile(
+    rf"(?:{_CITY}(?:, {_CITY}){{0,2}}(?:, {_DAY}(?:{_AGENCY})?|{_AGENCY})|{_CAPITALS}(?:, {_CITY}){{0,2}})"
+    r" ?[-–—]{1,2} ?(?=[A-Z“\"‘'\d])"
+)
+
 
 @functools.cache
 def language() -> Language:
@@ -33,12 +43,16 @@ def language() -> Language:
 def paragraph_bounds(text: str) -> Iterator[tuple[int, int]]:
     """Start and end of each paragraph (a line with something on it), without the white space at its ends.
 
-    A line longer than LONGEST is cut at the last sentence end, else white space, before that length.
+    A dateline ("PORT ELIN, May 14 (Wire) -") is a piece of its own: read on, its place would be the subject of the
+    first sentence. A line longer than LONGEST is cut at the last sentence end, else white space, before that length.
     """
     for match in _BREAK.finditer(text):
         line = match.group()
         start = match.start() + len(line) - len(line.lstrip())
         end = match.start() + len(line.rstrip())
+        if dateline := _DATELINE.match(text, start, end):
+            yield start, start + len(dateline.group().rstrip())
+            start = dateline.end()
         while end - start > LONGEST:
             cut = _cut(text, start)
             yield from _stripped(text, start, cut)
@@ -54,7 +68,7 @@ def _stripped(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _cut(text: str, start: int) -> int:
     limit = start + LONGEST
-    ends = [m for m in _SOFT_END.finditer(text, start + LONGEST // 2, limit)]
+    ends = list(_SOFT_END.finditer(text, start + LONGEST // 2, limit))
     sentences = [m.end() for m in ends if not m.group().isspace()]
     if sentences:
         return sentences[-1]
