@@ -27,7 +27,9 @@ class Arguments:
     @property
     def weight(self) -> float:
         """How surely parties take part: the best actor and the best recipient together."""
-        return max((p.weight for p in self.actors), default=0) + max((p.weight for p in self.recipients), default=0)
+        if not self.recipients:
+            return sum(sorted((p.weight for p in self.actors), reverse=True)[:2])
+        return max((p.weight for p in self.actors), default=0) + max(p.weight for p in self.recipients)
 
 
 class ArgumentReader:
@@ -45,7 +47,7 @@ class ArgumentReader:
         for place in match.rule.recipient:
             heads = self.heads(place, match)
             found = self._parties.find(heads, recipient=True)
-            recipients = tuple(p for p in found if p.head.i not in taken and not _inside(p, actors))
+            recipients = tuple(p for p in found if p.head.i not in taken and not _inside(p, actors, match))
             if recipients:
                 break
         implied = match.rule.implied and not actors
@@ -57,7 +59,7 @@ class ArgumentReader:
             return actors
         taken = {p.head.i for p in actors}
         more = self._parties.find(self._speakers(match.trigger), recipient=False)
-        return (*actors, *(p for p in more if p.head.i not in taken and not _inside(p, actors)))
+        return (*actors, *(p for p in more if p.head.i not in taken and not _inside(p, actors, match)))
 
     def _actors(self, match: Match) -> tuple[tuple[Party, ...], bool]:
         seen = False
@@ -182,6 +184,6 @@ class ArgumentReader:
         return []
 
 
-def _inside(party: Party, actors: tuple[Party, ...]) -> bool:
+def _inside(party: Party, actors: tuple[Party, ...], match: Match) -> bool:
     """Whether a party is only a part of an actor's own name ("the president of Velmar")."""
-    return any(a.words.start <= party.head.i < a.words.end for a in actors)
+    return any(a.head != match.trigger and a.words.start <= party.head.i < a.words.end for a in actors)

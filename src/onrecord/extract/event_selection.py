@@ -21,12 +21,13 @@ ABOUT_ACTS = frozenset(["REQUEST", "AGREE", "CONCEDE", "REJECT", "THREATEN"])
 
 @dataclass(frozen=True, slots=True)
 class Coded:
-    """A match with its arguments and what it was settled to be."""
+    """A match with its arguments and what it was settled to be; `score` is the model's where it coded."""
 
     match: Match
     arguments: Arguments
     coding: Coding
     negated: bool
+    score: float | None = None
 
 
 def selected(coded: Sequence[Coded]) -> list[Coded]:

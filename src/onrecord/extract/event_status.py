@@ -31,6 +31,8 @@ def settle(match: Match, mode: str | None, reading: Reading) -> Coding | None:
     event, status = match.rule.event, reading.status
     if status == "hypothetical" and match.trigger.pos_ == "VERB" and infinitive(match.trigger):
         return None  # a purpose: "flew in to help"
+    if status == "asserted" and infinitive(match.trigger) and match.trigger.dep_ in ("acl", "advcl"):
+        return None
     if status == "planned" and not reading.negated:
         if event in PROMISED:
             return Coding("AGREE", None, "planned")

@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
-from onrecord.annotate import syntax
+from onrecord.annotate import dyad_model, syntax
 from onrecord.annotate.layers import EntityLabel, Layers, Paragraph
 from onrecord.codebook.compiled import CompiledCodebook, standard
 from onrecord.extract.arguments import ArgumentReader, Arguments
 from onrecord.extract.drafts import EventDraft
 from onrecord.extract.event_detail import DetailReader
 from onrecord.extract.event_mode import mode_of
+from onrecord.extract.event_relations import RelationReader
 from onrecord.extract.event_selection import Coded, selected
 from onrecord.extract.event_status import settle
 from onrecord.extract.matching import Match, matches
@@ -21,6 +22,7 @@ from onrecord.extract.parties import FIRST, Parties
 from onrecord.extract.status import StatusReader
 from onrecord.model import CodedBy, Span
 
+PLACE_PREPOSITIONS = ("in", "at", "near", "outside", "inside", "around", "off", "along", "across")
 VERBAL = frozenset(["AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"])
 
 
@@ -40,10 +42,12 @@ class _Paragraph:
 
     def __init__(self, book: CompiledCodebook, layers: Layers, paragraph: Paragraph) -> None:
         self._book, self._layers, self._paragraph = book, layers, paragraph
-        parties = Parties(book, _labels(layers, paragraph))
+        self._labels = _labels(layers, paragraph)
+        parties = Parties(book, self._labels)
         self._arguments = ArgumentReader(book, parties)
         self._status = StatusReader(book)
         self._details = DetailReader(book, paragraph)
+        self._relations = RelationReader(book, parties) if dyad_model.available() else None
         self._times = [
             t for t in layers.times if paragraph.start <= t.start < paragraph.end and t.type in ("DATE", "TIME")
         ]
@@ -64,6 +68,12 @@ class _Paragraph:
             if coding is not None:
                 taken.update([match.trigger.i, *(v.i for v in match.light)])
                 yield Coded(match, arguments, coding, reading.negated)
+        if self._relations is not None:
+            for match, arguments, score in self._relations.read(sentence, taken):
+                reading = self._status.read(match.trigger)
+                coding = settle(match, mode_of(match, self._book), reading)
+                if coding is not None:
+                    yield Coded(match, arguments, coding, reading.negated, score)
 
     def _best(self, candidates: list[Match]) -> tuple[Match, Arguments] | None:
         """The most specific rule whose parties are plausible enough."""
@@ -88,13 +98,14 @@ class _Paragraph:
             recipients=tuple(self._paragraph.span(p.words) for p in recipients),
             anchor=self._anchor(match),
             evidence=evidence,
+            where=self._where(match),
             when=self._when(evidence),
             status=coding.status,
             negated=coded.negated and coding.event != "REJECT",
             performative=performative,
             implied_actor=arguments.implied,
             detail=self._details.read(match),
-            coded_by=CodedBy(rule=match.rule.id, score=min(1.0, arguments.weight / 4)),
+            coded_by=_coder(coded),
         )
 
     def _anchor(self, match: Match) -> Span:
@@ -116,9 +127,23 @@ class _Paragraph:
             run = syntax.clause_span(match.trigger)
         return self._paragraph.span(run)
 
+    def _where(self, match: Match) -> Span | None:
+        """The place that the clause names ("in Vienna", "near the border")."""
+        verb = syntax.clause_head(match.trigger)
+        for name, noun in (arm for t in (match.trigger, *match.light, verb) for arm in syntax.arms(t)):
+            if name in PLACE_PREPOSITIONS and self._labels.get(noun.i) in ("GPE", "LOC", "FAC"):
+                return self._paragraph.span(syntax.noun_phrase(noun))
+        return None
+
     def _when(self, evidence: Span) -> Span | None:
         inside = [t for t in self._times if evidence.start <= t.start and t.end <= evidence.end]
         return self._layers.span(inside[0].start, inside[0].end) if inside else None
+
+
+def _coder(coded: Coded) -> CodedBy:
+    if coded.score is not None:
+        return CodedBy(model=coded.match.rule.id, score=round(coded.score, 3))
+    return CodedBy(rule=coded.match.rule.id, score=min(1.0, coded.arguments.weight / 4))
 
 
 def _present(verb: Token) -> bool:

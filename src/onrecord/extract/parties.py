@@ -26,6 +26,7 @@ AMOUNTS = frozenset(
 )  # fmt: skip
 FIRST = frozenset(["we", "us", "i", "me", "our", "my"])
 NAMED: Mapping[str, float] = {"GPE": 2.0, "NORP": 2.0, "ORG": 2.0, "PERSON": 1.0, "LOC": 1.0, "FAC": 0.5, "TITLE": 2.0}
+OWNERS = frozenset(["GPE", "NORP", "ORG", "PERSON"])
 NOT_NAMES = frozenset(["DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "CARDINAL", "WORK_OF_ART", "LANGUAGE"])
 
 
@@ -89,7 +90,7 @@ class Parties:
     def weight(self, token: Token, *, recipient: bool) -> float:
         """How surely a noun-phrase head is a party; 0 where it is none."""
         if token.pos_ == "PRON" or token.tag_ in ("PRP", "PRP$"):
-            return self._pronoun(token, recipient)
+            return max(self._pronoun(token, recipient), self._speaker(token))
         if token.lemma_.lower() in AMOUNTS or token.ent_type_ == "CARDINAL":
             counted = [n for p, n in syntax.own_arms(token) if p == "of"]
             return max((self.weight(n, recipient=recipient) for n in counted), default=0.0)
@@ -119,8 +120,16 @@ class Parties:
         if word in THING:
             return 0.5
         if word in FIRST:
-            return 0.5 if not recipient else 0.25
+            return 0.4 if not recipient else 0.25
         return 0.0
+
+    def _speaker(self, pronoun: Token) -> float:
+        """The weight of the speaker whom "he", "it" or "they" most likely is ("the navy said it had sunk …")."""
+        verb = pronoun.head
+        if pronoun.dep_ != "nsubj" or verb.dep_ != "ccomp" or pronoun.lower_ not in THIRD | {"it"}:
+            return 0.0
+        named = [s for s in syntax.grammatical_subjects(verb.head) if s.pos_ != "PRON"]
+        return max((self.weight(s, recipient=False) for s in named), default=0.0)
 
     def national(self, token: Token) -> Token | None:
         """The name of a state, people or organisation that a noun is marked with ("Velmari jets", "Velmar's …")."""
@@ -140,7 +149,7 @@ class Parties:
         if not recipient and not has(self._classes["instrument"], head):
             return
         owners = [c for c in head.lefts if c.dep_ == "poss"]
-        owners += [c for c in head.lefts if c.dep_ in ("amod", "compound", "nmod") and self._labels.get(c.i) in NAMED]
+        owners += [c for c in head.lefts if c.dep_ in ("amod", "compound", "nmod") and self._labels.get(c.i) in OWNERS]
         owners += [n for p, n in syntax.own_arms(head) if p in (("by", "of", "from", "against", "on", "with", "in", "between", "for", "to") if recipient else ("by", "of", "from"))]
         made_by = [c for c in head.rights if c.dep_ == "acl" and syntax.is_passive(c)]
         owners += [n for verb in made_by for n in syntax.agents(verb)]
@@ -152,7 +161,7 @@ class Parties:
             if any(self.weight(o, recipient=recipient) > 0 for o in syntax.coordinated(owner)):
                 return
             inner = [n for p, n in syntax.own_arms(owner) if p in ("of", "by", "in", "with")]
-            inner += [c for c in owner.lefts if c.dep_ in ("poss", "amod", "compound") and self._labels.get(c.i) in NAMED]
+            inner += [c for c in owner.lefts if c.dep_ in ("poss", "amod", "compound") and self._labels.get(c.i) in OWNERS]
             deeper = [o for o in inner if self.weight(o, recipient=recipient) > 0]
             if deeper:
                 yield Party(deeper[0], syntax.noun_phrase(deeper[0]), self.weight(deeper[0], recipient=recipient))

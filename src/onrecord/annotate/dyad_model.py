@@ -1,0 +1,90 @@
+"""Learned coder of relations: which type of event one party of a sentence does to another.
+
+MiniLM-L6 fine-tuned by `train/dyads`, int8, on the CPU through ONNX Runtime; it always answers, with a score that
+says how sure it is. See the model card beside the model.
+"""
+
+from __future__ import annotations
+
+import functools
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from importlib.resources import as_file, files
+from importlib.resources.abc import Traversable
+
+import numpy as np
+import onnxruntime
+from tokenizers import Tokenizer
+
+from onrecord.annotate.dyad_input import Range, pieces, token_ids
+from onrecord.errors import Code, ConfigurationError
+
+NAME = "dyads-minilm-2026-11"
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """The types in order of their scores, which sum to 1."""
+
+    types: tuple[tuple[str, float], ...]
+
+    @property
+    def event(self) -> str:
+        """The likeliest type."""
+        return self.types[0][0]
+
+    @property
+    def score(self) -> float:
+        """Its score in 0–1."""
+        return self.types[0][1]
+
+
+class DyadModel:
+    """The trained coder in `folder`; raises ConfigurationError (OR-E041) where it cannot be loaded."""
+
+    def __init__(self, folder: Traversable) -> None:
+        try:
+            config = json.loads(folder.joinpath("config.json").read_text(encoding="utf-8"))
+            self._tokenizer = Tokenizer.from_str(folder.joinpath("tokenizer.json").read_text(encoding="utf-8"))
+            with as_file(folder.joinpath("model.onnx")) as path:
+                self._session = _session(str(path))
+        except (OSError, ValueError, RuntimeError) as error:
+            raise ConfigurationError(Code.E041, model="dyads", reason=error) from error
+        self._labels: tuple[str, ...] = tuple(config["labels"])
+        self._temperature = float(config["temperature"])
+
+    def scores(self, sentence: str, source: Sequence[Range], target: Sequence[Range]) -> np.ndarray:
+        """Raw scores of the labels for actor and recipient at these code points of the sentence (either may be empty)."""
+        parts = [
+            (mark, self._tokenizer.encode(words, add_special_tokens=False).ids)
+            for mark, words in pieces(sentence, source, target)
+        ]
+        row = np.array(token_ids(parts), dtype=np.int64)
+        found: np.ndarray = self._session.run(["scores"], {"ids": row})[0]
+        return found
+
+    def relation(self, sentence: str, source: Sequence[Range], target: Sequence[Range]) -> Relation:
+        """The types with calibrated scores, likeliest first; equal scores in the order of the labels."""
+        scores = self.scores(sentence, source, target) / self._temperature
+        shares = np.exp(scores - scores.max())
+        shares /= shares.sum()
+        order = sorted(range(len(self._labels)), key=lambda i: (-float(shares[i]), i))
+        return Relation(tuple((self._labels[i], float(shares[i])) for i in order))
+
+
+def _session(path: str) -> onnxruntime.InferenceSession:
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = options.inter_op_num_threads = 1
+    return onnxruntime.InferenceSession(path, options, providers=["CPUExecutionProvider"])
+
+
+def available() -> bool:
+    """Whether a trained model came with this installation."""
+    return files("onrecord.resources").joinpath("models", "dyads", "model.onnx").is_file()
+
+
+@functools.cache
+def standard() -> DyadModel:
+    """The model that comes with OnRecord, loaded once a process."""
+    return DyadModel(files("onrecord.resources").joinpath("models", "dyads"))

@@ -1,0 +1,102 @@
+"""Mentions of one event become one record: "an attack … the raid … the assault" is one attack, told three times."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from onrecord.link.linkers import distinct, identity
+from onrecord.model import Actor, Event, EventDetail
+
+SPOKEN = frozenset(["AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"])
+CONTENT = ("demand", "pledge", "allegation")
+
+
+def merged(events: Sequence[Event]) -> tuple[Event, ...]:
+    """The events with mentions of one event merged into its best-told mention, in text order."""
+    kept: list[Event] = []
+    for event in events:
+        place = next((i for i, other in enumerate(kept) if _same(other, event)), None)
+        if place is None:
+            kept.append(event)
+        else:
+            kept[place] = _one(kept[place], event)
+    return tuple(kept)
+
+
+def _same(a: Event, b: Event) -> bool:
+    """Whether two mentions tell of one event: same type, voice and status, parties and details that agree."""
+    if (a.event, a.statement, a.status, a.negated) != (b.event, b.statement, b.status, b.negated):
+        return False
+    if a.mode is not None and b.mode is not None and a.mode != b.mode:
+        return False
+    if a.when is not None and b.when is not None and a.when.value != b.when.value:
+        return False
+    if a.where is not None and b.where is not None and a.where.name != b.where.name:
+        return False
+    if a.event in SPOKEN and not _same_content(a.detail, b.detail):
+        return False
+    parties = _agree(a.actors, b.actors) and _agree(a.recipients, b.recipients)
+    return parties and bool(a.actors or a.recipients) and bool(b.actors or b.recipients) and _anyone(a, b)
+
+
+def _anyone(a: Event, b: Event) -> bool:
+    """Whether the two share at least one party: silence on both sides is no agreement."""
+    return any(_kin(x, y) for x in (*a.actors, *a.recipients) for y in (*b.actors, *b.recipients))
+
+
+def _same_content(a: EventDetail, b: EventDetail) -> bool:
+    """Distinct demands, pledges and allegations stay distinct."""
+    for field in CONTENT:
+        one, other = getattr(a, field), getattr(b, field)
+        if (one.text.casefold() if one else None) != (other.text.casefold() if other else None):
+            return False
+    return True
+
+
+def _agree(a: tuple[Actor, ...], b: tuple[Actor, ...]) -> bool:
+    return not a or not b or any(_kin(x, y) for x in a for y in b)
+
+
+def _kin(a: Actor, b: Actor) -> bool:
+    """One and the same, or a body and its organ ("the OSCE", "the OSCE Permanent Council")."""
+    if identity(a) == identity(b):
+        return True
+    one, other = set((a.name or "").casefold().split()), set((b.name or "").casefold().split())
+    organs = a.kind == b.kind == "organization"
+    return organs and bool(one) and bool(other) and (one <= other or other <= one)
+
+
+def _one(a: Event, b: Event) -> Event:
+    """The mention that names more, with the other's words among its mentions and its parties where it had none."""
+    best, rest = (b, a) if _told(b) > _told(a) else (a, b)
+    spans = sorted({*best.mentions, *rest.mentions, rest.anchor}, key=lambda s: (s.start, s.end))
+    actors = best.actors or rest.actors
+    if best.event == "CONSULT":
+        actors = _union(best.actors, rest.actors)
+    return replace(
+        best,
+        mode=best.mode or rest.mode,
+        actors=actors,
+        recipients=best.recipients or rest.recipients,
+        where=best.where or rest.where,
+        when=best.when or rest.when,
+        mentions=tuple(s for s in spans if s != best.anchor),
+        detail=_filled(best.detail, rest.detail),
+    )
+
+
+def _union(a: tuple[Actor, ...], b: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    return distinct([*a, *(y for y in b if not any(_kin(x, y) for x in a))])
+
+
+def _told(event: Event) -> int:
+    """How much a mention tells: parties, place, day, mode."""
+    parties = len(event.actors) + len(event.recipients)
+    return 2 * parties + (event.where is not None) + (event.when is not None) + (event.mode is not None)
+
+
+def _filled(a: EventDetail, b: EventDetail) -> EventDetail:
+    fields = {name: getattr(a, name) or getattr(b, name) for name in EventDetail.__struct_fields__}
+    return EventDetail(**fields)

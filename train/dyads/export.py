@@ -1,0 +1,45 @@
+"""Weights -> the package's resources: model.onnx (int8) and config.json; the words' vocabulary is the tokenizer's.
+
+python train/dyads/export.py --weights DIR/all-0.pt --out src/onrecord/resources/models/dyads --temperature 0.8
+"""
+
+import argparse
+import json
+import sys
+from pathlib import Path
+
+import torch
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+from common.export import to_int8, to_onnx
+from dyads.data import INPUT
+from dyads.network import Coder, Shipped
+from dyads.train import bare_tokenizer
+
+
+def main():
+    """Command line."""
+    p = argparse.ArgumentParser()
+    p.add_argument("--weights", required=True, nargs="+", help="several are averaged")
+    p.add_argument("--out", required=True)
+    p.add_argument("--temperature", type=float, default=1.0)
+    a = p.parse_args()
+    out = Path(a.out)
+    out.mkdir(parents=True, exist_ok=True)
+    saved = [torch.load(w, weights_only=True) for w in a.weights]
+    network = Coder()
+    network.load_state_dict({k: sum(s[k].float() for s in saved) / len(saved) for k in saved[0]})
+    network.eval()
+    full = out / "model.float.onnx"
+    ids = torch.randint(1000, 20000, (24,))
+    to_onnx(Shipped(network), (ids,), ["ids"], ["scores"], full)
+    to_int8(full, out / "model.onnx")
+    full.unlink()
+    bare_tokenizer().save(str(out / "tokenizer.json"), pretty=False)
+    config = {"labels": list(INPUT.LABELS), "temperature": a.temperature}
+    (out / "config.json").write_text(json.dumps(config, indent=1) + "\n")
+    print({f.name: f.stat().st_size for f in sorted(out.iterdir())})
+
+
+if __name__ == "__main__":
+    main()
