@@ -24,6 +24,7 @@ OTHERS: dict[str, EntityLabel] = {"EVENT": "OTHER", "LAW": "OTHER", "PRODUCT": "
 LARGER = ("country:COD", "people:COD", "people:DOM", "country:KOR", "people:GIN")
 """Of two countries with one name, the one that reporting means when nothing else tells."""
 
+NOT_NAMES = frozenset(["H.E.", "HE", "H.E", "Mr", "Ms", "Mrs", "Q", "A", "Excellency"])
 ORDER = ("user:", "country:", "body:", "wikidata:", "org:", "people:", "seat:", "group:", "region:")
 STATE_SECTORS = frozenset(["GOV", "MIL", "LEG", "COP", "JUD", "SPY"])
 US_STATE_CUES = ("Atlanta", "Savannah", "Alabama", "Florida", "Tennessee", "Carolina", "Augusta", "Macon")
@@ -150,7 +151,7 @@ def tagger_names(paragraph: Paragraph) -> Iterator[Entity]:
     text = paragraph.parse.text
     for ent in paragraph.parse.ents:
         label = ent.label_ if ent.label_ in KEPT else OTHERS.get(ent.label_)
-        if label == "ORG" and _is_town(ent):
+        if label in ("ORG", "PERSON") and _is_town(ent):
             label = "GPE"
         start, end = ent.start_char, ent.end_char
         if text[start:end].casefold().startswith("the "):
@@ -159,12 +160,17 @@ def tagger_names(paragraph: Paragraph) -> Iterator[Entity]:
             if text[start:end].endswith(possessive):
                 end -= len(possessive)
                 break
-        if label is not None and end > start and any(c.isupper() for c in text[start:end]):
+        if (
+            label is not None
+            and text[start:end] not in NOT_NAMES
+            and end > start
+            and any(c.isupper() for c in text[start:end])
+        ):
             yield Entity(paragraph.start + start, paragraph.start + end, label, "tagger")
 
 
 def _is_town(ent: Tokens) -> bool:
-    """Whether a one-word organisation of the tagger's is a town: "in Omdurman"."""
+    """Whether a one-word person or organisation of the tagger's is a town: "in Omdurman"."""
     if len(ent) != 1 or ent.start == 0 or ent.text.isupper() or not ent.text.isalpha():
         return False
     before = ent.doc[ent.start - 1].lower_

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Doc, Token
 
 from onrecord.annotate.gazetteer import standard
+from onrecord.annotate.intervals import tokens_between
 from onrecord.annotate.layers import Entity, Layers, Paragraph
 from onrecord.resources.names import words
 from onrecord.resources.roles import lexicon, read_role
@@ -14,7 +15,25 @@ from onrecord.resources.roles import lexicon, read_role
 PARTICLES = words("de da di do dos du del della van von der den ter la le al el bin ibn ben abu ul ur al- st af av zu")
 LONGEST_NAME = 5
 _INITIAL = re.compile(r"^[A-Z]\.?$|^[A-Z]\.[A-Z]\.$")
-_HONORIFICS = frozenset(["mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "sir", "lord", "lady", "dame", "madam"])
+_HONORIFICS = frozenset(
+    [
+        "mr",
+        "mr.",
+        "mrs",
+        "mrs.",
+        "ms",
+        "ms.",
+        "miss",
+        "sir",
+        "lord",
+        "lady",
+        "dame",
+        "madam",
+        "h.e.",
+        "hon.",
+        "excellency",
+    ]
+)
 _NOT_NAMES = words(
     "monday tuesday wednesday thursday friday saturday sunday january february march april june july august "
     "september october november december the a an i he she they we it this that"
@@ -78,9 +97,7 @@ def _repeated(layers: Layers, lasts: list[str]) -> Iterator[Entity]:
 
 def _in_longer_name(paragraph: Paragraph, start: int, end: int) -> bool:
     """Whether the tagger has a longer name around (a full name, "Trump Tower"): that one is left to it."""
-    tokens = paragraph.parse.char_span(start, end, alignment_mode="expand")
-    if tokens is None:
-        return False
+    tokens = tokens_between(paragraph.parse, start, end)
     label = tokens[0].ent_type_
     before = paragraph.parse[tokens.start - 1] if tokens.start else None
     after = paragraph.parse[tokens.end] if tokens.end < len(paragraph.parse) else None

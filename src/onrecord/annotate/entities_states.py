@@ -8,7 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from onrecord.annotate.intervals import Intervals
+from onrecord.annotate.intervals import Intervals, tokens_between
 from onrecord.annotate.layers import Entity, Layers
 from onrecord.resources.names import slug
 
@@ -98,7 +98,5 @@ def _is_place(layers: Layers, word: str, offset: int) -> bool:
     paragraph = layers.paragraph_at(offset)
     if paragraph is None:
         return False
-    token = paragraph.parse.char_span(
-        offset - paragraph.start, offset - paragraph.start + len(word), alignment_mode="expand"
-    )
-    return token is not None and (token[0].pos_ == "PROPN" or token[0].is_oov)
+    token = tokens_between(paragraph.parse, offset - paragraph.start, offset - paragraph.start + len(word))
+    return len(token) > 0 and (token[0].pos_ == "PROPN" or token[0].is_oov)

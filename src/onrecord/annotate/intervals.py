@@ -3,7 +3,27 @@
 from bisect import bisect_right
 from collections.abc import Iterable
 
+from spacy.tokens import Doc
+from spacy.tokens import Span as Tokens
+
 from onrecord.annotate.layers import Entity
+
+
+def tokens_between(doc: Doc, start: int, end: int) -> Tokens:
+    """The tokens of `doc` that touch the characters `start`–`end`, by binary search (a span of them)."""
+    first, last = _token_at(doc, start), _token_at(doc, max(end - 1, start))
+    return doc[first : last + 1]
+
+
+def _token_at(doc: Doc, offset: int) -> int:
+    low, high = 0, len(doc) - 1
+    while low < high:
+        middle = (low + high + 1) // 2
+        if doc[middle].idx <= offset:
+            low = middle
+        else:
+            high = middle - 1
+    return low
 
 
 class Intervals:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
 
+from onrecord.annotate.intervals import tokens_between
 from onrecord.annotate.layers import Paragraph
 from onrecord.link import coreference as coref
 from onrecord.link.known import Known
@@ -29,6 +30,7 @@ _ORGANISATION_NOUNS = words(
 
 
 _VAGUE = words("office group house board power business")
+_OF_STATE = frozenset(["GOV", "MIL", "LEG", "SPY", "COP", "JUD"])
 _WHOLES = frozenset(["organization", "organisation", "alliance", "bloc", "union"])
 
 
@@ -66,6 +68,8 @@ class Bodies:
         self, paragraph: Paragraph, token: Token, noun: BodyNoun, last: Token
     ) -> tuple[Referent | None, ResolvedBy]:
         owner, polity = self._owner(paragraph, token)
+        if owner is not None and owner.kind == "person" and noun.sector in _OF_STATE and owner.sector in _OF_STATE:
+            polity = owner.polity if noun.words[-1] != "office" else None
         polity = polity or self._after_of(paragraph, last)
         own = own_words(paragraph, token) if last is token else paragraph.parse[token.i : last.i + 1].text
         if noun.words[-1] == "office" and owner is not None and owner.kind == "person":
@@ -104,9 +108,7 @@ class Bodies:
             if entity.label in ("PERSON", "TITLE", "OTHER"):
                 continue
             offset = entity.start - paragraph.start
-            first = paragraph.parse.char_span(offset, offset + 1, alignment_mode="expand")
-            if first is None:
-                continue
+            first = tokens_between(paragraph.parse, offset, offset + 1)
             before = first[0].i < token.i
             if before or (first[0].head.lower_ == "of" and first[0].head.head is token) or _of(first[0], token):
                 polity = self._names.polity(entity)

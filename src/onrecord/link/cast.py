@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from onrecord.annotate.intervals import tokens_between
 from onrecord.annotate.layers import Entity, Layers, Paragraph
 from onrecord.link.persons import identify
 from onrecord.link.posts import Names, read_post, span_before
@@ -47,7 +48,8 @@ class Cast:
         self._own: list[Referent] = []
         self._by_last: dict[str, list[Referent]] = {}
         self._texts: dict[int, set[str]] = {}
-        found = [(e, *_tokens(layers, e)) for e in layers.entities if e.label == "PERSON"]
+        people = [e for e in layers.entities if e.label == "PERSON" and not names.is_place(e)]
+        found = [(e, *_tokens(layers, e)) for e in people]
         for full in (True, False):
             for entity, paragraph, tokens in found:
                 if paragraph is not None and tokens and (len(_words(names.words(entity))) > 1) == full:
@@ -145,10 +147,8 @@ def _tokens(layers: Layers, entity: Entity) -> tuple[Paragraph | None, list[Toke
     paragraph = layers.paragraph_at(entity.start)
     if paragraph is None:
         return None, []
-    span = paragraph.parse.char_span(
-        entity.start - paragraph.start, entity.end - paragraph.start, alignment_mode="expand"
-    )
-    return paragraph, list(span) if span is not None else []
+    found = tokens_between(paragraph.parse, entity.start - paragraph.start, entity.end - paragraph.start)
+    return paragraph, list(found)
 
 
 def _words(name: str) -> list[str]:

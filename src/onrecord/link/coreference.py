@@ -28,7 +28,23 @@ WE = frozenset(["we", "us", "our", "ours", "ourselves"])
 YOU = frozenset(["you", "your", "yours", "yourself", "yourselves"])
 BODIES = frozenset(["state", "government", "organization", "office", "group"])
 
-_ACTIVITY = frozenset(["meet", "speak", "talk", "discuss", "negotiate", "call", "phone", "agree", "confer", "host"])
+_ACTIVITY = frozenset(
+    [
+        "meet",
+        "speak",
+        "talk",
+        "discuss",
+        "negotiate",
+        "call",
+        "phone",
+        "agree",
+        "confer",
+        "host",
+        "telephone",
+        "receive",
+        "visit",
+    ]
+)
 _CONTACTS = frozenset(["meeting", "talks", "call", "conversation", "discussion", "negotiation", "summit", "phone"])
 
 
@@ -181,14 +197,15 @@ def pair(
 
 
 def in_order(two: tuple[Referent, ...], noticed: Sequence[Noticed]) -> tuple[Referent, ...]:
-    """Referents in the order in which the text first mentions them."""
-    first = {referent: spot for spot, m in reversed(list(enumerate(noticed))) for referent in m.referents}
+    """Referents in the order in which the text mentions them, as far back as a few paragraphs."""
+    first = {r: spot for spot, m in reversed(list(enumerate(noticed[-WINDOW * 4 :]))) for r in m.referents}
     return tuple(sorted(two, key=lambda r: first.get(r, 0)))
 
 
 def near_sentence(noticed: Sequence[Noticed], near: tuple[Referent, ...]) -> int:
     """The sentence in which a pair was last mentioned."""
-    return max((m.sentence for m in noticed if set(m.referents) & set(near)), default=-99)
+    wanted = set(near)
+    return next((m.sentence for m in reversed(noticed[-WINDOW * 4 :]) if wanted & set(m.referents)), -99)
 
 
 def _together(noticed: Sequence[Noticed], wanted: frozenset[str], sentence: int) -> tuple[Referent, ...]:
@@ -200,6 +217,8 @@ def _together(noticed: Sequence[Noticed], wanted: frozenset[str], sentence: int)
                 for referent in mention.referents:
                     if referent.kind in wanted and not referent.plural:
                         found[referent] = None
-        if len(found) == 2:
-            return tuple(found)
+        for sort in (("person",), ("state", "government"), ("organization", "group", "office")):
+            alike = [r for r in found if r.kind in sort]
+            if len(alike) == 2:
+                return tuple(alike)
     return ()

@@ -31,7 +31,7 @@ class Known:
     def __init__(self, names: Names) -> None:
         self._names = names
         self._made: dict[str, Referent] = {}
-        self._orgs: dict[str, Referent] = {}
+        self._seen: dict[tuple[str, tuple[str, ...], str], Referent | None] = {}
         words = [names.words(e) for e in names.layers.entities if e.label == "ORG"]
         self._texts = frozenset(words)
         self._counts = {word: words.count(word) for word in self._texts}
@@ -57,6 +57,12 @@ class Known:
 
     def entity(self, entity: Entity) -> Referent | None:
         """What a named state, people, organisation or group stands for; None for a mere place."""
+        seen = (entity.label, entity.keys, self._names.words(entity))
+        if seen not in self._seen:
+            self._seen[seen] = self._entity(entity)
+        return self._seen[seen]
+
+    def _entity(self, entity: Entity) -> Referent | None:
         found = self._by_key(entity)
         if found is None or len(entity.keys) < 2:
             return found
@@ -121,7 +127,7 @@ class Known:
         return self._make(key, "unknown", region.name, key, polity, sector)
 
     def _unlisted(self, entity: Entity, words: str) -> Referent | None:
-        if entity.label == "GPE":
+        if entity.label == "GPE" or self._names.is_place(entity):
             place = self._names.local(entity)
             return self._make(f"place {place.id}", "unknown", place.name, place.id, None)
         if entity.label == "NORP":

@@ -35,6 +35,7 @@ class Names:
         self.layers = layers
         self.entities = Intervals(layers.entities)
         self._local_names = self._best_names()
+        self._places = frozenset((t.start, t.end) for t in layers.toponyms if t.use == "literal" and t.score >= 0.5)
 
     def at(self, paragraph: Paragraph, token: Token) -> Entity | None:
         """The entity that a token belongs to."""
@@ -71,6 +72,11 @@ class Names:
         """A state known from this document only: under the name that its demonym was learned from."""
         key = entity.keys[0] if entity.keys else f"local:{slug(self.words(entity))}"
         return Polity(key, self._local_names.get(key) or self.words(entity))
+
+    def is_place(self, entity: Entity) -> bool:
+        """Whether the tagger's one-word person or organisation is a place by what the place names say."""
+        doubtful = entity.origin == "tagger" and entity.label in ("PERSON", "ORG") and not entity.keys
+        return doubtful and (entity.start, entity.end) in self._places
 
     def is_state(self, polity: Polity) -> bool:
         """Whether the text itself tells that a name is a state's (by its adjective or its institutions)."""

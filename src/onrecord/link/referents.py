@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from dataclasses import dataclass, field
 
 from onrecord.model import Actor, Candidate, Span
@@ -19,16 +20,21 @@ class Polity:
     name: str
     codes: tuple[str, ...] = ()
 
-    @classmethod
-    def of(cls, code: str) -> Polity:
+    @staticmethod
+    def of(code: str) -> Polity:
         """The polity of a country code."""
-        country = countries.by_code(code)
-        return cls(f"country:{code}", country.name if country else code, (code,))
+        return _polity(code)
 
     @classmethod
     def local(cls, name: str) -> Polity:
         """A polity known from this document only."""
         return cls(f"local:{slug(name)}", name)
+
+
+@functools.cache
+def _polity(code: str) -> Polity:
+    country = countries.by_code(code)
+    return Polity(f"country:{code}", country.name if country else code, (code,))
 
 
 @dataclass(frozen=True, slots=True)

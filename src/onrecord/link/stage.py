@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
+from onrecord.annotate.intervals import tokens_between
 from onrecord.annotate.layers import Entity, Layers, Paragraph
 from onrecord.annotate.syntax import antecedent
 from onrecord.link import coreference as coref
@@ -55,6 +56,9 @@ class Stage:
         self.titles = Titles(self.names, self.known, self.cast, self)
         self._speakers: dict[int, Referent | None] = {}
         self._namings = {n.entity.start: n for n in self.cast.namings}
+        self._by_paragraph: dict[int, list[Naming]] = {}
+        for naming in self.cast.namings:
+            self._by_paragraph.setdefault(naming.paragraph.index, []).append(naming)
         self.sentence = 0
         for paragraph in layers.paragraphs:
             self._read(paragraph)
@@ -79,22 +83,17 @@ class Stage:
         self._contacts_in(paragraph)
 
     def _titles_before_names(self, paragraph: Paragraph) -> set[int]:
-        return {
-            i for naming in self.cast.namings if naming.paragraph is paragraph
-            for i in range(naming.start, naming.last.i + 1)
-        }  # fmt: skip
+        namings = self._by_paragraph.get(paragraph.index, [])
+        return {i for naming in namings for i in range(naming.start, naming.last.i + 1)}
 
     # --- names
     def _name(self, paragraph: Paragraph, entity: Entity) -> None:
-        if entity.label == "PERSON":
+        if entity.label == "PERSON" and not self.names.is_place(entity):
             naming = self._namings.get(entity.start)
             if naming is not None:
                 self._person(naming)
             return
-        tokens = [t for t in paragraph.parse if entity.start <= paragraph.start + t.idx < entity.end]
-        if not tokens:
-            return
-        head = next((t for t in tokens if t.head not in tokens), tokens[-1])
+        head = tokens_between(paragraph.parse, entity.start - paragraph.start, entity.end - paragraph.start).root
         if entity.label == "NORP" and (head.dep_ in ("amod", "compound", "nmod") or head.pos_ == "ADJ"):
             return
         if self._common(paragraph, entity, head):
@@ -103,9 +102,10 @@ class Stage:
         if referent is None:
             return
         seat = bool(entity.keys) and entity.keys[0].startswith("seat:")
-        city = seat or (entity.label in ("GPE", "LOC") and not entity.keys) or entity.label == "LOC"
+        placed = entity.label in ("GPE", "LOC") or self.names.is_place(entity)
+        city = seat or (placed and not entity.keys) or entity.label == "LOC"
         dateline = entity.start == paragraph.start and self.names.words(entity).isupper()
-        literal = entity.label in ("GPE", "LOC") and (is_literal(head, city=city) or dateline)
+        literal = placed and (is_literal(head, city=city) or dateline)
         by: ResolvedBy = "metonym" if seat else "demonym" if entity.label == "NORP" else "name"
         self.notice(paragraph, head, "state" if entity.label == "GPE" else "name", (referent,), by,
                     start=entity.start, end=entity.end, literal=literal)  # fmt: skip
@@ -118,11 +118,9 @@ class Stage:
         noun = body_noun(own)
         if noun is None or len(noun.words) != len(own):
             return False
-        first = paragraph.parse.char_span(
-            entity.start - paragraph.start, entity.end - paragraph.start, alignment_mode="expand"
-        )
-        start = first[0] if first is not None and "of" in own else head
-        return self.bodies.named(paragraph, start, noun, last=first[-1] if first is not None else head)
+        tokens = tokens_between(paragraph.parse, entity.start - paragraph.start, entity.end - paragraph.start)
+        start = tokens[0] if "of" in own else head
+        return self.bodies.named(paragraph, start, noun, last=tokens[-1])
 
     def _person(self, naming: Naming) -> None:
         doc = naming.paragraph.parse
@@ -256,8 +254,8 @@ class Stage:
     def _find_speaker(self, quote: int, paragraph: Paragraph) -> Referent | None:
         quotation = self.layers.quotations[quote]
         best: tuple[int, Referent] | None = None
-        for naming in self.cast.namings:
-            if naming.paragraph is not paragraph or quotation.start <= naming.entity.start < quotation.end:
+        for naming in self._by_paragraph.get(paragraph.index, []):
+            if quotation.start <= naming.entity.start < quotation.end:
                 continue
             head = naming.paragraph.parse[naming.first.i : naming.last.i + 1].root
             if (head.dep_ in ("nsubj", "appos", "conj") and head.head.lemma_ in SPEECH) or head.dep_ == "nsubj":

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
 
+from onrecord.annotate.intervals import tokens_between
 from onrecord.annotate.layers import Paragraph
 from onrecord.link import coreference as coref
 from onrecord.link.cast import Cast, add_post
 from onrecord.link.known import Known
 from onrecord.link.offices import holder
+from onrecord.link.persons import identify
 from onrecord.link.posts import Names, read_post
 from onrecord.link.referents import Polity, Post, Referent
 from onrecord.link.scene import phrase
@@ -76,8 +78,8 @@ class Titles:
         if token.lower_ not in title_nouns() or _is_mass(token):
             return False
         start, end = phrase(paragraph, token)
-        tokens = paragraph.parse.char_span(start, end, alignment_mode="expand")
-        if tokens is None or len(tokens) > 40:
+        tokens = tokens_between(paragraph.parse, start, end)
+        if len(tokens) > 40:
             return False
         stop = self._complement(paragraph, token, min(tokens.end, token.i + 9))
         post = read_post(self._names, paragraph, tokens.start, stop)
@@ -98,10 +100,15 @@ class Titles:
         near = self._names.entities.within(paragraph.start + start, paragraph.start + end)
         person = next((e for e in near if e.label == "PERSON"), None)
         polity = next((p for e in near if e.label in ("NORP", "GPE") and (p := self._names.polity(e))), None)
-        if owner is None or owner.kind != "person" or not owner.posts or person is not None or polity is None:
+        if owner is None or owner.kind != "person" or not owner.posts or polity is None:
             return False
         own = owner.posts[0]
         post = Post(own.role, own.title, polity)
+        named = self._cast.at(person.start) if person is not None else None
+        if named is not None:
+            self._tell(named, post)
+            self._stage.notice(paragraph, token, "role", (named,), "title")
+            return True
         found, by, candidates = self._definite(paragraph, token, post)
         if found is None or found is owner:
             found = self._someone(paragraph, token, post)
@@ -131,8 +138,7 @@ class Titles:
         owner = self._stage.referent_at(paragraph, possessor)
         if owner is None or post.polity is not None or owner.polity is None:
             return post, owner
-        if owner.kind == "person" and post.role.head not in ("minister", "spokesperson", "spokesman", "spokeswoman",
-                                                             "adviser", "advisor", "aide", "envoy"):  # fmt: skip
+        if owner.kind == "person" and post.role.sector != "GOV":
             return post, owner
         return Post(post.role, post.title, owner.polity, post.body, post.target), owner
 
@@ -141,7 +147,7 @@ class Titles:
     ) -> tuple[tuple[Referent, ...], ResolvedBy]:
         named = self._apposed(paragraph, token)
         if named is not None:
-            add_post(named, post)
+            self._tell(named, post)
             return (named,), "title"
         if post.role.plural:
             return (self._several(paragraph, token, post),), "demonym" if post.polity else "unresolved"
@@ -149,7 +155,9 @@ class Titles:
             someone = self._someone(paragraph, token, post)
             someone.described = self._description(paragraph, token, post, owner) if owner is not None else None
             return (someone,), "unresolved"
-        found, by, candidates = self._definite(paragraph, token, post)
+        found, by, candidates = (
+            self._definite(paragraph, token, post) if owner is None or post.polity else (None, "unresolved", ())
+        )
         if found is not None:
             return (found,), by
         someone = self._someone(paragraph, token, post)
@@ -157,6 +165,12 @@ class Titles:
         if not any(c.id in {p.identity() for p in self._cast.persons} for c in candidates):
             someone.described = someone.described or self._description(paragraph, token, post, owner)
         return (someone,), "unresolved"
+
+    def _tell(self, person: Referent, post: Post) -> None:
+        """Tell a person of one more post, and ask the reference table again where it knew nobody."""
+        add_post(person, post)
+        if person.id is None:
+            identify(person, self._stage.layers.document.published)
 
     def _apposed(self, paragraph: Paragraph, token: Token) -> Referent | None:
         """The named person that a role noun stands beside, or is said to be."""
@@ -340,6 +354,8 @@ def _same_role(own: Post, asked: Post) -> float:
             shared = mine.portfolio & theirs.portfolio
             return 3.0 if shared or asked.body or asked.target else (1.0 if theirs.role == "ambassador" else 0.0)
         return 3.0 if mine.head == theirs.head else 2.5
+    if theirs.head == "secretary" and mine.head != "secretary":
+        return 0.0
     if covers(theirs.head, mine.role) and (theirs.role in ("minister", "official", "leader", "ambassador") or bare):
         loose = len(asked.title.split()) == 1
         return (2.0 if mine.head == theirs.head else 1.0) if loose else 0.0
