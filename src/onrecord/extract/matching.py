@@ -130,7 +130,7 @@ def governors(noun: Token) -> list[Token]:
     if head.pos_ == "ADP" or first.dep_ == "pobj":
         head = head.head
     found = [head] if head != first else []
-    if head.pos_ == "NOUN" and head.lemma_.lower() in AMOUNTS:
+    if found and head.pos_ == "NOUN" and head.lemma_.lower() in AMOUNTS:
         found += governors(head)
     found += [c for c in noun.rights if c.dep_ in ("acl", "relcl") and c.pos_ == "VERB"]
     return found
