@@ -81,8 +81,9 @@ class _Pool:
         """Whether a statement that only the rules found adds to the model's: told inside one of theirs, or apart."""
         told = rule.cue or rule.source or rule.content[0]
         near = self.near(_hull(told, rule.hull))
-        if rule.zone >= 0 or any(_inside(told, self._learned[n]) for n in near):
-            return rule.source is not None
+        holders = [n for n in near if _inside(told, self._learned[n])]
+        if holders:  # its source must be named there too, or it is a second reading of the outer statement
+            return rule.source is not None and any(_inside(rule.source, self._learned[n]) for n in holders)
         return rule.sure and not any(self._learned[n].zone == rule.zone for n in near)
 
 

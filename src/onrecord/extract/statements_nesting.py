@@ -29,7 +29,7 @@ def drafts(layers: Layers, found: Sequence[Found]) -> tuple[StatementDraft, ...]
     """The statements as drafts, in text order, each parent before what is nested in it."""
     placed = _placed(layers, sorted(found, key=lambda f: (f.hull[0], -f.hull[1], f.cue or (0, 0))))
     made: list[StatementDraft] = []
-    sources = _Sources()
+    sources = _Sources(layers)
     heading = heading_channel(layers)
     for number, item in enumerate(placed):
         default = heading if item.parent is None and heading in _OCCASIONS else "unknown"
@@ -40,14 +40,17 @@ def drafts(layers: Layers, found: Sequence[Found]) -> tuple[StatementDraft, ...]
 class _Sources:
     """The sources named so far, and whose word goes on."""
 
-    def __init__(self) -> None:
+    def __init__(self, layers: Layers) -> None:
+        self._layers = layers
         self._first: dict[Bounds, int] = {}
         self._last: int | None = None
 
     def carried(self, number: int, item: _Placed) -> int | None:
         """The statement before number `number` whose speaker it carries on; None where it names its own."""
         found = item.found
-        carried = self._first.get(found.source) if found.source is not None and found.carries else None
+        carried = None
+        if found.source is not None and (found.carries or self._named_elsewhere(found)):
+            carried = self._first.get(found.source)
         if found.source is None and found.carries and item.parent is None:
             carried = self._last
         if found.source is not None and carried is None:
@@ -55,6 +58,12 @@ class _Sources:
         if item.parent is None and found.act == "speech" and (found.source is not None or carried is not None):
             self._last = number if carried is None else carried
         return carried
+
+    def _named_elsewhere(self, found: Found) -> bool:
+        """Whether the source stands in another paragraph than what is said."""
+        if found.source is None or found.cue is not None:
+            return False
+        return self._layers.paragraph_at(found.source[0]) != self._layers.paragraph_at(found.content[0][0])
 
 
 def _placed(layers: Layers, ordered: Sequence[Found]) -> list[_Placed]:

@@ -21,15 +21,11 @@ class View:
     """
 
     paragraph: Paragraph
+    tokens: tuple[Token, ...]
     quotations: tuple[Quotation, ...]
     zones: tuple[int, ...]
     marks: tuple[bool, ...]
     sentences: tuple[int, ...]
-
-    @property
-    def tokens(self) -> tuple[Token, ...]:
-        """The tokens of the paragraph."""
-        return tuple(self.paragraph.parse)
 
     def start(self, token: int) -> int:
         """Document offset at which token number `token` starts."""
@@ -80,7 +76,14 @@ def views(layers: Layers) -> Iterator[View]:
             zone, mark = sweep.at(paragraph.start + token.idx, len(token))
             zones.append(zone)
             marks.append(mark)
-        yield View(paragraph, layers.quotations, tuple(zones), tuple(marks), tuple(_sentences(paragraph, zones, marks)))
+        yield View(
+            paragraph,
+            tuple(paragraph.parse),
+            layers.quotations,
+            tuple(zones),
+            tuple(marks),
+            tuple(_sentences(paragraph, zones, marks)),
+        )
 
 
 class _Sweep:

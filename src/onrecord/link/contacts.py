@@ -82,9 +82,8 @@ def _channel(token: Token) -> Channel | None:
         return channel if channel in ("phone call", "meeting") and token.dep_ != "compound" else None
     if token.pos_ != "VERB":
         return None
-    if (
-        any(t.lower_ in _PHONE and t.head.lower_ in ("by", "on", "over") for t in token.subtree)
-        and token.lemma_ in _TALKING
+    if token.lemma_ in _TALKING and any(
+        t.lower_ in _PHONE and t.head.lower_ in ("by", "on", "over") for t in token.subtree
     ):
         return "phone call"
     return _VERBS.get(token.lemma_)

@@ -1,0 +1,64 @@
+"""Statements linked: speakers, channels and addressees that their sentences do not tell; all names are invented."""
+
+import pytest
+
+from onrecord.model import Report, Statement
+from onrecord.reader import Reader
+
+CALL = (
+    "Prime Minister Oskar Tamm spoke by telephone on Monday with President Livia Dorn.\n\n"
+    "“President Dorn voiced concern about the closed pass,” Tamm's spokesman Ilja Renn said in a statement."
+)
+
+
+def by_cue(report: Report, cue: str) -> Statement:
+    return next(s for s in report.statements if s.cue is not None and cue in s.cue.text)
+
+
+def test_statements_told_in_an_account_of_a_call_were_made_in_it(reader: Reader) -> None:
+    report = reader.read(CALL)
+    outer, inner = by_cue(report, "said"), by_cue(report, "voiced")
+    assert inner.parent == outer.id
+    assert outer.channel == "statement" and inner.channel == "phone call"
+    assert any("Tamm" in (actor.name or "") for actor in inner.addressees)
+
+
+def test_statements_channel_carries_to_the_same_speaker(reader: Reader) -> None:
+    report = reader.read(
+        "“The pass is shut,” envoy Ana Dorel said in a statement.\n\n“It will stay shut for a month,” Dorel added."
+    )
+    assert [s.channel for s in report.statements] == ["statement", "statement"]
+
+
+def test_statements_private_channel_does_not_carry(reader: Reader) -> None:
+    report = reader.read(
+        "Envoy Ana Dorel voiced concern about the pass during a call with Minister Bela Corin.\n\n"
+        "“It will stay shut for a month,” Dorel said."
+    )
+    assert by_cue(report, "said").channel == "unknown"
+
+
+def test_statements_at_a_session_are_addressed_to_the_body(reader: Reader) -> None:
+    report = reader.read("“The pass is shut,” Dorel said at a special session of the Strait Assembly in Arden.")
+    (statement,) = report.statements
+    assert statement.channel == "speech" and statement.venue == "a special session of the Strait Assembly in Arden"
+    assert len(statement.addressees) == 1
+
+
+def test_statements_carried_speaker_has_no_mention(reader: Reader) -> None:
+    report = reader.read("“The pass is shut,” said envoy Ana Dorel.\n\n“Nobody should try to cross it this week.”")
+    first, second = report.statements
+    assert first.speaker is not None and second.speaker is not None
+    assert second.speaker.name == first.speaker.name
+    assert second.speaker.mention is None and second.speaker.resolved_by == "carried"
+
+
+def test_statements_ids_are_unique(reader: Reader) -> None:
+    report = reader.read(CALL + "\n\nDorel said that Corin had told her that the pass was shut.")
+    ids = [s.id for s in report.statements]
+    assert len(ids) == len(set(ids)) >= 4
+
+
+@pytest.mark.parametrize("text", ["", "Snow fell on the pass.", "“”"])
+def test_statements_none_where_nothing_is_said(reader: Reader, text: str) -> None:
+    assert reader.read(text).statements == ()

@@ -1,0 +1,41 @@
+"""On whose word a span stands."""
+
+import pytest
+
+from onrecord.link.voices import Voices
+from onrecord.model import Span, Statement
+
+TEXT = "Dorel said that Corin claimed that the pass was shut. Snow fell."
+
+
+def statement(ident: str, cue: str, content: str) -> Statement:
+    def span(words: str) -> Span:
+        start = TEXT.index(words)
+        return Span.of(TEXT, start, start + len(words))
+
+    return Statement(id=ident, doc="d", kind="indirect", content=(span(content),), cue=span(cue))
+
+
+OUTER = statement("outer", "said", "that Corin claimed that the pass was shut")
+INNER = statement("inner", "claimed", "that the pass was shut")
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("the pass", "inner"),
+        ("Corin", "outer"),
+        ("claimed", "outer"),
+        ("said", "outer"),
+        ("Snow", None),
+        ("Dorel", None),
+    ],
+)
+def test_voices_innermost_content_then_cue(words: str, expected: str | None) -> None:
+    start = TEXT.index(words)
+    found = Voices((OUTER, INNER)).around(Span.of(TEXT, start, start + len(words)))
+    assert (found.id if found else None) == expected
+
+
+def test_voices_of_no_statements() -> None:
+    assert Voices(()).around(Span.of(TEXT, 0, 5)) is None
