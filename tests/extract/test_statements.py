@@ -269,3 +269,14 @@ def test_statements_survive_hostile_text(text: str) -> None:
         assert draft.carried_from is None or draft.carried_from < number
         for part in (*draft.content, *(s for s in (draft.cue, draft.source) if s)):
             assert part.grounded_in(text)
+
+
+def test_statements_items_of_a_list_have_the_source_of_the_line_before() -> None:
+    text = (
+        "During the call with Corin, Minister Dorel:\n\n• reaffirmed her commitment to the truce;\n\n"
+        "• called on Ardenia to open the pass.\n\nAsked whether it would, Corin declined to comment."
+    )
+    first, second, *rest = read(text)
+    assert first.source is not None and first.source.text == "Minister Dorel"
+    assert second.source is None and second.carried_from == 0
+    assert [d.source.text for d in rest if d.source] == ["Corin"]

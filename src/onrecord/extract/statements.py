@@ -2,12 +2,12 @@
 
 from onrecord.annotate.layers import Layers
 from onrecord.extract.drafts import StatementDraft
-from onrecord.extract.statements_found import Found
+from onrecord.extract.statements_found import Bounds, Found
 from onrecord.extract.statements_indirect import indirect
 from onrecord.extract.statements_learned import learned
 from onrecord.extract.statements_merge import laid_out, merged
 from onrecord.extract.statements_nesting import drafts
-from onrecord.extract.statements_quotes import Quotes, woven
+from onrecord.extract.statements_quotes import Quotes, announcement, woven
 from onrecord.extract.statements_transcripts import handed_out, turns
 from onrecord.extract.statements_view import View, views
 
@@ -26,8 +26,17 @@ def by_rules(seen: tuple[View, ...]) -> list[Found]:
     """What the rules alone find in the paragraphs of a document."""
     quotes = Quotes()
     found: list[Found] = []
+    announced: Bounds | None = None
     for view in seen:
         taken = quotes.read(view)
-        found += indirect(view, taken)
+        found += indirect(view, taken, announced if _is_item(view) else None)
+        told = announcement(view)
+        announced = told.source if told is not None else announced if _is_item(view) else None
     found += quotes.results()
     return found + woven(quotes.woven, found)
+
+
+def _is_item(view: View) -> bool:
+    """Whether a paragraph is an item of a list: it begins with a bullet, a figure or a small letter."""
+    first = view.tokens[0].text if view.tokens else ""
+    return not first[:1].isalpha() or first[:1].islower()

@@ -149,6 +149,8 @@ def _audience_channel(paragraph: Paragraph, token: Token, found: Found) -> Chann
     if token.dep_ not in ("dobj", "dative") or found.cue is None or not found.cue[0] <= at < found.cue[1]:
         return None
     word = token.lemma_.lower()
+    if occasion_of(token) == "press briefing":
+        return "press briefing"
     if word in _OUTLETS or token.lower_ == "us" or _OUTLET.search(token.text):
         return "interview" if token.head.lemma_ == "tell" else None
     return "speech" if word in _CROWDS and token.head.lemma_ in ("tell", "assure", "urge", "remind", "warn") else None
@@ -182,7 +184,9 @@ def _speaking_thing(noun: Token) -> Channel | None:
 def _tells_how(noun: Token) -> bool:
     """Whether a noun stands in a phrase such as "in a statement", "during a call", "told reporters"."""
     head = noun.head.head if noun.dep_ == "conj" else noun.head
-    if noun.dep_ in ("dobj", "dative", "pobj") and noun.lower_ in _PRESS:
+    if noun.lower_ in _PRESS and (
+        noun.dep_ in ("dobj", "dative", "pobj") or noun.nbor(-1 if noun.i else 0).lemma_ == "tell"
+    ):
         return True
     if noun.dep_ == "dobj":
         return head.lemma_ in _GIVES

@@ -1,6 +1,7 @@
 """Statements that the reporter words himself: after a verb, before it, around it, by "according to", after a noun."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -16,16 +17,19 @@ _MAKES = frozenset(
 )
 
 
-def indirect(view: View, taken: Mapping[int, int]) -> Iterator[Found]:
+def indirect(view: View, taken: Mapping[int, int], announced: Bounds | None = None) -> Iterator[Found]:
     """The statements of one paragraph that need no quotation marks.
 
     `taken` holds the cues that already report a quotation, each with that quotation's first token: such a verb may
-    still report a clause before a colon ("said that the talks were hard: “…").
+    still report a clause before a colon ("said that the talks were hard: “…"). `announced` is the source that a line
+    before a list names ("The minister:"), for the items that begin with a verb.
     """
     for token in view.tokens:
         cue = lexicon().verb(token)
         if cue is not None and (token.i not in taken or taken[token.i] > token.i + 4):
-            yield from _by_verb(view, token, cue, taken.get(token.i))
+            for found in _by_verb(view, token, cue, taken.get(token.i)):
+                opens = announced is not None and found.source is None and opens_item(view, token)
+                yield replace(found, source=announced, carries=True, sure=True) if opens else found
         elif token.lower_ in lexicon().according and token.i not in taken:
             yield from _by_phrase(view, token)
         elif token.lemma_.lower() in lexicon().nouns and token.pos_ == "NOUN":
@@ -66,6 +70,11 @@ def _nobody(view: View, verb: Token, source: tuple[int, int]) -> bool:
     if word in lexicon().never_sources:
         return True
     return word == "you" and verb.tag_ != "VBD" and not any(t.lemma_ == "have" for t in verb.children)
+
+
+def opens_item(view: View, verb: Token) -> bool:
+    """Whether a verb is the first word of its paragraph, but for a bullet."""
+    return verb.tag_ in ("VBD", "VBN", "VBZ", "VBG", "VB") and not any(t.is_alpha for t in view.tokens[: verb.i])
 
 
 def _merely_attributive(verb: Token) -> bool:
@@ -118,8 +127,19 @@ def addressed(view: View, verb: Token, cue: Cue) -> tuple[Bounds, ...]:
         elif token.dep_ in ("prep", "dative") and token.lower_ in cue.addresses and token.i <= verb.i + 3:
             noun = child(token, "pobj")
             found += [noun] if noun is not None else []
-    found += [] if found else _commanded(view, verb)
+    found += [] if found else _commanded(view, verb) or _right_after(view, verb, cue)
     return tuple((view.start(a), view.end(b - 1)) for a, b in (phrase(view, t) for t in found[:1]))
+
+
+_LISTENERS = frozenset({"reporters", "journalists", "lawmakers", "parliament", "me", "us", "him", "them"})
+
+
+def _right_after(view: View, verb: Token, cue: Cue) -> list[Token]:
+    """ "told reporters the road was shut": the listeners that the parser reads as the subject of what was said."""
+    if "object" not in cue.addresses or verb.i + 1 >= len(view.tokens):
+        return []
+    following = view.tokens[verb.i + 1]
+    return [following] if following.lower_ in _LISTENERS and view.zones[following.i] == view.zones[verb.i] else []
 
 
 _COMMANDS = frozenset({"demand", "request", "insist", "ask", "urge", "order", "require", "recommend"})

@@ -133,7 +133,9 @@ def announcement(view: View) -> Found | None:
         return None
     at = last_cue(view, last, REPORT, led=True)
     verb = view.tokens[at] if at is not None else view.paragraph.parse[last].sent.root
-    run = _source_run(view, verb.i)
+    named = at is None and view.tokens[last - 1].pos_ in ("PROPN", "NOUN")  # "During the call, the minister:"
+    verb = view.tokens[last - 1] if named else verb
+    run = phrase(view, verb) if named else _source_run(view, verb.i)
     cue = lexicon().verb(verb)
     return Found(
         content=((0, 0),),

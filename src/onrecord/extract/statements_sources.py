@@ -74,6 +74,8 @@ def _subject(view: View, verb: Token, depth: int) -> Token | None:
     own = _own_subject(view, verb)
     if own is not None:
         return own if own.dep_ != "csubj" else None
+    if depth == 0 and verb.tag_ == "VBN" and verb.dep_ == "advcl" and verb.lemma_ in ("ask", "tell", "urge", "press"):
+        return None  # "Asked whether …, the minister …": he was asked
     if depth > 6 or child(verb, "auxpass", "nsubjpass") is not None or not _same(view, verb.head, verb):
         return None
     if verb.dep_ in ("relcl", "acl"):
@@ -85,7 +87,8 @@ def _subject(view: View, verb: Token, depth: int) -> Token | None:
 def _own_subject(view: View, verb: Token) -> Token | None:
     passive = child(verb, "auxpass", "nsubjpass") is not None
     for token in verb.children:
-        if token.dep_ in _SUBJECTS and not passive and _same(view, token, verb):
+        bullet = not token.text[0].isalnum()
+        if token.dep_ in _SUBJECTS and not passive and not bullet and _same(view, token, verb):
             return token
     agent = child(verb, "agent")
     by = None if agent is None else child(agent, "pobj")
@@ -127,7 +130,8 @@ def _beside(view: View, verb: Token) -> Token | None:
     before = verb.i - 1
     while before >= 0 and parse[before].pos_ in ("ADV", "AUX", "PART") and view.zones[before] == zone:
         before -= 1
-    if before >= 0 and view.zones[before] == zone and parse[before].pos_ in ("PROPN", "PRON", "NOUN"):
+    word = before >= 0 and view.zones[before] == zone and parse[before].text[0].isalnum()
+    if word and parse[before].pos_ in ("PROPN", "PRON", "NOUN"):
         return parse[before]
     return None
 

@@ -25,7 +25,7 @@ _LABEL = re.compile(
     )\s*(?::|\s[—–]\s)[*_]*\s+(?=\S)""",
     re.VERBOSE,
 )
-_QUESTION = re.compile(r"(?:Q|QUESTION|Question|REPORTER|Reporter)\b")
+_QUESTION = re.compile(r"(?:Q|Question|Reporter|Journalist|Correspondent|Press)\b", re.IGNORECASE)
 _ASIDE = re.compile(r"[\s\"“]*[(\[][^)\]]{0,80}[)\]][\s\"”.]*$")
 _ATTRIBUTABLE = re.compile(r"\battribut(?:able|ed) to (?:the )?(?P<who>[^:.]{3,160}?)\s*[:.]?\s*$", re.IGNORECASE)
 _HEADED = re.compile(
@@ -101,7 +101,7 @@ def _channel(layers: Layers, lines: list[_Line]) -> Channel:
     labels = {line.text.upper() for line in lines}
     if labels & _ON_AIR:
         return "broadcast"
-    if any(label.startswith("Q") and _QUESTION.match(label) for label in labels):
+    if any(_QUESTION.match(label) for label in labels):
         return "interview" if labels <= {"Q", "A"} else "press briefing"
     return "interview" if len(labels) == 2 else "unknown"
 

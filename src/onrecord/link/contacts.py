@@ -96,7 +96,8 @@ def _parties(token: Token) -> list[Token]:
         return coordinated(between)
     verb = token if token.pos_ == "VERB" else clause_head(token)
     if verb.pos_ not in ("VERB", "AUX"):
-        return []
+        named = _governed(token, "with")  # "During the call with X, the minister:"
+        return [] if named is None or verb == token else [*coordinated(named), verb]
     others = _governed(token, "with") or _governed(verb, "with")
     if others is None and token.pos_ == "VERB":
         others = child(token, "dobj")

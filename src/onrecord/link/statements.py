@@ -77,7 +77,8 @@ def _speaker(
         persons = tuple(a for a in audience if a.kind in ("person", "office"))  # a council that listens said nothing
         actor = linkers.actors.actor(named, voice, persons)
         if actor.resolved_by == "unresolved":
-            actor = _together(linkers.actors.actors(named, voice, persons), actor)
+            several = linkers.actors.actors(named, voice, persons) if _definite(named) else ()
+            actor = _together(several, actor)
         return actor if named == draft.source else replace(actor, mention=draft.source)
     if draft.carried_from is None or (speaker := before[draft.carried_from].speaker) is None:
         return None
@@ -91,6 +92,11 @@ def _answerer(linkers: Linkers, label: Span) -> Span:
     persons = (e for e in linkers.layers.entities if e.label == "PERSON" and e.start < label.start)
     person = next(persons, None)
     return label if person is None else linkers.layers.span(person.start, person.end)
+
+
+def _definite(named: Span) -> bool:
+    """Whether words mean people already named ("the two", "both ministers"), not others ("two officials")."""
+    return named.text.lower().split()[0] in ("the", "both", "they", "their", "all")
 
 
 def _together(several: tuple[Actor, ...], alone: Actor) -> Actor:
