@@ -18,7 +18,9 @@ def source_of(view: View, verb: Token) -> tuple[int, int] | None:
     head = _subject(view, verb, 0)
     if head is None and child(verb, "auxpass", "nsubjpass") is None:
         head = _beside(view, verb)
-    return None if head is None else phrase(view, _author(head))
+    if head is None or not head.text[0].isalnum():  # a bullet that the parser took for a noun
+        return None
+    return phrase(view, _author(head))
 
 
 def phrase(view: View, head: Token) -> tuple[int, int]:
@@ -87,8 +89,7 @@ def _subject(view: View, verb: Token, depth: int) -> Token | None:
 def _own_subject(view: View, verb: Token) -> Token | None:
     passive = child(verb, "auxpass", "nsubjpass") is not None
     for token in verb.children:
-        bullet = not token.text[0].isalnum()
-        if token.dep_ in _SUBJECTS and not passive and not bullet and _same(view, token, verb):
+        if token.dep_ in _SUBJECTS and not passive and _same(view, token, verb):
             return token
     agent = child(verb, "agent")
     by = None if agent is None else child(agent, "pobj")

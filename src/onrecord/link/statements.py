@@ -1,5 +1,7 @@
 """Statement drafts to statements: speakers and addressees linked, nesting by id, channels carried over."""
 
+from collections.abc import Mapping
+
 from msgspec.structs import replace
 
 from onrecord.annotate.syntax import antecedent, noun_phrase
@@ -22,7 +24,35 @@ def link_statements(drafts: tuple[StatementDraft, ...], linkers: Linkers) -> tup
     for draft in drafts:
         linked.append(_statement(draft, linkers, linked, places))
     met = in_contacts(linked, [draft.parent for draft in drafts], contacts(linkers) if linked else (), linkers)
-    return carried_over(met)
+    return _without_own(carried_over(met), linkers)
+
+
+def _without_own(statements: tuple[Statement, ...], linkers: Linkers) -> tuple[Statement, ...]:
+    """`statements` without those that a speaker makes in his country's name while he speaks ("France calls on …").
+
+    They are part of his own words; what stands inside them moves to the statement around.
+    """
+    by_id = {statement.id: statement for statement in statements}
+    own = {s.id: s.parent for s in statements if s.parent is not None and _in_own_name(s, by_id[s.parent], linkers)}
+    kept = [statement for statement in statements if statement.id not in own]
+    return tuple(replace(s, parent=_kept_parent(s.parent, own)) for s in kept)
+
+
+def _kept_parent(parent: str | None, dropped: Mapping[str, str | None]) -> str | None:
+    while parent is not None and parent in dropped:
+        parent = dropped[parent]
+    return parent
+
+
+def _in_own_name(inner: Statement, outer: Statement, linkers: Linkers) -> bool:
+    """Whether a state speaks, in the present tense, in the quoted words of one who speaks for it."""
+    if inner.speaker is None or outer.speaker is None or outer.kind != "direct" or inner.cue is None:
+        return False
+    same = set(inner.speaker.country) & set(outer.speaker.country)
+    paragraph = linkers.layers.paragraph_at(inner.cue.start)
+    tokens = None if paragraph is None else paragraph.tokens(inner.cue)
+    present = tokens is not None and any(t.tag_ in ("VBZ", "VBP") for t in tokens)
+    return inner.speaker.kind in ("state", "government") and bool(same) and present
 
 
 def _statement(

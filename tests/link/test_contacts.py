@@ -1,0 +1,58 @@
+"""Calls, meetings and gatherings that a report tells of; all names are invented."""
+
+import pytest
+
+from onrecord.annotate.parse import parse
+from onrecord.annotate.standard import annotation
+from onrecord.ingest.document import document
+from onrecord.link.contacts import Contact, contacts
+from onrecord.link.gatherings import gatherings, same_gathering
+from onrecord.link.linkers import Linkers
+
+
+def read(text: str) -> tuple[Contact, ...]:
+    return contacts(Linkers.of(annotation()(parse(document(text)))))
+
+
+@pytest.mark.parametrize(
+    ("text", "channel"),
+    [
+        ("President Oskar Tamm met with Minister Livia Dorel in Arden.", "meeting"),
+        ("President Oskar Tamm spoke by phone with Minister Livia Dorel.", "phone call"),
+        ("President Oskar Tamm held a telephone conversation with Minister Livia Dorel.", "phone call"),
+    ],
+)
+def test_contacts_and_their_parties(text: str, channel: str) -> None:
+    found = read(text)
+    assert found and found[0].channel == channel
+    names = {(actor.name or "").split()[-1] for actor in found[0].parties}
+    assert names == {"Tamm", "Dorel"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "President Oskar Tamm hopes to meet Minister Livia Dorel.",
+        "President Oskar Tamm met a deadline.",
+        "The meeting was short.",
+    ],
+)
+def test_contacts_only_those_that_took_place_between_two(text: str) -> None:
+    assert read(text) == ()
+
+
+def test_contacts_others_of_a_party() -> None:
+    (contact,) = read("President Oskar Tamm met with Minister Livia Dorel in Arden.")
+    tamm, dorel = contact.parties
+    assert contact.others(tamm) == (dorel,)
+
+
+def test_gatherings_short_mentions_are_the_full_one() -> None:
+    text = "She spoke at a special sitting of the Strait Union Assembly in Arden. The Strait session was long."
+    known = gatherings(parse(document(text)))
+    assert [g.span.text for g in known] == [
+        "a special sitting of the Strait Union Assembly in Arden",
+        "The Strait session",
+    ]
+    full = same_gathering(known, known[1].span)
+    assert full is not None and full.body is not None and full.body.text == "the Strait Union Assembly"
