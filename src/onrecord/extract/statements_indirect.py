@@ -12,6 +12,7 @@ from onrecord.extract.statements_found import Bounds, Found
 from onrecord.extract.statements_sources import phrase, source_of
 from onrecord.extract.statements_view import View
 
+_NOBODY = frozenset({"no", "neither", "nobody", "none", "nothing"})
 _MAKES = frozenset(
     {"make", "issue", "give", "release", "deliver", "repeat", "send", "have", "raise", "file", "publish"}
 )
@@ -93,6 +94,9 @@ def _impersonal(view: View, verb: Token) -> bool:
 def negated(verb: Token) -> bool:
     """Whether the source is reported not to have said it ("did not say", "declined to say", "never said")."""
     if any(t.dep_ == "neg" or t.lower_ == "never" for t in verb.children):
+        return True
+    subject = child(verb, "nsubj")
+    if subject is not None and (subject.lower_ in _NOBODY or any(t.lower_ in _NOBODY for t in subject.lefts)):
         return True
     if verb.lemma_ in lexicon().negators:
         return True

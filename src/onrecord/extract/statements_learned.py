@@ -14,6 +14,7 @@ from onrecord.annotate.layers import Attribution, Layers, Quotation
 from onrecord.extract.statements_cues import Cue, lexicon
 from onrecord.extract.statements_found import Bounds, Found, shared
 from onrecord.extract.statements_indirect import addressed, urged
+from onrecord.extract.statements_sources import was_asked
 from onrecord.extract.statements_view import REPORT, View
 from onrecord.model import Span
 
@@ -29,6 +30,17 @@ def learned(layers: Layers, views: Sequence[View]) -> list[Found]:
         for attribution in layers.attributions
         for part in _by_paragraph(layers, _found(layers, views, attribution))
     ]
+
+
+def _asked(layers: Layers, found: Found) -> Found:
+    """ "Asked why, the minister …": a question put to whom the tagger takes for its source, up to the comma."""
+    verb = next((t for t in _tokens(layers, found.cue) if was_asked(t)), None)
+    paragraph = layers.paragraph_at(found.content[0][0])
+    if verb is None or paragraph is None:
+        return found
+    end = paragraph.span(verb.right_edge).end
+    content = tuple((a, min(b, end)) for a, b in found.content if a < end) or found.content
+    return replace(found, content=content, source=None, addressees=(found.source,) if found.source else ())
 
 
 def _by_paragraph(layers: Layers, found: Found) -> list[Found]:

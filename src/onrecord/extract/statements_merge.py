@@ -127,7 +127,7 @@ def _joined(found: Found, rule: Found) -> Found:
         act=rule.act,
         negated=rule.negated or found.negated,
         whole=rule.whole,
-        addressees=rule.addressees,
+        addressees=rule.addressees or found.addressees,
         carries=rule.carries and found.source is None,
         found_by="both",
     )

@@ -76,14 +76,19 @@ def _subject(view: View, verb: Token, depth: int) -> Token | None:
     own = _own_subject(view, verb)
     if own is not None:
         return own if own.dep_ != "csubj" else None
-    if depth == 0 and verb.tag_ == "VBN" and verb.dep_ == "advcl" and verb.lemma_ in ("ask", "tell", "urge", "press"):
-        return None  # "Asked whether …, the minister …": he was asked
+    if depth == 0 and was_asked(verb):
+        return None
     if depth > 6 or child(verb, "auxpass", "nsubjpass") is not None or not _same(view, verb.head, verb):
         return None
     if verb.dep_ in ("relcl", "acl"):
         return _modified(verb)
     above = _above(verb)
     return None if above is None else _subject(view, above, depth + 1)
+
+
+def was_asked(verb: Token) -> bool:
+    """ "Asked whether …, the minister …": the subject of the sentence was asked, it did not ask."""
+    return verb.tag_ == "VBN" and verb.dep_ == "advcl" and verb.lemma_ in ("ask", "tell", "urge", "press", "question")
 
 
 def _own_subject(view: View, verb: Token) -> Token | None:
@@ -95,8 +100,8 @@ def _own_subject(view: View, verb: Token) -> Token | None:
     by = None if agent is None else child(agent, "pobj")
     if by is not None and _same(view, by, verb):
         return by
-    if verb.dep_ == "pcomp" and verb.head.lower_ == "as" and verb.head.head.lemma_ == "quote":
-        return child(verb.head.head, "nsubjpass")  # "was quoted as saying"
+    if verb.dep_ == "pcomp" and verb.head.lower_ == "as" and verb.head.head.lemma_ in ("quote", "cite"):
+        return child(verb.head.head, "nsubjpass", "dobj")  # "was quoted as saying", "quoted him as saying"
     return None
 
 
