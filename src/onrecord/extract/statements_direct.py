@@ -5,6 +5,7 @@ it goes on with the statement before it. Only the zone of the quotation's own de
 quotations in quotations are read by the same rules and any number of them costs linear time.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -12,7 +13,7 @@ from spacy.tokens import Token
 
 from onrecord.annotate.layers import Quotation
 from onrecord.extract.statements_cues import lexicon
-from onrecord.extract.statements_view import View
+from onrecord.extract.statements_view import REPORT, View
 
 REACH = 30
 """Tokens that an attribution may lie away from its quotation."""
@@ -20,6 +21,10 @@ REACH = 30
 _STARTS = frozenset({".", "!", "?", ":", "…", "•", "-", "–", "*", "...", "·", "▪"})
 _OPENERS = frozenset({"that", "whether", "if", "because", "while"})
 _LINKS = frozenset({"and", "but", "yet", "indeed", "still", "so", "plus"})
+_SIGNED = re.compile(
+    r"\s?[—–―-]{1,2}\s?(?P<name>[A-Z][\w.’'-]{0,30}(?:\s(?:de|von|van|al|[A-Z])[\w.’'-]{0,30}){0,5}?)"
+    r"(?=\.?\s*$|[,;(][^.]{0,60}$)"
+)
 _SMALL = frozenset({"of", "the", "and", "a", "an", "in", "on", "to", "with", "for", "at"})
 _LEADS = frozenset({",", ":", "—", "–", "-"})
 
@@ -95,15 +100,14 @@ type _Hit = tuple[int | None, tuple[int, int] | None, bool, bool]
 
 def _after(view: View, index: int, last: int, zone: int) -> _Hit | None:
     """ "…,” said X", "…?” asked X", "…”, X said", "… ” — X"."""
+    name = _signature(view, last) if zone == REPORT else None
+    if name is not None:
+        return None, name, True, True
     if not _invites(view, index, last):
         return _brief_sentence(view, index, last, zone)
     at = last
     while at < len(view.tokens) and view.tokens[at].text == ",":
         at += 1
-    if at < len(view.tokens) and view.tokens[at].text in ("—", "–", "-", "―", "~"):
-        name = _signature(view, at + 1, zone)
-        if name is not None:
-            return None, name, True, True
     verb = _first_cue(view, at, zone)
     return None if verb is None else (verb, None, True, True)
 
@@ -154,19 +158,13 @@ def _quotes(token: Token) -> bool:
     return cue is not None and "quote" in cue.frames
 
 
-def _signature(view: View, at: int, zone: int) -> tuple[int, int] | None:
-    """A name after a dash, up to the end of the line: "― Sonya Herrera, Boston"."""
-    end = at
-    while (
-        end < len(view.tokens)
-        and end - at < 8
-        and view.zones[end] == zone
-        and view.tokens[end].pos_ in ("PROPN", "NOUN", "ADP")
-    ):
-        end += 1
-    if end > at and view.tokens[at].pos_ == "PROPN" and (end == len(view.tokens) or view.tokens[end].is_punct):
-        return at, end
-    return None
+def _signature(view: View, last: int) -> tuple[int, int] | None:
+    """The name after a dash that signs a quotation, up to the end of the line or a stop: "― Sonya Herrera, Boston"."""
+    parse = view.paragraph.parse
+    start = view.end(last - 1) - view.paragraph.start
+    match = _SIGNED.match(parse.text, start)
+    named = None if match is None else parse.char_span(*match.span("name"), alignment_mode="contract")
+    return None if named is None else (named.start, named.end)
 
 
 def _before(view: View, index: int, first: int, zone: int) -> _Hit | None:
@@ -177,7 +175,7 @@ def _before(view: View, index: int, first: int, zone: int) -> _Hit | None:
     if view.zones[first - 1] != zone:
         return None
     led = last.text in _LEADS
-    if not led and _names_something(view, index):
+    if not led and _names_something(view, index, last):
         return None
     verb = last_cue(view, first - 1, zone, led=led)
     if verb is None:
@@ -186,14 +184,18 @@ def _before(view: View, index: int, first: int, zone: int) -> _Hit | None:
     return verb, None, whole, False
 
 
-def _names_something(view: View, index: int) -> bool:
-    """Whether a quotation is a title ("told “Morning Joe”"): a few words in capitals that are no sentence."""
+def _names_something(view: View, index: int, before: Token) -> bool:
+    """Whether a quotation is a title ("told “Morning Joe”", "on “State of the Union.”"): capitals, and no sentence.
+
+    A full stop inside the marks says nothing (American style) after a word that leads up to a name.
+    """
     quotation = view.quotations[index]
     start = view.paragraph.start
-    words = view.paragraph.parse.text[quotation.inner_start - start : quotation.inner_end - start].strip()
-    if words[-1:] in ".!?" or len(words.split()) > 6:
+    text = view.paragraph.parse.text[quotation.inner_start - start : quotation.inner_end - start].strip()
+    if text[-1:] in "!?" or (text[-1:] == "." and before.pos_ not in ("ADP", "PART", "DET", "PROPN")):
         return False
-    return all(word[:1].isupper() or word.lower() in _SMALL for word in words.split())
+    words = text.rstrip(".,").split()
+    return len(words) <= 6 and all(word[:1].isupper() or word.lower() in _SMALL for word in words)
 
 
 def _starts_sentence(view: View, index: int) -> bool:

@@ -33,12 +33,23 @@ def merged(rules: Sequence[Found], learned: Sequence[Found]) -> list[Found]:
     result = list(learned)
     alone: list[Found] = []
     for rule in rules:
+        if rule.reading == "signature":
+            _part_with(result, pool, rule)
         number = pool.match(rule)
         if number is None:
             alone.append(rule)
         else:
             result[number] = _joined(result[number], rule)
     return result + [rule for rule in alone if pool.has_room(rule)]
+
+
+def _part_with(result: list[Found], pool: "_Pool", signed: Found) -> None:
+    """Take a quotation that is signed by name ("… ” — X") out of statements of several quotations."""
+    for number in pool.near(signed.hull):
+        found = result[number]
+        rest = tuple(part for part in found.content if iou((part,), signed.content) < 0.8)
+        if rest and len(rest) < len(found.content):
+            result[number] = replace(found, content=rest)
 
 
 class _Pool:

@@ -37,6 +37,7 @@ _HEADED = re.compile(
 """A heading that says whose words follow: "Statement by the Ministry of Foreign Affairs on …"."""
 _HEAD = 4
 _END = re.compile(r"\s*(?:#+|END|\*\s?\*\s?\*|-\s?30\s?-|_{3,})\s*$")
+_BOILERPLATE = re.compile(r"\W*(?:Follow|Read more|Watch|Click|Subscribe|Sign up|Download|Photo|Image|Copyright|©)\b")
 _ON_AIR = frozenset({"PRESENTER", "HOST", "ANCHOR", "NEWSREADER", "INTERVIEWER", "MODERATOR"})
 _NOT_LABELS = frozenset(
     [
@@ -148,7 +149,7 @@ def _turn(layers: Layers, line: _Line, after: int, channel: Channel) -> Found:
 def _goes_on(layers: Layers, paragraph: Paragraph, *, quoted: bool, last: bool) -> bool:
     """Whether a paragraph without a label belongs to the turn before it."""
     text = layers.text[paragraph.start : paragraph.end]
-    if _ASIDE.match(text) or _END.match(text):
+    if _ASIDE.match(text) or _END.match(text) or _BOILERPLATE.match(text):
         return False
     return text[0] in '"“' if quoted else not last
 
