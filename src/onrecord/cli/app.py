@@ -9,6 +9,7 @@ from typing import Annotated
 
 import typer
 
+from onrecord.cli.compare import compare
 from onrecord.cli.doctor import doctor
 from onrecord.cli.evaluation import evaluate, predict
 from onrecord.cli.read import read
@@ -40,7 +41,7 @@ def _root(
     """Read reporting on diplomacy and conflict and put it on the record."""
 
 
-for _verb in (read, search, predict, evaluate, schema, doctor):
+for _verb in (read, compare, search, predict, evaluate, schema, doctor):
     app.command()(_verb)
 
 

@@ -1,0 +1,49 @@
+"""A run over many documents: those that cannot be read are told, the rest goes on."""
+
+import sys
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import typer
+
+from onrecord.errors import InputError
+
+if TYPE_CHECKING:
+    from onrecord.model import Document, Report
+
+
+class Batch:
+    """The reports of a run, its bad documents told on standard error as they come."""
+
+    def __init__(self, sources: "Iterator[Document | InputError]", workers: int) -> None:
+        self._sources = sources
+        self._workers = workers
+        self.read = 0
+        self.failed = 0
+
+    def __iter__(self) -> "Iterator[Report]":
+        from onrecord.reader import load
+
+        for report in load().pipe(self._good(), workers=self._workers):
+            if any(found.code == "OR-W006" for found in report.document.diagnostics):
+                self.failed += 1
+                typer.echo(f"onrecord: {report.document.uri}: {report.document.diagnostics[-1].message}", err=True)
+            else:
+                self.read += 1
+            if sys.stderr.isatty() and self.read > 1:
+                typer.echo(f"\r{self.read} reports read", err=True, nl=False)
+            yield report
+
+    def _good(self) -> "Iterator[Document]":
+        for source in self._sources:
+            if isinstance(source, InputError):
+                self.failed += 1
+                typer.echo(f"onrecord: {source}", err=True)
+            else:
+                yield source
+
+    def finish(self) -> None:
+        """End the command with the exit code that tells how it went."""
+        if self.failed:
+            typer.echo(f"onrecord: {self.read} read, {self.failed} not", err=True)
+            raise typer.Exit(1 if self.read else 2)

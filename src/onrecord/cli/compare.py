@@ -1,0 +1,66 @@
+"""`onrecord compare`: two accounts of one contact, side by side."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from onrecord.cli.columns import beside, line, title
+from onrecord.cli.inputs import AsJson, Published, Sources, print_json
+
+if TYPE_CHECKING:
+    from onrecord.present.points import Point
+    from onrecord.present.readouts import Comparison, Difference
+
+
+def compare(
+    files: Annotated[
+        list[str], typer.Argument(metavar="A [B]", help="One report that holds two accounts, or two reports.")
+    ],
+    published: Published = None,
+    as_json: AsJson = False,
+) -> None:
+    """Hold two governments' accounts of one call or meeting against each other, point by point.
+
+    Exit code 1 where no two accounts of one contact were found.
+    """
+    from onrecord.present.readouts import compare as compared
+
+    sources = Sources(files, published=published)
+    if len(sources.reports) not in (1, 2):
+        raise typer.BadParameter(f"one or two reports are compared, not {len(sources.reports)}")
+    found = compared(sources.reports)
+    if found is None:
+        typer.echo("no two accounts of one contact were found; give both readouts as two files", err=True)
+        raise typer.Exit(1)
+    if as_json:
+        print_json([found])
+    else:
+        _show(found)
+    sources.finish()
+
+
+def _show(found: "Comparison") -> None:
+    if found.told_as is not None:
+        line(found.told_as.text)
+    first, second = found.sides
+    title(f"Said by both: {len(found.both)}")
+    beside(first.label, second.label)
+    for shared in found.both:
+        typer.echo()
+        beside(_words(shared.first), _words(shared.second))
+        for difference in shared.differences:
+            line(f"differs: {_difference(difference, found)}", 2)
+    for account, points in zip(found.sides, found.only, strict=True):
+        title(f"Only {account.label}: {len(points)}")
+        for point in points:
+            line(f"- {_words(point)}")
+
+
+def _words(point: "Point") -> str:
+    return " / ".join(span.text for span in point.spans)
+
+
+def _difference(one: "Difference", found: "Comparison") -> str:
+    label = next(account.label for account in found.sides if account.side == one.side)
+    told = {"stronger": "says it in stronger words", "blames": f"blames {', '.join(one.who)}", "denies": "denies it"}
+    return f"{label} {told[one.kind]}"

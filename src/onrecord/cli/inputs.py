@@ -1,0 +1,91 @@
+"""What the views are made of: reports read from files, records kept as JSON Lines, or a store."""
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import msgspec
+import typer
+
+from onrecord.cli.batch import Batch
+from onrecord.errors import Code, InputError
+
+if TYPE_CHECKING:
+    from onrecord.model import Report
+    from onrecord.model.records import Record
+
+Files = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="FILES…", help="Reports, or JSON Lines of records made by `onrecord read --with-text`."),
+]
+Store = Annotated[str | None, typer.Option(help="Take the reports of this evidence base: a file, or a database URL.")]
+Published = Annotated[str | None, typer.Option(help="Publication date of the reports, YYYY-MM-DD.")]
+AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON object a line.")]
+
+
+class Sources:
+    """The reports of a view; `finish` ends the command as `Batch` does where some could not be read."""
+
+    def __init__(self, files: Sequence[str], store: str | None = None, published: str | None = None) -> None:
+        self._batches: list[Batch] = []
+        if not files and store is None:
+            raise typer.BadParameter("give FILES, or --store")
+        found = [report for name in files for report in self._of(name, published)]
+        self.reports: tuple[Report, ...] = (*found, *(() if store is None else stored(store)))
+        if not self.reports:
+            self.finish()
+
+    def _of(self, name: str, published: str | None) -> "Iterable[Report]":
+        from onrecord.ingest.sources import documents
+
+        if (kept := recorded(name)) is not None:
+            return kept
+        self._batches.append(Batch(documents([name], published), 1))
+        return self._batches[-1]
+
+    def finish(self) -> None:
+        """End with exit code 1 where some reports could not be read, 2 where none could."""
+        if sum(batch.failed for batch in self._batches):
+            raise typer.Exit(1 if self.reports else 2)
+
+
+def stored(url: str) -> "tuple[Report, ...]":
+    """All reports of an evidence base; raises InputError (OR-E001) for a file that is not there."""
+    from onrecord.store import EvidenceBase
+
+    if "://" not in url and not Path(url).exists():
+        raise InputError(Code.E001, source=url, reason="no such store")
+    with EvidenceBase.open(url) as base:
+        return tuple(base.reports())
+
+
+def recorded(name: str) -> "tuple[Report, ...] | None":
+    """The reports in a file of records; None where the file holds something else.
+
+    Raises InputError (OR-E010) for a line that is no record.
+    """
+    path = Path(name)
+    if path.suffix != ".jsonl" or not path.is_file():
+        return None
+    text = path.read_text(encoding="utf-8")
+    if '"record":"document"' not in text.split("\n", 1)[0]:
+        return None
+    return _reports(text, name)
+
+
+def _reports(text: str, name: str) -> "tuple[Report, ...]":
+    from onrecord.model import Document, Report
+    from onrecord.model.jsonl import decode_lines
+
+    groups: list[list[Record]] = []
+    for record in decode_lines(text.split("\n"), name):
+        if isinstance(record, Document):
+            groups.append([])
+        groups[-1].append(record)
+    return tuple(Report.of(group) for group in groups)
+
+
+def print_json(rows: Iterable[Any]) -> None:
+    """Each row as one line of JSON."""
+    for row in rows:
+        typer.echo(msgspec.json.encode(row).decode("utf-8"))

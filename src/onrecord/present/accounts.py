@@ -1,0 +1,168 @@
+"""Who tells of a contact: the accounts that governments, or documents, give of one call or meeting."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from onrecord.model import Actor, Event, Report, Span, Statement
+from onrecord.present.affiliation import Affiliations
+from onrecord.present.chain import Chains
+from onrecord.present.points import Names, Point, merged, point
+from onrecord.present.splitting import agenda, opens_agenda, pieces, trimmed
+from onrecord.present.wording import weight, words
+
+REPEATED = 0.8
+"""From this similarity on, a point of an account repeats an earlier one of the same account."""
+_TOGETHER = re.compile(
+    r"\b(?:the two|both (?:sides|leaders|ministers|men|women)|they|the sides|the (?:phone )?call|the conversation)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Account:
+    """One side's telling. `side` is the country (ISO 3166 alpha-3) or the document, `label` what to call it."""
+
+    side: str
+    label: str
+    statements: tuple[str, ...]
+    points: tuple[Point, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Words that an account consists of, with the innermost statement they stand in."""
+
+    span: Span
+    statement: str | None
+    listed: bool = False
+
+
+def parties(actors: Iterable[Actor], stand: Affiliations) -> tuple[str, ...]:
+    """The states that take part in a contact, in text order."""
+    return tuple(dict.fromkeys(state for actor in actors if (state := stand.of(actor))))
+
+
+def present_at(event: Event) -> tuple[Actor, ...]:
+    """All who take part in a contact."""
+    return (*event.actors, *event.recipients)
+
+
+def by_country(report: Report, countries: tuple[str, ...], label: dict[str, str]) -> tuple[Account, ...]:
+    """The accounts inside one report, one a country: a statement belongs to the country of its outermost speaker."""
+    trees, stand = _trees(report), Affiliations(report)
+    made = []
+    for country in countries:
+        roots = [tree for tree in trees if stand.of(tree[0].speaker) == country]
+        telling = [tree for tree in roots if _tells(tree, countries, stand)]
+        tellers = {who_says(tree[0]) for tree in telling}
+        telling = [t for t in roots if t in telling or (_goes_on(t[0]) and who_says(t[0]) in tellers)]
+        stretches = [part for tree in telling for part in _stretches(tree)]
+        made.append(_account(report, country, label.get(country, country), stretches, frozenset(countries)))
+    return tuple(made)
+
+
+def of_document(report: Report, side: str, label: str, countries: frozenset[str]) -> Account:
+    """A whole document as one account: its statements, its own acts, and what it says was on the table."""
+    stretches = [part for tree in _trees(report) for part in _stretches(tree)]
+    own = [event for event in report.events if event.statement is None and event.event != "CONSULT"]
+    stretches += [Stretch(event.evidence, None) for event in own]
+    stretches += [Stretch(span, None) for span in _sentences(report) for span in agenda(span)]
+    kept: list[Stretch] = []
+    for one in stretches:
+        if not any(one.span.overlap(old.span) * 2 > min(len(one.span.text), len(old.span.text)) for old in kept):
+            kept.append(one)
+    return _account(report, side, label, sorted(kept, key=lambda s: s.span), countries)
+
+
+def who_says(statement: Statement) -> str:
+    """The speaker's id or name; empty where nobody was found."""
+    return "" if statement.speaker is None else statement.speaker.id or statement.speaker.name or ""
+
+
+def _account(report: Report, side: str, label: str, parts: Iterable[Stretch], countries: frozenset[str]) -> Account:
+    parts = tuple(parts)
+    cut = [(piece, part.statement) for part in parts for piece in pieces(part.span, listed=part.listed)]
+    names = Names(report)
+    told = [point(report, names, piece, statement, countries) for piece, statement in cut if _says_something(piece)]
+    return Account(
+        side=side,
+        label=label,
+        statements=tuple(dict.fromkeys(part.statement for part in parts if part.statement)),
+        points=merged(told, REPEATED),
+    )
+
+
+def _says_something(piece: Span) -> bool:
+    return any(weight(word) == 1.0 for _, _, word in words(piece.text))
+
+
+def _trees(report: Report) -> list[tuple[Statement, ...]]:
+    """Each outermost statement with all that stand in it, outer ones first."""
+    chains = Chains(report.statements)
+    trees: dict[str, list[Statement]] = {}
+    for one in report.statements:
+        trees.setdefault(chains.statements(one.id)[0].id, []).append(one)
+    return [tuple(tree) for tree in trees.values()]
+
+
+def _tells(tree: tuple[Statement, ...], states: tuple[str, ...], stand: Affiliations) -> bool:
+    """Whether a statement is about the contact: a readout, words said in it, or a report of what a party said."""
+    root, *inside = tree
+    if root.channel == "readout":
+        return True
+    if root.channel in ("phone call", "meeting"):
+        heard = parties(root.addressees, stand)
+        return not heard or bool(set(heard) & set(states))
+    return any(_of_a_party(one, states, stand) and who_says(one) != who_says(root) for one in inside)
+
+
+def _of_a_party(one: Statement, states: tuple[str, ...], stand: Affiliations) -> bool:
+    """Whether a person of one of the states said it; "the Minister" is taken for one where no name is known."""
+    if one.speaker is None or one.speaker.kind != "person":
+        return False
+    state = stand.of(one.speaker)
+    return state in states or (state is None and one.speaker.office is not None)
+
+
+def _goes_on(root: Statement) -> bool:
+    return root.venue is None and any(_TOGETHER.search(span.text) for span in root.content)
+
+
+def _stretches(tree: tuple[Statement, ...]) -> Iterable[Stretch]:
+    """The innermost words, and what the outer statement says besides, without the frame that reports the inner."""
+    for one in tree:
+        inner = [s for child in tree if child.parent == one.id for s in child.content]
+        cues = [child.cue for child in tree if child.parent == one.id and child.cue is not None]
+        names = [c.speaker.mention for c in tree if c.parent == one.id and c.speaker and c.speaker.mention]
+        listed = one.cue is not None and opens_agenda(one.cue)
+        for content in one.content:
+            yield from (Stretch(span, one.id, listed) for span in _besides(content, [*inner, *cues, *names]))
+
+
+def _besides(content: Span, taken: list[Span]) -> Iterable[Span]:
+    """The parts of `content` outside of what is `taken`; all of it where nothing is."""
+    edges, at = [], content.start
+    for span in sorted(span for span in taken if span.overlap(content)):
+        edges.append((at, span.start))
+        at = max(at, span.end)
+    for start, end in [*edges, (at, content.end)]:
+        if end > start:
+            part = Span(start, end, content.text[start - content.start : end - content.start])
+            if len(trimmed(part).text.split()) >= 2:
+                yield part
+
+
+def _sentences(report: Report) -> list[Span]:
+    text = report.document.text or ""
+    return [Span(m.start(), m.end(), m.group()) for m in re.finditer(r"[^.!?\n]+", text)]
+
+
+def most_heard(report: Report) -> str | None:
+    """The state that speaks most often in a document; null where none does."""
+    stand = Affiliations(report)
+    counts: dict[str, int] = {}
+    for one in report.statements:
+        if one.parent is None and (state := stand.of(one.speaker)):
+            counts[state] = counts.get(state, 0) + 1
+    return min(counts, key=lambda key: (-counts[key], key)) if counts else None

@@ -1,0 +1,59 @@
+"""For which state somebody speaks or acts: the country code, or the state's name where it has none."""
+
+import re
+
+from onrecord.model import Actor, Report
+
+_OF = re.compile(r"\bof (?:the )?((?:[A-Z][\w’'-]*\s?)+)$")
+_AFTER = re.compile(r"^,? (?:of|from) (?:the )?((?:[A-Z][\w-]*\s?)+)")
+_POSSESSIVE = re.compile(r"^(?:the )?((?:[A-Z][\w-]*\s?)+)[’']s\s+\w")
+
+
+class Affiliations:
+    """What every actor of one report stands for; the first mention that tells it speaks for the others."""
+
+    def __init__(self, report: Report) -> None:
+        self._text = report.document.text or ""
+        self._known: dict[str, str] = {}
+        for mention in report.mentions:
+            if mention.actor is not None:
+                self._learn(mention.actor)
+        for one in report.statements:
+            if one.speaker is not None:
+                self._learn(one.speaker)
+
+    def of(self, actor: Actor | None) -> str | None:
+        """ISO 3166 alpha-3 code or name of the state; null where nothing tells it."""
+        if actor is None:
+            return None
+        return self._told(actor) or self._known.get(_key(actor))
+
+    def _learn(self, actor: Actor) -> None:
+        if _key(actor) and _key(actor) not in self._known and (told := self._told(actor)):
+            self._known[_key(actor)] = told
+
+    def _told(self, actor: Actor) -> str | None:
+        if actor.country:
+            return actor.country[0]
+        if actor.kind == "state":
+            return actor.name
+        if actor.office and ", " in actor.office:
+            return actor.office.rsplit(", ", 1)[1]
+        if actor.kind in ("office", "government") and (found := _OF.search(actor.name or "")):
+            return found[1].strip()
+        return self._beside(actor)
+
+    def _beside(self, actor: Actor) -> str | None:
+        """The state in the words themselves ("Perula’s envoy") or right after ("Minister Eide of Halmar")."""
+        if actor.mention is None or actor.kind == "people":
+            return None
+        before = self._text[max(0, actor.mention.start - 30) : actor.mention.start]
+        words = actor.mention.text
+        if words.startswith(("'s ", "’s ")):
+            words = (re.findall(r"[A-Z][\w-]*$", before) or [""])[0] + words
+        found = _POSSESSIVE.match(words) or _AFTER.match(self._text[actor.mention.end : actor.mention.end + 60])
+        return found[1].strip() if found and actor.kind == "person" else None
+
+
+def _key(actor: Actor) -> str:
+    return actor.id or actor.name or ""

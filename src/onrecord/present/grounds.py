@@ -1,0 +1,27 @@
+"""What a line of a view stands on: words of a document, and the record that read them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from onrecord.model import Report, Span
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Ground:
+    """Words of the document `doc` (code points, end exclusive), published on `published`, read by `record`."""
+
+    published: str
+    doc: str
+    span: Span
+    record: str
+
+
+def grounds(report: Report, record: str, spans: Iterable[Span]) -> tuple[Ground, ...]:
+    """The grounds of one record; `published` is empty where the date of the document is unknown."""
+    head = report.document
+    return tuple(Ground(head.published or "", head.id, span, record) for span in spans)
+
+
+def gathered(found: Iterable[Ground]) -> tuple[Ground, ...]:
+    """Grounds of several reports, each once, by publication date, document and place in it."""
+    return tuple(sorted(set(found)))

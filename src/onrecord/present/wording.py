@@ -1,0 +1,101 @@
+"""What words are about, without a parser: stems, concepts, how strong they are.
+
+The lists are data (`wording.yaml`). A stem is the word without its common endings: enough to hold "blocking" and
+"blocked" together, never shown to anybody.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+
+import msgspec
+import yaml
+
+_WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
+_ENDINGS = (
+    "isations", "izations", "isation", "ization", "ations", "ation", "ments", "ment", "ings", "ing", "ions", "ion",
+    "ies", "ed", "es", "ly", "s", "e", "y",
+)  # fmt: skip
+GENERIC_WEIGHT = 0.25
+"""What a word counts that could stand in any account."""
+
+
+class Lexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The lists of `wording.yaml`."""
+
+    concepts: tuple[tuple[str, ...], ...]
+    generic: tuple[str, ...]
+    strength: dict[int, tuple[str, ...]]
+    denial: tuple[str, ...]
+    empty: tuple[str, ...]
+
+
+@cache
+def _lexicon() -> Lexicon:
+    data = yaml.safe_load(files(__package__).joinpath("wording.yaml").read_bytes())
+    return msgspec.convert(data, type=Lexicon)
+
+
+@cache
+def _concepts() -> dict[str, str]:
+    return {stem(word): f"~{group[0]}" for group in _lexicon().concepts for word in group}
+
+
+@cache
+def _generic() -> frozenset[str]:
+    return frozenset(stem(word) for word in _lexicon().generic)
+
+
+@cache
+def _strengths() -> dict[str, int]:
+    return {stem(word): level for level, words in _lexicon().strength.items() for word in words}
+
+
+def stem(word: str) -> str:
+    """The word in lower case without possessive and common endings; at least three letters stay."""
+    low = re.sub(r"[’']s?$", "", word.lower())
+    for ending in _ENDINGS:
+        if low.endswith(ending) and len(low) - len(ending) >= 3:
+            low = low[: -len(ending)]
+            break
+    return low[:-1] if len(low) > 3 and low[-1] == low[-2] else low
+
+
+def words(text: str) -> Iterator[tuple[int, int, str]]:
+    """Content words of a text: start, end, word; possessive endings and function words are left out."""
+    for found in _WORD.finditer(text):
+        low = found.group().lower()
+        if low not in _empty() and re.sub(r"[’']s?$", "", low) not in _empty():
+            yield found.start(), found.end(), found.group()
+
+
+def term(word: str) -> str:
+    """What a word stands for: the name of its concept ("~blockade"), else its stem."""
+    found = stem(word)
+    return _concepts().get(found, found)
+
+
+def weight(word: str) -> float:
+    """How much a word tells about what is meant, in 0–1."""
+    return GENERIC_WEIGHT if stem(word) in _generic() else 1.0
+
+
+def strength(text: str) -> int:
+    """The strongest word of a text, 1 (mild) to 3 (harsh); 0 where no word of the lexicon stands in it."""
+    return max((_strengths().get(stem(word), 0) for _, _, word in words(text)), default=0)
+
+
+def denies(text: str) -> bool:
+    """Whether words of reporting say that something is not so ("denied that", "rejected")."""
+    return any(stem(word) in _denials() for _, _, word in words(text))
+
+
+@cache
+def _denials() -> frozenset[str]:
+    return frozenset(stem(word) for word in _lexicon().denial)
+
+
+@cache
+def _empty() -> frozenset[str]:
+    return frozenset(_lexicon().empty)

@@ -1,0 +1,127 @@
+"""Two accounts of one contact: the golden readouts, the differences, what is refused."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from onrecord.model import Report
+from onrecord.present.points import Point
+from onrecord.present.readouts import Comparison, compare
+from onrecord.present.wording import term, weight, words
+from onrecord.reader import Reader
+
+GOLDEN = sorted((Path(__file__).parents[1] / "golden_readouts").glob("*.json"))
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One golden contact and what the comparison made of it."""
+
+    name: str
+    both: list[list[str]]
+    only: list[list[str]]
+    found: Comparison
+
+
+@pytest.fixture(scope="module")
+def cases(reader: Reader) -> list[Case]:
+    return list(_cases(reader))
+
+
+def _cases(reader: Reader) -> Iterator[Case]:
+    for path in GOLDEN:
+        gold = json.loads(path.read_text(encoding="utf-8"))
+        reports = [
+            reader.read(d["text"], published=gold["published"], title=d["title"], publisher=d["publisher"])
+            for d in gold["documents"]
+        ]
+        found = compare(reports)
+        assert found is not None, path.stem
+        yield Case(path.stem, gold["both"], gold["only"], found)
+
+
+def says(point: Point, wanted: str) -> bool:
+    return any(wanted in span.text or span.text in wanted for span in point.spans)
+
+
+def f1(right: int, found: int, gold: int) -> float:
+    return 2 * right / (found + gold)
+
+
+def test_readouts_align_the_shared_points_of_the_golden_pairs(cases: list[Case]) -> None:
+    right = found = gold = 0
+    for case in cases:
+        pairs = [(shared.first, shared.second) for shared in case.found.both]
+        right += sum(any(says(a, left) and says(b, right_) for a, b in pairs) for left, right_ in case.both)
+        found, gold = found + len(pairs), gold + len(case.both)
+    assert gold >= 12
+    assert f1(right, found, gold) >= 0.80
+
+
+def test_readouts_keep_the_own_points_of_each_side_on_its_side(cases: list[Case]) -> None:
+    right = found = gold = 0
+    for case in cases:
+        for mine, wanted in zip(case.found.only, case.only, strict=True):
+            right += sum(any(says(point, words_) for point in mine) for words_ in wanted)
+            found, gold = found + len(mine), gold + len(wanted)
+        for mine, others in zip(case.found.only, reversed(case.only), strict=True):
+            assert not [w for w in others if any(says(p, w) for p in mine)], f"{case.name}: on the wrong side"
+    assert f1(right, found, gold) >= 0.80
+
+
+def test_readouts_name_who_denies_and_point_at_the_words(cases: list[Case]) -> None:
+    case = next(case for case in cases if case.name.startswith("03"))
+    shelling = next(s for s in case.found.both if "shelling" in s.first.spans[0].text)
+    assert [(d.kind, d.side) for d in shelling.differences if d.kind == "denies"] == [
+        ("denies", case.found.sides[1].side)
+    ]
+
+
+def test_readouts_every_point_stands_in_its_document(reader: Reader) -> None:
+    text = json.loads(GOLDEN[1].read_text(encoding="utf-8"))["documents"][0]["text"]
+    report = reader.read(text)
+    found = compare([report])
+    assert found is not None
+    points = [*found.sides[0].points, *found.sides[1].points]
+    assert points
+    assert all(span.grounded_in(report.document.text or "") for point in points for span in point.spans)
+
+
+def test_readouts_of_one_voice_are_no_comparison(reader: Reader) -> None:
+    assert compare([reader.read("“We will reopen the road,” Veldorian minister Ada Lind said on Tuesday.")]) is None
+
+
+@pytest.mark.parametrize("number", [0, 3])
+def test_readouts_of_none_or_three_reports_are_refused(number: int, reader: Reader) -> None:
+    report: Report = reader.read("The talks ended.")
+    with pytest.raises(ValueError, match="one or two"):
+        compare([report] * number)
+
+
+def told(points: tuple[Point, ...], description: str) -> bool:
+    """Whether some point has most of what a description in other words is about."""
+    wanted = {term(word): weight(word) for _, _, word in words(description)}
+    return any(
+        sum(wanted[t] for t in wanted.keys() & {term(w) for s in point.spans for _, _, w in words(s.text)})
+        >= 0.6 * sum(wanted.values())
+        for point in points
+    )
+
+
+def test_readouts_of_the_mission_article(reader: Reader, shared: Path) -> None:
+    mission = shared / "mission"
+    gold = json.loads((mission / "lachin-corridor.gold.json").read_text(encoding="utf-8"))["readout_comparison"]
+    text = (mission / "lachin-corridor.txt").read_text(encoding="utf-8")
+    found = compare([reader.read(text, published="2023-01-18")])
+    assert found is not None
+    assert [side.label for side in found.sides] == ["United States", "Armenia"]
+    united_states, armenia = found.only
+    both = tuple(point for shared_ in found.both for point in (shared_.first, shared_.second))
+    assert sum(told(both, wanted) for wanted in gold["both"]) >= 2
+    assert all(told(united_states, wanted) for wanted in gold["only_united_states"])
+    assert sum(told(armenia, wanted) for wanted in gold["only_armenia"]) >= 4
+    assert not [wanted for wanted in gold["only_united_states"] if told(armenia, wanted)]
+    assert not [wanted for wanted in gold["only_armenia"] if told(united_states, wanted)]

@@ -1,0 +1,37 @@
+"""One statement cut into its points."""
+
+import pytest
+
+from onrecord.model import Span
+from onrecord.present.splitting import agenda, pieces
+
+
+def cut(text: str, *, listed: bool = False) -> list[str]:
+    span = Span(10, 10 + len(text), text)
+    found = pieces(span, listed=listed)
+    assert all(text[one.start - 10 : one.end - 10] == one.text for one in found)
+    return [one.text for one in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "points"),
+    [
+        ("“discussed the issues of trade, the rights and duties of settlers, and ferry links.”",
+         ["trade", "the rights and duties of settlers", "ferry links"]),
+        ("exchanged views on fishing, grain and the return of prisoners", ["fishing", "grain", "the return of prisoners"]),
+        ("the hunger in Tamary, resulting from the closure of the road", ["the hunger in Tamary", "the closure of the road"]),
+        ("Veldoria sent men to Orlo and openly violated the Protocol", ["Veldoria sent men to Orlo", "openly violated the Protocol"]),
+        ("the U.S. commitment to safety and dignity", ["the U.S. commitment to safety and dignity"]),
+        ("The road is shut. It must open.", ["The road is shut", "It must open"]),
+    ],
+)  # fmt: skip
+def test_splitting_cuts_lists_causes_and_clauses(text: str, points: list[str]) -> None:
+    assert cut(text) == points
+
+
+def test_splitting_a_list_that_the_cue_opened() -> None:
+    assert cut("ferries, prisoners, and a summit", listed=True) == ["ferries", "prisoners", "a summit"]
+
+
+def test_splitting_finds_no_agenda_where_none_is_opened() -> None:
+    assert agenda(Span(0, 22, "The road, long, is shut")) == ()
