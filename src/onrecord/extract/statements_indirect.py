@@ -6,11 +6,12 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from onrecord.annotate.syntax import child
+from onrecord.extract.statements_addressees import addressed, urged
 from onrecord.extract.statements_clauses import reported
 from onrecord.extract.statements_cues import Cue, lexicon
 from onrecord.extract.statements_found import Bounds, Found
 from onrecord.extract.statements_sources import phrase, source_of
-from onrecord.extract.statements_view import View
+from onrecord.extract.statements_view import View, trimmed
 
 _NOBODY = frozenset({"no", "neither", "nobody", "none", "nothing"})
 _MAKES = frozenset(
@@ -43,7 +44,7 @@ def _by_verb(view: View, verb: Token, cue: Cue, limit: int | None) -> Iterator[F
     source = source_of(view, verb)
     run = reported(view, verb, cue)
     if limit is not None:
-        run = None if run is None or run[0] >= limit else _trimmed(view, run[0], min(run[1], limit))
+        run = None if run is None or run[0] >= limit else trimmed(view, run[0], min(run[1], limit))
     runs = [run] if run else [] if limit is not None else _around(view, verb, cue, source)
     if not runs:
         return
@@ -120,72 +121,6 @@ def cue_span(view: View, verb: Token, run: tuple[int, int] | None) -> Bounds:
     return view.start(verb.i), view.end(last)
 
 
-def addressed(view: View, verb: Token, cue: Cue) -> tuple[Bounds, ...]:
-    """The words that name whom the source speaks to: "told X", "called on X", "said to X"."""
-    found = []
-    for token in verb.children:
-        if token.i < verb.i or view.zones[token.i] != view.zones[verb.i]:
-            continue
-        if "object" in cue.addresses and token.dep_ in ("dobj", "dative") and token.pos_ in ("NOUN", "PROPN", "PRON"):
-            found.append(token)
-        elif token.dep_ in ("prep", "dative") and token.lower_ in cue.addresses and token.i <= verb.i + 3:
-            noun = child(token, "pobj")
-            found += [noun] if noun is not None else []
-    found += [] if found else _commanded(view, verb) or _right_after(view, verb, cue)
-    return tuple((view.start(a), view.end(b - 1)) for a, b in (phrase(view, t) for t in found[:1]))
-
-
-_LISTENERS = frozenset({"reporters", "journalists", "lawmakers", "parliament", "me", "us", "him", "them"})
-
-
-def _right_after(view: View, verb: Token, cue: Cue) -> list[Token]:
-    """ "told reporters the road was shut": the listeners that the parser reads as the subject of what was said."""
-    if "object" not in cue.addresses or verb.i + 1 >= len(view.tokens):
-        return []
-    following = view.tokens[verb.i + 1]
-    return [following] if following.lower_ in _LISTENERS and view.zones[following.i] == view.zones[verb.i] else []
-
-
-_COMMANDS = frozenset({"demand", "request", "insist", "ask", "urge", "order", "require", "recommend"})
-
-
-def _commanded(view: View, verb: Token) -> list[Token]:
-    """ "were told by X that", and "demanded that X withdraw": the one told, the one who is to act."""
-    if child(verb, "auxpass") is not None and verb.lemma_ in (
-        "tell",
-        "ask",
-        "inform",
-        "assure",
-        "remind",
-        "urge",
-        "order",
-    ):
-        told = child(verb, "nsubjpass")
-        return [] if told is None else [told]
-    clause = child(verb, "ccomp")
-    if (
-        verb.lemma_ not in _COMMANDS
-        or clause is None
-        or clause.tag_ != "VB"
-        or not view.within(clause.i, view.zones[verb.i])
-    ):
-        return []
-    doer = child(clause, "nsubj")
-    return [] if doer is None or child(clause, "aux") is not None else [doer]
-
-
-def urged(view: View, verb: Token, cue: Cue, run: tuple[int, int]) -> tuple[Bounds, ...]:
-    """Whom "called on X to", "urged X to" speak to: what stands before "to", dashes and coordination included."""
-    if "urge" not in cue.frames or view.tokens[run[0]].lower_ in ("that", "whether", "if"):
-        return ()
-    first = run[0] + (view.tokens[run[0]].lower_ in cue.addresses | {"to", "upon"})
-    for last in range(first + 1, min(run[1], first + 16)):
-        if view.tokens[last].tag_ == "TO" or (view.tokens[last].lower_ == "not" and view.tokens[last + 1].tag_ == "TO"):
-            named = _trimmed(view, first, last, least=1)
-            return ((view.start(named[0]), view.end(named[1] - 1)),) if named else ()
-    return ()
-
-
 def _around(view: View, verb: Token, cue: Cue, source: tuple[int, int] | None) -> list[tuple[int, int]]:
     """Reported words before a verb, or on both sides of it: "The road, she said, is shut."."""
     if not {"clause", "quote"} & cue.frames or verb.tag_ in ("VBG", "VB") or source is None:
@@ -194,10 +129,10 @@ def _around(view: View, verb: Token, cue: Cue, source: tuple[int, int] | None) -
         return []
     start, end = view.sentence(verb.i)
     first, last = _parenthesis(view, verb, source)
-    before = _trimmed(view, _clause_start(view, start, first), first)
+    before = trimmed(view, _clause_start(view, start, first), first)
     if before is None or (view.tokens[first - 1].text not in (",", "—", "–") and not view.marks[first - 1]):
         return []
-    after = _trimmed(view, last, end) if last < end and view.tokens[last].text in (",", "—", "–") else None
+    after = trimmed(view, last, end) if last < end and view.tokens[last].text in (",", "—", "–") else None
     if after is not None and _reports_itself(view, after):
         after = None
     return [run for run in (before, after) if run is not None]
@@ -252,15 +187,6 @@ def _clause_start(view: View, start: int, first: int) -> int:
     return start
 
 
-def _trimmed(view: View, first: int, last: int, least: int = 3) -> tuple[int, int] | None:
-    """The run without punctuation at its ends; None where it has fewer than `least` tokens."""
-    while first < last and view.tokens[first].is_punct and not view.marks[first]:
-        first += 1
-    while last > first and view.tokens[last - 1].is_punct and not view.marks[last - 1]:
-        last -= 1
-    return (first, last) if last - first >= least else None
-
-
 def _by_phrase(view: View, token: Token) -> Iterator[Found]:
     """ "According to X, …", "…, according to X"."""
     nxt = token.i + 1
@@ -295,7 +221,7 @@ def _governed(token: Token) -> Token | None:
 
 def _beside(view: View, first: int, last: int, start: int, end: int) -> list[tuple[int, int]]:
     """The sentence without a phrase that names its source."""
-    before, after = _trimmed(view, start, first), _trimmed(view, last, end)
+    before, after = trimmed(view, start, first), trimmed(view, last, end)
     if after is not None and before is not None and view.tokens[last].text != ",":
         after = None
     if after is not None and before is not None and _reports_itself(view, after):
@@ -318,11 +244,11 @@ def _by_noun(view: View, noun: Token) -> Iterator[Found]:
         source = source_of(view, governor)
     _, end = view.sentence(noun.i)
     last = min(clause.right_edge.i + 1, end)
-    trimmed = _trimmed(view, mark.i, last)
-    if trimmed is None:
+    told = trimmed(view, mark.i, last)
+    if told is None:
         return
     yield Found(
-        content=((view.start(trimmed[0]), view.end(trimmed[1] - 1)),),
+        content=((view.start(told[0]), view.end(told[1] - 1)),),
         source=None if source is None else (view.start(source[0]), view.end(source[1] - 1)),
         cue=(view.start(noun.i), view.end(noun.i)),
         verb=noun.lemma_.lower(),

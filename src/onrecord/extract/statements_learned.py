@@ -11,9 +11,9 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from onrecord.annotate.layers import Attribution, Layers, Quotation
+from onrecord.extract.statements_addressees import addressed, urged
 from onrecord.extract.statements_cues import Cue, lexicon
 from onrecord.extract.statements_found import Bounds, Found, shared
-from onrecord.extract.statements_indirect import addressed, urged
 from onrecord.extract.statements_sources import was_asked
 from onrecord.extract.statements_view import REPORT, View
 from onrecord.model import Span

@@ -10,10 +10,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
+from onrecord.extract.statements_addressees import addressed
 from onrecord.extract.statements_cues import lexicon
 from onrecord.extract.statements_direct import Quoted, last_cue, quoted
 from onrecord.extract.statements_found import Bounds, Found
-from onrecord.extract.statements_indirect import addressed, cue_span, negated
+from onrecord.extract.statements_indirect import cue_span, negated
 from onrecord.extract.statements_sources import phrase, source_of
 from onrecord.extract.statements_view import REPORT, View
 

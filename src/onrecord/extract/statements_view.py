@@ -142,3 +142,12 @@ def _closes_sentence(paragraph: Paragraph, index: int) -> bool:
     if parse[index - 1].text == ".":
         return following.text[:1].isupper() or not following.text[:1].isalpha()
     return following.text[:1].isupper() and following.is_sent_start is True
+
+
+def trimmed(view: View, first: int, last: int, least: int = 3) -> tuple[int, int] | None:
+    """The run without punctuation at its ends; None where it has fewer than `least` tokens."""
+    while first < last and view.tokens[first].is_punct and not view.marks[first]:
+        first += 1
+    while last > first and view.tokens[last - 1].is_punct and not view.marks[last - 1]:
+        last -= 1
+    return (first, last) if last - first >= least else None
