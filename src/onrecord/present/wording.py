@@ -4,6 +4,7 @@ The lists are data (`wording.yaml`). A stem is the word without its common endin
 "blocked" together, never shown to anybody.
 """
 
+import math
 import re
 from collections.abc import Iterator
 from functools import cache
@@ -99,3 +100,13 @@ def _denials() -> frozenset[str]:
 @cache
 def _empty() -> frozenset[str]:
     return frozenset(_lexicon().empty)
+
+
+def alike(one: str, other: str) -> float:
+    """How much two texts are about the same, 0–1: the cosine of their words by what these stand for."""
+    a, b = (dict(sorted((term(word), weight(word)) for _, _, word in words(text))) for text in (one, other))
+    shared = sorted(a.keys() & b.keys())
+    if not any(a[key] > GENERIC_WEIGHT for key in shared):
+        return 0.0
+    norm = math.sqrt(math.fsum(v * v for v in a.values()) * math.fsum(v * v for v in b.values()))
+    return math.fsum(a[key] * b[key] for key in shared) / norm

@@ -1,0 +1,110 @@
+"""`onrecord ledger`: demands, pledges, agreements, access and conditions as tables with their evidence."""
+
+from collections.abc import Callable
+from datetime import date
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from onrecord.cli.columns import line, title
+from onrecord.cli.inputs import AsJson, Files, Published, Sources, Store, print_json
+from onrecord.errors import Code, InputError
+
+if TYPE_CHECKING:
+    from onrecord.present.grounds import Ground
+
+
+class Kind(StrEnum):
+    """What can be asked for."""
+
+    demands = "demands"
+    pledges = "pledges"
+    agreements = "agreements"
+    access = "access"
+    conditions = "conditions"
+    humanitarian = "humanitarian"
+
+
+def ledger(
+    kind: Annotated[Kind, typer.Argument(metavar="KIND", help=f"One of {', '.join(Kind)}.")],
+    files: Files = None,
+    store: Store = None,
+    published: Published = None,
+    on: Annotated[
+        str | None, typer.Option(help="Count the days of access episodes up to this date, YYYY-MM-DD.")
+    ] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Print a ledger over reports: who asks, promises, blocks or lacks what, since when, on whose word.
+
+    Every row ends with the words it stands on. Exit code 1 where there is no row, or a report could not be read.
+    """
+    if on is not None:
+        _check(on)
+    sources = Sources(files or [], store, published)
+    rows = _rows(kind, sources, on)
+    if as_json:
+        print_json(rows)
+    else:
+        for row in rows:
+            _show(row)
+    sources.finish()
+    if not rows:
+        typer.echo(f"nothing for the ledger of {kind} in {len(sources.reports)} reports", err=True)
+        raise typer.Exit(1)
+
+
+def _check(day: str) -> None:
+    try:
+        date.fromisoformat(day)
+    except ValueError as error:
+        raise InputError(Code.E007, value=day) from error
+
+
+def _rows(kind: Kind, sources: Sources, on: str | None) -> tuple[Any, ...]:
+    from onrecord.present import ledgers
+
+    if kind is Kind.access:
+        return ledgers.access(sources.reports, on)
+    makers: dict[Kind, Callable[[Any], tuple[Any, ...]]] = {
+        Kind.demands: ledgers.demands,
+        Kind.pledges: ledgers.pledges,
+        Kind.agreements: ledgers.agreements,
+        Kind.conditions: ledgers.conditions,
+        Kind.humanitarian: ledgers.humanitarian,
+    }
+    return makers[kind](sources.reports)
+
+
+def _show(row: Any) -> None:
+    """A row as its head and one line a field; what is empty or unknown is left out."""
+    head = [_value(getattr(row, name)) for name in _HEAD if getattr(row, name, None)]
+    title(" · ".join(head))
+    for name in row.__slots__:
+        value = getattr(row, name)
+        if name in _HEAD or name == "grounds" or value in (None, (), "", False):
+            continue
+        line(f"{name.replace('_', ' ')}: {_value(value)}", 2)
+    if getattr(row, "answers", None) == ():
+        line("no answer found", 2)
+    for ground in row.grounds:
+        if not any(ground.doc == other.doc and ground != other and ground.span in other.span for other in row.grounds):
+            line(_ground(ground), 4)
+
+
+_HEAD = ("route", "name", "kind", "place", "state", "severity", "who", "whom")
+
+
+def _value(value: Any) -> str:
+    if isinstance(value, tuple):
+        return ", ".join(map(_value, value))
+    if hasattr(value, "__slots__") and not isinstance(value, str):
+        parts = ((name, getattr(value, name)) for name in value.__slots__ if name != "grounds")
+        return " ".join(_value(part) for _, part in parts if part)
+    return str(value)
+
+
+def _ground(ground: "Ground") -> str:
+    when = f", {ground.published}" if ground.published else ""
+    return f"[{ground.doc}{when}, {ground.span.start}-{ground.span.end}] {ground.span.text}"

@@ -1,0 +1,49 @@
+"""`onrecord timeline`: what reports date, in date order."""
+
+from typing import TYPE_CHECKING
+
+import typer
+
+from onrecord.cli.columns import line, title
+from onrecord.cli.inputs import AsJson, Files, Published, Sources, Store, print_json
+
+if TYPE_CHECKING:
+    from onrecord.present.chronology import Dated
+
+
+def timeline(files: Files = None, store: Store = None, published: Published = None, as_json: AsJson = False) -> None:
+    """Print dated statements, events, conditions and agreements in date order, and how each date is known.
+
+    What has a time but no calendar date comes last, with the reason. Exit code 1 where nothing has a time.
+    """
+    from onrecord.present.chronology import chronology, undated
+
+    sources = Sources(files or [], store, published)
+    found = chronology(sources.reports)
+    if as_json:
+        print_json(found)
+    else:
+        _print(found)
+        typer.echo(f"{undated(sources.reports)} records have no time of their own", err=True)
+    sources.finish()
+    if not found:
+        raise typer.Exit(1)
+
+
+def _print(found: "tuple[Dated, ...]") -> None:
+    dated = [one for one in found if one.first or one.last]
+    for one in dated:
+        _show(one, one.when or one.first or "")
+    if len(dated) < len(found):
+        title("Without a calendar date")
+    for one in found[len(dated) :]:
+        _show(one, f"{one.when}: {one.reason}")
+
+
+def _show(one: "Dated", when: str) -> None:
+    from onrecord.present.phrases import marks
+
+    status = "".join(f"[{mark}] " for mark in marks(one.status, one.negated))
+    line(f"{when}  {status}{one.what}")
+    words = "" if one.words == one.what else one.words
+    line(" · ".join(part for part in (words, one.word, f"date: {one.basis}") if part), 4)

@@ -1,0 +1,116 @@
+"""Agreements by name and date: their obligations, who invokes them, who is said to have broken them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from onrecord.model import Agreement, Report
+from onrecord.present.accusations import accusations
+from onrecord.present.acts import Act
+from onrecord.present.agreements import Pact
+from onrecord.present.agreements import agreements as pacts
+from onrecord.present.chain import Chains
+from onrecord.present.grounds import Ground, gathered, grounds
+from onrecord.present.ledgers.entries import labels
+from onrecord.present.phrases import flat
+from onrecord.present.refusals import refusals
+from onrecord.present.voice import voices
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Breach:
+    """Somebody accuses somebody of having broken an agreement, in these words."""
+
+    accuser: tuple[str, ...]
+    accused: tuple[str, ...]
+    words: str
+    grounds: tuple[Ground, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgreementRow:
+    """One agreement; `date` is its own ISO date, `first` and `last` when reports named it.
+
+    `invoked_by` are those in whose words it stands, `denied_by` those who deny or refuse in words that name it.
+    """
+
+    name: str
+    known_id: str | None
+    date: str | None
+    parties: tuple[str, ...]
+    obligations: tuple[str, ...]
+    invoked_by: tuple[str, ...]
+    breaches: tuple[Breach, ...]
+    denied_by: tuple[str, ...]
+    first: str | None
+    last: str | None
+    grounds: tuple[Ground, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """One agreement as one report tells of it."""
+
+    report: Report
+    one: Agreement
+    pact: Pact
+
+
+def agreements(reports: Sequence[Report]) -> tuple[AgreementRow, ...]:
+    """Every agreement of the reports, by date (unknown last) and name; the same one of several reports in one row."""
+    groups: dict[tuple[str, str], list[_Told]] = {}
+    for report in sorted(reports, key=lambda r: (r.document.published or "9999", r.document.id)):
+        for one, pact in zip(report.agreements, pacts(report), strict=True):
+            key = (one.known_id or one.name.casefold(), one.date or "")
+            groups.setdefault(key, []).append(_Told(report, one, pact))
+    rows = map(_row, groups.values())
+    return tuple(sorted(rows, key=lambda row: (row.date or "9999", row.name, row.grounds)))
+
+
+def _row(group: list[_Told]) -> AgreementRow:
+    days = [told.report.document.published for told in group if told.report.document.published]
+    first = group[0].one
+    return AgreementRow(
+        name=first.name,
+        known_id=first.known_id,
+        date=first.date,
+        parties=labels(voice for told in group for voice in told.pact.parties),
+        obligations=tuple(dict.fromkeys(flat(s.text) for told in group for s in told.one.obligations)),
+        invoked_by=tuple(dict.fromkeys(name for told in group for name in _invoked(told))),
+        breaches=tuple(breach for told in group for breach in _breaches(told)),
+        denied_by=tuple(dict.fromkeys(name for told in group for name in _denied(told))),
+        first=min(days, default=None),
+        last=max(days, default=None),
+        grounds=gathered(g for told in group for g in grounds(told.report, told.one.id, told.pact.spans)),
+    )
+
+
+def _invoked(told: _Told) -> tuple[str, ...]:
+    """Who speaks the words in which the agreement is named: the innermost voice of each."""
+    chains, found = Chains(told.report.statements), []
+    for mention in told.one.mentions:
+        around = [s for s in told.report.statements if any(mention in span for span in s.content)]
+        if around:
+            inner = max(around, key=lambda s: len(chains.statements(s.id)))
+            found += [] if inner.speaker is None else [inner.speaker]
+    return labels(voices(found))
+
+
+def _breaches(told: _Told) -> list[Breach]:
+    return [
+        Breach(
+            accuser=labels(act.by),
+            accused=labels(act.to),
+            words=flat(act.words.text),
+            grounds=grounds(told.report, act.records[0], act.spans),
+        )
+        for act in accusations(told.report)
+        if _names(act, told.one)
+    ]
+
+
+def _denied(told: _Told) -> tuple[str, ...]:
+    return labels(v for act in refusals(told.report) if act.event == "REJECT" and _names(act, told.one) for v in act.by)
+
+
+def _names(act: Act, one: Agreement) -> bool:
+    return any(span.overlap(mention) for span in act.spans for mention in one.mentions)

@@ -1,0 +1,69 @@
+"""Acts of many reports with the report they stand in and the day they belong to."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from onrecord.model import Report
+from onrecord.present.acts import Act, acts
+from onrecord.present.chain import attribution
+from onrecord.present.demands import demands
+from onrecord.present.grounds import Ground, grounds
+from onrecord.present.voice import Voice
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One act. `day` is its own first day, else the day its report was published; null where neither is known.
+
+    `due` is the time that stands in what is asked or promised itself ("meet next month"): a day of that, not of this.
+    """
+
+    act: Act
+    day: str | None
+    due: str | None
+    grounds: tuple[Ground, ...]
+
+    @property
+    def place(self) -> tuple[str, str, int]:
+        """Sort key: by day (unknown last), then document and place in it."""
+        first = self.grounds[0]
+        return self.day or "9999", first.doc, first.span.start
+
+
+def entries(reports: Sequence[Report], types: Iterable[str]) -> tuple[Entry, ...]:
+    """The acts of these PLOVER types, earliest first; the order of the reports does not matter."""
+    wanted = tuple(types)
+    return tuple(sorted((entry for report in reports for entry in _of(report, wanted)), key=lambda e: e.place))
+
+
+def _of(report: Report, types: tuple[str, ...]) -> Iterator[Entry]:
+    found = demands(report) if types == ("REQUEST",) else acts(report, types)
+    for act in found:
+        spans = dict.fromkeys((act.words, *act.spans))
+        due = _due(act)
+        when = None if act.when is None or due else act.when.start or act.when.end
+        yield Entry(act, when or report.document.published, due, grounds(report, act.records[0], spans))
+
+
+def _due(act: Act) -> str | None:
+    """The act's time where it stands in its deadline, or in the words of what is asked rather than in its own."""
+    if act.when is None or act.when.mention is None:
+        return None
+    inside = [span for part in act.particulars if part.label == "deadline" for span in part.spans]
+    inside += [act.words] if act.words != act.spans[0] else []
+    return act.when.phrase if any(act.when.mention.overlap(span) for span in inside) else None
+
+
+def keys(voices: Iterable[Voice]) -> frozenset[str]:
+    """What actors are held together by: their states, else themselves."""
+    return frozenset(key for one in voices for key in (one.country[:1] or (one.key,)) if key)
+
+
+def labels(voices: Iterable[Voice]) -> tuple[str, ...]:
+    """What actors are called, each once."""
+    return tuple(dict.fromkeys(one.label for one in voices))
+
+
+def word(act: Act) -> str:
+    """Who vouches for an act besides its own actor; empty where the report itself does."""
+    return attribution(act.word)
