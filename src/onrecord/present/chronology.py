@@ -45,11 +45,16 @@ def chronology(reports: Sequence[Report]) -> tuple[Dated, ...]:
 
 def undated(reports: Sequence[Report]) -> int:
     """How many statements, events and conditions have no time of their own."""
-    return sum(
-        (s.when is None for r in reports for s in r.statements),
-        start=sum(e.when is None for r in reports for e in r.events)
-        + sum(c.since is None for r in reports for c in r.conditions),
+    times = (
+        time
+        for report in reports
+        for time in (
+            *(one.when for one in report.statements),
+            *(one.when for one in report.events),
+            *(one.since for one in report.conditions),
+        )
     )
+    return sum(time is None for time in times)
 
 
 def _order(one: Dated) -> tuple[str, str, str, int, int, str]:
