@@ -1,0 +1,176 @@
+"""Why a record is there: the words that fired, the rule or model behind it, how names were linked, on whose word."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from onrecord.codebook.rules import RuleFile, load
+from onrecord.model import Actor, Condition, Document, Event, Mention, Report, Span, Statement
+from onrecord.present.card import Card, Carded, card
+from onrecord.present.chain import Chains, attribution
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RuleText:
+    """A rule of the codebook in words: what must stand in the text, an example that it codes and one it must not."""
+
+    id: str
+    type: str
+    mode: str | None
+    weight: str
+    when: tuple[tuple[str, str], ...]
+    example: str
+    counterexample: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """How one name was linked; `candidates` are referents it could also have, best first, with their scores (0–1)."""
+
+    role: str
+    words: Span | None
+    name: str | None
+    id: str | None
+    resolved_by: str
+    candidates: tuple[tuple[str, float], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Explanation:
+    """One record. `fired` are the words that made it, by what they did; `coder` the rule's id or the model's name.
+
+    `rule` is null where a model coded it or the codebook has no such rule any more; `word` is empty for the
+    report's own voice.
+    """
+
+    card: Card
+    fired: tuple[tuple[str, Span], ...]
+    coded: Literal["rule", "model"] | None
+    coder: str | None
+    score: float | None
+    rule: RuleText | None
+    links: tuple[Link, ...]
+    word: str
+
+
+def explain(report: Report, record: str | None = None, at: int | None = None) -> tuple[Explanation, ...]:
+    """Why the records of a report are there, in text order: all but mentions, the one with this id, or those at `at`.
+
+    `at` is a character offset (code points): every record with words there, mentions too. Empty where nothing fits.
+    """
+    chains = Chains(report.statements)
+    found = (one for one in report.records() if not isinstance(one, Document))
+    return tuple(_explained(one, chains) for one in found if _wanted(one, record, at))
+
+
+def _wanted(one: Carded, record: str | None, at: int | None) -> bool:
+    if record is not None:
+        return one.id == record
+    if at is not None:
+        return any(span.start <= at < span.end for span in card(one, Chains(())).spans)
+    return not isinstance(one, Mention)
+
+
+def _explained(one: Carded, chains: Chains) -> Explanation:
+    coded = one.coded_by if isinstance(one, Event) else None
+    return Explanation(
+        card=card(one, chains),
+        fired=tuple(_fired(one)),
+        coded=None if coded is None else "rule" if coded.rule else "model",
+        coder=None if coded is None else coded.rule or coded.model,
+        score=None if coded is None else coded.score,
+        rule=None if coded is None or coded.rule is None else rule_text(coded.rule),
+        links=tuple(_links(one)),
+        word=attribution(chains.voices(_stands_on(one))),
+    )
+
+
+def rule_text(rule: str) -> RuleText | None:
+    """The rule with this id in the codebook that comes with OnRecord; null where there is none."""
+    return _rules().get(rule)
+
+
+@cache
+def _rules() -> dict[str, RuleText]:
+    return {text.id: text for file in load().files for text in _texts(file)}
+
+
+def _texts(file: RuleFile) -> Iterator[RuleText]:
+    for rule in file.rules:
+        asked = ((name, getattr(rule.when, name)) for name in rule.when.__struct_fields__)
+        yield RuleText(
+            id=rule.id,
+            type=file.type,
+            mode=rule.mode,
+            weight=rule.weight,
+            when=tuple((name.rstrip("_").replace("_", " "), _value(value)) for name, value in asked if _says(value)),
+            example=rule.example.text,
+            counterexample=rule.counterexample,
+        )
+
+
+def _says(value: object) -> bool:
+    return value is not None and value not in ([], {})
+
+
+def _value(value: object) -> str:
+    if isinstance(value, dict):
+        return "; ".join(f"{key} {_value(words)}" for key, words in value.items())
+    return ", ".join(map(str, value)) if isinstance(value, list) else str(value).lower()
+
+
+def _fired(one: Carded) -> Iterator[tuple[str, Span]]:
+    match one:
+        case Statement(cue=cue, content=content):
+            if cue is not None:
+                yield "cue", cue
+            yield from (("content", span) for span in content)
+        case Event():
+            yield "anchor", one.anchor
+            yield "evidence", one.evidence
+            yield from (("told again", span) for span in one.mentions)
+        case Condition(evidence=evidence):
+            yield "evidence", evidence
+        case Mention(span=span):
+            yield one.kind, span
+        case _:
+            yield from (("named", span) for span in one.mentions)
+
+
+def _links(one: Carded) -> Iterator[Link]:
+    match one:
+        case Statement():
+            roles = [("speaker", one.speaker)] if one.speaker is not None else []
+            yield from (_actor(role, actor) for role, actor in roles)
+            yield from (_actor("to", actor) for actor in one.addressees)
+        case Event():
+            yield from (_actor("actor", actor) for actor in one.actors)
+            yield from (_actor("recipient", actor) for actor in one.recipients)
+        case Mention(actor=actor) if actor is not None:
+            yield _actor("name", actor)
+        case Mention(place=place) if place is not None:
+            found = tuple((candidate.name, candidate.score) for candidate in place.candidates)
+            how = "gazetteer" if place.id else "unresolved"
+            yield Link(
+                role="place", words=place.mention, name=place.name, id=place.id, resolved_by=how, candidates=found
+            )
+        case _:
+            return
+
+
+def _actor(role: str, actor: Actor) -> Link:
+    return Link(
+        role=role, words=actor.mention, name=actor.name, id=actor.id, resolved_by=actor.resolved_by,
+        candidates=tuple((candidate.name, candidate.score) for candidate in actor.candidates),
+    )  # fmt: skip
+
+
+def _stands_on(one: Carded) -> str | None:
+    match one:
+        case Statement(parent=parent):
+            return parent
+        case Event(statement=statement) | Condition(statement=statement):
+            return statement
+        case _:
+            return None
