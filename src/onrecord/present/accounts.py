@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from onrecord.model import Actor, Event, Report, Span, Statement
 from onrecord.present.affiliation import Affiliations
 from onrecord.present.chain import Chains
-from onrecord.present.points import Names, Point, merged, point
+from onrecord.present.points import Names, Point, merged, point, tells_something
 from onrecord.present.splitting import agenda, opens_agenda, pieces, trimmed
-from onrecord.present.wording import weight, words
 
 REPEATED = 0.8
 """From this similarity on, a point of an account repeats an earlier one of the same account."""
+ADDRESSED = 0.5
+"""A part of a statement that consists to this part of the name of a listener is not among what was said."""
 _TOGETHER = re.compile(
     r"\b(?:the two|both (?:sides|leaders|ministers|men|women)|they|the sides|the (?:phone )?call|the conversation)\b",
     re.IGNORECASE,
@@ -84,17 +85,14 @@ def _account(report: Report, side: str, label: str, parts: Iterable[Stretch], co
     parts = tuple(parts)
     cut = [(piece, part.statement) for part in parts for piece in pieces(part.span, listed=part.listed)]
     names = Names(report)
-    told = [point(report, names, piece, statement, countries) for piece, statement in cut if _says_something(piece)]
+    made = [point(report, names, piece, statement, countries) for piece, statement in cut]
+    told = [one for one in made if tells_something(one)]
     return Account(
         side=side,
         label=label,
         statements=tuple(dict.fromkeys(part.statement for part in parts if part.statement)),
         points=merged(told, REPEATED),
     )
-
-
-def _says_something(piece: Span) -> bool:
-    return any(weight(word) == 1.0 for _, _, word in words(piece.text))
 
 
 def _trees(report: Report) -> list[tuple[Statement, ...]]:
@@ -136,7 +134,10 @@ def _stretches(tree: tuple[Statement, ...]) -> Iterable[Stretch]:
         cues = [child.cue for child in tree if child.parent == one.id and child.cue is not None]
         names = [c.speaker.mention for c in tree if c.parent == one.id and c.speaker and c.speaker.mention]
         listed = one.cue is not None and opens_agenda(one.cue)
+        heard = [actor.mention for actor in one.addressees if actor.mention is not None]
         for content in one.content:
+            if any(content.overlap(mention) > ADDRESSED * len(content.text) for mention in heard):
+                continue  # "told her counterpart Marek": whom it was said to, not what was said
             yield from (Stretch(span, one.id, listed) for span in _besides(content, [*inner, *cues, *names]))
 
 

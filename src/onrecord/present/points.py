@@ -103,6 +103,11 @@ def similarity(one: Point, other: Point) -> float:
     return dot / math.sqrt(math.fsum(v * v for v in a.values()) * math.fsum(v * v for v in b.values()))
 
 
+def tells_something(one: Point) -> bool:
+    """Whether a point is about more than actors and words that could stand anywhere."""
+    return any(worth > GENERIC_WEIGHT and not key.startswith(("actor:", "type:")) for key, worth in one.about)
+
+
 def named(one: Point) -> frozenset[str]:
     """Actors and places that a point names beside the parties of the contact."""
     return _names_in(one, PARTY)

@@ -77,7 +77,7 @@ def _day(when: Time | None, about: Span) -> str | None:
 
 def _of_statement(report: Report, one: Statement, stand: Affiliations, names: dict[str, str]) -> Iterator[Taken]:
     cue = "" if one.cue is None else one.cue.text
-    stance: Stance | None = "denies" if denies(cue) else _told(cue)
+    stance: Stance | None = "denies" if denies(cue) else _told(cue) or _opening(one.content[0])
     if stance is None or one.speaker is None or one.negated:
         return
     for side, by in _sides((one.speaker,), stand, names):
@@ -89,6 +89,12 @@ def _of_statement(report: Report, one: Statement, stand: Affiliations, names: di
 
 def _told(cue: str) -> Stance | None:
     return next((_BY_CUE[stem(word)] for _, _, word in words(cue) if stem(word) in _BY_CUE), None)
+
+
+def _opening(content: Span) -> Stance | None:
+    """The concern that words open with ("expressed" + "grave concern about …")."""
+    opening = [stem(word) for _, _, word in words(content.text)][:3]
+    return "concerned" if any(_BY_CUE.get(word) == "concerned" for word in opening) else None
 
 
 def _sides(actors: tuple[Actor, ...], stand: Affiliations, names: dict[str, str]) -> list[tuple[str, str]]:
@@ -103,5 +109,8 @@ def _sides(actors: tuple[Actor, ...], stand: Affiliations, names: dict[str, str]
 
 def _states(report: Report) -> dict[str, str]:
     """What the text calls the state of a country code."""
-    states = [m.actor for m in report.mentions if m.actor is not None and m.actor.kind == "state"]
+    mentioned = [mention.actor for mention in report.mentions if mention.actor is not None]
+    acting = [actor for event in report.events for actor in (*event.actors, *event.recipients)]
+    speaking = [one.speaker for one in report.statements if one.speaker is not None]
+    states = [actor for actor in (*mentioned, *acting, *speaking) if actor.kind == "state"]
     return {actor.country[0]: actor.name for actor in reversed(states) if actor.country and actor.name}

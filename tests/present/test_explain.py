@@ -1,0 +1,41 @@
+"""Why a record is there."""
+
+from msgspec.structs import replace
+
+from onrecord.codebook.rules import load
+from onrecord.model import CodedBy, Report
+from onrecord.present.explain import explain, rule_text
+from tests.present import sample
+
+
+def test_explain_gives_the_text_of_the_rule_that_coded_an_event() -> None:
+    rule = load().files[0].rules[0]
+    event = replace(sample.REOPEN, coded_by=CodedBy(rule=rule.id, score=0.75))
+    (found,) = explain(Report.of((sample.DOCUMENT, sample.READOUT, event)), record=event.id)
+    assert (found.coded, found.coder, found.score) == ("rule", rule.id, 0.75)
+    assert found.rule is not None and found.rule.example == rule.example.text and found.rule.when
+    assert ("anchor", event.anchor) in found.fired
+    assert found.word == "on the word of Ivo Brandt"
+
+
+def test_explain_a_model_has_no_rule_and_an_unknown_rule_no_text() -> None:
+    event = replace(sample.REOPEN, coded_by=CodedBy(model="dyads", score=0.9))
+    (found,) = explain(Report.of((sample.DOCUMENT, event)), record=event.id)
+    assert (found.coded, found.coder, found.rule) == ("model", "dyads", None)
+    assert rule_text("no.such-rule") is None
+
+
+def test_explain_tells_how_names_were_linked_with_the_candidates() -> None:
+    at = sample.at("the Orlo checkpoint").start
+    links = [link for one in explain(sample.REPORT, at=at) for link in one.links if link.role == "place"]
+    assert [(link.resolved_by, link.candidates) for link in links] == [
+        ("unresolved", (("Orlo (north)", 0.5), ("Orlo (south)", 0.4)))
+    ]
+
+
+def test_explain_finds_every_record_with_words_at_an_offset() -> None:
+    at = sample.at("violated").start
+    kinds = [one.card.kind for one in explain(sample.REPORT, at=at)]
+    assert kinds.count("statement") == 2 and "event" in kinds
+    assert explain(sample.REPORT, record="event-none") == ()
+    assert all(one.card.kind not in ("actor", "place", "time") for one in explain(sample.REPORT))
