@@ -8,7 +8,7 @@ from onrecord.model import Report, Span
 from onrecord.present.grounds import Ground, gathered
 from onrecord.present.phrases import flat
 from onrecord.present.points import Names
-from onrecord.present.stances import Stance, Taken, stances
+from onrecord.present.stances import Stance, Taken, stances, state_names
 from onrecord.present.wording import term, weight, words
 
 OTHER = "other matters"
@@ -39,7 +39,9 @@ def positions(reports: Sequence[Report], issues: Sequence[str] = ()) -> tuple[Po
     Without `issues`, each stance belongs to the agreement it names, else to that of its places and words that most
     stances have in common. With `issues`, to each one all of whose words it has; the others are left out.
     """
-    taken = [one for report in sorted(reports, key=_place) for one in stances(report)]
+    ordered = sorted(reports, key=_place)
+    states = {code: name for report in reversed(ordered) for code, name in state_names(report).items()}
+    taken = [one for report in ordered for one in stances(report, states)]
     named = {id(report): Names(report) for report in reports}
     terms = [_terms(one, named[id(one.report)]) for one in taken]
     common = Counter(key for found in terms for key in found)

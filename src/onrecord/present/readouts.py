@@ -8,6 +8,7 @@ from onrecord.model import Event, Report, Span
 from onrecord.present.accounts import Account, by_country, most_heard, of_document, parties, present_at
 from onrecord.present.affiliation import Affiliations
 from onrecord.present.points import Point, joined, named, similarity
+from onrecord.present.stances import state_names
 
 SAME = 0.42
 """From this similarity on, two points of two accounts are one point told twice (set on the golden readouts)."""
@@ -88,7 +89,7 @@ def _contacts(report: Report) -> list[tuple[Event | None, tuple[str, str]]]:
 
 
 def _inside(report: Report, contact: Event | None, pair: tuple[str, str]) -> Comparison:
-    first, second = by_country(report, pair, _names(report))
+    first, second = by_country(report, pair, state_names(report))
     return _aligned(contact, first, second)
 
 
@@ -105,12 +106,6 @@ def _title(report: Report) -> str:
     document, country = report.document, most_heard(report)
     told = document.title or document.uri or document.id
     return f"{told} ({country})" if country else told
-
-
-def _names(report: Report) -> dict[str, str]:
-    """What the text calls a country: the name of the state where it is named, else the code."""
-    states = [m.actor for m in report.mentions if m.actor is not None and m.actor.kind == "state"]
-    return {actor.country[0]: actor.name for actor in reversed(states) if actor.country and actor.name}
 
 
 def _aligned(contact: Event | None, first: Account, second: Account) -> Comparison:

@@ -45,9 +45,12 @@ class Taken:
     grounds: tuple[Ground, ...]
 
 
-def stances(report: Report) -> tuple[Taken, ...]:
-    """Every stance of a report in text order; a statement whose act was coded already is not told twice."""
-    stand, names = Affiliations(report), _states(report)
+def stances(report: Report, names: dict[str, str]) -> tuple[Taken, ...]:
+    """Every stance of a report in text order; a statement whose act was coded already is not told twice.
+
+    `names` says what to call the state of a country code (`state_names`).
+    """
+    stand = Affiliations(report)
     found = [one for event in report.events for one in _of_event(report, event, stand, names)]
     acted = [one.grounds[0].span for one in found]
     for statement in report.statements:
@@ -107,7 +110,7 @@ def _sides(actors: tuple[Actor, ...], stand: Affiliations, names: dict[str, str]
     return list(sides.items())
 
 
-def _states(report: Report) -> dict[str, str]:
+def state_names(report: Report) -> dict[str, str]:
     """What the text calls the state of a country code."""
     mentioned = [mention.actor for mention in report.mentions if mention.actor is not None]
     acting = [actor for event in report.events for actor in (*event.actors, *event.recipients)]
