@@ -4,9 +4,10 @@ import re
 
 from onrecord.model import Actor, Report
 
-_OF = re.compile(r"\bof (?:the )?((?:[A-Z][\w’'-]*\s?)+)$")
-_AFTER = re.compile(r"^,? (?:of|from) (?:the )?((?:[A-Z][\w-]*\s?)+)")
-_POSSESSIVE = re.compile(r"^(?:the )?((?:[A-Z][\w-]*\s?)+)[’']s\s+\w")
+_NAME = r"[A-Z][\w’-]*(?: [A-Z][\w’-]*)*"
+_OF = re.compile(rf"\bof (?:the )?({_NAME})$")
+_AFTER = re.compile(rf"^,? (?:of|from) (?:the )?({_NAME})")
+_POSSESSIVE = re.compile(r"^(?:the )?([A-Z][\w-]*(?: [A-Z][\w-]*)*)[’']s\s+\w")
 
 
 class Affiliations:

@@ -39,6 +39,10 @@ class Episode:
     grounds: tuple[Ground, ...]
 
 
+_STATES = {"COERCE": "restricted", "RETREAT": "opened"}
+"""What acts that name a route do to it."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Told:
     """An episode as one record tells it, with what its route is held together by."""
@@ -102,7 +106,12 @@ def _acts(report: Report) -> Iterator[_Told]:
     chains = Chains(report.statements)
     told = [one.evidence for one in report.conditions if one.kind == "access"]
     for event in report.events:
-        if event.detail.route is None or event.negated or any(event.anchor.overlap(span) for span in told):
+        if (
+            event.event not in _STATES
+            or event.detail.route is None
+            or event.negated
+            or any(event.anchor.overlap(span) for span in told)
+        ):
             continue
         if event.status in ("demanded", "hypothetical", "planned"):
             continue
@@ -112,7 +121,7 @@ def _acts(report: Report) -> Iterator[_Told]:
                 report,
                 event,
                 route=_bare(event.detail.route.text),
-                state="restricted" if _shuts(event) else "opened",
+                state=_STATES[event.event],
                 word=attribution(chains.voices(event.statement)),
                 since=dating(event.when),
                 restricted=tuple(flat(span.text) for span in event.detail.restricted),

@@ -1,0 +1,105 @@
+"""The views on the command line: files, records and stores in; terminal and JSON out; exit codes."""
+
+import json
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from onrecord.cli.app import app
+from onrecord.store import EvidenceBase
+from tests.present import sample
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(app, list(arguments))
+
+
+@pytest.fixture
+def records(tmp_path: Path) -> str:
+    """The hand-made report as JSON Lines of records, so that nothing has to be parsed."""
+    path = tmp_path / "records.jsonl"
+    path.write_text(sample.REPORT.to_jsonl(text=True), encoding="utf-8")
+    return str(path)
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> str:
+    with EvidenceBase.open(str(tmp_path / "s.db")) as base:
+        base.add(sample.REPORT)
+    return str(tmp_path / "s.db")
+
+
+LEDGERS = ("demands", "pledges", "agreements", "access", "conditions", "humanitarian")
+VIEWS = [("timeline",), ("positions",), *(("ledger", kind) for kind in LEDGERS)]
+
+
+@pytest.mark.parametrize("view", VIEWS, ids=" ".join)
+def test_views_say_the_same_of_records_and_of_a_store(view: tuple[str, ...], records: str, store: str) -> None:
+    from_file, from_store = run(*view, records, "--json"), run(*view, "--store", store, "--json")
+    assert from_file.exit_code == from_store.exit_code == 0, from_file.output
+    assert from_file.stdout == from_store.stdout
+    for line in from_file.stdout.splitlines():
+        for ground in json.loads(line)["grounds"]:
+            span = ground["span"]
+            assert sample.TEXT[span["start"] : span["end"]] == span["text"]
+
+
+@pytest.mark.parametrize("view", [*VIEWS, ("compare",), ("explain",)], ids=" ".join)
+def test_views_print_for_people(view: tuple[str, ...], records: str) -> None:
+    result = run(*view, records)
+    assert result.exit_code == 0, result.output
+    assert result.stdout.strip() and "Traceback" not in result.output
+
+
+def test_views_compare_names_both_sides_as_json(records: str) -> None:
+    found = json.loads(run("compare", records, "--json").stdout)
+    assert {side["side"] for side in found["sides"]} == {"VLD", "KRS"}
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [("ledger", "demands"), ("ledger", "weather", "x.txt"), ("timeline",), ("compare", "{r}", "{r}", "{r}")],
+    ids=" ".join,
+)
+def test_views_a_wrong_command_is_exit_code_2(arguments: tuple[str, ...], records: str) -> None:
+    assert run(*(part.format(r=records) for part in arguments)).exit_code == 2
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [(("ledger", "access", "{r}", "--on", "soon"), "OR-E007"), (("timeline", "--store", "none.db"), "OR-E001")],
+)
+def test_views_errors_are_coded(arguments: tuple[str, ...], code: str, records: str) -> None:
+    result = run(*(part.format(r=records) for part in arguments))
+    assert getattr(result.exception, "code", None) == code
+
+
+def test_views_damaged_records_name_file_and_line(tmp_path: Path) -> None:
+    path = tmp_path / "bad.jsonl"
+    path.write_text(sample.REPORT.to_jsonl(text=True) + '{"record":"event"}\n', encoding="utf-8")
+    result = run("timeline", str(path))
+    assert getattr(result.exception, "code", None) == "OR-E010" and "line" in str(result.exception)
+
+
+def test_views_a_store_is_not_made_by_asking(tmp_path: Path) -> None:
+    run("timeline", "--store", str(tmp_path / "new.db"))
+    assert not (tmp_path / "new.db").exists()
+
+
+@pytest.mark.parametrize("view", [*VIEWS, ("compare",), ("explain",)], ids=" ".join)
+def test_views_with_nothing_to_show_are_exit_code_1(view: tuple[str, ...], tmp_path: Path) -> None:
+    path = tmp_path / "empty.jsonl"
+    path.write_text(sample.EMPTY.to_jsonl(text=True), encoding="utf-8")
+    assert run(*view, str(path)).exit_code == 1
+
+
+def test_views_access_counts_days_to_the_day_asked_for(records: str) -> None:
+    row = json.loads(run("ledger", "access", records, "--on", "2031-05-22", "--json").stdout)
+    assert row["days_least"] == 30 and row["days_most"] is None
+
+
+def test_views_explain_one_record(records: str) -> None:
+    result = run("explain", records, "--record", sample.REOPEN.id)
+    assert result.exit_code == 0 and "request-sample" in result.stdout and "urged" in result.stdout
+    assert run("explain", records, "--record", "event-none").exit_code == 1
