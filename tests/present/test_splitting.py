@@ -18,9 +18,9 @@ def cut(text: str, *, listed: bool = False) -> list[str]:
     [
         ("“discussed the issues of trade, the rights and duties of settlers, and ferry links.”",
          ["trade", "the rights and duties of settlers", "ferry links"]),
-        ("exchanged views on fishing, grain and the return of prisoners", ["fishing", "grain", "the return of prisoners"]),
-        ("the hunger in Tamary, resulting from the closure of the road", ["the hunger in Tamary", "the closure of the road"]),
-        ("Veldoria sent men to Orlo and openly violated the Protocol", ["Veldoria sent men to Orlo", "openly violated the Protocol"]),
+        ("exchanged views on fishing, grain and prisoners", ["fishing", "grain", "prisoners"]),
+        ("the hunger, resulting from the closure of the road", ["the hunger", "the closure of the road"]),
+        ("Veldoria sent men and openly violated the Pact", ["Veldoria sent men", "openly violated the Pact"]),
         ("the U.S. commitment to safety and dignity", ["the U.S. commitment to safety and dignity"]),
         ("The road is shut. It must open.", ["The road is shut", "It must open"]),
     ],

@@ -15,7 +15,8 @@ REPEATED = 0.8
 ADDRESSED = 0.5
 """A part of a statement that consists to this part of the name of a listener is not among what was said."""
 _TOGETHER = re.compile(
-    r"\b(?:the two|both (?:sides|leaders|ministers|men|women)|they|the sides|the (?:phone )?call|the conversation)\b",
+    r"\b(?:the two|both (?:sides|leaders|ministers|men|women)|they|the sides|"
+    r"the (?:phone )?call|the conversation|his counterpart|her counterpart)\b",
     re.IGNORECASE,
 )
 
@@ -47,6 +48,16 @@ def parties(actors: Iterable[Actor], stand: Affiliations) -> tuple[str, ...]:
 def present_at(event: Event) -> tuple[Actor, ...]:
     """All who take part in a contact."""
     return (*event.actors, *event.recipients)
+
+
+def tellers(report: Report, stand: Affiliations) -> tuple[str, ...]:
+    """The states of which somebody gives a readout, or reports what a person of the same state said."""
+    found = []
+    for root, *inside in _trees(report):
+        state = stand.of(root.speaker)
+        if state and (root.channel == "readout" or any(stand.of(one.speaker) == state for one in inside)):
+            found.append(state)
+    return tuple(dict.fromkeys(found))
 
 
 def by_country(report: Report, countries: tuple[str, ...], label: dict[str, str]) -> tuple[Account, ...]:

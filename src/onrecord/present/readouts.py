@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import combinations
 from typing import Literal
 
 from onrecord.model import Event, Report, Span
-from onrecord.present.accounts import Account, by_country, most_heard, of_document, parties, present_at
+from onrecord.present.accounts import Account, by_country, most_heard, of_document, parties, present_at, tellers
 from onrecord.present.affiliation import Affiliations
 from onrecord.present.points import Point, joined, named, similarity
 from onrecord.present.stances import state_names
@@ -73,19 +74,19 @@ def _richness(one: Comparison) -> tuple[int, int]:
 
 
 def _contacts(report: Report) -> list[tuple[Event | None, tuple[str, str]]]:
-    """Every contact with every two countries of it that speak, the report's own contacts first."""
+    """Every contact with every two states of it that speak; any two that give accounts where no contact is told."""
     stand = Affiliations(report)
     speak = {stand.of(one.speaker) for one in report.statements if one.parent is None} - {None}
     found: list[tuple[Event | None, tuple[str, str]]] = []
     for event in report.events:
         if event.event == "CONSULT" and event.status in ("asserted", "alleged"):
             there = [state for state in parties(present_at(event), stand) if state in speak]
-            found += [(event, (a, b)) for n, a in enumerate(there) for b in there[n + 1 :]]
+            found += [(event, pair) for pair in combinations(there, 2)]
     for one in report.statements:
         pair = parties((a for a in (one.speaker, *one.addressees) if a), stand)
         if one.channel in ("phone call", "meeting") and len(pair) == 2 and set(pair) <= speak:
             found.append((None, (pair[0], pair[1])))
-    return found
+    return found or [(None, pair) for pair in combinations(tellers(report, stand), 2)]
 
 
 def _inside(report: Report, contact: Event | None, pair: tuple[str, str]) -> Comparison:
@@ -163,7 +164,7 @@ def _shared(first: Account, second: Account, a: Point, b: Point, alike: float) -
 
 def _differences(first: Account, second: Account, a: Point, b: Point) -> list[Difference]:
     found = []
-    if a.strength != b.strength:
+    if a.strength != b.strength and max(a.strength, b.strength) > 1:
         found.append(Difference("stronger", first.side if a.strength > b.strength else second.side))
     for account, mine, theirs in ((first, a, b), (second, b, a)):
         if new := tuple(who for who in mine.blamed if who not in theirs.blamed):

@@ -56,11 +56,12 @@ def agenda(span: Span) -> tuple[Span, ...]:
 
 
 def trimmed(span: Span) -> Span:
-    """The span without quotation marks, stops and a leading "and" or "that" around it."""
+    """The span without quotation marks, stops, "and" and "that" around it."""
     text = span.text
     lead = re.match(rf"[{re.escape(_TRIM)}]*(?:(?:and|that)\s+)?[{re.escape(_TRIM)}]*", text)
     start = lead.end() if lead else 0
-    return _part(span, start, max(start, len(text.rstrip(_TRIM))))
+    body = re.sub(rf"[{re.escape(_TRIM)}]*(?:\s(?:and|that|while))?[{re.escape(_TRIM)}]*$", "", text)
+    return _part(span, start, max(start, len(body)))
 
 
 def _listed(span: Span) -> list[Span]:
