@@ -1,8 +1,64 @@
-"""Time expressions: found and understood here, put on the calendar by `onrecord.link.times`."""
+"""Time expressions: found and understood here, put on the calendar by `onrecord.link.times`.
 
-from onrecord.annotate.layers import Layers, TimeExpression
+A form is a kind and what it needs, as words: `weekday w=3 p=MO`, `rel u=Y n=-1`, `dur u=D n=30 mod=more`.
+The kinds are listed in `link.times_resolve`. Expressions are found by rules over encoded terms
+(`resources/times`), in one pass; the parse is asked only for the tense of those whose direction depends on it.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from onrecord.annotate.layers import Entity, Layers, TimeExpression
+from onrecord.annotate.times_compose import composed
+from onrecord.annotate.times_rules import search
+from onrecord.annotate.times_tense import Tense, tense_of
+from onrecord.annotate.times_tokens import encode
+
+_NEEDS_TENSE = frozenset({"weekday", "month", "day", "season", "quarter", "holiday", "dur"})
+_NAMES = frozenset({"month", "name-month", "early-month", "month-day", "season", "season-rel"})
 
 
 def times(layers: Layers) -> tuple[TimeExpression, ...]:
     """The time expressions of a document in text order, not overlapping."""
-    return ()
+    found = composed(layers.text, list(_found(layers.text)))
+    names = _Names(layers.entities)
+    return tuple(replace(time, tense=_tense(layers, time)) for time in found if not names.cover(layers.text, time))
+
+
+def _found(text: str) -> Iterator[TimeExpression]:
+    terms = encode(text)
+    for item in search(text, terms):
+        start, end = terms.terms[item.first].start, terms.terms[item.last - 1].end
+        yield TimeExpression(start, end, item.rule.type, item.form, item.rule.id)
+
+
+def _tense(layers: Layers, time: TimeExpression) -> Tense:
+    """The tense around an expression whose direction depends on it; "none" for the others."""
+    if time.form.split(" ", 1)[0] not in _NEEDS_TENSE:
+        return "none"
+    paragraph = layers.paragraph_at(time.start)
+    if paragraph is None:
+        return "none"
+    tokens = paragraph.tokens(layers.span(time.start, min(time.end, paragraph.end)))
+    return "none" if tokens is None or not len(tokens) else tense_of(tokens)
+
+
+@dataclass(slots=True)
+class _Names:
+    """The names of persons and organisations, asked in text order whether one of them holds an expression."""
+
+    entities: tuple[Entity, ...]
+    position: int = 0
+
+    def cover(self, text: str, time: TimeExpression) -> bool:
+        """Whether the expression is part of a name ("Theresa May", "the Sunday Times", "Radio 4 Today")."""
+        while self.position < len(self.entities) and self.entities[self.position].end <= time.start:
+            self.position += 1
+        if self.position == len(self.entities):
+            return False
+        entity = self.entities[self.position]
+        inside = entity.start <= time.start and time.end <= entity.end
+        larger = entity.end - entity.start > time.end - time.start
+        if entity.label == "PERSON":
+            return inside and (larger or time.rule in _NAMES)
+        return inside and larger and entity.origin == "gazetteer" and entity.label == "ORG"

@@ -52,7 +52,9 @@ class TimeLinker:
             return Time(mention=time.mention, type=time.type, value=time.value, reason=NO_DATE)
         start, end = _beginning(expression.form, anchor)
         if start is None and end is None:
-            return Time(mention=time.mention, type=time.type, value=time.value, reason="how long is not told in days or more")
+            return Time(
+                mention=time.mention, type=time.type, value=time.value, reason="how long is not told in days or more"
+            )
         return Time(
             mention=time.mention,
             type=time.type,
@@ -71,7 +73,8 @@ class TimeLinker:
             except Unresolved as unresolved:
                 yield Time(mention=mention, type=expression.type, value=unresolved.value, reason=unresolved.reason)
                 continue
-            narrative = _told(narrative, expression, found)
+            if expression.form != "yearago":  # a comparison leaves the narrative where it is
+                narrative = _told(narrative, expression, found)
             yield _time(mention, expression, found)
 
 

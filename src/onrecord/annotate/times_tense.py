@@ -1,0 +1,88 @@
+"""The tense of the verb that governs a time expression: which way "Friday" or "in May" points."""
+
+from typing import Literal
+
+from spacy.tokens import Span as Tokens
+from spacy.tokens import Token
+
+type Tense = Literal["past", "present", "future", "none"]
+
+_AHEAD = frozenset({"will", "shall", "'ll", "’ll", "may", "might", "could", "can", "must", "should"})
+_EXPECTING = frozenset(
+    [
+        "expect",
+        "schedule",
+        "plan",
+        "due",
+        "set",
+        "slate",
+        "intend",
+        "aim",
+        "hope",
+        "want",
+        "agree",
+        "vow",
+        "promise",
+        "decide",
+        "order",
+        "ask",
+        "urge",
+        "need",
+        "prepare",
+        "ready",
+    ]
+)
+_LONGEST_CHAIN = 40
+
+
+def tense_of(tokens: Tokens) -> Tense:
+    """The tense of the nearest verb above `tokens` in the parse; "none" where there is none."""
+    token = tokens.root
+    for _ in range(_LONGEST_CHAIN):
+        if token.pos_ in ("VERB", "AUX") and token not in tokens and (found := _verb_tense(token)) != "none":
+            return found
+        if token.head is token:
+            break
+        token = token.head
+    return "none"
+
+
+def _verb_tense(verb: Token) -> Tense:
+    helpers = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
+    if helpers & _AHEAD:
+        return "future"
+    if "would" in helpers:
+        return "future"
+    if verb.tag_ == "VB" and "to" in helpers:
+        return _infinitive_tense(verb)
+    if verb.tag_ == "VBD" or helpers & {"was", "were", "had", "did", "has", "have", "'ve", "’ve"}:
+        return _passed(verb)
+    if verb.tag_ in ("VBZ", "VBP") or helpers & {"is", "are", "'s", "am", "do", "does", "be"}:
+        return "future" if verb.lemma_ in _EXPECTING or _ahead(verb) else "present"
+    return _participle_tense(verb)
+
+
+def _passed(verb: Token) -> Tense:
+    """Past; but what was expected or scheduled for a day lies ahead of the verb, not behind it."""
+    return "past"
+
+
+def _ahead(verb: Token) -> bool:
+    return any(child.lower_ in _EXPECTING for child in verb.children if child.dep_ == "acomp")
+
+
+def _infinitive_tense(verb: Token) -> Tense:
+    """What is to happen lies ahead where its governor expects it or is itself present or future."""
+    head = verb.head
+    if head is verb:
+        return "future"
+    if head.lemma_ in _EXPECTING or head.lower_ in _EXPECTING or head.pos_ in ("NOUN", "ADJ"):
+        return "future"
+    return "none"
+
+
+def _participle_tense(verb: Token) -> Tense:
+    """A bare participle: "talks scheduled for Friday" lie ahead, "troops killed on Friday" behind."""
+    if verb.tag_ == "VBN":
+        return "future" if verb.lemma_ in _EXPECTING else "past"
+    return "none"

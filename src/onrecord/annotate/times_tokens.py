@@ -1,0 +1,141 @@
+"""A text cut into the terms that time expressions are made of, each encoded by its categories."""
+
+import re
+from dataclasses import dataclass
+
+from onrecord.annotate.times_lexicon import BREAK, OTHER, Categories, Entry, Lexicon, lexicon
+from onrecord.annotate.times_numbers import NUMBER_WORDS
+from onrecord.annotate.times_terms import TERM
+
+_ABBREVIATION = re.compile(r"jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|mon|tues?|wed|thur?s?|fri|sat|sun", re.I)
+_DECADE = re.compile(r"(?:['‘’]?(\d0)|(1\d\d0|20\d0))['’]?s")
+_DECADES = {
+    "twenties": "2",
+    "thirties": "3",
+    "forties": "4",
+    "fifties": "5",
+    "sixties": "6",
+    "seventies": "7",
+    "eighties": "8",
+    "nineties": "9",
+}
+_NOTHING: Categories = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A term: its place in the text (code points), its words, and the values it has by category."""
+
+    start: int
+    end: int
+    text: str
+    values: Categories
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """All terms of a text and their code, one character a term."""
+
+    terms: tuple[Term, ...]
+    code: str
+
+
+def encode(text: str) -> Terms:
+    """`text` as terms; time linear in its length."""
+    words = lexicon()
+    raw = [(match.start(), match.end(), match.group()) for match in TERM.finditer(text)]
+    terms: list[Term] = []
+    code: list[str] = []
+    index = 0
+    while index < len(raw):
+        start, end, word = raw[index]
+        used, entry = _entry(raw, index, words)
+        if used > 1:
+            end = raw[index + used - 1][1]
+            word = text[start:end]
+        terms.append(Term(start, end, word, entry.values))
+        code.append(entry.code)
+        index += used
+    return Terms(tuple(terms), "".join(code))
+
+
+_OTHER = Entry(OTHER, _NOTHING)
+_BREAK = Entry(BREAK, _NOTHING)
+
+
+def _entry(raw: list[tuple[int, int, str]], index: int, words: Lexicon) -> tuple[int, Entry]:
+    """How many raw terms from `index` make one term, and its entry."""
+    word = raw[index][2]
+    lower = word.lower()
+    if lower in words.phrases:
+        for parts, entry in words.phrases[lower]:
+            if _follows(raw, index, parts):
+                return len(parts), entry
+    if lower in NUMBER_WORDS or (lower == "a" and _next(raw, index) in ("hundred", "thousand")):
+        used, spelled = _number_words(raw, index)
+        return used, words.spelled(spelled)
+    if (found := words.words.get(lower)) is not None:
+        if lower in words.capital and not word[0].isupper():
+            return 1, _OTHER
+        return 1, found
+    return 1, _figure(word, lower, words)
+
+
+def _follows(raw: list[tuple[int, int, str]], index: int, parts: tuple[str, ...]) -> bool:
+    if index + len(parts) > len(raw):
+        return False
+    return all(raw[index + offset][2].lower() == part for offset, part in enumerate(parts[1:], 1))
+
+
+def _next(raw: list[tuple[int, int, str]], index: int) -> str:
+    return raw[index + 1][2].lower() if index + 1 < len(raw) else ""
+
+
+def _number_words(raw: list[tuple[int, int, str]], index: int) -> tuple[int, list[str]]:
+    """Number words from `index` on, joined by hyphens or by "and" after a hundred."""
+    words: list[str] = []
+    used = 0
+    position = index
+    if raw[position][2].lower() == "a":
+        position += 1
+    while position < len(raw):
+        word = raw[position][2].lower()
+        if word in NUMBER_WORDS:
+            words.append(word)
+            used = position - index + 1
+        elif not (words and word == "-" and _next(raw, position) in NUMBER_WORDS):
+            break
+        position += 1
+    return used, words
+
+
+def _figure(word: str, lower: str, words: Lexicon) -> Entry:
+    """The entry of a term that is no word of the lexicon: a figure, a date in figures, a break, or nothing."""
+    first = word[0]
+    if first == "\n":
+        return _BREAK
+    if first.isdigit() or first in "'‘’Qq":
+        return _digits(word, lower, words)
+    if lower in _DECADES:
+        return words.codes.entry({"DECADE": f"19{_DECADES[lower]}"})
+    return _OTHER
+
+
+def _digits(word: str, lower: str, words: Lexicon) -> Entry:
+    if (decade := _DECADE.fullmatch(lower)) is not None:
+        return words.codes.entry({"DECADE": decade.group(2)[:3] if decade.group(2) else f"19{decade.group(1)[0]}"})
+    if lower in words.numbers:
+        return words.numbers[lower]
+    for category, shape in _SHAPES:
+        if shape.fullmatch(word):
+            return words.number(word) if category == "NUM" else words.codes.entry({category: word})
+    return _OTHER
+
+
+_SHAPES = (
+    ("ISO", re.compile(r"\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?)?")),
+    ("SLASH", re.compile(r"\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)")),
+    ("CLOCK", re.compile(r"(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?")),
+    ("QCODE", re.compile(r"[Qq][1-4]")),
+    ("NUM", re.compile(r"\d+(?:[,.]\d+)*(?: \d/\d)?")),
+)

@@ -1,0 +1,92 @@
+"""Time expressions on the calendar: with the report's date, without it, and as beginnings."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from onrecord.annotate.layers import Layers
+from onrecord.annotate.parse import parse
+from onrecord.annotate.times import times
+from onrecord.ingest.document import document
+from onrecord.link.times import TimeLinker
+from onrecord.model import Span, Time
+
+
+def _layers(text: str, published: str | None) -> Layers:
+    layers = parse(document(text, published=published))
+    return replace(layers, times=times(layers))
+
+
+def _times(text: str, published: str | None = "2023-01-18") -> list[Time]:
+    return list(TimeLinker(_layers(text, published)).mentions())
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "start", "end"),
+    [
+        ("They met on Wednesday.", "2023-01-18", "2023-01-18", "2023-01-18"),
+        ("They met on Tuesday.", "2023-01-17", "2023-01-17", "2023-01-17"),
+        ("They will meet on Friday.", "2023-01-20", "2023-01-20", "2023-01-20"),
+        ("He signed it on November 9, 2020.", "2020-11-09", "2020-11-09", "2020-11-09"),
+        ("They met last Friday.", "2023-01-13", "2023-01-13", "2023-01-13"),
+        ("They met yesterday.", "2023-01-17", "2023-01-17", "2023-01-17"),
+        ("They met two weeks ago.", "2023-W01", "2023-01-02", "2023-01-08"),
+        ("They met last month.", "2022-12", "2022-12-01", "2022-12-31"),
+        ("He was arrested in November.", "2022-11", "2022-11-01", "2022-11-30"),
+        ("They will vote in March.", "2023-03", "2023-03-01", "2023-03-31"),
+        ("He fell ill in late February 2022.", "2022-02", "2022-02-19", "2022-02-28"),
+        ("It closed in recent weeks.", "PXW", "2022-11-23", "2023-01-18"),
+        ("It was built in the 1970s.", "197X", "1970-01-01", "1979-12-31"),
+        ("He spoke on Friday morning.", "2023-01-13TMO", "2023-01-13", "2023-01-13"),
+        ("He was seen at 10 p.m. Friday.", "2023-01-13T22:00", "2023-01-13", "2023-01-13"),
+    ],
+)
+def test_times_with_the_report_date(text: str, value: str, start: str, end: str) -> None:
+    (time,) = _times(text)
+    assert (time.value, time.start, time.end) == (value, start, end)
+
+
+@pytest.mark.parametrize("text", ["They met on Wednesday.", "They met last month.", "He left two days later."])
+def test_times_without_report_date_stay_unresolved_and_say_why(text: str) -> None:
+    (time,) = _times(text, published=None)
+    assert (time.value, time.start, time.end, time.basis) == (None, None, None, "unresolved")
+    assert time.reason
+
+
+def test_times_explicit_dates_need_no_report_date() -> None:
+    (time,) = _times("They signed it on 9 November 2020.", published=None)
+    assert (time.value, time.basis) == ("2020-11-09", "explicit")
+
+
+def test_times_follow_the_narrative() -> None:
+    first, second = _times("The town fell on 3 May 2021. They left the following day.")
+    assert (first.value, second.value, second.basis) == ("2021-05-03", "2021-05-04", "document")
+
+
+def _since(text: str, words: str, said_on: date | None, published: str | None) -> Time:
+    at = text.index(words)
+    since = TimeLinker(_layers(text, published)).since(Span.of(text, at, at + len(words)), said_on)
+    assert since is not None
+    return since
+
+
+@pytest.mark.parametrize(
+    ("words", "start", "end"),
+    [
+        ("for more than 30 days", None, "2022-12-18"),
+        ("for 30 days", "2022-12-18", "2022-12-18"),
+        ("for three months", "2022-09-18", "2022-10-17"),
+        ("for weeks", None, "2023-01-03"),
+        ("since June 2022", "2022-06-01", "2022-06-30"),
+    ],
+)
+def test_times_since_is_counted_back_from_the_day_it_was_said(words: str, start: str | None, end: str) -> None:
+    since = _since(f"The road has been closed {words}.", words, date(2023, 1, 17), "2023-01-18")
+    assert (since.start, since.end) == (start, end)
+
+
+def test_times_since_without_any_day_is_unresolved() -> None:
+    since = _since("The road has been closed for more than 30 days.", "for more than 30 days", None, None)
+    assert (since.value, since.start, since.end, since.basis) == ("P30D", None, None, "unresolved")
+    assert since.reason
