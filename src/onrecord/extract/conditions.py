@@ -1,9 +1,63 @@
-"""Conditions: states of affairs that a report describes."""
+"""Conditions: states of affairs that a report describes.
+
+Found by the words of `resources/conditions/lexicon.yaml` in the syntax that makes them a state of the world: a road
+that is blocked, a shortage of something that people need; not a bill that is blocked, nor a shortage of ideas.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
 
 from onrecord.annotate.layers import Layers
+from onrecord.extract.conditions_access import access, promised_passage
+from onrecord.extract.conditions_harm import harm
+from onrecord.extract.conditions_needs import needs
 from onrecord.extract.drafts import ConditionDraft
+from onrecord.model import Span
+
+_NAME = re.compile(r"\b[A-Z][\w-]+")
 
 
 def conditions(layers: Layers) -> tuple[ConditionDraft, ...]:
     """The conditions of a document in text order."""
-    return ()
+    found = sorted(_found(layers), key=lambda draft: (draft.evidence, draft.kind))
+    return tuple(_with_promised(_distinct(found), _promised(layers)))
+
+
+def _found(layers: Layers) -> Iterator[ConditionDraft]:
+    for paragraph in layers.paragraphs:
+        for token in paragraph.parse:
+            if token.pos_ in ("VERB", "AUX", "NOUN", "PROPN", "ADJ"):
+                for read in (access, needs, harm):
+                    yield from read(layers, paragraph, token)
+
+
+def _distinct(found: list[ConditionDraft]) -> list[ConditionDraft]:
+    """Without a second condition of one kind from the same words."""
+    seen: dict[tuple[str, Span], ConditionDraft] = {}
+    for draft in found:
+        seen.setdefault((draft.kind, draft.evidence), draft)
+    return list(seen.values())
+
+
+def _promised(layers: Layers) -> list[tuple[frozenset[str], Span]]:
+    """What may pass on which route, by the names in the words that promise it."""
+    return [
+        (frozenset(name.casefold() for name in _NAME.findall(words)), phrase)
+        for paragraph in layers.paragraphs
+        for words, phrase in promised_passage(paragraph)
+    ]
+
+
+def _with_promised(
+    drafts: list[ConditionDraft], promised: list[tuple[frozenset[str], Span]]
+) -> Iterator[ConditionDraft]:
+    """Closed routes with those whose passage was promised or described on the same route."""
+    for draft in drafts:
+        if draft.kind != "access" or draft.state == "open" or draft.place is None:
+            yield draft
+            continue
+        names = {name.casefold() for name in _NAME.findall(draft.place.text)} - {"the", "corridor", "road", "crossing"}
+        held = [span for route, span in promised if names & route]
+        merged = {span.text.casefold(): span for span in (*draft.restricted, *held)}
+        yield replace(draft, restricted=tuple(sorted(merged.values())))

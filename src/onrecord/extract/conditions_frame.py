@@ -1,0 +1,170 @@
+"""What surrounds the word that tells a condition: evidence, cause, place, severity, status, since."""
+
+from spacy.tokens import Span as Tokens
+from spacy.tokens import Token
+
+from onrecord.annotate.layers import Layers, Paragraph
+from onrecord.annotate.syntax import clause, noun_phrase, trimmed
+from onrecord.extract.conditions_lexicon import phrases, sector_of, words
+from onrecord.model import Span
+from onrecord.model.vocabulary import Status
+
+_DEEP = 30
+
+
+def stretch(tokens: list[Token]) -> Tokens:
+    """The run of tokens from the first to the last, without punctuation at its ends."""
+    return trimmed(tokens[0].doc, min(t.i for t in tokens), max(t.i for t in tokens) + 1)
+
+
+def verb_evidence(verb: Token) -> Tokens:
+    """The clause of a verb that tells a condition."""
+    tokens = clause(verb)
+    while len(tokens) > 1 and tokens[0].dep_ == "mark":
+        tokens = tokens[1:]
+    return stretch(tokens)
+
+
+def noun_evidence(noun: Token) -> Tokens:
+    """The phrase of a noun that tells a condition, with the verb that brings it about."""
+    tokens = list(noun.subtree)
+    head = noun.head
+    if noun.dep_ in ("dobj", "attr") and head.pos_ in ("VERB", "AUX") and head.lemma_ in words("creating"):
+        tokens += [head, *(c for c in head.children if c.dep_ in ("aux", "neg") and c.i < head.i)]
+    return _with_named_cause(stretch(tokens))
+
+
+def _with_named_cause(evidence: Tokens) -> Tokens:
+    """The evidence with a cause right after it ("…, resulting from …") that the parser hung elsewhere."""
+    doc, end = evidence.doc, evidence[0].sent.end
+    start = evidence.end + (1 if evidence.end < end and doc[evidence.end].text == "," else 0)
+    lower = [t.lower_ for t in doc[start : min(start + 5, end)]]
+    if not any(tuple(lower[: len(phrase)]) == phrase for phrase in phrases("causes")):
+        return evidence
+    last = next((t.i for t in doc[start:end] if t.text in (",", ";", ".", "”", '"')), end)
+    return trimmed(doc, evidence.start, last)
+
+
+def cause_tokens(noun: Token, evidence: Tokens) -> Tokens | None:
+    """The words that name what brought the condition about, in or around its evidence."""
+    return _named_cause(evidence) or _acting_cause(noun)
+
+
+def _named_cause(evidence: Tokens) -> Tokens | None:
+    """What follows "resulting from", "due to" and the like."""
+    lower = [t.lower_ for t in evidence]
+    for phrase in phrases("causes"):
+        for at in range(len(lower) - len(phrase)):
+            if tuple(lower[at : at + len(phrase)]) == phrase:
+                return trimmed(evidence.doc, evidence.start + at + len(phrase), evidence.end)
+    return None
+
+
+def _acting_cause(noun: Token) -> Tokens | None:
+    """The subject of the verb that brings it about; for a bare participle ("creating …"), the clause it hangs on."""
+    verb = noun.head
+    if verb.dep_ == "prep":
+        verb = verb.head
+    if verb.lemma_ not in words("effecting"):
+        return None
+    for subject in (c for c in verb.children if c.dep_ == "nsubj"):
+        return stretch(list(subject.subtree))
+    if verb.dep_ == "advcl" and verb.head.pos_ in ("VERB", "AUX"):
+        return stretch([t for t in clause(verb.head) if t not in set(verb.subtree)])
+    return None
+
+
+def place_in(
+    layers: Layers, paragraph: Paragraph, evidence: Tokens, anchor: Token, apart: Tokens | None
+) -> Span | None:
+    """The place named in the evidence: the first after the anchor, else the last before it, not in the cause."""
+    return _nearest(layers, paragraph.span(evidence), paragraph.span(anchor), apart and paragraph.span(apart))
+
+
+def _nearest(layers: Layers, within: Span, anchor: Span, apart: Span | None) -> Span | None:
+    here = [
+        layers.span(t.start, t.end)
+        for t in layers.toponyms
+        if within.start <= t.start and t.end <= within.end and t.use != "adjective"
+    ]
+    here = [span for span in here if apart is None or not apart.overlap(span)]
+    after = [span for span in here if span.start >= anchor.start]
+    return after[0] if after else (here[-1] if here else None)
+
+
+def place_near(layers: Layers, paragraph: Paragraph, anchor: Token, apart: Tokens | None) -> Span | None:
+    """The place named in the anchor's sentence, where its evidence names none."""
+    return _nearest(layers, paragraph.span(anchor.sent), paragraph.span(anchor), apart and paragraph.span(apart))
+
+
+def severity(noun: Token) -> str | None:
+    """The word that says how bad it is, lower case."""
+    left = [t for t in noun.subtree if t.i < noun.i and noun.i - t.i <= 4]
+    return next((t.lower_ for t in left if t.lower_ in words("severity")), None)
+
+
+def sectors(tokens: Tokens) -> tuple[str, ...]:
+    """The sectors that the words of `tokens` belong to, in text order, each once."""
+    found = [sector_of()[t.lower_] for t in tokens if t.lower_ in sector_of()]
+    return tuple(dict.fromkeys(found))
+
+
+def status(anchor: Token) -> Status:
+    """Whether the text states, fears, plans, demands or denies it."""
+    token, first = anchor, True
+    for _ in range(_DEEP):
+        helpers = {c.lower_ for c in token.children if c.dep_ in ("aux", "mark")}
+        if helpers & words("maybe") or helpers & {"if", "unless"} or token.lemma_ in words("fearing"):
+            return "hypothetical"
+        if any(c.lower_ in words("fearing") for c in token.children if c.dep_ == "amod"):
+            return "hypothetical"
+        if token.lemma_ in words("denying") and not first:
+            return "denied"
+        if token.lemma_ in words("demanding") and not first:
+            return "demanded"
+        if helpers & {"will", "shall", "'ll", "’ll"}:
+            return "planned"
+        if token.dep_ in ("ROOT", "advcl", "conj", "relcl", "ccomp", "parataxis") and token.pos_ in ("VERB", "AUX"):
+            outer = token.head
+            if outer is not token and token.dep_ == "ccomp" and outer.lemma_ in words("denying") | words("fearing"):
+                token = outer
+                continue
+            break
+        token, first = token.head, False
+    return "asserted"
+
+
+def negated(anchor: Token) -> bool:
+    """Whether the text says that it is not so."""
+    chain = [anchor] if anchor.pos_ == "VERB" else [anchor, anchor.head]
+    return any(c.dep_ == "neg" or c.lower_ == "no" for token in chain for c in token.children)
+
+
+def since(layers: Layers, within: Span) -> Span | None:
+    """The words "for more than 30 days", "since June" within a clause: how long it has lasted."""
+    for time in layers.times:
+        if within.start <= time.start and time.end <= within.end:
+            before = layers.text[max(0, time.start - 8) : time.start].rstrip().rpartition(" ")[2].lower()
+            if before == "since" or (time.type == "DURATION" and before in ("for", "over", "the", "a")):
+                return layers.span(time.start, time.end)
+    return None
+
+
+def counted(noun: Token) -> bool:
+    """Whether a number stands with the noun, or the noun is one."""
+    if noun.like_num or noun.lemma_ in ("dozen", "hundred", "thousand", "million", "score"):
+        return True
+    return any(c.dep_ == "nummod" or c.like_num or c.lemma_ in ("dozen", "hundred", "thousand") for c in noun.children)
+
+
+def quantity(paragraph: Paragraph, noun: Token) -> Span | None:
+    """The counted phrase ("at least 12 people"), without its determiner and what follows it."""
+    if not counted(noun):
+        return None
+    phrase = noun_phrase(noun)
+    numbers = [t for t in phrase if t.like_num or t.lemma_ in ("dozen", "hundred", "thousand", "million")]
+    if not numbers:
+        return None
+    first = min(t.left_edge.i for t in numbers)
+    first = max(first, phrase.start)
+    return paragraph.span(noun.doc[first : max(noun.i, numbers[-1].i) + 1])
