@@ -1,9 +1,205 @@
-"""Agreements that a report names."""
+"""Agreements that a report names: by a name of the reference table, a proper name, or a date.
 
-from onrecord.annotate.layers import Layers
+"The trilateral declaration of November 9, 2020", "the Minsk agreements", "the 1994 ceasefire agreement" are
+agreements; "a comprehensive peace agreement" that is hoped for is none. Later short mentions ("the declaration")
+belong to the one agreement of that kind; what is quoted of "commitments" belongs to the only agreement of a report.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Token
+
+from onrecord.annotate.layers import Layers, Paragraph, TimeExpression
+from onrecord.annotate.syntax import coordinated, noun_phrase
+from onrecord.extract.agreements_known import Known, known
+from onrecord.extract.agreements_words import words
 from onrecord.extract.drafts import AgreementDraft
+from onrecord.model import Span
+
+_NEAR = 4
+"""Tokens between an agreement's noun and the date that follows it, at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Mention:
+    """One mention: its words, its noun's lemma, the words before the noun, its date, and the known agreement."""
+
+    span: Span
+    head: Token
+    paragraph: Paragraph
+    names: frozenset[str]
+    date: TimeExpression | None
+    known: Known | None
+    definite: bool
 
 
 def agreements(layers: Layers) -> tuple[AgreementDraft, ...]:
     """The agreements of a document, in order of their first mention."""
-    return ()
+    found = [m for p in layers.paragraphs for t in p.parse if (m := _mention(layers, p, t)) is not None]
+    groups: list[list[_Mention]] = []
+    for mention in (m for m in found if _identified(m)):
+        group = next((g for g in groups if _same(g[0], mention)), None)
+        if group is None:
+            groups.append([mention])
+        else:
+            group.append(mention)
+    for mention in (m for m in found if not _identified(m) and m.definite):
+        alike = [g for g in groups if g[0].head.lemma_.lower() == mention.head.lemma_.lower()]
+        if len(alike) == 1 and not mention.names:
+            alike[0].append(mention)
+    drafts = [_draft(layers, sorted(g, key=lambda m: m.span)) for g in groups]
+    quoted = tuple(_quoted_commitments(layers)) if len(drafts) == 1 else ()
+    return tuple(_with_obligations(draft, quoted) for draft in drafts)
+
+
+def _mention(layers: Layers, paragraph: Paragraph, noun: Token) -> _Mention | None:
+    lemma = noun.lemma_.lower()
+    if noun.pos_ not in ("NOUN", "PROPN") or lemma not in words("heads") | words("weak"):
+        return None
+    if noun.dep_ == "compound" and noun.head.lemma_.lower() in words("heads"):
+        return None
+    lefts = [t for t in noun.doc[noun_phrase(noun).start : noun.i] if t.dep_ != "punct"]
+    named = [t for t in lefts if t.pos_ in ("PROPN", "ADJ", "NUM", "NOUN") and t.dep_ not in ("poss", "det")]
+    date = _date(layers, paragraph, noun, lefts)
+    span = _words(layers, paragraph, noun, lefts, date)
+    bare = span.text
+    return _Mention(
+        span=span,
+        head=noun,
+        paragraph=paragraph,
+        names=frozenset(t.lower_ for t in named),
+        date=date,
+        known=known(_without_article(bare), _day(date)),
+        definite=any(t.lower_ in ("the", "this", "that") for t in lefts),
+    )
+
+
+def _identified(mention: _Mention) -> bool:
+    """Whether the words single out one agreement: the table knows them, or a name or a date stands with them."""
+    if mention.known is not None:
+        return True
+    lemma = mention.head.lemma_.lower()
+    strong = lemma in words("heads") and lemma not in words("weak")
+    if any(t.lower_ in ("a", "an", "any", "no", "new", "future", "possible", "final") for t in mention.head.lefts):
+        return mention.date is not None and strong and mention.date.start > mention.head.idx + mention.paragraph.start
+    proper = any(t.pos_ == "PROPN" and t.dep_ == "compound" for t in mention.head.lefts)
+    if strong:
+        return mention.date is not None or (proper and mention.head.text[0].isupper())
+    return mention.date is not None and bool(mention.names & words("manners") or proper)
+
+
+def _date(layers: Layers, paragraph: Paragraph, noun: Token, lefts: list[Token]) -> TimeExpression | None:
+    """The date in the phrase ("the 1994 agreement") or right after it ("of November 9, 2020", "signed in July")."""
+    start = paragraph.start + (lefts[0].idx if lefts else noun.idx)
+    end = paragraph.start + noun.idx + len(noun)
+    dates = [
+        t for t in layers.times if t.type == "DATE" and t.form.split(" ")[0] in ("day", "month", "year", "value", "rel")
+    ]
+    inside = next((t for t in dates if start <= t.start < end), None)
+    if inside is not None:
+        return inside
+    after = next((t for t in dates if t.start >= end), None)
+    if after is None or after.start > paragraph.end or paragraph.index != _index(layers, after.start):
+        return None
+    between = paragraph.tokens(layers.span(end, after.start)) if after.start > end else None
+    joined = [t for t in between or () if not t.is_space and end <= paragraph.start + t.idx < after.start]
+    link = {t.lower_ for t in joined}
+    places = [t for t in joined if t.pos_ == "PROPN"]
+    fits = all(t.lower_ in words("reach") or t in places for t in joined) and len(joined) <= _NEAR
+    return after if fits and link & words("reach") else None
+
+
+def _index(layers: Layers, offset: int) -> int | None:
+    paragraph = layers.paragraph_at(offset)
+    return None if paragraph is None else paragraph.index
+
+
+def _words(layers: Layers, paragraph: Paragraph, noun: Token, lefts: list[Token], date: TimeExpression | None) -> Span:
+    """The mention: from its determiner to its noun, or to the date that follows with "of"."""
+    start = paragraph.start + (lefts[0].idx if lefts else noun.idx)
+    end = paragraph.start + noun.idx + len(noun)
+    of = noun.i + 1 < len(noun.doc) and noun.doc[noun.i + 1].lower_ in ("of", "dated", "from")
+    if date is not None and date.start >= end and of:
+        end = date.end
+    return layers.span(start, end)
+
+
+def _without_article(name: str) -> str:
+    first, _, rest = name.partition(" ")
+    return rest if first.lower() in ("the", "a", "an", "this", "that", "its", "their") else name
+
+
+def _day(date: TimeExpression | None) -> str | None:
+    """The date as an ISO date where its words tell the year: "2020-11-09", "2020-11", "2020"."""
+    if date is None:
+        return None
+    parts = dict(word.split("=", 1) for word in date.form.split(" ")[1:])
+    if date.form.startswith("value "):
+        return parts["v"] if "-" in parts["v"] else None
+    if "y" not in parts:
+        return None
+    return "-".join(parts[key] for key in ("y", "m", "d") if key in parts)
+
+
+def _same(first: _Mention, other: _Mention) -> bool:
+    """Whether two mentions name one agreement: the same known one, or the same noun with names that agree."""
+    if first.known is not None and other.known is not None:
+        return first.known == other.known
+    a, b = _day(first.date), _day(other.date)
+    if a and b and not (a.startswith(b) or b.startswith(a)):
+        return False
+    if first.head.lemma_.lower() != other.head.lemma_.lower():
+        return False
+    return bool(a and b) or first.names <= other.names or other.names <= first.names
+
+
+def _draft(layers: Layers, mentions: list[_Mention]) -> AgreementDraft:
+    fullest = max(mentions, key=lambda m: (m.date is not None, len(m.span.text), -m.span.start))
+    date = next((m.date for m in mentions if m.date is not None), None)
+    ident = next((m.known.id for m in mentions if m.known is not None), None)
+    return AgreementDraft(
+        name=_without_article(fullest.span.text),
+        known_id=ident,
+        date=None if date is None else layers.span(date.start, date.end),
+        parties=tuple(dict.fromkeys(span for m in mentions for span in _parties(m))),
+        mentions=tuple(m.span for m in mentions),
+        obligations=tuple(span for m in mentions for span in _provided(m)),
+    )
+
+
+def _parties(mention: _Mention) -> Iterator[Span]:
+    """Those that the text names as its parties: "the pact between X and Y"."""
+    for preposition in (c for c in mention.head.children if c.dep_ == "prep" and c.lower_ in words("between")):
+        for first in (c for c in preposition.children if c.dep_ == "pobj"):
+            for party in coordinated(first):
+                if party.pos_ == "PROPN":
+                    yield mention.paragraph.span(noun_phrase(party))
+
+
+def _provided(mention: _Mention) -> Iterator[Span]:
+    """What the text says that it provides: the object of "requires", "provides for", "calls for" with it as subject."""
+    verb = mention.head.head
+    if mention.head.dep_ != "nsubj" or verb.lemma_ not in words("binding"):
+        return
+    for told in verb.children:
+        if told.i > verb.i and told.dep_ in ("dobj", "ccomp", "xcomp", "prep"):
+            subtree = list(told.subtree)
+            yield mention.paragraph.span(told.doc[subtree[0].i : subtree[-1].i + 1])
+            return
+
+
+def _quoted_commitments(layers: Layers) -> Iterator[Span]:
+    """What is quoted of commitments or obligations: a quotation inside another, or after such a noun."""
+    for quotation in layers.quotations:
+        sentence = layers.sentence_at(quotation.start)
+        paragraph = layers.paragraph_at(quotation.start)
+        if sentence is None or paragraph is None or quotation.start <= sentence.start:
+            continue
+        before = paragraph.tokens(layers.span(sentence.start, quotation.start))
+        if before is not None and any(t.lemma_.lower() in words("commitments") for t in before):
+            yield layers.span(quotation.start, quotation.end)
+
+
+def _with_obligations(draft: AgreementDraft, quoted: tuple[Span, ...]) -> AgreementDraft:
+    return replace(draft, obligations=tuple(sorted({*draft.obligations, *quoted})))
