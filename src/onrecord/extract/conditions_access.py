@@ -23,7 +23,7 @@ def access(layers: Layers, paragraph: Paragraph, token: Token) -> Iterator[Condi
 def _by_verb(layers: Layers, paragraph: Paragraph, verb: Token) -> Iterator[ConditionDraft]:
     lemma = verb.lemma_.lower()
     state = meanings("closing").get(lemma) or meanings("opening").get(lemma)
-    if lemma == "be":
+    if lemma in ("be", "remain", "stay", "become"):
         yield from _by_adjective(layers, paragraph, verb)
         return
     if state is None or (verb.tag_ == "VB" and status(verb) == "asserted" and not _finite(verb)):

@@ -47,15 +47,24 @@ def _by_verb(layers: Layers, paragraph: Paragraph, verb: Token) -> Iterator[Cond
     elif lemma in words("fleeing"):
         yield from _of(layers, paragraph, verb, [n for n in subjects if _people(n) and counted(n)], "displacement")
     elif lemma in words("damaging"):
-        built = [n for n in objects if n.lemma_.lower() in words("structures")]
+        built = [n for n in objects if _things(n).lemma_.lower() in words("structures")]
         yield from _of(layers, paragraph, verb, built, "damage")
     elif lemma in words("security_verbs"):
-        unrest = [n for n in subjects if n.lemma_.lower() in words("security_nouns")]
+        unrest = [n for n in subjects if {n.lemma_.lower(), n.lower_} & words("security_nouns")]
         yield from _of(layers, paragraph, verb, unrest, "security")
+
+
+def _things(noun: Token) -> Token:
+    """What is counted: "homes" in "hundreds of homes"; any other noun itself."""
+    if noun.lemma_.lower() not in ("dozen", "hundred", "thousand", "million", "score", "number"):
+        return noun
+    of = next((c for c in noun.children if c.lower_ == "of"), None)
+    return next((c for c in of.children if c.dep_ == "pobj"), noun) if of is not None else noun
 
 
 def _people(noun: Token) -> bool:
     """Whether `noun` is people: counted, or by a word for persons."""
+    noun = _things(noun)
     if noun.lemma_.lower() in words("ideas"):
         return False
     return noun.lemma_.lower() in words("persons") or noun.like_num or noun.ent_type_ == "PERSON"
@@ -75,11 +84,21 @@ def _by_noun(layers: Layers, paragraph: Paragraph, noun: Token) -> Iterator[Cond
 def _left_so(layers: Layers, paragraph: Paragraph, adjective: Token) -> Iterator[ConditionDraft]:
     """ "left 12 people dead", "made thousands homeless"."""
     verb = adjective.head
+    if adjective.dep_ == "amod" and adjective.i > verb.i:  # "15 people dead", read as one phrase
+        yield from _left_with(layers, paragraph, verb.head, verb, adjective)
+        return
     noun = next((c for c in adjective.children if c.dep_ == "nsubj"), None)
     noun = noun or next(
         (c for c in verb.children if c.dep_ in ("dobj", "nsubj") and c.i < adjective.i and c.i > verb.i), None
     )
-    if verb.lemma_ in ("leave", "make") and noun is not None and _people(noun):
+    if noun is not None:
+        yield from _left_with(layers, paragraph, verb, noun, adjective)
+
+
+def _left_with(
+    layers: Layers, paragraph: Paragraph, verb: Token, noun: Token, adjective: Token
+) -> Iterator[ConditionDraft]:
+    if verb.lemma_ in ("leave", "make") and _people(noun):
         kind: ConditionKind = "displacement" if adjective.lower_ in ("homeless", "displaced") else "casualties"
         yield from _of(layers, paragraph, verb, [noun], kind)
 

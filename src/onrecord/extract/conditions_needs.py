@@ -27,7 +27,7 @@ def needs(layers: Layers, paragraph: Paragraph, token: Token) -> Iterator[Condit
     """The shortage or the humanitarian condition that `token` tells, if any."""
     lemma = token.lemma_.lower()
     if lemma in words("shortage_nouns") and token.pos_ == "NOUN":
-        if found := _short_of(token):
+        if found := tuple(dict.fromkeys(_short_of(token))):
             yield _draft(layers, paragraph, token, noun_evidence(token), "shortage", found)
     elif lemma == "run" or token.lower_ == "short":
         yield from _running_out(layers, paragraph, token)
@@ -42,7 +42,7 @@ def _short_of(noun: Token) -> tuple[str, ...]:
     near = [t for t in noun.subtree if t is not noun]
     if any(t.lemma_.lower() in words("ideas") for t in near):
         return ()
-    return sectors(noun_evidence(noun))
+    return sectors(noun.doc[max(noun.sent.start, noun.i - 2) : noun.i]) + sectors(noun_evidence(noun))
 
 
 def _running_out(layers: Layers, paragraph: Paragraph, token: Token) -> Iterator[ConditionDraft]:

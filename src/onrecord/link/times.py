@@ -1,6 +1,7 @@
 """Time expressions on the calendar."""
 
 import functools
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
@@ -28,7 +29,14 @@ class TimeLinker:
 
     def time(self, span: Span) -> Time | None:
         """The time that the words of `span` tell (the first expression in it); None where none does."""
-        return next((time for time in self._times if time.mention is not None and span.overlap(time.mention)), None)
+        index = self._first_in(span)
+        return None if index is None else self._times[index]
+
+    def _first_in(self, span: Span) -> int | None:
+        """The number of the first expression that shares a character with `span`; expressions do not overlap."""
+        expressions = self._layers.times
+        index = bisect_right(expressions, span.start, key=lambda e: e.end)
+        return index if index < len(expressions) and expressions[index].start < span.end else None
 
     def mentions(self) -> Iterator[Time]:
         """Every time expression of the text, in text order."""
@@ -41,7 +49,7 @@ class TimeLinker:
         and `end` are then the first and the last possible day of the beginning, null where it is open. So "for
         more than 30 days" has an `end` 30 days back and no `start`; without any day it stays unresolved.
         """
-        index = next((i for i, e in enumerate(self._layers.times) if e.start < span.end and span.start < e.end), None)
+        index = self._first_in(span)
         if index is None:
             return None
         expression, time = self._layers.times[index], self._times[index]

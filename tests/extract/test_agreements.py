@@ -1,0 +1,61 @@
+"""Agreements that reports name, and agreements only hoped for."""
+
+import pytest
+
+from onrecord.model import Agreement
+from onrecord.reader import Reader
+
+
+def _agreements(reader: Reader, text: str) -> tuple[Agreement, ...]:
+    return reader.read(text, published="2023-01-18").agreements
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "date"),
+    [
+        (
+            "They violated the trilateral declaration of May 3, 2019.",
+            "trilateral declaration of May 3, 2019",
+            "2019-05-03",
+        ),
+        ("The 1994 ceasefire agreement has collapsed.", "1994 ceasefire agreement", "1994"),
+        ("A memorandum signed in Ankara in July 2022 let the ships sail.", "memorandum", "2022-07"),
+        ("Both sides cited the joint statement of 10 June 2018.", "joint statement of 10 June 2018", "2018-06-10"),
+    ],
+)
+def test_agreements_by_date(reader: Reader, text: str, name: str, date: str) -> None:
+    (found,) = _agreements(reader, text)
+    assert (found.name, found.date) == (name, date)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A comprehensive peace agreement is the only path to peace.",
+        "The ministers issued a statement on Tuesday.",
+        "They hope for a new treaty next year.",
+        "The company announced a deal with its rival.",
+    ],
+)
+def test_agreements_hoped_for_are_none(reader: Reader, text: str) -> None:
+    assert _agreements(reader, text) == ()
+
+
+def test_agreements_known_by_name(reader: Reader) -> None:
+    (found,) = _agreements(reader, "The trilateral statement of 9 November 2020 ended the war.")
+    assert (found.known_id, found.date) == ("gk-001", "2020-11-09")
+    assert [actor.country for actor in found.parties] == [("ARM",), ("AZE",), ("RUS",)]
+
+
+def test_agreements_later_mentions_belong_to_the_one_named(reader: Reader) -> None:
+    (found,) = _agreements(reader, "The declaration of May 3, 2019 is dead. He said the declaration failed.")
+    assert [span.text for span in found.mentions] == ["The declaration of May 3, 2019", "the declaration"]
+
+
+def test_agreements_have_what_is_quoted_of_commitments(reader: Reader) -> None:
+    text = (
+        "The trilateral declaration of May 3, 2019 was broken, he said. "
+        "Prior commitments include guarantees for the “security of persons and vehicles.”"
+    )
+    (found,) = _agreements(reader, text)
+    assert [span.text for span in found.obligations] == ["“security of persons and vehicles.”"]
