@@ -22,6 +22,8 @@ def verb_evidence(verb: Token) -> Tokens:
     tokens = clause(verb)
     while len(tokens) > 1 and tokens[0].dep_ == "mark":
         tokens = tokens[1:]
+    while len(tokens) > 1 and tokens[-1].dep_ in ("cc", "punct"):
+        tokens = tokens[:-1]
     return stretch(tokens)
 
 

@@ -41,7 +41,8 @@ def _by_verb(layers: Layers, paragraph: Paragraph, verb: Token) -> Iterator[Cond
     subjects = [c for c in verb.children if c.dep_ == "nsubj"]
     if lemma in words("killing"):
         hurt = subjects if lemma in ("die", "perish", "drown") and not objects else objects
-        yield from _of(layers, paragraph, verb, [n for n in hurt if _people(n)], "casualties")
+        told = [n for n in hurt if _people(n) and (counted(n) or verb.tag_ in ("VBD", "VBN"))]
+        yield from _of(layers, paragraph, verb, told, "casualties")
     elif lemma in words("displacing"):
         yield from _of(layers, paragraph, verb, [n for n in objects if _people(n)], "displacement")
     elif lemma in words("fleeing"):
@@ -75,9 +76,13 @@ def _by_noun(layers: Layers, paragraph: Paragraph, noun: Token) -> Iterator[Cond
     lemma = noun.lemma_.lower()
     if lemma == "toll" and any(t.lower_ == "death" for t in noun.lefts):
         yield from _of(layers, paragraph, noun.head if noun.dep_ == "nsubj" else noun, [noun], "casualties")
-    elif lemma == "situation" and any(t.lower_ == "security" for t in noun.lefts):
+    elif (
+        lemma == "situation"
+        and any(t.lower_ == "security" for t in noun.lefts)
+        and (noun.dep_ == "nsubj" or severity(noun))
+    ):
         yield _draft(layers, paragraph, noun, noun, stretch(list(noun.subtree)), "security")
-    elif lemma in words("casualty_nouns") and counted(noun):
+    elif lemma in words("casualty_nouns") and noun.tag_ == "NNS" and counted(noun):
         yield _draft(layers, paragraph, noun, noun, stretch(list(noun.subtree)), "casualties")
 
 
@@ -106,8 +111,9 @@ def _left_with(
 def _of(
     layers: Layers, paragraph: Paragraph, anchor: Token, nouns: list[Token], kind: ConditionKind
 ) -> Iterator[ConditionDraft]:
-    if nouns:
-        yield _draft(layers, paragraph, anchor, nouns[0], verb_evidence(anchor), kind)
+    evidence = verb_evidence(anchor)
+    if nouns and len(evidence) > 1:
+        yield _draft(layers, paragraph, anchor, nouns[0], evidence, kind)
 
 
 def _draft(

@@ -290,9 +290,10 @@ def _same(form: Form) -> Resolved:
 
 
 def _latest_quarter(form: Form) -> Resolved:
+    """The quarter last told of, else the last that was over when the report was written."""
     if form.narrative.quarter is not None:
         return _of(cal.a_quarter(*form.narrative.quarter), "document")
-    return _of(cal.unit_at(form.report, "Q"), "publication date")
+    return _of(cal.unit_at(cal.moved(form.report, "Q", -1), "Q"), "publication date")
 
 
 def _quarter(form: Form) -> Resolved:
