@@ -38,6 +38,10 @@ def _times(text: str, published: str | None = "2023-01-18") -> list[Time]:
         ("He fell ill in late February 2022.", "2022-02", "2022-02-19", "2022-02-28"),
         ("It closed in recent weeks.", "PXW", "2022-11-23", "2023-01-18"),
         ("It was built in the 1970s.", "197X", "1970-01-01", "1979-12-31"),
+        ("The strait has been closed since early March.", "2022-03", "2022-03-01", "2022-03-11"),
+        ("The ceasefire expires on Saturday.", "2023-01-21", "2023-01-21", "2023-01-21"),
+        ("The decree of 22.05.2021 was signed.", "2021-05-22", "2021-05-22", "2021-05-22"),
+        ("They attacked at dawn on Thursday.", "2023-01-12TMO", "2023-01-12", "2023-01-12"),
         ("He spoke on Friday morning.", "2023-01-13TMO", "2023-01-13", "2023-01-13"),
         ("He was seen at 10 p.m. Friday.", "2023-01-13T22:00", "2023-01-13", "2023-01-13"),
     ],
@@ -52,6 +56,16 @@ def test_times_without_report_date_stay_unresolved_and_say_why(text: str) -> Non
     (time,) = _times(text, published=None)
     assert (time.value, time.start, time.end, time.basis) == (None, None, None, "unresolved")
     assert time.reason
+
+
+def test_times_of_a_range_share_the_year_told_at_its_end() -> None:
+    first, last = _times("It was closed from January 1 to December 31, 2021.")
+    assert (first.value, last.value) == ("2021-01-01", "2021-12-31")
+
+
+def test_times_counted_from_a_day_that_the_text_does_not_tell_stay_unresolved() -> None:
+    (time,) = _times("They met two days later.")
+    assert (time.value, time.reason) == (None, "the text tells no day before it")
 
 
 def test_times_explicit_dates_need_no_report_date() -> None:

@@ -15,6 +15,8 @@ from onrecord.annotate.times_tense import Tense, tense_of
 from onrecord.annotate.times_tokens import encode
 
 _NEEDS_TENSE = frozenset({"weekday", "month", "day", "season", "quarter", "holiday", "dur"})
+_BEHIND = frozenset({"weekday", "month", "day", "season", "holiday"})
+"""Kinds that lie behind the report, whatever the verb, where "since" stands before them."""
 _NAMES = frozenset({"month", "name-month", "early-month", "month-day", "season", "season-rel"})
 
 
@@ -29,13 +31,19 @@ def _found(text: str) -> Iterator[TimeExpression]:
     terms = encode(text)
     for item in search(text, terms):
         start, end = terms.terms[item.first].start, terms.terms[item.last - 1].end
-        yield TimeExpression(start, end, item.rule.type, item.form, item.rule.id)
+        form = item.form
+        if form.split(" ", 1)[0] in _BEHIND and text[max(0, start - 6) : start].lower() == "since ":
+            form += " since=1"
+        hour = item.rule.type == "DATE" and " p=" in item.form
+        yield TimeExpression(start, end, "TIME" if hour else item.rule.type, form, item.rule.id)
 
 
 def _tense(layers: Layers, time: TimeExpression) -> Tense:
     """The tense around an expression whose direction depends on it; "none" for the others."""
     if time.form.split(" ", 1)[0] not in _NEEDS_TENSE:
         return "none"
+    if time.form.endswith(" since=1"):
+        return "past"
     paragraph = layers.paragraph_at(time.start)
     if paragraph is None:
         return "none"

@@ -134,7 +134,7 @@ def _digits(word: str, lower: str, words: Lexicon) -> Entry:
 
 _SHAPES = (
     ("ISO", re.compile(r"\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?)?")),
-    ("SLASH", re.compile(r"\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)")),
+    ("SLASH", re.compile(r"\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)|\d{1,2}\.\d{1,2}\.\d{4}")),
     ("CLOCK", re.compile(r"(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?")),
     ("QCODE", re.compile(r"[Qq][1-4]")),
     ("NUM", re.compile(r"\d+(?:[,.]\d+)*(?: \d/\d)?")),

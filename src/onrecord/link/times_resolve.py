@@ -129,11 +129,15 @@ def _towards(form: Form, candidates: list[date], length: int = 0) -> date:
         found = min(ahead)
     else:
         return nearest
-    return nearest if abs((found - report).days) > _FAR else found
+    doubtful = abs((found - report).days) > _FAR and "since" not in form.details
+    return nearest if doubtful else found
 
 
 def _value(form: Form) -> Resolved:
     written = form.details["v"]
+    if "." in written:  # 22.05.2021: the day comes first wherever dots are written
+        day, month, year = (int(part) for part in written.split("."))
+        return _of(cal.a_day(date(year, month, day)), "explicit")
     if "/" not in written:
         return _of(cal.a_day(date.fromisoformat(written[:10])), "explicit")
     first, second, year = (int(part) for part in written.split("/"))
@@ -218,7 +222,7 @@ def _weekday(form: Form) -> Resolved:
     elif report.weekday() == day:
         found = report
     else:
-        ahead = form.tense == "future" or (rel == "0" and form.tense != "past")
+        ahead = form.tense in ("future", "present") or (rel == "0" and form.tense != "past")
         found = _next_weekday(report, day, 1 if ahead else -1)
     return _of(cal.a_day(found), "publication date")
 
@@ -267,6 +271,8 @@ def _shift(form: Form) -> Resolved:
         raise Unresolved("how many is not told", "PAST_REF" if way < 0 else "FUTURE_REF")
     if unit in ("H", "MIN", "S"):
         raise Unresolved("the hour it is counted from is unknown")
+    if form.narrative.day is None and unit in ("D", "NI", "W"):
+        raise Unresolved("the text tells no day before it")
     origin, basis = _origin(form, unit)
     return _of(cal.unit_at(cal.moved(origin, unit, way * count), {"DE": "Y"}.get(unit, unit)), basis)
 
