@@ -104,3 +104,10 @@ def test_times_since_without_any_day_is_unresolved() -> None:
     since = _since("The road has been closed for more than 30 days.", "for more than 30 days", None, None)
     assert (since.value, since.start, since.end, since.basis) == ("P30D", None, None, "unresolved")
     assert since.reason
+
+
+def test_times_since_longer_than_the_calendar_says_so() -> None:
+    since = _since("It stood for 90000 years.", "for 90000 years", None, "2023-01-18")
+    assert (since.start, since.end) == (None, None)
+    assert since.reason is not None
+    assert "no such date" in since.reason

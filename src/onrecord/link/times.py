@@ -58,7 +58,10 @@ class TimeLinker:
         anchor = said_on or self._published
         if anchor is None:
             return Time(mention=time.mention, type=time.type, value=time.value, reason=NO_DATE)
-        start, end = _beginning(expression.form, anchor)
+        try:
+            start, end = _beginning(expression.form, anchor)
+        except (ValueError, OverflowError) as error:
+            return Time(mention=time.mention, type=time.type, value=time.value, reason=f"no such date: {error}")
         if start is None and end is None:
             return Time(
                 mention=time.mention, type=time.type, value=time.value, reason="how long is not told in days or more"
