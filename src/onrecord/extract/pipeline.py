@@ -13,8 +13,8 @@ OWN = (
         statements,
     ),
     Extractor("events", ("paragraphs", "sentences", "entities", "times"), events),
-    Extractor("conditions", ("paragraphs", "sentences", "entities", "times"), conditions),
-    Extractor("agreements", ("paragraphs", "sentences", "entities", "times"), agreements),
+    Extractor("conditions", ("paragraphs", "sentences", "toponyms", "times"), conditions),
+    Extractor("agreements", ("paragraphs", "sentences", "quotations", "times"), agreements),
 )
 
 
