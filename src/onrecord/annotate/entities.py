@@ -18,6 +18,7 @@ from onrecord.annotate.intervals import Intervals, layered
 from onrecord.annotate.layers import Entity, EntityLabel, Layers, Paragraph
 from onrecord.resources import groups
 from onrecord.resources.institutions import body_noun
+from onrecord.resources.places_gazetteer import gazetteer
 
 KEPT: tuple[EntityLabel, ...] = ("PERSON", "NORP", "FAC", "ORG", "GPE", "LOC")
 OTHERS: dict[str, EntityLabel] = {"EVENT": "OTHER", "LAW": "OTHER", "PRODUCT": "OTHER", "WORK_OF_ART": "OTHER"}
@@ -89,10 +90,10 @@ def _agreed(layers: Layers, tagged: list[Entity]) -> list[Entity]:
 
 
 def known_names(
-    layers: Layers, persons: Iterable[Entity], tagged: Iterable[Entity], gazetteer: Gazetteer | None = None
+    layers: Layers, persons: Iterable[Entity], tagged: Iterable[Entity], dictionary: Gazetteer | None = None
 ) -> Iterator[Entity]:
     """The dictionary's names that stand for what the dictionary says, as far as the text tells."""
-    hits = (gazetteer or standard()).hits(layers.text)
+    hits = (dictionary or standard()).hits(layers.text)
     present = {name.key for hit in hits for name in hit.names if not name.needs_full}
     evidence = _evidence(hits)
     certain = Intervals(e for e in persons if e.label == "PERSON")
@@ -175,7 +176,13 @@ def _is_town(ent: Tokens) -> bool:
         return False
     before = ent.doc[ent.start - 1].lower_
     after = ent.doc[ent.end] if ent.end < len(ent.doc) else None
-    return before in ("in", "near", "outside") and (after is None or after.pos_ not in ("NOUN", "PROPN", "PART"))
+    if after is not None and after.pos_ in ("NOUN", "PROPN", "PART"):
+        return False
+    if before in ("in", "near", "outside"):
+        return True
+    return (
+        before in ("to", "from", "through", "around", "toward", "towards") and gazetteer().named(ent.text) is not None
+    )
 
 
 def _divided(layers: Layers, tagged: list[Entity], known: list[Entity]) -> tuple[Intervals, list[Entity]]:

@@ -47,7 +47,6 @@ class Cast:
         self.namings: list[Naming] = []
         self._own: list[Referent] = []
         self._by_last: dict[str, list[Referent]] = {}
-        self._texts: dict[int, set[str]] = {}
         people = [e for e in layers.entities if e.label == "PERSON" and not names.is_place(e)]
         found = [(e, *_tokens(layers, e)) for e in people]
         for full in (True, False):
@@ -91,7 +90,8 @@ class Cast:
             person = Referent(len(self.persons), "person", _spelled(words))
             self.persons.append(person)
             self._by_last.setdefault(fold(words[-1]), []).append(person)
-        self._texts.setdefault(id(person), set()).add(" ".join(words))
+        elif len(words) > len((person.name or "").split()):
+            person.name = _spelled(words)
         for found in (post, after):
             if found is not None:
                 add_post(person, found)
