@@ -13,6 +13,11 @@ ROOT = Path(__file__).parent.parent
 SHARED = ROOT.parent / "shared"
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Options of this suite."""
+    parser.addoption("--update-golden", action="store_true", help="write the golden expectations anew")
+
+
 @pytest.fixture(scope="session")
 def reader() -> Reader:
     """The standard reader."""

@@ -8,6 +8,7 @@ import pytest
 from onrecord.annotate.statement_model import (
     StatementTagger,
     TaggedStatement,
+    arc_shares,
     bare,
     settings_from,
     statement_tagger,
@@ -82,8 +83,7 @@ def test_statement_model_document_without_paragraphs() -> None:
 
 def test_statement_model_spans_lie_in_the_document_and_in_order() -> None:
     text = "\n\n".join(
-        f"Envoy number {i} said on Monday that the talks would go on. “They must,” she added."
-        for i in range(40)
+        f"Envoy number {i} said on Monday that the talks would go on. “They must,” she added." for i in range(40)
     )
     found = tagged(text)
     spans = [span for s in found for span in s.content]
@@ -91,6 +91,15 @@ def test_statement_model_spans_lie_in_the_document_and_in_order() -> None:
     assert [s.content for s in found] == sorted(s.content for s in found)
     assert all(0 <= start < end <= len(text) and text[start:end].strip() for start, end in spans)
     assert all(0 <= s.score <= 1 for s in found)
+
+
+def test_statement_model_spans_point_neither_at_themselves_nor_past_the_text() -> None:
+    tagger = statement_tagger()
+    (reading,) = tagger.readings([("“What do you think was the main reason for these experiences?”", 0)])
+    shares = arc_shares(reading, (1, 6), 1, tagger.settings)
+    assert reading.window.starts[-1] < 0
+    assert shares[-1] == 0
+    assert not shares[1:6].any()
 
 
 def test_statement_model_statement_within_a_statement() -> None:

@@ -26,9 +26,7 @@ def test_statement_tags_never_go_on_with_what_did_not_begin() -> None:
 
 
 def test_statement_tags_spans_of_each_kind() -> None:
-    tags = np.array(
-        [TAGS.index(t) for t in ["B-source", "I-source", "B-cue", "S-content", "B-content", "E-content"]]
-    )
+    tags = np.array([TAGS.index(t) for t in ["B-source", "I-source", "B-cue", "S-content", "B-content", "E-content"]])
     assert spans_of(tags, "source") == [(0, 2)]
     assert spans_of(tags, "cue") == [(2, 3)]
     assert spans_of(tags, "content") == [(3, 4), (4, 6)]

@@ -36,10 +36,7 @@ class Page:
 
     def visible(self, selector: str) -> list[str]:
         """The texts of the elements that fit and can be seen."""
-        script = (
-            "return [...document.querySelectorAll(arguments[0])].filter(e => e.offsetParent)"
-            ".map(e => e.innerText)"
-        )
+        script = "return [...document.querySelectorAll(arguments[0])].filter(e => e.offsetParent).map(e => e.innerText)"
         return [str(one) for one in self.do(script, selector)]
 
     def card(self) -> str:

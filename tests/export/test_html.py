@@ -92,9 +92,7 @@ def test_html_report_is_harmless() -> None:
 
 def test_html_policy_names_its_own_style_and_script_only() -> None:
     text = _page(REPORT)
-    policy = next(
-        attrs["content"] or "" for tag, attrs in Page(text).elements if attrs.get("http-equiv") is not None
-    )
+    policy = next(attrs["content"] or "" for tag, attrs in Page(text).elements if attrs.get("http-equiv") is not None)
     assert "default-src 'none'" in policy
     assert "unsafe" not in policy
     for tag in ("style", "script"):

@@ -44,9 +44,7 @@ def between(first: str, last: str) -> Span:
 
 
 def person(name: str, words: str, nth: int = 0, **more: Any) -> Actor:
-    return Actor(
-        mention=at(words, nth), id=f"person:{name}", name=name, kind="person", resolved_by="name", **more
-    )
+    return Actor(mention=at(words, nth), id=f"person:{name}", name=name, kind="person", resolved_by="name", **more)
 
 
 LINDQVIST = person(
@@ -123,15 +121,11 @@ VIOLATED = _statement(
     between("by sending armed men", "2029"), kind="indirect", cue=at("stressed"), speaker=MAREK,
     channel="phone call", parent=STRESSED.id,
 )  # fmt: skip
-DENIED = _statement(
-    at("that it sent any troops to the crossing"), kind="indirect", cue=at("denies"), speaker=VELDORIA
-)
+DENIED = _statement(at("that it sent any troops to the crossing"), kind="indirect", cue=at("denies"), speaker=VELDORIA)
 GAS = _statement(
     at("Police used tear gas to disperse the crowd"), kind="indirect", cue=at("said", 3), speaker=WITNESSES
 )
-FREED = _statement(
-    between("the men would be freed", "over.”"), kind="mixed", cue=at("said", 4), speaker=OFFICIAL
-)
+FREED = _statement(between("the men would be freed", "over.”"), kind="mixed", cue=at("said", 4), speaker=OFFICIAL)
 CALLED = _statement(
     between("on both sides to guarantee", "by June 1"), kind="mixed", cue=at("called on"), speaker=REYES,
     channel="speech", venue="special session of the Council of Littoral States, Halden",
@@ -222,9 +216,7 @@ AGREED = _event(
     actors=(LINDQVIST, MAREK), status="planned", statement=MEET.id,
     detail=EventDetail(pledge=between("meet in Halden", "next month")),
 )  # fmt: skip
-AID = _event(
-    "AID", 2, 10, at("sent 40"), between("The Council has sent", "May 2"), actors=(COUNCIL,), where=TAMARY
-)
+AID = _event("AID", 2, 10, at("sent 40"), between("The Council has sent", "May 2"), actors=(COUNCIL,), where=TAMARY)
 CLOSED = Condition(
     id=record_id("condition", DOC, (at("the closure of the Harbour Road"),)), doc=DOC, kind="access",
     place=Place(mention=at("the Harbour Road"), name="Harbour Road", id="place:harbour-road", kind="route"),
@@ -295,13 +287,24 @@ def hostile() -> Report:
     content = Span.of(text, start, len(text))
     return Report(
         document=Document(
-            id="doc-hostile", title=attack, uri=f"javascript:{attack}", publisher=attack, sha256=sha256(text),
-            version="0.1.0", text=text, diagnostics=(Diagnostic(attack, attack),),
+            id="doc-hostile",
+            title=attack,
+            uri=f"javascript:{attack}",
+            publisher=attack,
+            sha256=sha256(text),
+            version="0.1.0",
+            text=text,
+            diagnostics=(Diagnostic(attack, attack),),
         ),
         statements=(
             Statement(
-                id=f"statement-{attack}", doc="doc-hostile", kind="indirect", content=(content,), speaker=speaker,
-                venue=attack, cue=Span.of(text, text.index("said"), text.index("said") + 4),
+                id=f"statement-{attack}",
+                doc="doc-hostile",
+                kind="indirect",
+                content=(content,),
+                speaker=speaker,
+                venue=attack,
+                cue=Span.of(text, text.index("said"), text.index("said") + 4),
             ),
         ),
     )

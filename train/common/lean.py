@@ -18,9 +18,7 @@ class LeanEncoder(nn.Module):
             embeddings.LayerNorm,
             bert.encoder.layer,
         )
-        self.places = nn.Parameter(
-            embeddings.position_embeddings.weight + embeddings.token_type_embeddings.weight[0]
-        )
+        self.places = nn.Parameter(embeddings.position_embeddings.weight + embeddings.token_type_embeddings.weight[0])
         self.qkv = nn.ModuleList(self.joint(layer.attention.self) for layer in self.layers)
 
     def joint(self, attention):
@@ -28,9 +26,7 @@ class LeanEncoder(nn.Module):
         size = attention.query.in_features
         scale = 1 / math.sqrt(size / self.heads)
         layer = nn.Linear(size, 3 * size)
-        layer.weight.data = torch.cat(
-            [attention.query.weight * scale, attention.key.weight, attention.value.weight]
-        )
+        layer.weight.data = torch.cat([attention.query.weight * scale, attention.key.weight, attention.value.weight])
         layer.bias.data = torch.cat([attention.query.bias * scale, attention.key.bias, attention.value.bias])
         return layer
 

@@ -5,6 +5,7 @@ sentence. Made sentences are simple and sometimes odd; they teach words, not sty
 """
 
 import random
+from itertools import pairwise
 from pathlib import Path
 
 import yaml
@@ -14,7 +15,9 @@ STATES = (
     "Kestonia Darvia Ostrava Nihara Tamoa Belkan Tirmen Moravia Sardis Seljan France Kenya Brazil Iran India Peru Chad "
     "Cuba Japan Egypt Greece Nepal Laos Ghana Norway Libya Jordan Spain Panama Turkey Sudan Mali China Russia Angola"
 ).split()
-ADJECTIVES = "Kestonian Darvian Niharan Belkan Moravian French Kenyan Iranian Indian Cuban Greek Turkish Chinese".split()
+ADJECTIVES = (
+    "Kestonian Darvian Niharan Belkan Moravian French Kenyan Iranian Indian Cuban Greek Turkish Chinese".split()
+)
 ROLES = (
     "government|foreign minister|president|prime minister|army|police|parliament|rebels|opposition|foreign ministry|"
     "authorities|troops|ambassador|supreme court|ruling party|guerrillas|leader|delegation|king|security forces|students|"
@@ -42,7 +45,9 @@ PARTICIPLE = {"gave": "given", "took": "taken", "broke": "broken", "fell": "fall
               "drove": "driven", "forgave": "forgiven", "withdrew": "withdrawn", "drew": "drawn", "blew": "blown", "beat": "beaten",
               "went": "gone", "forbade": "forbidden", "froze": "frozen", "stole": "stolen", "undertook": "undertaken", "wrote": "written",
               "slew": "slain", "overthrew": "overthrown", "tore": "torn", "saw": "seen", "sank": "sunk", "began": "begun", "came": "come", "overran": "overrun"}  # fmt: skip
-DOUBLED = set("stop ban bar jam rob plan slam nab rap ram plot admit commit permit expel rebel deter refer gun gas map pin".split())
+DOUBLED = set(
+    "stop ban bar jam rob plan slam nab rap ram plot admit commit permit expel rebel deter refer gun gas map pin".split()
+)
 
 
 class Maker:
@@ -77,7 +82,11 @@ class Maker:
 
     def party(self, fallback=None):
         if fallback and self.rng.random() < 0.5:
-            return self.rng.choice(["", "the ", f"{self.rng.choice(ADJECTIVES)} ", f"two {self.rng.choice(ADJECTIVES)} "]) + fallback + "s" * self.rng.randint(0, 1)
+            return (
+                self.rng.choice(["", "the ", f"{self.rng.choice(ADJECTIVES)} ", f"two {self.rng.choice(ADJECTIVES)} "])
+                + fallback
+                + "s" * self.rng.randint(0, 1)
+            )
         form = self.rng.random()
         if form < 0.45:
             return self.rng.choice(STATES)
@@ -86,7 +95,14 @@ class Maker:
 
     def sentence(self, rule):
         when, roles = rule["when"], rule.get("roles", {})
-        if when.get("negated") is not None or when.get("future") is not None or when.get("complement") or when.get("modal") or roles.get("implied") or "adjective" in when:
+        if (
+            when.get("negated") is not None
+            or when.get("future") is not None
+            or when.get("complement")
+            or when.get("modal")
+            or roles.get("implied")
+            or "adjective" in when
+        ):
             return None
         subject, target = self.party(self.word(when.get("subject"))), None
         preps = [(p.split("|")[0], self.word(w)) for p, w in when.get("prep", {}).items()]
@@ -100,7 +116,11 @@ class Maker:
         middle, target = [], None
         if thing is None and (places[0] == "object" or not preps):
             target, lead = self.party(), ""
-        elif thing is not None and thing in set(self.unfolded(["@group", "@forces", "@office", "@target", "@prison"])) and "object" in places:
+        elif (
+            thing is not None
+            and thing in set(self.unfolded(["@group", "@forces", "@office", "@target", "@prison"]))
+            and "object" in places
+        ):
             target, lead = self.party(thing), ""
         else:
             lead = f"{self.rng.choice(['', 'the ', 'its '])}{thing} " if thing else ""
@@ -115,7 +135,14 @@ class Maker:
         after = f" {particle}" if particle else ""
         tail = f" {self.rng.choice(['with', 'in', 'amid'])} {extra}" if extra and self.rng.random() < 0.7 else ""
         if self.rng.random() < 0.2 and target and not lead:
-            return self.frame([("T", target), ("", f" {self.rng.choice(['was', 'were', 'has been'])} {participle(verb)}{after} by "), ("S", subject), ("", tail)])
+            return self.frame(
+                [
+                    ("T", target),
+                    ("", f" {self.rng.choice(['was', 'were', 'has been'])} {participle(verb)}{after} by "),
+                    ("S", subject),
+                    ("", tail),
+                ]
+            )
         tense = self.rng.random()
         form = past(verb) if tense < 0.7 else f"has {participle(verb)}" if tense < 0.85 else third(verb)
         middle = [("S", subject), ("", f" {form}{after} {lead}")]
@@ -130,8 +157,22 @@ class Maker:
         target = self.party()
         if self.rng.random() < 0.35 or not governor or " " in governor:
             lead = self.rng.choice(["the ", "a new ", "The ", "a fresh "])
-            return self.frame([("", f"{lead}{noun}{inner} by "), ("S", subject), ("", f" {place} "), ("T", target), ("", self.rng.choice([" drew attention", " went on", " was reported", ""]))])
-        return self.frame([("S", subject), ("", f" {past(governor)} {self.rng.choice(['a ', 'the ', ''])}{noun}{inner} {place} "), ("T", target)])
+            return self.frame(
+                [
+                    ("", f"{lead}{noun}{inner} by "),
+                    ("S", subject),
+                    ("", f" {place} "),
+                    ("T", target),
+                    ("", self.rng.choice([" drew attention", " went on", " was reported", ""])),
+                ]
+            )
+        return self.frame(
+            [
+                ("S", subject),
+                ("", f" {past(governor)} {self.rng.choice(['a ', 'the ', ''])}{noun}{inner} {place} "),
+                ("T", target),
+            ]
+        )
 
     def unfolded(self, entries):
         for entry in entries:
@@ -146,7 +187,22 @@ class Maker:
         return [("", head)] * bool(head) + [p for p in parts if p[1]] + [("", tail)]
 
 
-PREPOSITIONS = {"to", "with", "against", "on", "from", "at", "for", "of", "in", "between", "over", "into", "near", "along"}
+PREPOSITIONS = {
+    "to",
+    "with",
+    "against",
+    "on",
+    "from",
+    "at",
+    "for",
+    "of",
+    "in",
+    "between",
+    "over",
+    "into",
+    "near",
+    "along",
+}
 
 
 def past(verb):
@@ -196,7 +252,7 @@ def examples():
                 start = text.index(word)
                 spans.append((start, start + len(word), mark))
         spans.sort()
-        if spans and all(a[1] <= b[0] for a, b in zip(spans, spans[1:])):
+        if spans and all(a[1] <= b[0] for a, b in pairwise(spans)):
             parts, end = [], 0
             for start, stop, mark in spans:
                 parts += [("", text[end:start]), (mark, text[start:stop])]

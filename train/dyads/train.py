@@ -46,18 +46,18 @@ def run(a):
     """One training; writes scores of the fold left out, or the weights."""
     rows = development(a.data)
     number = folds(rows)
-    kept = [e for e, f in zip(rows, number) if a.all or f != a.fold]
+    kept = [e for e, f in zip(rows, number, strict=True) if a.all or f != a.fold]
     kept += [] if a.no_own else [*own(), *codebook_examples()]
-    held = [] if a.all else [(i, e) for i, (e, f) in enumerate(zip(rows, number)) if f == a.fold]
+    held = [] if a.all else [(i, e) for i, (e, f) in enumerate(zip(rows, number, strict=True)) if f == a.fold]
     tokenizer = bare_tokenizer()
     network = fitted(a, kept, tokenizer)
     if a.all:
         torch.save(network.state_dict(), Path(a.out) / f"all-{a.seed}.pt")
         return
     scores = predict(network, [encode(tokenizer, e.parts) for _, e in held])
-    right = sum(int(s.argmax()) == e.label for s, (_, e) in zip(scores, held))
+    right = sum(int(s.argmax()) == e.label for s, (_, e) in zip(scores, held, strict=True))
     print(f"fold {a.fold} seed {a.seed}: {right}/{len(held)} {right / len(held):.3f}", flush=True)
-    found = {i: [round(float(x), 4) for x in s] for s, (i, _) in zip(scores, held)}
+    found = {i: [round(float(x), 4) for x in s] for s, (i, _) in zip(scores, held, strict=True)}
     (Path(a.out) / f"fold-{a.fold}-{a.seed}.json").write_text(json.dumps(found))
 
 
@@ -89,7 +89,9 @@ def fitted(a, examples, tokenizer):
     for epoch in range(a.passes):
         network.train()
         total = 0.0
-        made = [Example(parts, INPUT.LABELS.index(label), "made") for parts, label in (maker.make() for _ in range(a.made))]
+        made = [
+            Example(parts, INPUT.LABELS.index(label), "made") for parts, label in (maker.make() for _ in range(a.made))
+        ]
         for batch in batches([*examples, *made], vary, tokenizer, a.batch, rng):
             loss = loss_of(network(batch[0]), batch[1])
             loss.backward()

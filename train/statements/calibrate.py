@@ -42,9 +42,7 @@ def iou(a, b):
 
 def matches(gold, found):
     """For each found span, whether it is matched one to one with IoU >= .5."""
-    pairs = sorted(
-        ((-w, i, j) for i, g in enumerate(gold) for j, p in enumerate(found) if (w := iou(g, p)) >= 0.5)
-    )
+    pairs = sorted(((-w, i, j) for i, g in enumerate(gold) for j, p in enumerate(found) if (w := iou(g, p)) >= 0.5))
     used, right = set(), [False] * len(found)
     for _, i, j in pairs:
         if i not in used and not right[j]:
@@ -59,11 +57,7 @@ def table(docs, readings, settings):
     for doc, read in zip(docs, readings, strict=True):
         text = doc["text"]
         gold = [trim(text, q["start"], q["end"]) for q in doc["quotes"]]
-        found = [
-            (model.code_points(r.window, f.content), f.signs)
-            for r in read
-            for f in model.found_in(r, settings)
-        ]
+        found = [(model.code_points(r.window, f.content), f.signs) for r in read for f in model.found_in(r, settings)]
         found = [(trim(text, *span), s) for span, s in found]
         right += matches(gold, [span for span, _ in found])
         signs += [s for _, s in found]

@@ -24,9 +24,7 @@ class Example:
 
     window: object
     tags: np.ndarray
-    arcs: list[
-        tuple[np.ndarray, np.ndarray | None, np.ndarray | None]
-    ]  # content, source (None: not visible), cue
+    arcs: list[tuple[np.ndarray, np.ndarray | None, np.ndarray | None]]  # content, source (None: not visible), cue
 
 
 def read(path):
@@ -63,9 +61,7 @@ def curl(text):
 def curled(line):
     """The same for one paragraph."""
     parts = line.split('"')
-    return "".join(part + mark for part, mark in zip(parts, ["“", "”"] * len(parts), strict=False))[
-        : len(line)
-    ]
+    return "".join(part + mark for part, mark in zip(parts, ["“", "”"] * len(parts), strict=False))[: len(line)]
 
 
 def same_length_lower(text):
@@ -99,9 +95,7 @@ def char_labels(doc):
     """Statements as ((content spans), (source spans), cue span), grouped by attr_id."""
     groups = {}
     for q in doc["quotes"]:
-        content, sources, cues = groups.setdefault(
-            q.get("attr_id", (q["start"], q["end"])), (set(), set(), set())
-        )
+        content, sources, cues = groups.setdefault(q.get("attr_id", (q["start"], q["end"])), (set(), set(), set()))
         content.add((q["start"], q["end"]))
         sources.update(tuple(s) for s in q.get("speaker_spans") or [])
         if not q.get("speaker_spans") and q.get("speaker_start") is not None:

@@ -90,9 +90,7 @@ def main():
     docs = [{**d, "text": MARKS[a.marks](d["text"])} for d in data.read(a.data)]
     predictions = [predict(tagger, d) for d in docs]
     if a.out:
-        Path(a.out).write_text(
-            "".join(json.dumps(r, ensure_ascii=False) + "\n" for r in predictions), encoding="utf-8"
-        )
+        Path(a.out).write_text("".join(json.dumps(r, ensure_ascii=False) + "\n" for r in predictions), encoding="utf-8")
     print(summary(scores(docs, predictions, a.scorer)))
 
 

@@ -297,9 +297,7 @@ class Writer:
     def source(self):
         """A person or a body."""
         return (
-            self.person()
-            if self.rng.random() < 0.55
-            else self.rng.choice(BODIES).format(land=self.rng.choice(LANDS))
+            self.person() if self.rng.random() < 0.55 else self.rng.choice(BODIES).format(land=self.rng.choice(LANDS))
         )
 
     def sentence(self):
@@ -509,10 +507,7 @@ def wire(w):
         w.end()
         return
     elif order == 4:  # source quoted another as saying
-        w.put(
-            capital(r.choice(["state news agency", "local media", "the daily", "the broadcaster"]))
-            + " quoted "
-        )
+        w.put(capital(r.choice(["state news agency", "local media", "the daily", "the broadcaster"])) + " quoted ")
         source = w.put(w.source())
         w.put(" ")
         cue = w.put("as saying")

@@ -55,9 +55,7 @@ def collate(examples):
     length = max(len(e.tags) for e in examples)
 
     def pad(rows, fill):
-        return torch.from_numpy(
-            np.stack([np.pad(r, (0, length - len(r)), constant_values=fill) for r in rows])
-        )
+        return torch.from_numpy(np.stack([np.pad(r, (0, length - len(r)), constant_values=fill) for r in rows]))
 
     ids = pad([e.window.tokens for e in examples], 0)
     mask = pad([np.ones(len(e.tags), dtype=np.int64) for e in examples], 0)

@@ -6,6 +6,7 @@ points of the sentence, end exclusive.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 LABELS = (
@@ -21,9 +22,7 @@ MARKS = {"S": (1, 2), "T": (3, 4)}
 Range = tuple[int, int]
 
 
-def pieces(
-    sentence: str, source: Sequence[Range], target: Sequence[Range]
-) -> list[tuple[str, str]]:
+def pieces(sentence: str, source: Sequence[Range], target: Sequence[Range]) -> list[tuple[str, str]]:
     """The sentence cut at its parties: ("", words) for plain words, ("S" or "T", words) for a party.
 
     Where parties overlap, the one inside keeps its words and splits the other.
@@ -33,7 +32,7 @@ def pieces(
         for start, end in ranges:
             owner[start:end] = [mark] * (end - start)
     cuts = [0, *(i for i in range(1, len(owner)) if owner[i] != owner[i - 1]), len(owner)]
-    return [(owner[a], sentence[a:b]) for a, b in zip(cuts, cuts[1:], strict=False) if b > a]
+    return [(owner[a], sentence[a:b]) for a, b in itertools.pairwise(cuts) if b > a]
 
 
 def token_ids(parts: Sequence[tuple[str, Sequence[int]]]) -> list[int]:

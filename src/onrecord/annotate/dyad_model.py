@@ -55,7 +55,7 @@ class DyadModel:
         self._temperature = float(config["temperature"])
 
     def scores(self, sentence: str, source: Sequence[Range], target: Sequence[Range]) -> np.ndarray:
-        """Raw scores of the labels for actor and recipient at these code points of the sentence (either may be empty)."""
+        """Raw scores of the labels for actor and recipient at these code points (either may be none)."""
         parts = [
             (mark, self._tokenizer.encode(words, add_special_tokens=False).ids)
             for mark, words in pieces(sentence, source, target)

@@ -63,9 +63,7 @@ class Settings:
     limit: int
     context: int
     arc_width: int
-    distance: (
-        Floats  # [3, buckets] bias of an arc by its length: content to source, content to cue, cue to source
-    )
+    distance: Floats  # [3, buckets] bias of an arc by its length: content to source, content to cue, cue to source
     outside_bias: float  # added to the log probability of "none": the balance of precision and recall
     weights: Floats  # of the seven signs of a content span, and a constant (logistic regression)
     threshold: float  # least score of a statement
@@ -91,7 +89,10 @@ def arc_shares(reading: Reading, span: tuple[int, int], kind: int, settings: Set
     bias = settings.distance[kind]
     buckets = distance_buckets(np.arange(*span), len(key), len(bias))
     scores = query @ key.T / np.float32(np.sqrt(width)) + bias[buckets]
-    return np.asarray(np.exp(log_softmax(scores)).mean(0), dtype=np.float32)
+    shares = np.exp(log_softmax(scores)).mean(0)
+    shares[1:][reading.window.starts[1:] < 0] = 0.0  # the end mark and the like are no words to point at,
+    shares[span[0] : span[1]] = 0.0  # nor are the span's own
+    return np.asarray(shares, dtype=np.float32)
 
 
 @dataclass(frozen=True, slots=True)

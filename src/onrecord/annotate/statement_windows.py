@@ -112,9 +112,7 @@ def chunks(paragraph: Sequence[Piece], size: int) -> list[Sequence[Piece]]:
 
 def sentence_ends(paragraph: Sequence[Piece], i: int) -> bool:
     """Whether a sentence ends with piece i: a stop (or a mark after one) before white space and a capital or mark."""
-    stop = paragraph[i].token in STOPS or (
-        i > 0 and paragraph[i].feature % 3 == 2 and paragraph[i - 1].token in STOPS
-    )
+    stop = paragraph[i].token in STOPS or (i > 0 and paragraph[i].feature % 3 == 2 and paragraph[i - 1].token in STOPS)
     if not stop or i + 1 >= len(paragraph) or paragraph[i + 1].start == paragraph[i].end:
         return False
     return paragraph[i + 1].feature // 3 not in (0, 5)

@@ -105,8 +105,8 @@ def _terms(data: dict[str, dict[str, str]]) -> dict[str, Categories]:
             values[category] = value
             if category in ("UNIT", "UNITS"):
                 values[f"UNIT:{value}"] = value
-    for word, value in ORDINALS.items():
-        terms.setdefault(word, {}).update(_ordinal(value))
+    for word, number in ORDINALS.items():
+        terms.setdefault(word, {}).update(_ordinal(number))
     return terms
 
 

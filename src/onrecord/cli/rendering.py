@@ -19,7 +19,8 @@ from onrecord.present.phrases import count, listing
 def render(reports: Iterable[Report], format: str, output: Path | None, options: Options) -> None:
     """Write `reports` in a format to standard output, or to `output`: a file, or a folder of tables for CSV.
 
-    An output without a suffix, and one that is a folder already, is a folder if the format can fill one. What was written is said on standard error. Raises InputError (OR-E052, OR-E053).
+    An output without a suffix, and one that is a folder already, is a folder if the format can fill one. What was
+    written is said on standard error. Raises InputError (OR-E052, OR-E053).
     """
     exporter = get(format)
     if output is None:

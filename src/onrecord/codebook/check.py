@@ -54,7 +54,11 @@ def _example(event: str, rule: Rule, own: Sequence[Coded]) -> Iterator[Failure]:
         yield Failure(rule.id, wanted.text, "the example is not coded by the rule")
         return
     for side, word, have in (
-        ("actor", wanted.actor, [w for c in own for w in (*c.actors, *(c.recipients if rule.roles.reciprocal else ()))]),
+        (
+            "actor",
+            wanted.actor,
+            [w for c in own for w in (*c.actors, *(c.recipients if rule.roles.reciprocal else ()))],
+        ),
         ("recipient", wanted.recipient, [w for c in own for w in c.recipients]),
     ):
         if word is not None and not any(word in words for words in have):

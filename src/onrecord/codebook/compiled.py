@@ -84,14 +84,12 @@ def standard() -> CompiledCodebook:
 
 def compiled(book: data.Codebook) -> CompiledCodebook:
     """A codebook ready to match."""
-    rules = [
-        (rule.when, _compile(file.type, rule, book.classes)) for file in book.files for rule in file.rules
-    ]
+    rules = [(rule.when, _compile(file.type, rule, book.classes)) for file in book.files for rule in file.rules]
     return CompiledCodebook(
-        verbs=_index((w.verb, r) for w, r in rules if w.verb and not w.modal),
-        nouns=_index((w.noun, r) for w, r in rules if w.noun),
-        adjectives=_index((w.adjective, r) for w, r in rules if w.adjective),
-        modals=_index((w.modal, r) for w, r in rules if w.modal),
+        verbs=_index(r for w, r in rules if w.verb and not w.modal),
+        nouns=_index(r for w, r in rules if w.noun),
+        adjectives=_index(r for w, r in rules if w.adjective),
+        modals=_index(r for w, r in rules if w.modal),
         modes={f.type: _modes(f, book.classes) for f in book.files},
         classes=_classes(book),
     )
@@ -106,11 +104,10 @@ def _modes(file: data.RuleFile, classes: Mapping[str, list[str]]) -> ModeCues:
     return ModeCues(file.cues == "content", file.default_mode, cues)
 
 
-def _index(rules: Iterable[tuple[list[str], CompiledRule]]) -> dict[str, tuple[CompiledRule, ...]]:
+def _index(rules: Iterable[CompiledRule]) -> dict[str, tuple[CompiledRule, ...]]:
     index: dict[str, list[CompiledRule]] = {}
-    for trigger, rule in rules:
+    for rule in rules:
         keys = rule.pattern.modal.keys() if rule.trigger.anything else rule.trigger.keys()
-        assert trigger
         for key in keys:
             index.setdefault(key, []).append(rule)
     return {key: tuple(sorted(found, key=lambda r: (-r.rank, r.id))) for key, found in index.items()}

@@ -41,9 +41,7 @@ def words(entries: Iterable[str], classes: Mapping[str, Iterable[str]]) -> Words
     )
 
 
-def unfold(
-    entries: Iterable[str], classes: Mapping[str, Iterable[str]], above: tuple[str, ...] = ()
-) -> Iterator[str]:
+def unfold(entries: Iterable[str], classes: Mapping[str, Iterable[str]], above: tuple[str, ...] = ()) -> Iterator[str]:
     """Entries with every "@class" replaced by its members, however deep."""
     for entry in entries:
         if not entry.startswith("@"):

@@ -54,8 +54,9 @@ def questions(number: int, seed: int = SEED) -> Iterator[Question]:
     found = 0
     while found < number:
         tenure = draw.choice(pool)
-        first, last = _day(offices.last_day(tenure.start)), _day(
-            offices.first_day(tenure.end) if tenure.end else tenure.snapshot
+        first, last = (
+            _day(offices.last_day(tenure.start)),
+            _day(offices.first_day(tenure.end) if tenure.end else tenure.snapshot),
         )
         if first is None or last is None or (last - first).days < 2:
             continue

@@ -80,7 +80,9 @@ class ArgumentReader:
             case "self":
                 return [trigger]
             case "object":
-                return syntax.logical_objects(trigger) + [n for p, n in syntax.own_arms(trigger) if p == "to" and n.dep_ == "dative"]
+                return syntax.logical_objects(trigger) + [
+                    n for p, n in syntax.own_arms(trigger) if p == "to" and n.dep_ == "dative"
+                ]
             case "complement":
                 return [s for c in complements(trigger)[:1] for s in syntax.logical_subjects(c)]
             case "complement-object":
@@ -93,7 +95,13 @@ class ArgumentReader:
             case "light":
                 return self._light(match)
             case "light-object":
-                return [o for verb in match.light if verb.pos_ == "VERB" for o in syntax.logical_objects(verb) if o != trigger]
+                return [
+                    o
+                    for verb in match.light
+                    if verb.pos_ == "VERB"
+                    for o in syntax.logical_objects(verb)
+                    if o != trigger
+                ]
             case "clause":
                 return self._clause_subject(trigger)
             case "speakers":
@@ -124,7 +132,11 @@ class ArgumentReader:
         found: list[Token] = []
         for verb in complements(trigger)[:2]:
             for inner in [verb, *complements(verb)[:1]]:
-                arms = [n for p, n in syntax.arms(inner) if p in ("with", "to", "from", "against", "on", "for", "between", "in")]
+                arms = [
+                    n
+                    for p, n in syntax.arms(inner)
+                    if p in ("with", "to", "from", "against", "on", "for", "between", "in")
+                ]
                 arms = [n for n in arms if n.ent_type_ not in ("DATE", "TIME")]
                 found += [*syntax.logical_objects(inner), *(n for arm in arms for n in syntax.coordinated(arm))]
         return found
@@ -165,7 +177,11 @@ class ArgumentReader:
     def _gathering(self, noun: Token) -> list[Token]:
         """The body that meets: "the OSCE session, convened at Velmar's request"."""
         for verb in governors(noun):
-            meetings = [verb, *syntax.grammatical_subjects(verb), *syntax.logical_objects(verb)] if verb.pos_ == "VERB" else [verb]
+            meetings = (
+                [verb, *syntax.grammatical_subjects(verb), *syntax.logical_objects(verb)]
+                if verb.pos_ == "VERB"
+                else [verb]
+            )
             for meeting in meetings:
                 if has(self._book.classes["talks"], meeting):
                     body = self._parties.national(meeting)

@@ -23,9 +23,7 @@ def drafts(sentence: str, book: CompiledCodebook | None = None) -> tuple[EventDr
 
 @functools.lru_cache(maxsize=64)
 def _layers(sentence: str) -> Layers:
-    document = Document(
-        id=document_id(sentence, None), sha256=sha256(sentence), version="", text=sentence
-    )
+    document = Document(id=document_id(sentence, None), sha256=sha256(sentence), version="", text=sentence)
     layers = parse(document)
     return replace(layers, entities=entities(layers))
 
@@ -33,8 +31,6 @@ def _layers(sentence: str) -> Layers:
 def code(sentence: str, book: CompiledCodebook | None = None) -> tuple[Coded, ...]:
     """The events of one sentence, as `codebook.check` wants them."""
     return tuple(
-        Coded(
-            d.event, d.mode, d.coded_by.rule, tuple(a.text for a in d.actors), tuple(r.text for r in d.recipients)
-        )
+        Coded(d.event, d.mode, d.coded_by.rule, tuple(a.text for a in d.actors), tuple(r.text for r in d.recipients))
         for d in drafts(sentence, book)
     )

@@ -80,7 +80,7 @@ def place_in(
     layers: Layers, paragraph: Paragraph, evidence: Tokens, anchor: Token, apart: Tokens | None
 ) -> Span | None:
     """The place named in the evidence: the first after the anchor, else the last before it, not in the cause."""
-    return _nearest(layers, paragraph.span(evidence), paragraph.span(anchor), apart and paragraph.span(apart))
+    return _nearest(layers, paragraph.span(evidence), paragraph.span(anchor), _bounds(paragraph, apart))
 
 
 def _nearest(layers: Layers, within: Span, anchor: Span, apart: Span | None) -> Span | None:
@@ -96,7 +96,11 @@ def _nearest(layers: Layers, within: Span, anchor: Span, apart: Span | None) -> 
 
 def place_near(layers: Layers, paragraph: Paragraph, anchor: Token, apart: Tokens | None) -> Span | None:
     """The place named in the anchor's sentence, where its evidence names none."""
-    return _nearest(layers, paragraph.span(anchor.sent), paragraph.span(anchor), apart and paragraph.span(apart))
+    return _nearest(layers, paragraph.span(anchor.sent), paragraph.span(anchor), _bounds(paragraph, apart))
+
+
+def _bounds(paragraph: Paragraph, tokens: Tokens | None) -> Span | None:
+    return paragraph.span(tokens) if tokens is not None and len(tokens) else None
 
 
 def severity(noun: Token) -> str | None:

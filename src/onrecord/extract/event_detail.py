@@ -8,7 +8,7 @@ from spacy.tokens import Token
 from onrecord.annotate import syntax
 from onrecord.annotate.layers import Paragraph
 from onrecord.codebook.compiled import CompiledCodebook
-from onrecord.extract.matching import Match, complements, verbal_arms
+from onrecord.extract.matching import Match, complements
 from onrecord.extract.parties import has
 from onrecord.model import EventDetail, Span
 
@@ -80,15 +80,15 @@ class DetailReader:
         if trigger.lemma_ in ("discuss", "debate", "review", "exchange"):
             topics += syntax.logical_objects(trigger)
         agenda = [self._topic(t) for topic in topics for t in syntax.coordinated(topic)]
-        return EventDetail(agenda=tuple(a for a in agenda if a is not None), convened_at_request_of=self._convener(trigger))
+        return EventDetail(
+            agenda=tuple(a for a in agenda if a is not None), convened_at_request_of=self._convener(trigger)
+        )
 
     def _topic(self, head: Token) -> Span | None:
         if head.pos_ not in ("NOUN", "PROPN"):
             return None
         start = min([head.i, *(c.left_edge.i for c in head.lefts if c.dep_ not in ("cc", "punct"))])
-        end = max(
-            [head.i, *(c.right_edge.i for c in head.rights if c.dep_ in ("prep", "acl") and not _coordinates(c))]
-        )
+        end = max([head.i, *(c.right_edge.i for c in head.rights if c.dep_ in ("prep", "acl") and not _coordinates(c))])
         return self._span(syntax.trimmed(head.doc, start, end + 1))
 
     def _convener(self, trigger: Token) -> Span | None:
@@ -135,6 +135,4 @@ def _content(verbs: list[Token]) -> Tokens:
     verb = verbs[0]
     lefts = [c for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass", "advmod", "neg", "auxpass")]
     start = min([verb.i, *(c.left_edge.i for c in lefts if c.i < verb.i)])
-    governed = {v for _, v in verbal_arms(verb.head)}
-    end = verb.right_edge.i + 1 if verb not in governed else verb.right_edge.i + 1
-    return syntax.trimmed(verb.doc, start, end)
+    return syntax.trimmed(verb.doc, start, verb.right_edge.i + 1)

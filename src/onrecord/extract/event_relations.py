@@ -77,9 +77,11 @@ class RelationReader:
 
 
 GENERAL = frozenset(
-    ["say", "tell", "be", "have", "do", "make", "go", "come", "get", "see", "want", "need", "use", "keep", "put", "set",
-     "give", "take", "find", "call", "hold", "win", "lose", "beat", "play", "face", "draw", "score", "lead", "run", "buy",
-     "sell", "bring", "turn", "let", "move", "work", "plan", "seek", "ask", "talk", "think", "know", "feel", "look"]
+    (
+        "say tell be have do make go come get see want need use keep put set give take find call hold win lose "
+        "beat play face draw score lead run buy sell bring turn let move work plan seek ask talk think know feel "
+        "look"
+    ).split()
 )  # fmt: skip
 """Verbs too general to be asked about: the model knows no "nothing happened"."""
 

@@ -42,7 +42,11 @@ def settle(match: Match, mode: str | None, reading: Reading) -> Coding | None:
         return Coding("THREATEN", _threat(event, mode), "asserted")
     if match.rule.status == "planned" and status == "asserted":
         status = "planned"
-    if status == "planned" and reading.negated and event in ("CONSULT", "AID", "COOPERATE", "RETREAT", "AGREE", "CONCEDE"):
+    if (
+        status == "planned"
+        and reading.negated
+        and event in ("CONSULT", "AID", "COOPERATE", "RETREAT", "AGREE", "CONCEDE")
+    ):
         return Coding("REJECT", _rejected(event), "asserted")
     return Coding(event, mode, status)
 

@@ -113,10 +113,14 @@ class _Paragraph:
         end = trigger.i + 1
         names = {name for names, _ in match.rule.pattern.prep for name in names.split("|")}
         for token in trigger.rights:
-            if token.i == end and (token.dep_ == "prt" or token.dep_ == "prep" and token.lower_ in names):
+            if token.i == end and (token.dep_ == "prt" or (token.dep_ == "prep" and token.lower_ in names)):
                 end = token.i + 1
         start = trigger.i
-        while start > 0 and trigger.doc[start - 1].head == trigger and trigger.doc[start - 1].dep_ in ("aux", "auxpass", "neg", "compound"):
+        while (
+            start > 0
+            and trigger.doc[start - 1].head == trigger
+            and trigger.doc[start - 1].dep_ in ("aux", "auxpass", "neg", "compound")
+        ):
             start -= 1
         return self._paragraph.span(trigger.doc[start:end])
 

@@ -15,7 +15,6 @@ from onrecord.extract.parties import AMOUNTS, has
 from onrecord.extract.status import is_future, is_negated
 
 
-
 @dataclass(frozen=True, slots=True)
 class Match:
     """A rule that holds at a trigger. `light` are verbs that carry a noun ("launched an attack")."""
@@ -30,9 +29,7 @@ def matches(sentence: Tokens, book: CompiledCodebook) -> Iterator[list[Match]]:
     for token in sentence:
         found = [m for rule in _candidates(token, book) if (m := _match(rule, token, book)) is not None]
         if token.pos_ == "AUX" and token.dep_ == "aux" and token.lower_ in book.modals:
-            found += [
-                m for rule in book.modals[token.lower_] if (m := _match(rule, token.head, book)) is not None
-            ]
+            found += [m for rule in book.modals[token.lower_] if (m := _match(rule, token.head, book)) is not None]
         if found:
             yield found
 
@@ -109,7 +106,10 @@ def _noun(rule: CompiledRule, noun: Token, book: CompiledCodebook) -> Match | No
         return None
     if p.object_without and any_of(p.object_without, modifiers(noun)):
         return None
-    if p.negated is not None and (any(is_negated(v) for v in light) or any(c.lower_ == "no" for c in noun.lefts)) != p.negated:
+    if (
+        p.negated is not None
+        and (any(is_negated(v) for v in light) or any(c.lower_ == "no" for c in noun.lefts)) != p.negated
+    ):
         return None
     if p.future is not None and any(is_future(v) for v in light) != p.future:
         return None
@@ -137,9 +137,7 @@ def governors(noun: Token) -> list[Token]:
 
 
 def _particle(words: Words, verb: Token) -> bool:
-    return any(
-        has(words, c) for c in verb.children if c.dep_ in ("prt", "advmod", "prep", "oprd", "acomp")
-    )
+    return any(has(words, c) for c in verb.children if c.dep_ in ("prt", "advmod", "prep", "oprd", "acomp"))
 
 
 def _preps(wanted: tuple[tuple[str, Words], ...], *tokens: Token) -> bool:

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from spacy.tokens import Token
 from spacy.tokens import Span as Tokens
+from spacy.tokens import Token
 
 from onrecord.annotate import syntax
 from onrecord.annotate.layers import EntityLabel
@@ -27,7 +27,9 @@ AMOUNTS = frozenset(
 FIRST = frozenset(["we", "us", "i", "me", "our", "my"])
 NAMED: Mapping[str, float] = {"GPE": 2.0, "NORP": 2.0, "ORG": 2.0, "PERSON": 1.0, "LOC": 1.0, "FAC": 0.5, "TITLE": 2.0}
 OWNERS = frozenset(["GPE", "NORP", "ORG", "PERSON"])
-NOT_NAMES = frozenset(["DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "CARDINAL", "WORK_OF_ART", "LANGUAGE"])
+NOT_NAMES = frozenset(
+    ["DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "CARDINAL", "WORK_OF_ART", "LANGUAGE"]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +152,16 @@ class Parties:
             return
         owners = [c for c in head.lefts if c.dep_ == "poss"]
         owners += [c for c in head.lefts if c.dep_ in ("amod", "compound", "nmod") and self._labels.get(c.i) in OWNERS]
-        owners += [n for p, n in syntax.own_arms(head) if p in (("by", "of", "from", "against", "on", "with", "in", "between", "for", "to") if recipient else ("by", "of", "from"))]
+        owners += [
+            n
+            for p, n in syntax.own_arms(head)
+            if p
+            in (
+                ("by", "of", "from", "against", "on", "with", "in", "between", "for", "to")
+                if recipient
+                else ("by", "of", "from")
+            )
+        ]
         made_by = [c for c in head.rights if c.dep_ == "acl" and syntax.is_passive(c)]
         owners += [n for verb in made_by for n in syntax.agents(verb)]
         for owner in owners:
@@ -161,7 +172,9 @@ class Parties:
             if any(self.weight(o, recipient=recipient) > 0 for o in syntax.coordinated(owner)):
                 return
             inner = [n for p, n in syntax.own_arms(owner) if p in ("of", "by", "in", "with")]
-            inner += [c for c in owner.lefts if c.dep_ in ("poss", "amod", "compound") and self._labels.get(c.i) in OWNERS]
+            inner += [
+                c for c in owner.lefts if c.dep_ in ("poss", "amod", "compound") and self._labels.get(c.i) in OWNERS
+            ]
             deeper = [o for o in inner if self.weight(o, recipient=recipient) > 0]
             if deeper:
                 yield Party(deeper[0], syntax.noun_phrase(deeper[0]), self.weight(deeper[0], recipient=recipient))

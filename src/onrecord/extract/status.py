@@ -60,7 +60,10 @@ def is_negated(verb: Token) -> bool:
         return True
     if any(c.lower_ == "longer" for c in verb.children):
         return True
-    if any(s.lower_ in ("nobody", "none", "neither") or any(c.lower_ == "no" for c in s.lefts) for s in syntax.grammatical_subjects(verb)[:1]):
+    if any(
+        s.lower_ in ("nobody", "none", "neither") or any(c.lower_ == "no" for c in s.lefts)
+        for s in syntax.grammatical_subjects(verb)[:1]
+    ):
         return True
     if verb.dep_ == "pcomp" and verb.head.lower_ == "without":
         return True
@@ -94,7 +97,11 @@ class StatusReader:
         if any(c.lower_ in ("alleged", "reported", "suspected", "purported") for c in trigger.lefts):
             return "alleged"
         if any(c.lower_ in ("planned", "proposed", "possible", "potential", "scheduled") for c in trigger.lefts):
-            return "planned" if any(c.lower_ in ("planned", "scheduled", "proposed") for c in trigger.lefts) else "hypothetical"
+            return (
+                "planned"
+                if any(c.lower_ in ("planned", "scheduled", "proposed") for c in trigger.lefts)
+                else "hypothetical"
+            )
         own = self._own(verb)
         return own or self._from_above(verb)
 
@@ -137,7 +144,7 @@ class StatusReader:
         """The status that `head` gives to the clause or noun under it; None to look further up."""
         infinitive = self._to(token)
         clausal = token.dep_ in ("xcomp", "ccomp", "pcomp", "acl", "advcl", "prep", "pobj", "dobj", "oprd")
-        if not clausal or token.dep_ == "acl" and not infinitive:
+        if not clausal or (token.dep_ == "acl" and not infinitive):
             return None
         if token.dep_ == "advcl":
             if not infinitive:
@@ -149,10 +156,21 @@ class StatusReader:
             return "alleged"
         if head.lemma_ in ("fear", "worry", "doubt", "speculate", "wonder", "mull", "contemplate"):
             return "hypothetical"
-        wished = token.dep_ in ("xcomp", "ccomp") or infinitive or token.dep_ == "dobj" and head.lemma_ in ("demand", "seek", "urge", "request", "want", "propose", "plan", "threaten")
+        wished = (
+            token.dep_ in ("xcomp", "ccomp")
+            or infinitive
+            or (
+                token.dep_ == "dobj"
+                and head.lemma_ in ("demand", "seek", "urge", "request", "want", "propose", "plan", "threaten")
+            )
+        )
         if wished and has(self._c["ask"], head) and (infinitive or token.dep_ == "dobj" or self._bare(token)):
             return "demanded"
-        if token.dep_ == "prep" and token.lower_ == "for" and head.lemma_ in ("call", "appeal", "press", "push", "ask", "hope", "wait"):
+        if (
+            token.dep_ == "prep"
+            and token.lower_ == "for"
+            and head.lemma_ in ("call", "appeal", "press", "push", "ask", "hope", "wait")
+        ):
             return "demanded" if head.lemma_ not in ("hope", "wait") else "hypothetical"
         if wished and infinitive and has(self._c["plan"], head):
             return "planned"

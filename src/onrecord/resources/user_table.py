@@ -21,7 +21,7 @@ type UserKind = Literal["person", "office", "government", "state", "organization
 COLUMNS = ("name", "aliases", "country", "sector", "kind", "id")
 KINDS: tuple[str, ...] = get_args(UserKind.__value__)
 SECTORS = frozenset(
-    "COP GOV JUD LEG MIL PRM PTY REB SPY UAF UNK AGR BUS CRM CVL EDU ELI JRN LAB MED REF OPP PRE REL SOC".split()  # noqa: SIM905
+    "COP GOV JUD LEG MIL PRM PTY REB SPY UAF UNK AGR BUS CRM CVL EDU ELI JRN LAB MED REF OPP PRE REL SOC".split()
 )
 NOT_STATES = frozenset(["IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC", "HKG", "ESH"])
 
