@@ -19,11 +19,15 @@ SLACK = 0.0005
 
 
 class Floor(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One data set: `figures` maps paths to least values (greatest, where `sense` says "at most")."""
+    """One data set: `figures` maps paths to least values (greatest, where `sense` says "at most").
+
+    `file` is relative to the development data, or, where `of` says so, to the repository's root.
+    """
 
     task: str
     file: str
     figures: dict[str, float]
+    of: Literal["data", "repository"] = "data"
     sense: dict[str, Literal["at least", "at most"]] = {}
     lowered: dict[str, str] = {}
 
