@@ -11,7 +11,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from onrecord.errors import Code, InputError
 from onrecord.evaluation.scoring.common import Result, Row, prf, ratio, rows
@@ -92,7 +91,8 @@ def match(gold: Sequence[Row], found: Sequence[Row]) -> list[tuple[int, int]]:
 
 
 def _likeness(gold: Row, found: Row) -> int:
-    return 4 * event_ok(gold, found, "text") + 2 * _status_ok(gold, found) + (gold["mode"] == found["mode"])
+    mode = bool(gold["mode"] == found["mode"])
+    return 4 * event_ok(gold, found, "text") + 2 * _status_ok(gold, found) + mode
 
 
 def _status_ok(gold: Row, found: Row) -> bool:
