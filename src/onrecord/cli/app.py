@@ -11,6 +11,7 @@ import typer
 
 from onrecord.cli.compare import compare
 from onrecord.cli.doctor import doctor
+from onrecord.cli.dossier import dossier
 from onrecord.cli.evaluation import evaluate, predict
 from onrecord.cli.explain import explain
 from onrecord.cli.ledger import ledger
@@ -45,7 +46,7 @@ def _root(
     """Read reporting on diplomacy and conflict and put it on the record."""
 
 
-for _verb in (read, explain, compare, timeline, ledger, positions, search, predict, evaluate, schema, doctor):
+for _verb in (read, explain, compare, timeline, ledger, positions, dossier, search, predict, evaluate, schema, doctor):
     app.command()(_verb)
 
 

@@ -13,6 +13,7 @@ from onrecord.errors import Code, InputError
 if TYPE_CHECKING:
     from onrecord.model import Report
     from onrecord.model.records import Record
+    from onrecord.store import EvidenceBase
 
 Files = Annotated[
     list[str] | None,
@@ -49,13 +50,19 @@ class Sources:
             raise typer.Exit(1 if self.reports else 2)
 
 
-def stored(url: str) -> "tuple[Report, ...]":
-    """All reports of an evidence base; raises InputError (OR-E001) for a file that is not there."""
+def opened(url: str) -> "EvidenceBase":
+    """The evidence base at a file or URL; raises InputError (OR-E001) for a file that is not there."""
     from onrecord.store import EvidenceBase
 
-    if "://" not in url and not Path(url).exists():
+    path = Path(url.removeprefix("sqlite:///"))
+    if ("://" not in url or url.startswith("sqlite:///")) and not path.exists():
         raise InputError(Code.E001, source=url, reason="no such store")
-    with EvidenceBase.open(url) as base:
+    return EvidenceBase.open(url)
+
+
+def stored(url: str) -> "tuple[Report, ...]":
+    """All reports of an evidence base; raises InputError (OR-E001) for a file that is not there."""
+    with opened(url) as base:
         return tuple(base.reports())
 
 

@@ -51,13 +51,13 @@ def _to_stdout(exporter: Exporter, reports: Iterable[Report], options: Options) 
 
 def _to_file(exporter: Exporter, reports: Iterable[Report], output: Path, options: Options) -> int:
     counter = _Counter(reports)
-    with _whole(output) as out:
+    with whole(output) as out:
         exporter.write(counter, out, options)
     return counter.seen
 
 
 @contextmanager
-def _whole(path: Path) -> Iterator[TextIO]:
+def whole(path: Path) -> Iterator[TextIO]:
     """A file that takes its place only when it is complete: a failed run leaves the old one as it was."""
     part = path.with_name(path.name + ".part")
     try:

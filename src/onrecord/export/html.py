@@ -29,11 +29,12 @@ class Html:
     def write(self, reports: Iterable[Report], out: TextIO, options: Options) -> None:
         """Write the page once every report is there."""
         views = [ReportView(report, number) for number, report in enumerate(reports, 1)]
-        template = _environment().get_template("page.html.j2")
-        out.writelines(_printable(part) for part in template.generate(**_context(views, options)))
+        template = environment().get_template("page.html.j2")
+        out.writelines(printable(part) for part in template.generate(**_context(views, options)))
 
 
-def _environment() -> Environment:
+def environment() -> Environment:
+    """Templates of the package, with everything escaped that they are given."""
     environment = Environment(
         autoescape=True,
         undefined=StrictUndefined,
@@ -53,7 +54,7 @@ def _environment() -> Environment:
 
 
 def _context(views: list[ReportView], options: Options) -> dict[str, object]:
-    style, script = _part("page.css"), _part("page.js")
+    style, script = part("page.css"), part("page.js")
     title = views[0].title if len(views) == 1 else count(len(views), "report")
     return {
         "views": views,
@@ -67,7 +68,8 @@ def _context(views: list[ReportView], options: Options) -> dict[str, object]:
     }
 
 
-def _part(name: str) -> str:
+def part(name: str) -> str:
+    """A file of the page: its style or its script."""
     return files(TEMPLATES).joinpath(name).read_text(encoding="utf-8")
 
 
@@ -75,7 +77,7 @@ def _digest(part: str) -> str:
     return "sha256-" + base64.b64encode(hashlib.sha256(part.encode("utf-8")).digest()).decode("ascii")
 
 
-def _printable(part: str) -> str:
+def printable(part: str) -> str:
     """What HTML has no way to write (lone surrogates) becomes U+FFFD."""
     return part.encode("utf-8", "replace").decode("utf-8") if not part.isprintable() else part
 

@@ -5,16 +5,17 @@ nothing; loading another reading of the same document replaces its records and l
 """
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Literal, Self
 
-from sqlalchemy import Connection, Engine, create_engine, event, func, make_url, select, text
+from sqlalchemy import Column, Connection, Engine, Select, create_engine, event, func, make_url, select, text
 from sqlalchemy.exc import ArgumentError, DatabaseError, SQLAlchemyError
 
 from onrecord.errors import Code, StoreError
 from onrecord.model import Report, Statement
+from onrecord.model.fingerprint import Fingerprint, fingerprint, packed, unpacked
 from onrecord.model.jsonl import decode, encode
 from onrecord.model.records import Document
 from onrecord.store.reviews import Review, add_review, reviews_of
@@ -27,6 +28,8 @@ _SEARCH: dict[str, type[SqliteSearch] | type[PostgresSearch]] = {
     "sqlite": SqliteSearch,
     "postgresql": PostgresSearch,
 }
+_AT_ONCE = 400
+"""Documents whose records are fetched together."""
 _REMEDIES = {
     "damaged": "Restore it from a backup, or read the reports into a new store.",
     "layout": "Export it with the version that made it, then load the export into a new store.",
@@ -89,17 +92,30 @@ class EvidenceBase:
             head = connection.execute(select(documents.c.json).where(documents.c.id == doc)).scalar_one_or_none()
             return None if head is None else self._report(connection, doc, head)
 
-    def reports(self, since: str | None = None, until: str | None = None) -> Iterator[Report]:
-        """All reports, by publication date (unknown last), then id; `since` and `until` are ISO dates, inclusive."""
-        wanted = select(documents.c.id, documents.c.json)
-        if since is not None:
-            wanted = wanted.where(documents.c.published >= since)
-        if until is not None:
-            wanted = wanted.where(documents.c.published <= until)
-        order = (func.coalesce(documents.c.published, "9999"), documents.c.id)
+    def reports(
+        self,
+        since: str | None = None,
+        until: str | None = None,
+        telling: Sequence[Sequence[str]] = (),
+    ) -> Iterator[Report]:
+        """All reports, by publication date (unknown last), then id; `since` and `until` are ISO dates, inclusive.
+
+        `telling` leaves only those whose text has, for one of its groups, a word with each of the beginnings given.
+        """
         with self._read() as connection:
-            for doc, head in connection.execute(wanted.order_by(*order)).all():
-                yield self._report(connection, doc, head)
+            found = self._search.telling(connection, telling) if telling else None
+            rows = connection.execute(_chosen(documents.c.id, documents.c.json, since=since, until=until))
+            heads = [(doc, head) for doc, head in rows if found is None or doc in found]
+            for at in range(0, len(heads), _AT_ONCE):
+                yield from self._several(connection, heads[at : at + _AT_ONCE])
+
+    def fingerprints(self) -> dict[str, Fingerprint]:
+        """The fingerprint of every document's text, by its id."""
+        with self._read() as connection:
+            return {
+                doc: unpacked(data)
+                for doc, data in connection.execute(_chosen(documents.c.id, documents.c.fingerprint))
+            }
 
     def counts(self) -> dict[str, int]:
         """How many documents and records of each kind there are."""
@@ -151,6 +167,7 @@ class EvidenceBase:
                 published=head.published,
                 sha256=head.sha256,
                 reading=reading,
+                fingerprint=packed(fingerprint(head.text or "")),
                 json=encode(head),
             )
         )
@@ -164,10 +181,25 @@ class EvidenceBase:
         self._search.add(connection, _search_rows(report))
 
     def _report(self, connection: Connection, doc: str, head: str) -> Report:
-        rows = connection.execute(
-            select(records.c.json).where(records.c.doc == doc).order_by(records.c.position)
-        ).scalars()
-        return Report.of([decode(head), *(decode(row) for row in rows)])
+        return next(self._several(connection, [(doc, head)]))
+
+    def _several(self, connection: Connection, heads: Sequence[tuple[str, str]]) -> Iterator[Report]:
+        wanted = select(records.c.doc, records.c.json).where(records.c.doc.in_([doc for doc, _ in heads]))
+        rows: dict[str, list[str]] = {}
+        for doc, row in connection.execute(wanted.order_by(records.c.doc, records.c.position)):
+            rows.setdefault(doc, []).append(row)
+        for doc, head in heads:
+            yield Report.of([decode(head), *map(decode, rows.get(doc, ()))])
+
+
+def _chosen(*columns: Column[Any], since: str | None = None, until: str | None = None) -> Select[Any]:
+    """Columns of the documents published within bounds, by publication date (unknown last), then id."""
+    wanted = select(*columns)
+    if since is not None:
+        wanted = wanted.where(documents.c.published >= since)
+    if until is not None:
+        wanted = wanted.where(documents.c.published <= until)
+    return wanted.order_by(func.coalesce(documents.c.published, "9999"), documents.c.id)
 
 
 def _search_rows(report: Report) -> Iterator[SearchRow]:

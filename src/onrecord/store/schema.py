@@ -4,9 +4,9 @@ Records are kept as the JSON of the public contract beside the columns that are 
 have a table of their own and are never overwritten by a new reading.
 """
 
-from sqlalchemy import Column, ForeignKey, Index, Integer, MetaData, String, Table, Text
+from sqlalchemy import Column, ForeignKey, Index, Integer, LargeBinary, MetaData, String, Table, Text
 
-VERSION = "1"
+VERSION = "2"
 """Version of this layout; a store of another one is refused with a remedy, never changed silently."""
 
 metadata = MetaData()
@@ -23,6 +23,7 @@ documents = Table(
     Column("published", String(10), index=True),
     Column("sha256", String(64), nullable=False, index=True),
     Column("reading", String(64), nullable=False),  # SHA-256 of the JSON Lines: the same reading changes nothing
+    Column("fingerprint", LargeBinary, nullable=False),  # of the text, so that copies are found without reading it
     Column("json", Text, nullable=False),  # with the document's text
 )
 

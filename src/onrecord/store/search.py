@@ -3,7 +3,7 @@
 Both index the same rows: one for each document's text (`record` empty) and one for each statement's content.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -43,12 +43,20 @@ class SearchIndex(Protocol):
     def find(self, connection: Connection, query: str, limit: int) -> tuple[Hit, ...]:
         """Rows with all words of `query` (a phrase where in double quotes), best first."""
 
+    def telling(self, connection: Connection, beginnings: Sequence[Sequence[str]]) -> frozenset[str]:
+        """Documents whose text has, for one of the given groups, a word with each of its beginnings."""
+
 
 def phrases(query: str) -> list[str]:
     """The words and "quoted phrases" of a query; punctuation of search languages means nothing here."""
     parts = query.replace("“", '"').replace("”", '"').split('"')
     found = [part.split() if index % 2 == 0 else [part.strip()] for index, part in enumerate(parts)]
     return [phrase for group in found for phrase in group if any(c.isalnum() for c in phrase)]
+
+
+def letters(beginning: str) -> str:
+    """The letters and digits of a beginning of a word; at least one, because none would mean any word."""
+    return "".join(c for c in beginning if c.isalnum()) or "0"
 
 
 class SqliteSearch:
@@ -85,6 +93,12 @@ class SqliteSearch:
             {"words": words, "limit": limit},
         )
         return tuple(Hit(doc, record or None, snippet) for doc, record, snippet in rows)
+
+    def telling(self, connection: Connection, beginnings: Sequence[Sequence[str]]) -> frozenset[str]:
+        """Documents whose text has, for one of the given groups, a word with each of its beginnings."""
+        wanted = " OR ".join("(" + " AND ".join(f'"{letters(b)}"*' for b in group) + ")" for group in beginnings)
+        query = text("SELECT DISTINCT doc FROM search WHERE record = '' AND search MATCH :words")
+        return frozenset(connection.execute(query, {"words": wanted}).scalars())
 
 
 class PostgresSearch:
@@ -126,3 +140,9 @@ class PostgresSearch:
             {**{f"p{i}": phrase for i, phrase in enumerate(found)}, "limit": limit},
         )
         return tuple(Hit(doc, record or None, snippet) for doc, record, snippet in rows)
+
+    def telling(self, connection: Connection, beginnings: Sequence[Sequence[str]]) -> frozenset[str]:
+        """Documents whose text has, for one of the given groups, a word with each of its beginnings."""
+        wanted = " | ".join("(" + " & ".join(f"{letters(b)}:*" for b in group) + ")" for group in beginnings)
+        query = text("SELECT DISTINCT doc FROM search WHERE record = '' AND words @@ to_tsquery('simple', :words)")
+        return frozenset(connection.execute(query, {"words": wanted}).scalars())

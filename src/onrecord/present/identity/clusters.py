@@ -1,0 +1,83 @@
+"""Items of many reports put together where they are one, with all their records kept."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from onrecord.model import Report
+from onrecord.present.identity.items import Item, Kind, items
+from onrecord.present.identity.likeness import SAME, likeness
+
+_COMPARED = 6
+"""Members of a cluster that a further item is held against: the earliest ones."""
+_BUCKET = 10
+"""Days of one block; an item is compared with clusters of its own block and of those beside it."""
+_CANDIDATES = 40
+"""Clusters that an item is compared with: those that share most names with it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cluster:
+    """One contact, event, statement or condition with every record of it, the earliest first."""
+
+    items: tuple[Item, ...]
+
+    @property
+    def kind(self) -> Kind:
+        """What the records are of."""
+        return self.items[0].kind
+
+    @property
+    def docs(self) -> tuple[str, ...]:
+        """The documents that tell of it, each once, the earliest first."""
+        return tuple(dict.fromkeys(item.doc for item in sorted(self.items, key=lambda i: (i.published, i.doc))))
+
+
+def clusters(reports: Sequence[Report], kinds: Sequence[Kind] = ("contact", "event")) -> tuple[Cluster, ...]:
+    """Every item of these kinds in exactly one cluster, by day; the order of the reports does not matter."""
+    return joined(items(reports, kinds))
+
+
+def joined(found: Sequence[Item]) -> tuple[Cluster, ...]:
+    """Items in their order (see `Item.order`), each with the cluster that it is most like, else on its own.
+
+    The likeness to a cluster is the mean of that to its earliest members, so that a chain of items of which each is
+    like the next does not become one.
+    """
+    blocks: dict[tuple[str, str, int], list[int]] = {}
+    made: list[list[Item]] = []
+    for item in found:
+        best = _best(item, made, blocks)
+        if best is None:
+            made.append([item])
+            best = len(made) - 1
+        else:
+            made[best].append(item)
+        for key in _keys(item):
+            block = blocks.setdefault(key, [])
+            if best not in block[-8:]:
+                block.append(best)
+    return tuple(Cluster(tuple(members)) for members in made)
+
+
+def _best(item: Item, made: list[list[Item]], blocks: dict[tuple[str, str, int], list[int]]) -> int | None:
+    seen: Counter[int] = Counter()
+    for kind, name, bucket in _keys(item):
+        for near in (bucket - 1, bucket, bucket + 1):
+            seen.update(blocks.get((kind, name, near), ()))
+    scored = []
+    for at, _ in sorted(seen.items(), key=lambda pair: (-pair[1], pair[0]))[:_CANDIDATES]:
+        members = made[at][:_COMPARED]
+        total = 0.0
+        for member in members:
+            total += likeness(item, member)
+        if total >= SAME * len(members):
+            scored.append((total / len(members), -at))
+    return -max(scored)[1] if scored else None
+
+
+def _keys(item: Item) -> list[tuple[str, str, int]]:
+    kind = item.kind if item.kind in ("contact", "statement") else f"{item.kind}:{item.type}"
+    names = item.names if item.kind == "contact" else item.by or item.place or item.names
+    bucket = (item.last if item.last is not None else 0) // _BUCKET
+    return [(kind, name, bucket) for name in sorted(names)] or [(kind, "", bucket)]

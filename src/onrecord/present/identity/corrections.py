@@ -1,0 +1,157 @@
+"""Corrections: which report takes the place of which earlier one. Nothing is deleted, the earlier one is set aside."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from onrecord.model import Document
+from onrecord.model.fingerprint import shared
+from onrecord.present.identity.tellings import Kin, Sketch, near
+from onrecord.present.wording import term, weight, words
+
+_DAYS = 60
+"""A correction appears within so many days of what it corrects."""
+_FROM_IT = 0.25
+"""From this part of its words on, a correction is told from the report that it corrects."""
+_ABOUT_IT = 0.4
+"""From this part of its telling words on, a correction that shares no sentences is about a report."""
+_CLEARLY = 0.05
+"""By how much the likeness to the corrected report must surpass that to any other."""
+_HEADING = re.compile(
+    r"^[\W_]*(?:UPDATE\s+\d+[\W_]+)?(?:CORRECT(?:ION|ED|S|ING)|CLARIFICATION|CLARIFIES|Correct(?:ion|ed|s|ing)"
+    r"|Clarification|Clarifies)\b(?=\s*[:;,.()/–—-]|\s*$|\s+(?:to|of|paragraph|story|report|date|name|headline)\b)",
+    re.MULTILINE,
+)
+_NOTE = re.compile(
+    r"(?:\b[Tt]his (?:story|report|article|version|item) (?:corrects|has been corrected|was corrected)"
+    r"|\b(?:[Aa]n earlier|[Tt]he earlier|[Aa] previous|[Tt]he previous) (?:version|report|story|article)\b[^.\n]{0,80}"
+    r"\b(?:misstated|incorrectly|wrongly|mistakenly|in error|erroneously|said in error)"
+    r"|\([Cc]orrects\b[^)\n]*\)|\([Cc]orrected\b[^)\n]*\))"
+)
+_OF_NOTICES = frozenset(
+    """correction corrects corrected correcting clarification clarifies report reports story article version item
+    earlier previous misstated misspelled wrong wrongly incorrectly mistakenly erroneously error gave given stated
+    should read published paragraph headline january february march april may june july august september october
+    november december""".split()
+)
+"""Words that tell of a correction and not of its matter."""
+_HEAD = 400
+"""Characters of a text in which a heading may stand; a note may also stand in as many at its end."""
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """`by` takes the place of a report: of the `whole` of it, or only of what it tells about the same (a notice)."""
+
+    by: str
+    whole: bool
+
+
+def announces(document: Document) -> bool:
+    """Whether a report says of itself that it corrects an earlier one."""
+    text = document.text or ""
+    if _HEADING.search(document.title or "") or _HEADING.search(text[:_HEAD].lstrip()[:120]):
+        return True
+    return any(_NOTE.search(part) for part in (document.title or "", text[:_HEAD], text[-_HEAD:]))
+
+
+def superseded(sketches: Sequence[Sketch], kin: Mapping[str, Kin]) -> dict[str, Correction]:
+    """For each report that is set aside, what takes its place (the last of several corrections).
+
+    A report is set aside by a later version at the same address, and by one that announces a correction of it; with
+    a corrected report go its copies, unless they stand nearer to the correction.
+    """
+    ordered = sorted(sketches, key=lambda sketch: sketch.place)
+    found = _versions(ordered)
+    correcting = [one for one in ordered if announces(one.head)]
+    for one in correcting:
+        target = _target(one, ordered)
+        if target is not None:
+            told = max(shared(one.runs, target.runs)) >= _FROM_IT
+            found[target.head.id] = Correction(one.head.id, whole=told)
+    _with_copies(ordered, kin, found, {one.head.id for one in correcting})
+    return {doc: Correction(_last(doc, found), one.whole) for doc, one in found.items()}
+
+
+def _with_copies(
+    ordered: Sequence[Sketch], kin: Mapping[str, Kin], found: dict[str, Correction], correcting: set[str]
+) -> None:
+    """Set aside the copies of what is set aside, unless they stand nearer to the correction."""
+    known = {one.head.id: one for one in ordered}
+    families: dict[str, list[str]] = {}
+    for doc in known:
+        families.setdefault(kin[doc].doc if doc in kin else doc, []).append(doc)
+    for family in families.values():
+        for original in [doc for doc in family if doc in found]:
+            one = found[original]
+            for copy in family:
+                if copy in found or copy in correcting or copy == one.by or _credited(known[copy], known[original]):
+                    continue
+                to_new, to_old = (shared(known[copy].runs, known[doc].runs)[0] for doc in (one.by, original))
+                if to_old >= to_new:
+                    found[copy] = one
+
+
+def _credited(one: Sketch, copy: Sketch) -> bool:
+    """Whether a report is what another one names as its source: a client's correction does not reach the agency."""
+    agency = one.head.publisher
+    return bool(agency) and agency != copy.head.publisher and str(agency) in (copy.head.text or "")
+
+
+def _versions(ordered: Sequence[Sketch]) -> dict[str, Correction]:
+    latest: dict[str, Sketch] = {}
+    found: dict[str, Correction] = {}
+    for one in ordered:
+        uri, day = one.head.uri, one.head.published
+        if uri is None or day is None:
+            continue
+        old = latest.get(uri)
+        if old is not None and (old.head.published or "") < day and _related(old, one):
+            found[old.head.id] = Correction(one.head.id, whole=True)
+        latest[uri] = one
+    return found
+
+
+def _related(old: Sketch, new: Sketch) -> bool:
+    """Whether a later text at the same address is a version of the earlier one: a page of all news is not."""
+    return max(shared(old.runs, new.runs)) >= _FROM_IT or announces(new.head)
+
+
+def _target(one: Sketch, ordered: Sequence[Sketch]) -> Sketch | None:
+    """The earlier report of the same publisher that a correction is told from, else the one it is clearly about."""
+    before = [
+        other
+        for other in ordered
+        if other.head.id != one.head.id
+        and other.head.publisher == one.head.publisher
+        and near(one.head.published, other.head.published, _DAYS)
+        and (other.head.published or "") <= (one.head.published or "")
+        and not (announces(other.head) and other.place > one.place)
+    ]
+    told = [(max(shared(one.runs, other.runs)), other.place, other) for other in before]
+    best = max(told, key=lambda row: row[:2], default=None)
+    if best is not None and best[0] >= _FROM_IT:
+        return best[2]
+    likely = sorted(((_told(one.head, o.head), o.place, o) for o in before), key=lambda row: row[:2], reverse=True)
+    if not likely or likely[0][0] < _ABOUT_IT or (len(likely) > 1 and likely[0][0] - likely[1][0] < _CLEARLY):
+        return None
+    return likely[0][2]
+
+
+def _told(notice: Document, other: Document) -> float:
+    """Which part (0–1) of the telling words of a notice an earlier report has."""
+    own, have = (_terms(f"{head.title or ''} {head.text or ''}") for head in (notice, other))
+    return len(own & have) / len(own) if own else 0.0
+
+
+def _terms(text: str) -> frozenset[str]:
+    telling = (word for _, _, word in words(text) if weight(word) == 1.0 and word.casefold() not in _OF_NOTICES)
+    return frozenset(map(term, telling))
+
+
+def _last(doc: str, found: Mapping[str, Correction]) -> str:
+    seen = {doc}
+    while doc in found and found[doc].by not in seen:
+        doc = found[doc].by
+        seen.add(doc)
+    return doc

@@ -1,0 +1,181 @@
+"""What tells whether two records of two reports are one: kind, parties, days, place, words."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import lru_cache
+from typing import Literal
+
+from onrecord.model import Condition, Event, Place, Report, Span, Statement, Time
+from onrecord.model.vocabulary import Status
+from onrecord.present.identity.names import Allegiances, root, roots
+from onrecord.present.identity.sentences import bounds
+from onrecord.present.wording import term, weight, words
+
+type Kind = Literal["contact", "event", "statement", "condition"]
+type Form = Literal["phone", "visit", "meeting", "unknown"]
+
+_PHONE = re.compile(r"\b(?:tele)?phon\w+|\bcall(?:s|ed)?\b|\btelephon\w+|\bby video\b|\bvideo ?(?:call|link)", re.I)
+_VISIT = re.compile(r"\bvisit\w*|\btravel(?:s|led|ed|ling)?\b|\barriv\w+|\bflew\b|\btrip\b", re.I)
+_MEETING = re.compile(
+    r"\b(?:met|meet|meets|meeting|talks|summit|session|conference|negotiations|round|hosted|face[- ]to[- ]face)\b", re.I
+)
+_LATEST = 3
+"""What has no day of its own is taken to have happened within so many days before its report."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """One record with what it is known again by. Days are ordinals (proleptic Gregorian), null where nothing tells.
+
+    `by`, `to` and `names` are roots of names: who acts, who is acted upon, all that the sentence names. `dated` says
+    that the day is the record's own and not that of its report. `terms` are what its words stand for, with weights.
+    """
+
+    record: str
+    doc: str
+    published: str
+    span: Span
+    kind: Kind
+    type: str
+    form: Form
+    by: frozenset[str]
+    to: frozenset[str]
+    names: frozenset[str]
+    first: int | None
+    last: int | None
+    dated: bool
+    place: frozenset[str]
+    terms: dict[str, float]
+    norm: float
+    status: Status
+    negated: bool
+
+    @property
+    def order(self) -> tuple[int, str, str, int, int, str]:
+        """Sort key: by day, publication, document and place in it; nothing but the reports decides it."""
+        day = self.first if self.first is not None else 10**7
+        return day, self.published or "9999", self.doc, self.span.start, -self.span.end, self.record
+
+
+def items(reports: Sequence[Report], kinds: Sequence[Kind] = ("contact", "event")) -> tuple[Item, ...]:
+    """The items of these kinds in all reports, in their order."""
+    stand = Allegiances(reports)
+    found = [item for report in reports for item in _of(report, stand, frozenset(kinds))]
+    return tuple(sorted(found, key=lambda item: item.order))
+
+
+def _of(report: Report, stand: Allegiances, kinds: frozenset[str]) -> Iterator[Item]:
+    maker = _Maker(report, stand)
+    if kinds & {"contact", "event"}:
+        for event in report.events:
+            item = maker.event(event)
+            if item.kind in kinds:
+                yield item
+    if "statement" in kinds:
+        yield from map(maker.statement, report.statements)
+    if "condition" in kinds:
+        yield from map(maker.condition, report.conditions)
+
+
+class _Maker:
+    """Items of one report."""
+
+    def __init__(self, report: Report, stand: Allegiances) -> None:
+        self._report, self._stand = report, stand
+        self._text = report.document.text
+        self._bounds = list(bounds(self._text)) if self._text else []
+        published = report.document.published
+        self._day = None if published is None else date.fromisoformat(published).toordinal()
+
+    def event(self, one: Event) -> Item:
+        sentence = self._sentence(one.anchor)
+        by, to = self._stand.of(one.actors), self._stand.of(one.recipients)
+        about = one.evidence.text if len(one.evidence.text) > len(one.anchor.text) else sentence
+        contact = one.event == "CONSULT"
+        return self._item(
+            one.id, one.evidence, "contact" if contact else "event", one.event, by, to,
+            sentence if contact else about, _own(one), one.where,
+            form=_form(one, sentence) if contact else "unknown", status=one.status, negated=one.negated,
+        )  # fmt: skip
+
+    def statement(self, one: Statement) -> Item:
+        by = frozenset() if one.speaker is None else self._stand.of((one.speaker,))
+        about = " ".join(span.text for span in one.content)
+        return self._item(
+            one.id, one.content[0], "statement", "statement", by, self._stand.of(one.addressees), about, one.when, None,
+            negated=one.negated,
+        )  # fmt: skip
+
+    def condition(self, one: Condition) -> Item:
+        return self._item(
+            one.id, one.evidence, "condition", one.kind, frozenset(), frozenset(), one.evidence.text, one.since,
+            one.place, status=one.status, negated=one.negated,
+        )  # fmt: skip
+
+    def _sentence(self, span: Span) -> str:
+        if self._text is None:
+            return span.text
+        found = [(a, b) for a, b in self._bounds if a < span.end and span.start < b]
+        return self._text[found[0][0] : found[-1][1]] if found else span.text
+
+    def _item(
+        self, record: str, span: Span, kind: Kind, type_: str, by: frozenset[str], to: frozenset[str], about: str,
+        when: Time | None, where: Place | None, *, form: Form = "unknown", status: Status = "asserted",
+        negated: bool = False,
+    ) -> Item:  # fmt: skip
+        first, last, dated = self._days(when)
+        place = frozenset() if where is None else frozenset(root(w) for w in (where.name or where.mention.text).split())
+        terms, norm = _terms(about)
+        return Item(
+            record=record, doc=self._report.document.id, published=self._report.document.published or "", span=span,
+            kind=kind, type=type_, form=form, by=by, to=to, names=self._stand.with_states(roots(about)) | by | to,
+            first=first, last=last, dated=dated, place=place, terms=terms, norm=norm, status=status, negated=negated,
+        )  # fmt: skip
+
+    def _days(self, when: Time | None) -> tuple[int | None, int | None, bool]:
+        known = [] if when is None else [date.fromisoformat(day).toordinal() for day in (when.start, when.end) if day]
+        if known:
+            return known[0], known[-1], True
+        if self._day is None:
+            return None, None, False
+        return self._day - _LATEST, self._day, False
+
+
+@lru_cache(200_000)
+def _terms(text: str) -> tuple[dict[str, float], float]:
+    found = {term(word): weight(word) for _, _, word in words(text) if not word[0].isupper()}
+    return found, sum(value * value for value in found.values()) ** 0.5
+
+
+def _own(one: Event) -> Time | None:
+    """The time of an act; null where it stands in what is asked, promised or alleged (a deadline, another date)."""
+    mention = None if one.when is None else one.when.mention
+    detail = one.detail
+    inside = (detail.demand, detail.pledge, detail.allegation, detail.deadline, detail.agreement, detail.condition)
+    if mention is not None and any(span is not None and mention.overlap(span) for span in inside):
+        return None
+    return one.when
+
+
+def _form(one: Event, sentence: str) -> Form:
+    """How a contact was held: by its mode, else by the words nearest to it."""
+    if one.mode == "phone":
+        return "phone"
+    if one.mode == "visit":
+        return "visit"
+    channel = "" if one.detail.channel is None else one.detail.channel.text
+    for text in (f"{one.anchor.text} {channel}", one.evidence.text, sentence):
+        for form, pattern in _FORMS:
+            if pattern.search(text):
+                return form
+    return "unknown"
+
+
+_FORMS: tuple[tuple[Form, re.Pattern[str]], ...] = (("phone", _PHONE), ("visit", _VISIT), ("meeting", _MEETING))
+
+
+def iso(day: int) -> str:
+    """An ordinal as an ISO date."""
+    return (date(1, 1, 1) + timedelta(days=day - 1)).isoformat()

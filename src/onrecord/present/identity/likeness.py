@@ -1,0 +1,92 @@
+"""How likely two items are one, 0–1: the sum of what their parties, days, places and words say."""
+
+from onrecord.present.identity.items import Form, Item
+
+SAME = 0.56
+"""From this likeness on, two items are one."""
+_FURTHEST = 9
+"""Days between two items from which on they are not one."""
+_APART: frozenset[frozenset[Form]] = frozenset({frozenset({"phone", "visit"}), frozenset({"phone", "meeting"})})
+"""Forms of contact that are never one."""
+_SPOKEN = frozenset({"REQUEST", "ACCUSE", "REJECT", "SUPPORT", "AGREE", "CONCEDE", "THREATEN"})
+"""Acts that are done by speaking: what is said tells them apart."""
+
+
+def likeness(one: Item, other: Item) -> float:
+    """How likely two items of one kind are the same; 0 where something rules it out."""
+    days = _days(one, other)
+    if days == 0.0:
+        return 0.0
+    if one.kind == "contact":
+        return _contact(one, other, days)
+    if one.kind == "statement":
+        return _statement(one, other, days)
+    if one.type != other.type or one.negated != other.negated:
+        return 0.0
+    if one.kind == "condition":
+        return 0.25 * days + 0.3 * _place(one, other) + 0.45 * _words(one, other)
+    return _event(one, other, days)
+
+
+def _contact(one: Item, other: Item, days: float) -> float:
+    if frozenset({one.form, other.form}) in _APART:
+        return 0.0
+    parties = _overlap(one.by | one.to, other.by | other.to)
+    named = _overlap(one.names, other.names)
+    form = 1.0 if one.form == other.form else 0.5
+    return 0.25 * parties + 0.25 * named + 0.3 * days + 0.1 * form + 0.1 * max(_words(one, other), _met(one, other))
+
+
+def _event(one: Item, other: Item, days: float) -> float:
+    by, to = _overlap(one.by, other.by), _overlap(one.to, other.to)
+    if by == 0.0 or (by < 0.5 and to == 0.0):
+        return 0.0
+    words, place = _words(one, other), _place(one, other)
+    if one.type in _SPOKEN:
+        return 0.2 * by + 0.15 * to + 0.2 * days + 0.45 * min(1.0, words * 1.3)
+    return 0.2 * by + 0.15 * to + 0.25 * days + 0.15 * place + 0.25 * min(1.0, words * 1.3)
+
+
+def _statement(one: Item, other: Item, days: float) -> float:
+    by, words = _overlap(one.by, other.by), _words(one, other)
+    return 0.0 if by == 0.0 else 0.2 * by + 0.2 * days + 0.6 * min(1.0, words * 1.2)
+
+
+def _days(one: Item, other: Item) -> float:
+    """1 for the same day told by both, less where a report's date stands in for it, 0 beyond `_FURTHEST` days."""
+    if one.first is None or one.last is None or other.first is None or other.last is None:
+        return 0.3
+    gap = max(one.first - other.last, other.first - one.last, 0)
+    if gap > _FURTHEST:
+        return 0.0
+    if one.dated and other.dated:
+        wide = max(one.last - one.first, other.last - other.first)
+        return (1.0 if wide <= 2 else 0.7) if gap == 0 else 0.45 if gap == 1 else 0.1
+    if gap == 0:
+        return 0.75
+    return 0.5 if gap <= 2 else 0.25
+
+
+def _overlap(one: frozenset[str], other: frozenset[str]) -> float:
+    """Which part of the smaller set stands in the other; half where one is not told."""
+    if not one or not other:
+        return 0.5
+    return len(one & other) / min(len(one), len(other))
+
+
+def _place(one: Item, other: Item) -> float:
+    if one.place and other.place:
+        return 1.0 if one.place & other.place else 0.0
+    either = one.place or other.place
+    return 0.5 if not either else 0.8 if either & (one.names & other.names) else 0.5
+
+
+def _met(one: Item, other: Item) -> float:
+    return 1.0 if one.place and other.place and one.place & other.place else 0.0
+
+
+def _words(one: Item, other: Item) -> float:
+    if not one.norm or not other.norm:
+        return 0.3
+    small, large = (one.terms, other.terms) if len(one.terms) < len(other.terms) else (other.terms, one.terms)
+    return sum(value * large[key] for key, value in small.items() if key in large) / (one.norm * other.norm)

@@ -1,0 +1,95 @@
+"""Names as reports vary them: “Veldoria” and “Veldorians” have one root, a person that of the surname."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+
+from onrecord.model import Actor, Report
+
+_CAPITALISED = re.compile(r"\b[A-ZÀ-ÖØ-Þ][\w’'-]+")
+_ENDINGS = ("ians", "ian", "ans", "ese", "ish", "ean", "an", "ia", "is", "i", "a", "s", "y", "e")
+_CALENDAR = frozenset(
+    """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
+    september october november december the a an in on at by it its he she they his her their we our this that
+    these those after before while when but and or if as for from with both two minister ministry president prime
+    foreign spokesman spokeswoman spokesperson envoy ambassador secretary government office statement reuters
+    council""".split()
+)
+"""Capitalised words that name nobody."""
+
+
+@lru_cache(100_000)
+def root(word: str) -> str:
+    """A name without the endings that make a state's name an adjective or a plural; at least four letters stay."""
+    low = re.sub(r"[’']s?$", "", word.casefold())
+    while ending := next((e for e in _ENDINGS if low.endswith(e) and len(low) - len(e) >= 4), None):
+        low = low[: -len(ending)]
+    return low
+
+
+@lru_cache(100_000)
+def roots(text: str) -> frozenset[str]:
+    """The roots of all capitalised words of a text but those that name nobody."""
+    words = (re.sub(r"[’']s?$", "", found) for found in _CAPITALISED.findall(text))
+    return frozenset(root(word) for word in words if word.casefold() not in _CALENDAR)
+
+
+def of_actor(actor: Actor) -> frozenset[str]:
+    """The roots by which an actor is known again: a person's surname, every word of another's name, country codes."""
+    name = actor.name or ("" if actor.mention is None else actor.mention.text)
+    words = _CAPITALISED.findall(name)
+    if actor.kind == "person" and words:
+        words = words[-1:]
+    named = {root(word) for word in words if word.casefold() not in _CALENDAR}
+    return frozenset(named | {code.casefold() for code in actor.country})
+
+
+class Allegiances:
+    """For which state each person speaks, told by any of the reports: “Veldorian Foreign Minister Ada Lindqvist”."""
+
+    def __init__(self, reports: Sequence[Report]) -> None:
+        states = {found for report in reports for found in _states(report)}
+        votes: dict[str, Counter[str]] = {}
+        for report in reports:
+            for person, state in _beside(report, states):
+                if person in states:
+                    continue
+                votes.setdefault(person, Counter())[state] += 1
+        self._state = {
+            person: min(counts, key=lambda state: (-counts[state], state)) for person, counts in votes.items()
+        }
+
+    def of(self, actors: Iterable[Actor]) -> frozenset[str]:
+        """The roots of actors with those of the states they stand for."""
+        found = frozenset().union(*map(of_actor, actors))
+        return found | {self._state[name] for name in found if name in self._state}
+
+    def with_states(self, names: frozenset[str]) -> frozenset[str]:
+        """Roots with those of the states for which the named persons stand."""
+        return names | {self._state[name] for name in names if name in self._state}
+
+
+def _states(report: Report) -> set[str]:
+    found = set()
+    for mention in report.mentions:
+        if mention.actor is not None and mention.actor.kind == "state" and mention.actor.name:
+            found |= {root(word) for word in _CAPITALISED.findall(mention.actor.name)[:1]}
+    return found
+
+
+def _beside(report: Report, states: set[str]) -> Iterable[tuple[str, str]]:
+    """Each person with the state whose name or adjective stands in the words right before, or after “of”."""
+    text = report.document.text or ""
+    for mention in report.mentions:
+        actor = mention.actor
+        if actor is None or actor.kind != "person" or not actor.name:
+            continue
+        person = of_actor(actor)
+        before = re.split(r"[.,;:“”()\n]", text[max(0, mention.span.start - 60) : mention.span.start])[-1]
+        before = re.split(r"\b(?:told|called|met|urged|and|with|that|to|by)\b", before + mention.span.text)[-1]
+        after = re.match(r",? (?:of|from) (?:the )?([A-ZÀ-Þ][\w-]+)", text[mention.span.end : mention.span.end + 40])
+        near = [root(word) for word in _CAPITALISED.findall(before)] + ([root(after[1])] if after else [])
+        state = next((name for name in near if name in states and name not in person), None)
+        if state is not None:
+            yield from ((name, state) for name in sorted(person))

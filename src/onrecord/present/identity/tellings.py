@@ -1,0 +1,85 @@
+"""Wire copies and near-duplicates: the reports that were made from the same text are one telling."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from onrecord.model import Document
+from onrecord.model.fingerprint import Fingerprint, fingerprint, shared
+
+COPIED = 0.6
+"""From this part of its words on, a report that stands in another one is a telling of it."""
+_DAYS = 21
+"""A copy appears within so many days of the first."""
+_PROBES = 32
+"""Hashes by which a text is looked up; two texts with half their words in common share some of them."""
+_ENOUGH = 3
+"""Shared probes from which on two texts are compared."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sketch:
+    """A document with the sketch of its text; empty where the text is not known."""
+
+    head: Document
+    runs: Fingerprint
+
+    @property
+    def place(self) -> tuple[str, str]:
+        """Sort key: by publication date (unknown last), then id."""
+        return self.head.published or "9999", self.head.id
+
+
+@dataclass(frozen=True, slots=True)
+class Kin:
+    """An earlier telling that a document was made from; `share` is the part (0–1) of the smaller text in the other."""
+
+    doc: str
+    share: float
+
+
+def sketch(document: Document) -> Sketch:
+    """The sketch of a document that brings its text."""
+    return Sketch(document, fingerprint(document.text or ""))
+
+
+def tellings(sketches: Sequence[Sketch]) -> dict[str, Kin]:
+    """For each document that repeats an earlier one, the first one whose text it shares; others are left out."""
+    first: dict[int, list[Sketch]] = {}
+    found: dict[str, Kin] = {}
+    for one in sorted(sketches, key=lambda sketch: sketch.place):
+        kin = _kin(one, first)
+        if kin is not None:
+            found[one.head.id] = kin
+            continue
+        for probe in one.runs[:_PROBES]:
+            first.setdefault(probe, []).append(one)
+    return found
+
+
+def _kin(one: Sketch, first: dict[int, list[Sketch]]) -> Kin | None:
+    seen: Counter[str] = Counter()
+    by_id: dict[str, Sketch] = {}
+    for probe in one.runs[:_PROBES]:
+        for other in reversed(first.get(probe, ())):
+            if not near(one.head.published, other.head.published, _DAYS):
+                break
+            seen[other.head.id] += 1
+            by_id[other.head.id] = other
+    enough = min(_ENOUGH, len(one.runs))
+    scored = [(max(shared(one.runs, by_id[doc].runs)), doc) for doc, times in seen.items() if times >= enough]
+    best = max(scored, key=lambda pair: (pair[0], pair[1]), default=None)
+    return Kin(best[1], best[0]) if best is not None and best[0] >= COPIED else None
+
+
+def near(one: str | None, other: str | None, days: int) -> bool:
+    """Whether two ISO dates lie at most so many days apart; an unknown one is near none that is known."""
+    if one is None or other is None:
+        return one is None and other is None
+    return abs((date.fromisoformat(one) - date.fromisoformat(other)).days) <= days
+
+
+def groups(found: dict[str, Kin], docs: Iterable[str]) -> dict[str, str]:
+    """For every document the first telling of its text: itself where it repeats nobody."""
+    return {doc: found[doc].doc if doc in found else doc for doc in docs}

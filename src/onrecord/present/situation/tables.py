@@ -1,0 +1,103 @@
+"""Every ledger there is, as tables of lines: a new ledger needs nothing here to be part of a situation."""
+
+import inspect
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, fields, is_dataclass
+from typing import Any
+
+from onrecord.model import Report, Span
+from onrecord.present import ledgers
+from onrecord.present.grounds import Ground
+from onrecord.present.phrases import flat, listing
+from onrecord.present.situation.sources import Numbers
+
+_FIRST = ("access", "agreements", "demands", "pledges", "humanitarian")
+"""Ledgers that come before all others, in this order."""
+_LAST = ("conditions",)
+_HEAD = ("route", "name", "kind", "place", "state", "severity", "act", "who", "whom", "track", "institution")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One line of a ledger: what it is called, its further fields in words, the sources and words it stands on."""
+
+    head: str
+    fields: tuple[tuple[str, str], ...]
+    sources: tuple[int, ...]
+    tellings: int
+    grounds: tuple[Ground, ...]
+    row: Any
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """One ledger: its name and its lines; a line without evidence is never among them."""
+
+    name: str
+    rows: tuple[Row, ...]
+
+
+def tables(reports: Sequence[Report], numbers: Numbers, on: str | None) -> tuple[Table, ...]:
+    """Every ledger over the reports that holds anything; what one ledger shows is not shown again by the next.
+
+    Days are counted up to `on` (ISO date) by the ledgers that count.
+    """
+    seen: set[tuple[type, tuple[Ground, ...]]] = set()
+    made = []
+    for name, ledger in makers():
+        rows = [row for row in _rows(ledger, reports, on) if getattr(row, "grounds", ())]
+        fresh = [row for row in rows if (type(row), row.grounds) not in seen]
+        seen.update((type(row), row.grounds) for row in rows)
+        if fresh:
+            made.append(Table(name=name, rows=tuple(_row(row, numbers) for row in fresh)))
+    return tuple(made)
+
+
+def makers() -> tuple[tuple[str, Callable[..., Any]], ...]:
+    """The ledgers by name: every function that the room of ledgers offers."""
+    found = {name: getattr(ledgers, name) for name in ledgers.__all__ if inspect.isfunction(getattr(ledgers, name))}
+    others = [name for name in sorted(found) if name not in _FIRST + _LAST]
+    names = (*(n for n in _FIRST if n in found), *others, *(n for n in _LAST if n in found))
+    return tuple((name, found[name]) for name in names)
+
+
+def _rows(ledger: Callable[..., Any], reports: Sequence[Report], on: str | None) -> Iterable[Any]:
+    rows: Iterable[Any] = ledger(reports, on=on) if "on" in inspect.signature(ledger).parameters else ledger(reports)
+    return rows
+
+
+def _row(row: Any, numbers: Numbers) -> Row:
+    values = {field.name: getattr(row, field.name) for field in fields(row)}
+    head = " · ".join(shown for name in _HEAD if (shown := words(values.get(name))))
+    rest = [
+        (name.replace("_", " "), shown)
+        for name, value in values.items()
+        if name not in _HEAD and name != "grounds" and (shown := words(value))
+    ]
+    if values.get("answers") == ():
+        rest.append(("answers", "no answer found"))
+    docs = [ground.doc for ground in row.grounds]
+    return Row(
+        head=head or type(row).__name__,
+        fields=tuple(rest),
+        sources=numbers.grounded(row.grounds),
+        tellings=numbers.tellings(docs),
+        grounds=row.grounds,
+        row=row,
+    )
+
+
+def words(value: Any) -> str:
+    """A value of a ledger in words; empty for what is absent, false or empty."""
+    if value is None or value is False or value in ("", ()):
+        return ""
+    if value is True:
+        return "yes"
+    if isinstance(value, Span):
+        return flat(value.text)
+    if isinstance(value, tuple | frozenset | list):
+        return "; ".join(dict.fromkeys(part for one in value if (part := words(one))))
+    if is_dataclass(value) and not isinstance(value, type):
+        parts = (words(getattr(value, field.name)) for field in fields(value) if field.name != "grounds")
+        return listing([", ".join(part for part in parts if part)])
+    return flat(str(value))

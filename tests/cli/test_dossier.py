@@ -1,0 +1,102 @@
+"""`onrecord dossier` over a store and over files: what it shows, and what it says where there is nothing."""
+
+import json
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+from typer.testing import CliRunner
+
+from onrecord.cli.app import app
+from onrecord.errors import InputError, StoreError
+from onrecord.store import EvidenceBase
+from tests.present.sample import REPORT
+
+RUN = CliRunner()
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> str:
+    url = str(tmp_path / "store.db")
+    with EvidenceBase.open(url) as base:
+        base.add(REPORT)
+    return url
+
+
+def test_dossier_shows_every_line_with_its_source(store: str) -> None:
+    done = RUN.invoke(app, ["dossier", "--store", store, "--topic", "Harbour Road"])
+    assert done.exit_code == 0, done.output
+    assert "IN SHORT" in done.output and "SOURCES" in done.output
+    assert "[1" in done.output
+
+
+@pytest.mark.parametrize("form", ["md", "html", "json"])
+def test_dossier_writes_files(store: str, form: str, tmp_path: Path) -> None:
+    target = tmp_path / f"out.{form}"
+    done = RUN.invoke(app, ["dossier", "--store", store, "-f", form, "-o", str(target)])
+    assert done.exit_code == 0, done.output
+    assert target.stat().st_size > 1000
+
+
+def test_dossier_json_has_no_line_without_evidence(store: str) -> None:
+    found = json.loads(RUN.invoke(app, ["dossier", "--store", store, "-f", "json"]).stdout)
+    rows = [row for table in found["ledgers"] for row in table["rows"]]
+    lines = [*found["summary"], *found["questions"], *found["happenings"], *rows]
+    assert rows and all(line["grounds"] and line["sources"] for line in lines)
+
+
+def test_dossier_page_loads_nothing(store: str) -> None:
+    page = RUN.invoke(app, ["dossier", "--store", store, "-f", "html"]).stdout
+    assert "default-src 'none'" in page
+    assert "<script" not in page and "src=" not in page and "@import" not in page
+
+
+def test_dossier_says_that_nobody_wrote_about_a_topic(store: str) -> None:
+    done = RUN.invoke(app, ["dossier", "--store", store, "--topic", "Kestrel Pass"])
+    assert done.exit_code == 1
+    assert "none of 1 reports is about 'Kestrel Pass'" in done.output and "onrecord search" in done.output
+
+
+def test_dossier_says_that_the_period_is_empty(store: str) -> None:
+    done = RUN.invoke(app, ["dossier", "--store", store, "--from", "2032-01-01"])
+    assert done.exit_code == 1
+    assert "longer period" in done.output
+
+
+def test_dossier_says_that_the_store_is_empty(tmp_path: Path) -> None:
+    url = str(tmp_path / "empty.db")
+    EvidenceBase.open(url).close()
+    done = RUN.invoke(app, ["dossier", "--store", url])
+    assert done.exit_code == 1
+    assert "the store is empty" in done.output and "onrecord read" in done.output
+
+
+def test_dossier_does_not_make_a_store(tmp_path: Path) -> None:
+    done = RUN.invoke(app, ["dossier", "--store", str(tmp_path / "none.db")])
+    assert isinstance(done.exception, InputError) and "no such store" in str(done.exception)
+    assert not (tmp_path / "none.db").exists()
+
+
+def test_dossier_refuses_a_damaged_store(tmp_path: Path) -> None:
+    broken = tmp_path / "broken.db"
+    broken.write_bytes(b"this is no database" * 100)
+    done = RUN.invoke(app, ["dossier", "--store", str(broken)])
+    assert isinstance(done.exception, StoreError) and "Restore it from a backup" in str(done.exception)
+
+
+@pytest.mark.parametrize("options", [["--topic", "?!"], ["--from", "May"], ["--on", "2031-13-01"]])
+def test_dossier_refuses_what_it_cannot_look_for(store: str, options: list[str]) -> None:
+    assert isinstance(RUN.invoke(app, ["dossier", "--store", store, *options]).exception, InputError)
+
+
+def test_dossier_is_the_same_in_any_order_and_after_loading_twice(tmp_path: Path) -> None:
+    one = REPORT
+    other = replace(one, document=replace(one.document, id="doc-other", uri="other.txt", published="2031-05-15"))
+    pages = []
+    for name, order in (("a", (one, other)), ("b", (other, one, other))):
+        url = str(tmp_path / f"{name}.db")
+        with EvidenceBase.open(url) as base:
+            for report in order:
+                base.add(report)
+        pages.append(RUN.invoke(app, ["dossier", "--store", url, "-f", "json"]).stdout)
+    assert pages[0] == pages[1]
