@@ -8,9 +8,8 @@ import functools
 from collections.abc import Callable
 from importlib.resources import files
 
-import yaml
-
 from onrecord.annotate.times_tokens import Terms
+from onrecord.resources.lexicon import read_yaml
 
 type Guard = Callable[[str, Terms, int, int, dict[str, str]], bool]
 
@@ -23,7 +22,7 @@ def _words(name: str) -> frozenset[str]:
 
 @functools.cache
 def _lists(source: str) -> dict[str, list[str]]:
-    lists: dict[str, list[str]] = yaml.safe_load(source)
+    lists: dict[str, list[str]] = read_yaml(source)
     return lists
 
 

@@ -8,10 +8,9 @@ import functools
 from dataclasses import dataclass, field
 from importlib.resources import files
 
-import yaml
-
 from onrecord.annotate.times_numbers import ORDINALS, cardinal, spoken_year
 from onrecord.annotate.times_terms import TERM
+from onrecord.resources.lexicon import read_yaml
 
 OTHER = "\ue000"
 """The code of a term that belongs to no category."""
@@ -124,7 +123,7 @@ def _numbers(codes: Codes) -> dict[str, Entry]:
 def lexicon() -> Lexicon:
     """The lexicon, read once a process."""
     source = files("onrecord") / "resources" / "times" / "lexicon.yaml"
-    data = yaml.safe_load(source.read_text(encoding="utf-8"))
+    data = read_yaml(source.read_text(encoding="utf-8"))
     codes = Codes()
     for extra in ("ISO", "SLASH", "CLOCK", "DECADE", "QCODE", "NUM"):
         codes.entry({extra: ""})

@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from importlib.resources import files
 from typing import Any, Literal
 
-import yaml
-
 from onrecord.annotate.times_guards import GUARDS, Guard
 from onrecord.annotate.times_lexicon import lexicon
 from onrecord.annotate.times_patterns import Pattern, compiled
 from onrecord.annotate.times_tokens import Terms
+from onrecord.resources.lexicon import read_yaml
 
 type TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
 
@@ -47,7 +46,7 @@ class Found:
 def rules() -> tuple[Rule, ...]:
     """All rules in the order of the file; raises ValueError where a rule has a key or a category nobody knows."""
     source = files("onrecord") / "resources" / "times" / "rules.yaml"
-    return tuple(_rule(item) for item in yaml.safe_load(source.read_text(encoding="utf-8")))
+    return tuple(_rule(item) for item in read_yaml(source.read_text(encoding="utf-8")))
 
 
 def _rule(item: dict[str, Any]) -> Rule:

@@ -3,13 +3,13 @@
 import functools
 from importlib.resources import files
 
-import yaml
+from onrecord.resources.lexicon import read_yaml
 
 
 @functools.cache
 def _data() -> dict[str, list[str]]:
     source = files("onrecord") / "resources" / "agreements_words.yaml"
-    data: dict[str, list[str]] = yaml.safe_load(source.read_text(encoding="utf-8"))
+    data: dict[str, list[str]] = read_yaml(source.read_text(encoding="utf-8"))
     return data
 
 

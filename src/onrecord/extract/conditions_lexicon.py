@@ -4,13 +4,13 @@ import functools
 from importlib.resources import files
 from typing import Any
 
-import yaml
+from onrecord.resources.lexicon import read_yaml
 
 
 @functools.cache
 def _data() -> dict[str, Any]:
     source = files("onrecord") / "resources" / "conditions" / "lexicon.yaml"
-    data: dict[str, Any] = yaml.safe_load(source.read_text(encoding="utf-8"))
+    data: dict[str, Any] = read_yaml(source.read_text(encoding="utf-8"))
     return data
 
 

@@ -6,11 +6,11 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-import yaml
 from spacy.tokens import Token
 
 from onrecord.errors import Code, ConfigurationError
 from onrecord.model.vocabulary import Act
+from onrecord.resources.lexicon import read_yaml
 
 FRAMES = ("quote", "clause", "zero", "infinitive", "object", "urge", "accuse", "as")
 _GROUP_KEYS = {"id", "lemmas", "frames", "prepositions", "addresses", "act", "alone"}
@@ -51,7 +51,7 @@ class Lexicon:
 @cache
 def lexicon() -> Lexicon:
     """The lexicon that comes with OnRecord, read once. Raises ConfigurationError (OR-E020) where it is malformed."""
-    raw = yaml.safe_load(files("onrecord").joinpath(_SOURCE).read_text(encoding="utf-8"))
+    raw = read_yaml(files("onrecord").joinpath(_SOURCE).read_text(encoding="utf-8"))
     return Lexicon(
         verbs=_verbs(raw["verbs"]),
         nouns={lemma: act for act, lemmas in raw["nouns"].items() for lemma in lemmas},

@@ -5,10 +5,9 @@ from functools import cache
 from importlib.resources import files
 from typing import cast
 
-import yaml
-
 from onrecord.annotate.layers import Layers
 from onrecord.model.vocabulary import Channel
+from onrecord.resources.lexicon import read_yaml
 
 _LINES = 3
 _WORDS = 14
@@ -37,7 +36,7 @@ def _is_heading(line: str) -> bool:
 
 @cache
 def _channels() -> dict[str, Channel]:
-    raw = yaml.safe_load(files("onrecord").joinpath("resources/statements/headings.yaml").read_text(encoding="utf-8"))
+    raw = read_yaml(files("onrecord").joinpath("resources/statements/headings.yaml").read_text(encoding="utf-8"))
     return {str(phrase): cast(Channel, channel) for channel, phrases in raw.items() for phrase in phrases}
 
 

@@ -5,13 +5,13 @@ from functools import cache
 from importlib.resources import files
 from typing import cast, get_args
 
-import yaml
 from spacy.tokens import Doc, Token
 
 from onrecord.annotate.syntax import child
 from onrecord.errors import Code, ConfigurationError
 from onrecord.extract.statements_view import View
 from onrecord.model.vocabulary import Channel
+from onrecord.resources.lexicon import read_yaml
 
 _SOURCE = "resources/statements/occasions.yaml"
 _PREPOSITIONS = (
@@ -37,7 +37,7 @@ SPOKEN: tuple[Channel, ...] = ("phone call", "meeting", "speech", "interview", "
 @cache
 def occasions() -> Mapping[str, Channel]:
     """Channel by noun or noun phrase, lower case. Raises ConfigurationError (OR-E020) for an unknown channel."""
-    raw = yaml.safe_load(files("onrecord").joinpath(_SOURCE).read_text(encoding="utf-8"))
+    raw = read_yaml(files("onrecord").joinpath(_SOURCE).read_text(encoding="utf-8"))
     wrong = sorted(set(raw) - set(get_args(Channel.__value__)))
     if wrong:
         raise ConfigurationError(
