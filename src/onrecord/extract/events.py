@@ -17,6 +17,7 @@ from onrecord.extract.event_mode import mode_of
 from onrecord.extract.event_relations import RelationReader
 from onrecord.extract.event_selection import Coded, selected
 from onrecord.extract.event_status import settle
+from onrecord.extract.event_when import own_time
 from onrecord.extract.matching import Match, matches
 from onrecord.extract.parties import FIRST, Parties
 from onrecord.extract.status import StatusReader
@@ -99,7 +100,7 @@ class _Paragraph:
             anchor=self._anchor(match),
             evidence=evidence,
             where=self._where(match),
-            when=self._when(evidence),
+            when=self._when(match, evidence),
             status=coding.status,
             negated=coded.negated and coding.event != "REJECT",
             performative=performative,
@@ -139,9 +140,10 @@ class _Paragraph:
                 return self._paragraph.span(syntax.noun_phrase(noun))
         return None
 
-    def _when(self, evidence: Span) -> Span | None:
-        inside = [t for t in self._times if evidence.start <= t.start and t.end <= evidence.end]
-        return self._layers.span(inside[0].start, inside[0].end) if inside else None
+    def _when(self, match: Match, evidence: Span) -> Span | None:
+        verbs = (match.trigger, *match.light, syntax.clause_head(match.trigger))
+        time = own_time(self._paragraph, self._times, evidence, verbs)
+        return self._layers.span(time.start, time.end) if time else None
 
 
 def _coder(coded: Coded) -> CodedBy:
