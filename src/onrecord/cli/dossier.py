@@ -1,5 +1,6 @@
 """`onrecord dossier`: the situation on a topic, from any number of reports."""
 
+import gc
 import sys
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
@@ -55,6 +56,7 @@ def dossier(
     from onrecord.present.situation import situation
     from onrecord.present.situation.topic import beginnings
 
+    gc.disable()  # a command of a few seconds makes millions of small values and lets go of none before it ends
     since, until, on = (None if day is None else iso_date(day) for day in (since, until, on))
     topics = beginnings(topic or ())
     if topic and not topics:

@@ -13,6 +13,9 @@ _encoder = msgspec.json.Encoder()
 _decoder: msgspec.json.Decoder[Record] = msgspec.json.Decoder(
     Document | Statement | Event | Condition | Agreement | Mention
 )
+_list_decoder: msgspec.json.Decoder[list[Record]] = msgspec.json.Decoder(
+    list[Document | Statement | Event | Condition | Agreement | Mention]
+)
 
 
 def encode(record: Record) -> str:
@@ -26,6 +29,14 @@ def decode(line: str, source: str = "<string>", number: int = 1) -> Record:
         return _decoder.decode(line)
     except (msgspec.DecodeError, UnicodeEncodeError) as error:
         raise InputError(Code.E010, source=source, line=number, reason=error) from error
+
+
+def decode_all(lines: Iterable[str], source: str = "<string>") -> list[Record]:
+    """The records of many lines at once, none of them blank; raises InputError (OR-E010) naming `source`."""
+    try:
+        return _list_decoder.decode(f"[{','.join(lines)}]")
+    except (msgspec.DecodeError, UnicodeEncodeError) as error:
+        raise InputError(Code.E010, source=source, line=1, reason=error) from error
 
 
 def decode_lines(lines: Iterable[str], source: str = "<string>") -> Iterator[Record]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Literal, Self
 
 import msgspec
@@ -32,7 +32,14 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
 
         Raises ValueError where there is not exactly one document.
         """
-        rows = sorted(records, key=text_order)
+        return cls.of_sorted(sorted(records, key=text_order))
+
+    @classmethod
+    def of_sorted(cls, rows: Sequence[Record]) -> Self:
+        """The report made of one document and its records, which are in text order already.
+
+        Raises ValueError where there is not exactly one document.
+        """
         documents = [r for r in rows if isinstance(r, Document)]
         if len(documents) != 1:
             raise ValueError(f"a report has one document, not {len(documents)}")

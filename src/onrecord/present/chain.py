@@ -14,7 +14,7 @@ class Chains:
 
     def __init__(self, statements: Iterable[Statement]) -> None:
         self._by_id = {statement.id: statement for statement in statements}
-        self._voices = {record: voice(statement.speaker) for record, statement in self._by_id.items()}
+        self._voices: dict[str, Voice] = {}
 
     def statements(self, innermost: str | None) -> tuple[Statement, ...]:
         """The statement with this id and those it stands in, outermost first; empty for the report's own voice.
@@ -31,7 +31,7 @@ class Chains:
         """Their speakers, outermost first; one who speaks inside their own words is named once."""
         chain: list[Voice] = []
         for statement in self.statements(innermost):
-            speaker = self._voices[statement.id]
+            speaker = self._voices.get(statement.id) or self._voices.setdefault(statement.id, voice(statement.speaker))
             if not (chain and speaker.same(chain[-1])):
                 chain.append(speaker)
         return tuple(chain)

@@ -7,7 +7,7 @@ The lists are data (`wording.yaml`). A stem is the word without its common endin
 import math
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 import msgspec
@@ -53,6 +53,7 @@ def _strengths() -> dict[str, int]:
     return {stem(word): level for level, words in _lexicon().strength.items() for word in words}
 
 
+@lru_cache(200_000)
 def stem(word: str) -> str:
     """The word in lower case without possessive and common endings; at least three letters stay."""
     low = re.sub(r"[’']s?$", "", word.lower())
@@ -65,18 +66,22 @@ def stem(word: str) -> str:
 
 def words(text: str) -> Iterator[tuple[int, int, str]]:
     """Content words of a text: start, end, word; possessive endings and function words are left out."""
+    empty = _empty()
     for found in _WORD.finditer(text):
-        low = found.group().lower()
-        if low not in _empty() and re.sub(r"[’']s?$", "", low) not in _empty():
-            yield found.start(), found.end(), found.group()
+        word = found.group()
+        low = word.lower()
+        if low not in empty and (low.isalpha() or re.sub(r"[’']s?$", "", low) not in empty):
+            yield found.start(), found.end(), word
 
 
+@lru_cache(200_000)
 def term(word: str) -> str:
     """What a word stands for: the name of its concept ("~blockade"), else its stem."""
     found = stem(word)
     return _concepts().get(found, found)
 
 
+@lru_cache(200_000)
 def weight(word: str) -> float:
     """How much a word tells about what is meant, in 0–1."""
     return GENERIC_WEIGHT if stem(word) in _generic() else 1.0
@@ -102,11 +107,17 @@ def _empty() -> frozenset[str]:
     return frozenset(_lexicon().empty)
 
 
+@lru_cache(100_000)
+def profile(text: str) -> tuple[dict[str, float], float]:
+    """What the words of a text stand for with how much each tells, and the sum of the squares of that."""
+    found = dict(sorted((term(word), weight(word)) for _, _, word in words(text)))
+    return found, math.fsum(value * value for value in found.values())
+
+
 def alike(one: str, other: str) -> float:
     """How much two texts are about the same, 0–1: the cosine of their words by what these stand for."""
-    a, b = (dict(sorted((term(word), weight(word)) for _, _, word in words(text))) for text in (one, other))
+    (a, first), (b, second) = profile(one), profile(other)
     shared = sorted(a.keys() & b.keys())
     if not any(a[key] > GENERIC_WEIGHT for key in shared):
         return 0.0
-    norm = math.sqrt(math.fsum(v * v for v in a.values()) * math.fsum(v * v for v in b.values()))
-    return math.fsum(a[key] * b[key] for key in shared) / norm
+    return math.fsum(a[key] * b[key] for key in shared) / math.sqrt(first * second)

@@ -16,7 +16,7 @@ from sqlalchemy.exc import ArgumentError, DatabaseError, SQLAlchemyError
 from onrecord.errors import Code, StoreError
 from onrecord.model import Report, Statement
 from onrecord.model.fingerprint import Fingerprint, fingerprint, packed, unpacked
-from onrecord.model.jsonl import decode, encode
+from onrecord.model.jsonl import decode_all, encode
 from onrecord.model.records import Document
 from onrecord.store.reviews import Review, add_review, reviews_of
 from onrecord.store.schema import VERSION, documents, meta, metadata, records
@@ -189,7 +189,7 @@ class EvidenceBase:
         for doc, row in connection.execute(wanted.order_by(records.c.doc, records.c.position)):
             rows.setdefault(doc, []).append(row)
         for doc, head in heads:
-            yield Report.of([decode(head), *map(decode, rows.get(doc, ()))])
+            yield Report.of_sorted(decode_all((head, *rows.get(doc, ()))))
 
 
 def _chosen(*columns: Column[Any], since: str | None = None, until: str | None = None) -> Select[Any]:
@@ -203,7 +203,8 @@ def _chosen(*columns: Column[Any], since: str | None = None, until: str | None =
 
 
 def _search_rows(report: Report) -> Iterator[SearchRow]:
-    yield SearchRow(report.document.id, None, _indexable(report.document.text or ""))
+    head = report.document
+    yield SearchRow(head.id, None, _indexable("\n".join(part for part in (head.title, head.text) if part)))
     for statement in report.statements:
         yield SearchRow(report.document.id, statement.id, _indexable(_content(statement)))
 

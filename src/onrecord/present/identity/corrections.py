@@ -3,12 +3,15 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from onrecord.model import Document
 from onrecord.model.fingerprint import shared
 from onrecord.present.identity.tellings import Kin, Sketch, near
 from onrecord.present.wording import term, weight, words
 
+_PROBES = 48
+"""Hashes by which what a correction was told from is looked up."""
 _DAYS = 60
 """A correction appears within so many days of what it corrects."""
 _FROM_IT = 0.25
@@ -64,8 +67,9 @@ def superseded(sketches: Sequence[Sketch], kin: Mapping[str, Kin]) -> dict[str, 
     ordered = sorted(sketches, key=lambda sketch: sketch.place)
     found = _versions(ordered)
     correcting = [one for one in ordered if announces(one.head)]
+    earlier = _Earlier(ordered)
     for one in correcting:
-        target = _target(one, ordered)
+        target = earlier.target(one)
         if target is not None:
             told = max(shared(one.runs, target.runs)) >= _FROM_IT
             found[target.head.id] = Correction(one.head.id, whole=told)
@@ -117,25 +121,42 @@ def _related(old: Sketch, new: Sketch) -> bool:
     return max(shared(old.runs, new.runs)) >= _FROM_IT or announces(new.head)
 
 
-def _target(one: Sketch, ordered: Sequence[Sketch]) -> Sketch | None:
-    """The earlier report of the same publisher that a correction is told from, else the one it is clearly about."""
-    before = [
-        other
-        for other in ordered
-        if other.head.id != one.head.id
-        and other.head.publisher == one.head.publisher
-        and near(one.head.published, other.head.published, _DAYS)
+class _Earlier:
+    """Reports by publisher, to find what a correction was told from or is about."""
+
+    def __init__(self, ordered: Sequence[Sketch]) -> None:
+        self._by: dict[str | None, list[Sketch]] = {}
+        self._runs: dict[tuple[str | None, int], list[Sketch]] = {}
+        for one in ordered:
+            self._by.setdefault(one.head.publisher, []).append(one)
+            for run in one.runs[:_PROBES]:
+                self._runs.setdefault((one.head.publisher, run), []).append(one)
+
+    def target(self, one: Sketch) -> Sketch | None:
+        """The report of the same publisher that a correction is told from, else the one it is clearly about."""
+        publisher = one.head.publisher
+        seen = {other.head.id: other for run in one.runs[:_PROBES] for other in self._runs.get((publisher, run), ())}
+        told = [
+            (max(shared(one.runs, other.runs)), other.place, other) for other in seen.values() if _before(other, one)
+        ]
+        best = max(told, key=lambda row: row[:2], default=None)
+        if best is not None and best[0] >= _FROM_IT:
+            return best[2]
+        before = [other for other in self._by.get(publisher, ()) if _before(other, one)]
+        likely = sorted(((_told(one.head, o.head), o.place, o) for o in before), key=lambda row: row[:2], reverse=True)
+        if not likely or likely[0][0] < _ABOUT_IT or (len(likely) > 1 and likely[0][0] - likely[1][0] < _CLEARLY):
+            return None
+        return likely[0][2]
+
+
+def _before(other: Sketch, one: Sketch) -> bool:
+    """Whether a report can be what a correction corrects: not a later one, nor a further correction."""
+    return (
+        other.head.id != one.head.id
         and (other.head.published or "") <= (one.head.published or "")
-        and not (announces(other.head) and other.place > one.place)
-    ]
-    told = [(max(shared(one.runs, other.runs)), other.place, other) for other in before]
-    best = max(told, key=lambda row: row[:2], default=None)
-    if best is not None and best[0] >= _FROM_IT:
-        return best[2]
-    likely = sorted(((_told(one.head, o.head), o.place, o) for o in before), key=lambda row: row[:2], reverse=True)
-    if not likely or likely[0][0] < _ABOUT_IT or (len(likely) > 1 and likely[0][0] - likely[1][0] < _CLEARLY):
-        return None
-    return likely[0][2]
+        and near(one.head.published, other.head.published, _DAYS)
+        and not (other.place > one.place and announces(other.head))
+    )
 
 
 def _told(notice: Document, other: Document) -> float:
@@ -144,6 +165,7 @@ def _told(notice: Document, other: Document) -> float:
     return len(own & have) / len(own) if own else 0.0
 
 
+@lru_cache(2_000)
 def _terms(text: str) -> frozenset[str]:
     telling = (word for _, _, word in words(text) if weight(word) == 1.0 and word.casefold() not in _OF_NOTICES)
     return frozenset(map(term, telling))

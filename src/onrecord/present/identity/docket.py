@@ -48,9 +48,10 @@ def docket(reports: Sequence[Report], sketches: Sequence[Sketch] | None = None) 
     known = {report.document.id: report for report in reports}
     ordered = sorted(known.values(), key=lambda r: (r.document.published or "9999", r.document.id))
     made = [sketch(report.document) for report in ordered] if sketches is None else list(sketches)
-    corrected = superseded(made, tellings(made))
+    kin = tellings(made)
+    corrected = superseded(made, kin)
     whole = {doc for doc, one in corrected.items() if one.whole}
-    copies = tellings([one for one in made if one.head.id not in whole])
+    copies = tellings([one for one in made if one.head.id not in whole]) if whole else kin
     telling = {doc: copies[doc].doc if doc in copies else doc for doc in known}
     return Docket(
         all_reports=tuple(ordered),

@@ -46,24 +46,25 @@ def sketch(document: Document) -> Sketch:
 
 def tellings(sketches: Sequence[Sketch]) -> dict[str, Kin]:
     """For each document that repeats an earlier one, the first one whose text it shares; others are left out."""
-    first: dict[int, list[Sketch]] = {}
+    first: dict[int, list[tuple[int | None, Sketch]]] = {}
     found: dict[str, Kin] = {}
     for one in sorted(sketches, key=lambda sketch: sketch.place):
-        kin = _kin(one, first)
+        day = _ordinal(one.head.published)
+        kin = _kin(one, day, first)
         if kin is not None:
             found[one.head.id] = kin
             continue
         for probe in one.runs[:_PROBES]:
-            first.setdefault(probe, []).append(one)
+            first.setdefault(probe, []).append((day, one))
     return found
 
 
-def _kin(one: Sketch, first: dict[int, list[Sketch]]) -> Kin | None:
+def _kin(one: Sketch, day: int | None, first: dict[int, list[tuple[int | None, Sketch]]]) -> Kin | None:
     seen: Counter[str] = Counter()
     by_id: dict[str, Sketch] = {}
     for probe in one.runs[:_PROBES]:
-        for other in reversed(first.get(probe, ())):
-            if not near(one.head.published, other.head.published, _DAYS):
+        for then, other in reversed(first.get(probe, ())):
+            if then != day and (then is None or day is None or day - then > _DAYS):
                 break
             seen[other.head.id] += 1
             by_id[other.head.id] = other
@@ -71,6 +72,10 @@ def _kin(one: Sketch, first: dict[int, list[Sketch]]) -> Kin | None:
     scored = [(max(shared(one.runs, by_id[doc].runs)), doc) for doc, times in seen.items() if times >= enough]
     best = max(scored, key=lambda pair: (pair[0], pair[1]), default=None)
     return Kin(best[1], best[0]) if best is not None and best[0] >= COPIED else None
+
+
+def _ordinal(day: str | None) -> int | None:
+    return None if day is None else date.fromisoformat(day).toordinal()
 
 
 def near(one: str | None, other: str | None, days: int) -> bool:

@@ -1,17 +1,17 @@
 """Who asks whom for what, who promises what, and what became of it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from onrecord.model import Report
 from onrecord.model.vocabulary import Status
 from onrecord.present.acts import Act
+from onrecord.present.alikes import Alikes
 from onrecord.present.grounds import Ground, gathered
 from onrecord.present.ledgers.entries import Entry, entries, keys, labels, word
 from onrecord.present.phrases import flat
 from onrecord.present.voice import Voice
-from onrecord.present.wording import alike
 
 SAME, ANSWERED = 0.6, 0.4
 """From this likeness of words on, two demands are one, and an act answers a demand."""
@@ -62,27 +62,33 @@ _PLEDGED: dict[str, Outcome] = {"RETREAT": "kept", "COOPERATE": "kept", "AID": "
 
 def demands(reports: Sequence[Report]) -> tuple[RequestRow, ...]:
     """Every demand, earliest first, the same one of the same addressee in one row; with the answers found."""
-    answers = [e for e in entries(reports, _DEMANDED) if e.act.status not in ("demanded", "hypothetical")]
-    return tuple(_answered(group, answers, "to", _DEMANDED) for group in _groups(entries(reports, ("REQUEST",)), "to"))
+    later = [e for e in entries(reports, _DEMANDED) if e.act.status not in ("demanded", "hypothetical")]
+    groups = _groups(entries(reports, ("REQUEST",)), "to")
+    answers = _Answers(later, groups)
+    return tuple(_answered(group, answers, "to", _DEMANDED) for group in groups)
 
 
 def pledges(reports: Sequence[Report]) -> tuple[RequestRow, ...]:
     """Every promise and concession, earliest first; with acts of the promiser that carry it out, where found."""
     done = [e for e in entries(reports, _PLEDGED) if e.act.status in ("asserted", "alleged") and not e.act.negated]
     given = [e for e in entries(reports, ("AGREE", "CONCEDE")) if e.act.status not in ("demanded", "hypothetical")]
-    return tuple(_answered(group, done, "by", _PLEDGED) for group in _groups(given, "by"))
+    groups = _groups(given, "by")
+    answers = _Answers(done, groups)
+    return tuple(_answered(group, answers, "by", _PLEDGED) for group in groups)
 
 
 def _groups(found: Sequence[Entry], side: Literal["by", "to"]) -> list[list[Entry]]:
     """Entries of the same side (addressee of a demand, giver of a pledge) in like words, together."""
-    groups: dict[frozenset[str], list[list[Entry]]] = {}
+    groups: dict[tuple[frozenset[str], bool], Alikes[list[Entry]]] = {}
+    common = Alikes[list[Entry]]([entry.act.words.text for entry in found], SAME)
     order: list[list[Entry]] = []
     for entry in found:
-        bucket = groups.setdefault(keys(_side(entry.act, side)), [])
-        same = next((group for group in bucket if _same(group[0].act, entry.act)), None)
+        key, words = (keys(_side(entry.act, side)), entry.act.negated), entry.act.words.text
+        known = groups.get(key) or groups.setdefault(key, common.fresh())
+        same = next(known.found(words), None)
         if same is None:
-            bucket.append([entry])
-            order.append(bucket[-1])
+            order.append([entry])
+            known.add(words, order[-1])
         else:
             same.append(entry)
     return order
@@ -92,21 +98,33 @@ def _side(act: Act, side: Literal["by", "to"]) -> tuple[Voice, ...]:
     return act.by if side == "by" else act.to
 
 
-def _same(one: Act, other: Act) -> bool:
-    return one.negated == other.negated and alike(one.words.text, other.words.text) >= SAME
+class _Answers:
+    """Acts that can answer, to be found by those who act and by what they are about."""
+
+    def __init__(self, later: Sequence[Entry], groups: Sequence[list[Entry]]) -> None:
+        self._by: dict[str, Alikes[int]] = {}
+        self._later = later
+        texts = [entry.act.words.text for entry in later] + [flat(group[0].act.words.text) for group in groups]
+        common = Alikes[int](texts, ANSWERED)
+        for at, entry in enumerate(later):
+            for key in keys(entry.act.by):
+                known = self._by.get(key) or self._by.setdefault(key, common.fresh())
+                known.add(entry.act.words.text, at)
+
+    def of(self, who: frozenset[str], what: str) -> Iterator[Entry]:
+        """Acts of any of these actors in like words, in their order."""
+        for at in sorted({at for key in who if key in self._by for at in self._by[key].found(what)}):
+            yield self._later[at]
 
 
 def _answered(
-    group: list[Entry], later: Sequence[Entry], side: Literal["by", "to"], outcomes: dict[str, Outcome]
+    group: list[Entry], later: _Answers, side: Literal["by", "to"], outcomes: dict[str, Outcome]
 ) -> RequestRow:
     row, bound = _row(group), keys(_side(group[0].act, side))
     answers = [
         _answer(entry, outcomes)
-        for entry in later
-        if bound & keys(entry.act.by)
-        and not _part_of(entry, row)
-        and (entry.day or "9999") >= (row.first or "")
-        and alike(row.what, entry.act.words.text) >= ANSWERED
+        for entry in later.of(bound, row.what)
+        if not _part_of(entry, row) and (entry.day or "9999") >= (row.first or "")
     ]
     return replace(row, answers=tuple(answers))
 
