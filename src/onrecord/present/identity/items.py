@@ -9,7 +9,8 @@ from typing import Literal
 
 from onrecord.model import Condition, Event, Place, Report, Span, Statement, Time
 from onrecord.model.vocabulary import Status
-from onrecord.present.identity.names import Allegiances, root, roots
+from onrecord.present.acts import matter
+from onrecord.present.identity.names import Allegiances, of_actor, root, roots
 from onrecord.present.identity.sentences import bounds
 from onrecord.present.wording import term, weight, words
 
@@ -21,6 +22,13 @@ _VISIT = re.compile(r"\bvisit\w*|\btravel(?:s|led|ed|ling)?\b|\barriv\w+|\bflew\
 _MEETING = re.compile(
     r"\b(?:met|meet|meets|meeting|talks|summit|session|conference|negotiations|round|hosted|face[- ]to[- ]face)\b", re.I
 )
+_ABOUT_CONTACTS = frozenset({"AGREE", "REQUEST", "REJECT", "CONCEDE"})
+_CONTACT = re.compile(
+    r"\bto (?:meet|hold (?:\w+ ){0,3}(?:talks|meetings?|summit|session|negotiations))\b"
+    r"(?! (?:the |its |his |her |their |all |these )?(?:\w+ )?(?:obligation|demand|condition|need|deadline|term)s?\b)"
+    r"|\b(?:summit|meeting|talks|session)\b(?: with| between| in| on| of the (?:two|presidents|ministers|leaders)|$)",
+    re.I,
+)
 _LATEST = 3
 """What has no day of its own is taken to have happened within so many days before its report."""
 
@@ -29,8 +37,10 @@ _LATEST = 3
 class Item:
     """One record with what it is known again by. Days are ordinals (proleptic Gregorian), null where nothing tells.
 
-    `by`, `to` and `names` are roots of names: who acts, who is acted upon, all that the sentence names. `dated` says
-    that the day is the record's own and not that of its report. `terms` are what its words stand for, with weights.
+    `by`, `to` and `names` are roots of names: who acts, who is acted upon, all that the sentence names; `persons` the
+    persons among those who act and are acted upon. `dated` says that the day is the record's own and not that of its
+    report. `terms` are what its words stand for, with weights, `norm` the length of that. A contact that is only
+    agreed on, asked for or called off has the record of that act.
     """
 
     record: str
@@ -43,6 +53,7 @@ class Item:
     by: frozenset[str]
     to: frozenset[str]
     names: frozenset[str]
+    persons: frozenset[str]
     first: int | None
     last: int | None
     dated: bool
@@ -73,6 +84,8 @@ def _of(report: Report, stand: Allegiances, kinds: frozenset[str]) -> Iterator[I
             item = maker.event(event)
             if item.kind in kinds:
                 yield item
+            if "contact" in kinds and foreseen(event):
+                yield maker.foreseen(event)
     if "statement" in kinds:
         yield from map(maker.statement, report.statements)
     if "condition" in kinds:
@@ -96,8 +109,16 @@ class _Maker:
         contact = one.event == "CONSULT"
         return self._item(
             one.id, one.evidence, "contact" if contact else "event", one.event, by, to,
-            sentence if contact else about, _own(one), one.where,
+            sentence if contact else about, self._own(one), one.where, persons=_persons(one),
             form=_form(one, sentence) if contact else "unknown", status=one.status, negated=one.negated,
+        )  # fmt: skip
+
+    def foreseen(self, one: Event) -> Item:
+        """The contact that an act is about."""
+        by, to = self._stand.of(one.actors), self._stand.of(one.recipients)
+        return self._item(
+            one.id, one.evidence, "contact", "CONSULT", by, to, self._sentence(one.anchor), one.when, one.where,
+            form="meeting", persons=_persons(one), status=one.status, negated=one.negated,
         )  # fmt: skip
 
     def statement(self, one: Statement) -> Item:
@@ -114,6 +135,22 @@ class _Maker:
             one.place, status=one.status, negated=one.negated,
         )  # fmt: skip
 
+    def _own(self, one: Event) -> Time | None:
+        """The time of an act; null where it stands in what is asked, promised or alleged (a deadline, another date).
+
+        What is told to have happened did not happen after its report.
+        """
+        mention = None if one.when is None else one.when.mention
+        detail = one.detail
+        inside = (detail.demand, detail.pledge, detail.allegation, detail.deadline, detail.agreement, detail.condition)
+        if mention is not None and any(span is not None and mention.overlap(span) for span in inside):
+            return None
+        past = one.status in ("asserted", "alleged") and not one.negated
+        start = None if one.when is None else one.when.start
+        if past and start is not None and self._day is not None and date.fromisoformat(start).toordinal() > self._day:
+            return None
+        return one.when
+
     def _sentence(self, span: Span) -> str:
         if self._text is None:
             return span.text
@@ -122,8 +159,8 @@ class _Maker:
 
     def _item(
         self, record: str, span: Span, kind: Kind, type_: str, by: frozenset[str], to: frozenset[str], about: str,
-        when: Time | None, where: Place | None, *, form: Form = "unknown", status: Status = "asserted",
-        negated: bool = False,
+        when: Time | None, where: Place | None, *, form: Form = "unknown", persons: frozenset[str] = frozenset(),
+        status: Status = "asserted", negated: bool = False,
     ) -> Item:  # fmt: skip
         first, last, dated = self._days(when)
         place = frozenset() if where is None else frozenset(root(w) for w in (where.name or where.mention.text).split())
@@ -131,7 +168,8 @@ class _Maker:
         return Item(
             record=record, doc=self._report.document.id, published=self._report.document.published or "", span=span,
             kind=kind, type=type_, form=form, by=by, to=to, names=self._stand.with_states(roots(about)) | by | to,
-            first=first, last=last, dated=dated, place=place, terms=terms, norm=norm, status=status, negated=negated,
+            persons=persons, first=first, last=last, dated=dated, place=place, terms=terms, norm=norm, status=status,
+            negated=negated,
         )  # fmt: skip
 
     def _days(self, when: Time | None) -> tuple[int | None, int | None, bool]:
@@ -149,14 +187,17 @@ def _terms(text: str) -> tuple[dict[str, float], float]:
     return found, sum(value * value for value in found.values()) ** 0.5
 
 
-def _own(one: Event) -> Time | None:
-    """The time of an act; null where it stands in what is asked, promised or alleged (a deadline, another date)."""
-    mention = None if one.when is None else one.when.mention
-    detail = one.detail
-    inside = (detail.demand, detail.pledge, detail.allegation, detail.deadline, detail.agreement, detail.condition)
-    if mention is not None and any(span is not None and mention.overlap(span) for span in inside):
-        return None
-    return one.when
+def foreseen(one: Event) -> bool:
+    """Whether an act is about a contact to come: agreeing to meet, asking for talks, calling a summit off."""
+    about = matter(one.detail)
+    if one.event not in _ABOUT_CONTACTS and one.mode not in ("meet", "mediate"):
+        return False
+    return _CONTACT.search((about or one.evidence).text) is not None
+
+
+def _persons(one: Event) -> frozenset[str]:
+    people = [actor for actor in (*one.actors, *one.recipients) if actor.kind == "person"]
+    return frozenset().union(*map(of_actor, people))
 
 
 def _form(one: Event, sentence: str) -> Form:

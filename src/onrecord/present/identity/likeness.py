@@ -31,10 +31,17 @@ def likeness(one: Item, other: Item) -> float:
 def _contact(one: Item, other: Item, days: float) -> float:
     if frozenset({one.form, other.form}) in _APART:
         return 0.0
+    if one.form != "visit" and _other_counterpart(one.persons, other.persons):
+        return 0.0
     parties = _overlap(one.by | one.to, other.by | other.to)
     named = _overlap(one.names, other.names)
     form = 1.0 if one.form == other.form else 0.5
     return 0.25 * parties + 0.25 * named + 0.3 * days + 0.1 * form + 0.1 * max(_words(one, other), _met(one, other))
+
+
+def _other_counterpart(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether one person talks with one here and with another there."""
+    return bool(one & other) and len(one) == 2 == len(other) and one != other
 
 
 def _event(one: Item, other: Item, days: float) -> float:

@@ -86,7 +86,7 @@ def _happening(
         first=None if first is None else iso(first),
         last=None if last is None else iso(last),
         dated=dated,
-        what=_what(shown),
+        what=_what(shown, cluster.kind == "contact"),
         code=" ".join(part for part in (event.event, event.mode) if part),
         words=flat(shown.words.text),
         word=attribution(shown.word),
@@ -106,14 +106,19 @@ def _happening(
 
 def _fullness(item: Item, event: Event) -> tuple[int, int, int]:
     told = len(event.actors[:1]) + len(event.recipients[:1]) + item.dated + (event.where is not None)
-    return item.status == "asserted", told, len(event.evidence.text) < 400
+    return (
+        item.status == "asserted" and (item.kind == "event" or event.event == "CONSULT"),
+        told,
+        len(event.evidence.text) < 400,
+    )
 
 
-def _what(shown: Act) -> str:
-    """ "phone call: A and B", "A asks B", "COERCE restrict: A → B"."""
-    if shown.event == "CONSULT":
+def _what(shown: Act, contact: bool) -> str:
+    """ "phone call: A and B", "A asks B", "COERCE restrict: A → B"; a contact that is only agreed on is "foreseen"."""
+    if contact:
         parties = who((*shown.by, *shown.to))
-        return f"{form(shown)}: {parties}" if parties else form(shown)
+        name = form(shown) if shown.event == "CONSULT" else "meeting foreseen"
+        return f"{name}: {parties}" if parties else name
     does = verb(shown.event, shown.mode, shown.by)
     if does is not None:
         return " ".join(part for part in (who(shown.by) or "(not said who)", does, who(shown.to)) if part)
