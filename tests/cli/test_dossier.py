@@ -9,6 +9,7 @@ from typer.testing import CliRunner
 
 from onrecord.cli.app import app
 from onrecord.errors import InputError, StoreError
+from onrecord.model import Report
 from onrecord.store import EvidenceBase
 from tests.present.sample import REPORT
 
@@ -89,14 +90,44 @@ def test_dossier_refuses_what_it_cannot_look_for(store: str, options: list[str])
     assert isinstance(RUN.invoke(app, ["dossier", "--store", store, *options]).exception, InputError)
 
 
-def test_dossier_is_the_same_in_any_order_and_after_loading_twice(tmp_path: Path) -> None:
-    one = REPORT
-    other = replace(one, document=replace(one.document, id="doc-other", uri="other.txt", published="2031-05-15"))
-    pages = []
-    for name, order in (("a", (one, other)), ("b", (other, one, other))):
-        url = str(tmp_path / f"{name}.db")
+def _pair() -> tuple[Report, Report]:
+    document = replace(REPORT.document, id="doc-other", uri="other.txt", published="2031-05-15")
+    return REPORT, replace(REPORT, document=document)
+
+
+VIEWS = [["dossier", "-f", "json"], *(["ledger", kind, "--json"] for kind in ("demands", "access", "agreements"))]
+
+
+@pytest.mark.parametrize("view", VIEWS, ids=" ".join)
+def test_views_are_the_same_in_any_order_twice_and_after_a_crash(
+    tmp_path: Path, view: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one, other = _pair()
+    urls = [str(tmp_path / f"{name}.db") for name in "abc"]
+    for url, order in zip(urls, ((one, other), (other, one, other), (one,)), strict=True):
         with EvidenceBase.open(url) as base:
             for report in order:
                 base.add(report)
-        pages.append(RUN.invoke(app, ["dossier", "--store", url, "-f", "json"]).stdout)
-    assert pages[0] == pages[1]
+
+    def crash(*_: object) -> None:
+        raise RuntimeError("power cut")
+
+    with EvidenceBase.open(urls[2]) as base:
+        with monkeypatch.context() as patched:
+            patched.setattr(type(base._search), "add", crash)
+            with pytest.raises(RuntimeError, match="power cut"):
+                base.add(other)
+        base.add(other)
+    shown = {RUN.invoke(app, [*view, "--store", url]).stdout for url in urls}
+    assert len(shown) == 1 and shown.pop()
+
+
+def test_ledger_counts_a_copy_once(tmp_path: Path) -> None:
+    url = str(tmp_path / "store.db")
+    with EvidenceBase.open(url) as base:
+        for report in _pair():
+            base.add(report)
+    done = RUN.invoke(app, ["ledger", "demands", "--store", url, "--json"])
+    docs = {ground["doc"] for row in map(json.loads, done.stdout.splitlines()) for ground in row["grounds"]}
+    assert docs == {REPORT.document.id}
+    assert "1 repeat others" in done.stderr

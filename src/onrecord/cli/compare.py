@@ -25,7 +25,7 @@ def compare(
     """
     from onrecord.present.readouts import compare as compared
 
-    sources = Sources(files, published=published)
+    sources = Sources(files, published=published, apart=True)
     if len(sources.reports) not in (1, 2):
         raise typer.BadParameter(f"one or two reports are compared, not {len(sources.reports)}")
     found = compared(sources.reports)

@@ -79,7 +79,7 @@ class Material:
     ) -> None:
         from onrecord.cli.inputs import Sources
 
-        self._files = Sources(files, None, published) if files or store is None else None
+        self._files = Sources(files, None, published, apart=True) if files or store is None else None
         self._topics = topics
         self._store = store
         self.seen = 0

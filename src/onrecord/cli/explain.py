@@ -25,7 +25,7 @@ def explain(
     """
     from onrecord.present.explain import explain as explained
 
-    sources = Sources([file], None, published)
+    sources = Sources([file], None, published, apart=True)
     found = [one for report in sources.reports for one in explained(report, record, at)]
     if as_json:
         print_json(found)

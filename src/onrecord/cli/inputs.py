@@ -25,14 +25,20 @@ AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON object a li
 
 
 class Sources:
-    """The reports of a view; `finish` ends the command as `Batch` does where some could not be read."""
+    """The reports of a view; `finish` ends the command as `Batch` does where some could not be read.
 
-    def __init__(self, files: Sequence[str], store: str | None = None, published: str | None = None) -> None:
+    Copies of one text add only what they add and corrected reports are set aside, unless they are wanted `apart`.
+    """
+
+    def __init__(
+        self, files: Sequence[str], store: str | None = None, published: str | None = None, *, apart: bool = False
+    ) -> None:
         self._batches: list[Batch] = []
         if not files and store is None:
             raise typer.BadParameter("give FILES, or --store")
         found = [report for name in files for report in self._of(name, published)]
-        self.reports: tuple[Report, ...] = (*found, *(() if store is None else stored(store)))
+        found += () if store is None else stored(store)
+        self.reports: tuple[Report, ...] = tuple(found) if apart or len(found) < 2 else _sorted_out(found)
         if not self.reports:
             self.finish()
 
@@ -48,6 +54,21 @@ class Sources:
         """End with exit code 1 where some reports could not be read, 2 where none could."""
         if sum(batch.failed for batch in self._batches):
             raise typer.Exit(1 if self.reports else 2)
+
+
+def _sorted_out(reports: "Sequence[Report]") -> "tuple[Report, ...]":
+    """The reports that views are made from; what was done with the others is told on standard error."""
+    from onrecord.present.identity import docket
+
+    found = docket(reports)
+    copies = sum(doc != first for doc, first in found.telling.items() if doc not in found.corrected)
+    aside = sum(one.whole for one in found.corrected.values())
+    if copies or aside:
+        told = (
+            f"{len(found.all_reports)} reports: {copies} repeat others and count once, {aside} set aside by corrections"
+        )
+        typer.echo(f"onrecord: {told}", err=True)
+    return found.current
 
 
 def opened(url: str) -> "EvidenceBase":
