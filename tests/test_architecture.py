@@ -22,7 +22,7 @@ ALLOWED: dict[str, set[str]] = {
     "link": {"errors", "model", "annotate", "extract", "codebook", "resources"},
     "reader": {"errors", "model", "ingest", "annotate", "extract", "link"},
     "store": {"errors", "model", "version"},
-    "present": {"errors", "model", "codebook"},
+    "present": {"errors", "model", "codebook", "resources"},
     "export": {"errors", "model", "codebook", "present", "version"},
     "evaluation": {
         "errors", "model", "resources", "codebook", "ingest", "annotate", "extract", "link", "reader",

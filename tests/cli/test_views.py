@@ -30,7 +30,7 @@ def store(tmp_path: Path) -> str:
     return str(tmp_path / "s.db")
 
 
-LEDGERS = ("demands", "pledges", "agreements", "access", "conditions", "humanitarian")
+LEDGERS = ("demands", "pledges", "agreements", "access", "conditions", "humanitarian", "calendar", "process")
 VIEWS = [("timeline",), ("positions",), *(("ledger", kind) for kind in LEDGERS)]
 
 

@@ -44,7 +44,7 @@ def test_ledgers_a_demand_of_somebody_else_is_noted_as_repeated_by() -> None:
 @pytest.mark.parametrize(
     ("event", "status", "negated", "outcome"),
     [("RETREAT", "asserted", False, "met"), ("AGREE", "planned", False, "accepted"),
-     ("REJECT", "asserted", False, "rejected"), ("RETREAT", "asserted", True, "rejected")],
+     ("REJECT", "asserted", False, "rejected"), ("RETREAT", "asserted", True, "unmet")],
 )  # fmt: skip
 def test_ledgers_a_later_act_of_the_addressee_answers(event: str, status: Any, negated: bool, outcome: str) -> None:
     act = replace(sample.ACCESS, event=event, status=status, negated=negated, statement=None)

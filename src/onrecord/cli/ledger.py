@@ -1,6 +1,5 @@
-"""`onrecord ledger`: demands, pledges, agreements, access and conditions as tables with their evidence."""
+"""`onrecord ledger`: demands, agreements, access, contacts, instruments and more as tables with their evidence."""
 
-from collections.abc import Callable
 from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Any
@@ -16,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class Kind(StrEnum):
-    """What can be asked for."""
+    """What can be asked for: the views of `onrecord.present.views` that are ledgers."""
 
     demands = "demands"
     pledges = "pledges"
@@ -24,6 +23,10 @@ class Kind(StrEnum):
     access = "access"
     conditions = "conditions"
     humanitarian = "humanitarian"
+    calendar = "calendar"
+    process = "process"
+    toolkit = "toolkit"
+    accountability = "accountability"
 
 
 def ledger(
@@ -63,29 +66,30 @@ def _check(day: str) -> None:
 
 
 def _rows(kind: Kind, sources: Sources, on: str | None) -> tuple[Any, ...]:
-    from onrecord.present import ledgers
+    from onrecord.present.views import get
 
-    if kind is Kind.access:
-        return ledgers.access(sources.reports, on)
-    makers: dict[Kind, Callable[[Any], tuple[Any, ...]]] = {
-        Kind.demands: ledgers.demands,
-        Kind.pledges: ledgers.pledges,
-        Kind.agreements: ledgers.agreements,
-        Kind.conditions: ledgers.conditions,
-        Kind.humanitarian: ledgers.humanitarian,
-    }
-    return makers[kind](sources.reports)
+    return get(kind).make(sources.reports, on)
 
 
 def _show(row: Any) -> None:
-    """A row as its head and one line a field; what is empty or unknown is left out."""
+    """A row as its head and one line a field, one for each answer or step; what is empty or unknown is left out."""
     head = [_value(getattr(row, name)) for name in _HEAD if getattr(row, name, None)]
-    title(" · ".join(head))
+    title(" · ".join([row.first, *head] if _is_contact(row) else head))
     for name in row.__slots__:
         value = getattr(row, name)
-        if name in _HEAD or name == "grounds" or value in (None, (), "", False):
+        if (
+            name in _HEAD
+            or name == "grounds"
+            or value in (None, (), "", False)
+            or (name == "first" and _is_contact(row))
+        ):
             continue
-        line(f"{name.replace('_', ' ')}: {_value(value)}", 2)
+        label = name.replace("_", " ")
+        if isinstance(value, tuple) and hasattr(value[0], "grounds"):
+            for one in value:
+                line(f"{label}: {_value(one, ' · ')}", 2)
+        else:
+            line(f"{label}: {_value(value)}", 2)
     if getattr(row, "answers", None) == ():
         line("no answer found", 2)
     for ground in row.grounds:
@@ -93,15 +97,21 @@ def _show(row: Any) -> None:
             line(_ground(ground), 4)
 
 
-_HEAD = ("route", "name", "kind", "place", "state", "severity", "who", "whom")
+_HEAD = (
+    "route", "name", "kind", "place", "track", "institution", "instrument", "act", "state", "severity", "who", "whom",
+)  # fmt: skip
 
 
-def _value(value: Any) -> str:
+def _is_contact(row: Any) -> bool:
+    return hasattr(row, "agenda") and row.first is not None
+
+
+def _value(value: Any, between: str = " ") -> str:
     if isinstance(value, tuple):
         return ", ".join(map(_value, value))
     if hasattr(value, "__slots__") and not isinstance(value, str):
-        parts = ((name, getattr(value, name)) for name in value.__slots__ if name != "grounds")
-        return " ".join(_value(part) for _, part in parts if part)
+        parts = (getattr(value, name) for name in value.__slots__ if name != "grounds")
+        return between.join(_value(part) for part in parts if part)
     return str(value)
 
 

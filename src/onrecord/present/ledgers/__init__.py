@@ -4,11 +4,14 @@ Every row holds all the words it stands on; nothing is in a row that no report s
 """
 
 from onrecord.present.ledgers.access import Episode, access
+from onrecord.present.ledgers.accountability import AbuseRow, accountability
 from onrecord.present.ledgers.agreements import AgreementRow, agreements
 from onrecord.present.ledgers.conditions import ConditionRow, conditions, humanitarian
+from onrecord.present.ledgers.process import TrackRow, process
 from onrecord.present.ledgers.requests import Answer, RequestRow, demands, pledges
+from onrecord.present.ledgers.toolkit import ToolRow, toolkit
 
 __all__ = [
-    "AgreementRow", "Answer", "ConditionRow", "Episode", "RequestRow", "access", "agreements", "conditions",
-    "demands", "humanitarian", "pledges",
+    "AbuseRow", "AgreementRow", "Answer", "ConditionRow", "Episode", "RequestRow", "ToolRow", "TrackRow", "access",
+    "accountability", "agreements", "conditions", "demands", "humanitarian", "pledges", "process", "toolkit",
 ]  # fmt: skip

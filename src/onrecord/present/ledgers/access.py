@@ -1,5 +1,6 @@
 """Roads, crossings, ports: open or shut, since when, on whose word; contested states side by side."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -7,10 +8,13 @@ from datetime import date
 from onrecord.model import Condition, Event, Report, Span
 from onrecord.model.vocabulary import Status
 from onrecord.present.chain import Chains, attribution
+from onrecord.present.conditions import label
 from onrecord.present.dating import Dating, dating
 from onrecord.present.grounds import Ground, gathered, grounds
+from onrecord.present.ledgers.routes import Routes
+from onrecord.present.passages import Passages
 from onrecord.present.phrases import flat
-from onrecord.present.placing import placing
+from onrecord.present.sides import Sides
 from onrecord.present.voice import voices
 
 
@@ -18,21 +22,28 @@ from onrecord.present.voice import voices
 class Episode:
     """One state of one route on one word.
 
-    `since_from` and `since_to` bound the day on which it began (ISO dates, null: unbounded); `days_least` and
-    `days_most` count from there to the day asked for, null where that side is unbounded. `blamed` are the actors
-    of the act that shut or opened it. `contested`: somebody else says that the route is in another state.
+    `word` is who vouches for it first, `said_by` everybody of `side` (a state or body; empty: the reports' own voice)
+    who says so. `since_from` and `since_to` bound the day on which it began (ISO dates, null: unbounded); `days_least`
+    and `days_most` count from there to the day asked for, null where that side is unbounded. `restricted` may not
+    pass, `may_pass` may; `blamed` are the actors of the act that shut or opened it, `effects` what is said to come of
+    it. `contested`: somebody else says that the route is in another state.
     """
 
     route: str
     state: str
     word: str
+    side: str
+    said_by: tuple[str, ...]
     status: Status
     since_from: str | None
     since_to: str | None
     days_least: int | None
     days_most: int | None
     restricted: tuple[str, ...]
+    may_pass: tuple[str, ...]
+    direction: str | None
     blamed: tuple[str, ...]
+    effects: tuple[str, ...]
     contested: bool
     first: str | None
     last: str | None
@@ -41,11 +52,17 @@ class Episode:
 
 _STATES = {"COERCE": "restricted", "RETREAT": "opened"}
 """What acts that name a route do to it."""
+_BLOCKS = re.compile(r"\b(?:block|clos|shut|seal|sever|cut)", re.IGNORECASE)
+_AHEAD = ("demanded", "hypothetical", "planned")
+_DIRECTION = re.compile(
+    r"\b(?:in (?:both|either) directions?|one[- ]way|both ways|(?:in|out|north|south|east|west)bound|"
+    r"from [A-ZÀ-Þ]\w+(?: [A-ZÀ-Þ]\w+)* to [A-ZÀ-Þ]\w+(?: [A-ZÀ-Þ]\w+)*|(?:into|out of) [A-ZÀ-Þ]\w+(?: [A-ZÀ-Þ]\w+)*)"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """An episode as one record tells it, with what its route is held together by."""
+    """An episode as one record tells it, with the route it is of."""
 
     key: str
     episode: Episode
@@ -54,102 +71,113 @@ class _Told:
 def access(reports: Sequence[Report], on: str | None = None) -> tuple[Episode, ...]:
     """Every episode, by route and day; day counts at `on` (ISO date), else at the last publication date.
 
-    The same state of the same route on the same word is one episode; different words for it stay side by side.
+    The same state of the same route on the word of one side is one episode; other sides' stand beside it.
     """
     published = [r.document.published for r in reports if r.document.published]
     at = on or max(published, default=None)
     groups: dict[tuple[str, str, str, str], list[Episode]] = {}
+    sides, routes = Sides(reports), Routes(reports)
     for report in sorted(reports, key=lambda r: (r.document.published or "9999", r.document.id)):
-        for told in (*_conditions(report), *_acts(report)):
+        reading = _Reading(report, sides, routes)
+        for told in (*reading.conditions(), *reading.acts()):
             one = told.episode
-            groups.setdefault((told.key, one.state, one.word, one.status), []).append(one)
+            status = "asserted" if one.status == "alleged" else one.status
+            groups.setdefault((told.key, one.state, one.side or one.word, status), []).append(one)
     rows = [(key, _counted(_joined(group), at)) for (key, *_), group in groups.items()]
     states: dict[str, set[str]] = {}
     for key, row in rows:
-        states.setdefault(key, set()).add(_side(row))
+        if row.status not in _AHEAD:
+            states.setdefault(key, set()).add(_side(row))
     rows.sort(key=lambda row: (row[0], row[1].since_to or row[1].first or "9999", row[1].grounds))
-    return tuple(replace(row, contested=len(states[key]) > 1) for key, row in rows)
+    return tuple(
+        replace(row, contested=row.status not in _AHEAD and len(states.get(key, ())) > 1)
+        for key, row in rows
+        if row.status not in ("demanded", "hypothetical")
+    )
 
 
 def _side(row: Episode) -> str:
     """Whether an episode says open or shut: "restricted" does not contradict "blocked"."""
     is_open = any(word in row.state.lower() for word in ("open", "unhindered", "restored"))
-    return "open" if is_open != (row.status == "denied") else "shut"
+    negated = row.state.startswith("not ")
+    return "open" if is_open != (row.status == "denied" or negated) else "shut"
 
 
-def _conditions(report: Report) -> Iterator[_Told]:
-    chains = Chains(report.statements)
-    for one in report.conditions:
-        if one.kind != "access":
-            continue
-        place = placing(one.place)
-        acts = [e for e in report.events if e.id == one.cause or (_shuts(e) and e.anchor.overlap(one.evidence))]
-        state = one.state or "restricted"
-        yield _Told(
-            _place_key(report, one.place.mention if one.place else one.evidence),
-            _episode(
-                report,
-                one,
-                route=place.label if place else flat(one.evidence.text),
-                state=f"not {state}" if one.negated else state,
-                word=attribution(chains.voices(one.statement)),
-                since=dating(one.since),
-                restricted=one.restricted,
-                blamed=tuple(dict.fromkeys(v.label for e in acts for v in voices(e.actors))),
-                spans=(one.evidence, *(e.anchor for e in acts)),
-            ),
-        )
+class _Reading:
+    """The episodes that one report tells."""
+
+    def __init__(self, report: Report, sides: Sides, routes: Routes) -> None:
+        self._report, self._sides, self._routes = report, sides, routes
+        self._chains = Chains(report.statements)
+        self._passages = Passages(report)
+        self._effects: dict[str, list[str]] = {}
+        for one in report.conditions:
+            if one.cause is not None:
+                self._effects.setdefault(one.cause, []).append(label(one))
+
+    def conditions(self) -> Iterator[_Told]:
+        """Conditions of access."""
+        for one in self._report.conditions:
+            if one.kind != "access":
+                continue
+            acts = [
+                e for e in self._report.events if e.id == one.cause or (_shuts(e) and e.anchor.overlap(one.evidence))
+            ]
+            state = one.state or "restricted"
+            where = one.place.mention if one.place else one.evidence
+            key, route = self._routes.of(self._report, where, one.place)
+            yield _Told(
+                key,
+                self._episode(
+                    one, route=route, state=f"not {state}" if one.negated else state, since=dating(one.since),
+                    restricted=one.restricted, acts=acts, spans=(one.evidence, *(e.anchor for e in acts)),
+                ),
+            )  # fmt: skip
+
+    def acts(self) -> Iterator[_Told]:
+        """Acts that shut or open a route of which no condition tells."""
+        told = [one.evidence for one in self._report.conditions if one.kind == "access"]
+        for event in self._report.events:
+            named = event.detail.route
+            if event.event not in _STATES or named is None or event.negated:
+                continue
+            if any(event.anchor.overlap(span) for span in told) or event.status in _AHEAD:
+                continue
+            key, route = self._routes.of(self._report, named, event.where)
+            yield _Told(
+                key,
+                self._episode(
+                    event, route=route, state=_state(event), since=dating(event.when),
+                    restricted=tuple(flat(span.text) for span in event.detail.restricted), acts=[event],
+                    spans=(event.anchor, named, event.evidence),
+                ),
+            )  # fmt: skip
+
+    def _episode(
+        self, record: Condition | Event, *, route: str, state: str, since: Dating | None,
+        restricted: tuple[str, ...], acts: Sequence[Event], spans: tuple[Span, ...],
+    ) -> Episode:  # fmt: skip
+        day, chain = self._report.document.published, self._chains.voices(record.statement)
+        official = self._sides.publisher(self._report) if not chain else None
+        publisher = self._report.document.publisher or ""
+        direction = _DIRECTION.search(self._passages.sentence(spans[0]).text)
+        passes = any(word in state for word in ("open", "unhindered", "restored")) and not state.startswith("not ")
+        effects = [label for known in (record.id, *(act.id for act in acts)) for label in self._effects.get(known, ())]
+        return Episode(
+            route=route, state=state, word=attribution(chain) or (f"according to {publisher}" if official else ""),
+            side=official or (self._sides.of(chain[-1]) if chain else ""),
+            said_by=(publisher,) if official else (chain[-1].label,) if chain else (), status=record.status,
+            since_from=None if since is None else since.start, since_to=None if since is None else since.end,
+            days_least=None, days_most=None, restricted=() if passes else restricted,
+            may_pass=restricted if passes else (), direction=None if direction is None else direction.group(),
+            blamed=tuple(dict.fromkeys(v.label for e in acts if e.event == "COERCE" for v in voices(e.actors))),
+            effects=tuple(dict.fromkeys(effects)), contested=False, first=day, last=day,
+            grounds=grounds(self._report, record.id, spans),
+        )  # fmt: skip
 
 
-def _acts(report: Report) -> Iterator[_Told]:
-    """Acts that shut or open a route of which no condition tells."""
-    chains = Chains(report.statements)
-    told = [one.evidence for one in report.conditions if one.kind == "access"]
-    for event in report.events:
-        if (
-            event.event not in _STATES
-            or event.detail.route is None
-            or event.negated
-            or any(event.anchor.overlap(span) for span in told)
-        ):
-            continue
-        if event.status in ("demanded", "hypothetical", "planned"):
-            continue
-        yield _Told(
-            _place_key(report, event.detail.route),
-            _episode(
-                report,
-                event,
-                route=_bare(event.detail.route.text),
-                state=_STATES[event.event],
-                word=attribution(chains.voices(event.statement)),
-                since=dating(event.when),
-                restricted=tuple(flat(span.text) for span in event.detail.restricted),
-                blamed=tuple(dict.fromkeys(voice.label for voice in voices(event.actors))),
-                spans=(event.anchor, event.detail.route, event.evidence),
-            ),
-        )
-
-
-def _episode(
-    report: Report,
-    record: Condition | Event,
-    *,
-    route: str,
-    state: str,
-    word: str,
-    since: Dating | None,
-    restricted: tuple[str, ...],
-    blamed: tuple[str, ...],
-    spans: tuple[Span, ...],
-) -> Episode:
-    day = report.document.published
-    return Episode(
-        route=route, state=state, word=word, status=record.status,
-        since_from=None if since is None else since.start, since_to=None if since is None else since.end,
-        days_least=None, days_most=None, restricted=restricted, blamed=blamed, contested=False,
-        first=day, last=day, grounds=grounds(report, record.id, spans),
-    )  # fmt: skip
+def _state(event: Event) -> str:
+    return "blocked" if event.event == "COERCE" and _BLOCKS.search(event.anchor.text) else _STATES[event.event]
 
 
 def _joined(group: list[Episode]) -> Episode:
@@ -159,12 +187,20 @@ def _joined(group: list[Episode]) -> Episode:
         first,
         since_from=max((one.since_from for one in group if one.since_from), default=None),
         since_to=min((one.since_to for one in group if one.since_to), default=None),
-        restricted=tuple(dict.fromkeys(what for one in group for what in one.restricted)),
-        blamed=tuple(dict.fromkeys(who for one in group for who in one.blamed)),
+        said_by=_all(group, "said_by"),
+        restricted=_all(group, "restricted"),
+        may_pass=_all(group, "may_pass"),
+        direction=next((one.direction for one in group if one.direction), None),
+        blamed=_all(group, "blamed"),
+        effects=_all(group, "effects"),
         first=min((one.first for one in group if one.first), default=None),
         last=max((one.last for one in group if one.last), default=None),
         grounds=gathered(ground for one in group for ground in one.grounds),
     )
+
+
+def _all(group: list[Episode], name: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(value for one in group for value in getattr(one, name)))
 
 
 def _counted(one: Episode, on: str | None) -> Episode:
@@ -181,14 +217,3 @@ def _days(since: str | None, on: str) -> int | None:
 
 def _shuts(event: Event) -> bool:
     return event.event == "COERCE"
-
-
-def _place_key(report: Report, span: Span) -> str:
-    """The id of the place that the words name, else the words."""
-    found = (m.place for m in report.mentions if m.place is not None and m.span.overlap(span))
-    known = next((place.id or place.name for place in found if place.id or place.name), None)
-    return known or _bare(span.text).casefold()
-
-
-def _bare(words: str) -> str:
-    return flat(words).removeprefix("the ").removeprefix("The ")

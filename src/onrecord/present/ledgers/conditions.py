@@ -3,35 +3,56 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from onrecord.model import Report
+from onrecord.model import Condition, Report
 from onrecord.model.vocabulary import ConditionKind, Status
 from onrecord.present.chain import attribution
 from onrecord.present.conditions import State
 from onrecord.present.conditions import conditions as states
+from onrecord.present.figures import Figure, figures
 from onrecord.present.grounds import Ground, gathered, grounds
+from onrecord.present.sides import Sides
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """One condition as one report tells it: `side` and `said` are whose word it stands on (empty: the report's)."""
+
+    report: Report
+    state: State
+    record: Condition
+    side: str
+    said: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ConditionRow:
     """One condition. `since_from` and `since_to` are the first and last day on which it can have begun.
 
-    `status` "hypothetical" is feared, not reported; `cause` is what is said to have brought it about; `word` who
-    vouches for it (empty: the report itself); `first` and `last` when reports told it.
+    `feared` (status "hypothetical") is not reported to be so; `figures` are the numbers told with their units; `cause`
+    is what is said to have brought it about; `word` who vouches for it (empty: the report itself), `said_by` everybody
+    of that `side` who does; `first` and `last` are when reports told it. `lat` and `lon` are WGS84 degrees.
     """
 
     kind: ConditionKind
     place: str | None
+    country: tuple[str, ...]
+    lat: float | None
+    lon: float | None
     state: str | None
     severity: str | None
     sectors: tuple[str, ...]
     affected: str | None
     quantity: str | None
+    figures: tuple[Figure, ...]
     since_from: str | None
     since_to: str | None
     cause: str | None
     status: Status
+    feared: bool
     negated: bool
     word: str
+    side: str
+    said_by: tuple[str, ...]
     first: str | None
     last: str | None
     grounds: tuple[Ground, ...]
@@ -48,41 +69,62 @@ def humanitarian(reports: Sequence[Report]) -> tuple[ConditionRow, ...]:
 
 
 def _rows(reports: Sequence[Report], wanted: Callable[[State], bool]) -> tuple[ConditionRow, ...]:
-    groups: dict[tuple[str, ...], list[tuple[Report, State]]] = {}
+    sides = Sides(reports)
+    groups: dict[tuple[str, ...], list[_Told]] = {}
     for report in sorted(reports, key=lambda r: (r.document.published or "9999", r.document.id)):
+        official = sides.publisher(report)
+        records = {one.id: one for one in report.conditions}
         for state in states(report):
             if wanted(state):
-                groups.setdefault(_key(state), []).append((report, state))
+                publisher = report.document.publisher or ""
+                side = sides.of(state.word[-1]) if state.word else official or ""
+                said = state.word[-1].label if state.word else publisher if official else ""
+                told = _Told(report, state, records[state.records[0]], side, said)
+                groups.setdefault(_key(told), []).append(told)
     return tuple(_row(groups[key]) for key in sorted(groups))
 
 
-def _key(one: State) -> tuple[str, ...]:
+def _key(told: _Told) -> tuple[str, ...]:
+    one = told.state
     parts = (one.place.label if one.place else None, one.state, one.severity, one.affected, one.quantity)
-    told = (one.status, str(one.negated), attribution(one.word), ",".join(one.sectors))
-    return one.kind, *(part or "" for part in parts), *told
+    status = "asserted" if one.status == "alleged" and told.side else one.status
+    return one.kind, *(part or "" for part in parts), status, str(one.negated), told.side, ",".join(one.sectors)
 
 
-def _row(group: list[tuple[Report, State]]) -> ConditionRow:
-    _, one = group[0]
-    days = [report.document.published for report, _ in group if report.document.published]
-    since = [state.since for _, state in group if state.since is not None]
+def _row(group: list[_Told]) -> ConditionRow:
+    one, record = group[0].state, group[0].record
+    days = [told.report.document.published for told in group if told.report.document.published]
+    since = [told.state.since for told in group if told.state.since is not None]
+    place = record.place
     return ConditionRow(
         kind=one.kind,
         place=None if one.place is None else one.place.label,
+        country=() if place is None else place.country,
+        lat=None if place is None else place.lat,
+        lon=None if place is None else place.lon,
         state=one.state,
         severity=one.severity,
         sectors=one.sectors,
         affected=one.affected,
         quantity=one.quantity,
+        figures=tuple(dict.fromkeys(figure for told in group for figure in _figures(told.state))),
         since_from=max((when.start for when in since if when.start), default=None),
         since_to=min((when.end for when in since if when.end), default=None),
-        cause=next((state.cause_label for _, state in group if state.cause_label), None),
+        cause=next((told.state.cause_label for told in group if told.state.cause_label), None),
         status=one.status,
+        feared=one.status == "hypothetical",
         negated=one.negated,
-        word=attribution(one.word),
+        word=attribution(one.word) or (f"according to {group[0].said}" if group[0].said else ""),
+        side=group[0].side,
+        said_by=tuple(dict.fromkeys(told.said for told in group if told.said)),
         first=min(days, default=None),
         last=max(days, default=None),
-        grounds=gathered(
-            ground for report, state in group for ground in grounds(report, state.records[0], state.spans)
-        ),
+        grounds=gathered(g for told in group for g in grounds(told.report, told.state.records[0], told.state.spans)),
     )
+
+
+def _figures(one: State) -> tuple[Figure, ...]:
+    """The figures of what is told: those of the number of affected where there is one, else those of its words."""
+    since = "" if one.since is None else one.since.words or ""
+    told = tuple(figures(one.affected or one.quantity or ""))
+    return told or tuple(figure for figure in figures(one.words.text) if figure.words not in since)

@@ -8,6 +8,7 @@ from onrecord.present.acts import Act, acts
 from onrecord.present.chain import attribution
 from onrecord.present.demands import demands
 from onrecord.present.grounds import Ground, grounds
+from onrecord.present.sides import Sides
 from onrecord.present.voice import Voice
 
 
@@ -54,9 +55,9 @@ def _due(act: Act) -> str | None:
     return act.when.phrase if any(act.when.mention.overlap(span) for span in inside) else None
 
 
-def keys(voices: Iterable[Voice]) -> frozenset[str]:
-    """What actors are held together by: their states, else themselves."""
-    return frozenset(key for one in voices for key in (one.country[:1] or (one.key,)) if key)
+def keys(voices: Iterable[Voice], sides: Sides) -> frozenset[str]:
+    """What actors are held together by: the states or bodies for which they stand, else themselves."""
+    return frozenset(sides.of(one) for one in voices if one.key)
 
 
 def labels(voices: Iterable[Voice]) -> tuple[str, ...]:

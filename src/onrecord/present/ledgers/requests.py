@@ -1,6 +1,7 @@
 """Who asks whom for what, who promises what, and what became of it."""
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -9,14 +10,19 @@ from onrecord.model.vocabulary import Status
 from onrecord.present.acts import Act
 from onrecord.present.alikes import Alikes
 from onrecord.present.grounds import Ground, gathered
+from onrecord.present.ledgers.access import Episode, access
 from onrecord.present.ledgers.entries import Entry, entries, keys, labels, word
 from onrecord.present.phrases import flat
+from onrecord.present.sides import Sides
 from onrecord.present.voice import Voice
+from onrecord.present.wording import alike
 
 SAME, ANSWERED = 0.6, 0.4
 """From this likeness of words on, two demands are one, and an act answers a demand."""
 
-type Outcome = Literal["accepted", "rejected", "met", "kept"]
+type Outcome = Literal["accepted", "rejected", "met", "partly met", "unmet", "kept", "broken"]
+_AGAINST: dict[str, Outcome] = {"met": "unmet", "kept": "broken", "unmet": "met", "broken": "kept"}
+"""What a negated deed says: "has not withdrawn" leaves a demand unmet."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,35 +61,48 @@ class RequestRow:
 
 _DEMANDED: dict[str, Outcome] = {
     "AGREE": "accepted", "CONCEDE": "accepted", "REJECT": "rejected",
-    "RETREAT": "met", "COOPERATE": "met", "AID": "met",
+    "RETREAT": "met", "COOPERATE": "met", "AID": "met", "COERCE": "unmet", "ASSAULT": "unmet", "MOBILIZE": "unmet",
 }  # fmt: skip
-_PLEDGED: dict[str, Outcome] = {"RETREAT": "kept", "COOPERATE": "kept", "AID": "kept"}
+_PLEDGED: dict[str, Outcome] = {
+    "RETREAT": "kept", "COOPERATE": "kept", "AID": "kept", "COERCE": "broken", "ASSAULT": "broken", "REJECT": "broken",
+}  # fmt: skip
+_DEEDS = frozenset({"RETREAT", "COOPERATE", "AID"})
+_DEMAND = re.compile(
+    r"\b(?:demands?|ultimatums?|calls?|requests?|appeals?|terms|conditions|deadline|proposals?|offers?)\b",
+    re.IGNORECASE,
+)
+_OPENING = re.compile(
+    r"\b(?:re-?open|open|unblock|lift|restor|unhindered|let .* pass|allow .* (?:pass|through))", re.IGNORECASE
+)
 
 
 def demands(reports: Sequence[Report]) -> tuple[RequestRow, ...]:
     """Every demand, earliest first, the same one of the same addressee in one row; with the answers found."""
+    sides = Sides(reports)
     later = [e for e in entries(reports, _DEMANDED) if e.act.status not in ("demanded", "hypothetical")]
-    groups = _groups(entries(reports, ("REQUEST",)), "to")
-    answers = _Answers(later, groups)
-    return tuple(_answered(group, answers, "to", _DEMANDED) for group in groups)
+    groups = _groups(entries(reports, ("REQUEST",)), "to", sides)
+    answers = _Answers(later, groups, sides)
+    states = [one for one in access(reports) if one.status in ("asserted", "alleged") and not one.side]
+    return tuple(_met(_answered(group, answers, "to", _DEMANDED, sides), states) for group in groups)
 
 
 def pledges(reports: Sequence[Report]) -> tuple[RequestRow, ...]:
-    """Every promise and concession, earliest first; with acts of the promiser that carry it out, where found."""
-    done = [e for e in entries(reports, _PLEDGED) if e.act.status in ("asserted", "alleged") and not e.act.negated]
+    """Every promise and concession, earliest first; with acts of the promiser that keep or break it, where found."""
+    sides = Sides(reports)
+    done = [e for e in entries(reports, _PLEDGED) if e.act.status in ("asserted", "alleged")]
     given = [e for e in entries(reports, ("AGREE", "CONCEDE")) if e.act.status not in ("demanded", "hypothetical")]
-    groups = _groups(given, "by")
-    answers = _Answers(done, groups)
-    return tuple(_answered(group, answers, "by", _PLEDGED) for group in groups)
+    groups = _groups(given, "by", sides)
+    answers = _Answers(done, groups, sides)
+    return tuple(_answered(group, answers, "by", _PLEDGED, sides) for group in groups)
 
 
-def _groups(found: Sequence[Entry], side: Literal["by", "to"]) -> list[list[Entry]]:
+def _groups(found: Sequence[Entry], side: Literal["by", "to"], sides: Sides) -> list[list[Entry]]:
     """Entries of the same side (addressee of a demand, giver of a pledge) in like words, together."""
     groups: dict[tuple[frozenset[str], bool], Alikes[list[Entry]]] = {}
     common = Alikes[list[Entry]]([entry.act.words.text for entry in found], SAME)
     order: list[list[Entry]] = []
     for entry in found:
-        key, words = (keys(_side(entry.act, side)), entry.act.negated), entry.act.words.text
+        key, words = (keys(_side(entry.act, side), sides), entry.act.negated), entry.act.words.text
         known = groups.get(key) or groups.setdefault(key, common.fresh())
         same = next(known.found(words), None)
         if same is None:
@@ -101,32 +120,68 @@ def _side(act: Act, side: Literal["by", "to"]) -> tuple[Voice, ...]:
 class _Answers:
     """Acts that can answer, to be found by those who act and by what they are about."""
 
-    def __init__(self, later: Sequence[Entry], groups: Sequence[list[Entry]]) -> None:
+    def __init__(self, later: Sequence[Entry], groups: Sequence[list[Entry]], sides: Sides) -> None:
         self._by: dict[str, Alikes[int]] = {}
-        self._later = later
+        self._general: dict[str, list[int]] = {}
+        self._later, self._sides = later, sides
         texts = [entry.act.words.text for entry in later] + [flat(group[0].act.words.text) for group in groups]
         common = Alikes[int](texts, ANSWERED)
         for at, entry in enumerate(later):
-            for key in keys(entry.act.by):
+            for key in keys(entry.act.by, sides):
                 known = self._by.get(key) or self._by.setdefault(key, common.fresh())
                 known.add(entry.act.words.text, at)
+                if entry.act.event == "REJECT" and _DEMAND.search(entry.act.words.text):
+                    self._general.setdefault(key, []).append(at)
 
     def of(self, who: frozenset[str], what: str) -> Iterator[Entry]:
-        """Acts of any of these actors in like words, in their order."""
+        """Acts of any of these sides in like words, in their order."""
         for at in sorted({at for key in who if key in self._by for at in self._by[key].found(what)}):
             yield self._later[at]
 
+    def general(self, who: frozenset[str], asking: frozenset[str], docs: set[str]) -> Iterator[Entry]:
+        """Refusals of "the demand" or "ultimatums" as such, of those who ask or in a report that tells the demand."""
+        for at in sorted({at for key in who for at in self._general.get(key, ())}):
+            entry = self._later[at]
+            if asking & keys(entry.act.to, self._sides) or entry.grounds[0].doc in docs:
+                yield entry
+
 
 def _answered(
-    group: list[Entry], later: _Answers, side: Literal["by", "to"], outcomes: dict[str, Outcome]
+    group: list[Entry], later: _Answers, side: Literal["by", "to"], outcomes: dict[str, Outcome], sides: Sides
 ) -> RequestRow:
-    row, bound = _row(group), keys(_side(group[0].act, side))
+    row, bound = _row(group, sides), keys(_side(group[0].act, side), sides)
+    asking, docs = keys(group[0].act.by, sides), {ground.doc for ground in row.grounds}
+    general = later.general(bound, asking, docs) if side == "to" else ()
+    found = {id(entry): entry for entry in (*later.of(bound, row.what), *general)}
     answers = [
         _answer(entry, outcomes)
-        for entry in later.of(bound, row.what)
-        if not _part_of(entry, row) and (entry.day or "9999") >= (row.first or "")
+        for entry in found.values()
+        if not _part_of(entry, row) and (entry.day or "9999") >= (row.first or "") and _may_answer(entry, outcomes)
     ]
-    return replace(row, answers=tuple(answers))
+    return replace(row, answers=_ordered(answers))
+
+
+def _met(row: RequestRow, states: Sequence[Episode]) -> RequestRow:
+    return replace(row, answers=_ordered((*row.answers, *_by_state(row, states))))
+
+
+def _may_answer(entry: Entry, outcomes: dict[str, Outcome]) -> bool:
+    """A deed that goes against what is asked answers only where the text tells it for a fact or on somebody's word."""
+    return outcomes[entry.act.event] not in ("unmet", "broken") or entry.act.status in ("asserted", "alleged")
+
+
+def _by_state(row: RequestRow, states: Sequence[Episode]) -> Iterator[Answer]:
+    """What became of a demand to open a route, by how the route is said to be later."""
+    if not _OPENING.search(row.what):
+        return
+    for one in states:
+        later = [ground for ground in one.grounds if ground.published > (row.first or "9999")]
+        if not later or one.state not in ("open", "opened") or alike(one.route, row.what) < ANSWERED:
+            continue
+        yield Answer(
+            outcome="partly met" if one.may_pass else "met", who=one.said_by, words=flat(later[0].span.text),
+            day=later[0].published, word=one.word, grounds=tuple(later),
+        )  # fmt: skip
 
 
 def _part_of(entry: Entry, row: RequestRow) -> bool:
@@ -136,9 +191,12 @@ def _part_of(entry: Entry, row: RequestRow) -> bool:
 
 
 def _answer(entry: Entry, outcomes: dict[str, Outcome]) -> Answer:
-    refused = entry.act.negated or entry.act.status == "denied"
+    against = entry.act.negated or entry.act.status == "denied"
+    outcome = outcomes[entry.act.event]
+    if against:
+        outcome = _AGAINST.get(outcome, "rejected") if entry.act.event in _DEEDS else "rejected"
     return Answer(
-        outcome="rejected" if refused else outcomes[entry.act.event],
+        outcome=outcome,
         who=labels(entry.act.by),
         words=flat(entry.act.words.text),
         day=entry.day,
@@ -147,10 +205,19 @@ def _answer(entry: Entry, outcomes: dict[str, Outcome]) -> Answer:
     )
 
 
-def _row(group: list[Entry]) -> RequestRow:
+def _ordered(answers: Iterable[Answer]) -> tuple[Answer, ...]:
+    return tuple(sorted(answers, key=lambda one: (one.day or "9999", one.grounds)))
+
+
+def _row(group: list[Entry], sides: Sides) -> RequestRow:
     first = group[0].act
     days = [entry.day for entry in group if entry.day is not None]
-    others = [label for entry in group[1:] if not keys(entry.act.by) & keys(first.by) for label in labels(entry.act.by)]
+    others = [
+        label
+        for entry in group[1:]
+        if not keys(entry.act.by, sides) & keys(first.by, sides)
+        for label in labels(entry.act.by)
+    ]
     return RequestRow(
         who=labels(first.by),
         whom=labels(first.to),

@@ -1,0 +1,90 @@
+"""Which road, crossing or port words mean: by its name, its id, or as the only one of its kind that is named."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from onrecord.model import Place, Report, Span
+from onrecord.present.phrases import flat
+
+_HEADS = (
+    "road", "corridor", "highway", "crossing", "border", "port", "harbour", "harbor", "airport", "bridge", "route",
+    "strait", "railway", "railroad", "checkpoint", "pass", "tunnel", "airspace", "canal", "motorway", "gate",
+    "frontier",
+)  # fmt: skip
+_LAND = frozenset({"road", "corridor", "highway", "route", "motorway"})
+_HEAD = re.compile(rf"\b({'|'.join(_HEADS)})\b", re.IGNORECASE)
+_NAME = re.compile(
+    rf"\b((?:[A-ZÀ-Þ][\w’'-]+ ){{1,3}}(?:{'|'.join(_HEADS)}|{'|'.join(h.capitalize() for h in _HEADS)}))\b"
+)
+_OPENING = frozenset(
+    {"The", "This", "That", "A", "An", "Its", "Their", "Our", "His", "Her", "On", "In", "When", "While", "If"}
+)
+
+
+class Routes:
+    """The routes that reports name, so that "the road" can be told which it is."""
+
+    def __init__(self, reports: Sequence[Report]) -> None:
+        self._named = {report.document.id: _names(report) for report in reports}
+        everywhere: Counter[str] = Counter()
+        for found in self._named.values():
+            everywhere.update(found)
+        self._everywhere = everywhere
+        self._called: dict[str, str] = {}
+        for name in sorted(everywhere, key=lambda name: (-everywhere[name], name)):
+            self._called.setdefault(_key(name), name)
+
+    def of(self, report: Report, where: Span, place: Place | None) -> tuple[str, str]:
+        """What a route is held together by, and what to call it."""
+        words = flat(where.text)
+        named = _NAME.findall(words)
+        name = next((bare for one in named if (bare := _bare(one))), None)
+        if name is None and (head := _HEAD.search(words)):
+            name = self._only(report, head[1].casefold())
+        if name is not None:
+            return _key(name), self._called.get(_key(name), name)
+        if place is not None and place.name:
+            return place.id or place.name.casefold(), place.name
+        bare = re.sub(r"^(?:the|to|that) ", "", words, flags=re.IGNORECASE)
+        head = _HEAD.search(bare)
+        short = f"the {head[1].lower()}" if head is not None and len(bare.split()) > 4 else bare
+        return short.casefold(), short
+
+    def _only(self, report: Report, head: str) -> str | None:
+        """The route of this kind that the report names, else the one that all reports name most, if any."""
+        for found in (self._named.get(report.document.id, Counter()), self._everywhere):
+            alike = [name for name in found if name.casefold().endswith(head)]
+            if alike:
+                return max(sorted(alike), key=lambda name: found[name])
+        return None
+
+
+def _key(name: str) -> str:
+    """One key for "Lachin Corridor" and "Lachin road": reports call a way on land by any of these nouns."""
+    proper, _, head = name.casefold().rpartition(" ")
+    return f"{proper} way" if head in _LAND else name.casefold()
+
+
+def _names(report: Report) -> Counter[str]:
+    """The names of routes in a text, in capitals before their kind ("Harbour Road", "Lachin corridor")."""
+    found: Counter[str] = Counter()
+    for match in _NAME.finditer(report.document.text or ""):
+        bare = _bare(match[1])
+        if bare is not None:
+            found[bare] += 1
+    for one in report.conditions:
+        if one.kind == "access" and one.place is not None and one.place.name and _HEAD.search(one.place.name):
+            found[one.place.name] += 1
+    spelled: Counter[str] = Counter()
+    for name, count in found.items():
+        spelled[" ".join(w if w[0].isupper() else w.capitalize() for w in name.split())] += count
+    return spelled
+
+
+def _bare(name: str) -> str | None:
+    """A name without an article before it; null where nothing but the kind remains."""
+    words = name.split()
+    while words and words[0] in _OPENING:
+        words = words[1:]
+    return " ".join(w if w[0].isupper() else w.capitalize() for w in words) if len(words) > 1 else None

@@ -1,0 +1,53 @@
+"""Where words stand in a report: their sentence, the statement around them, whom that sentence names."""
+
+import re
+from collections.abc import Iterator
+from functools import cached_property
+
+from onrecord.model import Actor, Report, Span, Statement
+from onrecord.present.chain import Chains, attribution
+from onrecord.present.identity.sentences import bounds
+from onrecord.present.voice import Voice, voice
+
+
+class Passages:
+    """The text of one report, to look words up in. A report that came without its text has none."""
+
+    def __init__(self, report: Report) -> None:
+        self.report = report
+        self.text = report.document.text or ""
+        self.chains = Chains(report.statements)
+
+    @cached_property
+    def sentences(self) -> tuple[Span, ...]:
+        """The sentences, by punctuation."""
+        return tuple(Span(start, end, self.text[start:end]) for start, end in bounds(self.text))
+
+    def sentence(self, span: Span) -> Span:
+        """The sentence in which a span begins; the span itself where the text is not known."""
+        return next((one for one in self.sentences if one.start <= span.start < one.end), span)
+
+    def find(self, pattern: re.Pattern[str]) -> Iterator[Span]:
+        """Every place of a pattern in the text."""
+        return (Span(m.start(), m.end(), m.group()) for m in pattern.finditer(self.text))
+
+    def statement(self, span: Span) -> Statement | None:
+        """The innermost statement whose content holds the beginning of a span."""
+        around = [s for s in self.report.statements if any(c.start <= span.start < c.end for c in s.content)]
+        return max(around, key=lambda s: (len(self.chains.statements(s.id)), s.content[0].start), default=None)
+
+    def speaker(self, span: Span) -> Voice | None:
+        """Who speaks the words; null for the report's own voice and for a speaker who was not found."""
+        around = self.statement(span)
+        found = None if around is None else voice(around.speaker)
+        return found if found is not None and found.key else None
+
+    def word(self, span: Span) -> str:
+        """On whose word a span stands; empty for the report's own."""
+        around = self.statement(span)
+        return attribution(self.chains.voices(None if around is None else around.id))
+
+    def actors(self, span: Span) -> tuple[Actor, ...]:
+        """The actors named in a span, in text order, with the words they have there."""
+        named = (m for m in self.report.mentions if m.actor is not None and m.span in span)
+        return tuple(m.actor for m in sorted(named, key=lambda m: m.span) if m.actor is not None)

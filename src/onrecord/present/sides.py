@@ -1,0 +1,127 @@
+"""For which side anybody stands, told by any of several reports: the state, else the body, else the person."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from onrecord.model import Actor, Report
+from onrecord.present.affiliation import Affiliations
+from onrecord.present.identity.names import Allegiances, of_actor, root
+from onrecord.present.stances import state_names
+from onrecord.present.voice import Voice, voice
+
+_BODIES = frozenset({"IGO", "IMG", "NGO", "NGM", "MNC", "INT"})
+"""Codes that stand for kinds of bodies, not for a state."""
+
+
+_OFFICIAL = re.compile(r"\b(?:ministry|government|office of|president|presidency|cabinet|embassy|mission of)\b", re.I)
+_CAPITAL = re.compile(r"\b[A-ZÀ-Þ][\w’'-]+")
+
+
+class Sides:
+    """The sides of all who speak and act in some reports; what one report tells of a person holds in the others."""
+
+    def __init__(self, reports: Sequence[Report]) -> None:
+        ordered = sorted(reports, key=lambda r: (r.document.published or "9999", r.document.id))
+        self._names = {code: name for report in reversed(ordered) for code, name in state_names(report).items()}
+        self._states_known = self._states(ordered)
+        self._roots = {root(name.split()[0]): name for name in sorted(self._states_known, reverse=True)}
+        self._states_known = set(self._roots.values())
+        self._stand = Allegiances(ordered)
+        votes: dict[str, Counter[str]] = {}
+        for report in ordered:
+            stand = Affiliations(report)
+            for actor in _actors(report):
+                state, key = stand.of(actor), voice(actor).key
+                if state and key and state not in _BODIES:
+                    votes.setdefault(key, Counter())[self._label(state)] += 1
+        self._bodies = sorted({a.name for r in ordered for a in _actors(r) if a.kind == "organization" and a.name})
+        self._known = {key: self._elected(found) for key, found in votes.items()}
+        self._beside = {
+            key: state
+            for report in reversed(ordered)
+            for actor in _actors(report)
+            if actor.kind in ("person", "office", "government", "group")
+            and (key := voice(actor).key)
+            and (state := self._named_beside(actor))
+        }
+
+    def _elected(self, votes: Counter[str]) -> str:
+        """The state most often told, else the body, by its longer name where only one body is called so."""
+        states = {name: n for name, n in votes.items() if name in self._states_known}
+        found = states or dict(votes)
+        name = min(found, key=lambda name: (-found[name], name))
+        longer = [body for body in self._bodies if body.endswith(f" {name}")] if not states else []
+        return longer[0] if len(longer) == 1 else name
+
+    def _states(self, reports: Sequence[Report]) -> set[str]:
+        found = {actor.name for report in reports for actor in _actors(report) if actor.kind == "state" and actor.name}
+        return found | set(self._names.values())
+
+    def _label(self, state: str) -> str:
+        return self._names.get(state) or self._state(state.split(maxsplit=1)[0]) or state
+
+    def _state(self, word: str) -> str | None:
+        """The state of which a word is the name or the adjective, with an ending more than the roots know."""
+        found = root(word)
+        near = [name for base, name in self._roots.items() if found.startswith(base) and len(found) - len(base) <= 2]
+        return self._roots.get(found) or (near[0] if near else None)
+
+    def of(self, one: Actor | Voice) -> str:
+        """The side of an actor: a state's name where any report tells it, else what to call the actor."""
+        shown = voice(one) if isinstance(one, Actor) else one
+        if shown.kind == "state":
+            return self._label(shown.label)
+        if shown.country and shown.country[0] in self._names:
+            return self._names[shown.country[0]]
+        known = self._known.get(shown.key)
+        if known is not None and known in self._states_known:
+            return known
+        return self._beside.get(shown.key) or known or self._adjective(shown)
+
+    def _named_beside(self, actor: Actor) -> str | None:
+        """The state named with an actor ("Karsunian Foreign Minister Teodor Marek"), in any of the reports."""
+        named = {self._roots[name] for name in of_actor(actor) if name in self._roots}
+        beside = {self._roots[name] for name in self._stand.of((actor,)) if name in self._roots}
+        found = named or beside
+        return next(iter(found)) if len(found) == 1 else None
+
+    def _adjective(self, shown: Voice) -> str:
+        """The state in the words themselves: "the Veldorian foreign ministry", "Veldorian border guards"."""
+        for word in shown.label.strip("“”").split():
+            if word[:1].isupper() and shown.kind != "person" and (state := self._state(word)):
+                return state
+        return shown.label
+
+    def publisher(self, report: Report) -> str | None:
+        """The state whose office publishes a report ("Ministry of Foreign Affairs of Karsunia"); null for the press."""
+        name = report.document.publisher or ""
+        if not _OFFICIAL.search(name):
+            return None
+        return next((state for word in _CAPITAL.findall(name) if (state := self._state(word))), None)
+
+    def all(self, actors: Iterable[Actor | Voice]) -> tuple[str, ...]:
+        """The sides of actors, each once, in their order; people ("residents") and unknown names have none."""
+        return tuple(dict.fromkeys(side for one in actors if _named(one) and (side := self._known_side(one))))
+
+    def _known_side(self, one: Actor | Voice) -> str | None:
+        side = self.of(one)
+        vague = one.kind in ("people", "unknown") or side.startswith("“") or side[:1].islower()
+        return None if vague and side not in self._states_known else side
+
+
+def _named(one: Actor | Voice) -> bool:
+    return bool((voice(one) if isinstance(one, Actor) else one).key)
+
+
+def _actors(report: Report) -> Iterable[Actor]:
+    for mention in report.mentions:
+        if mention.actor is not None:
+            yield mention.actor
+    for event in report.events:
+        yield from event.actors
+        yield from event.recipients
+    for statement in report.statements:
+        if statement.speaker is not None:
+            yield statement.speaker
+        yield from statement.addressees

@@ -1,0 +1,62 @@
+"""Acts for which somebody is to be held to account, and the words of calls, investigations, findings and denials."""
+
+import functools
+import re
+
+import msgspec
+
+from onrecord.errors import Code, ConfigurationError
+from onrecord.resources.lexicon import load
+
+FILE = "abuses.yaml"
+
+
+class _Act(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    name: str
+    words: tuple[str, ...]
+
+
+class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The lists of `abuses.yaml`."""
+
+    acts: tuple[_Act, ...]
+    investigating: tuple[str, ...]
+    calling: tuple[str, ...]
+    opening: tuple[str, ...]
+    finding: tuple[str, ...]
+    denying: tuple[str, ...]
+
+
+@functools.cache
+def _words() -> Words:
+    content = load(FILE, frozenset(Words.__struct_fields__))
+    try:
+        return msgspec.convert(content, Words)
+    except msgspec.ValidationError as error:
+        raise ConfigurationError(
+            Code.E020, source=FILE, line=1, reason=str(error), remedy="Compare it with the entries beside it."
+        ) from error
+
+
+@functools.cache
+def acts() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Every act with what finds its words, in the order of the file."""
+    return tuple((act.name, _pattern(act.words)) for act in _words().acts)
+
+
+@functools.cache
+def pattern(name: str) -> re.Pattern[str]:
+    """What finds the words of one list: "investigating", "calling", "opening", "finding", "denying"."""
+    listed: tuple[str, ...] = getattr(_words(), name)
+    return _pattern(listed)
+
+
+def named(text: str) -> tuple[str, ...]:
+    """The acts that a text names, in the order of the file."""
+    return tuple(name for name, words in acts() if words.search(text))
+
+
+def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
+    listed = sorted(words, key=len, reverse=True)
+    parts = "|".join(re.escape(word.rstrip("*")) + (r"\w*" if word.endswith("*") else "") for word in listed)
+    return re.compile(rf"\b(?:{parts})\b", re.IGNORECASE)
