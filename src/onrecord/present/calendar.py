@@ -7,6 +7,7 @@ from datetime import date
 from typing import Literal
 
 from onrecord.model import Event, Report, Span, Time
+from onrecord.present.basis import Basis, basis
 from onrecord.present.contact_words import NOUN, cancels, kind_of, rank
 from onrecord.present.grounds import Ground, gathered, grounds
 from onrecord.present.identity import clusters
@@ -55,18 +56,22 @@ class Meeting:
     grounds: tuple[Ground, ...]
 
 
-def calendar(reports: Sequence[Report], sides: Sides | None = None) -> tuple[Meeting, ...]:
+def calendar(reports: Sequence[Report]) -> tuple[Meeting, ...]:
     """Every contact by day, the undated last; the order of the reports does not matter."""
-    stand = sides or Sides(reports)
+    made = basis(reports)
+    return made.once("calendar", lambda: _calendar(made))
+
+
+def _calendar(made: Basis) -> tuple[Meeting, ...]:
+    reports, stand = made.reports, made.sides
     known = {report.document.id: report for report in reports}
-    passages = {doc: Passages(report) for doc, report in known.items()}
+    passages = {doc: made.passages(report) for doc, report in known.items()}
     events = {event.id: event for report in reports for event in report.events}
     found = [_held(c.items, known, passages, events, stand) for c in clusters(reports, ("contact",))]
-    ordered = sorted(reports, key=lambda r: (r.document.published or "9999", r.document.id))
-    for report in ordered:
+    for report in reports:
         for one in _ahead(report, passages[report.document.id], stand):
             _put(found, one)
-    for report in ordered:
+    for report in reports:
         for one in _cancelled(report, passages[report.document.id], stand):
             _put(found, one)
     return tuple(sorted(found, key=lambda m: (m.first or m.last or "9999", m.last or "", m.kind, m.grounds)))

@@ -51,6 +51,12 @@ def pattern(name: str) -> re.Pattern[str]:
     return _pattern(listed)
 
 
+@functools.cache
+def anything() -> re.Pattern[str]:
+    """Finds any act, and any word of an investigation: a text without them tells of no abuse."""
+    return _pattern((*(word for act in _words().acts for word in act.words), *_words().investigating))
+
+
 def named(text: str) -> tuple[str, ...]:
     """The acts that a text names, in the order of the file."""
     return tuple(name for name, words in acts() if words.search(text))

@@ -7,6 +7,7 @@ from datetime import date
 
 from onrecord.model import Condition, Event, Report, Span
 from onrecord.model.vocabulary import Status
+from onrecord.present.basis import basis
 from onrecord.present.chain import Chains, attribution
 from onrecord.present.conditions import label
 from onrecord.present.dating import Dating, dating
@@ -76,9 +77,10 @@ def access(reports: Sequence[Report], on: str | None = None) -> tuple[Episode, .
     published = [r.document.published for r in reports if r.document.published]
     at = on or max(published, default=None)
     groups: dict[tuple[str, str, str, str], list[Episode]] = {}
-    sides, routes = Sides(reports), Routes(reports)
-    for report in sorted(reports, key=lambda r: (r.document.published or "9999", r.document.id)):
-        reading = _Reading(report, sides, routes)
+    made = basis(reports)
+    routes = made.once("routes", lambda: Routes(made.reports))
+    for report in made.reports:
+        reading = _Reading(report, made.sides, routes, made.passages(report))
         for told in (*reading.conditions(), *reading.acts()):
             one = told.episode
             status = "asserted" if one.status == "alleged" else one.status
@@ -106,10 +108,10 @@ def _side(row: Episode) -> str:
 class _Reading:
     """The episodes that one report tells."""
 
-    def __init__(self, report: Report, sides: Sides, routes: Routes) -> None:
+    def __init__(self, report: Report, sides: Sides, routes: Routes, passages: Passages) -> None:
         self._report, self._sides, self._routes = report, sides, routes
         self._chains = Chains(report.statements)
-        self._passages = Passages(report)
+        self._passages = passages
         self._effects: dict[str, list[str]] = {}
         for one in report.conditions:
             if one.cause is not None:

@@ -6,6 +6,7 @@ from typing import Literal
 
 from onrecord.model import Actor, Event, Report, Span
 from onrecord.present.affiliation import Affiliations
+from onrecord.present.basis import basis
 from onrecord.present.grounds import Ground, gathered, grounds
 from onrecord.present.passages import Passages
 from onrecord.present.phrases import flat
@@ -107,8 +108,8 @@ SAME = 0.5
 def accountability(reports: Sequence[Report]) -> tuple[AbuseRow, ...]:
     """Every alleged abuse, by the day on which it was first told; the order of the reports does not matter."""
     cases: list[_Case] = []
-    ordered = sorted(reports, key=lambda r: (r.document.published or "9999", r.document.id))
-    for one in (told for report in ordered for told in _Reading(report).all()):
+    made = basis(reports)
+    for one in (told for report in made.reports for told in _Reading(report, made.passages(report)).all()):
         likest = max(cases, key=lambda case: case.likeness(one), default=None)
         if likest is not None and likest.likeness(one) >= SAME:
             likest.told.append(one)
@@ -166,12 +167,14 @@ def _overlap(one: dict[str, float], other: dict[str, float]) -> float:
 class _Reading:
     """The sentences of one report that tell of abuses."""
 
-    def __init__(self, report: Report) -> None:
+    def __init__(self, report: Report, passages: Passages) -> None:
         self._report = report
-        self._passages = Passages(report)
+        self._passages = passages
         self._stand = Affiliations(report)
 
     def all(self) -> Iterator[_Told]:
+        if abuses.anything().search(self._passages.text) is None:
+            return
         for number, sentence in enumerate(self._passages.sentences):
             role = self._role(sentence)
             if role is not None:

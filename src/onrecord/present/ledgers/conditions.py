@@ -5,12 +5,12 @@ from dataclasses import dataclass
 
 from onrecord.model import Condition, Report
 from onrecord.model.vocabulary import ConditionKind, Status
+from onrecord.present.basis import basis
 from onrecord.present.chain import attribution
 from onrecord.present.conditions import State
 from onrecord.present.conditions import conditions as states
 from onrecord.present.figures import Figure, figures
 from onrecord.present.grounds import Ground, gathered, grounds
-from onrecord.present.sides import Sides
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +69,10 @@ def humanitarian(reports: Sequence[Report]) -> tuple[ConditionRow, ...]:
 
 
 def _rows(reports: Sequence[Report], wanted: Callable[[State], bool]) -> tuple[ConditionRow, ...]:
-    sides = Sides(reports)
+    made = basis(reports)
+    sides = made.sides
     groups: dict[tuple[str, ...], list[_Told]] = {}
-    for report in sorted(reports, key=lambda r: (r.document.published or "9999", r.document.id)):
+    for report in made.reports:
         official = sides.publisher(report)
         records = {one.id: one for one in report.conditions}
         for state in states(report):

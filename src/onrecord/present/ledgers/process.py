@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from onrecord.model import Event, Report
+from onrecord.present.basis import basis
 from onrecord.present.calendar import Meeting, calendar
 from onrecord.present.grounds import Ground, gathered, grounds
 from onrecord.present.passages import Passages
@@ -73,13 +74,13 @@ class _Step:
 
 def process(reports: Sequence[Report]) -> tuple[TrackRow, ...]:
     """Every track with at least one step, the fullest first; the order of the reports does not matter."""
-    stand = Sides(reports)
-    ordered = sorted(reports, key=lambda r: (r.document.published or "9999", r.document.id))
-    steps = [_of_contact(one) for one in calendar(reports, stand)]
+    made = basis(reports)
+    stand = made.sides
+    steps = [_of_contact(one) for one in calendar(reports)]
+    told = {ground.record for one in steps for ground in one.step.grounds}
     mediators: dict[str, set[str]] = {}
-    for report in ordered:
-        passages = Passages(report)
-        told = {ground.record for one in steps for ground in one.step.grounds}
+    for report in made.reports:
+        passages = made.passages(report)
         steps += _of_acts(report, passages, stand, told)
         for mediator, between in _mediating(report, passages, stand):
             mediators.setdefault(mediator, set()).update(between - {mediator})

@@ -9,6 +9,7 @@ from onrecord.model import Report
 from onrecord.model.vocabulary import Status
 from onrecord.present.acts import Act
 from onrecord.present.alikes import Alikes
+from onrecord.present.basis import basis
 from onrecord.present.grounds import Ground, gathered
 from onrecord.present.ledgers.access import Episode, access
 from onrecord.present.ledgers.entries import Entry, entries, keys, labels, word
@@ -78,7 +79,7 @@ _OPENING = re.compile(
 
 def demands(reports: Sequence[Report]) -> tuple[RequestRow, ...]:
     """Every demand, earliest first, the same one of the same addressee in one row; with the answers found."""
-    sides = Sides(reports)
+    sides = basis(reports).sides
     later = [e for e in entries(reports, _DEMANDED) if e.act.status not in ("demanded", "hypothetical")]
     groups = _groups(entries(reports, ("REQUEST",)), "to", sides)
     answers = _Answers(later, groups, sides)
@@ -88,7 +89,7 @@ def demands(reports: Sequence[Report]) -> tuple[RequestRow, ...]:
 
 def pledges(reports: Sequence[Report]) -> tuple[RequestRow, ...]:
     """Every promise and concession, earliest first; with acts of the promiser that keep or break it, where found."""
-    sides = Sides(reports)
+    sides = basis(reports).sides
     done = [e for e in entries(reports, _PLEDGED) if e.act.status in ("asserted", "alleged")]
     given = [e for e in entries(reports, ("AGREE", "CONCEDE")) if e.act.status not in ("demanded", "hypothetical")]
     groups = _groups(given, "by", sides)

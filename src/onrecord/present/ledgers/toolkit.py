@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from onrecord.model import Actor, Report, Span
+from onrecord.present.basis import basis
 from onrecord.present.grounds import Ground, gathered, grounds
 from onrecord.present.passages import Passages
 from onrecord.present.phrases import flat
@@ -71,8 +72,9 @@ class _Found:
 def toolkit(reports: Sequence[Report]) -> tuple[ToolRow, ...]:
     """Every instrument that reports name, by institution and name; the order of the reports does not matter."""
     groups: dict[tuple[str, str], list[_Found]] = {}
-    for report in sorted(reports, key=lambda r: (r.document.published or "9999", r.document.id)):
-        for found in _Reading(report).all():
+    made = basis(reports)
+    for report in made.reports:
+        for found in _Reading(report, made.passages(report)).all():
             groups.setdefault((found.institution or "", found.instrument), []).append(found)
     rows = map(_row, _adopted(groups).values())
     return tuple(sorted(rows, key=lambda row: (row.institution or "~", row.instrument, row.grounds)))
@@ -121,13 +123,15 @@ def _merged(uses: list[Use]) -> Iterator[Use]:
 class _Reading:
     """The instruments of one report."""
 
-    def __init__(self, report: Report) -> None:
+    def __init__(self, report: Report, passages: Passages) -> None:
         self._report = report
-        self._passages = Passages(report)
+        self._passages = passages
 
     def all(self) -> Iterator[_Found]:
         offered: list[tuple[int, _Found]] = []
         places = sorted(self._passages.find(table.pattern()))
+        if not places:
+            return
         for number, sentence in enumerate(self._passages.sentences):
             inside = [place for place in places if place.start >= sentence.start and place.end <= sentence.end]
             seen: set[str] = set()

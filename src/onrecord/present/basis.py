@@ -1,0 +1,43 @@
+"""What several views over the same reports need alike, made once: whose side anybody is on, where words stand."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from onrecord.model import Report
+from onrecord.present.passages import Passages
+from onrecord.present.sides import Sides
+
+
+class Basis:
+    """The same reports for several views."""
+
+    def __init__(self, reports: Sequence[Report]) -> None:
+        self.reports = tuple(sorted(reports, key=lambda r: (r.document.published or "9999", r.document.id)))
+        self._made: dict[object, Any] = {}
+
+    @property
+    def sides(self) -> Sides:
+        """Whose side anybody is on."""
+        return self.once("sides", lambda: Sides(self.reports))
+
+    def passages(self, report: Report) -> Passages:
+        """Where words stand in a report."""
+        return self.once(id(report), lambda: Passages(report))
+
+    def once[T](self, key: object, make: Callable[[], T]) -> T:
+        """What `make` gives, made at the first call with this key."""
+        if key not in self._made:
+            self._made[key] = make()
+        found: T = self._made[key]
+        return found
+
+
+_last: list[tuple[frozenset[int], Basis]] = []
+
+
+def basis(reports: Sequence[Report]) -> Basis:
+    """The basis of these very reports; that of the last ones asked for is kept, with the reports themselves."""
+    key = frozenset(map(id, reports))
+    if not (_last and _last[0][0] == key and len(_last[0][1].reports) == len(reports)):
+        _last[:] = [(key, Basis(reports))]
+    return _last[0][1]
