@@ -110,3 +110,36 @@ def test_gazetteer_folding_keeps_every_character_at_its_place() -> None:
 )
 def test_gazetteer_one_letter_wrong(words: str, key: str | None) -> None:
     assert misspelled(words) == key
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Istrana's prime minister, Leo Quist, spoke. Istrana is small.", "Istrana"),
+        ("The foreign ministers of Aldria, Breckan and Corvane met in Harran.", "Breckan"),
+        ("Foreign Minister Riku Okano of Tellandia left early.", "Tellandia"),
+        ("A treaty with neighbouring Ostrela was signed.", "Ostrela"),
+        ("Belmaro Defence Minister Otto Kress said his forces were ready.", "Belmaro"),
+        ("Vestrin expelled two diplomats.", "Vestrin"),
+    ],
+)
+def test_entities_states_are_told_by_what_only_states_have(text: str, name: str) -> None:
+    label, keys = named(text)[name]
+    assert label == "GPE" and keys[0].startswith("local:")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Pam Dorel's foreign minister resigned. Dorel's border plan failed.", "Dorel"),
+        ("Merkel's foreign minister resigned.", "Merkel"),
+        ("Acting Foreign Minister Ada Lind resigned.", "Acting"),
+    ],
+)
+def test_entities_persons_and_titles_are_no_states(text: str, name: str) -> None:
+    label, keys = named(text).get(name, ("", ()))
+    assert label != "GPE" and not any(key.startswith("local:") for key in keys)
+
+
+def test_entities_an_occupation_is_no_first_name() -> None:
+    assert "Pia Strand" in named("On the quay Councillor Pia Strand, who sits on the board, called on them to talk.")

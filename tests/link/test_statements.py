@@ -62,3 +62,31 @@ def test_statements_ids_are_unique(reader: Reader) -> None:
 @pytest.mark.parametrize("text", ["", "Snow fell on the pass.", "“”"])
 def test_statements_none_where_nothing_is_said(reader: Reader, text: str) -> None:
     assert reader.read(text).statements == ()
+
+
+def test_statements_after_a_public_appearance_were_made_there(reader: Reader) -> None:
+    report = reader.read(
+        "Envoy Ana Dorel spoke to reporters at the airport on Monday. Dorel said that the pass would stay shut."
+    )
+    assert by_cue(report, "said").channel == "press briefing"
+
+
+def test_statements_of_the_two_in_a_call_were_made_in_it(reader: Reader) -> None:
+    report = reader.read(
+        "President Livia Dorn spoke by telephone with Prime Minister Oskar Tamm.\n\nThey agreed to reopen the pass."
+    )
+    agreed = by_cue(report, "agreed")
+    assert agreed.channel == "phone call" and agreed.speaker is not None
+    assert agreed.speaker.name == "Livia Dorn and Oskar Tamm"
+
+
+def test_statements_after_a_meeting_were_not_made_in_it(reader: Reader) -> None:
+    report = reader.read("After meeting Minister Bela Corin, envoy Ana Dorel said that the pass would stay shut.")
+    assert by_cue(report, "said").channel == "unknown"
+
+
+@pytest.mark.parametrize("source", ["A source close to Minister Bela Corin", "One of Minister Bela Corin's drivers"])
+def test_statements_of_a_source_that_is_kept_back_are_nobodys(reader: Reader, source: str) -> None:
+    report = reader.read(f"Minister Bela Corin left early. {source} said that the talks had failed.")
+    speaker = by_cue(report, "said").speaker
+    assert speaker is not None and speaker.name is None and speaker.resolved_by == "unresolved"

@@ -7,11 +7,14 @@ from pathlib import Path
 from typing import Any
 
 from onrecord.errors import OnRecordError
-from onrecord.evaluation import challenge
+from onrecord.evaluation import challenge, golden
 from onrecord.evaluation.floors import Floor, figure, holds, raised, read_floors, write_floors
 from onrecord.evaluation.run import evaluate
 
-OWN: Mapping[str, Callable[[Path], dict[str, Any]]] = {"challenge": lambda folder: challenge.evaluate(folder)[0]}
+OWN: Mapping[str, Callable[[Path], dict[str, Any]]] = {
+    "challenge": lambda folder: challenge.evaluate(folder)[0],
+    "golden": lambda folder: golden.evaluate(folder)[0],
+}
 """Measures beside the six tasks."""
 
 

@@ -33,7 +33,12 @@ _OUTLETS = frozenset(
         "correspondent",
     ]
 )
-_OUTLET = re.compile(r"^(?:TV|News|Radio|Television|Times|Post|Reuters|BBC|CNN|AFP|Journal|Guardian|Al-?Jazeera)$")
+_OUTLET = re.compile(
+    r"^(?:TV|News|Radio|Television|Times|Post|Reuters|BBC|CNN|AFP|Journal|Guardian|Al-?Jazeera|Courier|Herald|Gazette|"
+    r"Tribune|Chronicle|Standard|Observer|Mail|Review|Dispatch|Sentinel|Argus|Mercury|Echo|Star|Telegraph|Daily|Weekly|"
+    r"Broadcasting|Press|Bulletin|Messenger|Examiner|Advertiser|Globe|Sun|Mirror|Express|Newspaper|Magazine|Zeitung)$"
+)
+_ON_AIR = frozenset({"radio", "tv", "television"})
 _CROWDS = frozenset(
     [
         "parliament",
@@ -56,6 +61,18 @@ _CROWDS = frozenset(
         "worshipper",
         "chamber",
         "legislator",
+        "worker",
+        "voter",
+        "soldier",
+        "troop",
+        "cadet",
+        "student",
+        "pilgrim",
+        "mourner",
+        "hearing",
+        "committee",
+        "court",
+        "nation",
     ]
 )
 _GIVES = frozenset({"issue", "release", "publish", "give", "hold", "deliver", "write", "send", "post"})
@@ -137,6 +154,10 @@ def _occasion(paragraph: Paragraph, found: Found, tokens: list[Token]) -> tuple[
         if heard is not None:
             return heard, token
     for token in tokens:
+        way = _performance(token)
+        if way is not None and _own_clause(paragraph, token, found):
+            return way, token if way == "broadcast" else None
+    for token in tokens:
         channel = occasion_of(token) if token.pos_ in ("NOUN", "PROPN") else None
         if channel is not None and _tells_how(token) and _own_clause(paragraph, token, found):
             return channel, token
@@ -149,11 +170,27 @@ def _audience_channel(paragraph: Paragraph, token: Token, found: Found) -> Chann
     if token.dep_ not in ("dobj", "dative") or found.cue is None or not found.cue[0] <= at < found.cue[1]:
         return None
     word = token.lemma_.lower()
-    if occasion_of(token) == "press briefing":
+    gathered = occasion_of(token)
+    if gathered == "press briefing":
         return "press briefing"
+    if gathered in ("meeting", "speech") and token.pos_ == "NOUN":
+        return gathered
     if word in _OUTLETS or token.lower_ == "us" or _OUTLET.search(token.text):
         return "interview" if token.head.lemma_ == "tell" else None
     return "speech" if word in _CROWDS and token.head.lemma_ in ("tell", "assure", "urge", "remind", "warn") else None
+
+
+def _performance(token: Token) -> Channel | None:
+    """What the verb beside a cue tells: "addressing parliament, he said", "wrote to X that", "on Radio Wendle"."""
+    if token.lower_ in _ON_AIR and token.dep_ == "compound":
+        told = token.head.head
+        return "broadcast" if told.dep_ == "prep" and told.lower_ in ("on", "to", "in") else None
+    if token.pos_ != "VERB":
+        return None
+    if token.lemma_ == "address" and token.dep_ in ("advcl", "pcomp") and child(token, "dobj") is not None:
+        return "speech"
+    to = any(t.dep_ in ("prep", "dative") and t.lower_ == "to" and t.i <= token.i + 3 for t in token.children)
+    return "letter" if token.lemma_ == "write" and to else None
 
 
 def _own_clause(paragraph: Paragraph, token: Token, found: Found) -> bool:

@@ -16,23 +16,30 @@ from onrecord.link.linkers import Linkers, distinct, identity
 from onrecord.model import Actor, Span, Statement
 from onrecord.model.vocabulary import Channel
 
-_VERBS: dict[str, Channel] = {"meet": "meeting", "phone": "phone call", "telephone": "phone call", "confer": "meeting"}
+_VERBS: dict[str, Channel] = {"meet": "meeting", "phone": "phone call", "telephone": "phone call", "confer": "meeting",
+                             "summon": "meeting", "receive": "meeting"}  # fmt: skip
 _TALKING = frozenset({"speak", "talk", "confer", "meet"})
 _PHONE = frozenset({"phone", "telephone", "call"})
 
 
 @dataclass(frozen=True, slots=True)
 class Contact:
-    """A call or meeting at code point `start` of the text, with at least two `parties`; `when` in its own words."""
+    """A call or meeting at code point `start` of the text, with at least two `parties`; `when` in its own words.
+
+    `over` tells that the text speaks of it as past ("after meeting X"): what follows was said later.
+    """
 
     start: int
     channel: Channel
     parties: tuple[Actor, ...]
     when: Span | None = None
+    over: bool = False
 
     def others(self, actor: Actor) -> tuple[Actor, ...] | None:
-        """The parties but `actor`; None where he is no party."""
+        """The parties but `actor`; none where he is all of them together; None where he is no party."""
         key = identity(actor)
+        if actor.kind == "group" and actor.name and all((p.name or "?") in actor.name for p in self.parties):
+            return ()
         if all(identity(party) != key for party in self.parties):
             return None
         return tuple(party for party in self.parties if identity(party) != key)
@@ -66,7 +73,13 @@ def _contact(linkers: Linkers, paragraph: Paragraph, token: Token) -> Contact | 
     parties = distinct([actor for actor in actors if actor.kind != "unknown" or actor.id is not None])
     if len(parties) < 2:
         return None
-    return Contact(paragraph.start + token.idx, channel, parties, _when(linkers.layers, paragraph, token))
+    when = _when(linkers.layers, paragraph, token)
+    return Contact(paragraph.start + token.idx, channel, parties, when, _is_over(token))
+
+
+def _is_over(token: Token) -> bool:
+    """Whether a contact is told as past: "after meeting X", "following talks with Y"."""
+    return token.head.lower_ in ("after", "following") and token.dep_ in ("pcomp", "pobj")
 
 
 def _only_wanted(token: Token) -> bool:

@@ -39,6 +39,11 @@ DUAL_NOUNS = {
 }  # fmt: skip
 
 
+def _lone(found: tuple[Referent, ...]) -> bool:
+    """Whether what "they" was taken for is nobody, or one body."""
+    return not found or (len(found) == 1 and not found[0].plural and found[0].kind != "people")
+
+
 class Stage:
     """The mentions of a document in text order, resolved as far as the text alone goes."""
 
@@ -213,7 +218,16 @@ class Stage:
             self._pronominal(paragraph, token, "relative", (found,) if found else ())
             return
         if word in coref.HE | coref.SHE | coref.IT | coref.THEY and not coref.is_empty_it(token):
-            self._pronominal(paragraph, token, "pronoun", self.antecedent(paragraph, token))
+            meant = self.antecedent(paragraph, token)
+            self._pronominal(paragraph, token, "pronoun", (self._both(token) or meant) if _lone(meant) else meant)
+
+    def _both(self, token: Token) -> tuple[Referent, ...]:
+        """The two of the last contact, for a "they" that no several persons before stand for."""
+        if token.lower_ != "they" or not self.contacts:
+            return ()
+        two = coref.pair(self.noticed, PERSONS, self.sentence, self.contacts)
+        near = len(two) == 2 and self.sentence - coref.near_sentence(self.noticed, two) <= 3
+        return coref.in_order(two, self.noticed) if near else ()
 
     def _pronominal(self, paragraph: Paragraph, token: Token, form: str, found: tuple[Referent, ...]) -> None:
         start = paragraph.start + token.idx

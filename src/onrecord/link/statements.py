@@ -6,14 +6,31 @@ from msgspec.structs import replace
 
 from onrecord.annotate.syntax import antecedent, noun_phrase
 from onrecord.extract.drafts import StatementDraft
+from onrecord.link.appearances import appearances
 from onrecord.link.contacts import contacts
 from onrecord.link.gatherings import Gathering, gatherings, same_gathering
 from onrecord.link.linkers import Linkers
-from onrecord.link.statements_channels import carried_over, in_contacts
+from onrecord.link.statements_channels import at_appearances, carried_over, in_contacts
 from onrecord.model import Actor, Span, Statement
 from onrecord.model.ids import record_id
 from onrecord.model.vocabulary import Channel
 
+_WITHHOLDING = frozenset(
+    [
+        "source",
+        "sources",
+        "insider",
+        "insiders",
+        "someone",
+        "somebody",
+        "one",
+        "those",
+        "some",
+        "many",
+        "others",
+        "another",
+    ]
+)
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
 
 
@@ -24,7 +41,8 @@ def link_statements(drafts: tuple[StatementDraft, ...], linkers: Linkers) -> tup
     for draft in drafts:
         linked.append(_statement(draft, linkers, linked, places))
     met = in_contacts(linked, [draft.parent for draft in drafts], contacts(linkers) if linked else (), linkers)
-    return _without_own(carried_over(met), linkers)
+    heard = at_appearances(met, appearances(linkers) if linked else ())
+    return _without_own(carried_over(heard), linkers)
 
 
 def _without_own(statements: tuple[Statement, ...], linkers: Linkers) -> tuple[Statement, ...]:
@@ -104,6 +122,8 @@ def _speaker(
 ) -> Actor | None:
     if draft.source is not None:
         named = _answerer(linkers, _antecedent(linkers, draft.source))
+        if _withholds(linkers, named):
+            return Actor(mention=draft.source)
         persons = tuple(a for a in audience if a.kind in ("person", "office"))  # a council that listens said nothing
         actor = linkers.actors.actor(named, voice, persons)
         if actor.resolved_by == "unresolved":
@@ -125,8 +145,15 @@ def _answerer(linkers: Linkers, label: Span) -> Span:
 
 
 def _definite(named: Span) -> bool:
-    """Whether words mean people already named ("the two", "both ministers"), not others ("two officials")."""
-    return named.text.lower().split()[0] in ("the", "both", "they", "their", "all")
+    """Whether words mean people named here or already ("the two", "both ministers"), not others ("two officials")."""
+    return named.text.lower().split()[0] in ("the", "both", "they", "their", "all") or " and " in named.text
+
+
+def _withholds(linkers: Linkers, named: Span) -> bool:
+    """Whether the words keep back who speaks, whomever else they name: "a source close to the minister"."""
+    paragraph = linkers.layers.paragraph_at(named.start)
+    tokens = None if paragraph is None else paragraph.tokens(named)
+    return tokens is not None and tokens.root.lower_ in _WITHHOLDING
 
 
 def _together(several: tuple[Actor, ...], alone: Actor) -> Actor:

@@ -4,13 +4,15 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from onrecord.link.appearances import Appearance
 from onrecord.link.contacts import Contact, told
 from onrecord.link.linkers import Linkers, identity
 from onrecord.model import Actor, Statement
+from onrecord.model.vocabulary import Channel
 
 REACH = 1200
 """Code points after a contact within which its account goes on."""
-_PUBLIC = frozenset(
+_PUBLIC: frozenset[Channel] = frozenset(
     ["statement", "readout", "speech", "interview", "press briefing", "broadcast", "social media", "letter", "report"]
 )
 
@@ -33,7 +35,7 @@ def _contact_of(statement: Statement, around: Statement | None, known: Sequence[
     """The contact a statement belongs to: told by somebody else's account, or said to its other party."""
     if statement.channel != "unknown" or statement.speaker is None or statement.act != "speech":
         return None
-    mine = [c for c in known if c.others(statement.speaker)]
+    mine = [c for c in known if c.others(statement.speaker) is not None]
     if around is None or around.speaker is None:
         mine = [c for c in mine if _addresses(statement, c) or _accounts(statement, c)]
     elif identity(around.speaker) == identity(statement.speaker):
@@ -50,7 +52,7 @@ def _addresses(statement: Statement, contact: Contact) -> bool:
 def _accounts(statement: Statement, contact: Contact) -> bool:
     """Whether the report, having told of the contact, goes on to tell in its own words what its party said there."""
     distance = statement.content[0].start - contact.start
-    return statement.kind == "indirect" and not statement.addressees and 0 <= distance <= REACH
+    return statement.kind == "indirect" and not statement.addressees and 0 <= distance <= REACH and not contact.over
 
 
 def _placed(statement: Statement, contact: Contact, linkers: Linkers) -> Statement:
@@ -64,28 +66,42 @@ def _placed(statement: Statement, contact: Contact, linkers: Linkers) -> Stateme
     )
 
 
+def at_appearances(statements: Sequence[Statement], known: Sequence[Appearance]) -> list[Statement]:
+    """Statements of one whom the report shows to speak in public before it tells what he said."""
+    return [_at(statement, known) for statement in statements]
+
+
+def _at(statement: Statement, known: Sequence[Appearance]) -> Statement:
+    key = _key(statement.speaker)
+    if key is None or statement.channel != "unknown" or statement.parent is not None or statement.act != "speech":
+        return statement
+    told = statement.cue.start if statement.cue else statement.content[0].start
+    mine = [a for a in known if 0 < told - a.start <= REACH and identity(a.speaker) == key]
+    return replace(statement, channel=mine[-1].channel) if mine else statement
+
+
 def carried_over(statements: Sequence[Statement]) -> tuple[Statement, ...]:
     """Channel and venue of a speaker's other statements nearby: from the one before, else from the next.
 
     Only what is said to the public carries; a call or meeting does not.
     """
     result = list(statements)
-    for order in (range(len(result)), range(len(result) - 1, -1, -1)):
+    for order, carries in ((range(len(result)), _PUBLIC), (range(len(result) - 1, -1, -1), _PUBLIC - {"letter"})):
         last: dict[str, Statement] = {}
         for index in order:
-            result[index] = _carry(result[index], last)
+            result[index] = _carry(result[index], last, carries)
     return tuple(result)
 
 
-def _carry(statement: Statement, last: dict[str, Statement]) -> Statement:
-    """`statement` with what `last` tells of its speaker, which it updates."""
+def _carry(statement: Statement, last: dict[str, Statement], carries: frozenset[Channel]) -> Statement:
+    """`statement` with what `last` tells of its speaker, which it updates with a channel that `carries`."""
     key = _key(statement.speaker)
     if key is None or statement.parent is not None or statement.act != "speech":
         return statement
     if statement.channel == "unknown" and statement.speaker is not None and key in last:
         known = last[key]
         return replace(statement, channel=known.channel, venue=statement.venue or known.venue)
-    if statement.channel in _PUBLIC:
+    if statement.channel in carries:
         last[key] = statement
     return statement
 

@@ -47,6 +47,7 @@ _MANY = frozenset(
 )
 _SKIPPED = frozenset(["DET", "NUM", "PUNCT", "ADV", "CCONJ", "ADP"])
 ALIKE = frozenset(["ambassador", "spokesperson", "head_of_government", "foreign_minister", "legislator"])
+_MINISTERS = frozenset(["foreign_minister", "defence_minister", "interior_minister", "minister"])
 COMMON = frozenset(["civilian", "criminal", "worker", "refugee", "soldier", "rebel", "academic", "medic", "farmer"])
 
 
@@ -216,7 +217,21 @@ class Titles:
         earlier = self._earlier(paragraph, post)
         if earlier is not None:
             return earlier, "coreference", ()
-        return self._from_table(post)
+        bare = self._of_bare_title(post)
+        return (bare, "title", ()) if bare is not None else self._from_table(post)
+
+    def _of_bare_title(self, post: Post) -> Referent | None:
+        """The one "Minister Rowe" of a text that also speaks of "Marrow's foreign minister", of whom he is told."""
+        if post.polity is None or post.role.former or post.role.role not in _MINISTERS:
+            return None
+        same = [p for p in self._cast.persons for own in p.posts if own.role.role == "minister"
+                and own.title.casefold() in ("minister", "secretary")
+                and (p.polity is None or _same_state(p.polity, post.polity))]  # fmt: skip
+        if len(same) != 1 or any(own.role.role == post.role.role for p in self._cast.persons for own in p.posts
+                                 if own.polity and _same_state(own.polity, post.polity)):  # fmt: skip
+            return None
+        self._tell(same[0], post)
+        return same[0]
 
     def _fit(self, person: Referent, post: Post) -> float:
         """How well a person of the cast fits a title: 0 where anything speaks against it."""
