@@ -28,7 +28,7 @@ def test_topic_in_one_paragraph_takes_that_and_what_goes_on_with_it() -> None:
     assert [one.id for one in found.conditions] == ["c2", "c3"]
 
 
-@pytest.mark.parametrize("topic", ["Kestrel Pass", "Harbour Bridge", "arbour oad"])
+@pytest.mark.parametrize("topic", ["Kestrel Pass", "Harbour Bridge", "arbour oad", "Harb Road"])
 def test_topic_that_is_not_named_takes_nothing(topic: str) -> None:
     assert about(REPORT, beginnings([topic])) is None
 

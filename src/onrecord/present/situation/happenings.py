@@ -13,7 +13,7 @@ from onrecord.present.contacts import form
 from onrecord.present.grounds import Ground, gathered, grounds
 from onrecord.present.identity import Cluster
 from onrecord.present.identity.items import Item, iso
-from onrecord.present.phrases import flat, listing, marks, verb, who
+from onrecord.present.phrases import flat, verb, who
 from onrecord.present.situation.sources import Numbers
 
 
@@ -144,11 +144,14 @@ def _differences(standing: Sequence[Item], numbers: Numbers) -> Iterable[str]:
             days.setdefault(iso(item.first), []).append(item.doc)
     if len(days) > 1:
         yield "day: " + _told(days, numbers)
-    statuses: dict[str, list[str]] = {}
+    told: dict[str, list[str]] = {}
     for item in standing:
-        statuses.setdefault(listing(marks(item.status, item.negated)) or "asserted", []).append(item.doc)
-    if len(statuses) > 1:
-        yield "status: " + _told(statuses, numbers)
+        if item.negated or item.status == "denied":
+            told.setdefault("did not happen", []).append(item.doc)
+        elif item.status in ("asserted", "alleged"):
+            told.setdefault("happened", []).append(item.doc)
+    if len(told) > 1:
+        yield _told(told, numbers)
 
 
 def _told(found: Mapping[str, Sequence[str]], numbers: Numbers) -> str:

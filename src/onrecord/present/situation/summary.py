@@ -90,11 +90,12 @@ def _asked(rows: Sequence[Row]) -> Iterator[Told]:
     standing = [r for r in rows if isinstance(r.row, RequestRow) and r.row.status != "hypothetical"]
     for row in most_told(standing, _DEMANDS):
         one: RequestRow = row.row
-        until = f" by {one.by_when}" if one.by_when else ""
+        until = f", {_due(one.by_when)}" if one.by_when and one.by_when not in one.what else ""
         again = f", repeated by {listing(one.repeated_by)}" if one.repeated_by else ""
         answers = [f"{a.outcome} by {_named(a.who)}{_on(a.day)}" for a in one.answers]
         told = "; ".join(dict.fromkeys(answers)) or "no answer found"
-        asks = f"{_named(one.who)} asks{_to(one.whom)} for {_quote(one.what)}{until}{_on(one.first)}{again}: {told}"
+        does = "ask" if len(one.who) > 1 else "asks"
+        asks = f"{_named(one.who)} {does}{_to(one.whom)} for {_quote(one.what)}{until}{_on(one.first)}{again}: {told}"
         yield asks, gathered([*one.grounds, *(g for a in one.answers for g in a.grounds)])
 
 
@@ -102,7 +103,8 @@ def _promised(rows: Sequence[Row]) -> Iterator[Told]:
     for row in most_told([r for r in rows if isinstance(r.row, RequestRow)], _PLEDGES):
         one: RequestRow = row.row
         kept = "; ".join(dict.fromkeys(f"{a.outcome}{_on(a.day)}" for a in one.answers))
-        told = f"{_named(one.who)} promises{_to(one.whom)} {_quote(one.what)}{_on(one.first)}"
+        does = "promise" if len(one.who) > 1 else "promises"
+        told = f"{_named(one.who)} {does}{_to(one.whom)} {_quote(one.what)}{_on(one.first)}"
         yield (
             told + (f": {kept}" if kept else ""),
             gathered([*one.grounds, *(g for a in one.answers for g in a.grounds)]),
@@ -127,6 +129,11 @@ def _needs(rows: Sequence[Row]) -> Iterator[Told]:
         much = f", {one.quantity}" if one.quantity else ""
         begun = f" since {one.since_to}" if one.since_to else ""
         yield f"{one.place or 'Place not said'}: {fear}{what}{of}{much}{begun} {vouched(one.word)}", one.grounds
+
+
+def _due(words: str) -> str:
+    """A deadline as it is said, with "by" before a bare date."""
+    return f"by {words}" if words[:1].isdigit() else words
 
 
 def _quote(words: str) -> str:

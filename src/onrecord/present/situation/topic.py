@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import cache
 
 from onrecord.model import Report, Span
 from onrecord.present.identity.corrections import announces, superseded
@@ -96,11 +97,13 @@ def _names_part(text: str, topic: Sequence[str]) -> bool:
 
 
 def _begins(text: str, beginning: str) -> bool:
-    """Whether a word of the text begins so."""
-    at = text.find(beginning)
-    while at > 0 and text[at - 1].isalnum():
-        at = text.find(beginning, at + 1)
-    return at >= 0
+    """Whether a word of the text has this stem, or is it: "pas" stands for “pass” and “passes”, not for “past”."""
+    return any(beginning in (found, stem(found)) for found in _word(beginning).findall(text))
+
+
+@cache
+def _word(beginning: str) -> re.Pattern[str]:
+    return re.compile(rf"\b{re.escape(beginning)}\w*")
 
 
 def _inside(span: Span, kept: Sequence[tuple[int, int]]) -> bool:
