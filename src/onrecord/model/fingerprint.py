@@ -34,8 +34,10 @@ def shared(one: Fingerprint, other: Fingerprint) -> tuple[float, float]:
     """
     if not one or not other:
         return 0.0, 0.0
-    limit = min(found[-1] if len(found) >= KEPT else 1 << 32 for found in (one, other))
-    first, second = ({hash_ for hash_ in found if hash_ <= limit} for found in (one, other))
+    first, second = set(one), set(other)
+    if max(len(one), len(other)) >= KEPT:
+        limit = min(found[-1] for found in (one, other) if len(found) >= KEPT)
+        first, second = ({hash_ for hash_ in found if hash_ <= limit} for found in (first, second))
     common = len(first & second)
     return (common / len(first) if first else 0.0, common / len(second) if second else 0.0)
 

@@ -42,18 +42,34 @@ class Names:
         for key, span in self._mentions:
             if len(bare := _bare(span.text)) > 3:
                 self._keys.setdefault(bare, key)
-        listed = sorted(map(re.escape, self._keys), key=len, reverse=True)
-        self._words = re.compile(rf"\b(?:{'|'.join(listed) or '(?!)'})\b", re.IGNORECASE)
 
     def inside(self, span: Span) -> list[tuple[str, Span]]:
         """Keys of the names in a span with their words there; linked mentions before other words alike."""
         found = [(key, where) for key, where in self._mentions if where in span]
-        for match in self._words.finditer(span.text):
-            where = Span(span.start + match.start(), span.start + match.end(), match.group())
-            key = self._keys.get(match.group().casefold())
+        for start, end in self._places(span.text):
+            where = Span(span.start + start, span.start + end, span.text[start:end])
+            key = self._keys.get(where.text.casefold())
             if key is not None and not any(where.overlap(taken) for _, taken in found):
                 found.append((key, where))
         return found
+
+    def _places(self, text: str) -> list[tuple[int, int]]:
+        """Where whole words of a text are a name, whatever their case: from left to right, the longest first."""
+        low, places = text.lower(), []
+        if len(low) != len(text):
+            return []  # a letter that lower case makes two of: offsets would not hold
+        for name in self._keys:
+            at = low.find(name)
+            while at >= 0:
+                end = at + len(name)
+                if not (low[at - 1 : at].isalnum() or low[end : end + 1].isalnum()):
+                    places.append((at, end))
+                at = low.find(name, at + 1)
+        kept: list[tuple[int, int]] = []
+        for at, end in sorted(places, key=lambda place: (place[0], -place[1])):
+            if not kept or at >= kept[-1][1]:
+                kept.append((at, end))
+        return kept
 
 
 def _bare(words: str) -> str:

@@ -1,13 +1,14 @@
 """Corrections: which report takes the place of which earlier one. Nothing is deleted, the earlier one is set aside."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from onrecord.model import Document
 from onrecord.model.fingerprint import shared
-from onrecord.present.identity.tellings import Kin, Sketch, near
+from onrecord.present.identity.tellings import Kin, Sketch, near, ordinal
 from onrecord.present.wording import term, weight, words
 
 _PROBES = 48
@@ -126,6 +127,7 @@ class _Earlier:
 
     def __init__(self, ordered: Sequence[Sketch]) -> None:
         self._by: dict[str | None, list[Sketch]] = {}
+        self._days: dict[str | None, list[int]] = {}
         self._runs: dict[tuple[str | None, int], list[Sketch]] = {}
         for one in ordered:
             self._by.setdefault(one.head.publisher, []).append(one)
@@ -142,11 +144,21 @@ class _Earlier:
         best = max(told, key=lambda row: row[:2], default=None)
         if best is not None and best[0] >= _FROM_IT:
             return best[2]
-        before = [other for other in self._by.get(publisher, ()) if _before(other, one)]
+        before = [other for other in self._in_time(one) if _before(other, one)]
         likely = sorted(((_told(one.head, o.head), o.place, o) for o in before), key=lambda row: row[:2], reverse=True)
         if not likely or likely[0][0] < _ABOUT_IT or (len(likely) > 1 and likely[0][0] - likely[1][0] < _CLEARLY):
             return None
         return likely[0][2]
+
+    def _in_time(self, one: Sketch) -> Sequence[Sketch]:
+        """Reports of the same publisher from so many days before a correction to its own day."""
+        known, day = self._by.get(one.head.publisher, []), one.head.published
+        if day is None:
+            return known
+        days = self._days.setdefault(
+            one.head.publisher, [ordinal(o.head.published) if o.head.published else 10**7 for o in known]
+        )
+        return known[bisect_left(days, ordinal(day) - _DAYS) : bisect_right(days, ordinal(day))]
 
 
 def _before(other: Sketch, one: Sketch) -> bool:
@@ -165,7 +177,7 @@ def _told(notice: Document, other: Document) -> float:
     return len(own & have) / len(own) if own else 0.0
 
 
-@lru_cache(2_000)
+@lru_cache(20_000)
 def _terms(text: str) -> frozenset[str]:
     telling = (word for _, _, word in words(text) if weight(word) == 1.0 and word.casefold() not in _OF_NOTICES)
     return frozenset(map(term, telling))

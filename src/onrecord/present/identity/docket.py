@@ -11,7 +11,7 @@ from onrecord.model.fingerprint import runs
 from onrecord.model.report import extent
 from onrecord.present.identity.corrections import Correction, superseded
 from onrecord.present.identity.sentences import sentence_at, sentences
-from onrecord.present.identity.tellings import Sketch, sketch, tellings
+from onrecord.present.identity.tellings import Kin, Sketch, sketch, tellings
 from onrecord.present.wording import alike
 
 _REPEATED = 0.7
@@ -51,7 +51,7 @@ def docket(reports: Sequence[Report], sketches: Sequence[Sketch] | None = None) 
     kin = tellings(made)
     corrected = superseded(made, kin)
     whole = {doc for doc, one in corrected.items() if one.whole}
-    copies = tellings([one for one in made if one.head.id not in whole]) if whole else kin
+    copies = _without(kin, made, whole)
     telling = {doc: copies[doc].doc if doc in copies else doc for doc in known}
     return Docket(
         all_reports=tuple(ordered),
@@ -59,6 +59,13 @@ def docket(reports: Sequence[Report], sketches: Sequence[Sketch] | None = None) 
         telling=telling,
         corrected={doc: one for doc, one in corrected.items() if doc in known},
     )
+
+
+def _without(kin: Mapping[str, Kin], made: Sequence[Sketch], whole: set[str]) -> dict[str, Kin]:
+    """Copies where those that were set aside are not there: what repeats one of these is sorted out anew."""
+    orphans = [one for one in made if one.head.id in kin and kin[one.head.id].doc in whole and one.head.id not in whole]
+    kept = {doc: one for doc, one in kin.items() if doc not in whole and one.doc not in whole}
+    return kept | tellings(orphans)
 
 
 def _current(

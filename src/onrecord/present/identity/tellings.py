@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from onrecord.model import Document
 from onrecord.model.fingerprint import Fingerprint, fingerprint, shared
@@ -14,8 +15,8 @@ _DAYS = 21
 """A copy appears within so many days of the first."""
 _PROBES = 32
 """Hashes by which a text is looked up; two texts with half their words in common share some of them."""
-_ENOUGH = 3
-"""Shared probes from which on two texts are compared."""
+_LIKELY = 0.5
+"""Part of the probes which two tellings are expected to share from which on they are compared."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ def tellings(sketches: Sequence[Sketch]) -> dict[str, Kin]:
     first: dict[int, list[tuple[int | None, Sketch]]] = {}
     found: dict[str, Kin] = {}
     for one in sorted(sketches, key=lambda sketch: sketch.place):
-        day = _ordinal(one.head.published)
+        day = None if one.head.published is None else ordinal(one.head.published)
         kin = _kin(one, day, first)
         if kin is not None:
             found[one.head.id] = kin
@@ -68,21 +69,32 @@ def _kin(one: Sketch, day: int | None, first: dict[int, list[tuple[int | None, S
                 break
             seen[other.head.id] += 1
             by_id[other.head.id] = other
-    enough = min(_ENOUGH, len(one.runs))
-    scored = [(max(shared(one.runs, by_id[doc].runs)), doc) for doc, times in seen.items() if times >= enough]
+    scored = [
+        (max(shared(one.runs, by_id[doc].runs)), doc)
+        for doc, times in seen.items()
+        if times >= _expected(one, by_id[doc]) * _LIKELY
+    ]
     best = max(scored, key=lambda pair: (pair[0], pair[1]), default=None)
     return Kin(best[1], best[0]) if best is not None and best[0] >= COPIED else None
 
 
-def _ordinal(day: str | None) -> int | None:
-    return None if day is None else date.fromisoformat(day).toordinal()
+def _expected(one: Sketch, other: Sketch) -> float:
+    """How many probes a text shares with one that has all it takes to be a telling of it: fewer if it is longer."""
+    short, long = sorted((len(one.runs), len(other.runs)))
+    return COPIED * min(_PROBES, short) * short / long
+
+
+@lru_cache(20_000)
+def ordinal(day: str) -> int:
+    """An ISO date as a number of days."""
+    return date.fromisoformat(day).toordinal()
 
 
 def near(one: str | None, other: str | None, days: int) -> bool:
     """Whether two ISO dates lie at most so many days apart; an unknown one is near none that is known."""
     if one is None or other is None:
         return one is None and other is None
-    return abs((date.fromisoformat(one) - date.fromisoformat(other)).days) <= days
+    return abs(ordinal(one) - ordinal(other)) <= days
 
 
 def groups(found: dict[str, Kin], docs: Iterable[str]) -> dict[str, str]:
