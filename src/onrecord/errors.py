@@ -30,6 +30,7 @@ class Code(Enum):
     E053 = "cannot write {target}: {reason}. Give a path in a folder that exists and that you may write to."
     E060 = "no words to look for in the topic {topic!r}. Name it in words, for example --topic 'Harbour Road'."
     E062 = "unknown view {view!r}. The views are: {views}."
+    E063 = "no form {form!r} of the view {view!r}. These views have it: {views}."
     W001 = "the publication date is unknown: relative dates stay unresolved. Pass --published YYYY-MM-DD."
     W002 = "the text does not look like English (it looks like {language!r}): expect poor records."
     W003 = "{count} bytes could not be decoded as UTF-8 and were read as {encoding}."

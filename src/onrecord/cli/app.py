@@ -14,6 +14,7 @@ from onrecord.cli.doctor import doctor
 from onrecord.cli.dossier import dossier
 from onrecord.cli.evaluation import evaluate, predict
 from onrecord.cli.explain import explain
+from onrecord.cli.export import export
 from onrecord.cli.ledger import ledger
 from onrecord.cli.positions import positions
 from onrecord.cli.read import read
@@ -46,7 +47,21 @@ def _root(
     """Read reporting on diplomacy and conflict and put it on the record."""
 
 
-for _verb in (read, explain, compare, timeline, ledger, positions, dossier, search, predict, evaluate, schema, doctor):
+for _verb in (
+    read,
+    explain,
+    compare,
+    timeline,
+    ledger,
+    positions,
+    dossier,
+    export,
+    search,
+    predict,
+    evaluate,
+    schema,
+    doctor,
+):
     app.command()(_verb)
 
 

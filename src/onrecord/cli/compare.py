@@ -1,10 +1,13 @@
 """`onrecord compare`: two accounts of one contact, side by side."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
+import msgspec
 import typer
 
 from onrecord.cli.columns import beside, line, title
+from onrecord.cli.forms import Form, Output, table, write
 from onrecord.cli.inputs import AsJson, Published, Sources, print_json
 
 if TYPE_CHECKING:
@@ -18,6 +21,8 @@ def compare(
     ],
     published: Published = None,
     as_json: AsJson = False,
+    form: Annotated[Form, typer.Option("--format", "-f", help=f"One of {', '.join(Form)}.")] = Form.terminal,
+    output: Output = None,
 ) -> None:
     """Hold two governments' accounts of one call or meeting against each other, point by point.
 
@@ -32,11 +37,27 @@ def compare(
     if found is None:
         typer.echo("no two accounts of one contact were found; give both readouts as two files", err=True)
         raise typer.Exit(1)
-    if as_json:
+    if as_json or (form is Form.json and output is None):
         print_json([found])
-    else:
+    elif form is Form.terminal:
         _show(found)
+    else:
+        _emit(form, found, sources, output)
     sources.finish()
+
+
+def _emit(form: Form, found: "Comparison", sources: Sources, output: Path | None) -> None:
+    from onrecord.export.view_page import comparison_page, comparison_rows
+
+    if form is Form.html:
+        write(comparison_page(found, sources.reports), output)
+    elif form is Form.json:
+        write([msgspec.json.encode(found).decode("utf-8"), "\n"], output)
+    else:
+        first, second = (side.label for side in found.sides)
+        names = ("said by", f"first: {first}", f"second: {second}", "difference")
+        rows = (dict(zip(names, (r.kind, r.first, r.second, r.differs), strict=True)) for r in comparison_rows(found))
+        table(rows, names, output)
 
 
 def _show(found: "Comparison") -> None:

@@ -88,11 +88,15 @@ def stored(url: str) -> "tuple[Report, ...]":
 
 
 def recorded(name: str) -> "tuple[Report, ...] | None":
-    """The reports in a file of records; None where the file holds something else.
+    """The reports in a file of records (JSON Lines, or annotations in JSON-LD); None where it holds something else.
 
     Raises InputError (OR-E010) for a line that is no record.
     """
     path = Path(name)
+    if path.suffix == ".jsonld" and path.is_file():
+        from onrecord.export.annotations import reports
+
+        return reports(path.read_text(encoding="utf-8"), name)
     if path.suffix != ".jsonl" or not path.is_file():
         return None
     text = path.read_text(encoding="utf-8")

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from onrecord.cli.columns import line, title
-from onrecord.cli.inputs import AsJson, Files, Published, Sources, Store, print_json
+from onrecord.cli.forms import LedgerForm, Output, emit
+from onrecord.cli.inputs import AsJson, Files, Published, Sources, Store
 from onrecord.errors import Code, InputError
 
 if TYPE_CHECKING:
@@ -38,6 +39,10 @@ def ledger(
         str | None, typer.Option(help="Count the days of access episodes up to this date, YYYY-MM-DD.")
     ] = None,
     as_json: AsJson = False,
+    form: Annotated[
+        LedgerForm, typer.Option("--format", "-f", help=f"One of {', '.join(LedgerForm)}; hxl for conditions.")
+    ] = LedgerForm.terminal,
+    output: Output = None,
 ) -> None:
     """Print a ledger over reports: who asks, promises, blocks or lacks what, since when, on whose word.
 
@@ -47,8 +52,8 @@ def ledger(
         _check(on)
     sources = Sources(files or [], store, published)
     rows = _rows(kind, sources, on)
-    if as_json:
-        print_json(rows)
+    if as_json or form is not LedgerForm.terminal:
+        emit("json" if as_json else form, kind, rows, sources.reports, on, output)
     else:
         for row in rows:
             _show(row)

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from onrecord.cli.columns import line, title
-from onrecord.cli.inputs import AsJson, Files, Published, Sources, Store, print_json
+from onrecord.cli.forms import Form, Output, emit
+from onrecord.cli.inputs import AsJson, Files, Published, Sources, Store
 
 if TYPE_CHECKING:
     from onrecord.present.positions import Position
@@ -20,6 +21,8 @@ def positions(
         list[str] | None, typer.Option(help="An issue by its words (repeat for more); without it issues are found.")
     ] = None,
     as_json: AsJson = False,
+    form: Annotated[Form, typer.Option("--format", "-f", help=f"One of {', '.join(Form)}.")] = Form.terminal,
+    output: Output = None,
 ) -> None:
     """Print each side's stance on each issue, when it was taken, what it was before, and the words behind it.
 
@@ -29,8 +32,8 @@ def positions(
 
     sources = Sources(files or [], store, published)
     found = taken(sources.reports, issue or ())
-    if as_json:
-        print_json(found)
+    if as_json or form is not Form.terminal:
+        emit("json" if as_json else form, "positions", found, sources.reports, None, output)
     else:
         for name, rows in groupby(found, key=lambda row: row.issue):
             title(name)

@@ -15,11 +15,11 @@ SOURCES = typer.Argument(
     metavar="FILES…", help="Text, HTML or JSON Lines files, folders of them, or - for standard input."
 )
 PUBLISHED = typer.Option(help="Publication date of the reports, YYYY-MM-DD; without it relative dates stay unresolved.")
-FORMAT = typer.Option("--format", "-f", help="terminal, jsonl, csv or html.")
+FORMAT = typer.Option("--format", "-f", help="terminal, jsonl, csv, html or annotations.")
 OUTPUT = typer.Option("--output", "-o", help="Write here instead: a file, or for csv a folder of tables.")
 STORE = typer.Option(help="Also keep the reports in this evidence base: a file, or a database URL.")
 FULL = typer.Option("--full", help="Print everything said, however long (terminal).")
-TEXT = typer.Option("--with-text", help="Put the document's text into its record (jsonl).")
+TEXT = typer.Option("--with-text", help="Put the document's text into its record (jsonl, annotations).")
 WORKERS = typer.Option(min=1, help="Processes that read side by side; the output does not depend on it.")
 
 

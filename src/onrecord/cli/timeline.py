@@ -1,17 +1,27 @@
 """`onrecord timeline`: what reports date, in date order."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from onrecord.cli.columns import line, title
-from onrecord.cli.inputs import AsJson, Files, Published, Sources, Store, print_json
+from onrecord.cli.forms import Output, TimelineForm, emit
+from onrecord.cli.inputs import AsJson, Files, Published, Sources, Store
 
 if TYPE_CHECKING:
     from onrecord.present.chronology import Dated
 
 
-def timeline(files: Files = None, store: Store = None, published: Published = None, as_json: AsJson = False) -> None:
+def timeline(
+    files: Files = None,
+    store: Store = None,
+    published: Published = None,
+    as_json: AsJson = False,
+    form: Annotated[
+        TimelineForm, typer.Option("--format", "-f", help=f"One of {', '.join(TimelineForm)}.")
+    ] = TimelineForm.terminal,
+    output: Output = None,
+) -> None:
     """Print dated statements, events, conditions and agreements in date order, and how each date is known.
 
     What has a time but no calendar date comes last, with the reason. Exit code 1 where nothing has a time.
@@ -20,8 +30,8 @@ def timeline(files: Files = None, store: Store = None, published: Published = No
 
     sources = Sources(files or [], store, published)
     found = chronology(sources.reports)
-    if as_json:
-        print_json(found)
+    if as_json or form is not TimelineForm.terminal:
+        emit("json" if as_json else form, "timeline", found, sources.reports, None, output)
     else:
         _print(found)
         typer.echo(f"{undated(sources.reports)} records have no time of their own", err=True)

@@ -11,6 +11,7 @@ from onrecord.present.agreements import agreements as pacts
 from onrecord.present.chain import Chains
 from onrecord.present.grounds import Ground, gathered, grounds
 from onrecord.present.ledgers.entries import labels
+from onrecord.present.ledgers.pacts import united
 from onrecord.present.phrases import flat
 from onrecord.present.refusals import refusals
 from onrecord.present.voice import voices
@@ -57,22 +58,23 @@ class _Told:
 
 def agreements(reports: Sequence[Report]) -> tuple[AgreementRow, ...]:
     """Every agreement of the reports, by date (unknown last) and name; the same one of several reports in one row."""
-    groups: dict[tuple[str, str], list[_Told]] = {}
-    for report in sorted(reports, key=lambda r: (r.document.published or "9999", r.document.id)):
-        for one, pact in zip(report.agreements, pacts(report), strict=True):
-            key = (one.known_id or one.name.casefold(), one.date or "")
-            groups.setdefault(key, []).append(_Told(report, one, pact))
-    rows = map(_row, groups.values())
+    told = [
+        _Told(report, one, pact)
+        for report in sorted(reports, key=lambda r: (r.document.published or "9999", r.document.id))
+        for one, pact in zip(report.agreements, pacts(report), strict=True)
+    ]
+    groups = [[told[at] for at in group] for group in united([one.one for one in told])]
+    rows = map(_row, groups)
     return tuple(sorted(rows, key=lambda row: (row.date or "9999", row.name, row.grounds)))
 
 
 def _row(group: list[_Told]) -> AgreementRow:
     days = [told.report.document.published for told in group if told.report.document.published]
-    first = group[0].one
+    names = [told.one.name for told in group]
     return AgreementRow(
-        name=first.name,
-        known_id=first.known_id,
-        date=first.date,
+        name=min(dict.fromkeys(names), key=lambda name: (name.islower(), -names.count(name), names.index(name))),
+        known_id=next((told.one.known_id for told in group if told.one.known_id), None),
+        date=max((told.one.date for told in group if told.one.date), key=len, default=None),
         parties=labels(voice for told in group for voice in told.pact.parties),
         obligations=tuple(dict.fromkeys(flat(s.text) for told in group for s in told.one.obligations)),
         invoked_by=tuple(dict.fromkeys(name for told in group for name in _invoked(told))),

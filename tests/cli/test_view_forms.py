@@ -1,0 +1,85 @@
+"""Every view as CSV, page and file; the bundle; annotations in place of reports."""
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from onrecord.cli.app import app
+from onrecord.present.views import VIEWS
+from tests.present import sample
+
+LEDGERS = [("ledger", view.name) for view in VIEWS if view.ledger]
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(app, list(arguments))
+
+
+@pytest.fixture
+def records(tmp_path: Path) -> str:
+    path = tmp_path / "records.jsonl"
+    path.write_text(sample.REPORT.to_jsonl(text=True), encoding="utf-8")
+    return str(path)
+
+
+FULL = [one for one in LEDGERS if one[1] not in ("toolkit", "accountability")]
+
+
+@pytest.mark.parametrize("view", [("timeline",), ("positions",), ("compare",), *FULL], ids=" ".join)
+def test_forms_csv_and_html_of_every_view(view: tuple[str, ...], records: str, tmp_path: Path) -> None:
+    table = run(*view, records, "--format", "csv")
+    assert table.exit_code == 0, table.output
+    assert len(list(csv.reader(io.StringIO(table.stdout)))) > 1
+    out = tmp_path / "view.html"
+    assert run(*view, records, "--format", "html", "--output", str(out)).exit_code == 0
+    assert out.read_text(encoding="utf-8").startswith("<!doctype html>")
+
+
+def test_forms_of_ledgers_that_hold_nothing_end_with_one(tmp_path: Path) -> None:
+    path = tmp_path / "empty.jsonl"
+    path.write_text(sample.EMPTY.to_jsonl(text=True), encoding="utf-8")
+    assert run("ledger", "toolkit", str(path), "--format", "csv").exit_code == 1
+
+
+def test_forms_json_to_a_file_says_the_same_as_to_the_screen(records: str, tmp_path: Path) -> None:
+    out = tmp_path / "demands.jsonl"
+    run("ledger", "demands", records, "--format", "json", "--output", str(out))
+    assert out.read_text(encoding="utf-8") == run("ledger", "demands", records, "--json").stdout
+
+
+def test_forms_hxl_is_for_conditions_only(records: str) -> None:
+    assert "#severity+name" in run("ledger", "humanitarian", records, "--format", "hxl").stdout
+    refused = run("ledger", "demands", records, "--format", "hxl")
+    assert refused.exit_code != 0 and "OR-E063" in str(refused.exception)
+
+
+def test_forms_timeline_as_a_picture(records: str) -> None:
+    assert run("timeline", records, "--format", "svg").stdout.startswith("<svg")
+
+
+def test_export_writes_bundles(records: str, tmp_path: Path) -> None:
+    assert run("export", records, "--output", str(tmp_path / "a.xlsx")).exit_code == 0
+    assert (tmp_path / "a.xlsx").read_bytes()[:2] == b"PK"
+    assert run("export", records, "--format", "csv", "--output", str(tmp_path / "tables")).exit_code == 0
+    assert (tmp_path / "tables" / "access.csv").exists()
+    only = run("export", records, "--format", "html", "--view", "access")
+    assert only.exit_code == 0 and 'id="demands"' not in only.stdout
+
+
+def test_export_needs_a_place_for_a_workbook_and_knows_its_views(records: str, tmp_path: Path) -> None:
+    assert run("export", records).exit_code == 2
+    refused = run("export", records, "--view", "weather", "--output", str(tmp_path / "a.xlsx"))
+    assert "OR-E062" in str(refused.exception)
+    nowhere = run("export", records, "--output", str(tmp_path / "no" / "a.xlsx"))
+    assert "OR-E053" in str(nowhere.exception)
+
+
+def test_export_annotations_can_be_given_to_views(records: str, tmp_path: Path) -> None:
+    out = tmp_path / "a.jsonld"
+    assert run("export", records, "--format", "annotations", "--output", str(out)).exit_code == 0
+    assert json.loads(out.read_text(encoding="utf-8"))["type"] == "AnnotationPage"
+    assert run("ledger", "access", str(out), "--json").stdout == run("ledger", "access", records, "--json").stdout
