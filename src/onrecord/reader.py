@@ -9,6 +9,7 @@ from multiprocessing import get_context
 
 from msgspec.structs import replace
 
+from onrecord.annotate.attributions import beginning
 from onrecord.annotate.parse import parse
 from onrecord.annotate.standard import LAYERS, annotation
 from onrecord.errors import Code
@@ -21,7 +22,8 @@ from onrecord.model import Diagnostic, Document, Report
 class Reader:
     """Reads documents one at a time; the same document gives the same report, whatever was read before it."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, alone: bool = True) -> None:
+        self._alone = alone  # whether no other process of ours wants the second processor
         self._annotate = annotation()
         self._extract = extraction(LAYERS)
 
@@ -41,7 +43,11 @@ class Reader:
         """
         if isinstance(text, str):
             text = document(text, published=published, title=title, publisher=publisher, uri=uri)
-        layers = self._annotate(parse(text))
+        if self._alone:
+            with beginning(text.text or "") as attributions:
+                layers = self._annotate(parse(text), {"attributions": attributions})
+        else:
+            layers = self._annotate(parse(text))
         return assemble(layers, self._extract(layers))
 
     def pipe(self, texts: Iterable[str | Document], *, workers: int = 1) -> Iterator[Report]:
@@ -81,7 +87,7 @@ def load() -> Reader:
 
 @cache
 def _worker() -> Reader:
-    return load()
+    return Reader(alone=False)
 
 
 def _read(text: str | Document) -> Report:

@@ -1,6 +1,6 @@
 """The annotators in the order in which they run, each declaring what it needs and what it fills."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -36,8 +36,14 @@ class AnnotationPipeline:
             have.add(annotator.assigns)
         self.annotators = tuple(annotators)
 
-    def __call__(self, layers: Layers) -> Layers:
-        """The layers with every annotator applied in order."""
+    def __call__(self, layers: Layers, begun: Mapping[LayerName, Callable[[], object]] | None = None) -> Layers:
+        """The layers with every annotator applied in order; a layer that was `begun` elsewhere is taken from there."""
+        begun = begun or {}
         for annotator in self.annotators:
-            layers = annotator.apply(layers)
+            ready = begun.get(annotator.assigns)
+            layers = (replace(annotator, run=_taken(ready)) if ready else annotator).apply(layers)
         return layers
+
+
+def _taken(result: Callable[[], object]) -> Callable[[Layers], object]:
+    return lambda _: result()
