@@ -16,7 +16,6 @@ from onrecord.present.ledgers.entries import Entry, entries, keys, labels, word
 from onrecord.present.phrases import flat
 from onrecord.present.sides import Sides
 from onrecord.present.voice import Voice
-from onrecord.present.wording import alike
 
 SAME, ANSWERED = 0.6, 0.4
 """From this likeness of words on, two demands are one, and an act answers a demand."""
@@ -83,8 +82,8 @@ def demands(reports: Sequence[Report]) -> tuple[RequestRow, ...]:
     later = [e for e in entries(reports, _DEMANDED) if e.act.status not in ("demanded", "hypothetical")]
     groups = _groups(entries(reports, ("REQUEST",)), "to", sides)
     answers = _Answers(later, groups, sides)
-    states = [one for one in access(reports) if one.status in ("asserted", "alleged") and not one.side]
-    return tuple(_met(_answered(group, answers, "to", _DEMANDED, sides), states) for group in groups)
+    opened = _opened(access(reports), groups)
+    return tuple(_met(_answered(group, answers, "to", _DEMANDED, sides), opened) for group in groups)
 
 
 def pledges(reports: Sequence[Report]) -> tuple[RequestRow, ...]:
@@ -162,8 +161,22 @@ def _answered(
     return replace(row, answers=_ordered(answers))
 
 
-def _met(row: RequestRow, states: Sequence[Episode]) -> RequestRow:
-    return replace(row, answers=_ordered((*row.answers, *_by_state(row, states))))
+def _opened(states: Sequence[Episode], groups: Sequence[list[Entry]]) -> Alikes[Episode]:
+    """Routes that reports themselves tell to be open, to be found by what is demanded."""
+    told = [
+        one
+        for one in states
+        if one.status in ("asserted", "alleged") and not one.side and one.state in ("open", "opened")
+    ]
+    texts = [one.route for one in told] + [flat(group[0].act.words.text) for group in groups]
+    found = Alikes[Episode](texts, ANSWERED)
+    for one in told:
+        found.add(one.route, one)
+    return found
+
+
+def _met(row: RequestRow, opened: Alikes[Episode]) -> RequestRow:
+    return replace(row, answers=_ordered((*row.answers, *_by_state(row, opened))))
 
 
 def _may_answer(entry: Entry, outcomes: dict[str, Outcome]) -> bool:
@@ -171,13 +184,13 @@ def _may_answer(entry: Entry, outcomes: dict[str, Outcome]) -> bool:
     return outcomes[entry.act.event] not in ("unmet", "broken") or entry.act.status in ("asserted", "alleged")
 
 
-def _by_state(row: RequestRow, states: Sequence[Episode]) -> Iterator[Answer]:
+def _by_state(row: RequestRow, opened: Alikes[Episode]) -> Iterator[Answer]:
     """What became of a demand to open a route, by how the route is said to be later."""
     if not _OPENING.search(row.what):
         return
-    for one in states:
+    for one in opened.found(row.what):
         later = [ground for ground in one.grounds if ground.published > (row.first or "9999")]
-        if not later or one.state not in ("open", "opened") or alike(one.route, row.what) < ANSWERED:
+        if not later:
             continue
         yield Answer(
             outcome="partly met" if one.may_pass else "met", who=one.said_by, words=flat(later[0].span.text),
