@@ -1,4 +1,4 @@
-"""Examples of the learned coder: development rows and our own sentences, and how they are varied in training."""
+"""Examples of the learned coder: development rows, our own sentences, and the examples of the codebook's rules."""
 
 import json
 import random
@@ -11,8 +11,9 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from common.runtime import runtime_module
 
 INPUT = runtime_module("annotate.dyad_input")
-OWN = Path(__file__).with_name("sentences.txt")
-NEUTRAL = {"S": ["an actor", "the first party", "officials"], "T": ["a recipient", "the other party", "others"]}
+SENTENCES = Path(__file__).with_name("sentences")
+BLOCK = 20
+"""Lines of one block: neighbours in a file are alike, so a block is held out or trained on as a whole."""
 
 
 @dataclass(frozen=True)
@@ -41,16 +42,35 @@ def row_example(row):
     return Example(tuple(parts), label, str(row.get("sentence_id", row["id"])))
 
 
-def own():
-    """Our own sentences: TYPE | words with [S]…[/S] and [T]…[/T]."""
-    found = []
-    for number, line in enumerate(OWN.read_text(encoding="utf-8").splitlines()):
-        if line.strip() and not line.startswith("#"):
-            label, marked = line.split(" | ", 1)
-            parts = re.findall(r"\[(S|T)\](.*?)\[/\1\]|([^\[]+)", marked)
-            cut = tuple((mark, inner or plain) for mark, inner, plain in parts)
-            found.append(Example(cut, INPUT.LABELS.index(label), f"own-{number}"))
-    return found
+def own(folder=SENTENCES):
+    """Our own sentences, all files of the folder; the group is file and block."""
+    return [
+        parsed(line, f"{path.stem}-{number // BLOCK}")
+        for path in sorted(Path(folder).glob("*.txt"))
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines())
+        if line.strip() and not line.startswith("#")
+    ]
+
+
+def parsed(line, group):
+    """One line, TYPE | words with [S]…[/S] and [T]…[/T]; ValueError where it is not of that form."""
+    label, bar, marked = line.strip().partition(" | ")
+    parts = tuple(
+        (mark, inner or plain) for mark, inner, plain in re.findall(r"\[(S|T)\](.+?)\[/\1\]|([^\[]+)", marked)
+    )
+    rebuilt = "".join(f"[{mark}]{words}[/{mark}]" if mark else words for mark, words in parts)
+    if not bar or label not in INPUT.LABELS or rebuilt != marked or not any(mark for mark, _ in parts):
+        raise ValueError(f"not a labelled sentence: {line!r}")
+    return Example(parts, INPUT.LABELS.index(label), group)
+
+
+def held_out(examples, every=7):
+    """(trained on, held out): of each file's blocks, one in `every`."""
+    held = [int(e.group.rpartition("-")[2]) % every == every // 2 for e in examples]
+    return (
+        [e for e, out in zip(examples, held, strict=True) if not out],
+        [e for e, out in zip(examples, held, strict=True) if out],
+    )
 
 
 def folds(examples, count=5, seed=0):
@@ -65,35 +85,7 @@ def folds(examples, count=5, seed=0):
     return [number[e.group] for e in examples]
 
 
-class Vary:
-    """Random variants: other parties put in, parties masked, articles dropped as in terse wires."""
-
-    def __init__(self, examples, rng):
-        self.rng = rng
-        self.names = {m: sorted({w for e in examples for k, w in e.parts if k == m}) for m in ("S", "T")}
-
-    def __call__(self, parts):
-        rng = self.rng
-        swap = {m: rng.random() for m in ("S", "T")}
-        new = [(mark, self.party(mark, words, swap[mark])) if mark else (mark, words) for mark, words in parts]
-        if rng.random() < 0.15:
-            new = [(mark, re.sub(r"\b([Tt]he|[Aa]n?) ", "", words)) for mark, words in new]
-        if rng.random() < 0.15:
-            new = [(mark, re.sub(r"^[A-Z][A-Z ,.]+(?:\([A-Za-z]+\) )?-+ ", "", words)) for mark, words in new]
-        return new
-
-    def party(self, mark, words, chance):
-        if chance < 0.15:
-            return self.rng.choice(NEUTRAL[mark])
-        if chance < 0.4:
-            return self.rng.choice(self.names[mark])
-        return words
-
-
 def encode(tokenizer, parts):
     """Vocabulary ids of a cut sentence."""
     coded = [(mark, tokenizer.encode(words, add_special_tokens=False).ids) for mark, words in parts]
     return INPUT.token_ids(coded)
-
-
-__all__ = ["INPUT", "Example", "Vary", "development", "encode", "folds", "own", "row_example"]
