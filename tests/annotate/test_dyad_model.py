@@ -60,11 +60,14 @@ def test_unclear_sentence_scores_lower_than_a_plain_one() -> None:
     assert unclear.score < model.relation(*marked(PLAIN["ASSAULT"])).score
 
 
-def test_who_acts_makes_a_difference() -> None:
+def test_marked_parties_decide_which_of_two_events_is_meant() -> None:
     model = dyad_model.standard()
-    sentence, one, other = marked("[The minister] refused to meet [the miners], who are striking against him.")
-    assert model.relation(sentence, one, other).event == "REJECT"
-    assert model.relation(sentence, other, one).event != "REJECT"
+    text = "Kestonia shelled Darvia, while the port union went on strike against the harbour board."
+    spans = {name: [(text.index(name), text.index(name) + len(name))] for name in ("Kestonia", "Darvia")}
+    union, board = "the port union", "the harbour board"
+    spans |= {name: [(text.index(name), text.index(name) + len(name))] for name in (union, board)}
+    assert model.relation(text, spans["Kestonia"], spans["Darvia"]).event == "ASSAULT"
+    assert model.relation(text, spans[union], spans[board]).event == "PROTEST"
 
 
 def test_same_sentence_same_scores() -> None:

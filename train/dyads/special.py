@@ -40,8 +40,8 @@ def main():
         for fold in [None] if a.all else a.only or range(a.folds):
             kept = [s for s, f in zip(row_states, number, strict=True) if f != fold]
             network = special(a, seed, kept, own_states)
-            if unseen:
-                report(f"own held out, fold {fold} seed {seed}", predict(network, unseen, tokenizer), unseen)
+            if unseen and fold is None:
+                report(f"own held out, seed {seed}", predict(network, unseen, tokenizer), unseen)
             if fold is None:
                 state = {k: v for k, v in network.state_dict().items() if "word_embeddings" not in k}
                 torch.save(state, Path(a.out) / f"all-{seed}.pt")
@@ -69,7 +69,7 @@ def options():
     p.add_argument("--head-rate", type=float, default=5e-4)
     p.add_argument("--decay", type=float, default=0.85)
     p.add_argument("--frozen", type=int, default=3, help="lowest layers left as they are")
-    p.add_argument("--own", type=int, default=200, help="own sentences mixed into each pass")
+    p.add_argument("--own", type=int, default=250, help="own sentences mixed into each pass")
     p.add_argument("--hold", action="store_true", help="print figures on the own sentences held out of stage 1")
     return p.parse_args()
 

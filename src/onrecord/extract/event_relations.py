@@ -19,7 +19,7 @@ from onrecord.extract.event_mode import mode_of
 from onrecord.extract.matching import Match, complements
 from onrecord.extract.parties import Parties, Party
 
-SURE = 0.8
+SURE = 0.9
 """The least score at which the model is believed; chosen on `negatives_dev` and the development dyads."""
 PARTIES = 3.0
 """The least weight of actor and recipient together."""
