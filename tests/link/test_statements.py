@@ -90,3 +90,35 @@ def test_statements_of_a_source_that_is_kept_back_are_nobodys(reader: Reader, so
     report = reader.read(f"Minister Bela Corin left early. {source} said that the talks had failed.")
     speaker = by_cue(report, "said").speaker
     assert speaker is not None and speaker.name is None and speaker.resolved_by == "unresolved"
+
+
+def test_statements_of_a_readout_were_made_in_the_meeting_it_is_of(reader: Reader) -> None:
+    report = reader.read(
+        "Ministry of Defence of Lumenia\n\nMinister receives ambassador\n\n"
+        "The delegations agreed to set up a telephone line."
+    )
+    assert by_cue(report, "agreed").channel == "meeting"
+    news = reader.read("Ministers meet over pass\n\nThe delegations agreed to set up a telephone line.")
+    assert by_cue(news, "agreed").channel == "unknown"
+
+
+def test_statements_at_a_joint_news_conference(reader: Reader) -> None:
+    report = reader.read(
+        "President Livia Dorn and Premier Oskar Tamm gave a joint news conference in Arden. Dorn said that the pass "
+        "would open. Tamm promised to send guards."
+    )
+    assert {s.channel for s in report.statements} == {"press briefing"}
+
+
+def test_statements_turns_under_one_label_are_one_persons(reader: Reader) -> None:
+    report = reader.read(
+        "Presenter Greta Holt talks to Finance Minister Paul Enders\n\nPRESENTER: Minister, why is bread dear?\n\n"
+        "ENDERS: Because flour is.\n\nPRESENTER: The bakers say you refused to meet them.\n\nENDERS: I met them."
+    )
+    assert {s.speaker.name for s in report.statements if s.cue is None and s.speaker} == {"Greta Holt", "Paul Enders"}
+
+
+def test_statements_name_after_a_spokesman_is_the_spokesmans(reader: Reader) -> None:
+    report = reader.read("A spokesman for the prime minister, Tor Eide, said that the letter had been received.")
+    speaker = by_cue(report, "said").speaker
+    assert speaker is not None and speaker.name == "Tor Eide" and (speaker.office or "").startswith("spokesman")

@@ -151,6 +151,8 @@ def _person_in(paragraph: Paragraph, run: list[Token]) -> Iterator[Entity]:
     split = _after_title(run)
     if split is None:
         return
+    while len(run) - split > 2 and (role := read_role([run[split].text])) is not None and not role.plural:
+        split += 1  # "Baker Ines Calloway, 54,"
     name = run[split:]
     while name and (name[-1].lower_ in PARTICLES or name[-1].text == "-"):
         name.pop()

@@ -156,7 +156,7 @@ def _occasion(paragraph: Paragraph, found: Found, tokens: list[Token]) -> tuple[
     for token in tokens:
         way = _performance(token)
         if way is not None and _own_clause(paragraph, token, found):
-            return way, token if way == "broadcast" else None
+            return way, token.head if way == "broadcast" else None
     for token in tokens:
         channel = occasion_of(token) if token.pos_ in ("NOUN", "PROPN") else None
         if channel is not None and _tells_how(token) and _own_clause(paragraph, token, found):
@@ -175,7 +175,7 @@ def _audience_channel(paragraph: Paragraph, token: Token, found: Found) -> Chann
         return "press briefing"
     if gathered in ("meeting", "speech") and token.pos_ == "NOUN":
         return gathered
-    if word in _OUTLETS or token.lower_ == "us" or _OUTLET.search(token.text):
+    if _is_outlet(token):
         return "interview" if token.head.lemma_ == "tell" else None
     return "speech" if word in _CROWDS and token.head.lemma_ in ("tell", "assure", "urge", "remind", "warn") else None
 
@@ -189,8 +189,26 @@ def _performance(token: Token) -> Channel | None:
         return None
     if token.lemma_ == "address" and token.dep_ in ("advcl", "pcomp") and child(token, "dobj") is not None:
         return "speech"
-    to = any(t.dep_ in ("prep", "dative") and t.lower_ == "to" and t.i <= token.i + 3 for t in token.children)
-    return "letter" if token.lemma_ == "write" and to else None
+    to = next((t for t in token.children if t.dep_ in ("prep", "dative") and t.lower_ == "to"), None)
+    if to is None or to.i > token.i + 3:
+        return None
+    if token.lemma_ in ("speak", "talk") and token.tag_ == "VBG" and (heard := child(to, "pobj")) is not None:
+        return _listeners(heard)
+    return "letter" if token.lemma_ == "write" else None
+
+
+def _listeners(noun: Token) -> Channel | None:
+    """Where one speaks to whom: to reporters, to a newspaper, to a crowd."""
+    if occasion_of(noun) == "press briefing":
+        return "press briefing"
+    if _is_outlet(noun):
+        return "interview"
+    return "speech" if noun.lemma_.lower() in _CROWDS else None
+
+
+def _is_outlet(noun: Token) -> bool:
+    aired = any(t.dep_ == "compound" and t.lower_ in _ON_AIR for t in noun.children)
+    return noun.lemma_.lower() in _OUTLETS or noun.lower_ == "us" or aired or _OUTLET.search(noun.text) is not None
 
 
 def _own_clause(paragraph: Paragraph, token: Token, found: Found) -> bool:
@@ -221,6 +239,8 @@ def _speaking_thing(noun: Token) -> Channel | None:
 def _tells_how(noun: Token) -> bool:
     """Whether a noun stands in a phrase such as "in a statement", "during a call", "told reporters"."""
     head = noun.head.head if noun.dep_ == "conj" else noun.head
+    if noun.lemma_.lower() in ("reporter", "journalist") and head.dep_ == "agent":
+        return True  # "asked by a reporter"
     if noun.lower_ in _PRESS and (
         noun.dep_ in ("dobj", "dative", "pobj") or noun.nbor(-1 if noun.i else 0).lemma_ == "tell"
     ):

@@ -15,6 +15,7 @@ class Found:
     """Content, who and by which word; `verb` is the cue's lemma, `zone` the quotation it is told in (-1: none).
 
     `sure` marks a rule's finding whose words leave little doubt (a finite verb with "that", "called on X to").
+    `modal` marks one whose verb stands under "would", "will", "should", "could": not reported as said.
     `verbatim`: the source's own words though no marks stand around them. `channel` where the layout tells it.
     `carries` marks a statement whose speaker the words around it do not name: the one before goes on.
     """
@@ -30,6 +31,7 @@ class Found:
     whole: bool = True
     carries: bool = False
     sure: bool = False
+    modal: bool = False
     addressees: tuple[Bounds, ...] = ()
     verbatim: bool = False
     channel: Channel = "unknown"

@@ -59,6 +59,7 @@ def _by_verb(view: View, verb: Token, cue: Cue, limit: int | None) -> Iterator[F
         zone=view.zones[verb.i],
         act=cue.act,
         negated=negated(verb),
+        modal=any(t.dep_ == "aux" and t.tag_ == "MD" for t in verb.children),
         sure=source is not None and run is not None and _is_plain(view, verb, cue, run[0]),
         addressees=addressed(view, verb, cue)
         if run is None

@@ -29,11 +29,10 @@ def merged(rules: Sequence[Found], learned: Sequence[Found]) -> list[Found]:
     """One list of statements from both, each marked with what found it."""
     if not learned:
         return list(rules)
-    pool = _Pool(learned)
-    result = list(learned)
+    pool = _Pool(result := list(learned))
     alone: list[Found] = []
     for rule in rules:
-        if rule.reading == "signature":
+        if rule.reading == "signature" or rule.sure:
             _part_with(result, pool, rule)
         number = pool.match(rule)
         if number is None:
@@ -44,9 +43,11 @@ def merged(rules: Sequence[Found], learned: Sequence[Found]) -> list[Found]:
 
 
 def _part_with(result: list[Found], pool: "_Pool", signed: Found) -> None:
-    """Take a quotation that is signed by name ("… ” — X") out of statements of several quotations."""
+    """Take out of statements of several fragments one that is signed by name ("… ” — X") or has a cue of its own."""
     for number in pool.near(signed.hull):
         found = result[number]
+        if signed.reading != "signature" and (found.cue is None or signed.cue is None or shared(found.cue, signed.cue)):
+            continue
         rest = tuple(part for part in found.content if iou((part,), signed.content) < 0.8)
         if rest and len(rest) < len(found.content):
             result[number] = replace(found, content=rest)
@@ -93,9 +94,17 @@ class _Pool:
         told = rule.cue or rule.source or rule.content[0]
         near = self.near(_hull(told, rule.hull))
         holders = [n for n in near if _inside(told, self._learned[n])]
+        if holders and rule.modal:
+            return False  # "both sides would ask the Commission": not yet said
         if holders:  # its source must be named there too, or it is a second reading of the outer statement
             return rule.source is not None and any(_inside(rule.source, self._learned[n]) for n in holders)
-        return rule.sure and not any(self._learned[n].zone == rule.zone for n in near)
+        return rule.sure and not any(self._touches(n, rule) for n in near)
+
+    def _touches(self, number: int, rule: Found) -> bool:
+        """Whether a statement of the same zone tells some of the rule's words; what lies in its gap is free."""
+        return self._learned[number].zone == rule.zone and any(
+            shared(part, told) for part in self._learned[number].content for told in (*rule.content, rule.cue or (0, 0))
+        )
 
 
 def _hull(a: Bounds, b: Bounds) -> Bounds:

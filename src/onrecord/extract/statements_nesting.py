@@ -1,8 +1,9 @@
 """From what was found to drafts: order, nesting, kind, carried sources."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.annotate.layers import Layers, Quotation
 from onrecord.extract.drafts import StatementDraft
@@ -14,6 +15,9 @@ from onrecord.model.vocabulary import Channel, StatementKind
 
 _OCCASIONS = frozenset({"press briefing", "interview", "broadcast", "speech"})
 """What a whole document can be an account of; a letter or a statement is its author's own words instead."""
+_CONTACT = re.compile(r"\b(?:call|called|phone[ds]?|telephone|spoke|met|meeting|talks|received?|conversation|visit)\b")
+_HEAD = 700
+"""Code points of a press statement in which a contact it accounts for is told."""
 _FIRST_PERSON = frozenset({"i", "we"})
 
 
@@ -32,9 +36,21 @@ def drafts(layers: Layers, found: Sequence[Found]) -> tuple[StatementDraft, ...]
     sources = _Sources(layers)
     heading = heading_channel(layers)
     for number, item in enumerate(placed):
-        default = heading if item.parent is None and heading in _OCCASIONS else "unknown"
+        own = heading in ("statement", "letter") and _is_authors(layers, item.found)
+        default = heading if item.parent is None and (heading in _OCCASIONS or own) else "unknown"
         made.append(_draft(layers, item, sources.carried(number, item), default))
     return tuple(made)
+
+
+def _is_authors(layers: Layers, found: Found) -> bool:
+    """Whether the author of a letter or press release speaks: "we", or a body that its heading names."""
+    if found.source is None:
+        return False
+    if _CONTACT.search(layers.text, 0, _HEAD) is not None:
+        return False  # what was said in the call or meeting that it accounts for
+    words = layers.text[slice(*found.source)].removeprefix("The ").removeprefix("the ")
+    head = layers.text[: layers.paragraphs[min(2, len(layers.paragraphs) - 1)].end]
+    return words.lower() in _FIRST_PERSON or words.lower().startswith("we,") or (words[:1].isupper() and words in head)
 
 
 class _Sources:
@@ -107,6 +123,8 @@ def _is_own(layers: Layers, item: Found, parent: Found) -> bool:
 def _draft(layers: Layers, item: _Placed, carried: int | None, default: Channel) -> StatementDraft:
     found = item.found
     told: Circumstances = circumstances(layers, found, default)
+    if item.parent is not None and told.channel == "interview" and told.venue is not None and told.venue.text == "us":
+        told = replace(told, channel="unknown", venue=None)  # "they told us", in the mouth of one who is no journalist
     return StatementDraft(
         kind=_kind(layers.quotations, found),
         act=found.act,

@@ -35,8 +35,13 @@ _HEADED = re.compile(
     re.IGNORECASE,
 )
 """A heading that says whose words follow: "Statement by the Ministry of Foreign Affairs on …"."""
+_SPOKEN = re.compile(
+    r"^\W*(?:Full text of the\s)?(?:Opening |Closing )?(?:Remarks|Address|Speech|Briefing|Keynote)\b", re.I | re.M
+)
+_BY = re.compile(r"(?:Delivered\s)?by\s(?:the\s)?(?P<who>[A-Z][^:.\n]{3,100}?)(?:,\s[^.\n]*)?$", re.IGNORECASE)
+"""The line after the heading of a speech: "by Under-Secretary-General Tomas Hallgren"."""
 _HEAD = 4
-_END = re.compile(r"\s*(?:#+|END|\*\s?\*\s?\*|-\s?30\s?-|_{3,})\s*$")
+_END = re.compile(r"\s*(?:#+|ENDS?|\*\s?\*\s?\*|-\s?30\s?-|_{3,})\s*$")
 _BOILERPLATE = re.compile(r"\W*(?:Follow|Read more|Watch|Click|Subscribe|Sign up|Download|Photo|Image|Copyright|©)\b")
 _ON_AIR = frozenset({"PRESENTER", "HOST", "ANCHOR", "NEWSREADER", "INTERVIEWER", "MODERATOR"})
 _NOT_LABELS = frozenset(
@@ -71,16 +76,21 @@ class _Line:
 def turns(layers: Layers) -> list[Found]:
     """The turns of a transcript; none in a document that is none."""
     lines = _lines(layers)
-    shouting = sum(line.text.isupper() for line in lines)
+    shouting = sum(_shouts(line) for line in lines)
     again = max(Counter(line.text for line in lines).values(), default=0)
     if len(lines) < LEAST_TURNS or again < 2:
         return []
     if shouting * 2 >= len(lines):
-        lines = [line for line in lines if line.text.isupper()]
+        lines = [line for line in lines if _shouts(line)]
     channel = _channel(layers, lines)
     following = [line.index for line in lines[1:]] + [len(layers.paragraphs)]
     found = [_turn(layers, line, after, channel) for line, after in zip(lines, following, strict=True)]
     return _between_two(lines, found) if channel in ("interview", "broadcast") else _asked(lines, found)
+
+
+def _shouts(line: _Line) -> bool:
+    """Whether a label is in capitals, but for what stands in brackets after it ("JOURNALIST (Torvel Daily)")."""
+    return line.text.partition(" (")[0].isupper()
 
 
 def _asked(lines: list[_Line], found: list[Found]) -> list[Found]:
@@ -163,16 +173,18 @@ def _end(layers: Layers, paragraph: Paragraph) -> int:
 def handed_out(layers: Layers) -> list[Found]:
     """A press statement: everything after "The following is attributable to …" or "Statement by …", in that name."""
     for paragraph in layers.paragraphs[:_HEAD]:
-        match = _ATTRIBUTABLE.search(layers.text, paragraph.start, paragraph.end) or _HEADED.match(
-            layers.text, paragraph.start, paragraph.end
-        )
+        bounds = paragraph.start, paragraph.end
+        match = _ATTRIBUTABLE.search(layers.text, *bounds) or _HEADED.match(layers.text, *bounds)
+        if match is None and _SPOKEN.search(layers.text, 0, paragraph.start) is not None:
+            match = _BY.match(layers.text, *bounds)
         if match is not None:
             parts = tuple(_body(layers, paragraph.index + 1))
             if parts:
+                spoken = _SPOKEN.search(layers.text, 0, paragraph.end) is not None
                 return [
                     Found(
                         content=parts, source=match.span("who"), reading="turn", verbatim=True, sure=True,
-                        channel="statement",
+                        channel="speech" if spoken else "statement",
                     )
                 ]  # fmt: skip
     return []

@@ -29,6 +29,7 @@ _ORGANISATION_NOUNS = words(
 )
 
 
+_BETWEEN = words("the of republic kingdom neighbouring neighboring")
 _VAGUE = words("office group house board power business")
 _OF_STATE = frozenset(["GOV", "MIL", "LEG", "SPY", "COP", "JUD"])
 _WHOLES = frozenset(["organization", "organisation", "alliance", "bloc", "union"])
@@ -133,7 +134,9 @@ class Bodies:
         spot = last.i + 1
         if spot + 1 >= len(doc) or doc[spot].lower_ != "of":
             return None
-        spot += 2 if doc[spot + 1].lower_ == "the" and spot + 2 < len(doc) else 1
+        spot += 1
+        while spot + 1 < len(doc) and (doc[spot].pos_ == "ADJ" or doc[spot].lower_ in _BETWEEN):
+            spot += 1
         entity = self._names.at(paragraph, doc[spot])
         return self._names.polity(entity) if entity is not None and entity.label in ("GPE", "LOC") else None
 

@@ -55,7 +55,7 @@ class Post:
         """The office as one line: "Foreign Minister, Armenia", "ambassador to the OSCE, United States"."""
         title = f"{self.title} to {self.target[1]}" if self.target and " to " not in self.title else self.title
         owner = self.body[1] if self.body else (self.polity.name if self.polity else "")
-        return f"{title}, {owner}" if owner else title
+        return f"{title}, {owner}" if owner and not title.casefold().endswith(f" {owner.casefold()}") else title
 
 
 @dataclass(slots=True, eq=False)
@@ -96,9 +96,16 @@ class Referent:
         mine = post.role.sector in ("GOV", "MIL", "LEG") and post.polity is None and post.body is None
         return f"{office}, {self.polity.name}" if mine and self.polity else office
 
+    def _post(self) -> Post | None:
+        """The post to be named by: an office rather than a military rank beside it ("Defence Minister, General X")."""
+        first = self.posts[0] if self.posts else None
+        if first is None or first.role.role != "military_command" or first.polity is not None or first.body is not None:
+            return first
+        return next((post for post in self.posts if post.role.sector == "GOV"), first)
+
     def actor(self, mention: Span | None, by: ResolvedBy) -> Actor:
         """The record of this referent for one mention, found in the way `by`."""
-        post = self.posts[0] if self.posts else None
+        post = self._post()
         named = self.name is not None
         return Actor(
             mention=mention,

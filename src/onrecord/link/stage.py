@@ -202,6 +202,8 @@ class Stage:
         if wanted is None:
             return False
         two = coref.pair(self.noticed, wanted, self.sentence, self.contacts)
+        if len(two) != 2 and token.lemma_ in ("side", "party"):
+            two = coref.pair(self.noticed, PERSONS, self.sentence, self.contacts) if self.contacts else ()
         if len(two) != 2:
             return False
         self.notice(paragraph, token, "dual", coref.in_order(two, self.noticed), "coreference")

@@ -1,6 +1,6 @@
 """Statement drafts to statements: speakers and addressees linked, nesting by id, channels carried over."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from msgspec.structs import replace
 
@@ -10,7 +10,7 @@ from onrecord.link.appearances import appearances
 from onrecord.link.contacts import contacts
 from onrecord.link.gatherings import Gathering, gatherings, same_gathering
 from onrecord.link.linkers import Linkers
-from onrecord.link.statements_channels import at_appearances, carried_over, in_contacts
+from onrecord.link.statements_channels import accounted, at_appearances, carried_over, in_contacts
 from onrecord.model import Actor, Span, Statement
 from onrecord.model.ids import record_id
 from onrecord.model.vocabulary import Channel
@@ -41,8 +41,27 @@ def link_statements(drafts: tuple[StatementDraft, ...], linkers: Linkers) -> tup
     for draft in drafts:
         linked.append(_statement(draft, linkers, linked, places))
     met = in_contacts(linked, [draft.parent for draft in drafts], contacts(linkers) if linked else (), linkers)
+    met = _same_labels(met)
     heard = at_appearances(met, appearances(linkers) if linked else ())
-    return _without_own(carried_over(heard), linkers)
+    return _without_own(carried_over(accounted(heard, linkers.layers)), linkers)
+
+
+def _same_labels(statements: Sequence[Statement]) -> list[Statement]:
+    """Turns of a transcript under one label are one person's, also where only some of the labels told who it is."""
+    known = {
+        s.speaker.mention.text: s.speaker
+        for s in statements
+        if s.cue is None and s.speaker is not None and s.speaker.mention is not None and s.speaker.name is not None
+        and s.speaker.mention.text.isupper()
+    }  # fmt: skip
+    return [replace(s, speaker=_known(s.speaker, known), addressees=tuple(_known(a, known) or a for a in s.addressees))
+            for s in statements] if known else list(statements)  # fmt: skip
+
+
+def _known(actor: Actor | None, known: Mapping[str, Actor]) -> Actor | None:
+    if actor is None or actor.mention is None or actor.name is not None or actor.mention.text not in known:
+        return actor
+    return replace(known[actor.mention.text], mention=actor.mention)
 
 
 def _without_own(statements: tuple[Statement, ...], linkers: Linkers) -> tuple[Statement, ...]:

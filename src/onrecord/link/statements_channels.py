@@ -4,6 +4,8 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from onrecord.annotate.layers import Layers
+from onrecord.link.accounts import account_of, together_at
 from onrecord.link.appearances import Appearance
 from onrecord.link.contacts import Contact, told
 from onrecord.link.linkers import Linkers, identity
@@ -64,6 +66,26 @@ def _placed(statement: Statement, contact: Contact, linkers: Linkers) -> Stateme
         addressees=statement.addressees or others,
         when=statement.when or linkers.time(contact.when),
     )
+
+
+def accounted(statements: Sequence[Statement], layers: Layers) -> list[Statement]:
+    """Statements that a readout tells as said in the contact that it is of, or that two made before the press."""
+    account, joint = account_of(layers), together_at(layers)
+    if account == "unknown" and joint is None:
+        return list(statements)
+    verbatim = {s.id for s in statements if s.kind == "direct" and s.cue is None}
+    return [_accounted(s, account, joint, verbatim) for s in statements]
+
+
+def _accounted(statement: Statement, account: Channel, joint: int | None, verbatim: set[str]) -> Statement:
+    if statement.channel != "unknown" or statement.act == "thought" or statement.cue is None:
+        return statement
+    outer = statement.parent is None or statement.parent in verbatim
+    if account != "unknown" and outer and statement.kind != "direct":
+        return replace(statement, channel=account)
+    person = statement.speaker is not None and statement.speaker.kind == "person" and statement.speaker.name is not None
+    after = joint is not None and statement.content[0].start - joint > -200
+    return replace(statement, channel="press briefing") if outer and person and after else statement
 
 
 def at_appearances(statements: Sequence[Statement], known: Sequence[Appearance]) -> list[Statement]:

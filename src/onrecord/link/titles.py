@@ -151,6 +151,9 @@ class Titles:
             self._tell(named, post)
             return (named,), "title"
         if post.role.plural:
+            named_all = self._all_apposed(paragraph, token)
+            if len(named_all) > 1:
+                return named_all, "title"
             return (self._several(paragraph, token, post),), "demonym" if post.polity else "unresolved"
         if _is_indefinite(token) or (post.role.role in COMMON and owner is not None):
             someone = self._someone(paragraph, token, post)
@@ -175,6 +178,8 @@ class Titles:
 
     def _apposed(self, paragraph: Paragraph, token: Token) -> Referent | None:
         """The named person that a role noun stands beside, or is said to be."""
+        if _speaks_for(token):
+            return None
         near = [token.head] if token.dep_ == "appos" else []
         near += [c for c in token.children if c.dep_ == "appos"]
         if token.dep_ == "attr" and token.head.lemma_ in ("be", "become", "remain"):
@@ -185,15 +190,29 @@ class Titles:
                 return self._cast.at(entity.start)
         return self._after_comma(paragraph, token)
 
+    def _all_apposed(self, paragraph: Paragraph, token: Token) -> tuple[Referent, ...]:
+        """The persons named beside a plural title ("the mayors of Halven and Orrest, Per Lunde and Gro Haug,")."""
+        doc = paragraph.parse
+        _, end = phrase(paragraph, token)
+        reach = next((t.i for t in doc[token.i + 1 :] if t.pos_ in ("VERB", "AUX")), len(doc))
+        spans = (paragraph.start + token.idx, paragraph.start + max(end, doc[min(reach, len(doc) - 1)].idx))
+        near = [e for e in self._names.entities.within(*spans) if e.label == "PERSON"]
+        if len(near) < 2 or "," not in doc.text[token.idx : near[0].start - paragraph.start]:
+            return ()
+        return tuple(dict.fromkeys(p for e in near if (p := self._cast.at(e.start)) is not None))
+
     def _after_comma(self, paragraph: Paragraph, token: Token) -> Referent | None:
         """The name set off by commas right after a title ("Malaysia's Prime Minister, Najib Razak, said")."""
         doc = paragraph.parse
+        if _speaks_for(token):
+            return None
         _, end = phrase(paragraph, token)
         spot = next((t.i for t in doc[token.i :] if t.idx >= end or t.text == ","), len(doc))
         if spot + 1 >= len(doc) or doc[spot].text != ",":
             return None
         entity = self._names.at(paragraph, doc[spot + 1])
-        if entity is None or entity.label != "PERSON" or _is_indefinite(token):
+        spoken_for = token.lemma_.lower().startswith(("spokes", "aide", "lawyer", "advis"))
+        if entity is None or entity.label != "PERSON" or (_is_indefinite(token) and not spoken_for):
             return None
         after = next((t for t in doc[spot + 1 :] if paragraph.start + t.idx >= entity.end), None)
         closed = after is not None and (after.text == "," or after.pos_ in ("VERB", "AUX"))
@@ -326,6 +345,12 @@ class Titles:
                 plural=True, head=token.lower_,
             )  # fmt: skip
         return self._groups[key]
+
+
+def _speaks_for(token: Token) -> bool:
+    """Whether a title is that of one for whom somebody speaks: a name after it is the spokesman's."""
+    preposition = token.head
+    return token.dep_ == "pobj" and preposition.lower_ in ("for", "to") and preposition.head.lower_ in title_nouns()
 
 
 def _is_mass(token: Token) -> bool:

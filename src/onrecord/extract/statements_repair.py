@@ -1,0 +1,74 @@
+"""What the learned tagger's statements are cleared of before they meet the rules.
+
+Words that are not what was said (whom it was said to, the hour of a live blog's entry), sources that heard rather than
+spoke, and requests not to be named.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from onrecord.annotate.layers import Layers
+from onrecord.extract.statements_found import Bounds, Found
+
+_HEARING = re.compile(r"\b(?:hear[ds]?|learn(?:s|ed|t)?)\b")
+_WAS_TOLD = re.compile(r"\b(?:was|were|been|be|being) (?:told|informed|assured|promised|warned)\b")
+_HOUR = re.compile(r"(?:\d{1,2}[.:h]\d{2}(?:\s?(?:[ap]\.?m\.?|GMT|UTC))?)[\s:–—-]+")
+_UNNAMED = re.compile(
+    r"not to be (?:named|identified|quoted)|to remain anonymous|anonymity|not be (?:named|identified)"
+)
+_HEADINGS = frozenset(
+    ["interview", "exclusive", "analysis", "opinion", "live", "watch", "video", "transcript", "update"]
+)
+
+
+def repaired(layers: Layers, learned: Iterable[Found]) -> Iterator[Found]:
+    """The tagger's statements, mended, in the same order."""
+    for found in learned:
+        mended = replace(found, source=None, cue=None) if _is_heading(layers, found) else found
+        yield _deaf(layers, _said(layers, mended))
+
+
+def without_requests(layers: Layers, statements: Iterable[Found]) -> list[Found]:
+    """Statements but for requests that say nothing of the matter: "asked not to be named"."""
+    return [s for s in statements if not any(_UNNAMED.match(layers.text, *part) for part in s.content)]
+
+
+def _is_heading(layers: Layers, found: Found) -> bool:
+    """Whether the "source" is the sort of the text ("Interview: “The river is ours”")."""
+    return found.source is not None and layers.text[slice(*found.source)].lower().strip(":") in _HEADINGS
+
+
+def _said(layers: Layers, found: Found) -> Found:
+    """Without the fragments that name whom it was said to, and without the hour that an entry begins with."""
+    content = [_after_hour(layers, part) for part in found.content]
+    if len(content) > 1 and found.cue is not None and found.addressees:
+        content = [part for part in content if not _is_heard(part, found)] or content
+    source = None if found.source is None else _after_hour(layers, found.source)
+    return replace(found, content=tuple(content), source=source)
+
+
+def _is_heard(part: Bounds, found: Found) -> bool:
+    """Whether a fragment lies in the words for an addressee, or in the little that stands between him and the cue."""
+    return any(part[0] >= a and part[1] <= b + 2 for a, b in found.addressees)
+
+
+def _after_hour(layers: Layers, part: Bounds) -> Bounds:
+    paragraph = layers.paragraph_at(part[0])
+    if paragraph is None or paragraph.start != part[0]:
+        return part
+    hour = _HOUR.match(layers.text, part[0], part[1])
+    return (hour.end(), part[1]) if hour is not None and hour.end() < part[1] else part
+
+
+def _deaf(layers: Layers, found: Found) -> Found:
+    """Without a source that only heard it: "an inquiry heard that …", "residents were told that …"."""
+    if found.cue is None or found.source is None:
+        return found
+    cue = layers.text[slice(*found.cue)].lower()
+    right_before = found.source[1] <= found.cue[0] and not layers.text[found.source[1] : found.cue[0]].strip(" ,")
+    if right_before and (_HEARING.search(cue) or _WAS_TOLD.search(cue)):
+        rest = tuple(part for part in found.content if part != found.source) or found.content
+        return replace(found, content=rest, source=None, addressees=(found.source,))
+    by = found.cue[1] - 3 <= found.source[0] and "by" in layers.text[found.cue[0] : found.source[0]].split()
+    return replace(found, source=None) if _WAS_TOLD.search(cue) and not by else found

@@ -1,0 +1,41 @@
+"""What the tagger's statements are cleared of; all names are invented."""
+
+import pytest
+
+from onrecord.model import Report, Statement
+from onrecord.reader import Reader
+
+
+def by_cue(report: Report, cue: str) -> Statement:
+    return next(s for s in report.statements if s.cue is not None and cue in s.cue.text)
+
+
+def test_repair_who_was_told_is_an_addressee_and_no_source(reader: Reader) -> None:
+    report = reader.read("Residents were told that the bill had doubled. Mayor Ada Lind said that she was sorry.")
+    told = by_cue(report, "told")
+    assert [c.text for c in told.content] == ["that the bill had doubled"] and told.speaker is None
+
+
+def test_repair_one_who_wants_no_name_said_nothing_by_it(reader: Reader) -> None:
+    report = reader.read("An officer, who asked not to be named, said that the road was mined.")
+    assert [s.cue.text for s in report.statements if s.cue] == ["said"]
+
+
+def test_repair_the_hour_of_a_live_blog_is_nobodys_words(reader: Reader) -> None:
+    report = reader.read("14.20 Defence Minister Hugo Salim has told parliament that order will be restored.")
+    speaker = by_cue(report, "told").speaker
+    assert speaker is not None and speaker.mention is not None and speaker.mention.text.startswith("Defence")
+
+
+def test_repair_what_is_yet_to_be_said_inside_a_statement_is_none(reader: Reader) -> None:
+    report = reader.read("Premier Karel Dubin said that both governments would ask the commission to send observers.")
+    assert len(report.statements) == 1
+
+
+@pytest.mark.parametrize("label", ["JOURNALIST (Torvel Daily)", "JOURNALIST"])
+def test_transcripts_a_label_may_have_brackets(reader: Reader, label: str) -> None:
+    report = reader.read(
+        f"MR REUSS: Good morning.\n\n{label}: Will the ambassador go?\n\nMR REUSS: Not yet.\n\n{label}: Why?\n\n"
+        "MR REUSS: I cannot say."
+    )
+    assert len(report.statements) == 5
