@@ -4,6 +4,8 @@ import random
 from collections.abc import Callable
 from pathlib import Path
 
+type Mutation = Callable[[str, random.Random], str]
+
 SEEDS = tuple(
     path.read_text(encoding="utf-8") for path in sorted((Path(__file__).parents[2] / "examples").glob("*.txt"))
 )
@@ -68,7 +70,7 @@ def shuffle(text: str, rng: random.Random) -> str:
     return " ".join(parts)
 
 
-MUTATIONS: tuple[Callable[[str, random.Random], str], ...] = (
+MUTATIONS: tuple[Mutation, ...] = (
     truncate, flip, quotes, nest, one_line, scripts, controls, case, shuffle
 )  # fmt: skip
 
