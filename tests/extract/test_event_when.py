@@ -10,6 +10,7 @@ from onrecord.reader import Reader
     [
         ("Ardenia accused Velmar on Friday of violating the truce of 3 March 2029.", "ACCUSE", "Friday"),
         ("Ardenia accused Velmar of violating the accord of 3 March 2029.", "ACCUSE", None),
+        ("Ardenia accused Velmar of breaking the cease-fire declared on 28 June 2029.", "ACCUSE", None),
         ("Ardenian and Velmarian envoys met in Port Sella on 4 May 2031.", "CONSULT", "4 May 2031"),
         ("Talks on Tuesday between Ardenia and Velmar ended without a deal.", "CONSULT", "Tuesday"),
     ],

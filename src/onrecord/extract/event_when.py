@@ -22,12 +22,21 @@ def own_time(
         root, path = _path(paragraph, time)
         if any(token in verbs for token in path):
             return time
-        if not (path and path[-1].pos_ in ("NOUN", "PROPN") and (path[0].lower_ == "of" or root in _NAMING)):
+        if not path or not _names(root, path):
             free.append(time)
     return free[0] if free else None
 
 
 _NAMING = frozenset({"compound", "nmod", "nummod", "amod", "poss"})
+
+
+def _names(relation: str, path: list[Token]) -> bool:
+    """Whether a time only tells which thing is meant: "the truce of 3 March", "the truce declared on 3 March"."""
+    holder = path[-1]
+    if holder.pos_ in ("NOUN", "PROPN"):
+        return path[0].lower_ == "of" or relation in _NAMING
+    bare = holder.tag_ == "VBN" and not any(c.dep_ in ("aux", "auxpass", "mark") for c in holder.children)
+    return holder.dep_ in ("acl", "relcl") or (bare and holder.dep_ == "advcl")
 
 
 def _path(paragraph: Paragraph, time: TimeExpression) -> tuple[str, list[Token]]:
