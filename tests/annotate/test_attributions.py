@@ -32,3 +32,20 @@ def test_attributions_an_error_on_the_second_thread_is_raised_where_the_result_i
     monkeypatch.setattr(module, "_tagged", broken)
     with pytest.raises(RuntimeError, match="no such window"), beginning(TEXT) as result:
         result()
+
+
+@pytest.mark.parametrize(
+    ("text", "cut", "whole"),
+    [
+        ("of anonymity.", (3, 8), (3, 12)),
+        ("a U.S. envoy said", (11, 12), (7, 12)),
+        ("said", (0, 4), (0, 4)),
+        ("", (0, 0), (0, 0)),
+    ],
+)
+def test_attributions_bounds_keep_words_whole(text: str, cut: tuple[int, int], whole: tuple[int, int]) -> None:
+    assert module._whole(text, cut) == whole
+
+
+def test_attributions_sources_end_without_a_comma() -> None:
+    assert module._bare("an official, who", (0, 12)) == (0, 11)

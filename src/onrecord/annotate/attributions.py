@@ -11,6 +11,8 @@ from onrecord.annotate.layers import Attribution, Layers
 from onrecord.annotate.parse import paragraph_bounds
 from onrecord.annotate.statement_model import StatementTagger, statement_tagger
 
+type Bounds = tuple[int, int]
+
 
 def attributions(layers: Layers) -> tuple[Attribution, ...]:
     """The statements that the learned tagger finds, in text order; none where its model is not installed."""
@@ -37,7 +39,33 @@ def _tagged(text: str, bounds: Sequence[tuple[int, int]]) -> tuple[Attribution, 
     if tagger is None:
         return ()
     found = tagger.tag([(text[start:end], start) for start, end in bounds])
-    return tuple(Attribution(f.content, f.source, f.cue, f.score) for f in found)
+    return tuple(
+        Attribution(
+            tuple(_whole(text, part) for part in f.content),
+            None if f.source is None else _bare(text, _whole(text, f.source)),
+            None if f.cue is None else _whole(text, f.cue),
+            f.score,
+        )
+        for f in found
+    )
+
+
+def _whole(text: str, bounds: Bounds) -> Bounds:
+    """Bounds widened to the words they cut: the network knows pieces of words only."""
+    start, end = bounds
+    while 0 < start < end and text[start - 1].isalnum() and text[start].isalnum():
+        start -= 1
+    while start < end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
+        end += 1
+    return start, end
+
+
+def _bare(text: str, bounds: Bounds) -> Bounds:
+    """Bounds without the comma or white space at their end."""
+    start, end = bounds
+    while end - 1 > start and text[end - 1] in " \t,;:":
+        end -= 1
+    return start, end
 
 
 def _processors() -> int:

@@ -35,7 +35,7 @@ def _names(relation: str, path: list[Token]) -> bool:
     holder = path[-1]
     if holder.pos_ in ("NOUN", "PROPN"):
         return path[0].lower_ == "of" or relation in _NAMING
-    bare = holder.tag_ == "VBN" and not any(c.dep_ in ("aux", "auxpass", "mark") for c in holder.children)
+    bare = not any(c.dep_ in ("aux", "auxpass", "mark", "nsubj", "nsubjpass") for c in holder.children)
     return holder.dep_ in ("acl", "relcl") or (bare and holder.dep_ == "advcl")
 
 
