@@ -22,7 +22,7 @@ FOLDER = Path(__file__).parent
 
 @dataclass(slots=True)
 class Score:
-    """What became of the gold lines of one ledger; `wrong` counts the fields that kept a found line from being right."""
+    """What became of the gold lines of one ledger; `wrong` counts the fields that keep found lines from being right."""
 
     name: str
     gold: int = 0

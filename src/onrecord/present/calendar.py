@@ -15,7 +15,7 @@ from onrecord.present.identity.items import Item, iso
 from onrecord.present.passages import Passages
 from onrecord.present.phrases import flat
 from onrecord.present.sides import Sides
-from onrecord.present.voice import voices
+from onrecord.present.voice import Voice, voice, voices
 
 type State = Literal["held", "planned", "proposed", "cancelled"]
 
@@ -92,7 +92,7 @@ def _held(
         sentence = passages[item.doc].sentence(event.anchor)
         actors = (*event.actors, *event.recipients)
         parties += [one.label for one in voices(actors)]
-        sides += stand.all(actors)
+        sides += stand.all((*actors, *_beside(passages[item.doc], event, stand)))
         agenda += [flat(span.text) for span in event.detail.agenda]
         kinds.append(_kind(event, sentence))
         if event.where is not None:
@@ -112,6 +112,20 @@ def _held(
         steps=tuple(steps), reports=len({item.doc for item in items}),
         grounds=gathered(g for step in steps for g in step.grounds),
     )  # fmt: skip
+
+
+_SEVERAL = re.compile(
+    r"\b(?:presidents|ministers|leaders|premiers|envoys|delegations|negotiators|counterparts|governments) of "
+    r"([A-ZÀ-Þ][\w-]+)(?:,? and |, )([A-ZÀ-Þ][\w-]+)"
+)
+
+
+def _beside(passages: Passages, event: Event, stand: Sides) -> list[Voice]:
+    """Persons and states that the clause of a contact names besides its parties, and "the ministers of A and B"."""
+    sentence = passages.sentence(event.anchor)
+    named = [voice(a) for a in passages.actors(event.evidence) if a.kind in ("person", "state") and a.name]
+    states = [state for m in _SEVERAL.finditer(sentence.text) for word in m.groups() if (state := stand.state(word))]
+    return [*named, *(Voice(key=state, label=state, kind="state") for state in states)]
 
 
 def _kind(event: Event, sentence: Span) -> str:

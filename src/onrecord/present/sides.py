@@ -59,9 +59,9 @@ class Sides:
         return found | set(self._names.values())
 
     def _label(self, state: str) -> str:
-        return self._names.get(state) or self._state(state.split(maxsplit=1)[0]) or state
+        return self._names.get(state) or self.state(state.split(maxsplit=1)[0]) or state
 
-    def _state(self, word: str) -> str | None:
+    def state(self, word: str) -> str | None:
         """The state of which a word is the name or the adjective, with an ending more than the roots know."""
         found = root(word)
         near = [name for base, name in self._roots.items() if found.startswith(base) and len(found) - len(base) <= 2]
@@ -89,7 +89,7 @@ class Sides:
     def _adjective(self, shown: Voice) -> str:
         """The state in the words themselves: "the Veldorian foreign ministry", "Veldorian border guards"."""
         for word in shown.label.strip("“”").split():
-            if word[:1].isupper() and shown.kind != "person" and (state := self._state(word)):
+            if word[:1].isupper() and shown.kind != "person" and (state := self.state(word)):
                 return state
         return shown.label
 
@@ -98,7 +98,7 @@ class Sides:
         name = report.document.publisher or ""
         if not _OFFICIAL.search(name):
             return None
-        return next((state for word in _CAPITAL.findall(name) if (state := self._state(word))), None)
+        return next((state for word in _CAPITAL.findall(name) if (state := self.state(word))), None)
 
     def all(self, actors: Iterable[Actor | Voice]) -> tuple[str, ...]:
         """The sides of actors, each once, in their order; people ("residents") and unknown names have none."""

@@ -5,10 +5,8 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from onrecord.model import Actor, Event, Report, Span
-from onrecord.present.affiliation import Affiliations
-from onrecord.present.basis import basis
+from onrecord.present.basis import Basis, basis
 from onrecord.present.grounds import Ground, gathered, grounds
-from onrecord.present.passages import Passages
 from onrecord.present.phrases import flat
 from onrecord.present.voice import voice
 from onrecord.present.wording import term, weight, words
@@ -67,6 +65,7 @@ class _Told:
     by: tuple[str, ...]
     accused: tuple[str, ...]
     sides: frozenset[str]
+    named: frozenset[str]
     day: str | None
     told: str | None
     words: str
@@ -82,36 +81,38 @@ class _Case:
     told: list[_Told] = field(default_factory=list)
 
     def likeness(self, one: _Told) -> float:
-        """How much a further sentence is about it: shared kinds of act, places, day, accused, words."""
+        """How much a further sentence is about it: shared kinds of act, places, day, sides, words, time."""
         best = 0.0
         for old in self.told[:8] + self.told[-4:]:
             score = 0.0
             if one.acts and old.acts:
                 score += 0.3 if set(one.acts) & set(old.acts) else 0.15 if _related(one.acts, old.acts) else -0.2
             if one.places and old.places:
-                score += 0.3 if set(one.places) & set(old.places) else -0.2
+                score += 0.25 if set(one.places) & set(old.places) else -0.1
             if one.day and old.day:
                 score += 0.25 if one.day == old.day else -0.3
-            if one.accused and old.accused:
-                score += 0.2 if set(one.accused) & set(old.accused) else -0.35
+            if one.sides and old.sides:
+                score += 0.2 if one.sides & old.sides else -0.35
             score += 0.5 * _overlap(one.about, old.about)
             if one.at[0] == old.at[0] and 0 < one.at[1] - old.at[1] <= NEAR:
                 score += 0.1 if one.role == "accusation" else 0.35
+            if one.role != "accusation" and one.named & (old.sides | old.named):
+                score += 0.15
             best = max(best, score)
         return best
 
 
-SAME = 0.5
-"""From this likeness on, a sentence is about a case that is known."""
+SAME, REACTS = 0.5, 0.4
+"""From this likeness on, a sentence is about a case that is known; a denial, a call or an inquiry needs less."""
 
 
 def accountability(reports: Sequence[Report]) -> tuple[AbuseRow, ...]:
     """Every alleged abuse, by the day on which it was first told; the order of the reports does not matter."""
     cases: list[_Case] = []
     made = basis(reports)
-    for one in (told for report in made.reports for told in _Reading(report, made.passages(report)).all()):
+    for one in (told for report in made.reports for told in _Reading(report, made).all()):
         likest = max(cases, key=lambda case: case.likeness(one), default=None)
-        if likest is not None and likest.likeness(one) >= SAME:
+        if likest is not None and likest.likeness(one) >= (SAME if one.role == "accusation" else REACTS):
             likest.told.append(one)
         elif one.acts and one.role in ("accusation", "call", "finding"):
             cases.append(_Case([one]))
@@ -167,10 +168,10 @@ def _overlap(one: dict[str, float], other: dict[str, float]) -> float:
 class _Reading:
     """The sentences of one report that tell of abuses."""
 
-    def __init__(self, report: Report, passages: Passages) -> None:
+    def __init__(self, report: Report, made: Basis) -> None:
         self._report = report
-        self._passages = passages
-        self._stand = Affiliations(report)
+        self._passages = made.passages(report)
+        self._sides = made.sides
 
     def all(self) -> Iterator[_Told]:
         if abuses.anything().search(self._passages.text) is None:
@@ -227,7 +228,8 @@ class _Reading:
             places=tuple(dict.fromkeys(places)),
             by=tuple(dict.fromkeys(voice(actor).label for actor in by)),
             accused=tuple(dict.fromkeys(voice(actor).label for actor in accused)),
-            sides=frozenset(filter(None, map(self._stand.of, accused))),
+            sides=frozenset(self._sides.all(accused)),
+            named=frozenset(self._sides.all(self._passages.actors(sentence))),
             day=next((e.when.start for e in harm if e.when and e.when.start and e.when.start == e.when.end), None),
             told=published,
             words=flat(sentence.text),
@@ -265,6 +267,8 @@ class _Reading:
                 (s for s in self._report.statements if any(c.overlap(sentence) for c in s.content)), None
             )
             by += [] if around is None or around.speaker is None else [around.speaker]
+        own = set(self._sides.all(by))
+        accused = [one for one in accused if not (own & set(self._sides.all((one,)))) and one.kind != "people"]
         return by, ([] if role == "denial" else accused)
 
 

@@ -1,13 +1,16 @@
 """Acts of many reports with the report they stand in and the day they belong to."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from onrecord.model import Report
 from onrecord.present.acts import Act, acts
+from onrecord.present.basis import Basis, basis
 from onrecord.present.chain import attribution
 from onrecord.present.demands import demands
 from onrecord.present.grounds import Ground, grounds
+from onrecord.present.ledgers.spoken import named, spoken
 from onrecord.present.sides import Sides
 from onrecord.present.voice import Voice
 
@@ -33,17 +36,39 @@ class Entry:
 
 def entries(reports: Sequence[Report], types: Iterable[str]) -> tuple[Entry, ...]:
     """The acts of these PLOVER types, earliest first; the order of the reports does not matter."""
-    wanted = tuple(types)
-    return tuple(sorted((entry for report in reports for entry in _of(report, wanted)), key=lambda e: e.place))
+    wanted, made = tuple(types), basis(reports)
+    return tuple(sorted((entry for report in reports for entry in _of(report, wanted, made)), key=lambda e: e.place))
 
 
-def _of(report: Report, types: tuple[str, ...]) -> Iterator[Entry]:
+def _of(report: Report, types: tuple[str, ...], made: Basis) -> Iterator[Entry]:
     found = demands(report) if types == ("REQUEST",) else acts(report, types)
-    for act in found:
+    said = spoken(report, types, made) if len(types) <= len(GIVEN) else ()
+    for one in (*found, *said):
+        act = named(one, report, made)
+        if not _tells(act, report):
+            continue
         spans = dict.fromkeys((act.words, *act.spans))
         due = _due(act)
         when = None if act.when is None or due else act.when.start or act.when.end
         yield Entry(act, when or report.document.published, due, grounds(report, act.records[0], spans))
+
+
+GIVEN = ("AGREE", "CONCEDE")
+"""Types of promises; statements are looked through for these and for demands, not for answers."""
+
+
+def _tells(act: Act, report: Report) -> bool:
+    """Whether a demand says what is asked: not only a name, and not what somebody was merely told."""
+    if act.event != "REQUEST":
+        return True
+    if any(m.actor is not None and act.words in m.span for m in report.mentions):
+        return False
+    anchor = act.spans[1] if len(act.spans) > 1 else act.words
+    return not _TOLD.fullmatch(anchor.text) and act.words.text.strip().casefold() not in _EMPTY
+
+
+_TOLD = re.compile(r"(?:told|tells|said|says|informed|has told|had told)", re.IGNORECASE)
+_EMPTY = frozenset({"it", "that", "this", "so", "side", "not to be named", "to be named", "anonymity"})
 
 
 def _due(act: Act) -> str | None:

@@ -13,6 +13,7 @@ from onrecord.present.basis import basis
 from onrecord.present.grounds import Ground, gathered
 from onrecord.present.ledgers.access import Episode, access
 from onrecord.present.ledgers.entries import Entry, entries, keys, labels, word
+from onrecord.present.ledgers.replies import Held, Replies, held, replies
 from onrecord.present.phrases import flat
 from onrecord.present.sides import Sides
 from onrecord.present.voice import Voice
@@ -82,8 +83,11 @@ def demands(reports: Sequence[Report]) -> tuple[RequestRow, ...]:
     later = [e for e in entries(reports, _DEMANDED) if e.act.status not in ("demanded", "hypothetical")]
     groups = _groups(entries(reports, ("REQUEST",)), "to", sides)
     answers = _Answers(later, groups, sides)
-    opened = _opened(access(reports), groups)
-    return tuple(_met(_answered(group, answers, "to", _DEMANDED, sides), opened) for group in groups)
+    opened, made = _opened(access(reports), groups), basis(reports)
+    told, contacts = replies(made), held(made)
+    return tuple(
+        _told_later(_answered(g, answers, "to", _DEMANDED, sides), g, opened, told, contacts, sides) for g in groups
+    )
 
 
 def pledges(reports: Sequence[Report]) -> tuple[RequestRow, ...]:
@@ -175,8 +179,25 @@ def _opened(states: Sequence[Episode], groups: Sequence[list[Entry]]) -> Alikes[
     return found
 
 
-def _met(row: RequestRow, opened: Alikes[Episode]) -> RequestRow:
-    return replace(row, answers=_ordered((*row.answers, *_by_state(row, opened))))
+def _told_later(
+    row: RequestRow, group: list[Entry], opened: Alikes[Episode], told: Replies, contacts: Held, sides: Sides
+) -> RequestRow:
+    """A demand with what is told later of the route or the contact it asks for, and with replies right after it."""
+    bound, asking = keys(group[0].act.to, sides), keys(group[0].act.by, sides)
+    answers = [*row.answers, *_by_state(row, opened)]
+    for one in contacts.asked(row.what, row.first, bound | asking):
+        last = one.steps[-1]
+        answers.append(
+            Answer(outcome="met", who=one.parties, words=last.words, day=one.first or one.last, word=last.word,
+                   grounds=one.grounds)
+        )  # fmt: skip
+    for entry in group if bound else ():
+        for reply in told.after(entry.grounds[0].doc, entry.grounds[0].span.start, bound):
+            answers.append(
+                Answer(outcome=reply.kind, who=(reply.who,), words=reply.words, day=reply.day, word=reply.word,
+                       grounds=reply.grounds)
+            )  # fmt: skip
+    return replace(row, answers=_ordered(dict.fromkeys(answers)))
 
 
 def _may_answer(entry: Entry, outcomes: dict[str, Outcome]) -> bool:

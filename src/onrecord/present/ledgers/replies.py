@@ -1,0 +1,116 @@
+"""Replies to a demand that are told in words after it, or by a contact that was asked for and then held."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from onrecord.model import Report, Span
+from onrecord.present.basis import Basis
+from onrecord.present.calendar import Meeting, calendar
+from onrecord.present.contact_words import NOUN, kind_of
+from onrecord.present.grounds import Ground, grounds
+from onrecord.present.voice import voice
+from onrecord.resources import toolkit
+
+NEAR = 3
+"""Sentences after a demand in which a refusal or a consent of the addressee is a reply to it."""
+
+type Kind = Literal["accepted", "rejected"]
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """A sentence in which somebody refuses or consents: number in its report, side, words and where they stand."""
+
+    kind: Kind
+    doc: str
+    number: int
+    start: int
+    side: str
+    who: str
+    words: str
+    word: str
+    day: str | None
+    grounds: tuple[Ground, ...]
+
+
+class Replies:
+    """The replies of some reports, to be found by report and place."""
+
+    def __init__(self, made: Basis) -> None:
+        self._made = made
+        self._reports = {report.document.id: report for report in made.reports}
+        self._read: dict[str, tuple[Reply, ...]] = {}
+
+    def after(self, doc: str, start: int, bound: frozenset[str]) -> Iterator[Reply]:
+        """Replies of these sides in the sentences after the one of a report that begins before `start`."""
+        if doc not in self._read:
+            self._read[doc] = tuple(_of(self._reports[doc], self._made)) if doc in self._reports else ()
+        if not self._read[doc]:
+            return
+        sentences = self._made.passages(self._reports[doc]).sentences
+        number = next((n for n, one in enumerate(sentences) if one.start <= start < one.end), None)
+        for one in self._read[doc]:
+            if number is not None and 0 < one.number - number <= NEAR and one.side in bound:
+                yield one
+
+
+def replies(made: Basis) -> Replies:
+    """The replies of the reports; each report is read when one of its demands is looked up."""
+    return made.once("replies", lambda: Replies(made))
+
+
+class Held:
+    """Contacts told as held, to be found by kind and side."""
+
+    def __init__(self, contacts: Sequence[Meeting]) -> None:
+        self._known: dict[tuple[str, str], list[Meeting]] = {}
+        for one in contacts:
+            for side in one.sides if one.state == "held" else ():
+                self._known.setdefault((one.kind, side), []).append(one)
+
+    def asked(self, what: str, since: str | None, sides: frozenset[str]) -> Iterator[Meeting]:
+        """Contacts of the kind that words ask for, told as held after they were asked for, with any of these sides."""
+        noun = NOUN.search(what)
+        if noun is None or since is None:
+            return
+        kind = kind_of(noun.group())
+        found = {id(one): one for side in sorted(sides) for one in self._known.get((kind, side), ())}
+        for one in found.values():
+            told = any(step.state == "held" and (step.told or "") > since for step in one.steps)
+            if told and (one.last or "") >= since:
+                yield one
+
+
+def held(made: Basis) -> Held:
+    """The contacts of the reports that were held."""
+    return made.once("held", lambda: Held(calendar(made.reports)))
+
+
+def _of(report: Report, made: Basis) -> Iterator[Reply]:
+    refused, accepted = toolkit.states()[:2]
+    passages = made.passages(report)
+    if not (refused.any.search(passages.text) or accepted.any.search(passages.text)):
+        return
+    for number, sentence in enumerate(passages.sentences):
+        kind: Kind = "rejected"
+        cue = refused.any.search(sentence.text)
+        if cue is None:
+            kind, cue = "accepted", accepted.any.search(sentence.text)
+        if cue is None:
+            continue
+        before = [
+            actor
+            for actor in passages.actors(sentence)
+            if actor.mention is not None and actor.mention.end <= sentence.start + cue.start()
+        ]
+        if not before:
+            continue
+        span = Span(sentence.start + cue.start(), sentence.start + cue.end(), cue.group())
+        around = passages.statement(span)
+        record = around.id if around is not None else report.document.id
+        yield Reply(
+            kind, report.document.id, number, sentence.start, made.sides.of(before[-1]), voice(before[-1]).label,
+            " ".join(sentence.text.split()), passages.word(span), report.document.published,
+            grounds(report, record, (sentence,)),
+        )  # fmt: skip

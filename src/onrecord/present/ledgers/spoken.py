@@ -1,0 +1,100 @@
+"""Demands and promises that stand in a statement only, and whose "we" it is: what no event of a report says."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from onrecord.model import Report, Span, Statement
+from onrecord.present.acts import Act, Particular
+from onrecord.present.basis import Basis
+from onrecord.present.chain import Chains
+from onrecord.present.dating import dating
+from onrecord.present.voice import Voice, voice, voices
+
+_CUES = {
+    "REQUEST": re.compile(
+        r"\b(?:call(?:s|ed|ing)? (?:for|on|upon)|demand(?:s|ed|ing)?|urg(?:es?|ed|ing)|request(?:s|ed|ing)?|"
+        r"appeal(?:s|ed|ing)?|ask(?:s|ed|ing)?|insist(?:s|ed|ing)?|press(?:es|ed|ing)?|seek(?:s|ing)?|sought|"
+        r"want(?:s|ed)?|invit(?:es?|ed)|exhort(?:s|ed)?|beg(?:s|ged)?|implor(?:es?|ed)|warn(?:s|ed)? .* to)\b",
+        re.IGNORECASE,
+    ),
+    "AGREE": re.compile(
+        r"\b(?:promis(?:es?|ed|ing)|pledg(?:es?|ed|ing)|vow(?:s|ed)?|assur(?:es?|ed|ing)|guarante(?:es?|ed|eing)|"
+        r"undert(?:akes?|ook)|commit(?:s|ted)?|offer(?:s|ed|ing)?|agree[sd]? to|undertaken|announc(?:es|ed) that)\b",
+        re.IGNORECASE,
+    ),
+}
+_QUESTION = re.compile(r"^(?:whether|if|how|what|why|when|who|which|about)\b", re.IGNORECASE)
+_AHEAD = re.compile(
+    r"\b(?:will|would|shall|to \w+|be|should|must|return|restraint|\w+tion|\w+ment|access|talks)\b", re.IGNORECASE
+)
+_DUE = re.compile(r"\b(?:by|before|within|until|no later than|at the latest)\s+$", re.IGNORECASE)
+_WE = frozenset(
+    """we;i;us;our;our side;our country;our government;the ministry;ministry;foreign ministry;the foreign ministry;
+the government;government;the president""".replace("\n", "").split(";")
+)
+
+
+def spoken(report: Report, types: tuple[str, ...], made: Basis) -> Iterator[Act]:
+    """Statements that ask or promise by the words that report them, where no event of these types tells it."""
+    told = [span for event in report.events if event.event in _TOLD for span in (event.anchor, event.evidence)]
+    chains = made.passages(report).chains
+    for one in report.statements:
+        cue = "" if one.cue is None else one.cue.text
+        kind = next((name for name in _CUES if name in types and _CUES[name].search(cue)), None)
+        if kind is None or one.negated or one.speaker is None or not one.content:
+            continue
+        words = one.content[0]
+        known = any(span.overlap(words) or (one.cue is not None and span.overlap(one.cue)) for span in told)
+        if known or _QUESTION.match(words.text.strip("“”\"' ")) or len(words.text.split()) < 2:
+            continue
+        if kind == "AGREE" and not _AHEAD.search(words.text):
+            continue
+        yield _act(report, one, kind, words, chains)
+
+
+_TOLD = frozenset({"REQUEST", "AGREE", "CONCEDE", "THREATEN", "REJECT", "ACCUSE"})
+
+
+def _act(report: Report, one: Statement, kind: str, words: Span, chains: Chains) -> Act:
+    due = [
+        mention.span
+        for mention in report.mentions
+        if mention.time is not None
+        and mention.span in words
+        and _DUE.search(words.text[: mention.span.start - words.start])
+    ]
+    return Act(
+        records=(one.id,), event=kind, mode=None, by=voices((one.speaker,) if one.speaker else ()),
+        to=voices(one.addressees) or _asked(report, words), words=words,
+        particulars=(Particular("deadline", tuple(due)),) if due else (), when=dating(one.when), where=None,
+        status="asserted", negated=False, reported=one.parent is None, word=chains.voices(one.parent),
+        spans=tuple(dict.fromkeys((words, *one.content, *(() if one.cue is None else (one.cue,))))),
+    )  # fmt: skip
+
+
+def _asked(report: Report, words: Span) -> tuple[Voice, ...]:
+    """Whom words ask that open with a name: "Karsunia to reopen the road"."""
+    for mention in report.mentions:
+        after = words.text[mention.span.end - words.start :]
+        opens = mention.actor is not None and mention.span in words and mention.span.start - words.start < 12
+        if opens and re.match(r"\s+(?:to|not to|should|must|and \w+ to)\b", after):
+            return (voice(mention.actor),)
+    return ()
+
+
+def named(one: Act, report: Report, made: Basis) -> Act:
+    """The act with those named for whom "we" or "the ministry" stands: who speaks, else the office that publishes."""
+    if not any(_bare(actor) for actor in one.by):
+        return one
+    if one.word:
+        return replace(one, by=(one.word[-1],), word=one.word[:-1])
+    state = made.sides.publisher(report)
+    if state is None:
+        return one
+    publisher = report.document.publisher or state
+    return replace(one, by=(Voice(key=f"publisher:{publisher}", label=publisher, kind="office"),))
+
+
+def _bare(actor: Voice) -> bool:
+    return actor.label.strip("“”").casefold() in _WE
