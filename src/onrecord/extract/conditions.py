@@ -12,6 +12,7 @@ from onrecord.annotate.layers import Layers
 from onrecord.extract.conditions_access import access, promised_passage
 from onrecord.extract.conditions_harm import harm
 from onrecord.extract.conditions_needs import needs
+from onrecord.extract.conditions_supply import supply
 from onrecord.extract.drafts import ConditionDraft
 from onrecord.model import Span
 
@@ -27,8 +28,8 @@ def conditions(layers: Layers) -> tuple[ConditionDraft, ...]:
 def _found(layers: Layers) -> Iterator[ConditionDraft]:
     for paragraph in layers.paragraphs:
         for token in paragraph.parse:
-            if token.pos_ in ("VERB", "AUX", "NOUN", "PROPN", "ADJ"):
-                for read in (access, needs, harm):
+            if token.pos_ in ("VERB", "AUX", "NOUN", "PROPN", "ADJ") or token.lower_ == "without":
+                for read in (access, needs, harm, supply):
                     yield from read(layers, paragraph, token)
 
 

@@ -39,7 +39,8 @@ def _by_verb(layers: Layers, paragraph: Paragraph, verb: Token) -> Iterator[Cond
     lemma = verb.lemma_.lower()
     objects = logical_objects(verb)
     subjects = [c for c in verb.children if c.dep_ == "nsubj"]
-    if lemma in words("killing"):
+    shot_dead = lemma == "shoot" and any(c.lower_ == "dead" for c in verb.children)
+    if lemma in words("killing") or shot_dead:
         hurt = subjects if lemma in ("die", "perish", "drown") and not objects else objects
         told = [n for n in hurt if _people(n) and (counted(n) or verb.tag_ in ("VBD", "VBN"))]
         yield from _of(layers, paragraph, verb, told, "casualties")

@@ -1,0 +1,150 @@
+"""What people live on without the word for a shortage: rationed, nearly gone, not let through; services that stop."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from spacy.tokens import Span as Tokens
+from spacy.tokens import Token
+
+from onrecord.annotate.layers import Layers, Paragraph
+from onrecord.annotate.syntax import is_passive, logical_objects, noun_phrase
+from onrecord.extract.conditions_frame import (
+    cause_tokens,
+    place_in,
+    place_near,
+    quantity,
+    sectors,
+    since,
+    status,
+    verb_evidence,
+)
+from onrecord.extract.conditions_lexicon import words
+from onrecord.extract.drafts import ConditionDraft
+from onrecord.model.vocabulary import ConditionKind
+
+
+def supply(layers: Layers, paragraph: Paragraph, token: Token) -> Iterator[ConditionDraft]:
+    """The condition of supplies, services or passage that `token` tells, if any."""
+    if token.pos_ in ("VERB", "AUX"):
+        lemma = token.lemma_.lower()
+        if lemma in words("rationing") or lemma in words("lasting_verbs") or lemma in ("have", "be"):
+            yield from _scarce(layers, paragraph, token, lemma)
+        if lemma in words("stopping_services"):
+            yield from _stopped(layers, paragraph, token)
+        if lemma in words("stranding"):
+            yield from _stranded(layers, paragraph, token)
+        if lemma in words("passing_verbs"):
+            yield from _let_through(layers, paragraph, token)
+    elif token.lower_ == "without" and token.dep_ == "prep":
+        yield from _without(layers, paragraph, token)
+
+
+def _scarce(layers: Layers, paragraph: Paragraph, verb: Token, lemma: str) -> Iterator[ConditionDraft]:
+    """Rationed bread, stocks that last for days, flour for five days, no milk left."""
+    evidence = verb_evidence(verb)
+    nouns = [c for c in verb.children if c.dep_ in ("dobj", "nsubj", "nsubjpass", "attr")]
+    needed = [noun for noun in nouns if sectors(noun_phrase(noun))]
+    if not needed or any(noun.lemma_.lower() in words("shortage_nouns") for noun in nouns):
+        return
+    told = sectors(noun_phrase(needed[0]))
+    none_left = any(c.lower_ == "no" for noun in needed for c in noun.children)
+    if lemma == "be" and not (none_left and any(c.dep_ == "expl" for c in verb.children)):
+        return
+    stocked = any(t.lemma_.lower() in words("stocks") for noun in nouns for t in noun.subtree)
+    if lemma in words("lasting_verbs") and not stocked:
+        return
+    if lemma == "have" and not (none_left or _for_a_time(verb)):
+        return
+    found = _draft(layers, paragraph, verb, evidence, "shortage", told)
+    # "for five days" is how long it lasts, not since when; what will last so long is short now
+    yield replace(found, since=None, status="asserted" if found.status == "planned" else found.status)
+
+
+def _for_a_time(verb: Token) -> bool:
+    """Whether a clause says for how long: "flour for five days", "nine days of insulin", "oxygen for 48 hours"."""
+    return any(
+        t.lemma_.lower() in ("day", "hour", "week") and any(c.like_num for c in t.children) for t in verb.subtree
+    )
+
+
+def _without(layers: Layers, paragraph: Paragraph, preposition: Token) -> Iterator[ConditionDraft]:
+    """People who are left "without electricity and water"."""
+    needed = next((c for c in preposition.children if c.dep_ == "pobj"), None)
+    verb = preposition.head
+    if needed is None or not (found := sectors(noun_phrase(needed))) or verb.pos_ not in ("VERB", "AUX"):
+        return
+    people = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass", "dobj")), None)
+    yield _draft(layers, paragraph, verb, verb_evidence(verb), "shortage", found, people)
+
+
+def _stopped(layers: Layers, paragraph: Paragraph, verb: Token) -> Iterator[ConditionDraft]:
+    """Schools that are closed, operations that are put off, heating that is cut."""
+    objects = logical_objects(verb) or [c for c in verb.children if c.dep_ == "nsubj"]
+    service = next((o for o in objects if o.lemma_.lower() in words("services")), None)
+    marked = {t.lower_ for t in verb.subtree}
+    if verb.lemma_.lower() == "put" and not marked & {"off", "back"}:
+        return
+    if verb.lemma_.lower() == "heat" and "only" not in marked:
+        return
+    if service is not None:
+        yield _draft(
+            layers, paragraph, verb, verb_evidence(verb), "humanitarian", sectors(noun_phrase(service)), state="stopped"
+        )
+
+
+def _stranded(layers: Layers, paragraph: Paragraph, verb: Token) -> Iterator[ConditionDraft]:
+    """People and vehicles that cannot go on."""
+    if verb.lemma_.lower() == "cut" and not any(c.lower_ == "off" for c in verb.children):
+        return
+    objects = logical_objects(verb) or [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
+    who = next((o for o in objects if o.lemma_.lower() in words("persons") | words("passing")), None)
+    if who is not None:
+        yield _draft(layers, paragraph, verb, verb_evidence(verb), "humanitarian", (), who, state="cut off")
+
+
+def _let_through(layers: Layers, paragraph: Paragraph, verb: Token) -> Iterator[ConditionDraft]:
+    """ "turning back lorries at the crossing", "fuel is not allowed through", "only ambulances may pass"."""
+    lemma, marked = verb.lemma_.lower(), {c.lower_ for c in verb.children}
+    if lemma in ("turn", "send") and not marked & {"back", "away"}:
+        return
+    negative = any(c.dep_ == "neg" for c in verb.children) or lemma in ("turn", "send", "bar", "ban", "prohibit")
+    parties = [*logical_objects(verb), *(c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass"))]
+    who = next((o for o in parties if o.lemma_.lower() in words("passing") or sectors(noun_phrase(o))), None)
+    route = next((t for t in verb.sent if t.lemma_.lower() in words("routes") and t.pos_ in ("NOUN", "PROPN")), None)
+    through = route is not None or bool(marked & {"through", "in"})
+    if who is None or not through or (verb.tag_ == "VB" and not _told(verb)):
+        return
+    none = any(c.lower_ == "no" for c in who.children)
+    only = any(c.lower_ == "only" for c in (*who.children, *verb.children))
+    if not (negative or none or only):
+        return
+    evidence = verb_evidence(verb)
+    yield ConditionDraft(
+        kind="access",
+        place=None if route is None else paragraph.span(noun_phrase(route)),
+        state="blocked" if none else "restricted",
+        restricted=() if only else (paragraph.span(noun_phrase(who)),),
+        since=since(layers, paragraph.span(evidence)),
+        evidence=paragraph.span(evidence),
+        status=status(verb),
+        negated=False,
+    )
+
+
+def _told(verb: Token) -> bool:
+    return any(c.dep_ == "aux" and c.lower_ != "to" for c in verb.children) or is_passive(verb)
+
+
+def _draft(
+    layers: Layers, paragraph: Paragraph, anchor: Token, evidence: Tokens, kind: ConditionKind, found: tuple[str, ...],
+    people: Token | None = None, *, state: str | None = None,
+) -> ConditionDraft:  # fmt: skip
+    cause = cause_tokens(anchor, evidence)
+    within = paragraph.span(evidence)
+    place = place_in(layers, paragraph, evidence, anchor, cause) or place_near(layers, paragraph, anchor, cause)
+    counted = None if people is None else quantity(paragraph, people)
+    return ConditionDraft(
+        kind=kind, place=place, state=state, sectors=found, since=since(layers, within),
+        affected=None if people is None else paragraph.span(noun_phrase(people)), quantity=counted,
+        cause=None if cause is None else paragraph.span(cause), evidence=within, status=status(anchor), negated=False,
+    )  # fmt: skip
