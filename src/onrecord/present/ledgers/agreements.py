@@ -8,8 +8,10 @@ from onrecord.present.accusations import accusations
 from onrecord.present.acts import Act
 from onrecord.present.agreements import Pact
 from onrecord.present.agreements import agreements as pacts
+from onrecord.present.basis import Basis, basis
 from onrecord.present.chain import Chains
 from onrecord.present.grounds import Ground, gathered, grounds
+from onrecord.present.ledgers.commitments import broken, denied, quoted
 from onrecord.present.ledgers.entries import labels
 from onrecord.present.ledgers.pacts import united
 from onrecord.present.phrases import flat
@@ -19,10 +21,11 @@ from onrecord.present.voice import voices
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Breach:
-    """Somebody accuses somebody of having broken an agreement, in these words."""
+    """Somebody accuses somebody of having broken an agreement, in these words; `sides` are those of the accused."""
 
     accuser: tuple[str, ...]
     accused: tuple[str, ...]
+    sides: tuple[str, ...]
     words: str
     grounds: tuple[Ground, ...]
 
@@ -63,26 +66,43 @@ def agreements(reports: Sequence[Report]) -> tuple[AgreementRow, ...]:
         for report in sorted(reports, key=lambda r: (r.document.published or "9999", r.document.id))
         for one, pact in zip(report.agreements, pacts(report), strict=True)
     ]
+    made = basis(reports)
     groups = [[told[at] for at in group] for group in united([one.one for one in told])]
-    rows = map(_row, groups)
+    rows = (_row(group, made) for group in groups)
     return tuple(sorted(rows, key=lambda row: (row.date or "9999", row.name, row.grounds)))
 
 
-def _row(group: list[_Told]) -> AgreementRow:
+def _row(group: list[_Told], made: Basis) -> AgreementRow:
     days = [told.report.document.published for told in group if told.report.document.published]
     names = [told.one.name for told in group]
+    breaches = tuple(_distinct([breach for told in group for breach in (*_breaches(told, made), *_broken(told, made))]))
+    accused = tuple(side for breach in breaches for side in breach.sides)
+    articles = [said for told in group for said in quoted(told.report, told.one, made)]
+    denials = [said for told in group for said in denied(told.report, made, accused, told.one)]
+    obligations = [flat(s.text) for told in group for s in told.one.obligations]
+    obligations += [said.words for said in articles if not any(said.words in other for other in obligations)]
     return AgreementRow(
         name=min(dict.fromkeys(names), key=lambda name: (name.islower(), -names.count(name), names.index(name))),
         known_id=next((told.one.known_id for told in group if told.one.known_id), None),
         date=max((told.one.date for told in group if told.one.date), key=len, default=None),
         parties=labels(voice for told in group for voice in told.pact.parties),
-        obligations=tuple(dict.fromkeys(flat(s.text) for told in group for s in told.one.obligations)),
+        obligations=tuple(dict.fromkeys(obligations)),
         invoked_by=tuple(dict.fromkeys(name for told in group for name in _invoked(told))),
-        breaches=tuple(breach for told in group for breach in _breaches(told)),
-        denied_by=tuple(dict.fromkeys(name for told in group for name in _denied(told))),
+        breaches=breaches,
+        denied_by=tuple(
+            dict.fromkeys(
+                (*(name for told in group for name in _denied(told)), *(v.label for said in denials for v in said.by))
+            )
+        ),
         first=min(days, default=None),
         last=max(days, default=None),
-        grounds=gathered(g for told in group for g in grounds(told.report, told.one.id, told.pact.spans)),
+        grounds=gathered(
+            (
+                *(g for told in group for g in grounds(told.report, told.one.id, told.pact.spans)),
+                *(g for said in (*articles, *denials) for g in said.grounds),
+                *(g for breach in breaches for g in breach.grounds),
+            )
+        ),
     )
 
 
@@ -97,17 +117,39 @@ def _invoked(told: _Told) -> tuple[str, ...]:
     return labels(voices(found))
 
 
-def _breaches(told: _Told) -> list[Breach]:
+def _breaches(told: _Told, made: Basis) -> list[Breach]:
     return [
         Breach(
             accuser=labels(act.by),
             accused=labels(act.to),
+            sides=made.sides.all(act.to),
             words=flat(act.words.text),
             grounds=grounds(told.report, act.records[0], act.spans),
         )
         for act in accusations(told.report)
         if _names(act, told.one)
     ]
+
+
+def _broken(told: _Told, made: Basis) -> list[Breach]:
+    """Accusations that no event tells, by the words around the agreement's name."""
+    return [
+        Breach(
+            accuser=tuple(v.label for v in said.by), accused=tuple(v.label for v in said.about),
+            sides=made.sides.all(said.about), words=said.words, grounds=said.grounds,
+        )
+        for said in broken(told.report, told.one, made)
+    ]  # fmt: skip
+
+
+def _distinct(found: list[Breach]) -> list[Breach]:
+    """Accusations without those that stand on words of another one, the coded ones first."""
+    kept: list[Breach] = []
+    for one in found:
+        again = any(a.doc == b.doc and a.span.overlap(b.span) for old in kept for a in old.grounds for b in one.grounds)
+        if not again:
+            kept.append(one)
+    return kept
 
 
 def _denied(told: _Told) -> tuple[str, ...]:
