@@ -38,7 +38,7 @@ def test_accountability_holds_denial_call_and_inquiry_to_the_accusation(report: 
     assert row.accusers == ("Pell Hodge",) and "army" in row.accused[0]
     assert [one.by for one in row.calls] == [("Pell Hodge",)]
     assert len(row.denials) == len(row.investigations) == 1
-    assert "defence ministry" in row.denials[0].by[0] and "prosecutor" in row.investigations[0].by[0]
+    assert "defence" in row.denials[0].by[0].lower() and "prosecutor" in row.investigations[0].by[0]
 
 
 def test_process_knows_the_track_its_mediator_and_the_cancelled_summit(report: Report) -> None:

@@ -26,8 +26,8 @@ _BREAKS = re.compile(
 _DENIES = re.compile(
     r"\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|refut(?:es?|ed)|no basis|baseless|"
     r"groundless|unfounded|untrue|not (?:broken|violated|breached)|fully compl\w+|in full compliance|"
-    r"honou?rs? (?:all|its)|remains? committed|(?:has|have) (?:observed|honou?red|kept to|complied)|never (?:broke|violated|breached)|"
-    r"strictly (?:observ\w+|compl\w+)|nonsense|a lie|lies|false|fabricat\w+)\b",
+    r"honou?rs? (?:all|its)|remains? committed|(?:has|have) (?:observed|honou?red|kept to|complied)|"
+    r"never (?:broke|violated|breached)|strictly (?:observ\w+|compl\w+)|nonsense|a lie|lies|false|fabricat\w+)\b",
     re.IGNORECASE,
 )
 
