@@ -87,6 +87,9 @@ class Crisis:
         known = self.gold["actors"].get(name)
         if known is not None:
             return str(known["state"] or name)
+        held = next((a["state"] for person, a in self.gold["actors"].items() if person in name and a["state"]), None)
+        if held is not None:
+            return str(held)
         state = next((s for s in ("Calvenia", "Hestria", "Varland", "Brennia") if s[:6] in name), None)
         return state or name
 

@@ -125,16 +125,23 @@ class _Reading:
             acts = [
                 e for e in self._report.events if e.id == one.cause or (_shuts(e) and e.anchor.overlap(one.evidence))
             ]
+            since = dating(one.since) or self._begun(one)
             state = one.state or "restricted"
             where = one.place.mention if one.place else one.evidence
             key, route = self._routes.of(self._report, where, one.place)
             yield _Told(
                 key,
                 self._episode(
-                    one, route=route, state=f"not {state}" if one.negated else state, since=dating(one.since),
+                    one, route=route, state=f"not {state}" if one.negated else state, since=since,
                     restricted=one.restricted, acts=acts, spans=(one.evidence, *(e.anchor for e in acts)),
                 ),
             )  # fmt: skip
+
+    def _begun(self, one: Condition) -> Dating | None:
+        """The day of the act that shut or opened the route in the same words: since then it is so."""
+        doing = (e for e in self._report.events if e.event in _STATES and e.anchor.overlap(one.evidence))
+        days = (dating(e.when) for e in doing if e.status in ("asserted", "alleged") and not e.negated)
+        return next((day for day in days if day is not None and day.start and day.start == day.end), None)
 
     def acts(self) -> Iterator[_Told]:
         """Acts that shut or open a route of which no condition tells."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Literal
 
 from onrecord.model import Actor, Event, Report, Span
@@ -102,6 +103,8 @@ class _Case:
         return best
 
 
+WITHIN = 14
+"""Days between tellings within which an abuse of which nobody is accused is taken for the one told before."""
 SAME, REACTS = 0.5, 0.4
 """From this likeness on, a sentence is about a case that is known; a denial, a call or an inquiry needs less."""
 
@@ -116,10 +119,47 @@ def accountability(reports: Sequence[Report]) -> tuple[AbuseRow, ...]:
             likest.told.append(one)
         elif one.acts and one.role in ("accusation", "call", "finding"):
             cases.append(_Case([one]))
-    rows = [_row(case) for case in cases]
+    rows = [_row(case) for case in _together(cases)]
     return tuple(
         sorted((r for r in rows if r.accusers or r.calls or r.findings), key=lambda r: (r.first or "9999", r.grounds))
     )
+
+
+def _together(cases: list[_Case]) -> list[_Case]:
+    """Cases of the same act go to an earlier one told within `WITHIN` days, unless other sides or days are told."""
+    kept: list[_Case] = []
+    for case in cases:
+        sides = frozenset(side for one in case.told for side in one.sides)
+        acts = {act for one in case.told for act in one.acts[:1]}
+        home = next(
+            (
+                old
+                for old in kept
+                if (not sides or sides & frozenset(side for one in old.told for side in one.sides))
+                and _same_day(old, case)
+                and acts & {act for one in old.told for act in one.acts[:1]}
+                and _days_apart(old.told[-1].told, case.told[0].told) <= WITHIN
+            ),
+            None,
+        )
+        if home is None:
+            kept.append(case)
+        else:
+            home.told += case.told
+    return kept
+
+
+def _same_day(one: _Case, other: _Case) -> bool:
+    """Whether the days told of two cases do not contradict each other."""
+    days = [{told.day for told in case.told if told.day} for case in (one, other)]
+    return not days[0] or not days[1] or bool(days[0] & days[1])
+
+
+def _days_apart(one: str | None, other: str | None) -> int:
+    """Days between two ISO dates; 0 where one is not known."""
+    if one is None or other is None:
+        return 0
+    return abs((date.fromisoformat(other) - date.fromisoformat(one)).days)
 
 
 def _row(case: _Case) -> AbuseRow:
