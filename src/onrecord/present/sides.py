@@ -93,6 +93,10 @@ class Sides:
                 return state
         return shown.label
 
+    def is_state(self, side: str) -> bool:
+        """Whether a side is a state that the reports name."""
+        return side in self._states_known
+
     def publisher(self, report: Report) -> str | None:
         """The state whose office publishes a report ("Ministry of Foreign Affairs of Karsunia"); null for the press."""
         name = report.document.publisher or ""

@@ -84,7 +84,13 @@ def _asked(report: Report, words: Span) -> tuple[Voice, ...]:
 
 
 def named(one: Act, report: Report, made: Basis) -> Act:
-    """The act with those named for whom "we" or "the ministry" stands: who speaks, else the office that publishes."""
+    """The act with those named for whom "we", "the ministry" or "its authorities" stands.
+
+    "We" is who speaks, else the office that publishes; a body without its state is that of the state named last.
+    """
+    by = tuple(_placed(actor, report, made) for actor in one.by)
+    to = tuple(_placed(actor, report, made) for actor in one.to)
+    one = replace(one, by=by, to=to)
     if not any(_bare(actor) for actor in one.by):
         return one
     if one.word:
@@ -98,3 +104,28 @@ def named(one: Act, report: Report, made: Basis) -> Act:
 
 def _bare(actor: Voice) -> bool:
     return actor.label.strip("“”").casefold() in _WE
+
+
+_BODY = re.compile(
+    r"\b(?:ministry|authorities|government|officials|border (?:service|guards)|army|military|police|prosecutors?|"
+    r"courts?|presidency|delegation|troops|forces|side)\b",
+    re.IGNORECASE,
+)
+_CAPITAL = re.compile(r"\b[A-ZÀ-Þ][\w-]+")
+_BEFORE = 220
+"""Characters before a body in which the state to which it belongs is looked for."""
+
+
+def _placed(actor: Voice, report: Report, made: Basis) -> Voice:
+    """A body that is named without its state, as that of the state named last before it."""
+    if actor.mention is None or actor.country or not _BODY.search(actor.label) or actor.kind == "person":
+        return actor
+    if made.sides.all((actor,)) and made.sides.is_state(made.sides.of(actor)):
+        return actor
+    text = made.passages(report).text
+    before = text[max(0, actor.mention.start - _BEFORE) : actor.mention.start].rpartition("\n\n")[2]
+    states = [state for word in _CAPITAL.findall(before) if (state := made.sides.state(word))]
+    if not states:
+        return actor
+    label = actor.label.strip("“”").removeprefix("the ").removeprefix("its ")
+    return replace(actor, key=f"{states[-1]}:{label.casefold()}", label=f"{label} of {states[-1]}")
