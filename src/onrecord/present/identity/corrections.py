@@ -2,13 +2,14 @@
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from onrecord.model import Document
 from onrecord.model.fingerprint import shared
-from onrecord.present.identity.tellings import Kin, Sketch, near, ordinal
+from onrecord.present.identity.tellings import Kin, Sketch, ordinal
 from onrecord.present.wording import term, weight, words
 
 _PROBES = 48
@@ -21,6 +22,10 @@ _ABOUT_IT = 0.4
 """From this part of its telling words on, a correction that shares no sentences is about a report."""
 _CLEARLY = 0.05
 """By how much the likeness to the corrected report must surpass that to any other."""
+_LIKELY = 0.5
+"""Part of the hashes that the likeliest report shares with a correction from which on others are compared too."""
+_NEVER = 10**7
+"""The day of a report of unknown date: after all others."""
 _HEADING = re.compile(
     r"^[\W_]*(?:UPDATE\s+\d+[\W_]+)?(?:CORRECT(?:ION|ED|S|ING)|CLARIFICATION|CLARIFIES|Correct(?:ion|ed|s|ing)"
     r"|Clarification|Clarifies)\b(?=\s*[:;,.()/–—-]|\s*$|\s+(?:to|of|paragraph|story|report|date|name|headline)\b)",
@@ -123,52 +128,55 @@ def _related(old: Sketch, new: Sketch) -> bool:
 
 
 class _Earlier:
-    """Reports by publisher, to find what a correction was told from or is about."""
+    """Reports by publisher and day, to find what a correction was told from or is about."""
 
     def __init__(self, ordered: Sequence[Sketch]) -> None:
         self._by: dict[str | None, list[Sketch]] = {}
-        self._days: dict[str | None, list[int]] = {}
-        self._runs: dict[tuple[str | None, int], list[Sketch]] = {}
         for one in ordered:
             self._by.setdefault(one.head.publisher, []).append(one)
-            for run in one.runs[:_PROBES]:
-                self._runs.setdefault((one.head.publisher, run), []).append(one)
+        self._days = {
+            publisher: [ordinal(one.head.published) if one.head.published else _NEVER for one in known]
+            for publisher, known in self._by.items()
+        }
+        self._runs: dict[tuple[str | None, int], list[int]] = {}
+        for publisher, known in self._by.items():
+            for at, one in enumerate(known):
+                for run in one.runs[:_PROBES]:
+                    self._runs.setdefault((publisher, run), []).append(at)
 
     def target(self, one: Sketch) -> Sketch | None:
         """The report of the same publisher that a correction is told from, else the one it is clearly about."""
         publisher = one.head.publisher
-        seen = {other.head.id: other for run in one.runs[:_PROBES] for other in self._runs.get((publisher, run), ())}
-        told = [
-            (max(shared(one.runs, other.runs)), other.place, other) for other in seen.values() if _before(other, one)
-        ]
+        known, (first, last) = self._by.get(publisher, []), self._in_time(one)
+        seen = Counter(
+            at
+            for run in one.runs[:_PROBES]
+            for at in self._runs.get((publisher, run), ())
+            if first <= at < last and known[at].head.id != one.head.id
+        )
+        most = max(seen.values(), default=0)
+        near = (known[at] for at, times in seen.items() if times >= most * _LIKELY)
+        told = [(max(shared(one.runs, other.runs)), other.place, other) for other in near if _before(other, one)]
         best = max(told, key=lambda row: row[:2], default=None)
         if best is not None and best[0] >= _FROM_IT:
             return best[2]
-        before = [other for other in self._in_time(one) if _before(other, one)]
+        before = [other for other in known[first:last] if _before(other, one)]
         likely = sorted(((_told(one.head, o.head), o.place, o) for o in before), key=lambda row: row[:2], reverse=True)
         if not likely or likely[0][0] < _ABOUT_IT or (len(likely) > 1 and likely[0][0] - likely[1][0] < _CLEARLY):
             return None
         return likely[0][2]
 
-    def _in_time(self, one: Sketch) -> Sequence[Sketch]:
-        """Reports of the same publisher from so many days before a correction to its own day."""
-        known, day = self._by.get(one.head.publisher, []), one.head.published
+    def _in_time(self, one: Sketch) -> tuple[int, int]:
+        """Bounds of the same publisher's reports from so many days before a correction to its own day."""
+        days, day = self._days.get(one.head.publisher, []), one.head.published
         if day is None:
-            return known
-        days = self._days.setdefault(
-            one.head.publisher, [ordinal(o.head.published) if o.head.published else 10**7 for o in known]
-        )
-        return known[bisect_left(days, ordinal(day) - _DAYS) : bisect_right(days, ordinal(day))]
+            return bisect_left(days, _NEVER), len(days)
+        return bisect_left(days, ordinal(day) - _DAYS), bisect_right(days, ordinal(day))
 
 
 def _before(other: Sketch, one: Sketch) -> bool:
-    """Whether a report can be what a correction corrects: not a later one, nor a further correction."""
-    return (
-        other.head.id != one.head.id
-        and (other.head.published or "") <= (one.head.published or "")
-        and near(one.head.published, other.head.published, _DAYS)
-        and not (other.place > one.place and announces(other.head))
-    )
+    """Whether a report of the time can be what a correction corrects: not itself, nor a further correction."""
+    return other.head.id != one.head.id and not (other.place > one.place and announces(other.head))
 
 
 def _told(notice: Document, other: Document) -> float:

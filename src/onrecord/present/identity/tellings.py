@@ -1,7 +1,8 @@
 """Wire copies and near-duplicates: the reports that were made from the same text are one telling."""
 
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -15,6 +16,8 @@ _DAYS = 21
 """A copy appears within so many days of the first."""
 _PROBES = 32
 """Hashes by which a text is looked up; two texts with half their words in common share some of them."""
+_UNKNOWN = 10**7
+"""The day of a report of unknown date: after all others."""
 _LIKELY = 0.5
 """Part of the probes which two tellings are expected to share from which on they are compared."""
 
@@ -47,32 +50,56 @@ def sketch(document: Document) -> Sketch:
 
 def tellings(sketches: Sequence[Sketch]) -> dict[str, Kin]:
     """For each document that repeats an earlier one, the first one whose text it shares; others are left out."""
-    first: dict[int, list[tuple[int | None, Sketch]]] = {}
+    first = _First()
     found: dict[str, Kin] = {}
     for one in sorted(sketches, key=lambda sketch: sketch.place):
-        day = None if one.head.published is None else ordinal(one.head.published)
-        kin = _kin(one, day, first)
-        if kin is not None:
+        kin = _kin(one, first)
+        if kin is None:
+            first.add(one)
+        else:
             found[one.head.id] = kin
-            continue
-        for probe in one.runs[:_PROBES]:
-            first.setdefault(probe, []).append((day, one))
     return found
 
 
-def _kin(one: Sketch, day: int | None, first: dict[int, list[tuple[int | None, Sketch]]]) -> Kin | None:
-    seen: Counter[str] = Counter()
-    by_id: dict[str, Sketch] = {}
-    for probe in one.runs[:_PROBES]:
-        for then, other in reversed(first.get(probe, ())):
-            if then != day and (then is None or day is None or day - then > _DAYS):
-                break
-            seen[other.head.id] += 1
-            by_id[other.head.id] = other
+class _First:
+    """First tellings by their hashes, in the order of their days."""
+
+    def __init__(self) -> None:
+        self._known: list[Sketch] = []
+        self._probes: dict[int, tuple[list[int], list[int]]] = {}
+
+    def add(self, one: Sketch) -> None:
+        """Let a text be found; it must not be earlier than those added before."""
+        day = _day(one)
+        for probe in one.runs[:_PROBES]:
+            days, places = self._probes.setdefault(probe, ([], []))
+            days.append(day)
+            places.append(len(self._known))
+        self._known.append(one)
+
+    def sharing(self, one: Sketch) -> list[tuple[Sketch, int]]:
+        """The texts of the days before that share hashes with one, with how many."""
+        seen: Counter[int] = Counter()
+        earliest = _day(one) - _DAYS
+        for probe in one.runs[:_PROBES]:
+            if probe in self._probes:
+                days, places = self._probes[probe]
+                seen.update(places[bisect_left(days, earliest) :])
+        return [(self._known[at], times) for at, times in seen.items()]
+
+
+def _day(one: Sketch) -> int:
+    """The day of publication; one that is far from all others where it is unknown."""
+    return _UNKNOWN if one.head.published is None else ordinal(one.head.published)
+
+
+def _kin(one: Sketch, first: _First) -> Kin | None:
+    seen = first.sharing(one)
+    most = max((times for _, times in seen), default=0)
     scored = [
-        (max(shared(one.runs, by_id[doc].runs)), doc)
-        for doc, times in seen.items()
-        if times >= _expected(one, by_id[doc]) * _LIKELY
+        (max(shared(one.runs, other.runs)), other.head.id)
+        for other, times in seen
+        if times >= most * _LIKELY and times >= _expected(one, other) * _LIKELY
     ]
     best = max(scored, key=lambda pair: (pair[0], pair[1]), default=None)
     return Kin(best[1], best[0]) if best is not None and best[0] >= COPIED else None
@@ -88,15 +115,3 @@ def _expected(one: Sketch, other: Sketch) -> float:
 def ordinal(day: str) -> int:
     """An ISO date as a number of days."""
     return date.fromisoformat(day).toordinal()
-
-
-def near(one: str | None, other: str | None, days: int) -> bool:
-    """Whether two ISO dates lie at most so many days apart; an unknown one is near none that is known."""
-    if one is None or other is None:
-        return one is None and other is None
-    return abs(ordinal(one) - ordinal(other)) <= days
-
-
-def groups(found: dict[str, Kin], docs: Iterable[str]) -> dict[str, str]:
-    """For every document the first telling of its text: itself where it repeats nobody."""
-    return {doc: found[doc].doc if doc in found else doc for doc in docs}

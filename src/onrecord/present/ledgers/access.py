@@ -7,7 +7,7 @@ from datetime import date
 
 from onrecord.model import Condition, Event, Report, Span
 from onrecord.model.vocabulary import Status
-from onrecord.present.basis import basis
+from onrecord.present.basis import Basis, basis
 from onrecord.present.chain import Chains, attribution
 from onrecord.present.conditions import label
 from onrecord.present.dating import Dating, dating
@@ -76,8 +76,12 @@ def access(reports: Sequence[Report], on: str | None = None) -> tuple[Episode, .
     """
     published = [r.document.published for r in reports if r.document.published]
     at = on or max(published, default=None)
-    groups: dict[tuple[str, str, str, str], list[Episode]] = {}
     made = basis(reports)
+    return made.once(("access", at), lambda: _episodes(made, at))
+
+
+def _episodes(made: Basis, at: str | None) -> tuple[Episode, ...]:
+    groups: dict[tuple[str, str, str, str], list[Episode]] = {}
     routes = made.once("routes", lambda: Routes(made.reports))
     for report in made.reports:
         reading = _Reading(report, made.sides, routes, made.passages(report))
