@@ -22,6 +22,8 @@ _VISIT = re.compile(r"\bvisit\w*|\btravel(?:s|led|ed|ling)?\b|\barriv\w+|\bflew\
 _MEETING = re.compile(
     r"\b(?:met|meet|meets|meeting|talks|summit|session|conference|negotiations|round|hosted|face[- ]to[- ]face)\b", re.I
 )
+SPOKEN = frozenset({"REQUEST", "ACCUSE", "REJECT", "SUPPORT", "AGREE", "CONCEDE", "THREATEN"})
+"""Acts that are done by speaking: what is said tells them apart."""
 _ABOUT_CONTACTS = frozenset({"AGREE", "REQUEST", "REJECT", "CONCEDE"})
 _CONTACT = re.compile(
     r"\bto (?:meet|hold (?:\w+ ){0,3}(?:talks|meetings?|summit|session|negotiations))\b"
@@ -111,6 +113,7 @@ class _Maker:
             one.id, one.evidence, "contact" if contact else "event", one.event, by, to,
             sentence if contact else about, self._own(one), one.where, persons=_persons(one),
             form=_form(one, sentence) if contact else "unknown", status=one.status, negated=one.negated,
+            said=_said(one) if one.event in SPOKEN else None,
         )  # fmt: skip
 
     def foreseen(self, one: Event) -> Item:
@@ -160,11 +163,11 @@ class _Maker:
     def _item(
         self, record: str, span: Span, kind: Kind, type_: str, by: frozenset[str], to: frozenset[str], about: str,
         when: Time | None, where: Place | None, *, form: Form = "unknown", persons: frozenset[str] = frozenset(),
-        status: Status = "asserted", negated: bool = False,
+        status: Status = "asserted", negated: bool = False, said: str | None = None,
     ) -> Item:  # fmt: skip
         first, last, dated = self._days(when)
         place = frozenset() if where is None else frozenset(root(w) for w in (where.name or where.mention.text).split())
-        terms, norm = _terms(about)
+        terms, norm = _terms(about if said is None else said)
         return Item(
             record=record, doc=self._report.document.id, published=self._report.document.published or "", span=span,
             kind=kind, type=type_, form=form, by=by, to=to, names=self._stand.with_states(roots(about)) | by | to,
@@ -185,6 +188,12 @@ class _Maker:
 def _terms(text: str) -> tuple[dict[str, float], float]:
     found = {term(word): weight(word) for _, _, word in words(text) if not word[0].isupper()}
     return found, sum(value * value for value in found.values()) ** 0.5
+
+
+def _said(one: Event) -> str:
+    """What an act of speech is about, without the words that name the act: all demands demand something."""
+    about = matter(one.detail)
+    return one.evidence.text.replace(one.anchor.text, " ") if about is None else about.text
 
 
 def foreseen(one: Event) -> bool:

@@ -1,6 +1,6 @@
 """How likely two items are one, 0–1: the sum of what their parties, days, places and words say."""
 
-from onrecord.present.identity.items import Form, Item
+from onrecord.present.identity.items import SPOKEN, Form, Item
 
 SAME = 0.56
 """From this likeness on, two items are one."""
@@ -8,8 +8,6 @@ _FURTHEST = 9
 """Days between two items from which on they are not one."""
 _APART: frozenset[frozenset[Form]] = frozenset({frozenset({"phone", "visit"}), frozenset({"phone", "meeting"})})
 """Forms of contact that are never one."""
-_SPOKEN = frozenset({"REQUEST", "ACCUSE", "REJECT", "SUPPORT", "AGREE", "CONCEDE", "THREATEN"})
-"""Acts that are done by speaking: what is said tells them apart."""
 
 
 def likeness(one: Item, other: Item) -> float:
@@ -49,7 +47,7 @@ def _event(one: Item, other: Item, days: float) -> float:
     if by == 0.0 or (by < 0.5 and to == 0.0):
         return 0.0
     words, place = _words(one, other), _place(one, other)
-    if one.type in _SPOKEN:
+    if one.type in SPOKEN:
         return 0.2 * by + 0.15 * to + 0.2 * days + 0.45 * min(1.0, words * 1.3)
     return 0.2 * by + 0.15 * to + 0.25 * days + 0.15 * place + 0.25 * min(1.0, words * 1.3)
 
