@@ -48,11 +48,12 @@ def _contested(rows: Sequence[object]) -> _Open:
 def _broken(rows: Sequence[object]) -> _Open:
     for row in rows:
         if isinstance(row, AgreementRow) and row.breaches and (row.denied_by or _both(row)):
-            accusers = listing(dict.fromkeys(name for b in row.breaches for name in b.accuser))
+            names = tuple(dict.fromkeys(name for b in row.breaches for name in b.accuser)) or ("somebody",)
+            alleges = f"{listing(names)} {'allege' if len(names) > 1 else 'alleges'} a breach"
             denied = (
                 f", which {listing(row.denied_by)} denies" if row.denied_by else ", and each side accuses the other"
             )
-            text = f"who broke the {row.name}: {accusers or 'somebody'} alleges a breach{denied}"
+            text = f"who broke the {row.name}: {alleges}{denied}"
             yield "contested", text, gathered([*row.grounds, *(g for b in row.breaches for g in b.grounds)])
 
 
