@@ -2,7 +2,7 @@
 
 import pytest
 
-from onrecord.evaluation.offices import questions, score
+from onrecord.evaluation.offices import questions, score, score_named
 from onrecord.link.offices import holder
 
 
@@ -11,6 +11,13 @@ def test_offices_two_hundred_questions() -> None:
     answers = score(200)
     assert answers.right >= 0.95
     assert answers.wrong <= 0.01
+
+
+@pytest.mark.issue(5)
+def test_offices_holders_named_in_a_sentence() -> None:
+    answers = score_named(30)
+    assert answers.right >= 0.9
+    assert answers.wrong <= 0.04
 
 
 def test_offices_questions_are_the_same_every_time() -> None:

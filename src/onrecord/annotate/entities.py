@@ -204,10 +204,15 @@ def _is_town(ent: Tokens) -> bool:
     )
 
 
+_PORTFOLIO = re.compile(r"\b(?:[Mm]inister|[Ss]ecretary(?: of)?)(?: of| for)?(?: the)? $")
+"""What stands before a portfolio: "Minister of" and the tagger's organisation "Justice of Brazil"."""
+
+
 def _divided(layers: Layers, tagged: list[Entity], known: list[Entity]) -> tuple[Intervals, list[Entity]]:
     """Organisations whose name holds a country's and more ("Bank of America"), and the other tagged names.
 
-    "Azerbaijani Foreign Ministry" is no such name: its country stays a name of its own.
+    "Azerbaijani Foreign Ministry" is no such name, nor is a minister's portfolio with his country: the country stays
+    a name of its own.
     """
     inner = Intervals(k for k in known if k.label in ("GPE", "NORP", "LOC"))
     outer = Intervals(k for k in known if k.label not in ("GPE", "NORP", "LOC"))
@@ -216,6 +221,8 @@ def _divided(layers: Layers, tagged: list[Entity], known: list[Entity]) -> tuple
     for entity in tagged:
         nested = inner.within(entity.start, entity.end) if entity.label in ("ORG", "FAC") else []
         inside = [n for n in nested if entity.start <= n.start and n.end <= entity.end]
+        if inside and _PORTFOLIO.search(layers.text, max(entity.start - 40, 0), entity.start):
+            continue
         if not inside or outer.within(entity.start, entity.end):
             narrow.append(entity)
         elif (rest := _generic(layers.text, entity, inside[0])) is not None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Doc, Token
 
+from onrecord.annotate.entities_holders import holders
 from onrecord.annotate.gazetteer import standard
 from onrecord.annotate.intervals import tokens_between
 from onrecord.annotate.layers import Entity, Layers, Paragraph
@@ -42,7 +43,8 @@ _NOT_NAMES = words(
 
 def people(layers: Layers, tagged: Iterable[Entity]) -> list[Entity]:
     """Persons that a title or another mention vouches for, with their titles, in text order, not overlapping."""
-    named = list(_titled(layers))
+    borne = list(holders(layers))
+    named = sorted([*borne, *_apart(_titled(layers), borne)], key=lambda e: e.start)
     named = [e for e in named if _words(layers, e).casefold() not in _NOT_NAMES]
     labels: dict[str, Counter[str]] = {}
     for entity in tagged:
@@ -62,6 +64,13 @@ def people(layers: Layers, tagged: Iterable[Entity]) -> list[Entity]:
         taken[start:end] = b"\x01" * (end - start)
     later = [e for e in _repeated(layers, [last for last in lasts if last]) if not any(taken[e.start : e.end])]
     return sorted([*named, *later], key=lambda e: e.start)
+
+
+def _apart(titled: Iterable[Entity], borne: list[Entity]) -> Iterator[Entity]:
+    """What titles vouch for, without what overlaps a name that an office-holder bears."""
+    for entity in titled:
+        if not any(entity.start < e.end and e.start < entity.end for e in borne):
+            yield entity
 
 
 def _is_full_name(words: str) -> bool:

@@ -1,15 +1,17 @@
 """Offices: are (title, country, date) questions answered with the right holder, and never with a wrong one?
 
 The questions are drawn from the reference table itself with a fixed seed, so this measures how the table is
-asked, not whether it is true. `python -m onrecord.evaluation.offices` prints the figures.
+asked, not whether it is true. Some are asked of the table, some as a sentence that names the holder beside the
+office, which the whole of OnRecord reads. `python -m onrecord.evaluation.offices` prints the figures.
 """
 
 import random
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from onrecord.link.offices import holder
+from onrecord.reader import Reader, load
 from onrecord.resources import offices
 from onrecord.resources.offices import Tenure
 
@@ -73,14 +75,51 @@ def _day(value: str) -> date | None:
 
 
 def score(number: int = 200, seed: int = SEED) -> Answers:
-    """The shares for `number` questions."""
-    right = wrong = 0
-    for question in questions(number, seed):
-        answer = holder(question.title, question.seat, question.day).tenure
-        right += answer is not None and answer.person_id == question.tenure.person_id
-        wrong += answer is not None and answer.person_id != question.tenure.person_id
-    return Answers(number, right / number, wrong / number, (number - right - wrong) / number)
+    """The shares for `number` questions asked of the table."""
+    return _answers((q, _asked(q)) for q in questions(number, seed))
+
+
+def score_named(number: int = 100, seed: int = SEED) -> Answers:
+    """The shares for `number` sentences that name the holder: is the person of the table recognised, and no other?"""
+    reader = load()
+    return _answers((q, _read(reader, FORMS[n % len(FORMS)], q)) for n, q in enumerate(questions(number, seed)))
+
+
+FORMS = (
+    "{seat}'s {title} {person} said on Tuesday that the talks would go on.",
+    "{person}, the {title} of {seat}, said on Tuesday that the talks would go on.",
+    "The statement was read by {person}, {title} of {seat}, at the end of the meeting.",
+)
+"""Sentences that name somebody with his office."""
+
+
+def _asked(question: Question) -> str | None:
+    answer = holder(question.title, question.seat, question.day).tenure
+    return answer.person_id if answer else None
+
+
+def _read(reader: Reader, form: str, question: Question) -> str | None:
+    """The reference person found in the sentence: the wrong one, if several are."""
+    row = question.tenure
+    text = form.format(seat=row.jurisdiction, title=question.title, person=row.person)
+    actors = (mention.actor for mention in reader.read(text, published=question.day).mentions)
+    found = {actor.id for actor in actors if actor and actor.kind == "person" and actor.id}
+    known = {ident for ident in found if not ident.startswith("local:")}
+    return min(known - {row.person_id}, default=row.person_id if known else None)
+
+
+def _answers(answered: Iterable[tuple[Question, str | None]]) -> Answers:
+    given = [(question.tenure.person_id, answer) for question, answer in answered]
+    right = sum(answer == wanted for wanted, answer in given)
+    wrong = sum(answer not in (wanted, None) for wanted, answer in given)
+    return Answers(len(given), right / len(given), wrong / len(given), (len(given) - right - wrong) / len(given))
+
+
+def result() -> dict[str, dict[str, float]]:
+    """The figures by kind of question, for the floors."""
+    answers = {"asked": score(), "named": score_named()}
+    return {kind: {"right": found.right, "wrong": found.wrong} for kind, found in answers.items()}
 
 
 if __name__ == "__main__":
-    print(score())  # noqa: T201
+    print(score(), score_named(), sep="\n")  # noqa: T201

@@ -120,6 +120,26 @@ def by_person(name: str) -> tuple[Tenure, ...]:
     return _tenures(_spelled().full.get(fold(name), ()))
 
 
+@functools.cache
+def _first_words() -> frozenset[str]:
+    return frozenset(name.partition(" ")[0] for name in _spelled().full)
+
+
+def begins_name(word: str) -> bool:
+    """Whether some full name of the table begins with this word."""
+    return fold(word) in _first_words()
+
+
+def ends_name(word: str) -> bool:
+    """Whether some full name of the table ends with this word, in whatever case."""
+    return word[:1].isupper() and fold(word) in _spelled().last
+
+
+def is_full_name(name: str) -> bool:
+    """Whether somebody of the table has this full name of two words or more."""
+    return " " in name and fold(name) in _spelled().full
+
+
 def by_last_name(name: str) -> tuple[Tenure, ...]:
     """The tenures of everybody whose full name ends with this word."""
     return _tenures(_spelled().last.get(fold(name), ()))
