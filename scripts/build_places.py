@@ -27,6 +27,9 @@ from onrecord.resources.places_names import fold, key
 
 OUT = Path(__file__).parent.parent / "src/onrecord/resources/places"
 LATIN = re.compile(r"^[a-z0-9 '&()/]+$")
+SMALL_TOWN = 5_000
+"""Inhabitants that a town of our own table counts for: enough to be weighed, not to outweigh a city."""
+
 CANONICAL, ALTERNATE, ABBREVIATION, DEMONYM = 0, 1, 2, 3
 TYPES = "County|Parish|District|Province|State|Region|Governorate|Oblast|Prefecture|Department|Municipality|Raion|Rayon"
 
@@ -132,8 +135,9 @@ def regions(entries: list[Entry], reference: Path) -> None:
 def features(entries: list[Entry]) -> None:
     """Adds continents, seas, rivers, mountains: our own table of general knowledge."""
     for row in rows(OUT / "features.csv"):
-        entry = Entry(row["name"], row["kind"], point=(float(row["lat"]), float(row["lon"])))
+        entry = Entry(row["name"], row["kind"], row["country"], (float(row["lat"]), float(row["lon"])))
         entry.precision = float(row["precision_km"])
+        entry.population = SMALL_TOWN if row["kind"] == "town" else 0
         for name in [row["name"], *row["aliases"].split("|")]:
             entry.add(re.sub(r" \(.*\)$", "", name), CANONICAL)
         entries.append(entry)
@@ -210,7 +214,7 @@ def place_areas(entries: list[Entry], index: dict[str, int]) -> None:
     inside: dict[int, list[Entry]] = defaultdict(list)
     for entry in entries:
         if entry.kind in ("town", "capital"):
-            for area in (entry.admin1, entry.admin2, index[entry.country]):
+            for area in (entry.admin1, entry.admin2, index.get(entry.country, -1)):
                 inside[area].append(entry)
     codes = {number: code for code, number in index.items()}
     for number, entry in enumerate(entries):

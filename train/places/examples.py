@@ -1,6 +1,7 @@
-"""Writes the examples of the two models of the places room, from documents with marked and located toponyms.
+r"""Writes the examples of the two models of the places room, from documents with marked and located toponyms.
 
-    python train/places/examples.py recogniser ../shared/data/places_dev.jsonl recogniser.npz
+    python train/places/examples.py recogniser ../shared/data/places_dev.jsonl recogniser.npz \
+        --events ../shared/data/event_places_dev.jsonl --invented 4
     python train/places/examples.py resolver ../shared/data/places_dev.jsonl resolver.npz
 
 Runs in the package's own environment; `fit.py` turns the examples into trees in the training environment. The
@@ -19,9 +20,10 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+import invent
 import numpy as np
 
-from onrecord.annotate.layers import Layers
+from onrecord.annotate.layers import Layers, Paragraph, Sentence
 from onrecord.annotate.parse import parse
 from onrecord.annotate.toponyms import toponyms
 from onrecord.annotate.toponyms_candidates import Hit, candidates
@@ -38,6 +40,9 @@ from onrecord.resources.places_gazetteer import gazetteer
 WITHOUT_ADJECTIVES = {"GeoVirus"}
 """Corpora that mark no adjectives and peoples: their examples of these teach nothing."""
 
+INVENTED = 0.5
+"""Weight of an example of an invented sentence against one of a corpus."""
+
 type Columns = dict[str, list[Any]]
 
 
@@ -47,16 +52,34 @@ def half(ident: str) -> int:
 
 
 def recogniser(row: dict[str, Any], layers: Layers, out: Columns) -> None:
+    """The examples of a document, then of every third of its sentences alone: a report may be that short."""
+    gold = [(place["start"], place["end"]) for place in row["places"]]
+    _recogniser(row, layers, gold, 1.0, out)
+    for number, sentence in enumerate(layers.sentences):
+        if number % 3 == 0:
+            inside = [(s - sentence.start, e - sentence.start) for s, e in gold if sentence.start <= s < sentence.end]
+            _recogniser(row, _alone(layers, sentence), inside, 0.5, out)
+
+
+def _alone(layers: Layers, sentence: Sentence) -> Layers:
+    paragraph = layers.paragraphs[sentence.paragraph]
+    tokens = paragraph.tokens(layers.span(sentence.start, sentence.end))
+    assert tokens is not None
+    parse = tokens.as_doc()
+    text = layers.text[sentence.start : sentence.end]
+    return Layers(layers.document, text, (Paragraph(0, 0, len(text), parse),), (Sentence(0, len(text), 0),))
+
+
+def _recogniser(row: dict[str, Any], layers: Layers, gold: list[tuple[int, int]], weight: float, out: Columns) -> None:
     """A row a candidate: right where it is a marked toponym, or the nearest thing to one that no candidate equals."""
     hits = candidates(layers, gazetteer())
-    gold = [(place["start"], place["end"]) for place in row["places"]]
     exact = {(hit.start, hit.end) for hit in hits}
     missed = [span for span in gold if span not in exact]
     keep = [i for i, hit in enumerate(hits) if row["corpus"] not in WITHOUT_ADJECTIVES or not _adjective(hit)]
     out["rows"].extend(recogniser_features(layers, hits, gazetteer())[keep])
     spans = [(hits[i].start, hits[i].end) for i in keep]
     out["labels"].extend(span in gold or any(_alike(span, other) for other in missed) for span in spans)
-    out["weight"].extend(1.0 for _ in keep)
+    out["weight"].extend(weight for _ in keep)
 
 
 def _adjective(hit: Hit) -> bool:
@@ -105,8 +128,29 @@ def documents(path: Path, fold: int | None) -> Iterator[tuple[dict[str, Any], La
     with path.open(encoding="utf-8") as lines:
         for line in lines:
             row = json.loads(line)
-            if fold is None or half(row["doc_id"]) != fold:
-                yield row, parse(document(row["text"]))
+            if fold is None or half(row.get("doc_id") or row["text"]) != fold:
+                yield row, parse(document(row["text"].replace("\n", " ")))
+
+
+def positives(row: dict[str, Any], layers: Layers, out: Columns) -> None:
+    """The places of a sentence that marks only its event's: right names, and what lies inside or around them.
+
+    Nothing else in the sentence is marked, so nothing else of it is an example.
+    """
+    text = row["text"]
+    gold = {(place["start"], place["end"]) for place in row["locations"] if _whole(text, place["start"], place["end"])}
+    hits = candidates(layers, gazetteer())
+    found = {(hit.start, hit.end) for hit in hits} & gold
+    keep = [i for i, hit in enumerate(hits) if any(hit.start < end and start < hit.end for start, end in found)]
+    if keep:
+        out["rows"].extend(recogniser_features(layers, hits, gazetteer())[keep])
+        out["labels"].extend((hits[i].start, hits[i].end) in gold for i in keep)
+        out["weight"].extend(1.0 for _ in keep)
+
+
+def _whole(text: str, start: int, end: int) -> bool:
+    """Whether a marked span begins and ends with words; a tenth of these corpus spans are misplaced."""
+    return end - start > 2 and not text[start - 1 : start].isalnum() and not text[end : end + 1].isalnum()
 
 
 def examples(task: str, read: Iterable[tuple[dict[str, Any], Layers]]) -> Columns:
@@ -123,9 +167,18 @@ def main() -> None:
     options.add_argument("task", choices=("recogniser", "resolver"))
     options.add_argument("gold", type=Path)
     options.add_argument("output", type=Path)
+    options.add_argument("--events", type=Path, help="sentences with the places of their events, for the recogniser")
+    options.add_argument("--invented", type=int, default=0, help="rounds of invented sentences, for the recogniser")
     options.add_argument("--fold", type=int, choices=(0, 1))
     given = options.parse_args()
     out = examples(given.task, documents(given.gold, given.fold))
+    if given.task == "recogniser" and given.events:
+        for row, layers in documents(given.events, given.fold):
+            positives(row, layers, out)
+    if given.task == "recogniser":
+        for row in invent.sentences(given.invented):
+            marked = [(place["start"], place["end"]) for place in row["places"]]
+            _recogniser(row, parse(document(row["text"])), marked, INVENTED, out)
     names = RECOGNISER if given.task == "recogniser" else RESOLVER
     arrays = {name: np.array(values) for name, values in out.items()}
     np.savez(given.output, names=np.array(names), **arrays)

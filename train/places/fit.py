@@ -15,11 +15,11 @@ import numpy as np
 from sklearn.ensemble import GradientBoostingClassifier
 
 SETTINGS = {"min_samples_leaf": 8, "subsample": 0.7, "max_features": 0.3, "random_state": 0}
-SIZES = {"recogniser": (150, 5, 0.08), "resolver": (200, 4, 0.08)}
+SIZES = {"recogniser": (150, 5, 0.08), "resolver": (200, 4, 0.08), "event_places": (100, 3, 0.06)}
 
 
 def model(name: str) -> GradientBoostingClassifier:
-    """An unfitted ensemble of the size for one of the two tasks."""
+    """An unfitted ensemble of the size for one of the three tasks."""
     count, depth, rate = SIZES[name]
     return GradientBoostingClassifier(n_estimators=count, max_depth=depth, learning_rate=rate, **SETTINGS)
 

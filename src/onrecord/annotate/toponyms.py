@@ -11,6 +11,7 @@ from onrecord.annotate.layers import Layers, Toponym
 from onrecord.annotate.toponyms_candidates import Hit, candidates
 from onrecord.annotate.toponyms_features import DEMONYM, features
 from onrecord.annotate.toponyms_use import use
+from onrecord.annotate.toponyms_vouched import vouched
 from onrecord.resources.places_gazetteer import gazetteer
 from onrecord.resources.places_trees import trees
 
@@ -23,6 +24,7 @@ def toponyms(layers: Layers) -> tuple[Toponym, ...]:
     known = gazetteer()
     hits = candidates(layers, known)
     scores = trees("recogniser").score(features(layers, hits, known))
+    scores = vouched(layers, hits, scores, known)
     return tuple(_toponym(layers, hits[i], float(scores[i])) for i in chosen(hits, scores))
 
 

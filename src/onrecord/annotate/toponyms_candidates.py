@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
 from onrecord.annotate.layers import Layers
-from onrecord.annotate.toponyms_words import LINKS
+from onrecord.annotate.toponyms_words import AFTER, BEFORE, CONTAINERS, LINKS, OF_ROADS, PASSAGES, ROADS, SETTLEMENTS
 from onrecord.resources.places_gazetteer import Candidates, Gazetteer
 from onrecord.resources.places_names import fold
 
@@ -17,25 +16,6 @@ LONGEST = 6
 """Tokens of the longest name looked up."""
 
 TAGGED = ("GPE", "LOC", "FAC")
-
-_BEFORE = (
-    "Lake|Mount|Mt\\.|River|Loch|Lough|Cape|Fort|Ft\\.|Port|Camp"
-    "|Isle of|Town of|City of|Strait of|Gulf of|Bay of|Sea of"
-)
-_AFTER = (
-    "County|Counties|Co\\.|Parish|Township|Twp\\.|Borough|Province|Prefecture|Oblast|Governorate|District|Region|Raion|Street"
-    "|St\\.|Road|Rd\\.|Avenue|Ave\\.|Drive|Dr\\.|Lane|Boulevard|Blvd\\.|Highway|Hwy\\.|Parkway|Pike|Turnpike|Way|Court|Circle"
-    "|Square|Plaza|Trail|Freeway|Expressway|River|Creek|Lake|Reservoir|Dam|Canal|Bay|Gulf|Strait|Sea|Ocean|Island"
-    "|Islands|Isles|Peninsula|Valley|Mountain|Mountains|Hills|Heights|Forest|Desert|Park|Beach|Harbor|Harbour|Bridge"
-    "|Corridor|Crossing|Airport|Airfield|Basin|Plateau|Pass|Falls|Springs|Wilderness|Refuge|Ridge|Swamp|Camp"
-)
-_CAP = r"(?:[A-Z][\w’'.]*)"
-_SHAPES = re.compile(
-    rf"\b(?:{_BEFORE}) {_CAP}(?: {_CAP})?"
-    rf"|\b{_CAP}(?:[ -]{_CAP}){{0,2}} (?:{_AFTER})(?![\w-])"
-    r"|\b(?:U\.S\. |US |State |County |Farm to Market )?(?:Highway|Route|Road|Interstate|Hwy\.?|Rt\.|FM) \d+[A-Z]?\b"
-    r"|\bI-\d+\b"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,27 +52,31 @@ type Run = tuple[int, int, int, bool, bool]
 
 
 def _folded(layers: Layers, run: Run) -> str:
-    parse = layers.paragraphs[run[0]].parse
-    return fold(parse.text[parse[run[1]].idx : parse[run[2] - 1].idx + len(parse[run[2] - 1])])
+    paragraph = layers.paragraphs[run[0]]
+    first, last = paragraph.parse[run[1]], paragraph.parse[run[2] - 1]
+    return fold(layers.text[paragraph.start + first.idx : paragraph.start + last.idx + len(last)])
 
 
 def _runs(index: int, parse: Doc) -> Iterator[Run]:
     """Paragraph, first and last token of each run, whether it stands without the gazetteer, and by its shape."""
-    kept = dict.fromkeys(_tagged(parse), False) | dict.fromkeys(_shaped(parse), True)
-    spans = {**dict.fromkeys(_capital_runs(parse)), **kept}
+    texts = [token.text for token in parse]
+    capital = [_capital(text) for text in texts]
+    kept = dict.fromkeys(_tagged(parse), False) | dict.fromkeys(_introduced(texts, capital), False)
+    kept |= dict.fromkeys(_shaped(texts, capital), True)
+    spans = {**dict.fromkeys(_capital_runs(texts, capital)), **kept}
     for first, last in sorted(spans, key=lambda span: (span[0], -span[1])):
         yield index, first, last, (first, last) in kept, bool(spans[first, last])
 
 
-def _capital_runs(parse: Doc) -> Iterator[tuple[int, int]]:
-    texts = [token.text for token in parse]
-    capital = [_capital(text) for text in texts]
+def _capital_runs(texts: list[str], capital: list[bool]) -> Iterator[tuple[int, int]]:
     for first, begins in enumerate(capital):
         if not begins:
             continue
-        for last in range(first + 1, min(first + LONGEST, len(parse)) + 1):
+        for last in range(first + 1, min(first + LONGEST, len(texts)) + 1):
             if capital[last - 1]:
                 yield first, last
+                if last < len(texts) and texts[last] in PASSAGES:
+                    yield first, last + 1
             elif texts[last - 1] not in LINKS:
                 break
 
@@ -120,12 +104,36 @@ def _tagged(parse: Doc) -> Iterator[tuple[int, int]]:
             yield first, last
 
 
-def _shaped(parse: Doc) -> Iterator[tuple[int, int]]:
-    for match in _SHAPES.finditer(parse.text):
-        span = parse.char_span(match.start(), match.end(), alignment_mode="expand")
-        if span is None:
-            continue
-        first, last = span.start, span.end
-        while first < last - 1 and parse[first].lower_ in ("the", "a", "in", "at", "on", "from", "near"):
-            first += 1
-        yield first, last
+def _introduced(texts: list[str], capital: list[bool]) -> Iterator[tuple[int, int]]:
+    """Names that a common noun calls a place: "the village of Jarjisa", "Amriya district"."""
+    for i, text in enumerate(texts):
+        low = text.lower()
+        if low == "of" and i and texts[i - 1].lower() in SETTLEMENTS:
+            last = i + 1
+            while last < len(texts) and last < i + 4 and capital[last]:
+                last += 1
+            if last > i + 1:
+                yield i + 1, last
+        if text in CONTAINERS:
+            first = i
+            while first and first > i - 3 and capital[first - 1]:
+                first -= 1
+            if first < i:
+                yield first, i
+
+
+def _shaped(texts: list[str], capital: list[bool]) -> Iterator[tuple[int, int]]:
+    """Runs such as "Otter Tail County", "Lake Harriet", "State Highway 360", by their words alone."""
+    for i, text in enumerate(texts):
+        if text in AFTER:
+            first = i
+            while first and i - first < 3 and capital[first - 1] and (first == i or texts[first - 1] not in AFTER):
+                first -= 1
+            if first < i:
+                yield first, i + 1
+        if text in BEFORE and i + 1 < len(texts) and capital[i + 1]:
+            yield i, i + 3 if i + 2 < len(texts) and capital[i + 2] else i + 2
+        if text in ROADS and i + 1 < len(texts) and texts[i + 1][:1].isdigit():
+            yield i - 1 if i and texts[i - 1] in OF_ROADS else i, i + 2
+        if text.startswith("I-") and text[2:].isdigit():
+            yield i, i + 1

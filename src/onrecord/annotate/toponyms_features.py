@@ -14,7 +14,10 @@ from spacy.tokens import Doc, Token
 from onrecord.annotate import toponyms_words as words
 from onrecord.annotate.layers import Layers
 from onrecord.annotate.toponyms_candidates import Hit
+from onrecord.resources.given_names import known_names
 from onrecord.resources.places_gazetteer import KINDS, Gazetteer
+
+type Matrix = npt.NDArray[np.float64]
 
 DEMONYM = 3
 _DASH = re.compile(r"—|--| - |–")
@@ -53,7 +56,7 @@ def context(layers: Layers) -> Context:
     return found
 
 
-def features(layers: Layers, hits: list[Hit], gazetteer: Gazetteer) -> npt.NDArray[np.float64]:
+def features(layers: Layers, hits: list[Hit], gazetteer: Gazetteer) -> Matrix:
     """The matrix of candidates by NAMES."""
     if not hits:
         return np.zeros((0, len(NAMES)))
@@ -62,11 +65,11 @@ def features(layers: Layers, hits: list[Hit], gazetteer: Gazetteer) -> npt.NDArr
     spans = defaultdict(list)
     for hit in hits:
         spans[hit.paragraph].append(hit)
+    located = _located(layers, hits)
     rows = []
-    for hit in hits:
+    for number, hit in enumerate(hits):
         parse = layers.paragraphs[hit.paragraph].parse
         row = [
-            *_gazetteer(hit, gazetteer),
             *_tagger(hit, tagged[hit.paragraph]),
             *_words(hit, parse, whole),
             *_left(hit, parse),
@@ -74,31 +77,55 @@ def features(layers: Layers, hits: list[Hit], gazetteer: Gazetteer) -> npt.NDArr
             *_syntax(parse[hit.first : hit.last].root),
             *_document(hit, whole),
             *_nesting(hit, spans[hit.paragraph]),
-            *_position(hit, layers),
+            _dateline(hit, layers),
+            float(min(located[hit.folded] - (number in located.at), 3)),
+            float(hit.first > 0 and parse[hit.first - 1].lower_ in known_names()),
         ]
         rows.append(row)
-    return np.array(rows, np.float64)
+    return np.hstack([_gazetteer(hits, gazetteer), np.array(rows, np.float64)])
 
 
-def _gazetteer(hit: Hit, gazetteer: Gazetteer) -> Iterator[float]:
-    if hit.places is None:
-        yield from (0.0, -1.0, -1.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
-        return
-    proper = hit.places.how != DEMONYM
-    numbers, how = hit.places.numbers[proper], hit.places.how[proper]
-    records = gazetteer.records[numbers]
-    yield 1.0
-    yield float(np.log10(records["population"].max() + 1.0)) if len(numbers) else -1.0
-    own = records["population"][how == 0]
-    yield float(np.log10(own.max() + 1.0)) if len(own) else -1.0
-    yield float(np.log2(len(numbers) + 1.0))
-    yield float(how.min()) if len(numbers) else 3.0
-    kinds = records["kind"]
-    yield float((kinds == 0).any())
-    yield float((kinds == 1).any())
-    yield float((kinds == AREAS).any())
-    yield float((kinds > AREAS + 2).any())
-    yield float(not proper.all())
+class Located(Counter[str]):
+    """How often each name stands right after a word that places something; `at` are the candidates that do."""
+
+    at: set[int]
+
+
+def _located(layers: Layers, hits: list[Hit]) -> Located:
+    found = Located()
+    found.at = set()
+    for number, hit in enumerate(hits):
+        parse = layers.paragraphs[hit.paragraph].parse
+        before = parse[hit.first - 1].lower_ if hit.first else ""
+        if before in words.LOCATING or before in words.FROM or _dateline(hit, layers):
+            found[hit.folded] += 1
+            found.at.add(number)
+    return found
+
+
+def _gazetteer(hits: list[Hit], gazetteer: Gazetteer) -> Matrix:
+    """The ten columns that come from the gazetteer, for all candidates at once."""
+    table = np.zeros((len(hits), 10))
+    table[:, 1:3] = -1.0
+    known = [i for i, hit in enumerate(hits) if hit.places is not None]
+    places = [hit.places for hit in hits if hit.places is not None]
+    if not known:
+        return table
+    line = np.repeat(known, [len(place.numbers) for place in places])
+    numbers, how = (np.concatenate([getattr(place, side) for place in places]) for side in ("numbers", "how"))
+    table[known, 0], table[known, 4] = 1.0, 3.0
+    np.maximum.at(table[:, 9], line, how == DEMONYM)
+    proper = how != DEMONYM
+    line, numbers, how = line[proper], numbers[proper], how[proper]
+    kind = gazetteer.records["kind"][numbers]
+    population = np.log10(gazetteer.records["population"][numbers] + 1.0)
+    np.maximum.at(table[:, 1], line, population)
+    np.maximum.at(table[:, 2], line[how == 0], population[how == 0])
+    table[:, 3] = np.log2(np.bincount(line, minlength=len(hits)) + 1.0)
+    np.minimum.at(table[:, 4], line, how)
+    for column, wanted in enumerate((kind == 0, kind == 1, kind == AREAS, kind > AREAS + 2)):
+        np.maximum.at(table[:, 5 + column], line, wanted)
+    return table
 
 
 def _tagged(parse: Doc) -> list[Tagged]:
@@ -161,6 +188,19 @@ def _left(hit: Hit, parse: Doc) -> Iterator[float]:
     yield float(low in ("and", "or"))
     yield float(before is None or (parse[hit.first].is_sent_start is True))
     yield float(low in words.DIRECTIONS)
+    yield float(low in words.SETTLEMENTS)
+    yield _introduced(hit, parse)
+
+
+def _introduced(hit: Hit, parse: Doc) -> float:
+    """1 where a noun calls the name a place ("the villages of A, B and C"), through the list it stands in."""
+    for i in range(hit.first - 1, max(hit.first - 16, 0), -1):
+        token = parse[i]
+        if token.lower_ == "of":
+            return float(parse[i - 1].lower_ in words.SETTLEMENTS)
+        if not (token.text[:1].isupper() or token.is_punct or token.lower_ in ("and", "or", "the")):
+            return 0.0
+    return 0.0
 
 
 def _right(hit: Hit, parse: Doc, near: list[Hit]) -> Iterator[float]:
@@ -222,14 +262,9 @@ def _nesting(hit: Hit, near: list[Hit]) -> Iterator[float]:
     yield float(bool(shorter))
 
 
-def _position(hit: Hit, layers: Layers) -> Iterator[float]:
-    paragraph = layers.paragraphs[hit.paragraph]
-    text = layers.text
-    yield float(min(hit.start, 2000)) / 100
-    after = text[hit.end : hit.end + 60]
-    dash = _DASH.search(after)
-    yield float(hit.start - paragraph.start < 40 and dash is not None and dash.start() < 45)
-    yield float(min(len(text), 10_000)) / 1000
+def _dateline(hit: Hit, layers: Layers) -> float:
+    dash = _DASH.search(layers.text[hit.end : hit.end + 60])
+    return float(hit.start - layers.paragraphs[hit.paragraph].start < 40 and dash is not None and dash.start() < 45)
 
 
 NAMES = (
@@ -240,11 +275,12 @@ NAMES = (
     "body_word", "container_word", "direction_word", "stop_word", "after_the", "after_in", "after_from",
     "after_of_body",
     "after_title", "after_proper", "after_adjective", "after_comma", "after_dash", "after_and", "sentence_start",
-    "after_direction", "possessive", "before_body", "before_proper", "before_noun", "before_speech", "before_verb",
+    "after_direction", "after_settlement", "introduced", "possessive",
+    "before_body", "before_proper", "before_noun", "before_speech", "before_verb",
     "before_comma", "before_area", "before_dash", "before_bracket", "before_and", "before_container",
     "pobj", "compound", "nsubj", "poss", "appos", "conj", "npadvmod", "root", "amod", "dobj", "nmod", "under_proper",
     "under_noun", "under_verb", "same_gpe", "same_loc", "same_org", "same_person", "same_norp", "word_gpe", "word_org",
     "word_person", "word_fac", "word_count", "inside_known", "inside_shaped", "inside", "around_known", "around",
-    "offset", "dateline", "document_length",
+    "dateline", "located_elsewhere", "after_given_name",
 )  # fmt: skip
 """The features, in the order of the matrix's columns."""

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from onrecord.codebook.plover import TYPES, intensity
 from onrecord.extract.drafts import EventDraft
+from onrecord.link.event_places import event_place
 from onrecord.link.events_merge import merged
 from onrecord.link.linkers import Linkers, distinct, identity
 from onrecord.link.voices import Voices
-from onrecord.model import Actor, Event, Statement
+from onrecord.model import Actor, Event, Place, Statement
 from onrecord.model.ids import record_id
 from onrecord.model.vocabulary import Status
+
+MATERIAL = frozenset(["ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "AID", "RETREAT"])
+"""Events that happen on the ground, at some place."""
 
 
 def link_events(drafts: tuple[EventDraft, ...], linkers: Linkers, voices: Voices) -> tuple[Event, ...]:
@@ -43,7 +47,7 @@ def _event(draft: EventDraft, linkers: Linkers, voices: Voices) -> Event | None:
         recipients=_others(recipients, actors),
         anchor=draft.anchor,
         evidence=draft.evidence,
-        where=linkers.place(draft.where),
+        where=_where(draft, linkers),
         when=linkers.time(draft.when),
         status=_status(draft, actors, statement),
         negated=draft.negated,
@@ -51,6 +55,17 @@ def _event(draft: EventDraft, linkers: Linkers, voices: Voices) -> Event | None:
         detail=draft.detail,
         coded_by=draft.coded_by,
     )
+
+
+def _where(draft: EventDraft, linkers: Linkers) -> Place | None:
+    """The place of the event itself: the one its clause names, else the likeliest one of its sentence, if likely.
+
+    The second is learned from sentences on violence and what goes with it, and asked only for such events.
+    """
+    named = linkers.place(draft.where)
+    if named is not None or draft.event not in MATERIAL:
+        return named
+    return linkers.place(event_place(linkers.layers, draft.anchor))
 
 
 def _others(recipients: tuple[Actor, ...], actors: tuple[Actor, ...]) -> tuple[Actor, ...]:

@@ -19,6 +19,12 @@ def _table() -> dict[str, str]:
     return found
 
 
+@functools.cache
+def known_names() -> frozenset[str]:
+    """Every given name of the table, folded."""
+    return frozenset(_table())
+
+
 def gender_of(words: Sequence[str]) -> str:
     """ "m", "f" or "" (not known) for a full name, by its given name, else by a Slavic or Turkic family name."""
     first = fold(words[0])

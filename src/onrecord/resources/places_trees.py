@@ -30,13 +30,15 @@ class Trees:
 
     def score(self, rows: Matrix) -> Matrix:
         """The probability of each row (rows by features), from the logistic function of the summed leaves."""
-        trees, count = self.column.shape[0], rows.shape[0]
-        at = np.zeros((count, trees), np.int64)
-        each, lines = np.arange(trees)[None, :], np.arange(count)[:, None]
+        width, count = self.column.shape[1], len(rows)
+        flat = np.ascontiguousarray(rows).ravel()
+        root = np.arange(self.column.shape[0], dtype=np.int64) * width
+        at = np.broadcast_to(root, (count, len(root)))
+        line = (np.arange(count, dtype=np.int64) * rows.shape[1])[:, None]
         for _ in range(self.depth):
-            low = rows[lines, self.column[each, at]] <= self.threshold[each, at]
-            at = np.where(low, self.left[each, at], self.right[each, at])
-        total: Matrix = self.value[each, at].sum(axis=1) + self.bias
+            low = flat.take(line + self.column.take(at)) <= self.threshold.take(at)
+            at = np.where(low, self.left.take(at), self.right.take(at)) + root
+        total: Matrix = self.value.take(at).sum(axis=1) + self.bias
         return 1.0 / (1.0 + np.exp(-total))
 
 

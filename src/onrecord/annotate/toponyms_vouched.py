@@ -1,0 +1,60 @@
+"""Towns that the tagger takes for persons, known by the word before them: "waited in Goris".
+
+Nobody waits in a person. Where a name of the gazetteer that the tagger calls a person stands once right after "in",
+"near" or "outside", it is a place there, and wherever else in the document it stands alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+import numpy.typing as npt
+from spacy.tokens import Doc
+
+from onrecord.annotate.layers import Layers
+from onrecord.annotate.toponyms_candidates import Hit
+from onrecord.resources.given_names import known_names
+from onrecord.resources.places_gazetteer import Gazetteer
+
+VOUCHED = 0.5
+"""Score that such a name is raised to."""
+
+POPULATION = 1_000
+"""Inhabitants of the least town known so."""
+
+_PLACING = ("in", "near", "outside")
+
+
+def vouched(
+    layers: Layers, hits: Sequence[Hit], scores: npt.NDArray[np.float64], known: Gazetteer
+) -> npt.NDArray[np.float64]:
+    """The scores of the candidates, raised to VOUCHED where the document shows that a name is a place's."""
+    names = {hit.folded for hit in hits if _shown(hit, layers.paragraphs[hit.paragraph].parse, known)}
+    if not names:
+        return scores
+    alone = [
+        hit.folded in names and not _joined(hit, layers.paragraphs[hit.paragraph].parse) and hit.places is not None
+        for hit in hits
+    ]
+    return np.where(alone, np.maximum(scores, VOUCHED), scores)
+
+
+def _shown(hit: Hit, parse: Doc, known: Gazetteer) -> bool:
+    if hit.places is None or not hit.first or parse[hit.first - 1].lower_ not in _PLACING or _joined(hit, parse):
+        return False
+    if any(token.ent_type_ != "PERSON" for token in parse[hit.first : hit.last]):
+        return False
+    own = hit.places.numbers[hit.places.how == 0]
+    return bool((known.records["population"][own] >= POPULATION).any())
+
+
+def _joined(hit: Hit, parse: Doc) -> bool:
+    """Whether a name is part of a longer one, or a person's last name."""
+    before = parse[hit.first - 1] if hit.first else None
+    after = parse[hit.last] if hit.last < len(parse) else None
+    if after is not None and after.text[:1].isupper() and after.pos_ == "PROPN":
+        return True
+    return before is not None and (
+        (before.text[:1].isupper() and before.pos_ == "PROPN") or before.lower_ in known_names()
+    )
