@@ -1,7 +1,7 @@
 r"""Writes the examples of the two models of the places room, from documents with marked and located toponyms.
 
     python train/places/examples.py recogniser ../shared/data/places_dev.jsonl recogniser.npz \
-        --events ../shared/data/event_places_dev.jsonl --invented 4
+        --events ../shared/data/event_places_dev.jsonl --invented 12
     python train/places/examples.py resolver ../shared/data/places_dev.jsonl resolver.npz
 
 Runs in the package's own environment; `fit.py` turns the examples into trees in the training environment. The
