@@ -22,4 +22,4 @@ fi
 # 3. The shipped coder: all rows, one seed.
 "$python" train/dyads/special.py --data "$data" --general "$work/general.pt" --all --seeds 0 --passes 4 --variants 3 \
   --own 300 --hold --out "$work"
-"$python" train/dyads/export.py --weights "$work/all-0.pt" --out "$target" --temperature "${TEMPERATURE:-0.8}"
+"$python" train/dyads/export.py --weights "$work/all-0.pt" --out "$target" --temperature "${TEMPERATURE:-0.85}"
