@@ -11,23 +11,34 @@ from onrecord.codebook.compiled import CompiledCodebook
 from onrecord.extract.matching import Match, carrier, complements, governors
 from onrecord.extract.parties import Parties, Party, has
 
+WIDE_VERBAL = frozenset(["REQUEST", "ACCUSE", "REJECT", "THREATEN", "CONCEDE", "SUPPORT"])
+WIDE = WIDE_VERBAL | {"ASSAULT", "COERCE", "SANCTION", "AID", "RETREAT", "MOBILIZE"}
+"""Types whose acts mostly concern somebody."""
+
+AROUND = frozenset(
+    "to with against on upon from at of for into over in about toward towards near along around outside through "
+    "across off".split()
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Arguments:
     """Who did it to whom. `implied`: the actor is the speaker and has no words in the clause.
 
-    `named` is false where an active clause has a subject that cannot be a party (a storm, a recipe).
+    `named` is false where an active clause has a subject that cannot be a party (a storm, a recipe). `wide`: the
+    recipients stand at no place that the rule names; they say whom it concerns, but not that it is an event.
     """
 
     actors: tuple[Party, ...]
     recipients: tuple[Party, ...]
     implied: bool = False
     named: bool = True
+    wide: bool = False
 
     @property
     def weight(self) -> float:
         """How surely parties take part: the best actor and the best recipient together."""
-        if not self.recipients:
+        if not self.recipients or self.wide:
             return sum(sorted((p.weight for p in self.actors), reverse=True)[:2])
         return max((p.weight for p in self.actors), default=0) + max(p.weight for p in self.recipients)
 
@@ -51,7 +62,26 @@ class ArgumentReader:
             if recipients:
                 break
         implied = match.rule.implied and not actors
-        return Arguments(actors, recipients, implied, named or implied)
+        wide = not recipients and match.rule.event in WIDE and "none" not in match.rule.recipient
+        if wide:
+            recipients = self._wider(match, actors, taken)
+        return Arguments(actors, recipients, implied, named or implied, wide)
+
+    def _wider(self, match: Match, actors: tuple[Party, ...], taken: set[int]) -> tuple[Party, ...]:
+        """Whom the act concerns, where no place of its rule names anybody: the nearest party after the trigger."""
+        verbs = [match.trigger, *match.light, *complements(match.trigger)[:1]]
+        arms = [(p, n) for verb in verbs for p, n in syntax.arms(verb) if p in AROUND]
+        arms = [(p, n) for p, n in arms if n.ent_type_ not in ("DATE", "TIME")]
+        groups = [self._complement_objects(match.trigger)] if match.rule.event in WIDE_VERBAL else []
+        groups += [syntax.coordinated(noun) for _, noun in arms]
+        for group in groups:
+            found = self._parties.find(group, recipient=True)
+            if kept := tuple(p for p in found if p.head.i not in taken and not _inside(p, actors, match)):
+                return kept
+        if match.trigger.pos_ != "VERB":
+            return ()
+        things = self._parties.things(o for verb in verbs[:1] for o in syntax.logical_objects(verb))
+        return tuple(p for p in things if p.head.i not in taken and not _inside(p, actors, match))
 
     def _speaking(self, match: Match, actors: tuple[Party, ...]) -> tuple[Party, ...]:
         """A meeting's actors and those who speak at it."""

@@ -10,30 +10,51 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Span as Tokens
+from spacy.tokens import Token
 
 from onrecord.extract.arguments import Arguments
 from onrecord.extract.event_detail import content_of
 from onrecord.extract.event_status import Coding
-from onrecord.extract.matching import Match, infinitive
+from onrecord.extract.matching import Match, complements, governors, infinitive
+from onrecord.model.vocabulary import Status
 
 ABOUT_ACTS = frozenset(["REQUEST", "AGREE", "CONCEDE", "REJECT", "THREATEN"])
 
 
 @dataclass(frozen=True, slots=True)
 class Coded:
-    """A match with its arguments and what it was settled to be; `score` is the model's where it coded."""
+    """A match with its arguments and what it was settled to be; `score` is the model's where it coded.
+
+    `told` is the status that the clause tells, before it was settled.
+    """
 
     match: Match
     arguments: Arguments
     coding: Coding
     negated: bool
     score: float | None = None
+    told: Status = "asserted"
 
 
 def selected(coded: Sequence[Coded]) -> list[Coded]:
     """The events of one sentence that stand for themselves, in text order."""
-    contents = [(c, content_of(c.match)) for c in coded if c.coding.event in ABOUT_ACTS]
-    return [c for c in coded if not any(_part_of(c, other, words) for other, words in contents if other != c)]
+    contents = [(c, content_of(c.match)) for c in coded if c.coding.event in ABOUT_ACTS or c.coding.event == "ACCUSE"]
+    kept = [c for c in coded if not any(_part_of(c, other, words) for other, words in contents if other != c)]
+    return [c for c in kept if not any(_object_of(c, other) or _purpose_of(c, other) for other in coded if other != c)]
+
+
+def _object_of(inner: Coded, outer: Coded) -> bool:
+    """Whether `inner` is the noun that `outer`'s verb acts on ("broke off talks", "lifted the blockade")."""
+    noun, verb = inner.match.trigger, outer.match.trigger
+    if noun.pos_ == "VERB" or verb.pos_ != "VERB" or outer.coding.event in ("ACCUSE", "SUPPORT"):
+        return False
+    return verb in governors(noun)[:1] or (noun.dep_ in ("dobj", "nsubjpass", "nsubj") and noun.head == verb)
+
+
+def _purpose_of(inner: Coded, outer: Coded) -> bool:
+    """Whether `inner` is what `outer` is done for ("summoned the envoy to protest")."""
+    verb = inner.match.trigger
+    return verb.pos_ == "VERB" and infinitive(verb) and verb in complements(outer.match.trigger)
 
 
 def _part_of(inner: Coded, outer: Coded, content: Tokens | None) -> bool:
@@ -42,7 +63,17 @@ def _part_of(inner: Coded, outer: Coded, content: Tokens | None) -> bool:
         return False
     if inner.match.trigger.i == outer.match.trigger.i:
         return False
-    if inner.match.trigger.pos_ == "VERB" and (infinitive(inner.match.trigger) or inner.coding.status != "asserted"):
+    if outer.coding.event == "ACCUSE":
+        return inner.score is not None
+    verb = inner.match.trigger
+    if verb.pos_ == "VERB" and (infinitive(verb) or "asserted" not in (inner.told, inner.coding.status)):
+        return True
+    if verb.pos_ == "VERB" and (inner.told == "planned" or _wished(verb, outer)):
         return True
     own = [p for p in inner.arguments.actors if content.start <= p.head.i < content.end]
     return not own
+
+
+def _wished(verb: Token, outer: Coded) -> bool:
+    """A subjunctive, however tagged: "demanded that the president resign"."""
+    return outer.coding.event == "REQUEST" and verb.lower_ == verb.lemma_ and verb in complements(outer.match.trigger)

@@ -68,13 +68,13 @@ class _Paragraph:
             coding = settle(match, mode_of(match, self._book), reading)
             if coding is not None:
                 taken.update([match.trigger.i, *(v.i for v in match.light)])
-                yield Coded(match, arguments, coding, reading.negated)
+                yield Coded(match, arguments, coding, reading.negated, told=reading.status)
         if self._relations is not None:
             for match, arguments, score in self._relations.read(sentence, taken):
                 reading = self._status.read(match.trigger)
                 coding = settle(match, mode_of(match, self._book), reading)
                 if coding is not None:
-                    yield Coded(match, arguments, coding, reading.negated, score)
+                    yield Coded(match, arguments, coding, reading.negated, score, reading.status)
 
     def _best(self, candidates: list[Match]) -> tuple[Match, Arguments] | None:
         """The most specific rule whose parties are plausible enough."""

@@ -95,7 +95,8 @@ class Parties:
             return max(self._pronoun(token, recipient), self._speaker(token))
         if token.lemma_.lower() in AMOUNTS or token.ent_type_ == "CARDINAL":
             counted = [n for p, n in syntax.own_arms(token) if p == "of"]
-            return max((self.weight(n, recipient=recipient) for n in counted), default=0.0)
+            if counted or token.lemma_.lower() != "member":
+                return max((self.weight(n, recipient=recipient) for n in counted), default=0.0)
         if has(self._classes["route"], token):
             return 0.0
         label = self._labels.get(token.i)
@@ -104,13 +105,15 @@ class Parties:
         if label in NAMED and token.pos_ in ("PROPN", "NOUN", "ADJ", "NUM"):
             titled = any(has(self._classes["office"], c) for c in token.lefts)
             return 2.0 if titled else NAMED[label] if label else 0.0
-        for name, value in (("office", 2.0), ("forces", 2.0), ("group", 1.0)):
+        for name, value in (("office", 2.0), ("forces", 2.0), ("group", 1.0), ("person", 1.0)):
             if has(self._classes[name], token):
                 return value + (1.0 if value < 2 and self.national(token) else 0.0)
         if recipient and has(self._classes["target"], token):
             return 1.0 + (1.0 if self.national(token) else 0.0)
         if not recipient and has(self._classes["instrument"], token) and self.national(token):
             return 2.0
+        if not recipient and self._marker(token) is not None:
+            return 1.5
         if token.pos_ == "PROPN" and token.ent_type_ not in NOT_NAMES and token.text[:1].isupper():
             return 1.0
         return 0.0
@@ -145,10 +148,31 @@ class Parties:
                 return noun
         return None
 
+    def _marked(self, head: Token) -> Party | None:
+        """A thing of a named state ("two Velmari trawlers"), which stands for it whole; deeds and ideas do not."""
+        marker = self._marker(head)
+        return marker and Party(head, syntax.noun_phrase(head), self.weight(marker, recipient=True))
+
+    def _marker(self, head: Token) -> Token | None:
+        """The name that marks a concrete noun ("Velmari bulldozers")."""
+        if head.pos_ != "NOUN" or has(self._classes["abstract"], head):
+            return None
+        marks = (c for c in head.lefts if c.dep_ in ("amod", "compound", "nmod"))
+        return next((c for c in marks if self._labels.get(c.i) in OWNERS or unknown_name(c)), None)
+
+    def things(self, heads: Iterable[Token]) -> Iterator[Party]:
+        """Concrete things that an act is done to, parties or not ("the quarter", "a radio mast")."""
+        for head in heads:
+            if head.pos_ in ("NOUN", "PROPN") and not has(self._classes["abstract"], head):
+                yield Party(head, syntax.noun_phrase(head), 0.25)
+
     def _owner(self, head: Token, recipient: bool) -> Iterator[Party]:
         """The party that a thing belongs to ("Velmar's offer", "the offer by Velmar"): for recipients, and for
         deeds and weapons as actors."""
         if not recipient and not has(self._classes["instrument"], head):
+            return
+        if recipient and (party := self._marked(head)) is not None:
+            yield party
             return
         owners = [c for c in head.lefts if c.dep_ == "poss"]
         owners += [c for c in head.lefts if c.dep_ in ("amod", "compound", "nmod") and self._labels.get(c.i) in OWNERS]

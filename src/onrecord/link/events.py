@@ -96,5 +96,24 @@ def _status(draft: EventDraft, actors: tuple[Actor, ...], statement: Statement |
         return draft.status
     if not any(draft.anchor in part for part in statement.content):
         return "asserted"
+    if statement.cue is not None and statement.cue in draft.evidence:
+        return "asserted"
     voice = statement.speaker
-    return "asserted" if voice is not None and _own(actors, voice) else "alleged"
+    return "asserted" if voice is not None and (_own(actors, voice) or _for_them(draft, actors, voice)) else "alleged"
+
+
+def _for_them(draft: EventDraft, actors: tuple[Actor, ...], voice: Actor) -> bool:
+    """Whether an unnamed voice most likely speaks for the actors ("Velmar stands by Ardenia, the ministry said").
+
+    Told of words and of peaceful deeds, by somebody who stands for no other country; violence stays alleged.
+    """
+    unnamed = (
+        not voice.country and voice.kind in ("government", "office", "person") and voice.name in (None, _bare(voice))
+    )
+    return unnamed and TYPES[draft.event].quad != 4 and all(a.kind not in ("people", "group") for a in actors)
+
+
+def _bare(voice: Actor) -> str | None:
+    """The words of a voice without article where they are no name ("foreign ministry")."""
+    words = voice.name or ""
+    return words if words == words.lower() else None
