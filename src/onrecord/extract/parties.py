@@ -151,7 +151,9 @@ class Parties:
     def _marked(self, head: Token) -> Party | None:
         """A thing of a named state ("two Velmari trawlers"), which stands for it whole; deeds and ideas do not."""
         marker = self._marker(head)
-        return marker and Party(head, syntax.noun_phrase(head), self.weight(marker, recipient=True))
+        return (
+            Party(head, syntax.noun_phrase(head), self.weight(marker, recipient=True)) if marker is not None else None
+        )
 
     def _marker(self, head: Token) -> Token | None:
         """The name that marks a concrete noun ("Velmari bulldozers")."""
