@@ -28,6 +28,8 @@ class Code(Enum):
     E051 = "unknown task {task!r}. The tasks are: {tasks}."
     E052 = "unknown format {format!r}. The formats are: {formats}."
     E053 = "cannot write {target}: {reason}. Give a path in a folder that exists and that you may write to."
+    E054 = "unknown event type {event!r}. The types are: {types}."
+    E055 = "{folder} exists already. Name a folder that does not exist yet."
     E060 = "no words to look for in the topic {topic!r}. Name it in words, for example --topic 'Harbour Road'."
     E062 = "unknown view {view!r}. The views are: {views}."
     E063 = "no form {form!r} of the view {view!r}. These views have it: {views}."

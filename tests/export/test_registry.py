@@ -13,6 +13,7 @@ from tests.present.sample import EMPTY, REPORT, hostile
 
 def test_registry_has_the_formats_of_the_contract() -> None:
     assert names()[:4] == ("terminal", "jsonl", "csv", "html")
+    assert "polecat" in names()
 
 
 def test_registry_refuses_an_unknown_format_by_code() -> None:

@@ -9,6 +9,7 @@ from typing import Annotated
 
 import typer
 
+from onrecord.cli.codebook import codebook
 from onrecord.cli.compare import compare
 from onrecord.cli.doctor import doctor
 from onrecord.cli.dossier import dossier
@@ -63,6 +64,7 @@ for _verb in (
     doctor,
 ):
     app.command()(_verb)
+app.add_typer(codebook, name="codebook")
 
 
 def main() -> None:

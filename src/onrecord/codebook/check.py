@@ -40,9 +40,10 @@ def check(book: Codebook, code: Coder) -> Iterator[Failure]:
 
     A rule is held to them alone, as if it were the only one: which of several rules wins is another question.
     """
+    classes = compiled(replace(book, files=())).classes
     for file in book.files:
         for rule in file.rules:
-            alone = compiled(replace(book, files=(replace(file, rules=[rule]),)))
+            alone = compiled(replace(book, files=(replace(file, rules=[rule]),)), classes)
             yield from _example(file.type, rule, code(rule.example.text, alone))
             if code(rule.counterexample, alone):
                 yield Failure(rule.id, rule.counterexample, "the counterexample is coded by the rule")

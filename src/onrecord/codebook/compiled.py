@@ -82,8 +82,8 @@ def standard() -> CompiledCodebook:
     return compiled(data.load())
 
 
-def compiled(book: data.Codebook) -> CompiledCodebook:
-    """A codebook ready to match."""
+def compiled(book: data.Codebook, classes: Mapping[str, Words] | None = None) -> CompiledCodebook:
+    """A codebook ready to match; `classes` are its classes where they have been unfolded before."""
     rules = [(rule.when, _compile(file.type, rule, book.classes)) for file in book.files for rule in file.rules]
     return CompiledCodebook(
         verbs=_index(r for w, r in rules if w.verb and not w.modal),
@@ -91,7 +91,7 @@ def compiled(book: data.Codebook) -> CompiledCodebook:
         adjectives=_index(r for w, r in rules if w.adjective),
         modals=_index(r for w, r in rules if w.modal),
         modes={f.type: _modes(f, book.classes) for f in book.files},
-        classes=_classes(book),
+        classes=classes if classes is not None else _classes(book),
     )
 
 

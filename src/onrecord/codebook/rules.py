@@ -6,10 +6,12 @@ must match and a counterexample that must not. Every mistake is refused with fil
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Mapping
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from pathlib import Path
 from typing import Any, Literal
 
 import msgspec
@@ -118,6 +120,10 @@ class Codebook(Strict, frozen=True, kw_only=True):
     classes: dict[str, list[str]]
 
 
+OWN = "ONRECORD_CODEBOOK"
+COPY = "Begin with a copy of ours: `onrecord codebook copy FOLDER`."
+
+
 class _Loader(yaml.CSafeLoader):
     """Safe YAML in which "on", "off", "yes" and "no" are words: "on" is a preposition here, not a truth value."""
 
@@ -129,15 +135,34 @@ _Loader.yaml_implicit_resolvers = {
 
 
 def load(folder: Traversable | None = None) -> Codebook:
-    """The codebook in `folder` (a `lexicon.yaml` and one file a type); by default the one that comes with OnRecord.
+    """The codebook in `folder` (a `lexicon.yaml` and one file a type), by default the one in use.
 
-    Raises ConfigurationError (OR-E020) naming file, line and remedy.
+    In use is the folder that the environment variable ONRECORD_CODEBOOK names, else the codebook that comes with
+    OnRecord. Raises ConfigurationError (OR-E020) naming file, line and remedy.
     """
-    folder = folder or files(__package__).joinpath("rules")
-    names = sorted(f.name for f in folder.iterdir() if f.name.endswith(".yaml") and f.name != "lexicon.yaml")
+    folder = folder or in_use()
+    names = sorted(f.name for f in _listed(folder) if f.name.endswith(".yaml") and f.name != "lexicon.yaml")
     lexicon = _decode(folder.joinpath("lexicon.yaml"), Lexicon)
     read = tuple(_checked(folder.joinpath(name), lexicon.classes) for name in names)
     return Codebook(files=read, classes=lexicon.classes)
+
+
+def in_use() -> Traversable:
+    """The folder of the codebook in use."""
+    own = os.environ.get(OWN)
+    return Path(own) if own else files(__package__).joinpath("rules")
+
+
+def _listed(folder: Traversable) -> list[Traversable]:
+    try:
+        found = list(folder.iterdir())
+    except OSError as error:
+        raise ConfigurationError(
+            Code.E020, source=folder, line=1, reason=f"no such folder ({error.strerror})", remedy=COPY
+        ) from error
+    if not any(f.name == "lexicon.yaml" for f in found):
+        raise ConfigurationError(Code.E020, source=folder, line=1, reason="it has no lexicon.yaml", remedy=COPY)
+    return found
 
 
 def _decode[T](source: Traversable, kind: type[T]) -> T:

@@ -19,6 +19,7 @@ _BUILT_IN = {
     "jsonl": "onrecord.export.jsonl",
     "csv": "onrecord.export.tables",
     "html": "onrecord.export.html",
+    "polecat": "onrecord.export.polecat",
     "annotations": "onrecord.export.annotations",
 }
 """Modules that carry an `EXPORTER`; loaded on use, so that one format does not pay for another."""
