@@ -116,6 +116,8 @@ def _inherited(verb: Token, depth: int) -> Token | None:
             return _participle_subject(verb)
         case "conj" if head.pos_ in ("VERB", "AUX"):
             return displaced_subject(head) or _inherited(head, depth + 1)
+        case "xcomp" if head.dep_ == "acomp" and head.head.pos_ in ("VERB", "AUX"):
+            return _inherited(head.head, depth + 1)  # "is about to …", "was ready to …"
         case "xcomp" | "ccomp" | "oprd" if verb.tag_ not in ("VBD", "VBZ", "VBP"):
             return controller(head, verb) or _inherited(head, depth + 1)
         case "advcl":

@@ -59,7 +59,8 @@ class RelationReader:
         taken = {p.head.i for p in actors}
         recipients = next((found for found in self._recipients(verb, taken) if found), ())
         arguments = Arguments(actors, recipients)
-        return arguments if recipients and arguments.weight >= PARTIES else None
+        sure = max(p.weight for p in actors) > 1.0  # no pronoun, no mere person
+        return arguments if sure and recipients and arguments.weight >= PARTIES else None
 
     def _recipients(self, verb: Token, taken: set[int]) -> Iterator[tuple[Party, ...]]:
         arms = [a for v in (verb, *complements(verb)[:1]) for a in syntax.arms(v)]

@@ -12,6 +12,7 @@ from onrecord.annotate.layers import EntityLabel, Layers, Paragraph
 from onrecord.codebook.compiled import CompiledCodebook, standard
 from onrecord.extract.arguments import ArgumentReader, Arguments
 from onrecord.extract.drafts import EventDraft
+from onrecord.extract.event_background import is_background
 from onrecord.extract.event_detail import DetailReader
 from onrecord.extract.event_mode import mode_of
 from onrecord.extract.event_relations import RelationReader
@@ -45,6 +46,8 @@ class _Paragraph:
         self._book, self._layers, self._paragraph = book, layers, paragraph
         self._labels = _labels(layers, paragraph)
         parties = Parties(book, self._labels)
+        published = layers.document.published
+        self._year = int(published[:4]) if published else None
         self._arguments = ArgumentReader(book, parties)
         self._status = StatusReader(book)
         self._details = DetailReader(book, paragraph)
@@ -64,6 +67,8 @@ class _Paragraph:
             if best is None or best[0].trigger.i in taken:
                 continue
             match, arguments = best
+            if is_background(match.trigger, self._year):
+                continue
             reading = self._status.read(match.light[0] if match.light else match.trigger)
             coding = settle(match, mode_of(match, self._book), reading)
             if coding is not None:
@@ -71,6 +76,8 @@ class _Paragraph:
                 yield Coded(match, arguments, coding, reading.negated, told=reading.status)
         if self._relations is not None:
             for match, arguments, score in self._relations.read(sentence, taken):
+                if is_background(match.trigger, self._year):
+                    continue
                 reading = self._status.read(match.trigger)
                 coding = settle(match, mode_of(match, self._book), reading)
                 if coding is not None:

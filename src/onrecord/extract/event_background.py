@@ -1,0 +1,53 @@
+"""What is told as history: "five years after crowds burned its embassy", "in 1812", "a decade ago"."""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Token
+
+from onrecord.annotate import syntax
+
+LONG = frozenset(["year", "years", "decade", "decades", "century", "centuries", "month", "months", "generation"])
+AFTER = frozenset(["after", "since"])
+OLD = 1946
+"""Years before it are history to a report whose date nobody knows."""
+RECENT = 1
+"""Years before the report's own that still are news."""
+
+_YEAR = re.compile(r"\b(1[0-9]{3}|20[0-9]{2})\b")
+
+
+def is_background(trigger: Token, report_year: int | None) -> bool:
+    """Whether the clause of a trigger tells something long past; `report_year` is that of the publication."""
+    verb = syntax.clause_head(trigger)
+    return _long_after(verb) or _long_ago(verb) or _in_old_year(verb, report_year)
+
+
+def _long_after(verb: Token) -> bool:
+    """ "almost five years after …": the clause or one above it is measured from afar."""
+    for _ in range(4):
+        for mark in verb.children:
+            measured = mark.i > 0 and verb.doc[mark.i - 1].lower_ in LONG
+            if measured and mark.lower_ in AFTER and mark.dep_ in ("mark", "prep", "advmod"):
+                return True
+        if verb.dep_ not in ("conj", "advcl", "relcl", "acl", "pcomp", "ccomp"):
+            return False
+        verb = verb.head
+    return False
+
+
+def _long_ago(verb: Token) -> bool:
+    """ "a decade ago"."""
+    return any(t.lower_ == "ago" and t.i > 0 and t.doc[t.i - 1].lower_ in LONG for t in syntax.clause(verb))
+
+
+def _in_old_year(verb: Token, report_year: int | None) -> bool:
+    """ "In 1812 …": a year of its own that is long past."""
+    first = OLD if report_year is None else report_year - RECENT
+    for name, noun in syntax.own_arms(verb):
+        if name in ("in", "since", "on", "of", "from") and noun.ent_type_ == "DATE":
+            years = _YEAR.findall(" ".join(t.text for t in noun.subtree))
+            if years and int(years[-1]) < first:
+                return True
+    return False

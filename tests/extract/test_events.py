@@ -1,0 +1,164 @@
+"""Events coded from own sentences: types, arguments, status, background, details; and a labelled set with floors."""
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from onrecord.evaluation.challenge import Text, count, predicted, result
+from onrecord.extract.coding import drafts
+from onrecord.extract.drafts import EventDraft
+from onrecord.reader import load
+
+SENTENCES = Path(__file__).parent / "data" / "events.txt"
+
+
+def only(sentence: str) -> EventDraft:
+    """The one event of a sentence."""
+    found = drafts(sentence)
+    assert len(found) == 1, [(d.event, d.anchor.text) for d in found]
+    return found[0]
+
+
+def words(draft: EventDraft) -> tuple[list[str], list[str]]:
+    """The words of actors and recipients."""
+    return [a.text for a in draft.actors], [r.text for r in draft.recipients]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "event", "actors", "recipients"),
+    [
+        ("Velmar was condemned by Ardenia.", "ACCUSE", ["Ardenia"], ["Velmar"]),
+        ("Ardenia and Velmar condemned the junta.", "ACCUSE", ["Ardenia", "Velmar"], ["the junta"]),
+        ("Ardenia seized two Velmari trawlers.", "COERCE", ["Ardenia"], ["two Velmari trawlers"]),
+        ("The arrest of two monks by Velmari troops went on.", "COERCE", ["Velmari troops"], ["two monks"]),
+        ("Four members of the Velmari cabinet met the Ardenian premier.", "CONSULT", None, []),
+        ("Velmari bulldozers flattened an Ardenian settlement.", "ASSAULT", ["Velmari bulldozers"], None),
+        ("Velmar is about to restore diplomatic ties with Ardenia.", "AGREE", ["Velmar"], ["Ardenia"]),
+        ("The pilots were jailed.", "COERCE", [], ["The pilots"]),
+    ],
+)
+def test_events_actor_and_recipient(
+    sentence: str, event: str, actors: list[str] | None, recipients: list[str] | None
+) -> None:
+    found = only(sentence)
+    assert found.event == event
+    if actors is not None:
+        assert words(found)[0] == actors
+    if recipients is not None:
+        assert words(found)[1] == recipients
+
+
+def test_events_partners_are_all_actors() -> None:
+    assert words(only("Envoys of Ardenia met the Velmari delegation.")) == (
+        ["Envoys of Ardenia", "the Velmari delegation"],
+        [],
+    )
+
+
+@pytest.mark.parametrize(
+    ("sentence", "event", "status"),
+    [
+        ("Velmari troops shelled the Ardenian town.", "ASSAULT", "asserted"),
+        ("Velmari troops allegedly shelled the Ardenian town.", "ASSAULT", "alleged"),
+        ("Velmar will send doctors to Ardenia.", "AGREE", "planned"),
+        ("Velmar will withdraw its troops from Ardenia.", "CONCEDE", "planned"),
+        ("Velmar could attack Ardenia.", "ASSAULT", "hypothetical"),
+        ("Velmar will expel the Ardenian consul.", "THREATEN", "asserted"),
+        ("Velmar will not attend the talks with Ardenia.", "REJECT", "asserted"),
+    ],
+)
+def test_events_status_and_what_it_makes_of_the_type(sentence: str, event: str, status: str) -> None:
+    found = only(sentence)
+    assert (found.event, found.status) == (event, status)
+
+
+def test_events_negation_is_kept() -> None:
+    found = only("Velmar has not recalled its ambassador from Ardenia.")
+    assert (found.event, found.negated) == ("SANCTION", True)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "In 1812 the Velmari army burned the Ardenian capital.",
+        "Velmari troops sacked the town five centuries ago.",
+        "Would the cook accuse the baker of anything?",
+        "The storm battered the coast and killed nine people.",
+        "The choir will visit the museum on Friday.",
+        "Engineers attacked the problem from two sides.",
+    ],
+)
+def test_events_history_and_everyday_life_are_none(sentence: str) -> None:
+    assert [d for d in drafts(sentence) if d.status in ("asserted", "alleged", "planned")] == []
+
+
+def test_events_news_beside_history_stays() -> None:
+    found = only("Velmar restored ties with Ardenia five years after crowds burned down its embassy.")
+    assert found.anchor.text.endswith("restored")
+
+
+def test_events_what_is_only_part_of_another_is_not_coded_twice() -> None:
+    for sentence in (
+        "Velmar demanded that the Ardenian president resign.",
+        "Velmar broke off talks with Ardenia.",
+        "Velmar warned Ardenia that it would shoot down any aircraft.",
+    ):
+        only(sentence)
+
+
+def test_events_detail_of_a_demand() -> None:
+    found = only("Ardenia demanded that Velmar withdraw its troops by Friday.")
+    assert found.detail.demand is not None
+    assert found.detail.demand.text.startswith("Velmar withdraw")
+
+
+def test_events_name_rule_or_model_and_stand_in_the_text() -> None:
+    sentence = "Ardenia accused Velmar of arming the rebels."
+    found = drafts(sentence)[0]
+    assert found.coded_by.rule == "accuse.accuse"
+    for span in (found.anchor, found.evidence, *found.actors, *found.recipients):
+        assert sentence[span.start : span.end] == span.text
+
+
+def labelled() -> list[Text]:
+    """The labelled sentences: "# text", then "E TYPE mode status | actors | recipients", "O" for what may be found."""
+    found: list[tuple[str, list[dict[str, object]], list[dict[str, object]]]] = []
+    for line in SENTENCES.read_text(encoding="utf-8").splitlines():
+        if line.startswith("# "):
+            found.append((line[2:], [], []))
+        elif line[:2] in ("E ", "O "):
+            found[-1][1 if line[0] == "E" else 2].append(_label(line[2:]))
+    return [Text("sentences", text, tuple(must), tuple(may)) for text, must, may in found]
+
+
+def _label(line: str) -> dict[str, object]:
+    head, actors, recipients = (cell.strip() for cell in line.split("|"))
+    event, mode, status = head.split()
+    both = event in ("CONSULT", "COOPERATE", "AGREE", "ASSAULT") and ";" in actors and recipients == "-"
+    return {
+        "event": event,
+        "mode": None if mode == "-" else mode,
+        "status": status,
+        "negated": False,
+        "actors": _parties(actors),
+        "recipients": _parties(recipients),
+        "reciprocal": both,
+    }
+
+
+def _parties(cell: str) -> list[dict[str, str]]:
+    return [] if cell == "-" else [{"text": name.strip()} for name in cell.split(";")]
+
+
+def test_events_labelled_sentences_keep_their_scores() -> None:
+    reader, counts = load(), Counter[str]()
+    sentences = labelled()
+    assert len(sentences) >= 150
+    for text in sentences:
+        count(text, predicted(reader.read(text.text)), counts)
+    figures = result(counts)
+    assert figures["type"]["F1"] >= 0.85
+    assert figures["type_arguments"]["F1"] >= 0.68
+    assert figures["status"] >= 0.95
+    assert figures["mode"] >= 0.80
