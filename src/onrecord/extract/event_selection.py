@@ -15,7 +15,7 @@ from spacy.tokens import Token
 from onrecord.extract.arguments import Arguments
 from onrecord.extract.event_detail import content_of
 from onrecord.extract.event_status import Coding
-from onrecord.extract.matching import Match, complements, governors, infinitive
+from onrecord.extract.matching import Match, complements, infinitive
 from onrecord.model.vocabulary import Status
 
 ABOUT_ACTS = frozenset(["REQUEST", "AGREE", "CONCEDE", "REJECT", "THREATEN"])
@@ -48,7 +48,7 @@ def _object_of(inner: Coded, outer: Coded) -> bool:
     noun, verb = inner.match.trigger, outer.match.trigger
     if noun.pos_ == "VERB" or verb.pos_ != "VERB" or outer.coding.event in ("ACCUSE", "SUPPORT"):
         return False
-    return verb in governors(noun)[:1] or (noun.dep_ in ("dobj", "nsubjpass", "nsubj") and noun.head == verb)
+    return noun.dep_ in ("dobj", "nsubjpass") and noun.head == verb
 
 
 def _purpose_of(inner: Coded, outer: Coded) -> bool:

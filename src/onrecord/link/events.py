@@ -103,17 +103,11 @@ def _status(draft: EventDraft, actors: tuple[Actor, ...], statement: Statement |
 
 
 def _for_them(draft: EventDraft, actors: tuple[Actor, ...], voice: Actor) -> bool:
-    """Whether an unnamed voice most likely speaks for the actors ("Velmar stands by Ardenia, the ministry said").
+    """Whether a voice most likely speaks for the actors ("Velmar stands by Ardenia, the ministry said").
 
-    Told of words and of peaceful deeds, by somebody who stands for no other country; violence stays alleged.
+    Told of words and of peaceful deeds, where nothing shows that voice and actors stand for two countries;
+    violence stays alleged.
     """
-    unnamed = (
-        not voice.country and voice.kind in ("government", "office", "person") and voice.name in (None, _bare(voice))
-    )
-    return unnamed and TYPES[draft.event].quad != 4 and all(a.kind not in ("people", "group") for a in actors)
-
-
-def _bare(voice: Actor) -> str | None:
-    """The words of a voice without article where they are no name ("foreign ministry")."""
-    words = voice.name or ""
-    return words if words == words.lower() else None
+    foreign = bool(voice.country) and any(actor.country for actor in actors)
+    crowd = any(actor.kind in ("people", "group") for actor in actors) or voice.kind in ("people", "group")
+    return TYPES[draft.event].quad != 4 and not foreign and not crowd
