@@ -5,6 +5,7 @@ A `Layers` value is never changed; every annotator returns a new one with its ow
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from typing import Literal
 
@@ -153,6 +154,11 @@ class Layers:
             else:
                 return paragraph
         return None
+
+    def sentence_before(self, offset: int) -> Sentence | None:
+        """The last sentence that ends at or before `offset`; None where the text has none."""
+        number = bisect_right(self.sentences, offset, key=lambda s: s.end)
+        return self.sentences[number - 1] if number else None
 
     def sentence_at(self, offset: int) -> Sentence | None:
         """The sentence that holds the character at `offset`, or None."""

@@ -9,6 +9,7 @@ from onrecord.extract.drafts import StatementDraft
 from onrecord.link.appearances import appearances
 from onrecord.link.contacts import contacts
 from onrecord.link.gatherings import Gathering, gatherings, same_gathering
+from onrecord.link.issued import issuing
 from onrecord.link.linkers import Linkers
 from onrecord.link.statements_channels import accounted, at_appearances, carried_over, in_contacts
 from onrecord.model import Actor, Span, Statement
@@ -186,8 +187,10 @@ def _together(several: tuple[Actor, ...], alone: Actor) -> Actor:
 
 
 def _antecedent(linkers: Linkers, source: Span) -> Span:
-    """The noun phrase that a relative pronoun stands for; any other source itself."""
+    """The noun phrase that a relative pronoun, or "It" after a document, stands for; any other source itself."""
     paragraph = linkers.layers.paragraph_at(source.start)
+    if source.text == "It":
+        return issuing(linkers.layers, source) or source
     if source.text.lower() not in _RELATIVES or paragraph is None:
         return source
     tokens = paragraph.tokens(source)

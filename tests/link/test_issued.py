@@ -1,0 +1,25 @@
+""" "It said" after a statement or readout speaks with the issuer's voice."""
+
+import pytest
+
+from onrecord.reader import Reader
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "A statement from the Kenyan foreign ministry made no mention of the dam. It said the two sides had"
+            " discussed fishing.",
+            "Ministry of Foreign Affairs of Kenya",
+        ),
+        (
+            "The French foreign ministry's communique was shorter.\n\nIt said that both envoys would meet again.",
+            "Ministry of Foreign Affairs of France",
+        ),
+        ("The bridge opened in May. It said nothing to the villagers.", None),
+    ],
+)
+def test_issued_it_goes_on_with_the_document(reader: Reader, text: str, speaker: str | None) -> None:
+    speakers = [s.speaker for s in reader.read(text).statements]
+    assert {a.name for a in speakers if a and a.mention and a.mention.text == "It"} == {speaker}
