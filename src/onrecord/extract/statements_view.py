@@ -1,7 +1,7 @@
 """A paragraph as the statement rules see it: its tokens, each in the innermost quotation that holds it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
@@ -26,6 +26,7 @@ class View:
     zones: tuple[int, ...]
     marks: tuple[bool, ...]
     sentences: tuple[int, ...]
+    _known: dict[int, tuple[int, int]] = field(default_factory=dict, repr=False, compare=False)
 
     def start(self, token: int) -> int:
         """Document offset at which token number `token` starts."""
@@ -51,13 +52,18 @@ class View:
         return REPORT if parent is None else parent
 
     def sentence(self, token: int) -> tuple[int, int]:
-        """First token and one past the last of the sentence of `token`, as its zone has it."""
+        """First token and one past the last of the sentence of `token`, as its zone has it; found once a sentence."""
+        if token in self._known:
+            return self._known[token]
         zone, number = self.zones[token], self.sentences[token]
         first = last = token
         while first > 0 and self._same(first - 1, zone, number):
             first -= 1
         while last + 1 < len(self.zones) and self._same(last + 1, zone, number):
             last += 1
+        for other in range(first, last + 1):
+            if self.zones[other] == zone and self.sentences[other] == number:
+                self._known[other] = first, last + 1
         return first, last + 1
 
     def _same(self, token: int, zone: int, number: int) -> bool:
