@@ -7,17 +7,9 @@ from typer.testing import CliRunner
 
 from onrecord.cli.app import app
 from onrecord.errors import ConfigurationError, InputError
+from tests.codebook.test_rules import RULE
 
 run = CliRunner().invoke
-
-RULE = """type: SUPPORT
-rules:
-  - id: support.toast
-    when: {verb: [toast]}
-    roles: {actor: [subject], recipient: [object]}
-    example: {text: "Ardenia toasted Velmar.", actor: Ardenia, recipient: Velmar}
-    counterexample: She toasted bread.
-"""
 
 
 @pytest.fixture
