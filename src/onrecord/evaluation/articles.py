@@ -114,9 +114,7 @@ def _hold_statement(label: Row, matched: dict[str, Statement], told: str, sheet:
         sheet.hold("nesting", nested, f"{told}: in {one.parent} for {label['parent']}")
 
 
-def hold_events(
-    gold: Sequence[Row], report: Report, text: str, matched: dict[str, Statement], sheet: Sheet
-) -> None:
+def hold_events(gold: Sequence[Row], report: Report, text: str, matched: dict[str, Statement], sheet: Sheet) -> None:
     """The events of a reading, each by the event of its type whose parties fit best."""
     for label in gold:
         evidence, anchor = (trimmed(bounds(label[key]), text) for key in ("evidence", "anchor"))
@@ -132,14 +130,22 @@ def hold_events(
         told = f"{label['id']} {label['event']} {label['anchor']['text']!r}"
         sheet.hold("event", bool(pool), f"missing {told}")
         if pool:
-            best = max(pool, key=lambda e: covers(label["actors"], e.actors) + covers(label["recipients"], e.recipients))
-            _hold_event(label, best, matched, told, sheet)
+            best = max(
+                pool, key=lambda e: covers(label["actors"], e.actors) + covers(label["recipients"], e.recipients)
+            )
+            _hold_event(label, best, report, matched, told, sheet)
         else:
             fields = ["event mode", "event actors", "event status", "on whose word"]
             sheet.miss([*fields, *["event recipients"] * bool(label["recipients"])])
 
 
-def _hold_event(label: Row, one: Event, matched: dict[str, Statement], told: str, sheet: Sheet) -> None:
+def _performs(one: Event, report: Report) -> bool:
+    """Whether an act is the word that reports an outermost statement: "rejected the charge" is the report's and his."""
+    own = next((s for s in report.statements if s.id == one.statement), None)
+    return own is not None and own.parent is None and own.cue is not None and own.cue.overlap(one.anchor) > 0
+
+
+def _hold_event(label: Row, one: Event, report: Report, matched: dict[str, Statement], told: str, sheet: Sheet) -> None:
     sheet.hold("event mode", one.mode == label["mode"], f"{told}: {one.mode} for {label['mode']}")
     actors = covers(label["actors"], one.actors)
     sheet.hold("event actors", actors, f"{told}: {names_of(one.actors)} for {label['actors']}")
@@ -148,7 +154,7 @@ def _hold_event(label: Row, one: Event, matched: dict[str, Statement], told: str
         sheet.hold("event recipients", to, f"{told}: {names_of(one.recipients)} for {label['recipients']}")
     sheet.hold("event status", one.status == label["status"], f"{told}: {one.status} for {label['status']}")
     source = matched.get(label["source_statement"])
-    right = one.statement == (source.id if source else None)
+    right = one.statement == (source.id if source else None) or (source is None and _performs(one, report))
     sheet.hold("on whose word", right, f"{told}: {one.statement} for {label['source_statement']}")
 
 
@@ -166,7 +172,9 @@ def hold_conditions(gold: Sequence[Row], report: Report, text: str, sheet: Sheet
             _hold_condition(label, (best or pool)[0], told, sheet)
         else:
             extra = [f"condition {key}" for key in ("sectors", "severity", "restricted") if label.get(key)]
-            sheet.miss(["condition kind", "condition place", *extra, *["condition since"] * bool(label.get("since_end"))])
+            sheet.miss(
+                ["condition kind", "condition place", *extra, *["condition since"] * bool(label.get("since_end"))]
+            )
 
 
 def _hold_condition(label: Row, one: Condition, told: str, sheet: Sheet) -> None:
@@ -259,7 +267,10 @@ def evaluate(folder: Path, quiet: bool = True) -> tuple[Result, list[str]]:
         whole.asked.update(own.asked)
         whole.found.update(own.found)
         told += [] if quiet else [f"== {name}", *own.wrong]
-        sizes = [f"{len(getattr(report, kind))} for {len(gold[kind])} {kind}" for kind in ("statements", "events", "conditions")]
+        sizes = [
+            f"{len(getattr(report, kind))} for {len(gold[kind])} {kind}"
+            for kind in ("statements", "events", "conditions")
+        ]
         told.append(f"{name}: {own.found.total()}/{own.asked.total()}; {', '.join(sizes)}")
     told += [f"{field} {whole.found[field]}/{n}" for field, n in whole.asked.items()]
     told.append(f"all {whole.found.total()}/{whole.asked.total()}")
