@@ -1,9 +1,21 @@
 """Allowed tags, spans and arcs after the network."""
 
+from itertools import pairwise, product
+
 import numpy as np
 import pytest
 
-from onrecord.annotate.statement_tags import TAGS, agreed, best_tags, distance_buckets, pointed_at, spans_of
+from onrecord.annotate.statement_tags import (
+    OPEN,
+    STARTS,
+    TAGS,
+    agreed,
+    best_tags,
+    distance_buckets,
+    pointed_at,
+    spans_of,
+    transitions,
+)
 
 
 def scores(*names: str) -> np.ndarray:
@@ -56,3 +68,18 @@ def test_statement_tags_distance_tells_sides_apart() -> None:
     assert buckets[0] == 23
     assert len({int(buckets[4]), int(buckets[5]), int(buckets[7])}) == 3
     assert buckets[10] != buckets[1]
+
+
+def test_best_tags_are_the_best_of_all_allowed_sequences() -> None:
+    generator = np.random.default_rng(0)
+    table = transitions()
+    for spread in (1.0, 6.0):  # flat scores conflict with the order of tags, steep ones seldom do
+        for _ in range(20):
+            given = (generator.normal(size=(4, len(TAGS))) * spread).astype(np.float32)
+            allowed = [
+                path
+                for path in product(range(len(TAGS)), repeat=4)
+                if STARTS[path[0]] and not OPEN[path[-1]] and not any(table[a, b] for a, b in pairwise(path))
+            ]
+            best = max(allowed, key=lambda path: sum(given[i, tag] for i, tag in enumerate(path)))
+            assert tuple(best_tags(given)) == best

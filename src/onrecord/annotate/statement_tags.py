@@ -5,6 +5,7 @@ Positions are those of the word pieces in one window; [L] is the window's length
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Sequence
 
 import numpy as np
@@ -32,13 +33,21 @@ def transitions() -> Floats:
     return table
 
 
+TRANSITIONS = transitions()
+
+
 def best_tags(scores: Floats) -> Ints:
-    """Best allowed sequence of tags for one window's [L, 9] log probabilities (Viterbi)."""
-    table = transitions()
+    """Best allowed sequence of tags for one window's [L, 9] log probabilities.
+
+    The best tag of every position, where they make an allowed sequence (most windows); else by Viterbi.
+    """
+    single = scores.argmax(-1)
+    if STARTS[single[0]] and not OPEN[single[-1]] and not TRANSITIONS[single[:-1], single[1:]].any():
+        return np.asarray(single, dtype=np.int64)
     best = np.where(STARTS, scores[0], BLOCKED)
     back = np.zeros(scores.shape, dtype=np.int64)
     for i in range(1, len(scores)):
-        reach = best[:, None] + table
+        reach = best[:, None] + TRANSITIONS
         back[i] = reach.argmax(0)
         best = reach.max(0) + scores[i]
     path = [int(np.where(OPEN, BLOCKED, best).argmax())]
@@ -74,11 +83,17 @@ def log_sum(scores: Floats) -> Floats:
 
 def distance_buckets(rows: Ints, length: int, count: int) -> Ints:
     """[N, length] bucket of the distance from each row's position; position 0 ("nothing") has the last one."""
-    gap = np.arange(length)[None, :] - rows[:, None]
-    size = np.minimum((2 * np.log2(np.maximum(np.abs(gap), 1))).astype(np.int64), count // 2 - 2)
-    bucket = np.where(gap < 0, size, size + count // 2 - 1)
+    bucket = _buckets(length, count)[np.arange(length)[None, :] - rows[:, None] + length]
     bucket[:, 0] = count - 1
     return bucket
+
+
+@functools.cache
+def _buckets(length: int, count: int) -> Ints:
+    """[2 * length] bucket of each distance from -length on."""
+    gap = np.arange(-length, length)
+    size = np.minimum((2 * np.log2(np.maximum(np.abs(gap), 1))).astype(np.int64), count // 2 - 2)
+    return np.where(gap < 0, size, size + count // 2 - 1)
 
 
 def agreed(first: Floats, second: Floats) -> Floats:
