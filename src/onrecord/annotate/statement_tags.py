@@ -83,7 +83,7 @@ def log_sum(scores: Floats) -> Floats:
 
 def distance_buckets(rows: Ints, length: int, count: int) -> Ints:
     """[N, length] bucket of the distance from each row's position; position 0 ("nothing") has the last one."""
-    bucket = _buckets(length, count)[np.arange(length)[None, :] - rows[:, None] + length]
+    bucket: Ints = _buckets(length, count)[np.arange(length)[None, :] - rows[:, None] + length]
     bucket[:, 0] = count - 1
     return bucket
 

@@ -8,7 +8,8 @@ from datetime import date, timedelta
 
 from onrecord.annotate.layers import Layers, TimeExpression
 from onrecord.link.times_calendar import count_of, moved
-from onrecord.link.times_resolve import NO_DATE, Narrative, Resolved, Unresolved, resolve
+from onrecord.link.times_form import NO_DATE, Narrative, Resolved, Unresolved
+from onrecord.link.times_resolve import resolve
 from onrecord.model import Span, Time
 
 _ROUGH = 0.25

@@ -1,0 +1,122 @@
+"""Forms that name a period of the calendar: months, years, quarters, seasons."""
+
+from datetime import date
+
+from onrecord.link import times_calendar as cal
+from onrecord.link.times_calendar import Stretch
+from onrecord.link.times_form import Form, Reading, Resolved, Unresolved, of, towards
+
+
+def _month(form: Form) -> Resolved:
+    month = form.number("m")
+    if "y" in form.details:
+        return of(cal.a_month(form.number("y"), month), "explicit", form)
+    if "same" in form.details:
+        if form.narrative.year is None:
+            raise Unresolved("the text tells no year before it")
+        return of(cal.a_month(form.narrative.year, month), "document", form)
+    report = form.report
+    if "rel" in form.details:
+        year = report.year + form.number("rel")
+    elif "near" in form.details:
+        year = report.year + _years_to(month, form.number("near"), report)
+    else:
+        candidates = [date(report.year + n, month, 1) for n in (-1, 0, 1)]
+        year = report.year if month == report.month else towards(form, candidates, 27).year
+    return of(cal.a_month(year, month), "publication date", form)
+
+
+def _years_to(month: int, near: int, report: date) -> int:
+    """How many years from the report's the last (-1), this (0) or next (1) such month lies."""
+    if near < 0:
+        return 0 if month < report.month else -1
+    return 1 if near > 0 and month <= report.month else 0
+
+
+def _year(form: Form) -> Resolved:
+    return of(cal.a_year(form.number("y")), "explicit", form)
+
+
+def _decade(form: Form) -> Resolved:
+    return of(cal.a_decade(form.number("v")), "explicit", form)
+
+
+def _century(form: Form) -> Resolved:
+    if "rel" in form.details:
+        return of(cal.a_century(form.report.year // 100 + 1 + form.number("rel")), "publication date", form)
+    return of(cal.a_century(form.number("v")), "explicit", form)
+
+
+def _quarter(form: Form) -> Resolved:
+    quarter = form.number("q")
+    if not 1 <= quarter <= 4:
+        raise Unresolved("no such quarter")
+    if "y" in form.details:
+        found, basis = cal.a_quarter(form.number("y"), quarter), "explicit"
+    elif "rel" in form.details:
+        found, basis = cal.a_quarter(form.report.year + form.number("rel"), quarter), "publication date"
+    else:
+        found, basis = _near_quarter(form, quarter), "publication date"
+    if "f" in form.details:
+        return Resolved(found.value, None, None, basis)  # type: ignore[arg-type]  # a fiscal quarter's months are not told
+    return of(found, basis)  # type: ignore[arg-type]
+
+
+def _near_quarter(form: Form, quarter: int) -> Stretch:
+    """The quarter whose end is nearest to the report: results are reported after it, forecasts shortly before."""
+    report = form.report
+    choices = [cal.a_quarter(report.year + n, quarter) for n in (-1, 0, 1)]
+    return min(choices, key=lambda stretch: abs((stretch.end - report).days))
+
+
+def _year_ago(form: Form) -> Resolved:
+    if form.narrative.quarter is not None:
+        year, quarter = form.narrative.quarter
+        return of(cal.a_quarter(year - 1, quarter), "document")
+    return of(cal.a_year(form.report.year - 1), "publication date")
+
+
+def _half(form: Form) -> Resolved:
+    which = 2 if form.details["h"] in ("2", "-1") else 1
+    if "y" in form.details:
+        return of(cal.a_half(form.number("y"), which), "explicit")
+    return of(cal.a_half(form.report.year + int(form.details.get("rel") or 0), which), "publication date")
+
+
+def _fiscal(form: Form) -> Resolved:
+    if "y" in form.details:
+        return Resolved(form.details["y"], None, None, "explicit")
+    return Resolved(f"{form.report.year:04d}", None, None, "publication date")
+
+
+def _season(form: Form) -> Resolved:
+    season, report = form.details["s"], form.published
+    if "y" in form.details:
+        return of(cal.a_season(form.number("y"), season), "explicit", form)
+    if "same" in form.details and form.narrative.year is not None:
+        return of(cal.a_season(form.narrative.year, season), "document", form)
+    report = form.report
+    step = int(form.details.get("n", "0"))
+    choices = [cal.a_season(report.year + n, season) for n in (-1, 0, 1)]
+    if step < 0:
+        passed = [c for c in choices if c.end < report]
+        found = passed[-1] if passed else choices[0]
+    elif step > 0:
+        found = next((c for c in choices if c.start > report), choices[-1])
+    else:
+        found = choices[1]
+    return of(found, "publication date", form)
+
+
+PERIODS: dict[str, Reading] = {
+    "month": _month,
+    "year": _year,
+    "decade": _decade,
+    "century": _century,
+    "quarter": _quarter,
+    "yearago": _year_ago,
+    "yearperiod": _year,
+    "half": _half,
+    "fiscal": _fiscal,
+    "season": _season,
+}
