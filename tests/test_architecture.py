@@ -25,7 +25,7 @@ ALLOWED: dict[str, set[str]] = {
     "present": {"errors", "model", "codebook", "resources"},
     "export": {"errors", "model", "codebook", "present", "version"},
     "evaluation": {
-        "errors", "model", "resources", "codebook", "ingest", "annotate", "extract", "link", "reader",
+        "errors", "model", "resources", "codebook", "ingest", "annotate", "extract", "link", "reader", "present",
     },
     "__init__": {"model", "reader", "version"},
 }  # fmt: skip

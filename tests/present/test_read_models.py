@@ -10,7 +10,7 @@ from onrecord.present import dossier
 from onrecord.present.acts import Act
 from onrecord.present.agreements import agreements
 from onrecord.present.chain import Chains, attribution
-from onrecord.present.conditions import conditions
+from onrecord.present.conditions import act_label, conditions
 from onrecord.present.contacts import contacts
 from onrecord.present.deeds import deeds
 from onrecord.present.demands import demands
@@ -124,6 +124,11 @@ def test_conditions_count_days_and_name_cause_and_voice() -> None:
     assert shortage.cause_label == "Harbour Road closed"
     assert [one.label for one in insulin.word] == ["Johan Reyes"]
     assert insulin.status == "hypothetical"
+
+
+def test_an_act_that_caused_a_condition_is_named_with_its_actor_and_place() -> None:
+    closure = replace(sample.REOPEN, anchor=sample.at("closure of"), actors=(sample.KARSUNIA,), where=None)
+    assert act_label(closure) == "closure by Karsunia"
 
 
 @pytest.mark.parametrize("published", [None, "2031-01-01"])

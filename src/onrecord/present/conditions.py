@@ -1,18 +1,23 @@
 """How things stand: roads, supplies, people; since when, and by whose word."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
-from onrecord.model import Condition, Report, Span
+from onrecord.model import Condition, Event, Report, Span
 from onrecord.model.vocabulary import ConditionKind, Status
 from onrecord.present.chain import Chains
 from onrecord.present.dating import Dating, dating
+from onrecord.present.phrases import who
 from onrecord.present.placing import Placing, placing
-from onrecord.present.voice import Voice
+from onrecord.present.voice import Voice, voice
 
 _ORDER: tuple[ConditionKind, ...] = (
     "access", "shortage", "humanitarian", "displacement", "casualties", "damage", "security",
 )  # fmt: skip
+
+_LEFT_OVER = re.compile(r"\s(?:of|on|against|to|with|by|at|in|for|from|between)$")
+"""The preposition that a nominal act's words end with ("blockade of"): what it governs is told as party or place."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +51,7 @@ class State:
 def conditions(report: Report) -> tuple[State, ...]:
     """Every condition: access first, then shortages and what follows from them; in text order within a kind."""
     chains = Chains(report.statements)
-    causes = {event.id: " ".join(event.anchor.text.split()) for event in report.events}
+    causes = {event.id: act_label(event) for event in report.events}
     causes |= {condition.id: label(condition) for condition in report.conditions}
     ordered = sorted(report.conditions, key=lambda condition: _ORDER.index(condition.kind))
     return tuple(_state(one, chains, causes, report.document.published) for one in ordered)
@@ -83,6 +88,14 @@ def label(one: Condition) -> str:
     place = placing(one.place)
     state = one.state or f"{one.severity or ''} {one.kind}".strip()
     return state if place is None else f"{place.label} {state}"
+
+
+def act_label(one: Event) -> str:
+    """A short name of an act that caused something: its own words, who did it, and where ("blockade by Ostria")."""
+    words = _LEFT_OVER.sub("", " ".join(one.anchor.text.split()))
+    place = placing(one.where)
+    by = f" by {who([voice(actor) for actor in one.actors])}" if one.actors else ""
+    return words + by + ("" if place is None else f" ({place.label})")
 
 
 def days_lasted(since: Dating | None, published: str | None) -> int | None:
