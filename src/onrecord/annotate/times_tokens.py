@@ -1,5 +1,6 @@
 """A text cut into the terms that time expressions are made of, each encoded by its categories."""
 
+import functools
 import re
 from dataclasses import dataclass
 
@@ -43,15 +44,16 @@ class Terms:
 def encode(text: str) -> Terms:
     """`text` as terms; time linear in its length."""
     words = lexicon()
-    raw = [(match.start(), match.end(), match.group()) for match in TERM.finditer(text)]
+    found = [(match.start(), match.end(), match.group()) for match in TERM.finditer(text)]
+    raw = [word.lower() for _, _, word in found]
     terms: list[Term] = []
     code: list[str] = []
     index = 0
-    while index < len(raw):
-        start, end, word = raw[index]
-        used, entry = _entry(raw, index, words)
+    while index < len(found):
+        start, end, word = found[index]
+        used, entry = _together(raw, index, words) or (1, _alone(word))
         if used > 1:
-            end = raw[index + used - 1][1]
+            end = found[index + used - 1][1]
             word = text[start:end]
         terms.append(Term(start, end, word, entry.values))
         code.append(entry.code)
@@ -63,43 +65,42 @@ _OTHER = Entry(OTHER, _NOTHING)
 _BREAK = Entry(BREAK, _NOTHING)
 
 
-def _entry(raw: list[tuple[int, int, str]], index: int, words: Lexicon) -> tuple[int, Entry]:
-    """How many raw terms from `index` make one term, and its entry."""
-    word = raw[index][2]
-    lower = word.lower()
+def _together(raw: list[str], index: int, words: Lexicon) -> tuple[int, Entry] | None:
+    """How many raw terms (in lower case) from `index` make one phrase or number in words, and its entry."""
+    lower = raw[index]
     if lower in words.phrases:
+        following = _next(raw, index)
         for parts, entry in words.phrases[lower]:
-            if _follows(raw, index, parts):
+            if (len(parts) == 1 or parts[1] == following) and tuple(raw[index : index + len(parts)]) == parts:
                 return len(parts), entry
     if lower in NUMBER_WORDS or (lower == "a" and _next(raw, index) in ("hundred", "thousand")):
         used, spelled = _number_words(raw, index)
         return used, words.spelled(spelled)
+    return None
+
+
+@functools.lru_cache(50_000)
+def _alone(word: str) -> Entry:
+    """The entry of a term that stands by itself: words come again and again."""
+    words, lower = lexicon(), word.lower()
     if (found := words.words.get(lower)) is not None:
-        if lower in words.capital and not word[0].isupper():
-            return 1, _OTHER
-        return 1, found
-    return 1, _figure(word, lower, words)
+        return _OTHER if lower in words.capital and not word[0].isupper() else found
+    return _figure(word, lower, words)
 
 
-def _follows(raw: list[tuple[int, int, str]], index: int, parts: tuple[str, ...]) -> bool:
-    if index + len(parts) > len(raw):
-        return False
-    return all(raw[index + offset][2].lower() == part for offset, part in enumerate(parts[1:], 1))
+def _next(raw: list[str], index: int) -> str:
+    return raw[index + 1] if index + 1 < len(raw) else ""
 
 
-def _next(raw: list[tuple[int, int, str]], index: int) -> str:
-    return raw[index + 1][2].lower() if index + 1 < len(raw) else ""
-
-
-def _number_words(raw: list[tuple[int, int, str]], index: int) -> tuple[int, list[str]]:
+def _number_words(raw: list[str], index: int) -> tuple[int, list[str]]:
     """Number words from `index` on, joined by hyphens or by "and" after a hundred."""
     words: list[str] = []
     used = 0
     position = index
-    if raw[position][2].lower() == "a":
+    if raw[position] == "a":
         position += 1
     while position < len(raw):
-        word = raw[position][2].lower()
+        word = raw[position]
         if word in NUMBER_WORDS:
             words.append(word)
             used = position - index + 1
