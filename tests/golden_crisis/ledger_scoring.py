@@ -42,16 +42,17 @@ class Score:
 
 
 class Crisis:
-    """The golden crisis with what was read of it."""
+    """A crisis of a folder with what was read of it; the golden one unless another is given."""
 
-    def __init__(self, reader: Reader) -> None:
-        self.gold = json.loads((FOLDER / "gold.json").read_text(encoding="utf-8"))
+    def __init__(self, reader: Reader, folder: Path = FOLDER) -> None:
+        self.gold = json.loads((folder / "gold.json").read_text(encoding="utf-8"))
+        self.states = [name for name, actor in self.gold["actors"].items() if actor["kind"] == "state"]
         self.docs: dict[str, str] = {}
         self.texts: dict[str, str] = {}
         found = []
-        for line in (FOLDER / "reports.jsonl").read_text(encoding="utf-8").splitlines():
+        for line in (folder / "reports.jsonl").read_text(encoding="utf-8").splitlines():
             head = json.loads(line)
-            text = (FOLDER / head["file"]).read_text(encoding="utf-8")
+            text = (folder / head["file"]).read_text(encoding="utf-8")
             report = reader.read(
                 text, published=head["published"], title=head["title"], publisher=head["publisher"], uri=head["uri"]
             )
@@ -90,7 +91,7 @@ class Crisis:
         held = next((a["state"] for person, a in self.gold["actors"].items() if person in name and a["state"]), None)
         if held is not None:
             return str(held)
-        state = next((s for s in ("Calvenia", "Hestria", "Varland", "Brennia") if s[:6] in name), None)
+        state = next((s for s in self.states if s[:6] in name), None)
         return state or name
 
 
