@@ -10,12 +10,18 @@ from dataclasses import replace
 
 from onrecord.annotate.layers import Layers
 from onrecord.extract.conditions_access import access, promised_passage
+from onrecord.extract.conditions_closure import closure
+from onrecord.extract.conditions_damage import damage, security
+from onrecord.extract.conditions_flight import flight
 from onrecord.extract.conditions_harm import harm
 from onrecord.extract.conditions_needs import needs
+from onrecord.extract.conditions_reach import reach
 from onrecord.extract.conditions_supply import supply
+from onrecord.extract.conditions_utilities import utility
 from onrecord.extract.drafts import ConditionDraft
 from onrecord.model import Span
 
+_READERS = (access, closure, reach, needs, supply, utility, harm, flight, damage, security)
 _NAME = re.compile(r"\b[A-Z][\w-]+")
 
 
@@ -29,7 +35,7 @@ def _found(layers: Layers) -> Iterator[ConditionDraft]:
     for paragraph in layers.paragraphs:
         for token in paragraph.parse:
             if token.pos_ in ("VERB", "AUX", "NOUN", "PROPN", "ADJ") or token.lower_ == "without":
-                for read in (access, needs, harm, supply):
+                for read in _READERS:
                     yield from read(layers, paragraph, token)
 
 

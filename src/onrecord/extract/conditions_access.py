@@ -5,34 +5,54 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from onrecord.annotate.layers import Layers, Paragraph
-from onrecord.annotate.syntax import coordinated, is_passive, logical_objects, noun_phrase
-from onrecord.extract.conditions_frame import cause_tokens, negated, since, status, stretch, verb_evidence
+from onrecord.annotate.syntax import (
+    child,
+    coordinated,
+    grammatical_subjects,
+    is_passive,
+    logical_objects,
+    noun_phrase,
+)
+from onrecord.extract.conditions_frame import cause_tokens, negated, since, status, verb_evidence
 from onrecord.extract.conditions_lexicon import meanings, words
+from onrecord.extract.conditions_routes import is_route, route_phrase, routes_in
 from onrecord.extract.drafts import ConditionDraft
 from onrecord.model import Span
 
 
 def access(layers: Layers, paragraph: Paragraph, token: Token) -> Iterator[ConditionDraft]:
-    """The access condition that `token` tells, if any."""
+    """The access condition that `token` tells by closing or opening a route, if any."""
     if token.pos_ in ("VERB", "AUX"):
         yield from _by_verb(layers, paragraph, token)
-    elif token.pos_ in ("NOUN", "PROPN"):
-        yield from _by_noun(layers, paragraph, token)
+    elif token.pos_ == "ADJ" and token.lower_ in words("closed_words"):
+        yield from _by_word(layers, paragraph, token)
 
 
 def _by_verb(layers: Layers, paragraph: Paragraph, verb: Token) -> Iterator[ConditionDraft]:
     lemma = verb.lemma_.lower()
-    state = meanings("closing").get(lemma) or meanings("opening").get(lemma)
-    if lemma in ("be", "remain", "stay", "become"):
+    if lemma in words("being"):
         yield from _by_adjective(layers, paragraph, verb)
         return
+    if verb.tag_ == "JJ":
+        yield from _by_word(layers, paragraph, verb)
+        return
+    if verb.dep_ in ("xcomp", "oprd", "acomp") and verb.head.lemma_ in words("being"):
+        return
+    state = meanings("closing").get(lemma) or meanings("opening").get(lemma) or meanings("halting").get(lemma)
     if state is None or (verb.tag_ == "VB" and status(verb) == "asserted" and not _finite(verb)):
         return
-    route = next((o for o in logical_objects(verb) if _is_route(layers, paragraph, o, lemma)), None)
-    if route is None and not logical_objects(verb):
-        route = next((c for c in verb.children if c.dep_ == "nsubj" and _is_route(layers, paragraph, c, lemma)), None)
-    if route is not None and (is_passive(verb) or verb.tag_ != "VBG" or verb.dep_ in ("ROOT", "ccomp")):
-        yield _draft(layers, paragraph, verb, route, state)
+    wanted = [noun for noun in logical_objects(verb) if _stopped(layers, paragraph, noun, lemma)]
+    if not wanted and not logical_objects(verb):
+        wanted = [noun for noun in grammatical_subjects(verb) if _stopped(layers, paragraph, noun, lemma)]
+    if wanted and (is_passive(verb) or verb.tag_ != "VBG" or verb.dep_ in ("ROOT", "ccomp")):
+        yield _draft(layers, paragraph, verb, wanted[0], state)
+
+
+def _stopped(layers: Layers, paragraph: Paragraph, noun: Token, lemma: str) -> bool:
+    """Whether a verb closes or opens a route by what it is done to: the route, or the traffic on it."""
+    if lemma in words("closing") | words("opening") and is_route(layers, paragraph, noun, lemma):
+        return True
+    return lemma in words("halting") and noun.lemma_.lower() in words("traffic")
 
 
 def _finite(verb: Token) -> bool:
@@ -41,62 +61,41 @@ def _finite(verb: Token) -> bool:
 
 
 def _by_adjective(layers: Layers, paragraph: Paragraph, verb: Token) -> Iterator[ConditionDraft]:
-    """ "The road is impassable", "The crossing remains closed"."""
-    told = next((c for c in verb.children if c.dep_ in ("acomp", "oprd") and c.lower_ in words("closed_words")), None)
-    route = next((c for c in verb.children if c.dep_ == "nsubj"), None)
-    if told is not None and route is not None and _is_route(layers, paragraph, route, "close"):
+    """ "The road is impassable", "The crossing remains closed", "it stays shut for lorries"."""
+    told = next(
+        (c for c in verb.children if c.dep_ in ("acomp", "oprd", "xcomp") and c.lower_ in words("closed_words")), None
+    )
+    if told is None or any(c.dep_ in ("aux", "auxpass") for c in told.children):
+        return
+    route = child(verb, "nsubj") or child(verb, "dobj") or child(told, "nsubj")
+    if route is not None and is_route(layers, paragraph, route, "close"):
         yield _draft(layers, paragraph, verb, route, meanings("closed_words")[told.lower_])
 
 
-def _by_noun(layers: Layers, paragraph: Paragraph, noun: Token) -> Iterator[ConditionDraft]:
-    """ "the ongoing blockade of X", "the disrupted passage of traffic on X"."""
-    lemma = noun.lemma_.lower()
-    modifiers = {t.lower_ for t in noun.lefts} | {t.lemma_.lower() for t in noun.lefts if t.dep_ == "amod"}
-    if lemma in words("closure_nouns") and (
-        modifiers & words("lasting") or since(layers, paragraph.span(stretch(list(noun.subtree))))
-    ):
-        state = meanings("closure_nouns")[lemma]
-    elif lemma in words("movements"):
-        state = next(
-            (meanings("stopped_words")[t.lower_] for t in noun.lefts if t.lower_ in words("stopped_words")), ""
-        )
-    else:
-        return
-    whole = stretch(list(noun.subtree))
-    lasted = since(layers, paragraph.span(whole))
-    evidence = whole if lasted or lemma in words("movements") else noun_phrase(noun)
-    route = next((t for t in evidence if t is not noun and _is_route(layers, paragraph, t, "blockade")), None)
-    if state and route is not None:
-        yield ConditionDraft(
-            kind="access",
-            place=paragraph.span(noun_phrase(route)),
-            state=state,
-            restricted=tuple(_passing(paragraph, noun)),
-            since=lasted,
-            evidence=paragraph.span(evidence),
-            status="asserted" if noun.dep_ == "nsubj" else status(noun),  # what already has effects is there
-            negated=negated(noun),
-        )
-
-
-def _is_route(layers: Layers, paragraph: Paragraph, noun: Token, lemma: str) -> bool:
-    """Whether `noun` is something that one passes; a whole place only where it is besieged or blockaded."""
-    if noun.lemma_.lower() in words("routes"):
-        return not any(c.lower_ in ("comment", "bank") for c in noun.lefts)
-    if lemma not in words("besieged"):
-        return False
-    span = paragraph.span(noun)
-    return any(t.start <= span.start and span.end <= t.end for t in layers.toponyms)
+def _by_word(layers: Layers, paragraph: Paragraph, adjective: Token) -> Iterator[ConditionDraft]:
+    """ "the closed crossing", "the blockaded city"; "was closed", where the parser reads an adjective."""
+    if adjective.lower_ in words("closed_words") and child(adjective, "auxpass") is not None:
+        helper = child(adjective, "auxpass")
+        route = child(adjective, "nsubj", "nsubjpass") or (None if helper is None else child(helper, "nsubj"))
+        if route is not None and is_route(layers, paragraph, route, "close"):
+            yield _draft(layers, paragraph, adjective, route, meanings("closed_words")[adjective.lower_])
 
 
 def _draft(layers: Layers, paragraph: Paragraph, verb: Token, route: Token, state: str) -> ConditionDraft:
     evidence = verb_evidence(verb)
     cause = cause_tokens(verb, evidence)
+    named = route if is_route(layers, paragraph, route, verb.lemma_.lower()) else None
+    if named is None:  # traffic that is stopped: the route is where it runs
+        named = next(iter(routes_in(layers, paragraph, evidence)), None)
+    only = any(t.lower_ == "only" and t.i > verb.i for t in evidence)
+    moved = (
+        () if named == route or route.lemma_.lower() in words("movements") else (paragraph.span(noun_phrase(route)),)
+    )
     return ConditionDraft(
         kind="access",
-        place=paragraph.span(noun_phrase(route)),
-        state=state,
-        restricted=tuple(part for noun in [route, *_to_whom(verb)] for part in _passing(paragraph, noun)),
+        place=None if named is None and not moved else paragraph.span(route_phrase(named or route)),
+        state="restricted" if only and state == "open" else state,
+        restricted=moved + tuple(part for noun in [route, *_to_whom(verb)] for part in passing(paragraph, noun)),
         since=since(layers, paragraph.span(evidence)),
         cause=None if cause is None else paragraph.span(cause),
         evidence=paragraph.span(evidence),
@@ -107,15 +106,15 @@ def _draft(layers: Layers, paragraph: Paragraph, verb: Token, route: Token, stat
 
 def _to_whom(verb: Token) -> list[Token]:
     """What a route is closed to ("closed to trucks and ambulances")."""
-    return [verb, *(c for c in verb.children if c.dep_ in ("acomp", "oprd"))]
+    return [verb, *(c for c in verb.children if c.dep_ in ("acomp", "oprd", "xcomp"))]
 
 
-def _passing(paragraph: Paragraph, head: Token) -> Iterator[Span]:
+def passing(paragraph: Paragraph, head: Token) -> Iterator[Span]:
     """The phrases of those who pass, under "of", "to" or "for" at `head`."""
     for preposition in (c for c in head.children if c.dep_ == "prep" and c.lower_ in ("of", "to", "for")):
         for first in (c for c in preposition.children if c.dep_ == "pobj"):
             for noun in coordinated(first):
-                if noun.lemma_.lower() in words("passing"):
+                if noun.lemma_.lower() in words("passing") | words("vehicles"):
                     yield paragraph.span(noun_phrase(noun))
 
 
@@ -128,5 +127,5 @@ def promised_passage(paragraph: Paragraph) -> Iterator[tuple[str, Span]]:
         if token.lemma_.lower() in words("movements") | {"security", "safety", "freedom"}:
             reach = paragraph.parse[token.i : min(token.i + 16, token.sent.end)]
             if any(t.lemma_.lower() in words("routes") - words("movements") for t in reach):
-                for phrase in _passing(paragraph, token):
+                for phrase in passing(paragraph, token):
                     yield reach.text, phrase

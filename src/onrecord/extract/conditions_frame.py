@@ -6,10 +6,40 @@ from spacy.tokens import Token
 from onrecord.annotate.layers import Layers, Paragraph
 from onrecord.annotate.syntax import clause, noun_phrase, trimmed
 from onrecord.extract.conditions_lexicon import phrases, sector_of, words
+from onrecord.extract.drafts import ConditionDraft
 from onrecord.model import Span
-from onrecord.model.vocabulary import Status
+from onrecord.model.vocabulary import ConditionKind, Status
 
 _DEEP = 30
+
+
+def draft(
+    layers: Layers, paragraph: Paragraph, kind: ConditionKind, anchor: Token, evidence: Tokens, *,
+    noun: Token | None = None, people: Token | None = None, sectors: tuple[str, ...] = (), state: str | None = None,
+    told: Status | None = None, lasting: bool = True,
+) -> ConditionDraft:  # fmt: skip
+    """A condition whose words are `evidence`, told by `anchor`.
+
+    `noun` is what is so (the anchor unless given), `people` who or what is affected, `told` its status where the
+    anchor's clause does not say it; `lasting` whether a time told with it is since when.
+    """
+    cause = cause_tokens(noun or anchor, evidence)
+    within = paragraph.span(evidence)
+    place = place_in(layers, paragraph, evidence, anchor, cause) or place_near(layers, paragraph, anchor, cause)
+    return ConditionDraft(
+        kind=kind,
+        place=place,
+        state=state,
+        severity=severity(noun or anchor),
+        sectors=sectors,
+        affected=None if people is None else paragraph.span(noun_phrase(people)),
+        quantity=None if people is None else quantity(paragraph, people),
+        since=since(layers, within) if lasting else None,
+        cause=None if cause is None else paragraph.span(cause),
+        evidence=within,
+        status=told or status(anchor),
+        negated=negated(anchor),
+    )
 
 
 def stretch(tokens: list[Token]) -> Tokens:
@@ -132,8 +162,8 @@ def status(anchor: Token) -> Status:
             return "planned"
         if token.dep_ in ("ROOT", "advcl", "conj", "relcl", "ccomp", "parataxis") and token.pos_ in ("VERB", "AUX"):
             outer = token.head
-            if outer is not token and token.dep_ == "ccomp" and outer.lemma_ in words("denying") | words("fearing"):
-                token = outer
+            if outer != token and token.dep_ == "ccomp" and outer.lemma_ in words("denying") | words("fearing"):
+                token, first = outer, False
                 continue
             break
         token, first = token.head, False
@@ -143,6 +173,9 @@ def status(anchor: Token) -> Status:
 def negated(anchor: Token) -> bool:
     """Whether the text says that it is not so."""
     chain = [anchor] if anchor.pos_ == "VERB" else [anchor, anchor.head]
+    nobody = [c for c in anchor.children if c.dep_ in ("nsubj", "nsubjpass")] if anchor.pos_ == "VERB" else []
+    if any(c.lower_ == "nobody" or any(g.lower_ == "no" for g in c.children) for c in nobody):
+        return True
     return any(c.dep_ == "neg" or c.lower_ == "no" for token in chain for c in token.children)
 
 

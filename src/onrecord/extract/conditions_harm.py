@@ -1,95 +1,87 @@
-"""Casualties, displacement, damage, and the state of security."""
+"""Casualties: people killed, wounded, missing; tolls and losses."""
 
 from collections.abc import Iterator
 
-from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from onrecord.annotate.layers import Layers, Paragraph
-from onrecord.annotate.syntax import logical_objects, noun_phrase
-from onrecord.extract.conditions_frame import (
-    cause_tokens,
-    counted,
-    negated,
-    place_in,
-    place_near,
-    quantity,
-    severity,
-    since,
-    status,
-    stretch,
-    verb_evidence,
-)
+from onrecord.annotate.syntax import child, coordinated, grammatical_subjects, logical_objects, own_arms
+from onrecord.extract.conditions_frame import counted, draft, stretch, verb_evidence
 from onrecord.extract.conditions_lexicon import words
+from onrecord.extract.conditions_people import people, things
 from onrecord.extract.drafts import ConditionDraft
 from onrecord.model.vocabulary import ConditionKind
 
+_LEFT = ("dead", "injured", "wounded", "homeless", "displaced", "missing", "hurt")
+
 
 def harm(layers: Layers, paragraph: Paragraph, token: Token) -> Iterator[ConditionDraft]:
-    """The harm that `token` tells, if any."""
+    """The people that `token` tells to be killed, hurt or missing, if any."""
     if token.pos_ == "VERB":
         yield from _by_verb(layers, paragraph, token)
     elif token.pos_ == "NOUN":
         yield from _by_noun(layers, paragraph, token)
-    elif token.lower_ in ("dead", "injured", "wounded", "homeless", "displaced") and token.pos_ == "ADJ":
+    elif token.lower_ in _LEFT and token.pos_ == "ADJ":
         yield from _left_so(layers, paragraph, token)
+    if token.pos_ in ("NOUN", "NUM") and token.lemma_.lower() in words("losses"):
+        yield from _losses(layers, paragraph, token)
 
 
 def _by_verb(layers: Layers, paragraph: Paragraph, verb: Token) -> Iterator[ConditionDraft]:
     lemma = verb.lemma_.lower()
     objects = logical_objects(verb)
-    subjects = [c for c in verb.children if c.dep_ == "nsubj"]
     shot_dead = lemma == "shoot" and any(c.lower_ == "dead" for c in verb.children)
     if lemma in words("killing") or shot_dead:
+        subjects = grammatical_subjects(verb) if not objects else []
         hurt = subjects if lemma in ("die", "perish", "drown") and not objects else objects
-        told = [n for n in hurt if _people(n) and (counted(n) or verb.tag_ in ("VBD", "VBN"))]
+        told = [n for n in hurt if people(n) and (counted(n) or verb.tag_ in ("VBD", "VBN"))]
         yield from _of(layers, paragraph, verb, told, "casualties")
-    elif lemma in words("displacing"):
-        yield from _of(layers, paragraph, verb, [n for n in objects if _people(n)], "displacement")
-    elif lemma in words("fleeing"):
-        yield from _of(layers, paragraph, verb, [n for n in subjects if _people(n) and counted(n)], "displacement")
-    elif lemma in words("damaging"):
-        built = [n for n in objects if _things(n).lemma_.lower() in words("structures")]
-        yield from _of(layers, paragraph, verb, built, "damage")
-    elif lemma in words("security_verbs"):
-        unrest = [n for n in subjects if {n.lemma_.lower(), n.lower_} & words("security_nouns")]
-        yield from _of(layers, paragraph, verb, unrest, "security")
+    elif lemma == "miss" and verb.tag_ == "VBG" and child(verb, "dobj") is None:
+        yield from _of(layers, paragraph, verb, [n for n in grammatical_subjects(verb) if people(n)], "casualties")
+    elif lemma in ("claim", "cost", "lose", "take"):
+        yield from _lives(layers, paragraph, verb)
+    elif lemma in ("treat", "hospitalise", "hospitalize"):
+        wounds = any(n.lemma_.lower() in words("wounds") for name, n in own_arms(verb) if name == "for")
+        told = [n for n in objects if people(n) and counted(n)]
+        yield from _of(layers, paragraph, verb, told if wounds or lemma != "treat" else [], "casualties")
 
 
-def _things(noun: Token) -> Token:
-    """What is counted: "homes" in "hundreds of homes"; any other noun itself."""
-    if noun.lemma_.lower() not in ("dozen", "hundred", "thousand", "million", "score", "number"):
-        return noun
-    of = next((c for c in noun.children if c.lower_ == "of"), None)
-    return next((c for c in of.children if c.dep_ == "pobj"), noun) if of is not None else noun
-
-
-def _people(noun: Token) -> bool:
-    """Whether `noun` is people: counted, or by a word for persons."""
-    noun = _things(noun)
-    if noun.lemma_.lower() in words("ideas"):
-        return False
-    return noun.lemma_.lower() in words("persons") or noun.like_num or noun.ent_type_ == "PERSON"
+def _lives(layers: Layers, paragraph: Paragraph, verb: Token) -> Iterator[ConditionDraft]:
+    """ "claimed the lives of five soldiers", "lost their lives", "lost his leg"."""
+    lost = child(verb, "dobj")
+    if lost is None or lost.lemma_.lower() not in words("limbs"):
+        return
+    owner = next((things(noun) for name, noun in own_arms(lost) if name == "of"), None)
+    who = [owner] if owner is not None else grammatical_subjects(verb) if verb.lemma_ == "lose" else []
+    yield from _of(layers, paragraph, verb, [n for n in who if people(n)], "casualties")
 
 
 def _by_noun(layers: Layers, paragraph: Paragraph, noun: Token) -> Iterator[ConditionDraft]:
-    """ "the death toll rose to 40", "the security situation", "a curfew"."""
+    """ "the death toll rose to 40", "three deaths"."""
     lemma = noun.lemma_.lower()
     if lemma == "toll" and any(t.lower_ == "death" for t in noun.lefts):
         yield from _of(layers, paragraph, noun.head if noun.dep_ == "nsubj" else noun, [noun], "casualties")
-    elif (
-        lemma == "situation"
-        and any(t.lower_ == "security" for t in noun.lefts)
-        and (noun.dep_ == "nsubj" or severity(noun))
-    ):
-        yield _draft(layers, paragraph, noun, noun, stretch(list(noun.subtree)), "security")
     elif lemma in words("casualty_nouns") and noun.tag_ == "NNS" and counted(noun):
-        yield _draft(layers, paragraph, noun, noun, stretch(list(noun.subtree)), "casualties")
+        yield draft(layers, paragraph, "casualties", noun, stretch(list(noun.subtree)), people=noun)
+
+
+def _losses(layers: Layers, paragraph: Paragraph, noun: Token) -> Iterator[ConditionDraft]:
+    """ "put its losses at eleven dead and thirty wounded": figures of the dead and wounded by themselves."""
+    after = noun.doc[noun.i + 1 : min(noun.i + 9, noun.sent.end)]
+    dead = [t for t in after if t.lower_ in ("dead", "wounded", "killed", "missing", "injured")]
+    if dead and any(t.like_num for t in after):
+        yield draft(
+            layers, paragraph, "casualties", noun, noun.doc[noun.left_edge.i : dead[-1].i + 1], people=None,
+        )  # fmt: skip
 
 
 def _left_so(layers: Layers, paragraph: Paragraph, adjective: Token) -> Iterator[ConditionDraft]:
-    """ "left 12 people dead", "made thousands homeless"."""
+    """ "left 12 people dead", "made thousands homeless"; "are missing"."""
     verb = adjective.head
+    if adjective.dep_ == "acomp" and verb.lemma_ == "be" and adjective.lower_ in ("missing", "dead", "hurt"):
+        told = [n for n in grammatical_subjects(verb) if people(n) and counted(n)]
+        yield from _of(layers, paragraph, verb, told, "casualties")
+        return
     if adjective.dep_ == "amod" and adjective.i > verb.i:  # "15 people dead", read as one phrase
         yield from _left_with(layers, paragraph, verb.head, verb, adjective)
         return
@@ -97,6 +89,7 @@ def _left_so(layers: Layers, paragraph: Paragraph, adjective: Token) -> Iterator
     noun = noun or next(
         (c for c in verb.children if c.dep_ in ("dobj", "nsubj") and c.i < adjective.i and c.i > verb.i), None
     )
+    noun = noun or (next(iter(grammatical_subjects(verb)), None) if child(verb, "auxpass") is not None else None)
     if noun is not None:
         yield from _left_with(layers, paragraph, verb, noun, adjective)
 
@@ -104,9 +97,12 @@ def _left_so(layers: Layers, paragraph: Paragraph, adjective: Token) -> Iterator
 def _left_with(
     layers: Layers, paragraph: Paragraph, verb: Token, noun: Token, adjective: Token
 ) -> Iterator[ConditionDraft]:
-    if verb.lemma_ in ("leave", "make") and _people(noun):
+    if verb.lemma_ in ("leave", "make") and people(noun):
         kind: ConditionKind = "displacement" if adjective.lower_ in ("homeless", "displaced") else "casualties"
-        yield from _of(layers, paragraph, verb, [noun], kind)
+        evidence = verb_evidence(verb)
+        if not evidence.start <= noun.i < evidence.end:  # "700 people who were made homeless"
+            evidence = noun.doc[min(noun.left_edge.i, evidence.start) : max(noun.i + 1, evidence.end)]
+        yield draft(layers, paragraph, kind, verb, evidence, noun=noun, people=noun)
 
 
 def _of(
@@ -114,24 +110,5 @@ def _of(
 ) -> Iterator[ConditionDraft]:
     evidence = verb_evidence(anchor)
     if nouns and len(evidence) > 1:
-        yield _draft(layers, paragraph, anchor, nouns[0], evidence, kind)
-
-
-def _draft(
-    layers: Layers, paragraph: Paragraph, anchor: Token, noun: Token, evidence: Tokens, kind: ConditionKind
-) -> ConditionDraft:
-    cause = cause_tokens(noun, evidence)
-    within = paragraph.span(evidence)
-    place = place_in(layers, paragraph, evidence, anchor, cause) or place_near(layers, paragraph, anchor, cause)
-    return ConditionDraft(
-        kind=kind,
-        place=place,
-        severity=severity(noun),
-        affected=None if kind == "security" else paragraph.span(noun_phrase(noun)),
-        quantity=quantity(paragraph, noun),
-        since=since(layers, within),
-        cause=None if cause is None else paragraph.span(cause),
-        evidence=within,
-        status=status(anchor),
-        negated=negated(anchor),
-    )
+        first = next((n for n in coordinated(nouns[0]) if people(n) or n == nouns[0]), nouns[0])
+        yield draft(layers, paragraph, kind, anchor, evidence, noun=first, people=first)

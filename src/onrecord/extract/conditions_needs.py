@@ -1,4 +1,4 @@
-"""Shortages and humanitarian conditions."""
+"""Shortages and humanitarian conditions: what is lacking, who needs help, who is hungry, sick or without a roof."""
 
 from collections.abc import Iterator
 
@@ -6,21 +6,12 @@ from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from onrecord.annotate.layers import Layers, Paragraph
-from onrecord.extract.conditions_frame import (
-    cause_tokens,
-    negated,
-    noun_evidence,
-    place_in,
-    place_near,
-    sectors,
-    severity,
-    since,
-    status,
-    verb_evidence,
-)
+from onrecord.annotate.syntax import child, grammatical_subjects, noun_phrase, own_arms
+from onrecord.extract.conditions_frame import draft, noun_evidence, quantity, sectors, verb_evidence
 from onrecord.extract.conditions_lexicon import words
+from onrecord.extract.conditions_people import counts_people, things
 from onrecord.extract.drafts import ConditionDraft
-from onrecord.model.vocabulary import ConditionKind
+from onrecord.model.vocabulary import ConditionKind, Status
 
 
 def needs(layers: Layers, paragraph: Paragraph, token: Token) -> Iterator[ConditionDraft]:
@@ -35,21 +26,34 @@ def needs(layers: Layers, paragraph: Paragraph, token: Token) -> Iterator[Condit
         lemma in words("humanitarian_alone") and token.pos_ == "NOUN" and token.dep_ not in ("compound", "amod")
     ):
         yield _draft(layers, paragraph, token, noun_evidence(token), "humanitarian", sectors(noun_evidence(token)))
+    elif token.pos_ == "VERB" and lemma in words("lacking"):
+        yield from _lacking(layers, paragraph, token, lemma)
+    elif token.pos_ == "VERB" and lemma in words("dwelling"):
+        yield from _dwelling(layers, paragraph, token)
+    elif token.lower_ in words("suffering"):
+        yield from _suffering(layers, paragraph, token)
 
 
 def _short_of(noun: Token) -> tuple[str, ...]:
     """The sectors of what is short; none for a shortage of ideas."""
-    near = [t for t in noun.subtree if t is not noun]
+    near = [t for t in noun.subtree if t != noun]
     if any(t.lemma_.lower() in words("ideas") for t in near):
         return ()
     return sectors(noun.doc[max(noun.sent.start, noun.i - 2) : noun.i]) + sectors(noun_evidence(noun))
 
 
 def _running_out(layers: Layers, paragraph: Paragraph, token: Token) -> Iterator[ConditionDraft]:
-    """ "hospitals are running out of fuel", "running low on food", "short of water"."""
+    """ "hospitals are running out of fuel", "running low on food", "short of water"; "diesel ran out"."""
     following = token.doc[token.i + 1 : min(token.i + 3, token.sent.end)]
     marked = [t.lower_ for t in following]
     runs = token.lemma_.lower() == "run" and marked in (["out", "of"], ["low", "on"], ["short", "of"])
+    if not runs and token.lemma_.lower() == "run" and marked[:1] in (["out"], ["low"], ["short"]):
+        used = next((n for n in grammatical_subjects(token) if sectors(noun_phrase(n))), None)
+        if used is not None:
+            evidence = verb_evidence(token)
+            told: Status | None = "hypothetical" if token.head.lemma_ in words("fearing") else None
+            yield draft(layers, paragraph, "shortage", token, evidence, sectors=sectors(noun_phrase(used)), told=told)
+        return
     if not runs and not (token.lower_ == "short" and marked[:1] == ["of"]):
         return
     start = token.i + (3 if runs else 2)
@@ -59,20 +63,51 @@ def _running_out(layers: Layers, paragraph: Paragraph, token: Token) -> Iterator
         yield _draft(layers, paragraph, verb, verb_evidence(verb), "shortage", found)
 
 
+def _lacking(layers: Layers, paragraph: Paragraph, verb: Token, lemma: str) -> Iterator[ConditionDraft]:
+    """ "doctors lack anaesthetics", "60,000 people need food aid", "families cannot afford bread"."""
+    wanted = next((c for c in verb.children if c.dep_ == "dobj"), None)
+    subject = next(iter(grammatical_subjects(verb)), None)
+    if wanted is None or subject is None or any(c.dep_ == "neg" for c in verb.children):
+        return
+    told = sectors(noun_phrase(wanted))
+    helped = wanted.lemma_.lower() in words("help")
+    if lemma == "lack":
+        if told:
+            yield draft(layers, paragraph, "shortage", verb, verb_evidence(verb), sectors=told)
+    elif (told or helped) and counts_people(subject):
+        yield draft(
+            layers, paragraph, "humanitarian", verb, verb_evidence(verb), noun=wanted, people=subject, sectors=told
+        )
+
+
+def _dwelling(layers: Layers, paragraph: Paragraph, verb: Token) -> Iterator[ConditionDraft]:
+    """ "are living in school gyms", "sleep on bare ground": people with no roof of their own."""
+    subject = next(iter(grammatical_subjects(verb)), None)
+    if subject is None or not counts_people(subject) or any(t.lower_ == "without" for t in verb.subtree):
+        return
+    if any(things(noun).lemma_.lower() in words("refuges") for name, noun in own_arms(verb) if name in _IN):
+        yield draft(layers, paragraph, "humanitarian", verb, verb_evidence(verb), people=subject, sectors=("shelter",))
+
+
+_IN = ("in", "on", "under", "at", "inside")
+
+
+def _suffering(layers: Layers, paragraph: Paragraph, token: Token) -> Iterator[ConditionDraft]:
+    """ "1.2 million people are going hungry", "one child in five is malnourished", "240 cases of cholera"."""
+    verb = token.head if token.dep_ in ("acomp", "oprd", "attr") else token
+    subject = next(iter(grammatical_subjects(verb)), None) or child(verb, "nsubjpass")
+    if token.dep_ == "amod":
+        subject, verb = token.head, token.head
+    if subject is None or not counts_people(subject):
+        return
+    evidence = noun_evidence(verb) if token.dep_ == "amod" else verb_evidence(verb)
+    found = sectors(evidence) or (("food",) if token.lower_ in words("hunger") else ())
+    yield draft(layers, paragraph, "humanitarian", verb, evidence, people=subject, sectors=found)
+
+
 def _draft(
     layers: Layers, paragraph: Paragraph, anchor: Token, evidence: Tokens, kind: ConditionKind, found: tuple[str, ...]
 ) -> ConditionDraft:
-    cause = cause_tokens(anchor, evidence)
-    within = paragraph.span(evidence)
-    place = place_in(layers, paragraph, evidence, anchor, cause) or place_near(layers, paragraph, anchor, cause)
-    return ConditionDraft(
-        kind=kind,
-        place=place,
-        severity=severity(anchor),
-        sectors=found,
-        since=since(layers, within),
-        cause=None if cause is None else paragraph.span(cause),
-        evidence=within,
-        status=status(anchor),
-        negated=negated(anchor),
-    )
+    counted = quantity(paragraph, anchor)
+    people = anchor if counted is not None and kind == "humanitarian" else None
+    return draft(layers, paragraph, kind, anchor, evidence, sectors=found, people=people)

@@ -9,16 +9,14 @@ from spacy.tokens import Token
 from onrecord.annotate.layers import Layers, Paragraph
 from onrecord.annotate.syntax import is_passive, logical_objects, noun_phrase
 from onrecord.extract.conditions_frame import (
-    cause_tokens,
-    place_in,
-    place_near,
-    quantity,
+    draft,
     sectors,
     since,
     status,
     verb_evidence,
 )
 from onrecord.extract.conditions_lexicon import words
+from onrecord.extract.conditions_people import things
 from onrecord.extract.drafts import ConditionDraft
 from onrecord.model.vocabulary import ConditionKind
 
@@ -80,7 +78,7 @@ def _without(layers: Layers, paragraph: Paragraph, preposition: Token) -> Iterat
 def _stopped(layers: Layers, paragraph: Paragraph, verb: Token) -> Iterator[ConditionDraft]:
     """Schools that are closed, operations that are put off, heating that is cut."""
     objects = logical_objects(verb) or [c for c in verb.children if c.dep_ == "nsubj"]
-    service = next((o for o in objects if o.lemma_.lower() in words("services")), None)
+    service = next((o for o in map(things, objects) if o.lemma_.lower() in words("services")), None)
     marked = {t.lower_ for t in verb.subtree}
     if verb.lemma_.lower() == "put" and not marked & {"off", "back"}:
         return
@@ -139,12 +137,6 @@ def _draft(
     layers: Layers, paragraph: Paragraph, anchor: Token, evidence: Tokens, kind: ConditionKind, found: tuple[str, ...],
     people: Token | None = None, *, state: str | None = None,
 ) -> ConditionDraft:  # fmt: skip
-    cause = cause_tokens(anchor, evidence)
-    within = paragraph.span(evidence)
-    place = place_in(layers, paragraph, evidence, anchor, cause) or place_near(layers, paragraph, anchor, cause)
-    counted = None if people is None else quantity(paragraph, people)
-    return ConditionDraft(
-        kind=kind, place=place, state=state, sectors=found, since=since(layers, within),
-        affected=None if people is None else paragraph.span(noun_phrase(people)), quantity=counted,
-        cause=None if cause is None else paragraph.span(cause), evidence=within, status=status(anchor), negated=False,
-    )  # fmt: skip
+    """A condition of which "no" and "not" are a part ("no milk left", "not let through"), not its denial."""
+    made = draft(layers, paragraph, kind, anchor, evidence, people=people, sectors=found, state=state)
+    return replace(made, severity=None, negated=False)

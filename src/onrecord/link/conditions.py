@@ -29,7 +29,7 @@ def _condition(draft: ConditionDraft, events: tuple[Event, ...], linkers: Linker
         id=record_id("condition", document, (draft.evidence,), draft.kind),
         doc=document,
         kind=draft.kind,
-        place=_place(draft.place, linkers),
+        place=_place(draft.place, linkers) or _unnamed(draft),
         state=draft.state,
         severity=draft.severity,
         sectors=draft.sectors,
@@ -51,6 +51,11 @@ def _place(words: Span | None, linkers: Linkers) -> Place | None:
     folded = words.text.casefold()
     named = [p for p in linkers.places.mentions() if p.mention.text.casefold() in folded and " " in p.mention.text]
     return max(named, key=lambda p: (len(p.mention.text), -p.mention.start), default=None)
+
+
+def _unnamed(draft: ConditionDraft) -> Place | None:
+    """A route that is on no map, or that the text calls by its kind only ("the road"): a place by its words alone."""
+    return Place(mention=draft.place) if draft.kind == "access" and draft.place is not None else None
 
 
 _CARRIED = frozenset({"humanitarian", "shortage"})

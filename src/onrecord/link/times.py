@@ -9,8 +9,10 @@ from datetime import date, timedelta
 from onrecord.annotate.layers import Layers, TimeExpression
 from onrecord.link.times_calendar import count_of, moved
 from onrecord.link.times_form import NO_DATE, Narrative, Resolved, Unresolved
+from onrecord.link.times_nth import begun, nth
 from onrecord.link.times_resolve import resolve
 from onrecord.model import Span, Time
+from onrecord.model.vocabulary import TimeBasis
 
 _ROUGH = 0.25
 """By how much "nearly", "about" or "almost" so long may be shorter or longer, by our reading."""
@@ -50,6 +52,8 @@ class TimeLinker:
         and `end` are then the first and the last possible day of the beginning, null where it is open. So "for
         more than 30 days" has an `end` 30 days back and no `start`; without any day it stays unresolved.
         """
+        if (counted := nth(span.text)) is not None:
+            return self._nth(span, *counted, said_on or self._published, told=said_on is not None)
         index = self._first_in(span)
         if index is None:
             return None
@@ -74,6 +78,20 @@ class TimeLinker:
             start=start.isoformat() if start else None,
             end=end.isoformat() if end else None,
             basis="document" if said_on else "publication date",
+        )
+
+    def _nth(self, span: Span, count: int, unit: str, day: date | None, *, told: bool) -> Time:
+        """Since when that is which is in its `count`th day, week or month on `day`."""
+        value = f"P{count}{unit}"
+        if day is None:
+            return Time(mention=span, type="DURATION", value=value, reason=NO_DATE)
+        try:
+            start, end = begun(count, unit, day)
+        except (ValueError, OverflowError) as error:
+            return Time(mention=span, type="DURATION", value=value, reason=f"no such date: {error}")
+        basis: TimeBasis = "document" if told else "publication date"
+        return Time(
+            mention=span, type="DURATION", value=value, start=start.isoformat(), end=end.isoformat(), basis=basis
         )
 
     def _resolved(self) -> Iterator[Time]:

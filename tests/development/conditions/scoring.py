@@ -109,10 +109,7 @@ def _alike(gold: str, told: object) -> bool:
 
 if __name__ == "__main__":
     made = measure(load())
-    for line in made.lines if "-v" in sys.argv else ():
-        print(line)
-    for kind in sorted(made.gold | made.false):
-        print(f"{kind}: {made.found[kind]} of {made.gold[kind]}, {made.false[kind]} false")
-    for name in sorted(made.asked):
-        print(f"  {name}: {made.right[name]} of {made.asked[name]}")
-    print(f"found F1 {made.f1:.3f}, fields {made.fields:.3f}")
+    told = list(made.lines) if "-v" in sys.argv else []
+    told += [f"{k}: {made.found[k]} of {made.gold[k]}, {made.false[k]} false" for k in sorted(made.gold | made.false)]
+    told += [f"  {name}: {made.right[name]} of {made.asked[name]}" for name in sorted(made.asked)]
+    sys.stdout.write("\n".join([*told, f"found F1 {made.f1:.3f}, fields {made.fields:.3f}", ""]))

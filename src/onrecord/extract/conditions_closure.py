@@ -1,0 +1,146 @@
+"""Closures told by a noun: "the closure of the road has left …", "a de facto blockade", "the 17th day of the siege"."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from onrecord.annotate.layers import Layers, Paragraph
+from onrecord.annotate.syntax import child, is_passive, logical_objects, noun_phrase
+from onrecord.extract.conditions_access import passing
+from onrecord.extract.conditions_frame import negated, since, status, stretch
+from onrecord.extract.conditions_lexicon import meanings, words
+from onrecord.extract.conditions_routes import is_named, is_region, is_route, route_phrase
+from onrecord.extract.drafts import ConditionDraft
+from onrecord.model import Span
+from onrecord.model.vocabulary import Status
+
+
+def closure(layers: Layers, paragraph: Paragraph, token: Token) -> Iterator[ConditionDraft]:
+    """The closed or reopened route that `token` tells as a thing or as a mark of something, if any."""
+    if token.pos_ in ("NOUN", "PROPN"):
+        lemma = token.lemma_.lower()
+        if lemma in words("closure_nouns"):
+            yield from _closed(layers, paragraph, token)
+        elif lemma in words("movements"):
+            yield from _hindered(layers, paragraph, token)
+        elif is_route(layers, paragraph, token, "blockade") or is_region(layers, paragraph, token):
+            yield from _marked(layers, paragraph, token)
+    elif token.pos_ == "VERB" and token.lemma_.lower() in words("ending"):
+        yield from _ended(layers, paragraph, token)
+
+
+def _closed(layers: Layers, paragraph: Paragraph, noun: Token) -> Iterator[ConditionDraft]:
+    modifiers = {t.lower_ for t in noun.lefts} | {t.lemma_.lower() for t in noun.lefts if t.dep_ == "amod"}
+    lasted = since(layers, paragraph.span(stretch(list(noun.subtree)))) or _day_of(layers, paragraph, noun)
+    told: Status | None = None
+    if noun.dep_ == "nsubj" and noun.head.lemma_.lower() in words("felt") and status(noun.head) == "asserted":
+        told = "asserted"  # what already has effects is there
+    elif not (modifiers & words("lasting") or lasted or _so_called(noun)):
+        return
+    if _at_its_end(noun):
+        return
+    route = _route(layers, paragraph, noun)
+    if route is None and noun.lemma_.lower() not in words("sieges"):
+        return
+    yield _draft(layers, paragraph, noun, route, meanings("closure_nouns")[noun.lemma_.lower()], lasted, told)
+
+
+def _so_called(noun: Token) -> bool:
+    """ "under a blockade", "describe it as a blockade of X", "amounts to a siege", "There is no blockade"."""
+    head = noun.head
+    if noun.dep_ == "pobj" and head.lower_ == "under":
+        return head.head.lemma_ in ("be", "remain", "live", "put", "place", "keep") or head.head.pos_ == "NOUN"
+    if noun.dep_ == "pobj" and head.lower_ in ("as", "to", "of"):
+        verb = head.head
+        return verb.lemma_.lower() in {"as": words("calling"), "to": {"amount"}}.get(head.lower_, frozenset())
+    if noun.dep_ == "attr" and head.lemma_ == "be":
+        return child(head, "expl") is not None
+    return noun.dep_ in ("oprd", "dobj", "nsubj") and head.lemma_.lower() in words("naming")
+
+
+def _at_its_end(noun: Token) -> bool:
+    head = noun.head
+    return head.lemma_.lower() in words("ending") and noun.dep_ in ("nsubjpass", "dobj", "nsubj")
+
+
+def _day_of(layers: Layers, paragraph: Paragraph, noun: Token) -> Span | None:
+    """ "the 17th day of the siege", "the blockade, now in its 52nd day", "the closure entered its third week"."""
+    day = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else None
+    if day is None or day.lemma_ not in ("day", "week", "month"):
+        clause = [c for c in noun.head.children if c.dep_ in ("prep", "dobj", "attr")]
+        near = [*noun.subtree, *(t for c in clause for t in c.subtree)]
+        day = next((t for t in near if t.lemma_ in ("day", "week", "month") and t.i > noun.i), None)
+    if day is None:
+        return None
+    counted = next((t for t in day.lefts if t.ent_type_ == "ORDINAL" or t.lower_[:1].isdigit() or t.tag_ == "JJ"), None)
+    return None if counted is None else paragraph.span(day.doc[day.left_edge.i : day.i + 1])
+
+
+def _route(layers: Layers, paragraph: Paragraph, noun: Token) -> Token | None:
+    """The route or place that is closed: in the noun's phrase, before it ("port closure"), or what it is said of."""
+    phrase = [t for t in noun.subtree if t != noun]
+    inside = [t for t in phrase if is_route(layers, paragraph, t, "blockade")]
+    inside += [t for t in noun.lefts if t.lemma_.lower() in words("routes") and t.dep_ in ("compound", "poss")]
+    inside += [t for t in phrase if is_region(layers, paragraph, t)]
+    inside += [t for t in phrase if t.dep_ == "pobj" and t.head.head == noun and is_named(t)]
+    if inside:
+        return inside[0]
+    clause = noun.head if noun.head.pos_ in ("VERB", "AUX") else noun.head.head
+    subjects = [c for c in clause.children if c.dep_ in ("nsubj", "nsubjpass", "dobj")]
+    outer = clause.head if clause.dep_ == "pcomp" else clause
+    subjects += [c for c in outer.head.children if c.dep_ in ("nsubj", "nsubjpass")]
+    fit = (t for t in subjects if is_route(layers, paragraph, t, "blockade") or is_region(layers, paragraph, t))
+    return next(fit, None)
+
+
+def _hindered(layers: Layers, paragraph: Paragraph, noun: Token) -> Iterator[ConditionDraft]:
+    """ "the disrupted passage of traffic on X"."""
+    state = next((meanings("stopped_words")[t.lower_] for t in noun.lefts if t.lower_ in words("stopped_words")), "")
+    whole = stretch(list(noun.subtree))
+    route = next((t for t in whole if t != noun and is_route(layers, paragraph, t, "blockade")), None)
+    if state and route is not None:
+        yield _draft(layers, paragraph, noun, route, state, since(layers, paragraph.span(whole)), None)
+
+
+def _marked(layers: Layers, paragraph: Paragraph, noun: Token) -> Iterator[ConditionDraft]:
+    """ "the closed crossing", "the blockaded city"."""
+    mark = next((t for t in noun.lefts if t.dep_ == "amod" and t.lower_ in words("closed_marks")), None)
+    if mark is not None and noun.dep_ != "compound":
+        yield ConditionDraft(
+            kind="access", place=paragraph.span(route_phrase(noun)), state=meanings("closed_marks")[mark.lower_],
+            evidence=paragraph.span(noun_phrase(noun)),
+        )  # fmt: skip
+
+
+def _ended(layers: Layers, paragraph: Paragraph, verb: Token) -> Iterator[ConditionDraft]:
+    """ "the siege of Tamm was lifted", "lifted its blockade of the port", "the closure ended"."""
+    nouns = logical_objects(verb) or [c for c in verb.children if c.dep_ == "nsubj"]
+    noun = next((n for n in nouns if n.lemma_.lower() in words("closure_nouns")), None)
+    if noun is None or (verb.tag_ == "VB" and status(verb) == "asserted" and not is_passive(verb)):
+        return
+    route = _route(layers, paragraph, noun)
+    if route is not None and verb.tag_ != "VBG":
+        evidence = stretch([*noun.subtree, verb])
+        yield ConditionDraft(
+            kind="access", place=paragraph.span(route_phrase(route)), state="open",
+            since=since(layers, paragraph.span(evidence)), evidence=paragraph.span(evidence), status=status(verb),
+            negated=negated(verb),
+        )  # fmt: skip
+
+
+def _draft(
+    layers: Layers, paragraph: Paragraph, noun: Token, route: Token | None, state: str, lasted: Span | None,
+    told: Status | None,
+) -> ConditionDraft:  # fmt: skip
+    whole = stretch(list(noun.subtree))
+    wide = lasted is not None or noun.lemma_.lower() in words("movements")
+    return ConditionDraft(
+        kind="access",
+        place=None if route is None else paragraph.span(route_phrase(route)),
+        state=state,
+        restricted=tuple(passing(paragraph, noun)),
+        since=lasted,
+        evidence=paragraph.span(whole if wide else noun_phrase(noun)),
+        status=told or ("asserted" if noun.dep_ == "nsubj" else status(noun)),
+        negated=negated(noun),
+    )

@@ -1,0 +1,72 @@
+"""Damage to what is built, and how safe a place is: fighting, quiet, curfews, truces that hold or collapse."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from onrecord.annotate.layers import Layers, Paragraph
+from onrecord.annotate.syntax import child, grammatical_subjects, is_passive, logical_objects, own_arms
+from onrecord.extract.conditions_frame import draft, severity, stretch, verb_evidence
+from onrecord.extract.conditions_lexicon import words
+from onrecord.extract.conditions_people import things
+from onrecord.extract.drafts import ConditionDraft
+
+
+def damage(layers: Layers, paragraph: Paragraph, token: Token) -> Iterator[ConditionDraft]:
+    """What `token` tells to be damaged, if anything."""
+    if token.pos_ not in ("VERB", "AUX"):
+        return
+    built = next((n for n in _hit(token) if things(n).lemma_.lower() in words("structures")), None)
+    if built is not None and len(verb_evidence(token)) > 1:
+        yield draft(layers, paragraph, "damage", token, verb_evidence(token), noun=built, people=built)
+
+
+def _hit(verb: Token) -> list[Token]:
+    """What a verb tells to be damaged: its object, what is set fire to, what lies in ruins."""
+    lemma = verb.lemma_.lower()
+    arms = list(own_arms(verb))
+    if lemma in words("damaging"):
+        return logical_objects(verb)
+    if lemma in ("bring", "knock", "pull", "tear") and any(c.lower_ in ("down", "out") for c in verb.children):
+        return logical_objects(verb)
+    if lemma == "set" and (fire := child(verb, "dobj")) is not None and fire.lower_ == "fire":
+        return [noun for name, noun in arms if name == "to"]
+    if lemma in ("hit", "strike", "pound", "shell"):
+        agents = grammatical_subjects(verb) if not is_passive(verb) else [n for name, n in arms if name == "by"]
+        shot = any(noun.lemma_.lower() in words("shots") for noun in agents)
+        return logical_objects(verb) if shot or lemma == "shell" else []
+    if lemma in ("lie", "be", "stand", "remain"):
+        ruined = any(name == "in" and noun.lemma_.lower() in ("ruin", "rubble", "flame") for name, noun in arms)
+        out = any(name == "of" and noun.lower_ in ("service", "action", "order") for name, noun in arms)
+        return grammatical_subjects(verb) if ruined or out else []
+    return []
+
+
+def security(layers: Layers, paragraph: Paragraph, token: Token) -> Iterator[ConditionDraft]:
+    """The state of security that `token` tells, if any."""
+    lemma = token.lemma_.lower()
+    if token.pos_ in ("VERB", "AUX"):
+        told = grammatical_subjects(token) or logical_objects(token)
+        unrest = any({n.lemma_.lower(), n.lower_} & words("security_nouns") for n in told)
+        truce = any(n.lemma_.lower() in words("truces") for n in told) and lemma in words("truce_verbs")
+        calm = any(n.lemma_.lower() in words("fronts") for n in told) and any(
+            c.lower_ in words("calm") for c in token.children
+        )
+        if (unrest and lemma in words("security_verbs")) or truce or calm:
+            yield draft(layers, paragraph, "security", token, verb_evidence(token), noun=told[0])
+    elif token.pos_ != "NOUN":
+        return
+    elif (
+        lemma == "situation"
+        and any(t.lower_ == "security" for t in token.lefts)
+        and (token.dep_ == "nsubj" or severity(token))
+    ):
+        yield draft(layers, paragraph, "security", token, stretch(list(token.subtree)))
+    elif lemma in words("order_measures") and _in_force(token):
+        yield draft(layers, paragraph, "security", token, verb_evidence(token.head))
+
+
+def _in_force(noun: Token) -> bool:
+    """ "a curfew is in force", "imposed martial law", "prolonged the state of emergency"."""
+    named = noun.lemma_ != "state" or any(t.lower_ == "emergency" for t in noun.subtree)
+    return named and noun.dep_ in ("nsubj", "nsubjpass", "dobj") and noun.head.lemma_.lower() in words("in_force")

@@ -1,0 +1,72 @@
+"""What one passes: roads, crossings, ports, and the places that these lead to."""
+
+from spacy.tokens import Span as Tokens
+from spacy.tokens import Token
+
+from onrecord.annotate.layers import Layers, Paragraph
+from onrecord.annotate.syntax import noun_phrase, own_arms
+from onrecord.extract.conditions_lexicon import words
+
+
+def is_route(layers: Layers, paragraph: Paragraph, noun: Token, lemma: str) -> bool:
+    """Whether `noun` is something that one passes; a whole place only where `lemma` is to besiege or blockade it."""
+    if noun.pos_ in ("NOUN", "PROPN") and noun.lemma_.lower() in words("routes"):
+        return not any(c.lower_ in ("comment", "bank") for c in noun.lefts) and not _names_more(noun)
+    return lemma in words("besieged") and is_place(layers, paragraph, noun)
+
+
+def _names_more(noun: Token) -> bool:
+    """Whether a noun for a route only says which of something else ("port captain", "border guards")."""
+    return noun.dep_ == "compound" and noun.head.pos_ in ("NOUN", "PROPN") and noun.head.i > noun.i
+
+
+def is_place(layers: Layers, paragraph: Paragraph, noun: Token) -> bool:
+    """Whether `noun` is the last word of a place's name."""
+    span = paragraph.span(noun)
+    return any(t.start <= span.start and span.end <= t.end and t.use != "adjective" for t in layers.toponyms)
+
+
+def is_region(layers: Layers, paragraph: Paragraph, noun: Token) -> bool:
+    """Whether `noun` is a place in which people live, by its name or by a word for its kind."""
+    if noun.lemma_.lower() in words("regions") and noun.dep_ != "compound":
+        return True
+    return is_place(layers, paragraph, noun) or (noun.pos_ == "PROPN" and noun.ent_type_ in ("GPE", "LOC", "FAC"))
+
+
+def is_named(noun: Token) -> bool:
+    """Whether `noun` is a name that can be a place's: what is besieged or reached, where no map knows it."""
+    return noun.pos_ == "PROPN" and noun.dep_ != "compound" and noun.ent_type_ not in ("DATE", "TIME")
+
+
+def route_phrase(noun: Token) -> Tokens:
+    """The phrase of a route with where it lies or leads ("the crossing at Vessim", "the road to the coast")."""
+    phrase = noun_phrase(noun)
+    end = phrase.end
+    for preposition in noun.rights:
+        if preposition.dep_ != "prep" or preposition.i != end or preposition.lower_ not in words("leading"):
+            continue
+        nouns = [c for c in preposition.children if c.dep_ == "pobj"]
+        if nouns and nouns[0].ent_type_ not in ("DATE", "TIME"):
+            end = noun_phrase(nouns[0]).end
+    return noun.doc[phrase.start : end]
+
+
+def routes_in(layers: Layers, paragraph: Paragraph, tokens: Tokens, lemma: str = "") -> list[Token]:
+    """The routes that words name, in text order."""
+    return [token for token in tokens if is_route(layers, paragraph, token, lemma)]
+
+
+def goal(layers: Layers, paragraph: Paragraph, verb: Token) -> Token | None:
+    """The route or place that a verb of motion reaches, leaves or passes."""
+    objects = [c for c in verb.children if c.dep_ == "dobj"]
+    objects += [noun for name, noun in own_arms(verb) if name in words("passing_by")]
+    for noun in objects:
+        if is_route(layers, paragraph, noun, ""):
+            return noun
+    return next((noun for noun in objects if is_region(layers, paragraph, noun)), None)
+
+
+def reached(layers: Layers, paragraph: Paragraph, verb: Token) -> Token | None:
+    """The goal of a verb of motion, a name that no map knows included."""
+    found = goal(layers, paragraph, verb)
+    return found or next((c for c in verb.children if c.dep_ in ("dobj", "pobj") and is_named(c)), None)
