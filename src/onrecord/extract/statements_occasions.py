@@ -46,9 +46,17 @@ def occasions() -> Mapping[str, Channel]:
     return {str(noun): cast(Channel, channel) for channel, nouns in raw.items() for noun in nouns}
 
 
+@cache
+def _last_words() -> frozenset[str]:
+    """The last words of the known nouns and phrases: most nouns of a text are none of them."""
+    return frozenset(phrase.replace("-", " ").rsplit(" ", 1)[-1] for phrase in occasions())
+
+
 def occasion_of(noun: Token) -> Channel | None:
     """The channel that a noun stands for, by the longest known phrase that ends in it."""
     known = occasions()
+    if noun.lower_ not in _last_words():
+        return known.get(noun.lemma_.lower())
     for width in (3, 2, 1):
         words = _words(noun.doc, noun.i - width + 1, noun.i + 1)
         if words in known:
