@@ -40,6 +40,7 @@ class Code(Enum):
     W005 = "a paragraph of {length} characters was cut into {parts} parts for parsing."
     W006 = "reading failed ({reason}); the records are missing. This is a defect of OnRecord: please report it."
     W007 = "control characters at {count} places were read as white space."
+    W008 = "a line of {length} characters was read up to {offset}: break it into paragraphs to have it read whole."
 
 
 class OnRecordError(Exception):

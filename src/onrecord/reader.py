@@ -10,6 +10,7 @@ from multiprocessing import get_context
 from msgspec.structs import replace
 
 from onrecord.annotate.attributions import beginning
+from onrecord.annotate.notes import noted
 from onrecord.annotate.parse import parse
 from onrecord.annotate.standard import LAYERS, annotation
 from onrecord.errors import Code
@@ -48,7 +49,7 @@ class Reader:
                 layers = self._annotate(parse(text), {"attributions": attributions})
         else:
             layers = self._annotate(parse(text))
-        return assemble(layers, self._extract(layers))
+        return assemble(noted(layers), self._extract(layers))
 
     def pipe(self, texts: Iterable[str | Document], *, workers: int = 1) -> Iterator[Report]:
         """The reports of many texts, in their order, a few at a time in memory.

@@ -21,6 +21,9 @@ from onrecord.model import Document
 BATCH = 8
 LONGEST = 4_000
 """Code points of the longest text given to the parser; its memory grows with the longest text of a batch."""
+LONGEST_LINE = 150_000
+"""Code points of a line that are read. No report has a paragraph of a hundred pages: what has is a conversion gone
+wrong, and reading on would take minutes. The document's diagnostics say where the reading stopped (OR-W008)."""
 
 LEMMAS = {
     "stage": ("staged", "staging"),
@@ -90,12 +93,11 @@ def paragraph_bounds(text: str) -> Iterator[tuple[int, int]]:
     """Start and end of each paragraph (a line with something on it), without the white space at its ends.
 
     A dateline ("PORT ELIN, May 14 (Wire) -") is a piece of its own: read on, its place would be the subject of the
-    first sentence. A line longer than LONGEST is cut at the last sentence end, else white space, before that length.
+    first sentence. A line longer than LONGEST is cut at the last sentence end, else white space, before that length;
+    one longer than LONGEST_LINE ends there.
     """
-    for match in _BREAK.finditer(text):
-        line = match.group()
-        start = match.start() + len(line) - len(line.lstrip())
-        end = match.start() + len(line.rstrip())
+    for first, end in line_bounds(text):
+        start = first
         if dateline := _DATELINE.match(text, start, end):
             yield start, start + len(dateline.group().rstrip())
             start = dateline.end()
@@ -104,6 +106,20 @@ def paragraph_bounds(text: str) -> Iterator[tuple[int, int]]:
             yield from _stripped(text, start, cut)
             start = cut
         yield from _stripped(text, start, end)
+
+
+def line_bounds(text: str) -> Iterator[tuple[int, int]]:
+    """Start and end of what is read of each line, without the white space at its ends."""
+    for match in _BREAK.finditer(text):
+        line = match.group()[:LONGEST_LINE]
+        yield match.start() + len(line) - len(line.lstrip()), match.start() + len(line.rstrip())
+
+
+def unread(text: str) -> Iterator[tuple[int, int]]:
+    """Start and end of what is not read: the rest of lines longer than LONGEST_LINE."""
+    for match in _BREAK.finditer(text):
+        if match.end() - match.start() > LONGEST_LINE:
+            yield match.start() + LONGEST_LINE, match.end()
 
 
 def _stripped(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
