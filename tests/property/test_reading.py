@@ -83,7 +83,13 @@ def test_reading_after_each_single_mutation_is_grounded(reader: Reader, mutation
 
 @pytest.mark.parametrize(
     "text",
-    ["“" * 1000 + "We agree" + "”" * 1000, '"' * 2001, "‘“" * 500 + "no" + "”’" * 500, "said " * 20_000, "x" * 1_000_000],
+    [
+        "“" * 1000 + "We agree" + "”" * 1000,
+        '"' * 2001,
+        "‘“" * 500 + "no" + "”’" * 500,
+        "said " * 20_000,
+        "x" * 1_000_000,
+    ],
     ids=["nested", "odd", "mixed", "cues", "word"],
 )
 def test_reading_of_pathological_text_ends(reader: Reader, text: str) -> None:
