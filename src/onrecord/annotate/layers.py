@@ -6,6 +6,7 @@ A `Layers` value is never changed; every annotator returns a new one with its ow
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -143,17 +144,7 @@ class Layers:
 
     def paragraph_at(self, offset: int) -> Paragraph | None:
         """The paragraph that holds the character at `offset`, by binary search; None between paragraphs."""
-        low, high = 0, len(self.paragraphs)
-        while low < high:
-            middle = (low + high) // 2
-            paragraph = self.paragraphs[middle]
-            if offset < paragraph.start:
-                high = middle
-            elif offset >= paragraph.end:
-                low = middle + 1
-            else:
-                return paragraph
-        return None
+        return _holding(self.paragraphs, offset)
 
     def sentence_before(self, offset: int) -> Sentence | None:
         """The last sentence that ends at or before `offset`; None where the text has none."""
@@ -161,15 +152,11 @@ class Layers:
         return self.sentences[number - 1] if number else None
 
     def sentence_at(self, offset: int) -> Sentence | None:
-        """The sentence that holds the character at `offset`, or None."""
-        low, high = 0, len(self.sentences)
-        while low < high:
-            middle = (low + high) // 2
-            sentence = self.sentences[middle]
-            if offset < sentence.start:
-                high = middle
-            elif offset >= sentence.end:
-                low = middle + 1
-            else:
-                return sentence
-        return None
+        """The sentence that holds the character at `offset`, by binary search; None between sentences."""
+        return _holding(self.sentences, offset)
+
+
+def _holding[Part: (Paragraph, Sentence)](parts: Sequence[Part], offset: int) -> Part | None:
+    """The one of these parts, which are in text order and do not overlap, that holds the character at `offset`."""
+    number = bisect_right(parts, offset, key=lambda part: part.start)
+    return parts[number - 1] if number and offset < parts[number - 1].end else None
