@@ -20,6 +20,8 @@ def read(text: str) -> tuple[Contact, ...]:
         ("President Oskar Tamm met with Minister Livia Dorel in Arden.", "meeting"),
         ("President Oskar Tamm spoke by phone with Minister Livia Dorel.", "phone call"),
         ("President Oskar Tamm held a telephone conversation with Minister Livia Dorel.", "phone call"),
+        ("President Oskar Tamm called Minister Livia Dorel to discuss the strait.", "phone call"),
+        ("President Oskar Tamm spoke with Minister Livia Dorel on Monday.", "phone call"),
     ],
 )
 def test_contacts_and_their_parties(text: str, channel: str) -> None:
@@ -34,6 +36,9 @@ def test_contacts_and_their_parties(text: str, channel: str) -> None:
     [
         "President Oskar Tamm hopes to meet Minister Livia Dorel.",
         "President Oskar Tamm met a deadline.",
+        "President Oskar Tamm called Minister Livia Dorel a liar.",
+        "President Oskar Tamm called on Minister Livia Dorel to resign.",
+        "President Oskar Tamm spoke with farmers.",
         "The meeting was short.",
     ],
 )
@@ -56,3 +61,13 @@ def test_gatherings_short_mentions_are_the_full_one() -> None:
     ]
     full = same_gathering(known, known[1].span)
     assert full is not None and full.body is not None and full.body.text == "the Strait Union Assembly"
+
+
+def test_contacts_of_two_who_speak_for_their_states() -> None:
+    (verb, *_) = read("The commanders of India and Pakistan spoke over their hotline on Saturday.")
+    assert [actor.name for actor in verb.parties] == ["India", "Pakistan"] and verb.channel == "phone call"
+
+
+def test_contacts_a_call_may_name_one_party_alone() -> None:
+    (call,) = read("In a phone call that lasted an hour, Minister Livia Dorel raised the strait.")
+    assert call.one_sided and call.parties[0].name == "Livia Dorel"

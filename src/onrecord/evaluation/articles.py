@@ -10,12 +10,12 @@ import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any
 
 from onrecord.errors import Code, InputError
 from onrecord.evaluation.articles_names import covers, name_words, names_of, same_name
 from onrecord.evaluation.scoring.common import Bounds, Result, Row, bounds, overlap, ratio
 from onrecord.model import Condition, Event, Report, Span, Statement
+from onrecord.present.accounts import Account
 from onrecord.present.readouts import compare
 from onrecord.reader import load
 
@@ -224,15 +224,25 @@ def hold_comparison(gold: Row, report: Report, matched: dict[str, Statement], sh
     sides: list[tuple[str, list[str]]] = list(gold["sides"].items())
     ids = [{matched[name].id for name in names if name in matched} for _, names in sides]
     orders = [tuple(accounts), tuple(reversed(accounts))] if accounts else []
-    best = max(orders, key=lambda order: sum(len(i & _told(a)) for i, a in zip(ids, order, strict=True)), default=())
+    best = max(
+        orders, key=lambda order: sum(len(i & _told(a, report)) for i, a in zip(ids, order, strict=True)), default=()
+    )
     for n, (side, names) in enumerate(sides):
         for name in names:
-            told = name in matched and bool(best) and matched[name].id in _told(best[n])
+            told = name in matched and bool(best) and matched[name].id in _told(best[n], report)
             sheet.hold("readout side", told, f"{name} not told by {side} ({[a.label for a in accounts]})")
 
 
-def _told(account: Any) -> set[str]:
-    return set(account.statements)
+def _told(account: Account, report: Report) -> set[str]:
+    """The statements of an account with those that they stand in: an account names the innermost."""
+    above = {one.id: one.parent for one in report.statements}
+    told: set[str] = set()
+    for name in account.statements:
+        inner: str | None = name
+        while inner is not None:
+            told.add(inner)
+            inner = above.get(inner)
+    return told
 
 
 def hold(gold: Row, text: str, report: Report, sheet: Sheet) -> None:

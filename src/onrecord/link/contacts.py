@@ -19,12 +19,16 @@ from onrecord.model.vocabulary import Channel
 _VERBS: dict[str, Channel] = {"meet": "meeting", "phone": "phone call", "telephone": "phone call", "confer": "meeting",
                              "summon": "meeting", "receive": "meeting"}  # fmt: skip
 _TALKING = frozenset({"speak", "talk", "confer", "meet"})
-_PHONE = frozenset({"phone", "telephone", "call"})
+_PHONE = frozenset({"phone", "telephone", "call", "hotline", "videolink"})
+_ON_THE_LINE = frozenset({"by", "on", "over", "via", "through"})
+_OBJECTS = ("dobj", "oprd", "attr", "ccomp", "acomp")
+"""With two of these, "called X" gives X a name and does not ring him ("called X a liar")."""
+_OFFICIALS = frozenset({"person", "office", "state", "government"})
 
 
 @dataclass(frozen=True, slots=True)
 class Contact:
-    """A call or meeting at code point `start` of the text, with at least two `parties`; `when` in its own words.
+    """A call or meeting at code point `start` of the text, with its `parties`; `when` in its own words.
 
     `over` tells that the text speaks of it as past ("after meeting X"): what follows was said later.
     """
@@ -34,6 +38,11 @@ class Contact:
     parties: tuple[Actor, ...]
     when: Span | None = None
     over: bool = False
+
+    @property
+    def one_sided(self) -> bool:
+        """Whether the text names only one party here ("In a phone call on Monday, Reyes said")."""
+        return len(self.parties) == 1
 
     def others(self, actor: Actor) -> tuple[Actor, ...] | None:
         """The parties but `actor`; none where he is all of them together; None where he is no party."""
@@ -71,10 +80,26 @@ def _contact(linkers: Linkers, paragraph: Paragraph, token: Token) -> Contact | 
     heads = _parties(token)
     actors = [a for head in heads for a in linkers.actors.actors(paragraph.span(noun_phrase(head)))]
     parties = distinct([actor for actor in actors if actor.kind != "unknown" or actor.id is not None])
-    if len(parties) < 2:
+    if len(parties) < (1 if _may_be_one_sided(token, channel) else 2):
+        return None
+    if _only_spoke(token) and not _official(parties):
         return None
     when = _when(linkers.layers, paragraph, token)
     return Contact(paragraph.start + token.idx, channel, parties, when, _is_over(token))
+
+
+def _may_be_one_sided(token: Token, channel: Channel) -> bool:
+    """Whether a call may leave out whom it was with: "In a phone call, X said", the other having been named before."""
+    return channel == "phone call" and token.pos_ == "NOUN" and token.head.lower_ in ("in", "during")
+
+
+def _only_spoke(token: Token) -> bool:
+    """Whether a verb tells of a contact only between officials: "spoke with the premier", not "with the crowd"."""
+    return token.lemma_ in ("speak", "call") and token.pos_ == "VERB"
+
+
+def _official(parties: tuple[Actor, ...]) -> bool:
+    return all(party.kind in _OFFICIALS and party.resolved_by != "unresolved" for party in parties)
 
 
 def _is_over(token: Token) -> bool:
@@ -95,11 +120,23 @@ def _channel(token: Token) -> Channel | None:
         return channel if channel in ("phone call", "meeting") and token.dep_ != "compound" else None
     if token.pos_ != "VERB":
         return None
-    if token.lemma_ in _TALKING and any(
-        t.lower_ in _PHONE and t.head.lower_ in ("by", "on", "over") for t in token.subtree
-    ):
+    if token.lemma_ in _TALKING and any(t.lower_ in _PHONE and t.head.lower_ in _ON_THE_LINE for t in token.subtree):
         return "phone call"
+    if token.lemma_ == "call":
+        return "phone call" if _rung(token) is not None else None
+    if token.lemma_ == "speak" and _governed(token, "with") is not None:
+        return "phone call"  # officials who are not said to meet speak by telephone
     return _VERBS.get(token.lemma_)
+
+
+def _rung(call: Token) -> Token | None:
+    """Whom "called" rings: its only object, right after it; None of "called on X", "called X a liar"."""
+    objects = [t for t in call.children if t.dep_ in _OBJECTS]
+    return (
+        objects[0]
+        if len(objects) == 1 and objects[0].pos_ == "PROPN" and objects[0].left_edge.i == call.i + 1
+        else None
+    )
 
 
 def _parties(token: Token) -> list[Token]:
@@ -113,9 +150,19 @@ def _parties(token: Token) -> list[Token]:
         return [] if named is None or verb == token else [*coordinated(named), verb]
     others = _governed(token, "with") or _governed(verb, "with")
     if others is None and token.pos_ == "VERB":
-        others = child(token, "dobj")
+        others = _rung(token) if token.lemma_ == "call" else child(token, "dobj")
     first = _side(token) or grammatical_subjects(verb)
-    return [*first, *(coordinated(others) if others is not None else [])]
+    if others is None:
+        return [side for head in first for side in _represented(head)]
+    return [*first, *coordinated(others)]
+
+
+def _represented(head: Token) -> list[Token]:
+    """The two for whom those speak who speak together: "the commanders of India and Pakistan"; else they themselves."""
+    for below in head.subtree:
+        if below.dep_ == "pobj" and below.head.lower_ in ("of", "from") and len(coordinated(below)) > 1:
+            return coordinated(below)
+    return [head]
 
 
 def _side(noun: Token) -> list[Token]:

@@ -166,7 +166,13 @@ def read_post(names: Names, paragraph: Paragraph, start: int, end: int, *, adjac
                 body = body or names.body(entity)
     if role.plural and adjacent:
         return None
-    return Post(role, " ".join(tokens[first:last].text.split()), polity, body, target)
+    title = " ".join(tokens[first:last].text.split())
+    return Post(role, title, polity or _own(title), body, target)
+
+
+def _own(title: str) -> Polity | None:
+    """The state of a title that only one state's officials bear without its name beside it."""
+    return Polity.of("USA") if title.endswith("Secretary of State") else None
 
 
 def _state(polity: Polity | None) -> tuple[str, str] | None:

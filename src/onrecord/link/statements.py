@@ -6,12 +6,15 @@ from msgspec.structs import replace
 
 from onrecord.annotate.syntax import antecedent, noun_phrase
 from onrecord.extract.drafts import StatementDraft
+from onrecord.link.anonymous import described
 from onrecord.link.appearances import appearances
 from onrecord.link.contacts import contacts
+from onrecord.link.continued import continued
 from onrecord.link.gatherings import Gathering, gatherings, same_gathering
 from onrecord.link.issued import issuing
-from onrecord.link.linkers import Linkers
-from onrecord.link.statements_channels import accounted, at_appearances, carried_over, in_contacts
+from onrecord.link.linkers import Linkers, distinct
+from onrecord.link.readouts import as_readouts
+from onrecord.link.statements_channels import accounted, at_appearances, carried_over, completed, in_contacts
 from onrecord.model import Actor, Span, Statement
 from onrecord.model.ids import record_id
 from onrecord.model.vocabulary import Channel
@@ -41,8 +44,9 @@ def link_statements(drafts: tuple[StatementDraft, ...], linkers: Linkers) -> tup
     places = gatherings(linkers.layers) if any(draft.venue for draft in drafts) else ()
     for draft in drafts:
         linked.append(_statement(draft, linkers, linked, places))
-    met = in_contacts(linked, [draft.parent for draft in drafts], contacts(linkers) if linked else (), linkers)
-    met = _same_labels(met)
+    known = completed(contacts(linkers), linked) if linked else ()
+    met = in_contacts(linked, [draft.parent for draft in drafts], known, linkers)
+    met = as_readouts(_same_labels(met), known)
     heard = at_appearances(met, appearances(linkers) if linked else ())
     return _without_own(carried_over(accounted(heard, linkers.layers)), linkers)
 
@@ -103,6 +107,7 @@ def _statement(
     gathering = None if draft.venue is None else same_gathering(places, draft.venue)
     to = tuple(_answerer(linkers, span) for span in draft.addressees) or _body(draft, gathering)
     addressed = linkers.all_actors(to, voice, audience)
+    speaker = _speaker(draft, linkers, before, voice, audience)
     return Statement(
         id=record_id("statement", document, draft.content, f"{draft.cue.start}" if draft.cue else ""),
         doc=document,
@@ -110,7 +115,7 @@ def _statement(
         act=draft.act,
         content=draft.content,
         cue=draft.cue,
-        speaker=_speaker(draft, linkers, before, voice, audience),
+        speaker=speaker if draft.cue is None else described(linkers.layers, speaker),
         addressees=addressed,
         channel=_face_to_face(draft, linkers, parent) or draft.channel,
         venue=gathering.span.text if gathering else draft.venue.text if draft.venue else None,
@@ -146,6 +151,8 @@ def _speaker(
             return Actor(mention=draft.source)
         persons = tuple(a for a in audience if a.kind in ("person", "office"))  # a council that listens said nothing
         actor = linkers.actors.actor(named, voice, persons)
+        if actor.resolved_by == "unresolved" and actor.name is None:
+            actor = continued(linkers.layers, draft.source, before) or actor
         if actor.resolved_by == "unresolved":
             several = linkers.actors.actors(named, voice, persons) if _definite(named) else ()
             actor = _together(several, actor)
@@ -178,6 +185,9 @@ def _withholds(linkers: Linkers, named: Span) -> bool:
 
 def _together(several: tuple[Actor, ...], alone: Actor) -> Actor:
     """Several who speak as one ("both ministers said") as a group under their names, else `alone`."""
+    once = distinct(list(several))
+    if len(several) > 1 and len(once) == 1 and once[0].name:
+        return replace(once[0], mention=alone.mention)  # "the agency, in its report": one under two words
     names = [actor.name for actor in several if actor.name and actor.resolved_by != "unresolved"]
     if len(names) < 2 or len(names) != len(several):
         return alone

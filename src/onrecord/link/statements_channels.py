@@ -1,5 +1,6 @@
 """Channel, venue, day and addressees that a statement's own sentence does not tell, from what surrounds it."""
 
+import dataclasses
 from collections.abc import Sequence
 
 from msgspec.structs import replace
@@ -8,7 +9,7 @@ from onrecord.annotate.layers import Layers
 from onrecord.link.accounts import account_of, together_at
 from onrecord.link.appearances import Appearance
 from onrecord.link.contacts import Contact, told
-from onrecord.link.linkers import Linkers, identity
+from onrecord.link.linkers import Linkers, distinct, identity
 from onrecord.model import Actor, Statement
 from onrecord.model.vocabulary import Channel
 
@@ -19,13 +20,17 @@ _PUBLIC: frozenset[Channel] = frozenset(
 )
 
 
+_WRITTEN: frozenset[Channel] = frozenset(["statement", "readout", "report"])
+"""The account in which a statement stands, not the way in which it was itself made."""
+
+
 def in_contacts(
     statements: Sequence[Statement], parents: Sequence[int | None], known: Sequence[Contact], linkers: Linkers
 ) -> list[Statement]:
     """Statements that a party to a call or meeting is reported to have made in it: its channel, other side and day."""
     by_statement = [contact for s in statements if (contact := told(s, s.when.mention if s.when else None)) is not None]
     every = sorted([*by_statement, *known], key=lambda c: c.start)
-    placed = []
+    placed: list[Statement] = []
     for statement, parent in zip(statements, parents, strict=True):
         around = None if parent is None else statements[parent]
         contact = _contact_of(statement, around, every)
@@ -33,9 +38,24 @@ def in_contacts(
     return placed
 
 
+def completed(known: Sequence[Contact], statements: Sequence[Statement]) -> tuple[Contact, ...]:
+    """The contacts with two sides: the other one of a call told of one party is whom he spoke to last before."""
+    whole = (_completed(contact, statements) if contact.one_sided else contact for contact in known)
+    return tuple(contact for contact in whole if not contact.one_sided)
+
+
+def _completed(contact: Contact, statements: Sequence[Statement]) -> Contact:
+    (party,) = contact.parties
+    near = (s for s in statements if 0 <= contact.start - s.content[0].start <= REACH)
+    heard = [s.addressees for s in near if s.addressees and s.speaker and identity(s.speaker) == identity(party)]
+    return dataclasses.replace(contact, parties=distinct([party, *heard[-1]])) if heard else contact
+
+
 def _contact_of(statement: Statement, around: Statement | None, known: Sequence[Contact]) -> Contact | None:
     """The contact a statement belongs to: told by somebody else's account, or said to its other party."""
-    if statement.channel != "unknown" or statement.speaker is None or statement.act != "speech":
+    accounted = around is not None and statement.channel == around.channel and statement.channel in _WRITTEN
+    own = "unknown" if accounted else statement.channel
+    if own != "unknown" or statement.speaker is None or statement.act != "speech":
         return None
     mine = [c for c in known if c.others(statement.speaker) is not None]
     if around is None or around.speaker is None:
@@ -60,10 +80,11 @@ def _accounts(statement: Statement, contact: Contact) -> bool:
 def _placed(statement: Statement, contact: Contact, linkers: Linkers) -> Statement:
     speaker = statement.speaker
     others = (contact.others(speaker) or ()) if speaker is not None else ()
+    told = tuple(a for a in statement.addressees if speaker is None or identity(a) != identity(speaker))
     return replace(
         statement,
         channel=contact.channel,
-        addressees=statement.addressees or others,
+        addressees=told or others,
         when=statement.when or linkers.time(contact.when),
     )
 

@@ -1,7 +1,7 @@
 """Who tells of a contact: the accounts that governments, or documents, give of one call or meeting."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from onrecord.model import Actor, Event, Report, Span, Statement
@@ -14,6 +14,7 @@ REPEATED = 0.8
 """From this similarity on, a point of an account repeats an earlier one of the same account."""
 ADDRESSED = 0.5
 """A part of a statement that consists to this part of the name of a listener is not among what was said."""
+_TELLING = frozenset({"organization", "office", "government", "group", "unknown"})
 _TOGETHER = re.compile(
     r"\b(?:the two|both (?:sides|leaders|ministers|men|women)|they|the sides|"
     r"the (?:phone )?call|the conversation|his counterpart|her counterpart)\b",
@@ -54,10 +55,26 @@ def tellers(report: Report, stand: Affiliations) -> tuple[str, ...]:
     """The states of which somebody gives a readout, or reports what a person of the same state said."""
     found = []
     for root, *inside in _trees(report):
-        state = stand.of(root.speaker)
+        state = side_of((root, *inside), stand)
         if state and (root.channel == "readout" or any(stand.of(one.speaker) == state for one in inside)):
             found.append(state)
     return tuple(dict.fromkeys(found))
+
+
+def side_of(tree: Sequence[Statement], stand: Affiliations) -> str | None:
+    """For whom the teller of a statement speaks: his state, else that of the person whose words he tells.
+
+    "The office said that the premier had told …": an office tells of its own principal first. Who has no state is a
+    side under his own name.
+    """
+    root, *inside = tree
+    if (state := stand.of(root.speaker)) is not None:
+        return state
+    if root.speaker is not None and root.speaker.kind not in _TELLING:
+        return None
+    people = [one.speaker for one in inside if one.speaker and one.speaker.kind in ("person", "office")]
+    principal = next((actor for actor in people if actor.name), None)
+    return None if principal is None else stand.of(principal) or principal.name
 
 
 def by_country(report: Report, countries: tuple[str, ...], label: dict[str, str]) -> tuple[Account, ...]:
@@ -65,7 +82,7 @@ def by_country(report: Report, countries: tuple[str, ...], label: dict[str, str]
     trees, stand = _trees(report), Affiliations(report)
     made = []
     for country in countries:
-        roots = [tree for tree in trees if stand.of(tree[0].speaker) == country]
+        roots = [tree for tree in trees if side_of(tree, stand) == country]
         telling = [tree for tree in roots if _tells(tree, countries, stand)]
         tellers = {who_says(tree[0]) for tree in telling}
         telling = [t for t in roots if t in telling or (_goes_on(t[0]) and who_says(t[0]) in tellers)]

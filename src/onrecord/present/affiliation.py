@@ -9,6 +9,9 @@ _OF = re.compile(rf"\bof (?:the )?({_NAME})$")
 _AFTER = re.compile(rf"^,? (?:of|from) (?:the )?({_NAME})")
 _POSSESSIVE = re.compile(r"^(?:the )?([A-Z][\w-]*(?: [A-Z][\w-]*)*)[’']s\s+\w")
 
+BODIES = frozenset({"IGO", "IMG", "NGO", "NGM", "MNC", "INT"})
+"""Codes that stand for kinds of bodies, not for a state: who speaks for a body stands for that one."""
+
 
 class Affiliations:
     """What every actor of one report stands for; the first mention that tells it speaks for the others."""
@@ -34,6 +37,8 @@ class Affiliations:
             self._known[_key(actor)] = told
 
     def _told(self, actor: Actor) -> str | None:
+        if actor.country and actor.country[0] in BODIES:
+            return actor.name if actor.kind == "organization" else (actor.office or "").partition(", ")[2] or None
         if actor.country:
             return actor.country[0]
         if actor.kind == "state":

@@ -10,6 +10,7 @@ from onrecord.present.accounts import Account, by_country, most_heard, of_docume
 from onrecord.present.affiliation import Affiliations
 from onrecord.present.points import Point, joined, named, similarity
 from onrecord.present.stances import state_names
+from onrecord.resources import countries
 
 SAME = 0.42
 """From this similarity on, two points of two accounts are one point told twice (set on the golden readouts)."""
@@ -74,7 +75,7 @@ def _richness(one: Comparison) -> tuple[int, int]:
 
 
 def _contacts(report: Report) -> list[tuple[Event | None, tuple[str, str]]]:
-    """Every contact with every two states of it that speak; any two that give accounts where no contact is told."""
+    """Every contact with every two states of it that speak, and any two that give accounts of one."""
     stand = Affiliations(report)
     speak = {stand.of(one.speaker) for one in report.statements if one.parent is None} - {None}
     found: list[tuple[Event | None, tuple[str, str]]] = []
@@ -86,11 +87,13 @@ def _contacts(report: Report) -> list[tuple[Event | None, tuple[str, str]]]:
         pair = parties((a for a in (one.speaker, *one.addressees) if a), stand)
         if one.channel in ("phone call", "meeting") and len(pair) == 2 and set(pair) <= speak:
             found.append((None, (pair[0], pair[1])))
-    return found or [(None, pair) for pair in combinations(tellers(report, stand), 2)]
+    held = {pair for _, pair in found} | {(second, first) for _, (first, second) in found}
+    return [*found, *((None, pair) for pair in combinations(tellers(report, stand), 2) if pair not in held)]
 
 
 def _inside(report: Report, contact: Event | None, pair: tuple[str, str]) -> Comparison:
-    first, second = by_country(report, pair, state_names(report))
+    names = {code: known.name for code in pair if (known := countries.by_code(code))}
+    first, second = by_country(report, pair, {**names, **state_names(report)})
     return _aligned(contact, first, second)
 
 

@@ -5,14 +5,10 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from onrecord.model import Actor, Report
-from onrecord.present.affiliation import Affiliations
+from onrecord.present.affiliation import BODIES, Affiliations
 from onrecord.present.identity.names import Allegiances, of_actor, root
 from onrecord.present.stances import state_names
 from onrecord.present.voice import Voice, voice
-
-_BODIES = frozenset({"IGO", "IMG", "NGO", "NGM", "MNC", "INT"})
-"""Codes that stand for kinds of bodies, not for a state."""
-
 
 _OFFICIAL = re.compile(r"\b(?:ministry|government|office of|president|presidency|cabinet|embassy|mission of)\b", re.I)
 _CAPITAL = re.compile(r"\b[A-ZÀ-Þ][\w’'-]+")
@@ -33,7 +29,7 @@ class Sides:
             stand = Affiliations(report)
             for actor in _actors(report):
                 state, key = stand.of(actor), voice(actor).key
-                if state and key and state not in _BODIES:
+                if state and key and state not in BODIES:
                     votes.setdefault(key, Counter())[self._label(state)] += 1
         self._bodies = sorted({a.name for r in ordered for a in _actors(r) if a.kind == "organization" and a.name})
         self._known = {key: self._elected(found) for key, found in votes.items()}

@@ -1,0 +1,54 @@
+"""Speakers who go on: "He said" right after another's words, "the office said" after the office's readout.
+
+Asked only where the mention itself found nobody: reporters go on with the source whom they have just quoted.
+"""
+
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from onrecord.annotate.layers import Layers
+from onrecord.model import Actor, Span, Statement
+
+_BODIES = frozenset({"organization", "office", "government", "group"})
+_ISSUERS = frozenset(
+    (
+        "office ministry department presidency palace chancellery embassy council army military command agency"
+        " government readout read-out statement communique communiqué account note release version report post"
+    ).split()
+)
+"""What "the …" may go on with: bodies that issue statements, and what they issue."""
+NEAR = 300
+"""Code points between the words of one who goes on with "he said" and his next ones."""
+
+
+def continued(layers: Layers, source: Span, before: Sequence[Statement]) -> Actor | None:
+    """Who speaks in `source`, a pronoun or a bare "the office": the one quoted last; None where it can be neither."""
+    words = source.text.lower().split()
+    if words in (["he"], ["she"]):
+        return _speaker_before(layers, source, before)
+    if len(words) > 1 and words[0] in ("the", "its", "that") and words[-1] in _ISSUERS:
+        return _issuer_before(source, before)
+    return None
+
+
+def _speaker_before(layers: Layers, source: Span, before: Sequence[Statement]) -> Actor | None:
+    """The person who speaks in the sentence before, in the same paragraph and outside of any quotation."""
+    paragraph = layers.paragraph_at(source.start)
+    roots = [s for s in before if s.parent is None and s.speaker is not None and s.content[0].start < source.start]
+    if paragraph is None or not roots:
+        return None
+    last = max(roots, key=lambda s: max(span.end for span in s.content))
+    near = paragraph.start <= last.content[0].start and source.start - max(s.end for s in last.content) <= NEAR
+    if not near or last.speaker is None or last.speaker.kind != "person" or last.speaker.name is None:
+        return None
+    return replace(last.speaker, mention=source, resolved_by="coreference")
+
+
+def _issuer_before(source: Span, before: Sequence[Statement]) -> Actor | None:
+    """The body whose statement or readout was told last."""
+    for statement in reversed(before):
+        speaker = statement.speaker
+        if statement.parent is None and speaker is not None and speaker.kind in _BODIES and speaker.name is not None:
+            return replace(speaker, mention=source, resolved_by="coreference")
+    return None

@@ -1,0 +1,61 @@
+"""Which statements are one side's account of a call or meeting, where the text does not call them a readout.
+
+"The Secretary urged X to reopen the road," the State Department said: a party's office tells what he said.
+"""
+
+import re
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from onrecord.link.contacts import Contact
+from onrecord.link.linkers import identity
+from onrecord.model import Actor, Statement
+
+REACH = 2500
+"""Code points after a contact within which the parties' offices may tell of it."""
+_OFFICES = frozenset({"organization", "government", "office", "group"})
+_SPOKESMEN = re.compile(r"\b(?:spokes(?:man|woman|person)|press secretary|press service)\b", re.IGNORECASE)
+_TOGETHER = re.compile(
+    r"\b(?:the two|both|the) (?:leaders|ministers|sides|officials|officers|presidents|men|women|generals|envoys)?\s*"
+    r"(?:also |had |have )*(?:discussed|agreed|talked|spoke|exchanged|touched (?:up)?on|reviewed|raised)\b",
+    re.IGNORECASE,
+)
+
+
+def as_readouts(statements: Sequence[Statement], known: Sequence[Contact]) -> list[Statement]:
+    """Statements with the channel "readout" where they account for one of the contacts and no channel is told."""
+    return [replace(s, channel="readout") if _accounts(s, statements, known) else s for s in statements]
+
+
+def _accounts(one: Statement, statements: Sequence[Statement], known: Sequence[Contact]) -> bool:
+    if one.channel != "unknown" or one.parent is not None or one.speaker is None or not _issues(one.speaker):
+        return False
+    inside = [s.speaker for s in statements if s.parent == one.id and s.speaker is not None]
+    return any(_accounts_for(one, one.speaker, inside, contact) for contact in known)
+
+
+def _accounts_for(one: Statement, speaker: Actor, inside: Sequence[Actor], contact: Contact) -> bool:
+    """Whether an office tells of the contact, or of what was said there."""
+    if not _speaks_for(speaker, contact.parties):
+        return False
+    if any(span.start <= contact.start < span.end for span in one.content):
+        return True
+    if not 0 <= one.content[0].start - contact.start <= REACH:
+        return False
+    if any(identity(said) == identity(party) for said in inside for party in contact.parties):
+        return True
+    return any(_TOGETHER.search(span.text) for span in one.content)
+
+
+def _issues(actor: Actor) -> bool:
+    return actor.kind in _OFFICES or _SPOKESMEN.search(actor.office or "") is not None
+
+
+def _speaks_for(actor: Actor, parties: Sequence[Actor]) -> bool:
+    """Whether an office can be a party's: it bears its name, is of its state, or one of the two has no known state."""
+    own = any(
+        (party.name or "?").rpartition(" ")[2] in (actor.name or "").split() or set(actor.country) & set(party.country)
+        for party in parties
+    )
+    return own or not actor.country or any(not party.country for party in parties)
