@@ -46,9 +46,10 @@ def link_statements(drafts: tuple[StatementDraft, ...], linkers: Linkers) -> tup
         linked.append(_statement(draft, linkers, linked, places))
     known = completed(contacts(linkers), linked) if linked else ()
     met = in_contacts(linked, [draft.parent for draft in drafts], known, linkers)
-    met = as_readouts(_same_labels(met), known)
+    met = _same_labels(met)
     heard = at_appearances(met, appearances(linkers) if linked else ())
-    return _without_own(carried_over(accounted(heard, linkers.layers)), linkers)
+    spoken = carried_over(accounted(heard, linkers.layers))
+    return _without_own(carried_over(as_readouts(spoken, known)), linkers)
 
 
 def _same_labels(statements: Sequence[Statement]) -> list[Statement]:
