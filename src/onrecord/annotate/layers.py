@@ -155,8 +155,12 @@ class Layers:
         """The sentence that holds the character at `offset`, by binary search; None between sentences."""
         return _holding(self.sentences, offset)
 
+    def toponym_at(self, offset: int) -> Toponym | None:
+        """The place name that holds the character at `offset`, by binary search."""
+        return _holding(self.toponyms, offset)
 
-def _holding[Part: (Paragraph, Sentence)](parts: Sequence[Part], offset: int) -> Part | None:
+
+def _holding[Part: (Paragraph, Sentence, Toponym)](parts: Sequence[Part], offset: int) -> Part | None:
     """The one of these parts, which are in text order and do not overlap, that holds the character at `offset`."""
     number = bisect_right(parts, offset, key=lambda part: part.start)
     return parts[number - 1] if number and offset < parts[number - 1].end else None

@@ -21,8 +21,8 @@ from onrecord.model import Document
 BATCH = 8
 LONGEST = 4_000
 """Code points of the longest text given to the parser; its memory grows with the longest text of a batch."""
-LONGEST_LINE = 150_000
-"""Code points of a line that are read. No report has a paragraph of a hundred pages: what has is a conversion gone
+LONGEST_LINE = 100_000
+"""Code points of a line that are read. No report has a paragraph of fifty pages: what has is a conversion gone
 wrong, and reading on would take minutes. The document's diagnostics say where the reading stopped (OR-W008)."""
 
 LEMMAS = {

@@ -23,7 +23,8 @@ def _names_more(noun: Token) -> bool:
 def is_place(layers: Layers, paragraph: Paragraph, noun: Token) -> bool:
     """Whether `noun` is the last word of a place's name."""
     span = paragraph.span(noun)
-    return any(t.start <= span.start and span.end <= t.end and t.use != "adjective" for t in layers.toponyms)
+    toponym = layers.toponym_at(span.start)
+    return toponym is not None and span.end <= toponym.end and toponym.use != "adjective"
 
 
 def is_region(layers: Layers, paragraph: Paragraph, noun: Token) -> bool:

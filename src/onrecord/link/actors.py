@@ -48,12 +48,12 @@ class ActorLinker:
         """
         top = self._top(span)
         if not top or self._only_modified(top, span):
-            return (unnamed(self._layers, span),)
+            return (unnamed(self.stage.names, span),)
         found: list[Actor] = []
         for mention in top:
             words = span if len(top) == 1 else self._words(mention, span)
             found.extend(self._actors(mention, words, voice, audience))
-        return tuple(found) or (unnamed(self._layers, span),)
+        return tuple(found) or (unnamed(self.stage.names, span),)
 
     def actor(self, span: Span, voice: Actor | None = None, audience: tuple[Actor, ...] = ()) -> Actor:
         """The one referent of `span`, as `actors`; unresolved where there is none or several."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from onrecord.annotate.layers import Layers, Paragraph
+from onrecord.annotate.layers import Paragraph
 from onrecord.link.posts import Names
 from onrecord.model import Actor, Span
 from onrecord.model.vocabulary import ActorKind
@@ -12,14 +12,13 @@ from onrecord.model.vocabulary import ActorKind
 _BARE = frozenset(["DET", "NUM", "PUNCT", "ADP", "ADV", "CCONJ", "SPACE", "PRON", "PART"])
 
 
-def unnamed(layers: Layers, span: Span) -> Actor:
+def unnamed(names: Names, span: Span) -> Actor:
     """The actor of a phrase without a known name: its words where they tell a group, its state where they name one."""
-    paragraph = layers.paragraph_at(span.start)
+    paragraph = names.layers.paragraph_at(span.start)
     tokens = paragraph.tokens(span) if paragraph is not None else None
     if paragraph is None or tokens is None:
         return Actor(mention=span)
     head = tokens.root
-    names = Names(layers)
     country = _country(names, paragraph, span)
     plural = head.tag_ in ("NNS", "NNPS")
     proper = head.pos_ == "PROPN"
