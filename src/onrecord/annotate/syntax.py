@@ -13,6 +13,9 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
 SUBJECTS = ("nsubj", "nsubjpass", "expl")
+PARTICLES = frozenset(["down", "up", "off", "out", "away", "back"])
+CALLERS = frozenset(["call", "bring", "take", "hand", "turn", "haul"])
+"""Verbs whose "in" before an object is a particle ("called in the ambassador")."""
 RELATIVES = ("who", "which", "that", "whom", "whose")
 TITLES = frozenset(
     [
@@ -50,6 +53,8 @@ TITLES = frozenset(
     ]
 )
 _BREAKS = ("relcl", "acl", "appos", "cc", "conj", "punct", "advcl", "ccomp", "parataxis")
+_LOWER = ("dobj", "nsubjpass", "prt", "attr", "oprd", "npadvmod", "advmod")
+_BRIDGES = frozenset(["favour", "favor", "support", "defence", "defense", "behalf", "front", "face", "hands", "hand"])
 _CLAUSES = ("relcl", "advcl", "ccomp", "parataxis", "csubj")
 
 
@@ -189,8 +194,19 @@ def displaced_subject(verb: Token) -> Token | None:
 
 
 def agents(verb: Token) -> list[Token]:
-    """Heads of the "by" phrase of a passive."""
-    return [n for name, noun in own_arms(verb) if name == "by" for n in coordinated(noun)]
+    """Heads of the "by" phrase of a passive, also where the parser hung it one noun too low."""
+    own = [n for name, noun in own_arms(verb) if name == "by" for n in coordinated(noun)]
+    return own or _low_agents(verb)
+
+
+def _low_agents(verb: Token) -> list[Token]:
+    """ "charged with treason by the prosecutor": the "by" phrase that hangs on a noun under the passive."""
+    nouns = [c for c in verb.rights if c.dep_ in ("dobj", "oprd", "attr")] + [n for _, n in own_arms(verb)]
+    for noun in nouns:
+        for name, agent in own_arms(noun):
+            if name == "by" and agent.i > noun.i > verb.i and agent.ent_type_ not in ("DATE", "TIME"):
+                return coordinated(agent)
+    return []
 
 
 def logical_subjects(verb: Token) -> list[Token]:
@@ -221,13 +237,27 @@ def active_objects(verb: Token) -> list[Token]:
     for other in verb.children:
         if other.dep_ == "conj" and other.pos_ == "VERB" and other.i - verb.i <= 3:
             return active_objects(other)
+    particle = _particle_object(verb)
+    if particle is not None:
+        return coordinated(particle)
     return _raised_object(verb)
+
+
+def _particle_object(verb: Token) -> Token | None:
+    """The object of a verb with a particle that the parser reads as a preposition ("voted down the pact")."""
+    after = verb.nbor(1) if verb.i + 1 < len(verb.doc) else None
+    if after is None or after.head != verb or after.dep_ not in ("prt", "prep", "advmod"):
+        return None
+    if after.lower_ in PARTICLES or (after.lower_ == "in" and verb.lemma_ in CALLERS):
+        return child(after, "pobj")
+    return None
 
 
 def _raised_object(verb: Token) -> list[Token]:
     """The object that the parser reads as subject of what follows ("allowed inspectors to …", "found him guilty")."""
     for other in verb.children:
-        if other.dep_ == "ccomp" and other.tag_ not in ("VBD", "VBZ", "VBP") and child(other, "mark") is None:
+        small = other.dep_ == "ccomp" or (other.dep_ in ("prep", "advmod") and other.i > verb.i)  # "wants it out"
+        if small and other.tag_ not in ("VBD", "VBZ", "VBP") and child(other, "mark") is None:
             subject = child(other, "nsubj")
             if subject is not None:
                 return coordinated(subject)
@@ -260,12 +290,14 @@ def own_arms(token: Token) -> Iterator[tuple[str, Token]]:
 def arms(token: Token) -> list[tuple[str, Token]]:
     """`own_arms` of a trigger, then those hung one step lower by mistake (on its object or on a date)."""
     found = list(own_arms(token))
-    lower = [c for c in token.children if c.dep_ in ("dobj", "prt", "attr", "oprd", "npadvmod", "advmod")]
+    lower = [c for c in token.children if c.dep_ in _LOWER]
+    if token.pos_ == "VERB" and (particle := _particle_object(token)) is not None:
+        lower.append(particle)
     lower += [n for _, n in found if n.ent_type_ in ("DATE", "TIME")]
     for noun in lower:
         found += own_arms(noun)
     for _, noun in list(own_arms(token)):
-        found += [(p, n) for p, n in own_arms(noun) if p != "of"]
+        found += [(p, n) for p, n in own_arms(noun) if p != "of" or noun.lower_ in _BRIDGES]
     return found
 
 
@@ -347,7 +379,8 @@ def clause(verb: Token) -> list[Token]:
         token = todo.pop()
         found.append(token)
         for c in token.children:
-            if c.dep_ in _CLAUSES or (c.dep_ == "conj" and c.pos_ in ("VERB", "AUX")):
+            small = c.dep_ == "ccomp" and c.pos_ in ("ADJ", "ADV", "ADP")  # "found him guilty", "let them in"
+            if (c.dep_ in _CLAUSES and not small) or (c.dep_ == "conj" and c.pos_ in ("VERB", "AUX")):
                 continue
             todo.append(c)
     return sorted(found, key=lambda t: t.i)

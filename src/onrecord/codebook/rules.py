@@ -61,9 +61,9 @@ class Roles(Strict, frozen=True, kw_only=True):
     """Where actor and recipient stand: places in order of preference; the first plausible party is taken.
 
     A place is subject, object, complement (the subject of the clause complement),
-    complement-object (whom that clause concerns), poss and modifier (of a
-    noun: "Velmar's", "Velmari"), light (the subject of the verb it depends on), clause (the subject of its
-    clause), gathering (the body that meets), implied (whoever says it) or a preposition. `reciprocal`: what is
+    complement-object (whom that clause concerns), dative (to whom something is given without "to"), poss and
+    modifier (of a noun: "Velmar's", "Velmari"), light (the subject of the verb it depends on), clause (the subject of
+    its clause), gathering (the body that meets), implied (whoever says it) or a preposition. `reciprocal`: what is
     done by one is done by the other. `implied`: the act is the speaker's own; without a speaker there is none.
     """
 

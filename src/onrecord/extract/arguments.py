@@ -8,8 +8,18 @@ from spacy.tokens import Token
 
 from onrecord.annotate import syntax
 from onrecord.codebook.compiled import CompiledCodebook
-from onrecord.extract.matching import Match, carrier, complements, governors
-from onrecord.extract.parties import Parties, Party, has
+from onrecord.codebook.words import Words
+from onrecord.extract.argument_heads import (
+    conditional_subject,
+    datives,
+    is_actor,
+    moves_own,
+    object_before,
+    several,
+)
+from onrecord.extract.matching import Match, carrier, complements, governors, subject_of
+from onrecord.extract.parties import Parties, Party
+from onrecord.extract.wording import has
 
 WIDE_VERBAL = frozenset(["REQUEST", "ACCUSE", "REJECT", "THREATEN", "CONCEDE", "SUPPORT"])
 WIDE = WIDE_VERBAL | {"ASSAULT", "COERCE", "SANCTION", "AID", "RETREAT", "MOBILIZE"}
@@ -19,6 +29,11 @@ AROUND = frozenset(
     "to with against on upon from at of for into over in about toward towards near along around outside through "
     "across off".split()
 )
+
+
+NOTHING = Words()
+ASKED = frozenset("to with on upon from of against".split())
+"""Of them, those that tell who is asked; what is asked for stands behind others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +49,13 @@ class Arguments:
     implied: bool = False
     named: bool = True
     wide: bool = False
+    reciprocal: bool = False
 
     @property
     def weight(self) -> float:
         """How surely parties take part: the best actor and the best recipient together."""
+        if self.reciprocal and len(self.actors) == 1 and self.actors[0].weight > 1 and several(self.actors[0]):
+            return 2 * self.actors[0].weight
         if not self.recipients or self.wide:
             return sum(sorted((p.weight for p in self.actors), reverse=True)[:2])
         return max((p.weight for p in self.actors), default=0) + max(p.weight for p in self.recipients)
@@ -57,7 +75,8 @@ class ArgumentReader:
         recipients: tuple[Party, ...] = ()
         for place in match.rule.recipient:
             heads = self.heads(place, match)
-            found = self._parties.find(heads, recipient=True)
+            others = [h for h in heads if not is_actor(h, actors) and not moves_own(h, match)]
+            found = self._parties.find(others, recipient=True)
             recipients = tuple(p for p in found if p.head.i not in taken and not _inside(p, actors, match))
             if recipients:
                 break
@@ -65,22 +84,28 @@ class ArgumentReader:
         wide = not recipients and match.rule.event in WIDE and "none" not in match.rule.recipient
         if wide:
             recipients = self._wider(match, actors, taken)
-        return Arguments(actors, recipients, implied, named or implied, wide)
+        return Arguments(actors, recipients, implied, named or implied, wide, match.rule.reciprocal)
 
     def _wider(self, match: Match, actors: tuple[Party, ...], taken: set[int]) -> tuple[Party, ...]:
         """Whom the act concerns, where no place of its rule names anybody: the nearest party after the trigger."""
         verbs = [match.trigger, *match.light, *complements(match.trigger)[:1]]
-        arms = [(p, n) for verb in verbs for p, n in syntax.arms(verb) if p in AROUND]
+        around = {"REQUEST": ASKED, "MOBILIZE": AROUND - {"of", "for", "with"}}.get(match.rule.event, AROUND)
+        arms = [(p, n) for verb in verbs for p, n in syntax.arms(verb) if p in around]
         arms = [(p, n) for p, n in arms if n.ent_type_ not in ("DATE", "TIME")]
         groups = [self._complement_objects(match.trigger)] if match.rule.event in WIDE_VERBAL else []
         groups += [syntax.coordinated(noun) for _, noun in arms]
+        groups += [conditional_subject(verb) for verb in verbs[:1] if match.rule.event in ("THREATEN", "COERCE")]
+        groups += [object_before(match.trigger)] if match.rule.event == "SANCTION" else []
         for group in groups:
-            found = self._parties.find(group, recipient=True)
+            others = [h for h in group if not is_actor(h, actors) and not moves_own(h, match)]
+            found = self._parties.find(others, recipient=True)
             if kept := tuple(p for p in found if p.head.i not in taken and not _inside(p, actors, match)):
                 return kept
-        if match.trigger.pos_ != "VERB":
+        if match.trigger.pos_ != "VERB" or match.rule.event == "MOBILIZE":
             return ()
-        things = self._parties.things(o for verb in verbs[:1] for o in syntax.logical_objects(verb))
+        given = match.rule.pattern.object if match.rule.event in ("AID", "RETREAT") else NOTHING
+        objects = [o for verb in verbs[:1] for o in syntax.logical_objects(verb)]
+        things = self._parties.things(o for o in objects if given.anything or not has(given, o))
         return tuple(p for p in things if p.head.i not in taken and not _inside(p, actors, match))
 
     def _speaking(self, match: Match, actors: tuple[Party, ...]) -> tuple[Party, ...]:
@@ -113,6 +138,8 @@ class ArgumentReader:
                 return syntax.logical_objects(trigger) + [
                     n for p, n in syntax.own_arms(trigger) if p == "to" and n.dep_ == "dative"
                 ]
+            case "dative":
+                return datives(trigger)
             case "complement":
                 return [s for c in complements(trigger)[:1] for s in syntax.logical_subjects(c)]
             case "complement-object":
@@ -172,8 +199,9 @@ class ArgumentReader:
         return found
 
     def _arm(self, place: str, match: Match) -> list[Token]:
-        have = syntax.arms(match.trigger) + [arm for verb in match.light for arm in syntax.arms(verb)]
-        found = [noun for name, noun in have if name == place and noun.ent_type_ not in ("DATE", "TIME")]
+        verbs = match.light or subject_of(match.trigger)
+        have = syntax.arms(match.trigger) + [arm for verb in verbs for arm in syntax.arms(verb)]
+        found = [n for name, n in have if name == place and n.ent_type_ not in ("DATE", "TIME") and n != match.trigger]
         return [n for noun in found for n in syntax.coordinated(noun)]
 
     def _modifiers(self, noun: Token) -> list[Token]:

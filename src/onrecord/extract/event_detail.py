@@ -9,7 +9,7 @@ from onrecord.annotate import syntax
 from onrecord.annotate.layers import Paragraph
 from onrecord.codebook.compiled import CompiledCodebook
 from onrecord.extract.matching import Match, complements
-from onrecord.extract.parties import has
+from onrecord.extract.wording import has
 from onrecord.model import EventDetail, Span
 
 FIELDS = {"REQUEST": "demand", "AGREE": "pledge", "ACCUSE": "allegation", "CONCEDE": "pledge"}

@@ -10,7 +10,7 @@ from onrecord.annotate import syntax
 from onrecord.codebook.compiled import CompiledCodebook
 from onrecord.extract.event_detail import content_of
 from onrecord.extract.matching import Match
-from onrecord.extract.parties import has
+from onrecord.extract.wording import has
 
 
 def mode_of(match: Match, book: CompiledCodebook) -> str | None:
@@ -40,6 +40,8 @@ def _first(tokens: Iterable[Token], cues: Iterable[tuple[str, object]]) -> str |
 def _about(match: Match) -> list[Token]:
     content = content_of(match)
     trigger = match.trigger
+    if match.rule.pattern.modal:
+        return list(trigger.subtree)
     after = list(content) if content is not None else []
     return after or [t for t in trigger.subtree if t.i > trigger.i]
 

@@ -5,6 +5,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from spacy.tokens import Token
+
+from onrecord.annotate import syntax
 from onrecord.extract.matching import Match, infinitive
 from onrecord.extract.status import Reading
 from onrecord.model.vocabulary import Status
@@ -15,6 +18,8 @@ THREATENED: dict[str, dict[str | None, str]] = {
     "SANCTION": {"expel": "expel", None: "relations"},
     "ASSAULT": {None: "violence"},
 }
+UNABLE = frozenset(["unable", "impossible", "hard", "difficult", "easy", "unlikely", "able"])
+RANKS = frozenset(["first", "second", "last", "latest", "only", "next"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +34,16 @@ class Coding:
 def settle(match: Match, mode: str | None, reading: Reading) -> Coding | None:
     """Type, mode and status of a match; None where the act is only part of another (a demand's content)."""
     event, status = match.rule.event, reading.status
+    if match.trigger.dep_ == "xcomp" and match.trigger.head.lower_ in UNABLE:
+        return None  # "were unable to agree"
+    if is_imperative(match.trigger):
+        return None  # "Free our teachers"
+    if event == "REJECT" and reading.negated and status in ("planned", "hypothetical"):
+        status = "asserted"  # "there can be no talks": the refusal itself is made
+    if match.rule.pattern.modal and status == "demanded":
+        status = "asserted"  # "Velmar must leave": the demand itself is made
+    if infinitive(match.trigger) and is_feat(match.trigger):
+        return Coding(event, mode, "asserted")
     if status == "hypothetical" and match.trigger.pos_ == "VERB" and infinitive(match.trigger):
         return None  # a purpose: "flew in to help"
     if status == "asserted" and infinitive(match.trigger) and match.trigger.dep_ in ("acl", "advcl"):
@@ -49,6 +64,24 @@ def settle(match: Match, mode: str | None, reading: Reading) -> Coding | None:
     ):
         return Coding("REJECT", _rejected(event), "asserted")
     return Coding(event, mode, status)
+
+
+def is_feat(verb: Token) -> bool:
+    """Whether an infinitive tells what was done: "became the tenth country to recognise it"."""
+    if verb.dep_ not in ("acl", "advcl", "relcl", "xcomp"):
+        return False
+    above = verb.head
+    noun = above if above.pos_ == "NOUN" else syntax.child(above, "attr")
+    if noun is None or noun.head.lemma_ not in ("become", "be"):
+        return False
+    return any(c.dep_ in ("amod", "nummod") and (c.ent_type_ == "ORDINAL" or c.lower_ in RANKS) for c in noun.lefts)
+
+
+def is_imperative(verb: Token) -> bool:
+    """Whether a verb is a bare command ("Free our teachers", the leader said)."""
+    if verb.tag_ != "VB" or verb.dep_ not in ("ROOT", "ccomp") or (verb.i > 0 and verb.nbor(-1).pos_ != "PUNCT"):
+        return False
+    return not any(c.dep_ in ("nsubj", "nsubjpass", "aux", "auxpass", "mark") for c in verb.children)
 
 
 def _rejected(event: str) -> str:

@@ -11,8 +11,12 @@ from spacy.tokens import Token
 from onrecord.annotate import syntax
 from onrecord.codebook.compiled import CompiledCodebook, CompiledRule
 from onrecord.codebook.words import Words
-from onrecord.extract.parties import AMOUNTS, has
+from onrecord.extract.parties import AMOUNTS
 from onrecord.extract.status import is_future, is_negated
+from onrecord.extract.wording import forms, has
+
+PHASES = frozenset(["begin", "start", "continue", "resume", "appear", "seem", "fail", "help", "manage"])
+"""Verbs whose infinitive carries the act ("supplies have begun to reach …")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,16 +41,16 @@ def matches(sentence: Tokens, book: CompiledCodebook) -> Iterator[list[Match]]:
 def _candidates(token: Token, book: CompiledCodebook) -> Iterator[CompiledRule]:
     if token.pos_ in ("NOUN", "PROPN") or is_gerund(token):
         index = book.nouns
-    elif token.pos_ == "VERB" and token.dep_ not in ("amod", "compound", "aux", "auxpass"):
+    elif token.pos_ in ("VERB", "AUX") and token.dep_ not in ("amod", "compound", "aux", "auxpass", "acomp"):
         index = book.verbs
-    elif token.pos_ == "ADJ" and token.dep_ in ("acomp", "oprd", "conj", "ROOT"):
+    elif (token.pos_ == "ADJ" and token.dep_ in ("acomp", "oprd", "conj", "ROOT")) or token.dep_ == "acomp":
         index = book.adjectives
     else:
         return
-    lemma, lower = token.lemma_.lower(), token.lower_
-    rules = index.get(lemma, ())
-    if lower != lemma:
-        rules = (*rules, *(r for r in index.get(lower, ()) if r not in rules))
+    own = forms(token)
+    rules = index.get(own[0], ())
+    for form in own[1:]:
+        rules = (*rules, *(r for r in index.get(form, ()) if r not in rules))
     for rule in rules:
         if has(rule.trigger, token):
             yield rule
@@ -89,7 +93,9 @@ def _verb(rule: CompiledRule, verb: Token) -> bool:
 
 def carrier(token: Token) -> Token:
     """The verb whose subject is meant: a predicate adjective's copula, else the token itself."""
-    return token.head if token.pos_ == "ADJ" and token.head.pos_ in ("AUX", "VERB") else token
+    return (
+        token.head if (token.pos_ == "ADJ" or token.dep_ == "acomp") and token.head.pos_ in ("AUX", "VERB") else token
+    )
 
 
 def _noun(rule: CompiledRule, noun: Token, book: CompiledCodebook) -> Match | None:
@@ -100,7 +106,9 @@ def _noun(rule: CompiledRule, noun: Token, book: CompiledCodebook) -> Match | No
         light = tuple(v for v in verbs if has(p.governor, v))
         if not light:
             return None
-    if p.prep and not _preps(p.prep, noun, *light):
+    if p.prep and not _preps(p.prep, noun, *light, *subject_of(noun)):
+        return None
+    if p.complement and not any(has(p.complement, c) for c in complements(noun)):
         return None
     if p.object and not any_of(p.object, modifiers(noun)):
         return None
@@ -116,6 +124,11 @@ def _noun(rule: CompiledRule, noun: Token, book: CompiledCodebook) -> Match | No
     return Match(rule, noun, light) if _around(rule, noun) else None
 
 
+def subject_of(noun: Token) -> tuple[Token, ...]:
+    """The verb that a noun is the subject of; what follows it is often the noun's own ("Fighting raged between …")."""
+    return (noun.head,) if noun.dep_ in ("nsubj", "nsubjpass") and noun.head.pos_ == "VERB" else ()
+
+
 def modifiers(noun: Token) -> list[Token]:
     """Words that say what kind of thing a noun is: "air strike", "strike by rail workers" (its own left modifiers)."""
     return [c for c in noun.lefts if c.dep_ in ("compound", "amod", "nmod", "poss")]
@@ -128,16 +141,20 @@ def governors(noun: Token) -> list[Token]:
         first = first.head
     head = first.head
     if head.pos_ == "ADP" or first.dep_ == "pobj":
-        head = head.head
+        head = head.head.head if head.head.pos_ == "ADP" else head.head
     found = [head] if head != first else []
     if found and head.pos_ == "NOUN" and head.lemma_.lower() in AMOUNTS:
         found += governors(head)
+    if found and head.pos_ == "VERB" and head.lemma_ in PHASES:
+        found += [c for c in head.rights if c.dep_ == "xcomp"]
     found += [c for c in noun.rights if c.dep_ in ("acl", "relcl") and c.pos_ == "VERB"]
     return found
 
 
 def _particle(words: Words, verb: Token) -> bool:
-    return any(has(words, c) for c in verb.children if c.dep_ in ("prt", "advmod", "prep", "oprd", "acomp"))
+    after = [c for c in verb.children if c.dep_ in ("prt", "advmod", "prep", "oprd", "acomp")]
+    small = [c for c in verb.children if c.dep_ == "ccomp" and c.pos_ in ("ADV", "ADP")]  # "let them back in"
+    return any(has(words, c) for c in (*after, *small, *(g for c in small for g in c.children)))
 
 
 def _preps(wanted: tuple[tuple[str, Words], ...], *tokens: Token) -> bool:
@@ -173,13 +190,20 @@ def any_of(words: Words, heads: list[Token]) -> bool:
 
 def complements(verb: Token) -> list[Token]:
     """Verbs of a verb's clause complements, in text order, infinitives hung on its object included."""
+    if verb.pos_ in ("NOUN", "PROPN"):
+        return [c for c in verb.rights if c.dep_ in ("acl", "ccomp") and (infinitive(c) or _that(c))]
     found = [c for c in verb.children if c.dep_ in ("xcomp", "ccomp") and c.i > verb.i]
     found += [c for c in verb.rights if c.dep_ == "advcl" and infinitive(c)]
     found += [v for _, v in verbal_arms(verb)]
     lower = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")]
     lower += [noun for _, noun in syntax.own_arms(verb)]
-    found += [c for noun in lower for c in noun.rights if c.dep_ == "acl" and infinitive(c) and c.i > verb.i]
+    lower += [c for c in verb.children if c.dep_ in ("npadvmod", "dative")]
+    found += [c for n in lower for c in n.rights if c.dep_ in ("acl", "relcl") and infinitive(c) and c.i > verb.i]
     return sorted(found, key=lambda t: t.i) or _stray_infinitive(verb)
+
+
+def _that(verb: Token) -> bool:
+    return any(c.dep_ == "mark" and c.lower_ == "that" for c in verb.lefts)
 
 
 def infinitive(verb: Token) -> bool:
@@ -192,6 +216,8 @@ def _stray_infinitive(verb: Token) -> list[Token]:
     for token in verb.doc[verb.i + 1 : min(verb.i + 14, verb.sent.end)]:
         if token.pos_ == "VERB" and token.dep_ in ("acl", "advcl", "xcomp") and infinitive(token):
             return [token] if token.head == verb.head else []
+        if token.pos_ == "VERB" and infinitive(token) and token.doc[token.i - 2].is_punct:
+            return [token]  # after an aside: "called on A—and B—to end …"
         if token.tag_ in ("VBD", "VBZ", "VBP"):
             return []
     return []
@@ -204,6 +230,7 @@ def _around(rule: CompiledRule, trigger: Token) -> bool:
     tokens = syntax.clause(syntax.clause_head(trigger))
     if trigger not in tokens:
         tokens += list(trigger.subtree)
+    tokens += [m for c in tokens[0].sent.root.children if c.dep_ == "advcl" for m in c.lefts if m.dep_ == "mark"]
     if p.with_ and not any(has(p.with_, t) for t in tokens):
         return False
     return not (p.without and any(has(p.without, t) for t in tokens))

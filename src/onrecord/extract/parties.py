@@ -15,15 +15,19 @@ from spacy.tokens import Token
 from onrecord.annotate import syntax
 from onrecord.annotate.layers import EntityLabel
 from onrecord.codebook.compiled import CompiledCodebook
-from onrecord.codebook.words import Words
+from onrecord.extract.name_shapes import named_after, place_like, unknown_name
+from onrecord.extract.wording import has
 
 THIRD = frozenset(["he", "she", "they", "him", "her", "them", "his", "their"])
 THING = frozenset(["it", "its", "both", "another", "each", "one", "all", "some", "many", "others", "several"])
 AMOUNTS = frozenset(
-    ["number", "dozen", "hundred", "thousand", "group", "series", "round", "ton", "tonne", "million", "billion",
+    ["storm", "flood", "chorus", "hail", "stream", "torrent", "handful", "majority", "third", "half", "host",
+     "number", "dozen", "hundred", "thousand", "group", "series", "round", "ton", "tonne", "million", "billion",
      "package", "worth", "shipment", "wave", "score", "member", "batch", "lot", "couple", "pair", "piece", "ten",
      "planeload", "truckload", "lorryload", "column", "barrage", "volley", "spate", "string", "kind", "form"]
 )  # fmt: skip
+PEOPLE = ("man", "men", "woman", "women")
+"""Endings of the trades that no list holds ("cranemen")."""
 FIRST = frozenset(["we", "us", "i", "me", "our", "my"])
 NAMED: Mapping[str, float] = {"GPE": 2.0, "NORP": 2.0, "ORG": 2.0, "PERSON": 1.0, "LOC": 1.0, "FAC": 0.5, "TITLE": 2.0}
 OWNERS = frozenset(["GPE", "NORP", "ORG", "PERSON"])
@@ -39,32 +43,6 @@ class Party:
     head: Token
     words: Tokens
     weight: float
-
-
-def has(words: Words, token: Token) -> bool:
-    """Whether a token is one of the words, or the last word of one of their terms."""
-    if not words.single and not words.terms:
-        return words.anything
-    lemma, lower = token.lemma_.lower(), token.lower_
-    if words.anything or lemma in words.single or lower in words.single:
-        return True
-    return any(_ends(term, token) for term in words.terms if term[-1] in (lemma, lower))
-
-
-def _ends(term: tuple[str, ...], token: Token) -> bool:
-    spot = token.i - 1
-    for word in reversed(term[:-1]):
-        while spot >= 0 and token.doc[spot].text == "-":
-            spot -= 1
-        if spot < 0 or word not in (token.doc[spot].lower_, token.doc[spot].lemma_.lower()):
-            return False
-        spot -= 1
-    return True
-
-
-def unknown_name(token: Token) -> bool:
-    """A capitalised word that the parser's vocabulary lacks: most likely a name, whatever it was tagged."""
-    return token.is_oov and token.text[:1].isupper() and token.is_alpha and token.pos_ in ("PROPN", "NOUN", "ADJ")
 
 
 class Parties:
@@ -93,7 +71,8 @@ class Parties:
         """How surely a noun-phrase head is a party; 0 where it is none."""
         if token.pos_ == "PRON" or token.tag_ in ("PRP", "PRP$"):
             return max(self._pronoun(token, recipient), self._speaker(token))
-        if token.lemma_.lower() in AMOUNTS or token.ent_type_ == "CARDINAL":
+        amount = token.lemma_.lower() in AMOUNTS and not has(self._classes["office"], token)
+        if amount or token.ent_type_ == "CARDINAL":
             counted = [n for p, n in syntax.own_arms(token) if p == "of"]
             if counted or token.lemma_.lower() != "member":
                 return max((self.weight(n, recipient=recipient) for n in counted), default=0.0)
@@ -108,11 +87,15 @@ class Parties:
         for name, value in (("office", 2.0), ("forces", 2.0), ("group", 1.0), ("person", 1.0)):
             if has(self._classes[name], token):
                 return value + (1.0 if value < 2 and self.national(token) else 0.0)
+        if token.pos_ == "NOUN" and len(token.text) > 5 and token.lower_.endswith(PEOPLE):
+            return 1.0 + (1.0 if self.national(token) else 0.0)
         if recipient and has(self._classes["target"], token):
             return 1.0 + (1.0 if self.national(token) else 0.0)
         if not recipient and has(self._classes["instrument"], token) and self.national(token):
             return 2.0
         if not recipient and self._marker(token) is not None:
+            return 1.5
+        if label is None and token.pos_ == "ADJ" and named_after(token):
             return 1.5
         if token.pos_ == "PROPN" and token.ent_type_ not in NOT_NAMES and token.text[:1].isupper():
             return 1.0
@@ -129,22 +112,30 @@ class Parties:
         return 0.0
 
     def _speaker(self, pronoun: Token) -> float:
-        """The weight of the speaker whom "he", "it" or "they" most likely is ("the navy said it had sunk …")."""
-        verb = pronoun.head
-        if pronoun.dep_ != "nsubj" or verb.dep_ != "ccomp" or pronoun.lower_ not in THIRD | {"it"}:
+        """The weight of whom "he", "it" or "they" most likely is: the subject of a clause above, else of the
+        sentence before ("the navy said it had sunk …", "The ministers met. They signed …")."""
+        if pronoun.dep_ not in ("nsubj", "nsubjpass") or pronoun.lower_ not in THIRD | {"it"}:
             return 0.0
-        named = [s for s in syntax.grammatical_subjects(verb.head) if s.pos_ != "PRON"]
-        return max((self.weight(s, recipient=False) for s in named), default=0.0)
+        for verb in _clauses_before(pronoun):
+            named = [s for s in syntax.grammatical_subjects(verb) if s.pos_ != "PRON" and s.i < pronoun.i]
+            weight = max((self.weight(s, recipient=False) for s in named), default=0.0)
+            if weight > 0:
+                return weight
+        return 0.0
 
     def national(self, token: Token) -> Token | None:
         """The name of a state, people or organisation that a noun is marked with ("Velmari jets", "Velmar's …")."""
         for other in token.lefts:
             if other.dep_ not in ("amod", "compound", "nmod", "poss"):
                 continue
-            if self._labels.get(other.i) in ("GPE", "NORP", "ORG") or unknown_name(other):
+            label = self._labels.get(other.i)
+            if label in ("GPE", "NORP", "ORG") or unknown_name(other) or (label is None and named_after(other)):
                 return other
         for name, noun in syntax.own_arms(token):
-            if name in ("of", "from", "in") and self._labels.get(noun.i) in ("GPE", "NORP", "ORG", "LOC"):
+            label = self._labels.get(noun.i)
+            if name in ("of", "from", "in") and (
+                label in ("GPE", "NORP", "ORG", "LOC") or (label is None and place_like(noun))
+            ):
                 return noun
         return None
 
@@ -160,7 +151,11 @@ class Parties:
         if head.pos_ != "NOUN" or has(self._classes["abstract"], head):
             return None
         marks = (c for c in head.lefts if c.dep_ in ("amod", "compound", "nmod"))
-        return next((c for c in marks if self._labels.get(c.i) in OWNERS or unknown_name(c)), None)
+        return next((c for c in marks if self._owns(c)), None)
+
+    def _owns(self, marker: Token) -> bool:
+        label = self._labels.get(marker.i)
+        return label in OWNERS or (label is None and named_after(marker))
 
     def things(self, heads: Iterable[Token]) -> Iterator[Party]:
         """Concrete things that an act is done to, parties or not ("the quarter", "a radio mast")."""
@@ -171,13 +166,13 @@ class Parties:
     def _owner(self, head: Token, recipient: bool) -> Iterator[Party]:
         """The party that a thing belongs to ("Velmar's offer", "the offer by Velmar"): for recipients, and for
         deeds and weapons as actors."""
-        if not recipient and not has(self._classes["instrument"], head):
+        if not recipient and not has(self._classes["instrument"], head) and not has(self._classes["carrier"], head):
             return
         if recipient and (party := self._marked(head)) is not None:
             yield party
             return
-        owners = [c for c in head.lefts if c.dep_ == "poss"]
-        owners += [c for c in head.lefts if c.dep_ in ("amod", "compound", "nmod") and self._labels.get(c.i) in OWNERS]
+        owners = [c for c in head.lefts if c.dep_ == "poss" and c.lower_ != "its"]
+        owners += [c for c in head.lefts if c.dep_ in ("amod", "compound", "nmod") and self._owns(c)]
         owners += [
             n
             for p, n in syntax.own_arms(head)
@@ -205,3 +200,17 @@ class Parties:
             if deeper:
                 yield Party(deeper[0], syntax.noun_phrase(deeper[0]), self.weight(deeper[0], recipient=recipient))
                 return
+
+
+def _clauses_before(pronoun: Token) -> Iterator[Token]:
+    """The verbs of the clauses above a pronoun's own, nearest first, then that of the sentence before."""
+    token = pronoun.head
+    for _ in range(8):
+        if token.head == token:
+            break
+        token = token.head
+        if token.pos_ in ("VERB", "AUX"):
+            yield token
+    start = pronoun.sent.start
+    if start > 0:
+        yield pronoun.doc[start - 1].sent.root

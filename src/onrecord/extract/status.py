@@ -11,7 +11,7 @@ from spacy.tokens import Token
 
 from onrecord.annotate import syntax
 from onrecord.codebook.compiled import CompiledCodebook
-from onrecord.extract.parties import has
+from onrecord.extract.wording import has
 from onrecord.model.vocabulary import Status
 
 FUTURE = frozenset(["will", "shall", "'ll", "’ll", "wo"])

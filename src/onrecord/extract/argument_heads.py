@@ -1,0 +1,54 @@
+"""Words around a trigger that stand for a party in ways that no place of a rule names."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from onrecord.annotate import syntax
+from onrecord.extract.matching import Match
+from onrecord.extract.parties import Party
+
+
+def several(party: Party) -> bool:
+    """Whether a party is more than one ("the two governments"), so that it can act with itself."""
+    return party.head.tag_ in ("NNS", "NNPS") or any(c.lower_ in ("both", "two") for c in party.head.lefts)
+
+
+def datives(verb: Token) -> list[Token]:
+    """To whom something is given without "to": "gave the rebels arms"."""
+    given = [c for c in verb.rights if c.dep_ == "dative" and c.pos_ != "ADP"]
+    objects = [c for c in verb.rights if c.dep_ == "dobj"]
+    first = given or (objects[:1] if len(objects) > 1 else [])
+    if not first and syntax.is_passive(verb) and objects:
+        return syntax.grammatical_subjects(verb)
+    return [h for head in first for h in syntax.coordinated(head)]
+
+
+def is_actor(head: Token, actors: tuple[Party, ...]) -> bool:
+    """Whether a pronoun only takes the actor up again ("Velmar warned it would fire")."""
+    if head.lower_ not in ("it", "he", "she", "itself", "himself", "herself", "themselves"):
+        return False
+    return head.dep_ in ("nsubj", "nsubjpass", "dobj") and any(a.head.i < head.i for a in actors)
+
+
+def conditional_subject(verb: Token) -> list[Token]:
+    """Who has to act lest it happen: "unless Velmar pays, …"."""
+    clauses = [c for c in verb.children if c.dep_ == "advcl"]
+    return [
+        s
+        for c in clauses
+        if any(m.dep_ == "mark" and m.lower_ in ("unless", "if") for m in c.children)
+        for s in syntax.logical_subjects(c)
+    ]
+
+
+def object_before(verb: Token) -> list[Token]:
+    """Whom the deed before concerned: "accused Velmar of … and recalled its envoy"."""
+    return syntax.logical_objects(verb.head) if verb.dep_ == "conj" and verb.head.pos_ == "VERB" else []
+
+
+def moves_own(head: Token, match: Match) -> bool:
+    """Whether a side moves what is its own ("recalled its envoy", "massed its tanks"): no recipient."""
+    if match.rule.event not in ("MOBILIZE", "SANCTION") or match.rule.mode == "expel":
+        return False
+    return any(c.tag_ == "PRP$" for c in head.lefts)
