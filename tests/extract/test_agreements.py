@@ -59,3 +59,20 @@ def test_agreements_have_what_is_quoted_of_commitments(reader: Reader) -> None:
     )
     (found,) = _agreements(reader, text)
     assert [span.text for span in found.obligations] == ["“security of persons and vehicles.”"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ceasefire agreement was signed at noon.",
+        "Both sides still observe the declaration.",
+        "The ministry said that the peace agreement was dead.",
+    ],
+)
+def test_agreements_bare_words_are_no_known_agreement(reader: Reader, text: str) -> None:
+    assert not _agreements(reader, text)
+
+
+def test_agreements_understanding_with_a_name(reader: Reader) -> None:
+    (found,) = _agreements(reader, "She invoked the Harbour Understanding of 3 May 2019. There was no understanding.")
+    assert found.name == "Harbour Understanding of 3 May 2019"

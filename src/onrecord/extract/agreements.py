@@ -70,9 +70,18 @@ def _mention(layers: Layers, paragraph: Paragraph, noun: Token) -> _Mention | No
         paragraph=paragraph,
         names=frozenset(t.lower_ for t in named),
         date=date,
-        known=known(_without_article(bare), _day(date)),
+        known=known(_without_article(bare), _day(date)) if date is not None or _proper(lefts, noun) else None,
         definite=any(t.lower_ in ("the", "this", "that") for t in lefts),
     )
+
+
+def _proper(lefts: list[Token], noun: Token) -> bool:
+    """Whether a name stands in the words: "the ceasefire agreement" alone may be any, however the table calls one."""
+    common = words("heads") | words("weak") | words("manners")
+    named = [
+        t for t in (*lefts, noun) if t.text[0].isupper() and t.lower_ not in common and t.lemma_.lower() not in common
+    ]
+    return any(t.pos_ in ("PROPN", "ADJ", "NOUN", "NUM") and t.i != t.sent.start for t in named)
 
 
 def _identified(mention: _Mention) -> bool:
@@ -86,7 +95,10 @@ def _identified(mention: _Mention) -> bool:
     proper = any(t.pos_ == "PROPN" and t.dep_ == "compound" for t in mention.head.lefts)
     if strong:
         return mention.date is not None or (proper and mention.head.text[0].isupper())
-    return mention.date is not None and bool(mention.names & words("manners") or proper)
+    after = mention.date is not None and mention.span.end >= mention.date.end
+    return mention.date is not None and bool(
+        mention.names & words("manners") or proper or (lemma in words("heads") and after)
+    )
 
 
 def _date(layers: Layers, paragraph: Paragraph, noun: Token, lefts: list[Token]) -> TimeExpression | None:
