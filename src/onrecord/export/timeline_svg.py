@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from html import escape
 
-from onrecord.present.calendar import Meeting
 from onrecord.present.chronology import Dated
 from onrecord.present.ledgers.access import Episode
 from onrecord.present.ledgers.agreements import AgreementRow
+from onrecord.present.meetings import Meeting
 from onrecord.present.phrases import shortened
 
 WIDTH, LEFT, RIGHT, GUTTER = 1200, 110, 16, 96

@@ -1,59 +1,25 @@
 """Contacts of many reports as a calendar: calls, visits, meetings, sessions; held, planned, proposed, cancelled."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
-from typing import Literal
 
-from onrecord.model import Event, Report, Span, Time
+from onrecord.model import Event, Report, Span
 from onrecord.present.basis import Basis, basis
-from onrecord.present.contact_words import NOUN, cancels, kind_of, rank
-from onrecord.present.grounds import Ground, gathered, grounds
+from onrecord.present.contact_tellings import ahead, cancelled, joined, summoned
+from onrecord.present.contact_words import cancels, kind_of, rank
+from onrecord.present.grounds import gathered, grounds
 from onrecord.present.identity import clusters
 from onrecord.present.identity.items import Item, iso
+from onrecord.present.meetings import Meeting, State, Step
 from onrecord.present.passages import Passages
 from onrecord.present.phrases import flat
 from onrecord.present.sides import Sides
 from onrecord.present.voice import Voice, voice, voices
 
-type State = Literal["held", "planned", "proposed", "cancelled"]
-
 NEAR = 10
 """Days within which an undated contact of the same kind and parties is taken for the same."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Step:
-    """Something told of a contact: its `state`, the words, on whose word, on which day it was told."""
-
-    state: State
-    words: str
-    word: str
-    told: str | None
-    grounds: tuple[Ground, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Meeting:
-    """One contact. `first` and `last` bound its day (ISO dates, null: unknown); `dated` that a report tells the day.
-
-    `kind` is call, visit, summit, session, talks, meeting or summons; `parties` by name, `sides` the states and bodies
-    for which they stand. `state` is the last that was told; `reports` how many documents tell of it.
-    """
-
-    first: str | None
-    last: str | None
-    dated: bool
-    kind: str
-    parties: tuple[str, ...]
-    sides: tuple[str, ...]
-    place: str | None
-    state: State
-    agenda: tuple[str, ...]
-    steps: tuple[Step, ...]
-    reports: int
-    grounds: tuple[Ground, ...]
 
 
 def calendar(reports: Sequence[Report]) -> tuple[Meeting, ...]:
@@ -69,10 +35,13 @@ def _calendar(made: Basis) -> tuple[Meeting, ...]:
     events = {event.id: event for report in reports for event in report.events}
     found = [_held(c.items, known, passages, events, stand) for c in clusters(reports, ("contact",))]
     for report in reports:
-        for one in _ahead(report, passages[report.document.id], stand):
+        for one in ahead(report, passages[report.document.id], stand):
             _put(found, one)
     for report in reports:
-        for one in _cancelled(report, passages[report.document.id], stand):
+        for one in summoned(report, passages[report.document.id], stand):
+            _put(found, one)
+    for report in reports:
+        for one in cancelled(report, passages[report.document.id], stand):
             _put(found, one)
     return tuple(sorted(found, key=lambda m: (m.first or m.last or "9999", m.last or "", m.kind, m.grounds)))
 
@@ -92,7 +61,9 @@ def _held(
         sentence = passages[item.doc].sentence(event.anchor)
         actors = (*event.actors, *event.recipients)
         parties += [one.label for one in voices(actors)]
-        sides += stand.all((*actors, *_beside(passages[item.doc], event, stand)))
+        also = joined(passages[item.doc], event.anchor)
+        parties += [one.label for one in voices(also)]
+        sides += stand.all((*actors, *_beside(passages[item.doc], event, stand), *also))
         agenda += [flat(span.text) for span in event.detail.agenda]
         kinds.append(_kind(event, sentence))
         if event.where is not None:
@@ -128,6 +99,9 @@ def _beside(passages: Passages, event: Event, stand: Sides) -> list[Voice]:
     return [*named, *(Voice(key=state, label=state, kind="state") for state in states)]
 
 
+_OFFERS = re.compile(r"\b(?:offer|propos|invit|suggest|ready|willing|prepared)", re.IGNORECASE)
+
+
 def _kind(event: Event, sentence: Span) -> str:
     if event.mode == "phone":
         return "call"
@@ -142,6 +116,8 @@ def _state(event: Event, sentence: Span) -> State:
         return "cancelled"
     if event.status == "planned":
         return "planned"
+    if event.event in ("AGREE", "CONCEDE", "REQUEST"):  # what is offered, promised or asked for is not held yet
+        return "proposed" if _OFFERS.search(event.anchor.text) or event.event == "REQUEST" else "planned"
     return "proposed" if event.status in ("demanded", "hypothetical") else "held"
 
 
@@ -158,66 +134,6 @@ def _days(items: Sequence[Item]) -> tuple[str | None, str | None, bool]:
         return None, None, False
     first, last = min(days, key=lambda d: (-days.count(d), (d[1] or 0) - (d[0] or 0), d[0] or 0))
     return iso(first or 0), iso(last or 0), bool(told)
-
-
-def _ahead(report: Report, passages: Passages, stand: Sides) -> Iterator[Meeting]:
-    """Contacts that are agreed, announced or asked for, which no record of a contact tells."""
-    told = [event.evidence for event in report.events if event.event == "CONSULT"]
-    for event in report.events:
-        asked = event.event == "REQUEST" and event.mode == "meet"
-        if event.event not in ("AGREE", "CONCEDE") and not asked:
-            continue
-        matter = event.detail.pledge or event.detail.demand or event.evidence
-        noun = NOUN.search(matter.text) or re.search(r"\b(?:meet|visit|travel to|receive|host)\b", matter.text)
-        if noun is None or any(event.anchor in span for span in told) or event.negated:
-            continue
-        actors = (*event.actors, *event.recipients)
-        named = (a for a in passages.actors(event.evidence) if a.kind in ("state", "organization", "person"))
-        when = _then(report, matter) or event.when
-        step = _told(report, passages, "proposed" if asked else "planned", event.id, event.evidence, event.anchor)
-        yield Meeting(
-            first=None if when is None else when.start, last=None if when is None else when.end,
-            dated=when is not None and when.start is not None, kind=kind_of(noun.group(), matter.text),
-            parties=tuple(dict.fromkeys(v.label for v in voices(actors))), sides=stand.all((*actors, *named)),
-            place=None if event.where is None else event.where.name or flat(event.where.mention.text),
-            state=step.state, agenda=(), reports=1, steps=(step,), grounds=step.grounds,
-        )  # fmt: skip
-
-
-def _then(report: Report, matter: Span) -> Time | None:
-    """The day that stands in what is agreed or asked itself."""
-    inside = (m.time for m in report.mentions if m.time is not None and m.span in matter and m.time.start)
-    return next(inside, None)
-
-
-def _cancelled(report: Report, passages: Passages, stand: Sides) -> Iterator[Meeting]:
-    """Sentences that say that a contact will not be."""
-    for sentence in passages.sentences:
-        if not cancels(sentence.text):
-            continue
-        actors = [a for a in passages.actors(sentence) if a.kind in ("state", "organization", "person", "government")]
-        times = [m.time for m in report.mentions if m.time is not None and m.span in sentence and m.time.start]
-        noun = next(m.group() for m in NOUN.finditer(sentence.text))
-        event = next((e for e in report.events if e.anchor in sentence), None)
-        around = passages.statement(sentence)
-        record = event.id if event else around.id if around else report.document.id
-        step = _told(report, passages, "cancelled", record, sentence, sentence)
-        yield Meeting(
-            first=times[0].start if times else None, last=times[0].end if times else None, dated=bool(times),
-            kind=kind_of(noun), parties=tuple(dict.fromkeys(v.label for v in voices(actors))),
-            sides=stand.all(actors), place=None, state="cancelled", agenda=(), reports=1, steps=(step,),
-            grounds=step.grounds,
-        )  # fmt: skip
-
-
-def _told(report: Report, passages: Passages, state: State, record: str, words: Span, anchor: Span) -> Step:
-    return Step(
-        state=state,
-        words=flat(words.text),
-        word=passages.word(anchor),
-        told=report.document.published,
-        grounds=grounds(report, record, dict.fromkeys((words, anchor))),
-    )
 
 
 def _put(found: list[Meeting], one: Meeting) -> None:

@@ -43,4 +43,4 @@ def rank(kind: str) -> int:
 
 def cancels(text: str) -> bool:
     """Whether a sentence says that a contact will not be: both words near each other."""
-    return any(NOUN.search(text[max(0, m.start() - 60) : m.end() + 60]) for m in _CANCELS.finditer(text))
+    return any(NOUN.search(text[max(0, m.start() - 140) : m.end() + 60]) for m in _CANCELS.finditer(text))

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Sequence
 
 from onrecord.model import Actor, Report
 from onrecord.present.affiliation import BODIES, Affiliations
+from onrecord.present.callings import Callings
+from onrecord.present.callings import actors as _actors
 from onrecord.present.identity.names import Allegiances, of_actor, root
 from onrecord.present.stances import state_names
 from onrecord.present.voice import Voice, voice
@@ -24,6 +26,7 @@ class Sides:
         self._roots = {root(name.split()[0]): name for name in sorted(self._states_known, reverse=True)}
         self._states_known = set(self._roots.values())
         self._stand = Allegiances(ordered)
+        self.callings = Callings(ordered)
         votes: dict[str, Counter[str]] = {}
         for report in ordered:
             stand = Affiliations(report)
@@ -65,7 +68,7 @@ class Sides:
 
     def of(self, one: Actor | Voice) -> str:
         """The side of an actor: a state's name where any report tells it, else what to call the actor."""
-        shown = voice(one) if isinstance(one, Actor) else one
+        shown = self.callings.full(voice(one) if isinstance(one, Actor) else one)
         if shown.kind == "state":
             return self._label(shown.label)
         if shown.country and shown.country[0] in self._names:
@@ -112,16 +115,3 @@ class Sides:
 
 def _named(one: Actor | Voice) -> bool:
     return bool((voice(one) if isinstance(one, Actor) else one).key)
-
-
-def _actors(report: Report) -> Iterable[Actor]:
-    for mention in report.mentions:
-        if mention.actor is not None:
-            yield mention.actor
-    for event in report.events:
-        yield from event.actors
-        yield from event.recipients
-    for statement in report.statements:
-        if statement.speaker is not None:
-            yield statement.speaker
-        yield from statement.addressees

@@ -7,7 +7,7 @@ from typing import Any
 from onrecord.errors import Code, InputError
 from onrecord.model import Report
 from onrecord.present import ledgers
-from onrecord.present.calendar import Meeting, calendar
+from onrecord.present.calendar import calendar
 from onrecord.present.chronology import Dated, chronology
 from onrecord.present.ledgers.access import Episode
 from onrecord.present.ledgers.accountability import AbuseRow
@@ -16,6 +16,7 @@ from onrecord.present.ledgers.conditions import ConditionRow
 from onrecord.present.ledgers.process import TrackRow
 from onrecord.present.ledgers.requests import RequestRow
 from onrecord.present.ledgers.toolkit import ToolRow
+from onrecord.present.meetings import Meeting
 from onrecord.present.positions import Position, positions
 
 type Make = Callable[[Sequence[Report], str | None], tuple[Any, ...]]

@@ -10,6 +10,7 @@ from onrecord.present.basis import Basis, basis
 from onrecord.present.chain import attribution
 from onrecord.present.demands import demands
 from onrecord.present.grounds import Ground, grounds
+from onrecord.present.ledgers.parted import parted
 from onrecord.present.ledgers.spoken import named, spoken
 from onrecord.present.sides import Sides
 from onrecord.present.voice import Voice
@@ -43,8 +44,7 @@ def entries(reports: Sequence[Report], types: Iterable[str]) -> tuple[Entry, ...
 def _of(report: Report, types: tuple[str, ...], made: Basis) -> Iterator[Entry]:
     found = demands(report) if types == ("REQUEST",) else acts(report, types)
     said = spoken(report, types, made) if len(types) <= len(GIVEN) else ()
-    for one in (*found, *said):
-        act = named(one, report, made)
+    for act in (part for one in (*found, *said) for part in parted(named(one, report, made), report)):
         if not _tells(act, report):
             continue
         spans = dict.fromkeys((act.words, *act.spans))

@@ -7,8 +7,9 @@ from typing import Literal
 
 from onrecord.model import Event, Report
 from onrecord.present.basis import basis
-from onrecord.present.calendar import Meeting, calendar
+from onrecord.present.calendar import calendar
 from onrecord.present.grounds import Ground, gathered, grounds
+from onrecord.present.meetings import Meeting
 from onrecord.present.passages import Passages
 from onrecord.present.phrases import flat
 from onrecord.present.sides import Sides

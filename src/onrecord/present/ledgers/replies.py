@@ -6,9 +6,10 @@ from typing import Literal
 
 from onrecord.model import Report, Span
 from onrecord.present.basis import Basis
-from onrecord.present.calendar import Meeting, calendar
+from onrecord.present.calendar import calendar
 from onrecord.present.contact_words import NOUN, kind_of
 from onrecord.present.grounds import Ground, grounds
+from onrecord.present.meetings import Meeting
 from onrecord.present.voice import voice
 from onrecord.resources import toolkit
 

@@ -13,6 +13,9 @@ from onrecord.present.basis import basis
 from onrecord.present.grounds import Ground, gathered
 from onrecord.present.ledgers.access import Episode, access
 from onrecord.present.ledgers.entries import Entry, entries, keys, labels, word
+from onrecord.present.ledgers.fulfilments import Deeds, deeds
+from onrecord.present.ledgers.moves import Move
+from onrecord.present.ledgers.outcomes import Outcomes, outcomes
 from onrecord.present.ledgers.replies import Held, Replies, held, replies
 from onrecord.present.phrases import flat
 from onrecord.present.sides import Sides
@@ -85,9 +88,22 @@ def demands(reports: Sequence[Report]) -> tuple[RequestRow, ...]:
     answers = _Answers(later, groups, sides)
     opened, made = _opened(access(reports), groups), basis(reports)
     told, contacts = replies(made), held(made)
-    return tuple(
+    rows = (
         _told_later(_answered(g, answers, "to", _DEMANDED, sides), g, opened, told, contacts, sides) for g in groups
     )
+    known = outcomes(made)
+    return tuple(_done_later(_by_ledgers(row, known), deeds(made), ("met", "unmet")) for row in rows)
+
+
+def _by_ledgers(row: RequestRow, known: Outcomes) -> RequestRow:
+    """A demand with the uses of the instrument, or the inquiries into the abuse, that it asks for."""
+    told: list[tuple[Outcome, Move]] = [("met", move) for move in known.used(row.what, row.whom, row.first)]
+    told += [("partly met", move) for move in known.inquired(row.grounds, row.first)]
+    found = [
+        Answer(outcome=outcome, who=move.by, words=move.words, day=move.day, word=move.word, grounds=move.grounds)
+        for outcome, move in told[:3]
+    ]
+    return replace(row, answers=_ordered([*row.answers, *found])) if found else row
 
 
 def pledges(reports: Sequence[Report]) -> tuple[RequestRow, ...]:
@@ -97,7 +113,22 @@ def pledges(reports: Sequence[Report]) -> tuple[RequestRow, ...]:
     given = [e for e in entries(reports, ("AGREE", "CONCEDE")) if e.act.status not in ("demanded", "hypothetical")]
     groups = _groups(given, "by", sides)
     answers = _Answers(done, groups, sides)
-    return tuple(_answered(group, answers, "by", _PLEDGED, sides) for group in groups)
+    told = deeds(basis(reports))
+    rows = (_answered(group, answers, "by", _PLEDGED, sides) for group in groups)
+    return tuple(_done_later(row, told, ("kept", "broken")) for row in rows)
+
+
+def _done_later(row: RequestRow, told: Deeds, outcomes: tuple[Outcome, Outcome]) -> RequestRow:
+    """A demand or promise with sentences of later reports that tell it done or not done, where no act does."""
+    if row.negated or any(answer.outcome in outcomes for answer in row.answers):
+        return row
+    docs = frozenset(ground.doc for ground in row.grounds)
+    found = [
+        Answer(outcome=outcomes[deed.negated], who=deed.sides[:1], words=deed.words, day=deed.day, word=deed.word,
+               grounds=deed.grounds)
+        for deed in told.of(row.what, row.first, docs)
+    ]  # fmt: skip
+    return replace(row, answers=_ordered([*row.answers, *found[:3]])) if found else row
 
 
 def _groups(found: Sequence[Entry], side: Literal["by", "to"], sides: Sides) -> list[list[Entry]]:

@@ -83,14 +83,26 @@ def _asked(report: Report, words: Span) -> tuple[Voice, ...]:
     return ()
 
 
+def _asked_from(report: Report, words: Span) -> Voice | None:
+    """From whom something is asked: "compensation from Karsunia"."""
+    for mention in report.mentions:
+        before = words.text[: max(0, mention.span.start - words.start)]
+        if mention.actor is not None and mention.span in words and re.search(r"\bfrom (?:the )?$", before):
+            return voice(mention.actor)
+    return None
+
+
 def named(one: Act, report: Report, made: Basis) -> Act:
     """The act with those named for whom "we", "the ministry" or "its authorities" stands.
 
     "We" is who speaks, else the office that publishes; a body without its state is that of the state named last.
     """
-    by = tuple(_placed(actor, report, made) for actor in one.by)
-    to = tuple(_placed(actor, report, made) for actor in one.to)
+    full = made.sides.callings.full
+    by = tuple(placed(full(actor), report, made) for actor in one.by)
+    to = tuple(placed(full(actor), report, made) for actor in one.to)
     one = replace(one, by=by, to=to)
+    if not one.to and one.event == "REQUEST" and (source := _asked_from(report, one.words)) is not None:
+        one = replace(one, to=(placed(full(source), report, made),))
     if not any(_bare(actor) for actor in one.by):
         return one
     if one.word:
@@ -116,7 +128,7 @@ _BEFORE = 220
 """Characters before a body in which the state to which it belongs is looked for."""
 
 
-def _placed(actor: Voice, report: Report, made: Basis) -> Voice:
+def placed(actor: Voice, report: Report, made: Basis) -> Voice:
     """A body that is named without its state, as that of the state named last before it."""
     if actor.mention is None or actor.country or not _BODY.search(actor.label) or actor.kind == "person":
         return actor
@@ -125,6 +137,8 @@ def _placed(actor: Voice, report: Report, made: Basis) -> Voice:
     text = made.passages(report).text
     before = text[max(0, actor.mention.start - _BEFORE) : actor.mention.start].rpartition("\n\n")[2]
     states = [state for word in _CAPITAL.findall(before) if (state := made.sides.state(word))]
+    if not states and not _bare(actor) and (official := made.sides.publisher(report)) is not None:
+        states = [official]
     if not states:
         return actor
     label = actor.label.strip("“”").removeprefix("the ").removeprefix("its ")

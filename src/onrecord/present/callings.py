@@ -1,0 +1,65 @@
+"""Full names for short ones, told by any of several reports: "Castell" is Ruben Castell, "the Assembly" its long name.
+
+A short name stands for a longer one only where a single one fits: one person of that surname, one body that is called
+so with more words. Two Castells stay as the reports call them.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from onrecord.model import Actor, Report
+from onrecord.present.voice import Voice, voice
+
+_CAPITAL = re.compile(r"^[A-ZÀ-Þ]")
+
+
+class Callings:
+    """The full names of the persons and bodies of some reports."""
+
+    def __init__(self, reports: Sequence[Report]) -> None:
+        people: dict[str, dict[str, Voice]] = {}
+        bodies: dict[str, Voice] = {}
+        for report in reports:
+            for actor in actors(report):
+                if actor.name and actor.kind == "person" and " " in actor.name:
+                    people.setdefault(actor.name.rsplit(" ", 1)[1].casefold(), {})[actor.name] = voice(actor)
+                elif actor.name and actor.kind == "organization" and " " in actor.name:
+                    bodies.setdefault(actor.name, voice(actor))
+        self._people = {short: found for short, found in people.items() if len(found) == 1}
+        self._bodies: dict[str, list[Voice]] = {}
+        for name, body in sorted(bodies.items()):
+            for short in _shorter(name):
+                self._bodies.setdefault(short, []).append(body)
+
+    def full(self, one: Voice) -> Voice:
+        """The voice with its full name; the same where the name is full or several fit."""
+        words = one.label.strip("“”").removeprefix("the ").removeprefix("The ")
+        if not _CAPITAL.match(words) or one.kind not in ("person", "organization", "unknown", "group"):
+            return one
+        if " " not in words and one.kind != "organization" and (found := self._people.get(words.casefold())):
+            return replace(next(iter(found.values())), mention=one.mention)
+        longer = self._bodies.get(words.casefold(), [])
+        if len(longer) == 1 and one.kind != "person":
+            return replace(longer[0], mention=one.mention)
+        return one
+
+
+def _shorter(name: str) -> set[str]:
+    """What a body of several words is also called: its first word or words before "of", "for" or "on"."""
+    head = re.split(r" (?:of|for|on|to) ", name, maxsplit=1)[0]
+    return {head.casefold()} - {name.casefold()}
+
+
+def actors(report: Report) -> Iterable[Actor]:
+    """Everybody whom a report names, who acts or is acted upon, who speaks or is addressed."""
+    for mention in report.mentions:
+        if mention.actor is not None:
+            yield mention.actor
+    for event in report.events:
+        yield from event.actors
+        yield from event.recipients
+    for statement in report.statements:
+        if statement.speaker is not None:
+            yield statement.speaker
+        yield from statement.addressees

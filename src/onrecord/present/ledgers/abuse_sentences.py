@@ -1,0 +1,191 @@
+"""Sentences that tell of an abuse: accusations, denials, calls to investigate, investigations, findings."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from onrecord.model import Actor, Event, Report, Span
+from onrecord.present.basis import Basis
+from onrecord.present.grounds import Ground, grounds
+from onrecord.present.ledgers.spoken import placed
+from onrecord.present.phrases import flat
+from onrecord.present.voice import voice
+from onrecord.present.wording import term, weight, words
+from onrecord.resources import abuses
+
+type Role = Literal["accusation", "denial", "call", "investigation", "finding"]
+
+NEAR = 3
+"""Sentences after an accusation in which an inquiry or a denial that names no act is still about it."""
+_HARM = frozenset({"ASSAULT"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """One sentence that tells of an abuse, with what it is held together by."""
+
+    role: Role
+    acts: tuple[str, ...]
+    about: dict[str, float]
+    places: tuple[str, ...]
+    by: tuple[str, ...]
+    accused: tuple[str, ...]
+    sides: frozenset[str]
+    named: frozenset[str]
+    day: str | None
+    told: str | None
+    words: str
+    word: str
+    at: tuple[str, int]
+    grounds: tuple[Ground, ...]
+
+
+def told(report: Report, made: Basis) -> Iterator[Told]:
+    """The sentences of one report that tell of abuses, in text order."""
+    return _Reading(report, made).all()
+
+
+class _Reading:
+    """The sentences of one report that tell of abuses."""
+
+    def __init__(self, report: Report, made: Basis) -> None:
+        self._report = report
+        self._passages = made.passages(report)
+        self._sides = made.sides
+        self._made = made
+
+    def all(self) -> Iterator[Told]:
+        if abuses.anything().search(self._passages.text) is None:
+            return
+        for number, sentence in enumerate(self._passages.sentences):
+            role = self._role(sentence)
+            if role is not None:
+                yield self._told(role, number, sentence)
+
+    def _role(self, sentence: Span) -> Role | None:
+        """What a sentence does about an abuse; null for one that tells of none."""
+        text = sentence.text
+        events = self._events(sentence)
+        inquiry = abuses.pattern("investigating").search(text)
+        acts = abuses.named(text)
+        if inquiry is not None:
+            near = text[max(0, inquiry.start() - 60) : inquiry.end() + 30]
+            if abuses.pattern("finding").search(text) and not abuses.pattern("calling").search(near):
+                return "finding"
+            if abuses.pattern("opening").search(near) and not abuses.pattern("calling").search(near):
+                return "investigation"
+            if abuses.pattern("calling").search(text) or any(e.event == "REQUEST" for e in events):
+                return "call"
+            return "investigation"
+        if not acts:
+            return "denial" if abuses.pattern("denying").search(text) and _REFERS.search(text) else None
+        denies = abuses.pattern("denying").search(text)
+        accuses = any(
+            e.event == "ACCUSE" and denies and e.anchor.start < sentence.start + denies.start() for e in events
+        )
+        if denies and not accuses:
+            return "denial"
+        if abuses.pattern("finding").search(text) and self._passages.statement(sentence) is None and _official(text):
+            return "finding"
+        if any(e.event == "ACCUSE" or (e.event in _HARM and not e.negated and e.actors) for e in events):
+            return "accusation"
+        if any("alleg" in w.lower() for w in text.split()):
+            return "accusation"
+        return None
+
+    def _events(self, sentence: Span) -> list[Event]:
+        return [e for e in self._report.events if sentence.start <= e.anchor.start < sentence.end]
+
+    def _told(self, role: Role, number: int, sentence: Span) -> Told:
+        events = self._events(sentence)
+        by, accused = self._who(role, sentence, events)
+        harm = [e for e in events if e.event in _HARM or e.event == "ACCUSE"]
+        places = [e.where.name or flat(e.where.mention.text) for e in harm if e.where is not None]
+        places += [m.place.name or flat(m.span.text) for m in self._report.mentions
+                   if m.place is not None and m.span in sentence and m.place.kind != "country"]  # fmt: skip
+        around = self._passages.statement(sentence)
+        record = events[0].id if events else around.id if around is not None else self._report.document.id
+        published = self._report.document.published
+        return Told(
+            role=role,
+            acts=abuses.named(sentence.text),
+            about=_terms(sentence.text),
+            places=tuple(dict.fromkeys(places)),
+            by=tuple(dict.fromkeys(self._called(actor) for actor in by)),
+            accused=tuple(dict.fromkeys(self._called(actor) for actor in accused)),
+            sides=frozenset(self._sides.all(accused)),
+            named=frozenset(self._sides.all(self._passages.actors(sentence))),
+            day=next((e.when.start for e in harm if e.when and e.when.start and e.when.start == e.when.end), None),
+            told=published,
+            words=flat(sentence.text),
+            word=self._passages.word(sentence),
+            at=(self._report.document.id, number),
+            grounds=grounds(self._report, record, dict.fromkeys((*(e.anchor for e in harm), sentence))),
+        )
+
+    def _called(self, actor: Actor) -> str:
+        """What to call an actor: by the full name, a body by its state too."""
+        return placed(self._sides.callings.full(voice(actor)), self._report, self._made).label
+
+    def _before(self, role: Role, sentence: Span) -> tuple[Actor, ...]:
+        """The actor named last before the words of a finding."""
+        cue = abuses.pattern("finding").search(sentence.text) if role == "finding" else None
+        named = self._passages.actors(sentence) if cue is not None else ()
+        end = sentence.start + (0 if cue is None else cue.start())
+        return tuple(a for a in named if a.mention is not None and a.mention.end <= end)[-1:]
+
+    def _who(self, role: Role, sentence: Span, events: list[Event]) -> tuple[list[Actor], list[Actor]]:
+        """Who accuses, denies, calls or investigates, and who is accused."""
+        accused: list[Actor] = []
+        by: list[Actor] = []
+        for event in events:
+            if event.event == "ACCUSE" and event.mode != "investigate":
+                by += event.actors
+                accused += event.recipients
+            elif event.event in _HARM:
+                accused += event.actors
+            elif event.event == "REQUEST" and role == "call":
+                by += event.actors
+            elif event.event == "ACCUSE" and role == "investigation":
+                by = [*event.actors, *by]
+            elif event.event == "REJECT" and role == "denial":
+                by += event.actors
+        if role in ("denial", "investigation", "finding", "call") and not by:
+            speaking = [
+                s.speaker
+                for s in self._report.statements
+                if s.speaker is not None and any(c.overlap(sentence) for c in s.content)
+            ]
+            subject = self._before(role, sentence) or self._passages.actors(sentence)[:1]
+            by += speaking[:1] if speaking and role in ("denial", "call") else (subject or speaking[:1])
+        if role == "accusation" and not by:
+            around = self._passages.statement(sentence) or next(
+                (s for s in self._report.statements if any(c.overlap(sentence) for c in s.content)), None
+            )
+            by += [] if around is None or around.speaker is None else [around.speaker]
+        own = set(self._sides.all(by))
+        accused = [
+            one
+            for one in accused
+            if not (own & set(self._sides.all((one,)))) and (one.kind != "people" or self._sides.all((one,)))
+        ]
+        return by, ([] if role == "denial" else accused)
+
+
+_REFERS = re.compile(
+    r"\b(?:denied|denies|rejected|rejects|dismissed|dismisses) (?:it|this|that|them|the)\b|"
+    r"\b(?:the|this|these|such) (?:accusation|allegation|charge|claim|report)s?\b",
+    re.IGNORECASE,
+)
+"""Words that deny what was said before them."""
+
+
+def _official(text: str) -> bool:
+    return any(
+        w in text.lower() for w in ("prosecut", "court", "inquiry", "commission", "investigat", "monitor", "report")
+    )
+
+
+def _terms(text: str) -> dict[str, float]:
+    return {term(word): weight(word) for _, _, word in words(text)}

@@ -1,0 +1,121 @@
+"""What is told to be done, or not done, without an act of its own: "the airlift resumed", "it has not been repaired".
+
+A sentence of a later report that tells in the past what a demand asks or a promise promises answers it: most of the
+words of what was asked stand in it, by what they stand for, and it has a verb that ends such a matter.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from onrecord.model import Report, Span
+from onrecord.present.basis import Basis
+from onrecord.present.grounds import Ground, grounds
+from onrecord.present.wording import profile
+
+SHARE = 0.6
+"""Part of the weight of what was asked or promised that must stand in a sentence that tells it done."""
+MOST = 400
+"""Sentences looked at for one demand, at most: those that share its rarest words."""
+_DONE = re.compile(
+    r"\b(?:reopened|opened|resumed|released|freed|withdrew|withdrawn|lifted|restored|repaired|reconnected|landed|"
+    r"arrived|reached|delivered|began|begun|started|launched|handed over|returned|convened|signed|held|published|"
+    r"stopped|ended|halted|removed|dropped|paid|sent|received|met|dismantled|cleared|appointed|allowed|let|admitted|"
+    r"evacuated|exchanged|ratified|apologi[sz]ed|recalled|reinstated|established|set up)\b",
+    re.IGNORECASE,
+)
+_NOT = re.compile(
+    r"\b(?:not|never|yet to|no longer|failed to|still has|still have|without|refus\w+ to|n[’']t)\b[^.;]{0,40}$",
+    re.IGNORECASE,
+)
+_AHEAD = re.compile(
+    r"\b(?:will|would|shall|must|should|could|may|might|to be|has to|have to|had to|if|unless|until|once|when|"
+    r"demand\w*|call\w* (?:for|on)|urg\w+|ask\w*|request\w*|insist\w*|plan\w*|promis\w+|pledg\w+|offer\w*|"
+    r"agreed to|expected)\b[^.;]{0,80}$",
+    re.IGNORECASE,
+)
+_CLAUSE = re.compile(r"(?:,|;| —) | (?:and|but|while) ")
+_ASIDE = re.compile(r"^(?:that )?(?:let|allow|permit|ensure that|ensure|make sure that|see to it that) ", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """A sentence that tells something done (`negated`: not done): its day is that of its report."""
+
+    words: str
+    negated: bool
+    day: str
+    at: tuple[str, int]
+    word: str
+    sides: tuple[str, ...]
+    grounds: tuple[Ground, ...]
+
+
+class Deeds:
+    """The sentences of some reports that tell something done, to be found by what it is."""
+
+    def __init__(self, made: Basis) -> None:
+        self._made = made
+        self._told = [deed for report in made.reports for deed in _of(report, made)]
+        self._by_word: dict[str, list[int]] = {}
+        for at, deed in enumerate(self._told):
+            for word in profile(deed.words)[0]:
+                self._by_word.setdefault(word, []).append(at)
+
+    def of(self, what: str, since: str | None, docs: frozenset[str]) -> Iterator[Deed]:
+        """Deeds told after a day, in other reports, that hold most of the words of what was asked."""
+        weights, _ = profile(_core(what))
+        strong = [word for word, weight in weights.items() if weight == 1.0]
+        if since is None or len(strong) < 2:
+            return
+        rare = sorted(strong, key=lambda word: len(self._by_word.get(word, ())))[:2]
+        near = {at for word in rare for at in self._by_word.get(word, ())[:MOST]}
+        whole = sum(weights.values())
+        for at in sorted(near):
+            deed = self._told[at]
+            if deed.day <= since or deed.at[0] in docs:
+                continue
+            held = profile(deed.words)[0]
+            if sum(weight for word, weight in weights.items() if word in held) >= SHARE * whole:
+                yield deed
+
+
+def deeds(made: Basis) -> Deeds:
+    """The deeds of the reports, made once."""
+    return made.once("deeds", lambda: Deeds(made))
+
+
+def _core(what: str) -> str:
+    """What is asked without what is said about it: up to a relative clause, a deadline or a second clause."""
+    bare = _ASIDE.sub("", what.strip("“”\"' "))
+    return re.split(
+        r",|;| whom? | which | when | where | by (?:the|\d)| within | no later | immediately| at once| as soon ", bare
+    )[0]
+
+
+def _of(report: Report, made: Basis) -> Iterator[Deed]:
+    passages, day = made.passages(report), report.document.published
+    if day is None or not _DONE.search(passages.text):
+        return
+    for sentence, clause in ((one, clause) for one in passages.sentences for clause in _clauses(one)):
+        cue = _DONE.search(clause.text)
+        if cue is None or _AHEAD.search(clause.text[: cue.start()]):
+            continue
+        span = Span(clause.start + cue.start(), clause.start + cue.end(), cue.group())
+        around = passages.statement(span)
+        yield Deed(
+            words=" ".join(clause.text.split()), negated=bool(_NOT.search(clause.text[: cue.start()])), day=day,
+            at=(report.document.id, sentence.start), word=passages.word(span),
+            sides=made.sides.all(passages.actors(clause)),
+            grounds=grounds(report, report.document.id if around is None else around.id, (sentence,)),
+        )  # fmt: skip
+
+
+def _clauses(sentence: Span) -> Iterator[Span]:
+    """The parts of a sentence between commas and conjunctions."""
+    start = 0
+    for found in (*_CLAUSE.finditer(sentence.text), None):
+        end = len(sentence.text) if found is None else found.start()
+        if end > start:
+            yield Span(sentence.start + start, sentence.start + end, sentence.text[start:end])
+        start = end if found is None else found.end()

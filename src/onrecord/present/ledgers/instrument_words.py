@@ -1,0 +1,194 @@
+"""Where reports name instruments of institutions, and what they say becomes of them."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from onrecord.model import Actor, Report, Span
+from onrecord.present.basis import Basis
+from onrecord.present.grounds import grounds
+from onrecord.present.ledgers.moves import Move
+from onrecord.present.phrases import flat
+from onrecord.present.voice import Voice, voice
+from onrecord.resources import toolkit as table
+
+ANSWERS = 2
+"""Sentences after one that offers an instrument in which "the offer" is still that one."""
+_ANAPHOR = re.compile(
+    r"\b(?:the|this|that|such an?|its|their) (?:offer|proposal|request|invitation|idea|initiative|plan|deployment|"
+    r"mission|measure|move|call)s?\b|\b(?:accepted|rejected|refused|welcomed|declined) it\b",
+    re.IGNORECASE,
+)
+_INSTITUTION = re.compile(
+    r"\b(?:council|union|commission|organi[sz]ation|league|court|nations|community|assembly|committee|alliance|pact|"
+    r"association|secretariat|parliament|tribunal|conference|forum|bloc|agency)\b",
+    re.IGNORECASE,
+)
+_NEGATED = re.compile(r"\b(?:no|not|never|without)\b|n[’']t\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One place where a report names an instrument, or answers an offer of it."""
+
+    institution: str | None
+    instrument: str
+    words: str
+    move: Move
+
+
+def found(report: Report, made: Basis) -> Iterator[Found]:
+    """The instruments that one report names, in text order, and answers to offers of them."""
+    return _Reading(report, made).all()
+
+
+class _Reading:
+    """The instruments of one report."""
+
+    def __init__(self, report: Report, made: Basis) -> None:
+        self._report = report
+        self._passages = made.passages(report)
+        self._full = made.sides.callings.full
+        self._sides = made.sides
+
+    def all(self) -> Iterator[Found]:
+        offered: list[tuple[int, Found]] = []
+        places = sorted(self._passages.find(table.pattern()))
+        if not places:
+            return
+        for number, sentence in enumerate(self._passages.sentences):
+            inside = [place for place in places if place.start >= sentence.start and place.end <= sentence.end]
+            seen: set[str] = set()
+            for place in inside:
+                tool = table.tool(place.text)
+                if tool is None or tool.name in seen or self._is_a_person(place):
+                    continue
+                seen.add(tool.name)
+                found = self._found(tool, place, sentence)
+                yield found
+                if found.move.state in ("offered", "called for", "named"):
+                    offered.append((number, found))
+            recent = [found for at, found in offered if 0 < number - at <= ANSWERS]
+            if recent and not inside and _ANAPHOR.search(sentence.text):
+                yield from self._answer(recent[-1], sentence)
+
+    def _is_a_person(self, place: Span) -> bool:
+        """Whether the words are somebody's title ("special envoy Karl Dent said"), not an instrument."""
+        return any(
+            m.actor is not None and m.actor.kind == "person" and m.span.overlap(place) for m in self._report.mentions
+        )
+
+    def _found(self, tool: table.Tool, place: Span, sentence: Span) -> Found:
+        state, cue = _state(place, sentence)
+        by = tuple(self._full(one) for one in self._by(state, cue, place, sentence))
+        return Found(
+            institution=tool.institution or self._institution(place, sentence, by),
+            instrument=tool.name,
+            words=flat(place.text),
+            move=self._use(state, by, place, sentence),
+        )
+
+    def _use(self, state: str, by: tuple[Voice, ...], place: Span, sentence: Span) -> Move:
+        around = self._passages.statement(place)
+        record = around.id if around is not None else self._record(place) or self._report.document.id
+        return Move(
+            state=state,
+            by=tuple(one.label for one in by),
+            words=flat(sentence.text),
+            day=self._day(place),
+            word=self._passages.word(place),
+            grounds=grounds(self._report, record, dict.fromkeys((place, sentence))),
+        )
+
+    def _answer(self, offer: Found, sentence: Span) -> Iterator[Found]:
+        for state in table.states()[:2]:
+            cue = state.any.search(sentence.text)
+            if cue is None:
+                continue
+            span = Span(sentence.start + cue.start(), sentence.start + cue.end(), cue.group())
+            by = tuple(self._full(one) for one in self._before(span, sentence))
+            yield Found(offer.institution, offer.instrument, offer.words, self._use(state.name, by, span, sentence))
+            return
+
+    def _by(self, state: str, cue: Span | None, place: Span, sentence: Span) -> tuple[Voice, ...]:
+        """Who offers, asks or uses: the actor of the act with the words, the subject before the cue, the speaker."""
+        acting = [e for e in self._report.events if place in e.evidence and e.actors and e.event not in ("THREATEN",)]
+        said = self._passages.speaker(place)
+        if state in ("named", "offered", "called for") and said is not None:
+            return (said,)
+        if acting and state in ("called for", "offered", "refused", "accepted"):
+            best = min(acting, key=lambda e: (len(e.evidence.text), e.anchor.start))
+            return tuple(voice(actor) for actor in best.actors)
+        found = self._before(cue or place, sentence)
+        return found or (() if said is None else (said,))
+
+    def _before(self, cue: Span, sentence: Span) -> tuple[Voice, ...]:
+        """The last actor named before words in their sentence."""
+        named = [a for a in self._passages.actors(sentence) if a.mention is not None and a.mention.start < cue.start]
+        return (voice(named[-1]),) if named else ()
+
+    def _institution(self, place: Span, sentence: Span, by: tuple[Voice, ...]) -> str | None:
+        """The institution named nearest before the instrument in its sentence, else after it, else the speaker's."""
+        named = [a for a in self._passages.actors(sentence) if _is_institution(a) and a.mention is not None]
+        if named:
+            near = min(named, key=lambda a: _distance(a, place))
+            return self._full(voice(near)).label
+        for one in by:
+            if one.kind == "organization" and _INSTITUTION.search(one.label):
+                return one.label
+            if one.office and ", " in one.office and _INSTITUTION.search(one.office.rsplit(", ", 1)[1]):
+                return one.office.rsplit(", ", 1)[1]
+        if any(
+            one.kind in ("state", "government", "office") or self._sides.is_state(self._sides.of(one)) for one in by
+        ):
+            return None
+        known = {
+            self._full(voice(m.actor)).label
+            for m in self._report.mentions
+            if m.actor is not None and _is_institution(m.actor) and m.span.text[:1].isupper()
+        }
+        return known.pop() if len(known) == 1 else None
+
+    def _day(self, place: Span) -> str | None:
+        for event in self._report.events:
+            when = event.when
+            if place in event.evidence and when is not None and when.start and when.start == when.end:
+                deadline = event.detail.deadline
+                if deadline is None or when.mention is None or not when.mention.overlap(deadline):
+                    published = self._report.document.published
+                    return min(when.start, published) if published else when.start
+        return self._report.document.published
+
+    def _record(self, place: Span) -> str | None:
+        return next((event.id for event in self._report.events if place in event.evidence), None)
+
+
+def _distance(actor: Actor, place: Span) -> tuple[bool, int]:
+    mention = actor.mention
+    assert mention is not None  # noqa: S101  (callers choose those that have one)
+    return mention.start > place.start, abs(mention.start - place.start)
+
+
+def _is_institution(actor: Actor) -> bool:
+    name = actor.name or ("" if actor.mention is None else actor.mention.text)
+    return actor.kind == "organization" and ("IGO" in actor.country or bool(_INSTITUTION.search(name)))
+
+
+def _state(place: Span, sentence: Span) -> tuple[str, Span | None]:
+    """What is said to become of the instrument in this sentence, and the words that say it."""
+    at = place.start - sentence.start
+    before, after = sentence.text[:at], sentence.text[at + len(place.text) :]
+    for state in table.states():
+        cues = [m for m in state.any.finditer(before) if m.end() > len(before) - 90]
+        cues += [m for m in state.before.finditer(before) if m.end() > len(before) - 90]
+        if cues:
+            start = sentence.start + cues[-1].start()
+            span = Span(start, start + len(cues[-1].group()), cues[-1].group())
+            return state.name, span
+        later = state.any.search(after[:70])
+        if later is not None:
+            start = place.end + later.start()
+            return state.name, Span(start, start + len(later.group()), later.group())
+    if _NEGATED.search(before[-12:]):
+        return "refused", None
+    return "named", None

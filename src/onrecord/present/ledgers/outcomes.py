@@ -1,0 +1,47 @@
+"""Demands that other ledgers answer: an instrument that was asked for and used, an inquiry that was called for."""
+
+from collections.abc import Iterator, Sequence
+
+from onrecord.present.basis import Basis
+from onrecord.present.grounds import Ground
+from onrecord.present.ledgers.accountability import AbuseRow, accountability
+from onrecord.present.ledgers.moves import Move
+from onrecord.present.ledgers.toolkit import ToolRow, toolkit
+from onrecord.resources import toolkit as table
+
+
+class Outcomes:
+    """Instruments by name and abuses by the words of the calls to investigate them."""
+
+    def __init__(self, made: Basis) -> None:
+        self._tools: dict[str, list[ToolRow]] = {}
+        for row in toolkit(made.reports):
+            self._tools.setdefault(row.instrument, []).append(row)
+        self._cases: dict[str, list[AbuseRow]] = {}
+        for case in accountability(made.reports):
+            for doc in {ground.doc for call in case.calls for ground in call.grounds}:
+                self._cases.setdefault(doc, []).append(case)
+
+    def used(self, what: str, whom: Sequence[str], since: str | None) -> Iterator[Move]:
+        """Uses, after a day, of the instrument that a demand names by those whom it asks."""
+        found = table.pattern().search(what)
+        tool = None if found is None else table.tool(found.group())
+        if tool is None or since is None:
+            return
+        for row in self._tools.get(tool.name, ()):
+            if row.institution is None or row.institution not in whom:
+                continue
+            yield from (move for move in row.uses if move.state == "used" and (move.day or "") >= since)
+
+    def inquired(self, grounds: Sequence[Ground], since: str | None) -> Iterator[Move]:
+        """Investigations and findings, after a day, of the abuse that a demand asks to be looked into."""
+        for case in {id(c): c for g in grounds for c in self._cases.get(g.doc, ())}.values():
+            called = (c for call in case.calls for c in call.grounds)
+            if any(c.doc == g.doc and c.span.overlap(g.span) for c in called for g in grounds):
+                later = (*case.investigations, *case.findings)
+                yield from (move for move in later if since is None or (move.day or "") > since)
+
+
+def outcomes(made: Basis) -> Outcomes:
+    """What became of instruments and abuses in the reports, made once."""
+    return made.once("outcomes", lambda: Outcomes(made))
