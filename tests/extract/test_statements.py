@@ -280,3 +280,48 @@ def test_statements_items_of_a_list_have_the_source_of_the_line_before() -> None
     assert first.source is not None and first.source.text == "Minister Dorel"
     assert second.source is None and second.carried_from == 0
     assert [d.source.text for d in rest if d.source] == ["Corin"]
+
+
+def test_statements_told_in_one_of_two_fragments_leave_it_whole() -> None:
+    outer = read("“We call on Karsun to open the road,” Dorel said. “If it stays shut, people will starve.”")[0]
+    assert words(outer) == "“We call on Karsun to open the road,” … “If it stays shut, people will starve.”"
+
+
+@pytest.mark.parametrize("opening", ["", "repeatedly "])
+def test_statements_verb_that_opens_a_quotation_has_its_subject_before_it(opening: str) -> None:
+    text = f"Dorel “{opening}stressed that the pass is shut,” her spokesman Ilja Renn said."
+    inner = next(s for s in read(text) if s.parent is not None)
+    assert inner.source is not None and inner.source.text == "Dorel"
+    assert words(inner) == "that the pass is shut"
+
+
+def test_statements_points_of_a_list_are_sentences_of_whom_the_line_before_names() -> None:
+    found = read(
+        "The note listed the points made by the minister:\n\n• Karsun keeps to the truce;\n"
+        "• the bodies must be returned.\n\nA road runs there."
+    )
+    points = [s for s in found if s.content[0].start > 50]
+    assert [words(s) for s in points] == ["Karsun keeps to the truce", "the bodies must be returned"]
+    assert points[0].source is not None and points[0].source.text == "the minister"
+
+
+def test_statements_the_taggers_collapsed_levels_are_two() -> None:
+    text = "It said the premier told the envoy that the pass is shut."
+    layers = read_layers(text)
+    told = Attribution(
+        content=((text.index("that"), len(text) - 1),),
+        source=(text.index("the premier"), text.index(" told")),
+        cue=(text.index("said"), text.index("said") + 4),
+        score=0.9,
+    )
+    outer, inner = statements(replace(layers, attributions=(told,)))
+    assert words(outer).startswith("the premier told") and words(inner).startswith("that the pass")
+    assert outer.source is not None and outer.source.text == "It" and inner.parent == 0
+
+
+def test_statements_model_leaves_out_who_is_urged() -> None:
+    text = "Dorel urged Premier Ana Renn on Monday to reopen the pass."
+    layers = read_layers(text)
+    told = Attribution(content=((text.index("to reopen"), len(text) - 1),), source=(0, 5), cue=(6, 11), score=0.9)
+    (found,) = statements(replace(layers, attributions=(told,)))
+    assert words(found) == "Premier Ana Renn on Monday to reopen the pass"

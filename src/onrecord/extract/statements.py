@@ -3,7 +3,7 @@
 from onrecord.annotate.layers import Layers
 from onrecord.extract.drafts import StatementDraft
 from onrecord.extract.statements_found import Bounds, Found
-from onrecord.extract.statements_indirect import indirect
+from onrecord.extract.statements_indirect import indirect, listed
 from onrecord.extract.statements_learned import learned
 from onrecord.extract.statements_merge import laid_out, merged
 from onrecord.extract.statements_nesting import drafts
@@ -31,7 +31,8 @@ def by_rules(seen: tuple[View, ...]) -> list[Found]:
     announced: Bounds | None = None
     for view in seen:
         taken = quotes.read(view)
-        found += indirect(view, taken, announced if _is_item(view) else None)
+        own = indirect(view, taken, announced if _is_item(view) else None)
+        found += list(own) or ([] if announced is None or taken else list(listed(view, announced)))
         told = announcement(view)
         announced = told.source if told is not None else announced if _is_item(view) else None
     found += quotes.results()

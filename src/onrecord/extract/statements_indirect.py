@@ -11,8 +11,9 @@ from onrecord.extract.statements_clauses import reported
 from onrecord.extract.statements_cues import Cue, lexicon
 from onrecord.extract.statements_found import Bounds, Found
 from onrecord.extract.statements_sources import phrase, source_of
-from onrecord.extract.statements_view import View, trimmed
+from onrecord.extract.statements_view import REPORT, View, trimmed
 
+_BULLETS = frozenset("•-–*·▪‣◦")
 _NOBODY = frozenset({"no", "neither", "nobody", "none", "nothing"})
 _MAKES = frozenset(
     {"make", "issue", "give", "release", "deliver", "repeat", "send", "have", "raise", "file", "publish"}
@@ -78,6 +79,19 @@ def _nobody(view: View, verb: Token, source: tuple[int, int]) -> bool:
 def opens_item(view: View, verb: Token) -> bool:
     """Whether a verb is the first word of its paragraph, but for a bullet."""
     return verb.tag_ in ("VBD", "VBN", "VBZ", "VBG", "VB") and not any(t.is_alpha for t in view.tokens[: verb.i])
+
+
+def listed(view: View, announced: Bounds) -> Iterator[Found]:
+    """A point of a list that is a sentence ("• the bodies must be returned;"): said by whom the line before names."""
+    first = next((t.i for t in view.tokens if t.is_alpha or t.like_num), None)
+    marked = first is not None and first > 0 and view.tokens[0].text in _BULLETS
+    if first is None or not marked or view.zones[first] != REPORT:
+        return
+    run = trimmed(view, first, len(view.tokens))
+    if run is None or not any(t.dep_ in ("nsubj", "nsubjpass") for t in view.tokens[run[0] : run[1]]):
+        return
+    content = ((view.start(run[0]), view.end(run[1] - 1)),)
+    yield Found(content=content, source=announced, reading="clause", carries=True, sure=True)
 
 
 def _merely_attributive(verb: Token) -> bool:

@@ -48,6 +48,8 @@ def _part_with(result: list[Found], pool: "_Pool", signed: Found) -> None:
         found = result[number]
         if signed.reading != "signature" and (found.cue is None or signed.cue is None or shared(found.cue, signed.cue)):
             continue
+        if signed.reading != "signature" and signed.zone != found.zone:
+            continue  # told inside the quotation, not beside it
         rest = tuple(part for part in found.content if iou((part,), signed.content) < 0.8)
         if rest and len(rest) < len(found.content):
             result[number] = replace(found, content=rest)
@@ -137,10 +139,10 @@ def _holds_cue(outer: Found, inner: Found) -> bool:
 
 def _joined(found: Found, rule: Found) -> Found:
     """The model's statement with what the rule knows of it."""
-    whole = rule.reading in _QUOTED and rule.whole
+    whole = rule.reading in _QUOTED and rule.whole and iou(found.content, rule.content) >= 0.8
     return replace(
         found,
-        content=rule.content if whole and iou(found.content, rule.content) >= 0.8 else found.content,
+        content=rule.content if whole or _names_addressee(rule, found) else found.content,
         source=rule.source if rule.reading == "signature" else found.source or rule.source,
         cue=found.cue or rule.cue,
         verb=rule.verb or found.verb,
@@ -151,3 +153,11 @@ def _joined(found: Found, rule: Found) -> Found:
         carries=rule.carries and found.source is None,
         found_by="both",
     )
+
+
+def _names_addressee(rule: Found, found: Found) -> bool:
+    """Whether the model left out of "urged X on Monday to reopen" whom it was said to: what is urged is all of it."""
+    if not (rule.sure and rule.addressees and rule.reading == "clause" and len(rule.content) == 1):
+        return False
+    (start, end), told = rule.content[0], found.hull
+    return rule.addressees[0][0] == start and start < told[0] and rule.addressees[0][1] <= told[0] and end == told[1]

@@ -92,7 +92,8 @@ def _placed(layers: Layers, ordered: Sequence[Found]) -> list[_Placed]:
         parent = _parent(kept, open_, item)
         if parent is not None and _is_own(layers, item, kept[parent].found):
             continue
-        kept.append(_Placed(item, parent))
+        inner = item if parent is None else _clipped(item, kept[parent].found)
+        kept.append(_Placed(inner, parent))
         open_.append(len(kept) - 1)
     return kept
 
@@ -103,6 +104,15 @@ def _parent(kept: list[_Placed], open_: list[int], item: Found) -> int | None:
         if any(_holds(part, item) for part in kept[number].found.content):
             return number
     return None
+
+
+def _clipped(item: Found, outer: Found) -> Found:
+    """A statement without words that lie beyond the one it stands in: the reporter's "…, the spokesman said"."""
+    part = next((p for p in outer.content if _holds(p, item)), None)
+    if part is None or all(part[0] <= a and b <= part[1] for a, b in item.content):
+        return item
+    within = tuple((max(a, part[0]), min(b, part[1])) for a, b in item.content if shared((a, b), part))
+    return replace(item, content=within or item.content)
 
 
 def _holds(part: Bounds, item: Found) -> bool:

@@ -8,7 +8,9 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from onrecord.annotate import syntax
 from onrecord.annotate.layers import Layers
+from onrecord.extract.statements_cues import lexicon
 from onrecord.extract.statements_found import Bounds, Found
 
 _HEARING = re.compile(r"\b(?:hear[ds]?|learn(?:s|ed|t)?)\b")
@@ -26,7 +28,8 @@ def repaired(layers: Layers, learned: Iterable[Found]) -> Iterator[Found]:
     """The tagger's statements, mended, in the same order."""
     for found in learned:
         mended = replace(found, source=None, cue=None) if _is_heading(layers, found) else found
-        yield _deaf(layers, _said(layers, mended))
+        for single in _unfolded(layers, mended):
+            yield _deaf(layers, _said(layers, single))
 
 
 def without_requests(layers: Layers, statements: Iterable[Found]) -> list[Found]:
@@ -37,6 +40,28 @@ def without_requests(layers: Layers, statements: Iterable[Found]) -> list[Found]
 def _is_heading(layers: Layers, found: Found) -> bool:
     """Whether the "source" is the sort of the text ("Interview: “The river is ours”")."""
     return found.source is not None and layers.text[slice(*found.source)].lower().strip(":") in _HEADINGS
+
+
+def _unfolded(layers: Layers, found: Found) -> Iterator[Found]:
+    """Of "It said the premier told the envoy that …", which the tagger took for one: what it said, what he told."""
+    paragraph = layers.paragraph_at(found.hull[0])
+    if paragraph is None or found.cue is None or found.source is None or len(found.content) != 1:
+        yield found
+        return
+    outer, inner = paragraph.tokens(layers.span(*found.cue)), paragraph.tokens(layers.span(*found.source))
+    if outer is None or inner is None or not found.cue[1] < found.source[0] < found.source[1] < found.hull[0]:
+        yield found
+        return
+    below = inner.root.head
+    above = syntax.grammatical_subjects(outer.root)
+    between = found.source[1] < paragraph.start + below.idx < found.hull[0]
+    if not between or below.head != outer.root or lexicon().verb(below) is None or not above:
+        yield found
+        return
+    subject = paragraph.span(syntax.noun_phrase(above[0]))
+    yield replace(found, source=(subject.start, subject.end), content=((found.source[0], found.hull[1]),))
+    verb = paragraph.span(below.doc[below.i : below.i + 1])
+    yield replace(found, cue=(verb.start, verb.end))
 
 
 def _said(layers: Layers, found: Found) -> Found:

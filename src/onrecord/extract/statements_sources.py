@@ -13,14 +13,31 @@ _NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ")
 def source_of(view: View, verb: Token) -> tuple[int, int] | None:
     """First token and one past the last of the noun phrase that `verb` is said of; None where none is named.
 
-    Looks along coordination, participles, control and relative clauses, but never out of the verb's quotation.
+    Looks along coordination, participles, control and relative clauses, but never out of the verb's quotation, save
+    for a verb that opens it: X “underscored …”.
     """
-    head = _subject(view, verb, 0)
+    head = _led_up_to(view, verb) or _subject(view, verb, 0)
     if head is None and child(verb, "auxpass", "nsubjpass") is None:
         head = _beside(view, verb)
     if head is None or not head.text[0].isalnum():  # a bullet that the parser took for a noun
         return None
     return phrase(view, _author(head))
+
+
+def _led_up_to(view: View, verb: Token) -> Token | None:
+    """The subject in the reporter's words of a verb with which a quotation begins: the envoy ‘reiterated that …’."""
+    parse, first = verb.doc, verb.i
+    while first > 0 and not view.marks[first - 1] and parse[first - 1].pos_ in ("ADV", "AUX"):
+        first -= 1
+    if first < 2 or not view.marks[first - 1] or view.zones[first - 2] == view.zones[verb.i]:
+        return None
+    outside = view.zones[first - 2]
+    subject = next(
+        (t for t in verb.children if t.dep_ in _SUBJECTS and t.i < first and view.zones[t.i] == outside), None
+    )
+    if subject is None and parse[first - 2].pos_ in ("PROPN", "PRON", "NOUN"):
+        return parse[first - 2]
+    return subject
 
 
 def phrase(view: View, head: Token) -> tuple[int, int]:
