@@ -18,8 +18,9 @@ from onrecord.annotate.intervals import Intervals, layered
 from onrecord.annotate.layers import Entity, EntityLabel, Layers, Paragraph
 from onrecord.resources import groups
 from onrecord.resources.institutions import body_noun
+from onrecord.resources.names import slug
 from onrecord.resources.places_gazetteer import gazetteer
-from onrecord.resources.roles import read_role
+from onrecord.resources.roles import lexicon, read_role
 
 KEPT: tuple[EntityLabel, ...] = ("PERSON", "NORP", "FAC", "ORG", "GPE", "LOC")
 OTHERS: dict[str, EntityLabel] = {"EVENT": "OTHER", "LAW": "OTHER", "PRODUCT": "OTHER", "WORK_OF_ART": "OTHER"}
@@ -56,8 +57,14 @@ def own_names(layers: Layers) -> Iterator[Entity]:
 
 
 _DATELINE = re.compile(
-    r"^(?P<place>[A-Z][A-Z'’.-]+(?: [A-Z][A-Z'’.-]+){0,3})(?:, [A-Z][\w. ]{2,20})?(?:, [A-Z][a-z]{2,8}\.? \d{1,2})?"
+    r"^(?P<place>[A-Z][A-Z'’.-]+(?: [A-Z][A-Z'’.-]+){0,3})"
+    r"(?:, (?P<state>[A-Z][\w. ]{2,20}?))?(?:, [A-Z][a-z]{2,8}\.? \d{1,2})?"
     r" ?(?:\([\w -]{2,30}\))? ?(?:[-–—]|\()"
+)
+
+
+_CALENDAR = re.compile(
+    r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\.?(?: \d+)?$", re.IGNORECASE
 )
 
 
@@ -70,7 +77,16 @@ def _datelines(layers: Layers) -> list[Entity]:
             start, end = paragraph.start + match.start("place"), paragraph.start + match.end("place")
             keys = next((hit.keys for hit in standard().hits(layers.text[start:end].title())), ())
             found.append(Entity(start, end, "GPE", "rule", keys))
+            if match["state"] and not _CALENDAR.match(match["state"]):
+                found.append(_dateline_state(layers, *(paragraph.start + at for at in match.span("state"))))
     return found
+
+
+def _dateline_state(layers: Layers, start: int, end: int) -> Entity:
+    """The state that a dateline names after its town, by the wires' convention; unlisted where no table has it."""
+    words = layers.text[start:end].title()
+    keys = next((hit.keys for hit in standard().hits(words) if hit.end - hit.start == len(words)), ())
+    return Entity(start, end, "GPE", "rule", keys or (f"local:{slug(words)}",))
 
 
 def _respelled(layers: Layers, entity: Entity) -> Entity:
@@ -166,6 +182,10 @@ def tagger_names(paragraph: Paragraph) -> Iterator[Entity]:
             if text[start:end].endswith(possessive):
                 end -= len(possessive)
                 break
+        if label == "ORG":
+            end -= _left_over(text[start:end])
+        if label == "ORG" and _is_portfolio(ent):
+            continue
         if (
             label is not None
             and text[start:end] not in NOT_NAMES
@@ -173,6 +193,23 @@ def tagger_names(paragraph: Paragraph) -> Iterator[Entity]:
             and any(c.isupper() for c in text[start:end])
         ):
             yield Entity(paragraph.start + start, paragraph.start + end, label, "tagger")
+
+
+def _is_portfolio(ent: Tokens) -> bool:
+    """Whether a tagged organisation is a minister's department ("Justice Minister", "Secretary for Trade")."""
+    if ent[0].lower_ not in lexicon().departments:
+        return False
+    after = ent.doc[ent.end].lower_ if ent.end < len(ent.doc) else ""
+    before = [t.lower_ for t in ent.doc[max(ent.start - 2, 0) : ent.start]]
+    if len(ent) == 1 and after in ("minister", "secretary", "ministers"):
+        return True
+    return len(before) == 2 and before[0] in ("minister", "secretary") and before[1] in ("of", "for") and "of" in (
+        after, *(t.lower_ for t in ent))  # fmt: skip
+
+
+def _left_over(name: str) -> int:
+    """Length of the preposition at which the tagger cut a name ("Ministry of Foreign Affairs of")."""
+    return next((len(word) for word in (" of", " for", " OF", " FOR") if name.endswith(word)), 0)
 
 
 def _occupation(name: str) -> int:

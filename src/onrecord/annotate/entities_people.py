@@ -199,6 +199,8 @@ def _after_title(run: list[Token]) -> int | None:
     before = run[0].nbor(-1) if run[0].i > run[0].sent.start else None
     if before is None or (before.text[0].isupper() and before.lower_ not in _HONORIFICS):
         return None
+    if before.lower_ in _HONORIFICS:
+        return 0
     left = [token.lower_ for token in run[0].doc[max(run[0].i - 3, run[0].sent.start) : run[0].i]]
     return 0 if _ends_title(left) and before.pos_ in ("NOUN", "PROPN", "ADJ") else None
 
@@ -207,7 +209,8 @@ def _one_name(title: Token, name: Token) -> bool:
     """Whether the tagger has the two words in one name of which the first is no title ("Dean Kamen")."""
     together = name.ent_iob_ == "I" and title.ent_type_ == name.ent_type_
     role = read_role([title.text])
-    return together and (name.ent_type_ in ("ORG", "FAC") or (role is not None and role.sector not in ("GOV", "LEG")))
+    worldly = role is None or role.sector in ("GOV", "LEG", "PTY") or role.role == "military_command"
+    return together and (name.ent_type_ in ("ORG", "FAC") or not worldly)
 
 
 def _set_off(run: list[Token]) -> bool:

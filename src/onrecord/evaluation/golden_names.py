@@ -1,7 +1,8 @@
 """Whether a linked actor is the one that a golden label names.
 
 Labels name people and bodies by the fullest name of the report, and states that are invented. Names are compared by
-their words, without case, accents, articles and possessives; an office by its words or by its role.
+their words, without case, accents, articles and possessives; an office by its words or by its role; a state's body by
+its noun and its state.
 """
 
 import re
@@ -9,6 +10,8 @@ from collections.abc import Sequence
 
 from onrecord.model import Actor
 from onrecord.resources import countries
+from onrecord.resources.countries import Country
+from onrecord.resources.institutions import body_noun
 from onrecord.resources.names import fold
 from onrecord.resources.roles import read_role
 
@@ -24,18 +27,42 @@ def same_speaker(labels: Sequence[str], words: str | None, actor: Actor | None) 
     """Whether `actor` is all of `labels`; where there are none (an anonymous source) it must claim no other name.
 
     A name may be fuller than its label; that of a body may be shorter ("Ministry of Defence", of Ilmar), that of a
-    person or state may not.
+    person or state may not. A body is the same under its canonical name ("Ministry of Foreign Affairs of Ilmar",
+    labelled "Ilmari foreign ministry"). A label without capitals is no name but words ("residents"): of somebody whose
+    name is not told the words are right.
     """
     if not labels:
         return actor is None or actor.resolved_by == "unresolved" or bare(actor.name) <= bare(words)
-    if actor is None or actor.name is None:
+    words_of = None if actor is None or actor.mention is None else actor.mention.text
+    if actor is None or (actor.name is None and words_of is None):
         return False
+    if actor.name is None:
+        return len(labels) == 1 and labels[0].islower() and bare(labels[0]) <= bare(words_of)
     got = bare(actor.name)
     want = [bare(label) for label in labels]
     if len(labels) > 1:
         return all(name <= got for name in want)
     shorter = actor.kind not in ("person", "state") and bool(got) and got <= want[0]
-    return want[0] <= got or shorter
+    return want[0] <= got or shorter or same_body(labels[0], actor)
+
+
+def same_body(label: str, actor: Actor) -> bool:
+    """Whether a label and an actor's name are of one state's body of one sort: the same noun, the same state."""
+    noun = body_noun(label.split())
+    state = actor.state or " ".join(
+        name for code in actor.country if (c := countries.by_code(code)) for name in _names(c)
+    )
+    if noun is None or not noun.office or actor.kind == "person" or not state:
+        return False
+    template = bare(noun.office.format(country=""))
+    rest = bare(" ".join(label.split()[: -len(noun.words)]))
+    told = bare(state)
+    owned = bool(rest) and all(word in told or any(_adjective(name, word) for name in told) for word in rest)
+    return owned and template <= bare(actor.name)
+
+
+def _names(country: Country) -> tuple[str, ...]:
+    return (country.name, country.adjective, *country.demonyms)
 
 
 def same_words(want: frozenset[str], got: frozenset[str]) -> bool:
@@ -63,12 +90,22 @@ def same_office(label: str, actor: Actor | None) -> bool:
 
 
 def same_country(label: str, actor: Actor | None) -> bool:
-    """Whether the speaker's state is the one labelled: by code, or by the name of the speaker or of his office."""
+    """Whether the speaker's state is the one labelled: by code, by the state told, or by the name of a body or office.
+
+    A state that the report names by its adjective only ("Velorian", of Veloria) is told by it.
+    """
     if actor is None:
         return False
     if any(known.iso3 in actor.country for known in countries.by_name(label)):
         return True
-    return bare(label) <= bare(f"{actor.name} {actor.office}")
+    told = f"{actor.state or ''} {actor.name} {actor.office}"
+    return bare(label) <= bare(told) or any(_adjective(label, word) for word in bare(actor.state))
+
+
+def _adjective(name: str, word: str) -> bool:
+    """Whether a word is made from a state's name: its stem and an ending."""
+    stem = fold(name).rstrip("aeiouy")
+    return len(stem) >= 3 and word.startswith(stem) and len(word) - len(stem) <= 4
 
 
 def told_beside(country: str, speakers: Sequence[str], text: str) -> bool:

@@ -45,6 +45,8 @@ def of_actors(prefix: str, actors: Iterable[Actor]) -> Row:
         f"{prefix}_id": several(actor.id or "" for actor in found),
         f"{prefix}_kind": several(actor.kind for actor in found),
         f"{prefix}_country": several("/".join(actor.country) for actor in found),
+        f"{prefix}_state": several(actor.state or "" for actor in found),
+        f"{prefix}_country_by": several(actor.country_by or "" for actor in found),
         f"{prefix}_sector": several(actor.sector or "" for actor in found),
         f"{prefix}_office": several(actor.office or "" for actor in found),
         f"{prefix}_resolved_by": several(actor.resolved_by for actor in found),

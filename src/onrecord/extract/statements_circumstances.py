@@ -100,7 +100,11 @@ def circumstances(layers: Layers, found: Found, default: Channel = "unknown") ->
         )
     tokens = _around(paragraph, found, None if found.zone < 0 else layers.quotations[found.zone])
     channel, occasion = _occasion(paragraph, found, tokens)
-    addressees = _spans(layers, found.addressees) or _audience(layers, paragraph, occasion, channel)
+    addressees = (
+        _spans(layers, found.addressees)
+        or _audience(layers, paragraph, occasion, channel)
+        or _spoken_to(paragraph, found, tokens)
+    )
     return Circumstances(
         channel=default if channel == "unknown" else channel,
         venue=_venue(paragraph, occasion, channel),
@@ -195,6 +199,21 @@ def _performance(token: Token) -> Channel | None:
     if token.lemma_ in ("speak", "talk") and token.tag_ == "VBG" and (heard := child(to, "pobj")) is not None:
         return _listeners(heard)
     return "letter" if token.lemma_ == "write" else None
+
+
+def _spoken_to(paragraph: Paragraph, found: Found, tokens: list[Token]) -> tuple[Span, ...]:
+    """Whom the verb beside a cue names: "speaking to the Essary Courier, he said", "wrote to the minister"."""
+    for token in tokens:
+        if token.pos_ != "VERB" or not _own_clause(paragraph, token, found):
+            continue
+        to = next((t for t in token.children if t.dep_ in ("prep", "dative") and t.lower_ == "to"), None)
+        heard = child(to, "pobj") if to is not None and to.i <= token.i + 3 else None
+        if token.lemma_ == "address" and token.tag_ == "VBG":
+            heard = child(token, "dobj")
+        speaking = token.lemma_ in ("speak", "talk", "address") and token.tag_ == "VBG"
+        if heard is not None and (token.lemma_ == "write" or (speaking and _listeners(heard) is not None)):
+            return (_phrase(paragraph, heard),)
+    return ()
 
 
 def _listeners(noun: Token) -> Channel | None:

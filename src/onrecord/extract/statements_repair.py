@@ -16,6 +16,7 @@ from onrecord.extract.statements_found import Bounds, Found
 _HEARING = re.compile(r"\b(?:hear[ds]?|learn(?:s|ed|t)?)\b")
 _WAS_TOLD = re.compile(r"\b(?:was|were|been|be|being) (?:told|informed|assured|promised|warned)\b")
 _HOUR = re.compile(r"(?:\d{1,2}[.:h]\d{2}(?:\s?(?:[ap]\.?m\.?|GMT|UTC))?)[\s:–—-]+")
+_LABEL = re.compile(r"[A-Z][A-Z.'’ -]+:\s+")
 _UNNAMED = re.compile(
     r"not to be (?:named|identified|quoted)|to remain anonymous|anonymity|not be (?:named|identified)"
 )
@@ -69,7 +70,7 @@ def _said(layers: Layers, found: Found) -> Found:
     content = [_after_hour(layers, part) for part in found.content]
     if len(content) > 1 and found.cue is not None and found.addressees:
         content = [part for part in content if not _is_heard(part, found)] or content
-    source = None if found.source is None else _after_hour(layers, found.source)
+    source = None if found.source is None else _after_label(layers, _after_hour(layers, found.source))
     return replace(found, content=tuple(content), source=source)
 
 
@@ -84,6 +85,15 @@ def _after_hour(layers: Layers, part: Bounds) -> Bounds:
         return part
     hour = _HOUR.match(layers.text, part[0], part[1])
     return (hour.end(), part[1]) if hour is not None and hour.end() < part[1] else part
+
+
+def _after_label(layers: Layers, source: Bounds) -> Bounds:
+    """A source without the label of the line that it begins: "QUINT: A spokesman", of one whom Quint quotes."""
+    paragraph = layers.paragraph_at(source[0])
+    if paragraph is None or paragraph.start != source[0]:
+        return source
+    label = _LABEL.match(layers.text, source[0], source[1])
+    return (label.end(), source[1]) if label is not None and label.end() < source[1] else source
 
 
 def _deaf(layers: Layers, found: Found) -> Found:

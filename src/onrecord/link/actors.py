@@ -63,7 +63,7 @@ class ActorLinker:
         if found and span.text.casefold() in coref.WE:
             return found[0]
         top = self._top(span)
-        main = (self._governing(top, span) or self._apposed(top, span)) if len(top) > 1 else None
+        main = (self._governing(top, span) or self._apposed(top, span) or _twice(top)) if len(top) > 1 else None
         if main is not None:
             return (self._actors(main, span, voice, audience) or found)[0]
         return Actor(mention=span)
@@ -104,9 +104,10 @@ class ActorLinker:
         return head.head.i == tokens.root.i and _modifies(head, tokens.root)
 
     def _apposed(self, top: list[Noticed], span: Span) -> Noticed | None:
-        """The one named person of a span that commas set beside the rest ("Flynn, a top surrogate,")."""
-        persons = [m for m in top if m.form == "name" and m.referent is not None and m.referent.kind == "person"]
-        for mention in persons:
+        """The one name of a span that commas set beside the rest ("Flynn, a top surrogate,", "its main ally, Osk")."""
+        for mention in top:
+            if mention.form not in ("name", "state") or mention.referent is None or mention.literal:
+                continue
             before = self._layers.text[span.start : mention.start].rstrip()
             after = self._layers.text[mention.end : span.end].lstrip()
             if (not before and after.startswith(",")) or (before.endswith(",") and not after.strip(_QUOTES)):
@@ -138,6 +139,16 @@ class ActorLinker:
         if mention.ours and voice is not None and len(mention.referents) == 1:
             return (belonging_to(voice, mention.referents[0], words),)
         return tuple(_flat(mention, words))
+
+
+def _twice(top: list[Noticed]) -> Noticed | None:
+    """The first of two titles of one unnamed person ("Qatar's prime minister and foreign minister")."""
+    roles = [m for m in top if m.form == "role" and m.referent is not None and m.referent.kind == "person"]
+    posts = [m.referent.posts[0] for m in roles if m.referent is not None and m.referent.posts]
+    if len(roles) != 2 or len(posts) != 2 or any(m.referent is None or m.referent.name for m in roles):
+        return None
+    single = not any(post.role.plural for post in posts)
+    return roles[0] if single and posts[0].polity is not None and posts[1].polity is None else None
 
 
 def _modifies(head: Token, root: Token) -> bool:

@@ -114,7 +114,7 @@ class Cast:
             return None
         spot = last.i + (3 if doc[last.i + 2].lower_ == "the" and last.i + 3 < len(doc) else 2)
         entity = self.names.at(paragraph, doc[spot])
-        return self.names.polity(entity) if entity is not None and entity.label == "GPE" else None
+        return self.names.polity(entity) if entity is not None and entity.label in ("GPE", "NORP") else None
 
     def _title(self, paragraph: Paragraph, first: Token) -> tuple[int, Post | None]:
         start, end = span_before(self.names, paragraph, first)

@@ -93,10 +93,11 @@ def antecedent(
     barred: Callable[[Noticed], bool],
     speaker: Referent | None,
     rival: float,
+    leaning: Callable[[Noticed], float] = lambda mention: 0.0,
 ) -> tuple[Referent, ...]:
     """Whom a third-person pronoun stands for; `place` is its sentence, paragraph and quotation.
 
-    `rival` is how much some thing stands out for which it may stand as well.
+    `rival` is how much some thing stands out for which it may stand as well, `leaning` what more speaks for a mention.
     """
     sentence, paragraph, quote = place
     word = token.lower_
@@ -105,10 +106,11 @@ def antecedent(
         several = len(mention.referents) > 1
         if (several and word not in THEY) or barred(mention):
             continue
+        more = leaning(mention)
         for group in (mention.referents,) if several else tuple((r,) for r in mention.referents):
             if not several and not fits_pronoun(word, group[0]):
                 continue
-            score = salience(mention, sentence, quote) + _suits(word, group)
+            score = salience(mention, sentence, quote) + _suits(word, group) + more
             score -= 4.0 if quote is not None and speaker in group else 0.0
             if score > scores.get(group, 0.0):
                 scores[group] = score
@@ -218,7 +220,7 @@ def _together(noticed: Sequence[Noticed], wanted: frozenset[str], sentence: int)
                     if referent.kind in wanted and not referent.plural:
                         found[referent] = None
         for sort in (("person",), ("state", "government"), ("organization", "group", "office")):
-            alike = [r for r in found if r.kind in sort]
+            alike = list({r.identity() or r: r for r in found if r.kind in sort}.values())
             if len(alike) == 2:
                 return tuple(alike)
     return ()

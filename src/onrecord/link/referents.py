@@ -6,7 +6,7 @@ import functools
 from dataclasses import dataclass, field
 
 from onrecord.model import Actor, Candidate, Span
-from onrecord.model.vocabulary import ActorKind, ResolvedBy
+from onrecord.model.vocabulary import ActorKind, CountryBy, ResolvedBy
 from onrecord.resources import countries, organizations
 from onrecord.resources.names import slug
 from onrecord.resources.roles import Role
@@ -75,6 +75,10 @@ class Referent:
     members: tuple[Referent, ...] = ()
     candidates: tuple[Candidate, ...] = ()
     head: str = ""
+    home: Polity | None = None
+    """The state told by the report as a whole, where no words of it say whose an official is."""
+    definite: bool = False
+    """Whether "the" or a possessor introduced somebody whose name is not told."""
     described: str | None = None
     """What the text calls somebody whose name it does not tell ("Khorvash chargé"): words, never a guess."""
 
@@ -84,7 +88,20 @@ class Referent:
         served = organizations.by_id(body[0]) if body is not None else None
         if served is not None and self.kind == "person":
             return served.codes
-        return self.polity.codes if self.polity and self.polity.codes else self.codes
+        if self.polity and self.polity.codes:
+            return self.polity.codes
+        return self.codes or (self.home.codes if self.home and not self.polity else ())
+
+    def state(self) -> str | None:
+        """The state as the report names it, where no code holds it."""
+        polity = self.polity or self.home
+        return polity.name if polity and not polity.codes and not self.codes else None
+
+    def _country_by(self) -> CountryBy | None:
+        """What tells the country or state: words or the tables, or the report as a whole."""
+        if self.home is not None and self.polity is None and not self.codes:
+            return "report"
+        return "words" if self.country() or self.state() else None
 
     def identity(self) -> str | None:
         """The id: of the tables, else of this document; None where there is nothing to tell it by."""
@@ -113,6 +130,8 @@ class Referent:
             name=self.name or self.described,
             kind=self.kind,
             country=self.country(),
+            state=self.state(),
+            country_by=self._country_by(),
             sector=self.sector or None,
             office=self._office(post) if post and self.kind in ("person", "office") else None,
             resolved_by=by if named else "unresolved",

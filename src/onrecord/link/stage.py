@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cached_property
 
 from spacy.tokens import Token
 
@@ -13,9 +14,10 @@ from onrecord.annotate.syntax import antecedent
 from onrecord.link import coreference as coref
 from onrecord.link.bodies import Bodies
 from onrecord.link.cast import Cast, Naming
+from onrecord.link.home import issuing_state, settle
 from onrecord.link.known import Known
 from onrecord.link.posts import Names
-from onrecord.link.referents import Referent
+from onrecord.link.referents import Polity, Referent
 from onrecord.link.scene import SPEECH, Noticed, Quotes, is_literal, is_subject, phrase
 from onrecord.link.titles import Titles, title_nouns
 from onrecord.model.vocabulary import ResolvedBy
@@ -27,6 +29,8 @@ DUALS = {
     "pair": frozenset(["person"]),
     "duo": frozenset(["person"]),
 }
+SPEAKS_ON = 0.6
+_SIDES = frozenset(["side", "party"])
 PERSONS = frozenset(["person"])
 STATES = frozenset(["state", "government"])
 ANY = frozenset(["person", "state", "government", "organization", "group", "office"])
@@ -57,6 +61,7 @@ class Stage:
         self.heads: dict[int, Token] = {}
         self.things: list[tuple[int, int | None, bool, bool]] = []
         self.contacts: list[tuple[Referent, Referent]] = []
+        self.parties: list[tuple[Referent, Referent]] = []
         self.bodies = Bodies(self.names, self.known, self)
         self.titles = Titles(self.names, self.known, self.cast, self)
         self._speakers: dict[int, Referent | None] = {}
@@ -67,6 +72,12 @@ class Stage:
         self.sentence = 0
         for paragraph in layers.paragraphs:
             self._read(paragraph)
+        settle(layers, self.names, self.noticed)
+
+    @cached_property
+    def issuer(self) -> Polity | None:
+        """The state whose authorities issued the document, as its heading tells; for use after the heading."""
+        return issuing_state(self.layers, self.noticed)
 
     def _read(self, paragraph: Paragraph) -> None:
         covered = self._titles_before_names(paragraph)
@@ -74,6 +85,7 @@ class Stage:
         for token in paragraph.parse:
             if token.is_sent_start:
                 self.sentence += 1
+                self._between(paragraph, token)
             if token.is_space or (token.is_punct and token.lower_ not in ("'s",)):
                 continue
             entity = self.names.at(paragraph, token)
@@ -201,13 +213,46 @@ class Stage:
                 wanted = DUAL_NOUNS[token.lemma_]
         if wanted is None:
             return False
-        two = coref.pair(self.noticed, wanted, self.sentence, self.contacts)
-        if len(two) != 2 and token.lemma_ in ("side", "party"):
-            two = coref.pair(self.noticed, PERSONS, self.sentence, self.contacts) if self.contacts else ()
+        two = self._two(paragraph, token, wanted)
         if len(two) != 2:
             return False
         self.notice(paragraph, token, "dual", coref.in_order(two, self.noticed), "coreference")
         return True
+
+    def _two(self, paragraph: Paragraph, token: Token, wanted: frozenset[str]) -> tuple[Referent, ...]:
+        """The two that a word for two stands for; of sides and parties first those between whom something is told."""
+        apart = set(self._speaking(paragraph, token))
+        noticed = [m for m in self.noticed if not apart & set(m.referents)] if apart else self.noticed
+        known = [two for two in self.contacts if not apart & set(two)]
+        between = [two for two in self.parties if not apart & set(two)]
+        if token.lemma_ in _SIDES:
+            if between:
+                return between[-1]
+            before = next((m for m in reversed(noticed[-coref.WINDOW :]) if m.form == "dual"), None)
+            if before is not None and self.sentence - before.sentence <= 4:
+                return before.referents
+        two = coref.pair(noticed, wanted, self.sentence, known)
+        if len(two) != 2 and token.lemma_ in ("side", "party") and known:
+            two = coref.pair(noticed, PERSONS, self.sentence, known)
+        return two
+
+    def _speaking(self, paragraph: Paragraph, token: Token) -> Iterator[Referent]:
+        """Who speaks of the two: one who speaks alone is neither ("the envoy called on both sides")."""
+        quote = self.quotes.at(paragraph.start + token.idx)
+        speaker = self.speaker_of(quote, paragraph)
+        if speaker is not None:
+            yield speaker
+        verb = token
+        while verb.head != verb:
+            inner, verb = verb, verb.head
+            if verb.pos_ != "VERB" or verb.lemma_ not in SPEECH:
+                continue
+            for subject in verb.children:
+                if subject.dep_ in ("nsubj", "nsubjpass") and subject != inner and not list(subject.conjuncts):
+                    inside = {paragraph.start + t.idx for t in subject.subtree}
+                    for mention in self.noticed[-coref.WINDOW :]:
+                        if mention.form != "together" and mention.head in inside:
+                            yield from mention.referents
 
     # --- pronouns
     def _pronoun(self, paragraph: Paragraph, token: Token) -> None:
@@ -257,7 +302,17 @@ class Stage:
             token, self.noticed, place, lambda m: coref.barred_by_binding(token, m, self.heads),
             self.speaker_of(quote, paragraph),
             rival,
+            lambda m: self._speaks_on(token, m),
         )  # fmt: skip
+
+    def _speaks_on(self, token: Token, mention: Noticed) -> float:
+        """What speaks for a mention as the subject of a verb of saying: who spoke speaks on, not who is spoken of."""
+        verb, other = token.head, self.heads.get(mention.head)
+        if token.dep_ != "nsubj" or verb.lemma_ not in SPEECH or other is None:
+            return 0.0
+        if other.doc == token.doc and verb.is_ancestor(other) and other.head != verb:
+            return -SPEAKS_ON if other.i < token.i else 0.0
+        return SPEAKS_ON if mention.subject and other.head.lemma_ in SPEECH else 0.0
 
     def speaker_of(self, quote: int | None, paragraph: Paragraph) -> Referent | None:
         """Who says a quotation, as far as names in its paragraph tell: the subject of a verb of saying beside it."""
@@ -281,6 +336,16 @@ class Stage:
         return best[1] if best else None
 
     # --- contacts
+    def _between(self, paragraph: Paragraph, start: Token) -> None:
+        """Pairs between whom a sentence tells something: "talks between Kestria and the Lowland Union"."""
+        for token in start.sent:
+            if token.lower_ != "between" or token.dep_ != "prep":
+                continue
+            heads = [t for first in token.children if first.dep_ == "pobj" for t in (first, *first.conjuncts)]
+            found = [r for t in heads if (r := self.referent_at(paragraph, t)) is not None]
+            if len(found) == 2 and found[0] is not found[1]:
+                self.parties.append((found[0], found[1]))
+
     def _contacts_in(self, paragraph: Paragraph) -> None:
         """Pairs of persons that a sentence brings together by a word for meeting or calling."""
         for sentence in paragraph.parse.sents:

@@ -48,6 +48,7 @@ _MANY = frozenset(
 _SKIPPED = frozenset(["DET", "NUM", "PUNCT", "ADV", "CCONJ", "ADP"])
 ALIKE = frozenset(["ambassador", "spokesperson", "head_of_government", "foreign_minister", "legislator"])
 _MINISTERS = frozenset(["foreign_minister", "defence_minister", "interior_minister", "minister"])
+_NAMING = frozenset(["name", "call", "know", "identify"])
 COMMON = frozenset(["civilian", "criminal", "worker", "refugee", "soldier", "rebel", "academic", "medic", "farmer"])
 
 
@@ -159,12 +160,12 @@ class Titles:
             someone = self._someone(paragraph, token, post)
             someone.described = self._description(paragraph, token, post, owner) if owner is not None else None
             return (someone,), "unresolved"
-        found, by, candidates = (
-            self._definite(paragraph, token, post) if owner is None or post.polity else (None, "unresolved", ())
-        )
+        asked = owner is None or post.polity is not None or post.role.role == "spokesperson"
+        found, by, candidates = self._definite(paragraph, token, post) if asked else (None, "unresolved", ())
         if found is not None:
             return (found,), by
         someone = self._someone(paragraph, token, post)
+        someone.definite = True
         someone.candidates = someone.candidates or candidates
         if not any(c.id in {p.identity() for p in self._cast.persons} for c in candidates):
             someone.described = someone.described or self._description(paragraph, token, post, owner)
@@ -184,6 +185,13 @@ class Titles:
         near += [c for c in token.children if c.dep_ == "appos"]
         if token.dep_ == "attr" and token.head.lemma_ in ("be", "become", "remain"):
             near += [c for c in token.head.children if c.dep_ == "nsubj"]
+        near += [t for c in token.children if c.dep_ == "acl" and c.lemma_ in _NAMING for t in c.subtree if t.i > c.i][
+            :6
+        ]
+        for noun in [
+            t for t in near if t.dep_ == "appos" and t.pos_ == "NOUN"
+        ]:  # "its head, retired admiral Per Stigg"
+            near += list(noun.subtree)[: noun.i - noun.left_edge.i + 5]
         for other in near:
             entity = self._names.at(paragraph, other)
             if entity is not None and entity.label == "PERSON":
@@ -215,7 +223,7 @@ class Titles:
         if entity is None or entity.label != "PERSON" or (_is_indefinite(token) and not spoken_for):
             return None
         after = next((t for t in doc[spot + 1 :] if paragraph.start + t.idx >= entity.end), None)
-        closed = after is not None and (after.text == "," or after.pos_ in ("VERB", "AUX"))
+        closed = after is None or after.text in (",", ".") or after.pos_ in ("VERB", "AUX")
         return self._cast.at(entity.start) if closed else None
 
     # --- definite
@@ -226,7 +234,7 @@ class Titles:
         if scores and max(scores.values()) < 2 and (earlier := self._earlier(paragraph, post)) is not None:
             return earlier, "coreference", ()
         if scores:
-            found = self._among(paragraph, token, scores)
+            found = self._among(paragraph, token, post, scores)
             if found is not None:
                 found.polity = found.polity or post.polity
                 return found, "title", ()
@@ -268,12 +276,16 @@ class Titles:
             best -= 0.5
         return best
 
-    def _among(self, paragraph: Paragraph, token: Token, scores: dict[Referent, float]) -> Referent | None:
-        """The one meant among those who fit: the best fit, else the one who stands out here."""
+    def _among(self, paragraph: Paragraph, token: Token, post: Post, scores: dict[Referent, float]) -> Referent | None:
+        """The one meant among those who fit: the best fit, the issuing state's own, the one who stands out."""
         top = max(scores.values())
         fits = [p for p, s in scores.items() if s == top]
         if len(fits) == 1:
             return fits[0]
+        issuer = self._stage.issuer if post.polity is None else None
+        own = [p for p in fits if p.polity is None or (issuer is not None and _same_state(p.polity, issuer))]
+        if issuer is not None and len(own) == 1:
+            return own[0]
         quote = self._stage.quotes.at(paragraph.start + token.idx)
         near: dict[Referent, float] = {}
         for mention in coref.recent(self._stage.noticed, paragraph.index):

@@ -3,7 +3,7 @@
 import msgspec
 
 from onrecord.model.span import Span
-from onrecord.model.vocabulary import ActorKind, ResolvedBy, TimeBasis
+from onrecord.model.vocabulary import ActorKind, CountryBy, ResolvedBy, TimeBasis
 
 
 class Candidate(msgspec.Struct, frozen=True):
@@ -17,7 +17,10 @@ class Candidate(msgspec.Struct, frozen=True):
 class Actor(msgspec.Struct, frozen=True, kw_only=True):
     """Who: `mention` is the words in the text, `name` the canonical name of the referent.
 
-    `country` holds ISO 3166 alpha-3 codes (plus PLOVER's KOS, IGO, NGO …), `sector` a PLOVER sector.
+    `country` holds ISO 3166 alpha-3 codes (plus PLOVER's KOS, IGO, NGO …), `sector` a PLOVER sector. `state` is the
+    state as the report names it, where no code holds it: an unrecognised state, one of long ago, one in a novel.
+    `country_by` says what tells them: "words" of the text or the tables, or the "report" as a whole, issued by that
+    state's authorities or about no other; null where neither is told.
     `resolved_by` says how the referent was found; "unresolved" is a value, never an error.
     """
 
@@ -26,6 +29,8 @@ class Actor(msgspec.Struct, frozen=True, kw_only=True):
     name: str | None = None
     kind: ActorKind = "unknown"
     country: tuple[str, ...] = ()
+    state: str | None = None
+    country_by: CountryBy | None = None
     sector: str | None = None
     office: str | None = None
     resolved_by: ResolvedBy = "unresolved"

@@ -10,6 +10,7 @@ type Channel = Literal[
 ]  # fmt: skip
 type ActorKind = Literal["person", "office", "government", "state", "organization", "group", "people", "unknown"]
 type ResolvedBy = Literal["name", "title", "office", "coreference", "metonym", "demonym", "carried", "unresolved"]
+type CountryBy = Literal["words", "report"]
 type TimeBasis = Literal["explicit", "publication date", "document", "unresolved"]
 type PublishedBasis = Literal["option", "metadata", "dateline", "none"]
 type Status = Literal["asserted", "alleged", "planned", "demanded", "hypothetical", "denied"]

@@ -43,6 +43,8 @@ class Affiliations:
             return actor.country[0]
         if actor.kind == "state":
             return actor.name
+        if actor.state:
+            return actor.state
         if actor.office and ", " in actor.office:
             return actor.office.rsplit(", ", 1)[1]
         if actor.kind in ("office", "government") and (found := _OF.search(actor.name or "")):

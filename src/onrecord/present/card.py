@@ -159,7 +159,7 @@ def _name(actor: Actor) -> str:
 
 
 def _actor(actor: Actor) -> str:
-    known = (_name(actor), actor.office, "/".join(actor.country), actor.sector)
+    known = (_name(actor), actor.office, actor.state or "/".join(actor.country), actor.sector)
     guesses = " or ".join(candidate.name for candidate in actor.candidates)
     open_end = (f"not identified{f' (could be {guesses})' if guesses else ''}",)
     return " · ".join(part for part in (*known, *(open_end if actor.resolved_by == "unresolved" else ())) if part)

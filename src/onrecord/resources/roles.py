@@ -12,7 +12,7 @@ import msgspec
 
 from onrecord.resources.lexicon import load
 
-KEYS = frozenset(["roles", "covers", "portfolios", "heads", "former", "acting", "deputy"])
+KEYS = frozenset(["roles", "covers", "portfolios", "departments", "heads", "former", "acting", "deputy"])
 PREPOSITIONS = frozenset(["of", "for", "to", "at", "in", "on", "from", "with", "and", "under", "by", ",", "&"])
 _SMALL = frozenset(["the", "a", "an", "'s", "’s", "'", "’", "-", "his", "her", "its", "their", "our", "my", "your"])
 _STEM = re.compile(r"(ies|s)$")
@@ -42,6 +42,7 @@ class _Lexicon(msgspec.Struct, frozen=True):
     sectors: dict[str, str]
     covers: dict[str, frozenset[str]]
     portfolios: dict[str, str]
+    departments: frozenset[str]
     heads: frozenset[str]
     former: frozenset[str]
     acting: frozenset[str]
@@ -68,6 +69,7 @@ def lexicon() -> _Lexicon:
         sectors={role: entry["sector"] for role, entry in content["roles"].items()},
         covers={head: frozenset(roles) for head, roles in content["covers"].items()},
         portfolios=content["portfolios"],
+        departments=frozenset(content["departments"]),
         heads=frozenset(content["heads"]),
         former=frozenset(content["former"]),
         acting=frozenset(content["acting"]),

@@ -1,0 +1,166 @@
+"""The state whose officials a report does not have to name: that of who issued it, or the only one it is about.
+
+A ministry's own release says "the Minister", a wire report from a capital "Defence Minister Kress": a reader knows
+whose they are. What is told this way is marked as such in the record (`country_by`), since the words do not say it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from onrecord.annotate.layers import Entity, Layers
+from onrecord.link.posts import Names
+from onrecord.link.referents import Polity, Referent
+from onrecord.link.scene import Noticed
+
+_LINES = 4
+_ISSUED = ("by", "from", "of")
+_OFFICIAL = frozenset(["GOV", "MIL", "LEG", "COP", "JUD", "SPY"])
+_ABROAD = frozenset(["ambassador", "organisation_head", "official", "leader", "legislator"])
+"""Roles that the officials of other states, or of organisations, are named by as readily."""
+_BODIES = frozenset(["government", "office"])
+_BODY_NOUNS = frozenset(
+    [
+        "ministry",
+        "government",
+        "presidency",
+        "embassy",
+        "army",
+        "military",
+        "police",
+        "navy",
+        "parliament",
+        "delegation",
+    ]
+)
+
+
+def settle(layers: Layers, names: Names, noticed: Iterable[Noticed]) -> None:
+    """Tell the officials and bodies of a document without a state whose they are, where the document shows it."""
+    mentions = tuple(noticed)
+    _by_bodies(mentions)
+    issuer = issuing_state(layers, mentions)
+    home = issuer or _subject(layers, names, mentions)
+    if home is None:
+        return
+    told = -1 if issuer is not None else _first(layers, names, home)
+    seen: set[Referent] = set()
+    for mention in mentions:
+        for referent in mention.referents:
+            new = referent not in seen and (mention.start >= told or mention.paragraph == 0)
+            if new and _is_homeless(referent) and _is_official(referent, issued=issuer is not None):
+                referent.home = home
+            seen.add(referent)
+
+
+def _by_bodies(mentions: Iterable[Noticed]) -> None:
+    """Tell who is called after a body only ("ministry spokeswoman X") the state of the last such body."""
+    bodies: dict[str, Polity] = {}
+    for mention in mentions:
+        for referent in mention.referents:
+            if referent.kind in ("government", "office", "organization", "group") and referent.polity is not None:
+                bodies |= dict.fromkeys(_heads(referent), referent.polity)
+            elif referent.kind == "person" and _is_homeless(referent) and referent.home is None:
+                words = {word for post in referent.posts for word in post.title.casefold().split()[:-1]}
+                found = [bodies[word] for word in sorted(words) if word in bodies]
+                referent.polity = found[0] if found else None
+
+
+def _heads(referent: Referent) -> Iterator[str]:
+    """The nouns that a body may be called by after it was named: "ministry" for the Ministry of Defence of Ilmar."""
+    words = {word for word in (referent.name or "").casefold().split() if word in _BODY_NOUNS}
+    yield from words
+    if referent.head in _BODY_NOUNS:
+        yield referent.head
+
+
+def _first(layers: Layers, names: Names, home: Polity) -> int:
+    """Where the paragraph begins in which a state is first named: who is met before is not known to be of it."""
+    entity = next(e for e in layers.entities if _state(names, e) == home)
+    paragraph = layers.paragraph_at(entity.start)
+    return entity.start if paragraph is None else paragraph.start
+
+
+def _is_homeless(referent: Referent) -> bool:
+    return referent.polity is None and not referent.codes and not any(post.body for post in referent.posts)
+
+
+def _is_official(referent: Referent, *, issued: bool) -> bool:
+    """Whether somebody holds an office of a state: of any, in a report that his own authorities issued."""
+    if referent.kind in _BODIES and referent.sector in _OFFICIAL:
+        return True
+    if referent.kind != "person" or not referent.posts:
+        return False
+    if referent.name is None and not issued and not referent.definite:
+        return False
+    return any(
+        post.role.sector in _OFFICIAL and not post.role.former and (issued or post.role.role not in _ABROAD)
+        for post in referent.posts
+    )
+
+
+def issuing_state(layers: Layers, mentions: Iterable[Noticed]) -> Polity | None:
+    """The state of the body in whose name a document's heading puts it ("Embassy of Pellory", "Statement by …")."""
+    heading = list(_heading(layers))
+    for start, end in heading:
+        for mention in mentions:
+            referent = mention.referent
+            if not start <= mention.start < end or referent is None or referent.polity is None:
+                continue
+            if referent.kind in ("government", "office", "organization") and _puts_forth(layers, start, mention.start):
+                return referent.polity
+    return None
+
+
+def _heading(layers: Layers) -> Iterator[tuple[int, int]]:
+    """The lines before the first one of prose, without those that tell news (a finite verb)."""
+    for paragraph in layers.paragraphs[:_LINES]:
+        line = layers.text[paragraph.start : paragraph.end]
+        if line[-1:] in '.”"!?:' or len(line.split()) > 24:
+            return
+        if not any(token.tag_ in ("VBD", "VBZ", "VBP", "MD") for token in paragraph.parse):
+            yield paragraph.start, paragraph.end
+
+
+def _puts_forth(layers: Layers, line: int, start: int) -> bool:
+    """Whether a body begins its line, or stands after "by" or "from" there."""
+    before = layers.text[line:start].split()
+    while before and before[-1].casefold() in ("the", "of", "office", "spokesperson", "spokesman", "minister"):
+        before.pop()
+    return not before or before[-1].casefold() in _ISSUED
+
+
+def _subject(layers: Layers, names: Names, mentions: Iterable[Noticed]) -> Polity | None:
+    """The only state that acts or owns anything in a document; else that of its dateline, where it does so too."""
+    literal = {m.start for m in mentions if m.literal}
+    active: Counter[Polity] = Counter()
+    dateline: Polity | None = None
+    for entity in layers.entities:
+        polity = _state(names, entity)
+        if polity is None:
+            continue
+        if _in_dateline(layers, entity):
+            dateline = dateline or polity
+        elif entity.start not in literal:
+            active[polity] += 1
+    if len(active) == 1:
+        return next(iter(active))
+    return dateline if dateline is not None and (dateline in active or not active) else None
+
+
+def _state(names: Names, entity: Entity) -> Polity | None:
+    if entity.label not in ("GPE", "NORP", "LOC"):
+        return None
+    polity = names.polity(entity)
+    return polity if polity is not None and (polity.codes or names.is_state(polity)) else None
+
+
+def _in_dateline(layers: Layers, entity: Entity) -> bool:
+    """Whether a place opens a paragraph in capitals, or follows the place that does ("PORT AMARE, Velland (Atlas)")."""
+    paragraph = layers.paragraph_at(entity.start)
+    if paragraph is None or entity.start - paragraph.start > 40:
+        return False
+    before = layers.text[paragraph.start : entity.start]
+    words = layers.text[entity.start : entity.end]
+    return (not before and words.isupper()) or (before.rstrip(", ").isupper() and before.endswith(", "))

@@ -1,0 +1,92 @@
+"""The signs by which a report gives away a state that no table knows; `states.yaml` says how a sign is written."""
+
+import functools
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Literal
+
+import msgspec
+
+from onrecord.resources.lexicon import load
+
+type Grade = Literal["certain", "likely", "hint"]
+
+_LOW = "a-zà-ÿ"
+_ONE = rf"[A-Z][{_LOW}]{{3,}}"
+_TWO = rf"{_ONE}(?:[ -][A-Z][{_LOW}]+)?"
+_MORE = rf"(?P<more>(?:, {_ONE})*,? and (?:the )?{_ONE})?"
+_REALMS = "Republic|Federation|Kingdom|Emirates?|Sultanate|Principality|Commonwealth"
+_SLOTS: Mapping[str, str] = {
+    "{state}": rf"(?P<name>{_TWO})",
+    "{word}": rf"(?P<name>{_ONE})",
+    "{states}": rf"(?P<name>{_TWO}){_MORE}",
+    "{words}": rf"(?:the )?(?P<name>{_ONE}){_MORE}",
+    "{loud}": rf"(?:(?i:{'|'.join(['republic', 'kingdom', 'federation', 'emirate'])}) (?i:of )(?i:the )?)?"
+    rf"(?P<name>{_TWO}|[A-ZÀ-Þ]{{4,}}(?: [A-ZÀ-Þ]{{4,}})?)",
+    "{realm-name}": rf"(?P<name>{_ONE} (?:{_REALMS}))",
+    "{name}": r"(?:[A-Z][\w’'-]+ ?){1,3}",
+    "[name] ": r"(?:[A-Z]\w+ [A-Z]\w+ )?",
+    "[the] ": r"(?i:the )?",
+    "[word] ": r"(?:(?!own\b)[a-z]+ )?",
+    "[small] ": r"(?:[a-z]+ )?",
+    "[any] ": r"(?:\w+ )?",
+    "[on Monday] ": r"(?:on \w+ )?",
+    "[aux] ": r"(?:has |had |will )?",
+    "after small ": r"(?<=[a-z,] )",
+    "'s": "['’]s",
+    " of ": "(?i: of )",
+}
+
+
+class Sign(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """One sign; `cased` keeps the words of its lists capitalised; `plain` ones hold of any name, a person's too."""
+
+    id: str
+    grade: Grade
+    form: str
+    example: str
+    counterexample: str = msgspec.field(name="not")
+    cased: bool = False
+    plain: bool = False
+
+
+class States(msgspec.Struct, frozen=True, kw_only=True):
+    """The signs with their patterns; each pattern has a group `name`, some a group `more` ("and Loth")."""
+
+    signs: tuple[tuple[Sign, re.Pattern[str]], ...]
+    not_states: frozenset[str]
+    demonyms: tuple[str, ...]
+
+    def graded(self, grade: Grade) -> Iterator[tuple[Sign, re.Pattern[str]]]:
+        """The signs of one grade, in the file's order."""
+        return ((sign, pattern) for sign, pattern in self.signs if sign.grade == grade)
+
+
+@functools.cache
+def states() -> States:
+    """The signs, read once; raises ConfigurationError (OR-E020) for an unknown key."""
+    content = load("states.yaml", frozenset(["lists", "signs", "not_states", "demonyms"]))
+    signs = msgspec.convert(content["signs"], tuple[Sign, ...])
+    return States(
+        signs=tuple((sign, _pattern(sign, content["lists"])) for sign in signs),
+        not_states=frozenset(content["not_states"]),
+        demonyms=tuple(content["demonyms"]),
+    )
+
+
+def _pattern(sign: Sign, lists: Mapping[str, Sequence[str]]) -> re.Pattern[str]:
+    form = sign.form
+    for slot, pattern in _SLOTS.items():
+        form = form.replace(slot, pattern)
+    for name, words in lists.items():
+        form = form.replace(f"{{{name}}}", _alternatives(words, cased=sign.cased))
+    opening = "" if form.startswith("(?<=") else r"\b"
+    return re.compile(rf"{opening}{form}\b")
+
+
+def _alternatives(words: Sequence[str], *, cased: bool) -> str:
+    """One of the words, the longest first; without `cased` in any letter case."""
+    ordered = sorted(words, key=lambda word: (-len(word), word))
+    if cased:
+        return f"(?:{'|'.join(re.escape(word.title()) for word in ordered)})"
+    return f"(?i:{'|'.join(re.escape(word) for word in ordered)})"

@@ -1,0 +1,77 @@
+"""Whose officials are: what the words tell, what the report as a whole tells, and what stays open."""
+
+import pytest
+
+from tests.link.test_actors import ask, one
+
+
+def told(text: str, words: str) -> tuple[str | None, str | None]:
+    actor = one(text, words)
+    return actor.state or "/".join(actor.country) or None, actor.country_by
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "state", "by"),
+    [
+        ("Veldorian Foreign Minister Ada Lind spoke.", "Ada Lind", "Veldoria", "words"),
+        ("Embassy of Pellory\n\nAmbassador Eva Rook spoke on Monday.", "Eva Rook", "Pellory", "report"),
+        ("MINISTRY OF DEFENCE OF ORLESK\n\nThe minister, Per Hale, left.", "Per Hale", "Orlesk", "report"),
+        ("The Sund parliament met. Defence Minister Ole Kress spoke.", "Ole Kress", "Sund", "report"),
+        ("PORT AMARE, Velland (Atlas) - Velland protested. Justice Minister Ole Kress met Osmark's president.",
+         "Ole Kress", "Velland", "report"),
+        ("Kenya's transport ministry shut the port. Ministry spokeswoman Ada Hale spoke.", "Ada Hale", "KEN", "words"),
+    ],
+)  # fmt: skip
+def test_home_officials_are_of_the_state_told(text: str, words: str, state: str, by: str) -> None:
+    found, how = told(text + " Veldoria's government met." * (state == "Veldoria"), words)
+    assert (found, how) == (state, by)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Veldorian troops met Tavrian troops. Veldoria and Tavria wait. Minister Ole Kress spoke.", "Ole Kress"),
+        ("The Sund parliament met. Envoy Ole Kress spoke.", "Ole Kress"),
+        ("Snow fell.\n\nDefence Minister Ole Kress spoke.\n\nThe Sund parliament met.", "Ole Kress"),
+        ("The Sund parliament met. Ole Kress, a farmer, spoke.", "Ole Kress"),
+    ],
+)
+def test_home_stays_open_where_the_report_does_not_tell(text: str, words: str) -> None:
+    assert told(text, words) == (None, None)
+
+
+def test_home_bare_title_is_the_issuing_states() -> None:
+    text = (
+        "Ministry of Foreign Affairs of the Republic of Tavany\n\nForeign Minister Lira Osk spoke with the Foreign "
+        "Minister of Dremora, Pol Aster.\n\nThe Minister said that the road was open."
+    )
+    assert one(text, "The Minister").name == "Lira Osk"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "names"),
+    [
+        ("Talks between Kestria and Osmark on the dam failed. The envoy, Eva Hale, called on both sides to wait.",
+         "both sides", ["Kestria", "Osmark"]),
+        ("Talks between Kestria and Osmark failed. Kestria's army met Sund's army. Both sides wait.",
+         "Both sides", ["Kestria", "Osmark"]),
+        ("Ole Kress invited Ada Lind to talks. Eva Hale urged the two men to meet.", "the two men",
+         ["Ole Kress", "Ada Lind"]),
+    ],
+)  # fmt: skip
+def test_two_are_those_between_whom_something_is_told(text: str, words: str, names: list[str]) -> None:
+    assert [actor.name for actor in ask(text, words)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("The delegation left. Its head, retired admiral Ole Stigg, spoke.", "Its head", "Ole Stigg"),
+        ("Her neighbour, a retired teacher named Omar Brandt, laughed.", "Her neighbour", "Omar Brandt"),
+        ("Minister Ole Kress said no. Ada Lind met Per Hale. He said more.", "He", "Ole Kress"),
+        ("Sund's main ally, Osmark, urged calm. Osmark's army and Sund's navy wait.", "Sund's main ally, Osmark,",
+         "Osmark"),
+    ],
+)  # fmt: skip
+def test_names_told_beside_are_who_is_meant(text: str, words: str, name: str) -> None:
+    assert [actor.name for actor in ask(text, words)][-1:] == [name]
