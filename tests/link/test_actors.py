@@ -11,6 +11,7 @@ from onrecord.annotate.quotations import quotations
 from onrecord.ingest.document import document
 from onrecord.link.actors import ActorLinker
 from onrecord.model import Actor, Span
+from onrecord.reader import Reader
 
 
 def layers_of(text: str, published: str | None = None) -> Layers:
@@ -199,3 +200,17 @@ def test_actors_mentions_are_grounded_and_in_order() -> None:
     assert starts == sorted(starts)
     assert all(a.mention is not None and a.mention.grounded_in(VELDORIA) for a in found)
     assert "in Port Halden" not in {a.name for a in found}
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("The OAS Permanent Council", "OAS Permanent Council"),
+        ("The Permanent Council of the OAS", "Permanent Council of the OAS"),
+        ("The OSCE Permanent Council", "OSCE Permanent Council"),
+        ("The African Union's Peace and Security Council", "African Union Peace and Security Council"),
+    ],
+)
+def test_actors_an_organ_is_of_the_body_beside_it(reader: Reader, words: str, name: str) -> None:
+    report = reader.read(f"{words} condemned the attack.")
+    assert name in {m.actor.name for m in report.mentions if m.actor is not None}

@@ -158,3 +158,28 @@ def test_statements_unnamed_sources_are_called_by_their_words(reader: Reader) ->
     speaker = by_cue(report, "said").speaker
     assert speaker is not None and speaker.name == "spokesman for the mission"
     assert speaker.resolved_by == "unresolved"
+
+
+def test_statements_delegates_speak_at_the_session_that_is_told_of(reader: Reader) -> None:
+    report = reader.read(
+        "The Strait Council held a special meeting in Arden on Monday. Karsun's representative, Ada Lind, called on "
+        "Ostany to open the road. Farmer Bela Corin said that milk was scarce."
+    )
+    assert by_cue(report, "called on").channel == "speech" and by_cue(report, "said").channel == "unknown"
+
+
+def test_calls_are_events_of_both_sides_and_no_demand(reader: Reader) -> None:
+    report = reader.read(TWO_READOUTS)
+    (call,) = [e for e in report.events if e.event == "CONSULT" and e.mode == "phone"]
+    assert [actor.name for actor in call.actors] == ["Ada Lind", "Bela Corin"] and call.recipients == ()
+    assert not any(e.event == "REQUEST" for e in report.events if e.anchor.text == "called")
+    assert not any(s.cue is not None and s.cue.text == "called" for s in report.statements)
+
+
+def test_calls_told_in_two_sentences_know_both_sides(reader: Reader) -> None:
+    report = reader.read(
+        "President Oskar Tamm urged Minister Livia Dorel on Monday to open the road. In a phone call that lasted an "
+        "hour, Tamm “stressed the need for calm,” his spokesman Ilja Renn said."
+    )
+    (call,) = [e for e in report.events if e.event == "CONSULT"]
+    assert {actor.name for actor in call.actors} == {"Oskar Tamm", "Livia Dorel"}

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from spacy.tokens import Span as Tokens
 
+from onrecord.annotate.entities_organs import with_organs
 from onrecord.annotate.entities_people import people
 from onrecord.annotate.entities_states import learned_states
 from onrecord.annotate.gazetteer import Gazetteer, Hit, misspelled, of_user, standard
@@ -44,6 +45,7 @@ def entities(layers: Layers) -> tuple[Entity, ...]:
     named = layered(
         length, _datelines(layers), persons, [k for k in known if wide.around(k.start, k.end) is None], spelled
     )
+    named = with_organs(layers, named)
     if own := list(own_names(layers)):
         named = layered(length, own, named)
     learned = learned_states(layers, named)

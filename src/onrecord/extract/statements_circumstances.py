@@ -56,6 +56,7 @@ _CROWDS = frozenset(
         "council",
         "summit",
         "delegate",
+        "delegation",
         "mps",
         "protester",
         "worshipper",

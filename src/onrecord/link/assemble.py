@@ -3,11 +3,14 @@
 from onrecord.annotate.layers import Layers
 from onrecord.extract.drafts import Drafts
 from onrecord.link.agreements import link_agreements
+from onrecord.link.calls import with_calls
 from onrecord.link.conditions import link_conditions
+from onrecord.link.contacts import contacts
 from onrecord.link.events import link_events
 from onrecord.link.linkers import Linkers
 from onrecord.link.mentions import mentions
 from onrecord.link.statements import link_statements
+from onrecord.link.statements_channels import completed
 from onrecord.link.voices import Voices
 from onrecord.model import Report
 
@@ -17,7 +20,8 @@ def assemble(layers: Layers, drafts: Drafts) -> Report:
     linkers = Linkers.of(layers)
     statements = link_statements(drafts.statements, linkers)
     voices = Voices(statements)
-    events = link_events(drafts.events, linkers, voices)
+    calls = completed(contacts(linkers), statements)
+    events = with_calls(link_events(drafts.events, linkers, voices), calls, linkers, voices)
     conditions = link_conditions(drafts.conditions, events, linkers, voices)
     return Report.of(
         (

@@ -50,8 +50,15 @@ class Contact:
         if actor.kind == "group" and actor.name and all((p.name or "?") in actor.name for p in self.parties):
             return ()
         if all(identity(party) != key for party in self.parties):
-            return None
+            return self._other_states(actor)
         return tuple(party for party in self.parties if identity(party) != key)
+
+    def _other_states(self, actor: Actor) -> tuple[Actor, ...] | None:
+        """The states that an officer of one of them spoke to, where the text names states alone as the parties."""
+        if actor.kind != "person" or not actor.country or any(party.kind != "state" for party in self.parties):
+            return None
+        others = tuple(party for party in self.parties if not set(party.country) & set(actor.country))
+        return others if len(others) == len(self.parties) - 1 else None
 
 
 def contacts(linkers: Linkers) -> tuple[Contact, ...]:

@@ -9,7 +9,6 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from onrecord.link.contacts import Contact
-from onrecord.link.linkers import identity
 from onrecord.model import Actor, Statement
 
 REACH = 2500
@@ -43,7 +42,7 @@ def _accounts_for(one: Statement, speaker: Actor, inside: Sequence[Actor], conta
         return True
     if not 0 <= one.content[0].start - contact.start <= REACH:
         return False
-    if any(identity(said) == identity(party) for said in inside for party in contact.parties):
+    if any(contact.others(said) is not None for said in inside):
         return True
     return any(_TOGETHER.search(span.text) for span in one.content)
 

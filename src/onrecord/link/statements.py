@@ -8,12 +8,13 @@ from onrecord.annotate.syntax import antecedent, noun_phrase
 from onrecord.extract.drafts import StatementDraft
 from onrecord.link.anonymous import described
 from onrecord.link.appearances import appearances
-from onrecord.link.contacts import contacts
+from onrecord.link.contacts import Contact, contacts
 from onrecord.link.continued import continued
 from onrecord.link.gatherings import Gathering, gatherings, same_gathering
 from onrecord.link.issued import issuing
 from onrecord.link.linkers import Linkers, distinct
 from onrecord.link.readouts import as_readouts
+from onrecord.link.sessions import at_sessions
 from onrecord.link.statements_channels import accounted, at_appearances, carried_over, completed, in_contacts
 from onrecord.model import Actor, Span, Statement
 from onrecord.model.ids import record_id
@@ -49,7 +50,16 @@ def link_statements(drafts: tuple[StatementDraft, ...], linkers: Linkers) -> tup
     met = _same_labels(met)
     heard = at_appearances(met, appearances(linkers) if linked else ())
     spoken = carried_over(accounted(heard, linkers.layers))
-    return _without_own(carried_over(as_readouts(spoken, known)), linkers)
+    talked = at_sessions(carried_over(as_readouts(spoken, known)), linkers.layers)
+    return _without_own(_without_calls(talked, known), linkers)
+
+
+def _without_calls(statements: Sequence[Statement], known: Sequence[Contact]) -> tuple[Statement, ...]:
+    """`statements` but for "called X to discuss the road", which tells of a call and not of what was said."""
+    rung = {call.start for call in known if call.channel == "phone call"}
+    calls = {s.id: s.parent for s in statements if s.cue is not None and s.cue.text == "called" and s.cue.start in rung}
+    kept = [statement for statement in statements if statement.id not in calls]
+    return tuple(replace(s, parent=_kept_parent(s.parent, calls)) for s in kept)
 
 
 def _same_labels(statements: Sequence[Statement]) -> list[Statement]:
