@@ -33,17 +33,17 @@ def _calendar(made: Basis) -> tuple[Meeting, ...]:
     known = {report.document.id: report for report in reports}
     passages = {doc: made.passages(report) for doc, report in known.items()}
     events = {event.id: event for report in reports for event in report.events}
-    found = [_held(c.items, known, passages, events, stand) for c in clusters(reports, ("contact",))]
+    board = _Board([_held(c.items, known, passages, events, stand) for c in clusters(reports, ("contact",))])
     for report in reports:
         for one in ahead(report, passages[report.document.id], stand):
-            _put(found, one)
+            board.put(one)
     for report in reports:
         for one in summoned(report, passages[report.document.id], stand):
-            _put(found, one)
+            board.put(one)
     for report in reports:
         for one in cancelled(report, passages[report.document.id], stand):
-            _put(found, one)
-    return tuple(sorted(found, key=lambda m: (m.first or m.last or "9999", m.last or "", m.kind, m.grounds)))
+            board.put(one)
+    return tuple(sorted(board.found, key=lambda m: (m.first or m.last or "9999", m.last or "", m.kind, m.grounds)))
 
 
 def _held(
@@ -136,19 +136,46 @@ def _days(items: Sequence[Item]) -> tuple[str | None, str | None, bool]:
     return iso(first or 0), iso(last or 0), bool(told)
 
 
-def _put(found: list[Meeting], one: Meeting) -> None:
-    """Add what is told of a contact to the one it is about, else as a contact of its own."""
-    scored = [(score, -n) for n, old in enumerate(found) if (score := _likeness(old, one)) >= 2.0]
-    if not scored:
-        if one.sides or one.dated:
-            found.append(one)
-        return
-    at = -max(scored)[1]
-    old = found[at]
+class _Board:
+    """Contacts as they are told one after another; one is looked for only among those of its sides."""
+
+    def __init__(self, found: Sequence[Meeting]) -> None:
+        self.found: list[Meeting] = []
+        self._of_side: dict[str, set[int]] = {}
+        for one in found:
+            self._add(one)
+
+    def _add(self, one: Meeting) -> None:
+        self._know(len(self.found), one)
+        self.found.append(one)
+
+    def _know(self, at: int, one: Meeting) -> None:
+        for side in (*one.sides, *(("summit",) if one.kind == "summit" else ())):
+            self._of_side.setdefault(side, set()).add(at)
+
+    def put(self, one: Meeting) -> None:
+        """Add what is told of a contact to the one it is about, else as a contact of its own."""
+        near = {at for side in (*one.sides, one.kind) for at in self._of_side.get(side, ())}
+        places = sorted(near) if one.sides else range(len(self.found))
+        scored = [(score, -n) for n in places if (score := _likeness(self.found[n], one)) >= LIKE]
+        if scored:
+            at = -max(scored)[1]
+            self.found[at] = _with(self.found[at], one)
+            self._know(at, self.found[at])
+        elif one.sides or one.dated:
+            self._add(one)
+
+
+LIKE = 2.0
+"""From this likeness on, what is told is about a contact that is known."""
+
+
+def _with(old: Meeting, one: Meeting) -> Meeting:
+    """A contact with a further telling of it."""
     steps = (*old.steps, *one.steps)
     docs = {ground.doc for step in steps for ground in step.grounds}
     keeps = old.first is not None and (old.dated or not one.dated)
-    found[at] = replace(
+    return replace(
         old, first=old.first if keeps else one.first, last=old.last if keeps else one.last,
         dated=old.dated or one.dated,
         parties=old.parties or one.parties, sides=tuple(dict.fromkeys((*old.sides, *one.sides))) or one.sides,

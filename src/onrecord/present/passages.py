@@ -1,6 +1,7 @@
 """Where words stand in a report: their sentence, the statement around them, whom that sentence names."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cached_property
 
@@ -21,11 +22,21 @@ class Passages:
     @cached_property
     def sentences(self) -> tuple[Span, ...]:
         """The sentences, by punctuation."""
-        return tuple(Span(start, end, self.text[start:end]) for start, end in bounds(self.text))
+        return tuple(sorted(Span(start, end, self.text[start:end]) for start, end in bounds(self.text)))
+
+    @cached_property
+    def _starts(self) -> tuple[int, ...]:
+        return tuple(one.start for one in self.sentences)
 
     def sentence(self, span: Span) -> Span:
         """The sentence in which a span begins; the span itself where the text is not known."""
-        return next((one for one in self.sentences if one.start <= span.start < one.end), span)
+        found = self.number(span.start)
+        return span if found is None else self.sentences[found]
+
+    def number(self, offset: int) -> int | None:
+        """The number of the sentence that holds a character; null between sentences."""
+        at = bisect_right(self._starts, offset) - 1
+        return at if at >= 0 and offset < self.sentences[at].end else None
 
     def find(self, pattern: re.Pattern[str]) -> Iterator[Span]:
         """Every place of a pattern in the text."""

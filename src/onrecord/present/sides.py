@@ -23,6 +23,7 @@ class Sides:
         ordered = sorted(reports, key=lambda r: (r.document.published or "9999", r.document.id))
         self._names = {code: name for report in reversed(ordered) for code, name in state_names(report).items()}
         self._states_known = self._states(ordered)
+        self._spelled: dict[str, str | None] = {}
         self._roots = {root(name.split()[0]): name for name in sorted(self._states_known, reverse=True)}
         self._states_known = set(self._roots.values())
         self._stand = Allegiances(ordered)
@@ -62,9 +63,13 @@ class Sides:
 
     def state(self, word: str) -> str | None:
         """The state of which a word is the name or the adjective, with an ending more than the roots know."""
-        found = root(word)
-        near = [name for base, name in self._roots.items() if found.startswith(base) and len(found) - len(base) <= 2]
-        return self._roots.get(found) or (near[0] if near else None)
+        if word not in self._spelled:
+            found = root(word)
+            near = (
+                name for base, name in self._roots.items() if found.startswith(base) and len(found) - len(base) <= 2
+            )
+            self._spelled[word] = self._roots.get(found) or next(near, None)
+        return self._spelled[word]
 
     def of(self, one: Actor | Voice) -> str:
         """The side of an actor: a state's name where any report tells it, else what to call the actor."""

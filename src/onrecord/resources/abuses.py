@@ -7,6 +7,7 @@ import msgspec
 
 from onrecord.errors import Code, ConfigurationError
 from onrecord.resources.lexicon import load
+from onrecord.resources.trie import alternatives
 
 FILE = "abuses.yaml"
 
@@ -63,6 +64,5 @@ def named(text: str) -> tuple[str, ...]:
 
 
 def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
-    listed = sorted(words, key=len, reverse=True)
-    parts = "|".join(re.escape(word.rstrip("*")) + (r"\w*" if word.endswith("*") else "") for word in listed)
+    parts = alternatives({word.rstrip("*"): r"\w*" if word.endswith("*") else "" for word in words})
     return re.compile(rf"\b(?:{parts})\b", re.IGNORECASE)

@@ -8,6 +8,7 @@ import msgspec
 from onrecord.errors import Code, ConfigurationError
 from onrecord.resources import instruments
 from onrecord.resources.lexicon import load
+from onrecord.resources.trie import alternatives
 
 FILE = "toolkit.yaml"
 
@@ -68,8 +69,7 @@ def tools() -> dict[str, Tool]:
 @functools.cache
 def pattern() -> re.Pattern[str]:
     """Finds the words of every instrument, singular and plural, in any case."""
-    listed = sorted(tools(), key=len, reverse=True)
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, listed))})(?:e?s)?\b", re.IGNORECASE)
+    return re.compile(rf"\b(?:{alternatives(dict.fromkeys(tools(), ''))})(?:e?s)?\b", re.IGNORECASE)
 
 
 def tool(words: str) -> Tool | None:
@@ -87,5 +87,4 @@ def states() -> tuple[State, ...]:
 
 
 def _alternatives(words: tuple[str, ...]) -> re.Pattern[str]:
-    listed = sorted(words, key=len, reverse=True)
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, listed)) or '(?!)'})\b", re.IGNORECASE)
+    return re.compile(rf"\b(?:{alternatives(dict.fromkeys(words, ''))})\b", re.IGNORECASE)

@@ -2,21 +2,24 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from onrecord.model import Span
 
 _END = re.compile(r"(?<=[.!?][\"”’)])\s+(?=[\"“‘(A-Z])|(?<=[a-z0-9)][.!?])\s+(?=[\"“‘(A-Z])|\n+")
 
 
-def bounds(text: str) -> Iterator[tuple[int, int]]:
+@lru_cache(20_000)
+def bounds(text: str) -> tuple[tuple[int, int], ...]:
     """Start and end of each sentence that holds anything."""
-    start = 0
+    made, start = [], 0
     for found in _END.finditer(text):
         if text[start : found.start()].strip():
-            yield start, found.start()
+            made.append((start, found.start()))
         start = found.end()
     if text[start:].strip():
-        yield start, len(text)
+        made.append((start, len(text)))
+    return tuple(made)
 
 
 def sentences(text: str) -> Iterator[str]:

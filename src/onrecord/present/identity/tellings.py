@@ -96,19 +96,20 @@ def _day(one: Sketch) -> int:
 def _kin(one: Sketch, first: _First) -> Kin | None:
     seen = first.sharing(one)
     most = max((times for _, times in seen), default=0)
+    own = len(one.runs)
     scored = [
         (max(shared(one.runs, other.runs)), other.head.id)
         for other, times in seen
-        if times >= most * _LIKELY and times >= _expected(one, other) * _LIKELY
+        if times >= most * _LIKELY and times >= _expected(own, len(other.runs)) * _LIKELY
     ]
     best = max(scored, key=lambda pair: (pair[0], pair[1]), default=None)
     return Kin(best[1], best[0]) if best is not None and best[0] >= COPIED else None
 
 
-def _expected(one: Sketch, other: Sketch) -> float:
-    """How many probes a text shares with one that has all it takes to be a telling of it: fewer if it is longer."""
-    short, long = sorted((len(one.runs), len(other.runs)))
-    return COPIED * min(_PROBES, short) * short / long
+def _expected(one: int, other: int) -> float:
+    """How many probes a text of so many hashes shares with one that can be a telling of it: fewer if it is longer."""
+    short, long = (one, other) if one < other else (other, one)
+    return COPIED * (short if short < _PROBES else _PROBES) * short / long
 
 
 @lru_cache(20_000)

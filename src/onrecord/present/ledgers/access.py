@@ -8,14 +8,13 @@ from datetime import date
 from onrecord.model import Condition, Event, Report, Span
 from onrecord.model.vocabulary import Status
 from onrecord.present.basis import Basis, basis
-from onrecord.present.chain import Chains, attribution
+from onrecord.present.chain import attribution
 from onrecord.present.conditions import label
 from onrecord.present.dating import Dating, dating
 from onrecord.present.grounds import Ground, gathered, grounds
 from onrecord.present.ledgers.routes import Routes
-from onrecord.present.passages import Passages
+from onrecord.present.ledgers.spoken import known_as
 from onrecord.present.phrases import flat
-from onrecord.present.sides import Sides
 from onrecord.present.voice import voices
 
 
@@ -84,7 +83,7 @@ def _episodes(made: Basis, at: str | None) -> tuple[Episode, ...]:
     groups: dict[tuple[str, str, str, str], list[Episode]] = {}
     routes = made.once("routes", lambda: Routes(made.reports))
     for report in made.reports:
-        reading = _Reading(report, made.sides, routes, made.passages(report))
+        reading = _Reading(report, made, routes)
         for told in (*reading.conditions(), *reading.acts()):
             one = told.episode
             status = "asserted" if one.status == "alleged" else one.status
@@ -112,10 +111,10 @@ def _side(row: Episode) -> str:
 class _Reading:
     """The episodes that one report tells."""
 
-    def __init__(self, report: Report, sides: Sides, routes: Routes, passages: Passages) -> None:
-        self._report, self._sides, self._routes = report, sides, routes
-        self._chains = Chains(report.statements)
-        self._passages = passages
+    def __init__(self, report: Report, made: Basis, routes: Routes) -> None:
+        self._report, self._made, self._sides, self._routes = report, made, made.sides, routes
+        self._passages = made.passages(report)
+        self._chains = self._passages.chains
         self._effects: dict[str, list[str]] = {}
         for one in report.conditions:
             if one.cause is not None:
@@ -170,7 +169,8 @@ class _Reading:
         self, record: Condition | Event, *, route: str, state: str, since: Dating | None,
         restricted: tuple[str, ...], acts: Sequence[Event], spans: tuple[Span, ...],
     ) -> Episode:  # fmt: skip
-        day, chain = self._report.document.published, self._chains.voices(record.statement)
+        day = self._report.document.published
+        chain = known_as(self._chains.voices(record.statement), self._report, self._made)
         official = self._sides.publisher(self._report) if not chain else None
         publisher = self._report.document.publisher or ""
         direction = _DIRECTION.search(self._passages.sentence(spans[0]).text)

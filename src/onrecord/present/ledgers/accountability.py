@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from onrecord.model import Report
-from onrecord.present.basis import basis
+from onrecord.present.basis import Basis, basis
 from onrecord.present.grounds import Ground, gathered
 from onrecord.present.ledgers.abuse_sentences import NEAR, Role, Told, told
 from onrecord.present.ledgers.moves import Move, merged
@@ -76,8 +76,12 @@ SAME, REACTS = 0.5, 0.4
 
 def accountability(reports: Sequence[Report]) -> tuple[AbuseRow, ...]:
     """Every alleged abuse, by the day on which it was first told; the order of the reports does not matter."""
-    cases: list[_Case] = []
     made = basis(reports)
+    return made.once("accountability", lambda: _cases(made))
+
+
+def _cases(made: Basis) -> tuple[AbuseRow, ...]:
+    cases: list[_Case] = []
     for one in (found for report in made.reports for found in told(report, made)):
         likest = max(cases, key=lambda case: case.likeness(one), default=None)
         if likest is not None and likest.likeness(one) >= (SAME if one.role == "accusation" else REACTS):

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from onrecord.model import Agreement, Report
+from onrecord.model import Agreement, Report, Span
 from onrecord.present.accusations import accusations
 from onrecord.present.acts import Act
 from onrecord.present.agreements import Pact
@@ -145,10 +145,12 @@ def _broken(told: _Told, made: Basis) -> list[Breach]:
 def _distinct(found: list[Breach]) -> list[Breach]:
     """Accusations without those that stand on words of another one, the coded ones first."""
     kept: list[Breach] = []
+    told: dict[str, list[Span]] = {}
     for one in found:
-        again = any(a.doc == b.doc and a.span.overlap(b.span) for old in kept for a in old.grounds for b in one.grounds)
-        if not again:
+        if not any(span.overlap(ground.span) for ground in one.grounds for span in told.get(ground.doc, ())):
             kept.append(one)
+            for ground in one.grounds:
+                told.setdefault(ground.doc, []).append(ground.span)
     return kept
 
 

@@ -11,6 +11,7 @@ from onrecord.present.conditions import State
 from onrecord.present.conditions import conditions as states
 from onrecord.present.figures import Figure, figures
 from onrecord.present.grounds import Ground, gathered, grounds
+from onrecord.present.ledgers.spoken import known_as
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +79,9 @@ def _rows(reports: Sequence[Report], wanted: Callable[[State], bool]) -> tuple[C
         for state in states(report):
             if wanted(state):
                 publisher = report.document.publisher or ""
-                side = sides.of(state.word[-1]) if state.word else official or ""
-                said = state.word[-1].label if state.word else publisher if official else ""
+                chain = known_as(state.word, report, made)
+                side = sides.of(chain[-1]) if chain else official or ""
+                said = chain[-1].label if chain else publisher if official else ""
                 told = _Told(report, state, records[state.records[0]], side, said)
                 groups.setdefault(_key(told), []).append(told)
     return tuple(_row(groups[key]) for key in sorted(groups))

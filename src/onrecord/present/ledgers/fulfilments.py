@@ -40,22 +40,39 @@ _ASIDE = re.compile(r"^(?:that )?(?:let|allow|permit|ensure that|ensure|make sur
 
 @dataclass(frozen=True, slots=True)
 class Deed:
-    """A sentence that tells something done (`negated`: not done): its day is that of its report."""
+    """A part of a sentence that tells something done (`negated`: not done): its day is that of its report."""
 
-    words: str
+    report: Report
+    sentence: Span
+    clause: Span
+    cue: Span
     negated: bool
     day: str
-    at: tuple[str, int]
-    word: str
-    sides: tuple[str, ...]
-    grounds: tuple[Ground, ...]
+
+    @property
+    def words(self) -> str:
+        """The words on one line."""
+        return " ".join(self.clause.text.split())
+
+    def sides(self, made: Basis) -> tuple[str, ...]:
+        """The sides that it names."""
+        return made.sides.all(made.passages(self.report).actors(self.clause))
+
+    def word(self, made: Basis) -> str:
+        """On whose word it stands."""
+        return made.passages(self.report).word(self.cue)
+
+    def grounds(self, made: Basis) -> tuple[Ground, ...]:
+        """The sentence, under the statement it stands in."""
+        around = made.passages(self.report).statement(self.cue)
+        return grounds(self.report, self.report.document.id if around is None else around.id, (self.sentence,))
 
 
 class Deeds:
     """The sentences of some reports that tell something done, to be found by what it is."""
 
     def __init__(self, made: Basis) -> None:
-        self._made = made
+        self.made = made
         self._told = [deed for report in made.reports for deed in _of(report, made)]
         self._by_word: dict[str, list[int]] = {}
         for at, deed in enumerate(self._told):
@@ -73,7 +90,7 @@ class Deeds:
         whole = sum(weights.values())
         for at in sorted(near):
             deed = self._told[at]
-            if deed.day <= since or deed.at[0] in docs:
+            if deed.day <= since or deed.report.document.id in docs:
                 continue
             held = profile(deed.words)[0]
             if sum(weight for word, weight in weights.items() if word in held) >= SHARE * whole:
@@ -102,13 +119,7 @@ def _of(report: Report, made: Basis) -> Iterator[Deed]:
         if cue is None or _AHEAD.search(clause.text[: cue.start()]):
             continue
         span = Span(clause.start + cue.start(), clause.start + cue.end(), cue.group())
-        around = passages.statement(span)
-        yield Deed(
-            words=" ".join(clause.text.split()), negated=bool(_NOT.search(clause.text[: cue.start()])), day=day,
-            at=(report.document.id, sentence.start), word=passages.word(span),
-            sides=made.sides.all(passages.actors(clause)),
-            grounds=grounds(report, report.document.id if around is None else around.id, (sentence,)),
-        )  # fmt: skip
+        yield Deed(report, sentence, clause, span, bool(_NOT.search(clause.text[: cue.start()])), day)
 
 
 def _clauses(sentence: Span) -> Iterator[Span]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import Literal
 
 from onrecord.model import Report
@@ -70,6 +71,8 @@ _DEMANDED: dict[str, Outcome] = {
 _PLEDGED: dict[str, Outcome] = {
     "RETREAT": "kept", "COOPERATE": "kept", "AID": "kept", "COERCE": "broken", "ASSAULT": "broken", "REJECT": "broken",
 }  # fmt: skip
+_DEEDS_SHOWN = 3
+"""Sentences that tell a demand met or a promise kept, at most; the earliest ones."""
 _DEEDS = frozenset({"RETREAT", "COOPERATE", "AID"})
 _DEMAND = re.compile(
     r"\b(?:demands?|ultimatums?|calls?|requests?|appeals?|terms|conditions|deadline|proposals?|offers?)\b",
@@ -123,12 +126,13 @@ def _done_later(row: RequestRow, told: Deeds, outcomes: tuple[Outcome, Outcome])
     if row.negated or any(answer.outcome in outcomes for answer in row.answers):
         return row
     docs = frozenset(ground.doc for ground in row.grounds)
+    made = told.made
     found = [
-        Answer(outcome=outcomes[deed.negated], who=deed.sides[:1], words=deed.words, day=deed.day, word=deed.word,
-               grounds=deed.grounds)
-        for deed in told.of(row.what, row.first, docs)
+        Answer(outcome=outcomes[deed.negated], who=deed.sides(made)[:1], words=deed.words, day=deed.day,
+               word=deed.word(made), grounds=deed.grounds(made))
+        for deed in islice(told.of(row.what, row.first, docs), _DEEDS_SHOWN)
     ]  # fmt: skip
-    return replace(row, answers=_ordered([*row.answers, *found[:3]])) if found else row
+    return replace(row, answers=_ordered([*row.answers, *found])) if found else row
 
 
 def _groups(found: Sequence[Entry], side: Literal["by", "to"], sides: Sides) -> list[list[Entry]]:

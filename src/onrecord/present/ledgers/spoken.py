@@ -83,6 +83,12 @@ def _asked(report: Report, words: Span) -> tuple[Voice, ...]:
     return ()
 
 
+def known_as(chain: tuple[Voice, ...], report: Report, made: Basis) -> tuple[Voice, ...]:
+    """Who vouches for words, by full names and with their states; without those who were not found."""
+    found = (placed(made.sides.callings.full(one), report, made) for one in chain if one.key)
+    return tuple(found)
+
+
 def _asked_from(report: Report, words: Span) -> Voice | None:
     """From whom something is asked: "compensation from Karsunia"."""
     for mention in report.mentions:

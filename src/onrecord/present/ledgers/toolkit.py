@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onrecord.model import Report
-from onrecord.present.basis import basis
+from onrecord.present.basis import Basis, basis
 from onrecord.present.grounds import Ground, gathered
 from onrecord.present.ledgers.instrument_words import Found, found
 from onrecord.present.ledgers.moves import Move, merged
@@ -29,8 +29,12 @@ class ToolRow:
 
 def toolkit(reports: Sequence[Report]) -> tuple[ToolRow, ...]:
     """Every instrument that reports name, by institution and name; the order of the reports does not matter."""
-    groups: dict[tuple[str, str], list[Found]] = {}
     made = basis(reports)
+    return made.once("toolkit", lambda: _rows(made))
+
+
+def _rows(made: Basis) -> tuple[ToolRow, ...]:
+    groups: dict[tuple[str, str], list[Found]] = {}
     for report in made.reports:
         for one in found(report, made):
             groups.setdefault((one.institution or "", one.instrument), []).append(one)

@@ -79,7 +79,9 @@ def _pacts(rows: Sequence[Row]) -> Iterator[Told]:
                 f"{_named(b.accuser)} accuses {_named(b.accused, 'somebody')} of breaking it" for b in pact.breaches
             )
         )
-        denied = [f"{listing(pact.denied_by)} denies"] if pact.denied_by else []
+        if len(accused) > _SHOWN:
+            accused = [*accused[:_SHOWN], f"{len(accused) - _SHOWN} more accuse somebody of breaking it"]
+        denied = [f"{_few(pact.denied_by)} denies"] if pact.denied_by else []
         dated = f" of {pact.date}" if pact.date and pact.date[:4] not in pact.name else ""
         told = "; ".join([*accused, *denied]) or "named, no breach alleged"
         grounds = gathered([*pact.grounds, *(g for b in pact.breaches for g in b.grounds)])
@@ -91,7 +93,7 @@ def _asked(rows: Sequence[Row]) -> Iterator[Told]:
     for row in most_told(standing, _DEMANDS):
         one: RequestRow = row.row
         until = f", {_due(one.by_when)}" if one.by_when and one.by_when not in one.what else ""
-        again = f", repeated by {listing(one.repeated_by)}" if one.repeated_by else ""
+        again = f", repeated by {_few(one.repeated_by)}" if one.repeated_by else ""
         answers = [f"{a.outcome} by {_named(a.who)}{_on(a.day)}" for a in one.answers]
         told = "; ".join(dict.fromkeys(answers)) or "no answer found"
         does = "ask" if len(one.who) > 1 else "asks"
@@ -138,6 +140,14 @@ def _due(words: str) -> str:
 
 def _quote(words: str) -> str:
     return quoted(shortened(words, _WORDS))
+
+
+_SHOWN = 6
+"""Names or accusations that a sentence of the summary tells; the rest is counted."""
+
+
+def _few(labels: Sequence[str]) -> str:
+    return listing([*labels[:_SHOWN], *([f"{len(labels) - _SHOWN} more"] if len(labels) > _SHOWN else [])])
 
 
 def _named(labels: Sequence[str], nobody: str = "somebody not named") -> str:
