@@ -15,7 +15,7 @@ DEFAULT_NOUN = data.Roles(
     actor=["poss", "light", "by", "between", "modifier"],
     recipient=["against", "on", "of", "with", "to", "at", "for", "in"],
 )
-NEEDED = {"strong": 1.0, "plain": 1.5, "weak": 2.5}
+NEEDED = {"none": 0.0, "strong": 1.0, "plain": 1.5, "weak": 2.5}
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,10 @@ AROUND = frozenset(
 
 
 NOTHING = Words()
+SENDING = frozenset(["send", "deploy", "withdraw", "dispatch", "supply", "deliver", "contribute", "move", "pull"])
+"""Verbs whose object is sent; it concerns whoever receives it."""
+MEETING = frozenset(["meet", "gather", "convene", "talk", "confer", "sit", "speak", "hold", "negotiate", "attend"])
+"""Verbs beside which "in" tells the place."""
 ASKED = frozenset("to with on upon from of against".split())
 """Of them, those that tell who is asked; what is asked for stands behind others."""
 
@@ -103,7 +107,8 @@ class ArgumentReader:
                 return kept
         if match.trigger.pos_ != "VERB" or match.rule.event == "MOBILIZE":
             return ()
-        given = match.rule.pattern.object if match.rule.event in ("AID", "RETREAT") else NOTHING
+        handed = match.rule.event == "AID" or match.rule.mode in ("disarm", "withdraw")
+        given = match.rule.pattern.object if handed else NOTHING
         objects = [o for verb in verbs[:1] for o in syntax.logical_objects(verb)]
         things = self._parties.things(o for o in objects if given.anything or not has(given, o))
         return tuple(p for p in things if p.head.i not in taken and not _inside(p, actors, match))
@@ -192,10 +197,12 @@ class ArgumentReader:
                 arms = [
                     n
                     for p, n in syntax.arms(inner)
-                    if p in ("with", "to", "from", "against", "on", "for", "between", "in")
+                    if p in ("with", "to", "from", "against", "on", "for", "between")
+                    or (p == "in" and inner.lemma_ not in MEETING)
                 ]
                 arms = [n for n in arms if n.ent_type_ not in ("DATE", "TIME")]
-                found += [*syntax.logical_objects(inner), *(n for arm in arms for n in syntax.coordinated(arm))]
+                objects = [] if inner.lemma_ in SENDING else syntax.logical_objects(inner)
+                found += [*objects, *(n for arm in arms for n in syntax.coordinated(arm))]
         return found
 
     def _arm(self, place: str, match: Match) -> list[Token]:

@@ -98,7 +98,7 @@ STATES = frozenset(
     (
         "love like hate consist lie border resemble belong own remain exceed rank contain include comprise mean "
         "feature beat play win lose draw face score lead run buy sell live know think feel look seem become grow "
-        "rise fall have be make use work need develop show produce reveal find"
+        "say tell add note state write report rise fall have be make use work need develop show produce reveal find"
     ).split()
 )  # fmt: skip
 """Verbs of states, trade and sport, never asked about where no rule speaks."""

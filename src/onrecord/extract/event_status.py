@@ -34,6 +34,11 @@ class Coding:
 def settle(match: Match, mode: str | None, reading: Reading) -> Coding | None:
     """Type, mode and status of a match; None where the act is only part of another (a demand's content)."""
     event, status = match.rule.event, reading.status
+    act = match.light[0] if match.light and match.light[0].pos_ == "VERB" else match.trigger
+    if act is not match.trigger and status in ("asserted", "hypothetical") and _mere_purpose(act):
+        return None  # "readiness to resume talks"
+    if event == "THREATEN" and status == "planned" and not reading.negated:
+        status = "asserted"  # "will have to consider sanctions": the threat itself is made
     if match.trigger.dep_ == "xcomp" and match.trigger.head.lower_ in UNABLE:
         return None  # "were unable to agree"
     if is_imperative(match.trigger):
@@ -64,6 +69,10 @@ def settle(match: Match, mode: str | None, reading: Reading) -> Coding | None:
     ):
         return Coding("REJECT", _rejected(event), "asserted")
     return Coding(event, mode, status)
+
+
+def _mere_purpose(act: Token) -> bool:
+    return act.dep_ in ("acl", "advcl") and infinitive(act) and not is_feat(act)
 
 
 def is_feat(verb: Token) -> bool:

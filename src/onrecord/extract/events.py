@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from onrecord.annotate import dyad_model, syntax
 from onrecord.annotate.layers import EntityLabel, Layers, Paragraph
 from onrecord.codebook.compiled import CompiledCodebook, standard
+from onrecord.codebook.words import Words
 from onrecord.extract.arguments import ArgumentReader, Arguments
 from onrecord.extract.drafts import EventDraft
 from onrecord.extract.event_background import is_background
@@ -22,6 +23,7 @@ from onrecord.extract.event_when import own_time
 from onrecord.extract.matching import Match, matches
 from onrecord.extract.parties import FIRST, Parties
 from onrecord.extract.status import StatusReader
+from onrecord.extract.wording import has
 from onrecord.model import CodedBy, Span
 
 PLACE_PREPOSITIONS = ("in", "at", "near", "outside", "inside", "around", "off", "along", "across")
@@ -35,17 +37,20 @@ def events(layers: Layers) -> tuple[EventDraft, ...]:
 
 def code_events(layers: Layers, book: CompiledCodebook) -> tuple[EventDraft, ...]:
     """The events of a document by a given codebook, in text order."""
-    found = [draft for p in layers.paragraphs for draft in _Paragraph(book, layers, p).events()]
+    officials = _officials(layers, book)
+    found = [draft for p in layers.paragraphs for draft in _Paragraph(book, layers, p, officials).events()]
     return tuple(sorted(found, key=lambda d: (d.anchor.start, d.anchor.end, d.event)))
 
 
 class _Paragraph:
     """Codes the sentences of one paragraph."""
 
-    def __init__(self, book: CompiledCodebook, layers: Layers, paragraph: Paragraph) -> None:
+    def __init__(
+        self, book: CompiledCodebook, layers: Layers, paragraph: Paragraph, officials: frozenset[str] = frozenset()
+    ) -> None:
         self._book, self._layers, self._paragraph = book, layers, paragraph
         self._labels = _labels(layers, paragraph)
-        parties = Parties(book, self._labels)
+        parties = Parties(book, self._labels, officials)
         published = layers.document.published
         self._year = int(published[:4]) if published else None
         self._arguments = ArgumentReader(book, parties)
@@ -151,6 +156,33 @@ class _Paragraph:
         verbs = (match.trigger, *match.light, syntax.clause_head(match.trigger))
         time = own_time(self._paragraph, self._times, evidence, verbs)
         return self._layers.span(time.start, time.end) if time else None
+
+
+def _officials(layers: Layers, book: CompiledCodebook) -> frozenset[str]:
+    """The family names of persons whom a document gives an office ("Foreign Minister Ada Lindqvist")."""
+    offices = book.classes["office"]
+    found: set[str] = set()
+    for entity in layers.entities:
+        if entity.label != "PERSON":
+            continue
+        for paragraph in layers.paragraphs:
+            if paragraph.start <= entity.start < paragraph.end:
+                words = paragraph.parse.char_span(
+                    entity.start - paragraph.start, entity.end - paragraph.start, alignment_mode="expand"
+                )
+                if words is not None and _in_office(words, offices):
+                    found.add(words[-1].text)
+    return frozenset(found)
+
+
+def _in_office(name: Tokens, offices: Words) -> bool:
+    head = name.root
+    around = [
+        *head.lefts,
+        *(c for c in head.rights if c.dep_ == "appos"),
+        *([head.head] if head.dep_ == "appos" else []),
+    ]
+    return any(has(offices, word) for word in around)
 
 
 def _coder(coded: Coded) -> CodedBy:

@@ -15,6 +15,12 @@ from onrecord.extract.parties import AMOUNTS
 from onrecord.extract.status import is_future, is_negated
 from onrecord.extract.wording import forms, has
 
+NO_VERB = frozenset(["amod", "compound", "aux", "auxpass", "acomp", "pobj", "dobj", "nsubjpass"])
+"""Where a participle tells no act of its own ("open to the wounded")."""
+ASIDE = frozenset(["under", "amid", "despite", "without", "because"])
+"""Prepositions that tell circumstances: their noun is not what the verb is about."""
+FRONTED = frozenset(["charge", "allege", "claim", "complain", "warn", "threaten", "vow"])
+"""Verbs whose clause may stand before them ("Velmar has armed the rebels, the envoy charged")."""
 PHASES = frozenset(["begin", "start", "continue", "resume", "appear", "seem", "fail", "help", "manage"])
 """Verbs whose infinitive carries the act ("supplies have begun to reach …")."""
 
@@ -41,7 +47,7 @@ def matches(sentence: Tokens, book: CompiledCodebook) -> Iterator[list[Match]]:
 def _candidates(token: Token, book: CompiledCodebook) -> Iterator[CompiledRule]:
     if token.pos_ in ("NOUN", "PROPN") or is_gerund(token):
         index = book.nouns
-    elif token.pos_ in ("VERB", "AUX") and token.dep_ not in ("amod", "compound", "aux", "auxpass", "acomp"):
+    elif token.pos_ in ("VERB", "AUX") and token.dep_ not in NO_VERB:
         index = book.verbs
     elif (token.pos_ == "ADJ" and token.dep_ in ("acomp", "oprd", "conj", "ROOT")) or token.dep_ == "acomp":
         index = book.adjectives
@@ -86,9 +92,21 @@ def _verb(rule: CompiledRule, verb: Token) -> bool:
         return False
     if p.object_without and any_of(p.object_without, objects):
         return False
-    if p.complement and not any(has(p.complement, c) for c in complements(verb)):
+    if p.complement and not any(has(p.complement, c) and _asked(rule, verb, c) for c in complements(verb)):
         return False
     return _around(rule, verb)
+
+
+TOLD = frozenset(["tell", "remind", "warn", "advise", "inform"])
+OUGHT = frozenset(["must", "should", "ought"])
+
+
+def _asked(rule: CompiledRule, verb: Token, complement: Token) -> bool:
+    """Whether what is told is a demand ("told it to leave", "that it must leave") and no news ("that it had left")."""
+    if rule.event != "REQUEST" or verb.lemma_ not in TOLD or infinitive(complement):
+        return True
+    words = [*complement.lefts, complement]
+    return (complement.tag_ == "VB" and any(w.lower_ in OUGHT for w in words)) or complement.lemma_ in ("have", "need")
 
 
 def carrier(token: Token) -> Token:
@@ -140,6 +158,8 @@ def governors(noun: Token) -> list[Token]:
     while first.dep_ == "conj" and first.head.pos_ in ("NOUN", "PROPN"):
         first = first.head
     head = first.head
+    if head.lower_ in ASIDE and first.dep_ == "pobj":
+        return []  # "would not hand them over under threat"
     if head.pos_ == "ADP" or first.dep_ == "pobj":
         head = head.head.head if head.head.pos_ == "ADP" else head.head
     found = [head] if head != first else []
@@ -192,7 +212,7 @@ def complements(verb: Token) -> list[Token]:
     """Verbs of a verb's clause complements, in text order, infinitives hung on its object included."""
     if verb.pos_ in ("NOUN", "PROPN"):
         return [c for c in verb.rights if c.dep_ in ("acl", "ccomp") and (infinitive(c) or _that(c))]
-    found = [c for c in verb.children if c.dep_ in ("xcomp", "ccomp") and c.i > verb.i]
+    found = [c for c in verb.children if c.dep_ in ("xcomp", "ccomp") and (c.i > verb.i or verb.lemma_ in FRONTED)]
     found += [c for c in verb.rights if c.dep_ == "advcl" and infinitive(c)]
     found += [v for _, v in verbal_arms(verb)]
     lower = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")]

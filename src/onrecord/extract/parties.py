@@ -21,7 +21,8 @@ from onrecord.extract.wording import has
 THIRD = frozenset(["he", "she", "they", "him", "her", "them", "his", "their"])
 THING = frozenset(["it", "its", "both", "another", "each", "one", "all", "some", "many", "others", "several"])
 AMOUNTS = frozenset(
-    ["storm", "flood", "chorus", "hail", "stream", "torrent", "handful", "majority", "third", "half", "host",
+    ["last", "rest", "remainder", "most", "storm", "flood", "chorus", "hail", "stream", "torrent",
+     "handful", "majority", "third", "half", "host",
      "number", "dozen", "hundred", "thousand", "group", "series", "round", "ton", "tonne", "million", "billion",
      "package", "worth", "shipment", "wave", "score", "member", "batch", "lot", "couple", "pair", "piece", "ten",
      "planeload", "truckload", "lorryload", "column", "barrage", "volley", "spate", "string", "kind", "form"]
@@ -48,9 +49,12 @@ class Party:
 class Parties:
     """Tells parties in the sentences of one paragraph; `labels` maps a token's index to its name's label."""
 
-    def __init__(self, book: CompiledCodebook, labels: Mapping[int, EntityLabel]) -> None:
+    def __init__(
+        self, book: CompiledCodebook, labels: Mapping[int, EntityLabel], officials: frozenset[str] = frozenset()
+    ) -> None:
         self._classes = book.classes
         self._labels = labels
+        self._officials = officials
 
     def find(self, heads: Iterable[Token], *, recipient: bool) -> tuple[Party, ...]:
         """The parties among noun-phrase heads, in order, each head itself or else what it belongs to."""
@@ -83,7 +87,13 @@ class Parties:
             return 1.5
         if label in NAMED and token.pos_ in ("PROPN", "NOUN", "ADJ", "NUM"):
             titled = any(has(self._classes["office"], c) for c in token.lefts)
-            return 2.0 if titled else NAMED[label] if label else 0.0
+            return (
+                2.0
+                if titled or (label == "PERSON" and token.text in self._officials)
+                else NAMED[label]
+                if label
+                else 0.0
+            )
         for name, value in (("office", 2.0), ("forces", 2.0), ("group", 1.0), ("person", 1.0)):
             if has(self._classes[name], token):
                 return value + (1.0 if value < 2 and self.national(token) else 0.0)
@@ -160,7 +170,8 @@ class Parties:
     def things(self, heads: Iterable[Token]) -> Iterator[Party]:
         """Concrete things that an act is done to, parties or not ("the quarter", "a radio mast")."""
         for head in heads:
-            if head.pos_ in ("NOUN", "PROPN") and not has(self._classes["abstract"], head):
+            counted = head.lemma_.lower() in AMOUNTS or has(self._classes["help"], head)
+            if head.pos_ in ("NOUN", "PROPN") and not counted and not has(self._classes["abstract"], head):
                 yield Party(head, syntax.noun_phrase(head), 0.25)
 
     def _owner(self, head: Token, recipient: bool) -> Iterator[Party]:

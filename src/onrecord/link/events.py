@@ -99,7 +99,27 @@ def _status(draft: EventDraft, actors: tuple[Actor, ...], statement: Statement |
     if statement.cue is not None and statement.cue in draft.evidence:
         return "asserted"
     voice = statement.speaker
-    return "asserted" if voice is not None and (_own(actors, voice) or _for_them(draft, actors, voice)) else "alleged"
+    if voice is None:
+        return "alleged"
+    own = _own(actors, voice) or _for_them(draft, actors, voice) or _named_for(draft, actors, voice)
+    return "asserted" if own else "alleged"
+
+
+_STEM = 5
+"""Letters that a state's name and its people's share ("Torvania", "Torvanian")."""
+
+
+def _named_for(draft: EventDraft, actors: tuple[Actor, ...], voice: Actor) -> bool:
+    """Whether the voice's words name the same state as an actor's, where no table knows it; peaceful acts only."""
+    if TYPES[draft.event].quad > 2 or voice.mention is None:
+        return False
+    stems = _stems(voice)
+    return any(stems & _stems(actor) for actor in actors)
+
+
+def _stems(actor: Actor) -> set[str]:
+    words = actor.mention.text.split() if actor.mention else []
+    return {word[:_STEM] for word in words if word[:1].isupper() and len(word) > _STEM}
 
 
 def _for_them(draft: EventDraft, actors: tuple[Actor, ...], voice: Actor) -> bool:
