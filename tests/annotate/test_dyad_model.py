@@ -60,14 +60,22 @@ def test_unclear_sentence_scores_lower_than_a_plain_one() -> None:
     assert unclear.score < model.relation(*marked(PLAIN["ASSAULT"])).score
 
 
+TWO_EVENTS = (
+    ("PROTEST", "Kestonia shelled Darvia, while [the port union] went on strike against [the harbour board]."),
+    ("ASSAULT", "[Kestonia] shelled [Darvia], while the port union went on strike against the harbour board."),
+    ("PROTEST", "Rebels killed three policemen on Monday, while [nurses] marched against [the health ministry]."),
+    ("ASSAULT", "[Rebels] killed [three policemen] on Monday, while nurses marched against the health ministry."),
+    ("CONSULT", "Jets from Belkan bombed Nihara, and [the Tirmen premier] met [the archbishop] at noon."),
+    ("AID", "As troops shot marchers in Seljan, [the lake states] sent rice to [Ostrava]."),
+    ("ACCUSE", "The general arrested forty deputies, and [the bar council] accused [the treasury] of fraud."),
+    ("REQUEST", "Nihara expelled two envoys of Darvia; [the bishop] asked [the emir] for help with the wells."),
+)
+
+
 def test_marked_parties_decide_which_of_two_events_is_meant() -> None:
     model = dyad_model.standard()
-    text = "Kestonia shelled Darvia, while the port union went on strike against the harbour board."
-    spans = {name: [(text.index(name), text.index(name) + len(name))] for name in ("Kestonia", "Darvia")}
-    union, board = "the port union", "the harbour board"
-    spans |= {name: [(text.index(name), text.index(name) + len(name))] for name in (union, board)}
-    assert model.relation(text, spans["Kestonia"], spans["Darvia"]).event == "ASSAULT"
-    assert model.relation(text, spans[union], spans[board]).event == "PROTEST"
+    found = [(event, model.relation(*marked(text)).event) for event, text in TWO_EVENTS]
+    assert sum(event == answer for event, answer in found) >= 7, found
 
 
 def test_same_sentence_same_scores() -> None:

@@ -10,8 +10,9 @@ target=src/onrecord/resources/models/dyads
 export OMP_NUM_THREADS="${OMP_NUM_THREADS:-1}"
 
 # --hold: a seventh of the blocks of own sentences stays out of all stages, to watch transfer on.
-# 1. The general coder: our own sentences and the codebook, no development row.
-"$python" train/dyads/general.py --seed 0 --passes 10 --rate 2.2e-4 --hold --out "$work/general.pt"
+# 1. The general coder: our own sentences and the codebook, no development row. Two runs, the rate rising anew.
+"$python" train/dyads/general.py --seed 0 --passes 5 --rate 2.2e-4 --hold --out "$work/general-0.pt"
+"$python" train/dyads/general.py --seed 1 --passes 4 --rate 2e-4 --start "$work/general-0.pt" --hold --out "$work/general.pt"
 
 # 2. Five folds by sentence, each from the general coder; prints the figures and the temperature.
 if [ "${FOLDS:-yes}" = yes ]; then
@@ -19,7 +20,6 @@ if [ "${FOLDS:-yes}" = yes ]; then
   "$python" train/dyads/folds.py --data "$data" --scores "$work"
 fi
 
-# 3. The shipped coder: all rows, one seed.
-"$python" train/dyads/special.py --data "$data" --general "$work/general.pt" --all --seeds 0 --passes 4 --variants 3 \
-  --own 300 --hold --out "$work"
-"$python" train/dyads/export.py --weights "$work/all-0.pt" --out "$target" --temperature "${TEMPERATURE:-0.85}"
+# 3. The shipped coder: all rows, the weights of the seeds averaged.
+"$python" train/dyads/special.py --data "$data" --general "$work/general.pt" --all --seeds $seeds --hold --out "$work"
+"$python" train/dyads/export.py --weights "$work"/all-*.pt --out "$target" --temperature "${TEMPERATURE:-0.8}"

@@ -28,8 +28,7 @@ def main():
     out.mkdir(parents=True, exist_ok=True)
     saved = [torch.load(w, weights_only=True) for w in a.weights]
     network = Coder()
-    mean = {k: sum(s[k].float() for s in saved) / len(saved) for k in saved[0]}
-    network.load_state_dict(mean, strict=False)  # word vectors are never trained
+    network.load_state_dict(averaged(saved), strict=False)  # word vectors are never trained
     network.eval()
     full = out / "model.float.onnx"
     ids = torch.randint(1000, 20000, (24,))
@@ -40,6 +39,11 @@ def main():
     config = {"labels": list(INPUT.LABELS), "temperature": a.temperature}
     (out / "config.json").write_text(json.dumps(config, indent=1) + "\n")
     print({f.name: f.stat().st_size for f in sorted(out.iterdir())})
+
+
+def averaged(saved):
+    """The mean of several sets of weights."""
+    return {k: sum(s[k].float() for s in saved) / len(saved) for k in saved[0]}
 
 
 if __name__ == "__main__":

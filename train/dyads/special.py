@@ -23,6 +23,9 @@ from dyads.fit import Schedule, alike, bare_tokenizer, fitted, masked, padded, p
 from dyads.network import Coder
 from dyads.vary import Vary
 
+NEAR = "news-"
+"""Groups of own sentences that are written in the manner of the rows and labelled as the rows are."""
+
 
 def main():
     """Command line."""
@@ -33,18 +36,20 @@ def main():
     ours, unseen = held_out(own()) if a.hold else (own(), [])
     number = folds(rows)
     network, rng = general(a.general), random.Random(7)
-    ours = rng.sample(ours, min(len(ours), a.own * a.passes))
-    stock = Stock(network, a.frozen, tokenizer, Vary([*rows, *ours], rng), rng)
-    row_states, own_states = stock.of(rows, a.variants), stock.of(ours, 1)
+    near, far = parted(ours)
+    far = rng.sample(far, min(len(far), a.own * a.passes))
+    stock = Stock(network, a.frozen, tokenizer, Vary([*rows, *near, *far], rng), rng)
+    row_states, own_states = stock.of(rows, a.variants), (stock.of(near, 2), stock.of(far, 1))
     for seed in a.seeds:
         for fold in [None] if a.all else a.only or range(a.folds):
             kept = [s for s, f in zip(row_states, number, strict=True) if f != fold]
             network = special(a, seed, kept, own_states)
-            if unseen and fold is None:
+            if unseen and not fold:
                 report(f"own held out, seed {seed}", predict(network, unseen, tokenizer), unseen)
-            if fold is None:
+            if fold is None or a.keep:
                 state = {k: v for k, v in network.state_dict().items() if "word_embeddings" not in k}
-                torch.save(state, Path(a.out) / f"all-{seed}.pt")
+                torch.save(state, Path(a.out) / f"{'all' if fold is None else fold}-{seed}.pt")
+            if fold is None:
                 continue
             held = [i for i, f in enumerate(number) if f == fold]
             scores = predict(network, [rows[i] for i in held], tokenizer)
@@ -63,13 +68,15 @@ def options():
     p.add_argument("--only", type=int, nargs="*", help="only these folds")
     p.add_argument("--all", action="store_true")
     p.add_argument("--seeds", type=int, nargs="+", default=[0])
-    p.add_argument("--passes", type=int, default=5)
+    p.add_argument("--passes", type=int, default=4)
     p.add_argument("--variants", type=int, default=4, help="variants of each row, the first as it is")
     p.add_argument("--rate", type=float, default=2e-4)
     p.add_argument("--head-rate", type=float, default=5e-4)
     p.add_argument("--decay", type=float, default=0.85)
     p.add_argument("--frozen", type=int, default=3, help="lowest layers left as they are")
-    p.add_argument("--own", type=int, default=250, help="own sentences mixed into each pass")
+    p.add_argument("--near", type=int, default=300, help="own sentences in the manner of the rows mixed into each pass")
+    p.add_argument("--own", type=int, default=150, help="other own sentences mixed into each pass")
+    p.add_argument("--keep", action="store_true", help="keep the weights of each fold too")
     p.add_argument("--hold", action="store_true", help="print figures on the own sentences held out of stage 1")
     return p.parse_args()
 
@@ -78,6 +85,12 @@ def report(name, scores, examples):
     """Print the figures of some rows."""
     found = figures(scores, [e.label for e in examples])
     print(name, {k: round(v, 3) for k, v in found.items() if k != "by_class"}, flush=True)
+
+
+def parted(ours):
+    """Own sentences (in the manner of the rows, others)."""
+    near = [e for e in ours if e.group.startswith(NEAR)]
+    return near, [e for e in ours if not e.group.startswith(NEAR)]
 
 
 def general(path):
@@ -113,22 +126,24 @@ class Stock:
 
 
 def special(a, seed, rows, ours):
-    """The general coder, its upper layers trained on with these rows."""
+    """The general coder, its upper layers trained on with these rows and own sentences (near, far)."""
     torch.manual_seed(seed)
     rng = random.Random(seed)
     network = general(a.general)
     schedule = Schedule(a.passes, a.rate, a.head_rate, decay=a.decay, frozen=a.frozen)
-    ours = rng.sample(ours, len(ours))
+    near, far = ours
+    far = rng.sample(far, len(far))
 
     def batches_of(turn):
-        mixed = [*rows, *ours[turn * a.own : (turn + 1) * a.own]]
+        others = [*rng.sample(near, min(len(near), a.near)), *far[turn * a.own : (turn + 1) * a.own]]
+        mixed = [*rows, *others]
         for group in alike([rng.choice(variants) for variants in mixed], schedule.batch, rng):
             ids = padded([row for row, _, _ in group])
             states = pad_sequence([one for _, one, _ in group], batch_first=True).float()
             labels = torch.tensor([label for _, _, label in group])
             yield (lambda network, s=states, i=ids: network.upper(s, i, a.frozen)), labels
 
-    return fitted(network, batches_of, len(rows) + a.own, schedule)
+    return fitted(network, batches_of, len(rows) + min(len(near), a.near) + a.own, schedule)
 
 
 if __name__ == "__main__":
