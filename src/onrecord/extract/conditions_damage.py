@@ -25,10 +25,18 @@ def _hit(verb: Token) -> list[Token]:
     """What a verb tells to be damaged: its object, what is set fire to, what lies in ruins."""
     lemma = verb.lemma_.lower()
     arms = list(own_arms(verb))
-    if lemma in words("damaging"):
+    if lemma in words("damaging") and logical_objects(verb):
         return logical_objects(verb)
     if lemma in ("bring", "knock", "pull", "tear") and any(c.lower_ in ("down", "out") for c in verb.children):
         return logical_objects(verb)
+    if lemma in ("collapse", "burn", "crumble") and child(verb, "dobj") is None:
+        return grammatical_subjects(verb)
+    if lemma == "put" and any(name == "of" and noun.lower_ in ("action", "service") for name, noun in arms):
+        return logical_objects(verb)
+    if lemma in ("sweep", "rip", "tear", "rage") and any(
+        noun.lemma_ in ("fire", "flame", "blaze") for noun in grammatical_subjects(verb)
+    ):
+        return [noun for name, noun in arms if name == "through"]
     if lemma == "set" and (fire := child(verb, "dobj")) is not None and fire.lower_ == "fire":
         return [noun for name, noun in arms if name == "to"]
     if lemma in ("hit", "strike", "pound", "shell"):

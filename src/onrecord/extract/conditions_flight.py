@@ -36,7 +36,7 @@ def _displaced(layers: Layers, paragraph: Paragraph, verb: Token) -> Token | Non
         return next((n for n in objects if counts_people(n)), None) if out else None
     if lemma in ("order", "force", "tell", "compel") and objects and counts_people(objects[0]):
         left = (c for c in verb.children if c.dep_ in ("xcomp", "ccomp"))
-        return objects[0] if any(c.lemma_ in ("leave", "flee", "evacuate") for c in left) else None
+        return objects[0] if any(c.lemma_ in ("leave", "flee", "evacuate", "pack", "move") for c in left) else None
     if lemma in words("going_away"):
         return _gone(layers, paragraph, verb)
     return None
@@ -45,6 +45,9 @@ def _displaced(layers: Layers, paragraph: Paragraph, verb: Token) -> Token | Non
 def _gone(layers: Layers, paragraph: Paragraph, verb: Token) -> Token | None:
     """ "hundreds of families have left Vessim for the capital", "half of the population has moved to the coast"."""
     subject = next(iter(grammatical_subjects(verb)), None)
+    if subject is not None and subject.like_num and verb.lemma_ in ("cross", "flee"):
+        abroad = [n for name, n in own_arms(verb) if name in ("into", "to")]
+        return subject if any(is_region(layers, paragraph, n) or is_named(n) for n in abroad) else None
     if subject is None or not counts_people(subject) or not (counted(subject) or things(subject) != subject):
         return None
     if things(subject).lemma_.lower() not in words("residents"):

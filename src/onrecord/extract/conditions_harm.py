@@ -61,6 +61,9 @@ def _by_noun(layers: Layers, paragraph: Paragraph, noun: Token) -> Iterator[Cond
     lemma = noun.lemma_.lower()
     if lemma == "toll" and any(t.lower_ == "death" for t in noun.lefts):
         yield from _of(layers, paragraph, noun.head if noun.dep_ == "nsubj" else noun, [noun], "casualties")
+    elif lemma in words("casualty_nouns") and any(c.lower_ == "no" for c in noun.children):
+        evidence = verb_evidence(noun.head) if noun.head.pos_ == "VERB" else stretch(list(noun.subtree))
+        yield draft(layers, paragraph, "casualties", noun, evidence)
     elif lemma in words("casualty_nouns") and noun.tag_ == "NNS" and counted(noun):
         yield draft(layers, paragraph, "casualties", noun, stretch(list(noun.subtree)), people=noun)
 

@@ -28,6 +28,8 @@ def needs(layers: Layers, paragraph: Paragraph, token: Token) -> Iterator[Condit
         yield _draft(layers, paragraph, token, noun_evidence(token), "humanitarian", sectors(noun_evidence(token)))
     elif token.pos_ == "VERB" and lemma in words("lacking"):
         yield from _lacking(layers, paragraph, token, lemma)
+    elif lemma == "eat" and token.pos_ == "VERB":
+        yield from _meals(layers, paragraph, token)
     elif token.pos_ == "VERB" and lemma in words("dwelling"):
         yield from _dwelling(layers, paragraph, token)
     elif token.lower_ in words("suffering"):
@@ -78,6 +80,14 @@ def _lacking(layers: Layers, paragraph: Paragraph, verb: Token, lemma: str) -> I
         yield draft(
             layers, paragraph, "humanitarian", verb, verb_evidence(verb), noun=wanted, people=subject, sectors=told
         )
+
+
+def _meals(layers: Layers, paragraph: Paragraph, verb: Token) -> Iterator[ConditionDraft]:
+    """ "eats a single meal a day": meals that are counted."""
+    meal = child(verb, "dobj")
+    few = meal is not None and any(t.lower_ in ("one", "single", "two", "only") for t in meal.subtree)
+    if meal is not None and meal.lemma_ == "meal" and few and any(t.lower_ == "day" for t in verb.subtree):
+        yield draft(layers, paragraph, "humanitarian", verb, verb_evidence(verb), sectors=("food",))
 
 
 def _dwelling(layers: Layers, paragraph: Paragraph, verb: Token) -> Iterator[ConditionDraft]:

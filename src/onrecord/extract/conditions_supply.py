@@ -7,7 +7,7 @@ from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from onrecord.annotate.layers import Layers, Paragraph
-from onrecord.annotate.syntax import is_passive, logical_objects, noun_phrase
+from onrecord.annotate.syntax import is_passive, logical_objects, noun_phrase, own_arms
 from onrecord.extract.conditions_frame import (
     draft,
     sectors,
@@ -17,6 +17,7 @@ from onrecord.extract.conditions_frame import (
 )
 from onrecord.extract.conditions_lexicon import words
 from onrecord.extract.conditions_people import things
+from onrecord.extract.conditions_routes import goal
 from onrecord.extract.drafts import ConditionDraft
 from onrecord.model.vocabulary import ConditionKind
 
@@ -41,11 +42,12 @@ def _scarce(layers: Layers, paragraph: Paragraph, verb: Token, lemma: str) -> It
     """Rationed bread, stocks that last for days, flour for five days, no milk left."""
     evidence = verb_evidence(verb)
     nouns = [c for c in verb.children if c.dep_ in ("dobj", "nsubj", "nsubjpass", "attr")]
+    nouns += [n for noun in nouns if noun.lemma_ == "access" for name, n in own_arms(noun) if name == "to"]
     needed = [noun for noun in nouns if sectors(noun_phrase(noun))]
     if not needed or any(noun.lemma_.lower() in words("shortage_nouns") for noun in nouns):
         return
     told = sectors(noun_phrase(needed[0]))
-    none_left = any(c.lower_ == "no" for noun in needed for c in noun.children)
+    none_left = any(c.lower_ == "no" for noun in nouns for c in noun.children)
     if lemma == "be" and not (none_left and any(c.dep_ == "expl" for c in verb.children)):
         return
     stocked = any(t.lemma_.lower() in words("stocks") for noun in nouns for t in noun.subtree)
@@ -109,7 +111,8 @@ def _let_through(layers: Layers, paragraph: Paragraph, verb: Token) -> Iterator[
     parties = [*logical_objects(verb), *(c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass"))]
     who = next((o for o in parties if o.lemma_.lower() in words("passing") or sectors(noun_phrase(o))), None)
     route = next((t for t in verb.sent if t.lemma_.lower() in words("routes") and t.pos_ in ("NOUN", "PROPN")), None)
-    through = route is not None or bool(marked & {"through", "in"})
+    route = route or goal(layers, paragraph, verb)
+    through = route is not None or bool(marked & {"through", "in", "into", "across", "past"})
     if who is None or not through or (verb.tag_ == "VB" and not _told(verb)):
         return
     none = any(c.lower_ == "no" for c in who.children)

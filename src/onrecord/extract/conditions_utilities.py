@@ -67,6 +67,8 @@ def _takes_part(verb: Token) -> bool:
 def _scarce(token: Token) -> bool:
     if token.dep_ in ("acomp", "advmod", "prt") and token.lower_ in words("scarce"):
         return not any(c.lower_ == "n't" or c.dep_ == "neg" for c in token.children)
+    if token.dep_ == "acomp" and token.lower_ in ("impossible", "hard", "difficult"):
+        return any(c.dep_ == "xcomp" and c.lemma_ in ("find", "get", "obtain", "buy") for c in token.children)
     return token.dep_ == "prep" and token.lower_ == "in" and any(t.lower_ == "short" for t in token.subtree)
 
 

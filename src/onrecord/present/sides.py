@@ -35,7 +35,11 @@ class Sides:
                 state, key = stand.of(actor), voice(actor).key
                 if state and key and state not in BODIES:
                     votes.setdefault(key, Counter())[self._label(state)] += 1
-        self._bodies = sorted({a.name for r in ordered for a in _actors(r) if a.kind == "organization" and a.name})
+        self._longer: dict[str, list[str]] = {}  # bodies by each run of words that ends their name
+        for body in sorted({a.name for r in ordered for a in _actors(r) if a.kind == "organization" and a.name}):
+            words = body.split(" ")
+            for at in range(1, len(words)):
+                self._longer.setdefault(" ".join(words[at:]), []).append(body)
         self._known = {key: self._elected(found) for key, found in votes.items()}
         self._beside = {
             key: state
@@ -51,7 +55,7 @@ class Sides:
         states = {name: n for name, n in votes.items() if name in self._states_known}
         found = states or dict(votes)
         name = min(found, key=lambda name: (-found[name], name))
-        longer = [body for body in self._bodies if body.endswith(f" {name}")] if not states else []
+        longer = self._longer.get(name, []) if not states else []
         return longer[0] if len(longer) == 1 else name
 
     def _states(self, reports: Sequence[Report]) -> set[str]:

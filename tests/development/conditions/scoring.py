@@ -15,7 +15,7 @@ from typing import Any
 from onrecord.model import Condition, Report
 from onrecord.reader import Reader, load
 
-FILE = Path(__file__).parent / "sentences.jsonl"
+FILES = tuple(Path(__file__).parent / name for name in ("sentences.jsonl", "second.jsonl"))
 PUBLISHED = "2031-06-12"
 
 
@@ -45,7 +45,7 @@ class Score:
 def measure(reader: Reader) -> Score:
     """The score of all sentences, each read as a report of its own."""
     score = Score()
-    for line in FILE.read_text(encoding="utf-8").splitlines():
+    for line in (line for file in FILES for line in file.read_text(encoding="utf-8").splitlines()):
         row = json.loads(line)
         _count(row, reader.read(row["text"], published=PUBLISHED), score)
     return score

@@ -66,6 +66,8 @@ class _Reading:
     def _role(self, sentence: Span) -> Role | None:
         """What a sentence does about an abuse; null for one that tells of none."""
         text = sentence.text
+        if abuses.anything().search(text) is None:
+            return "denial" if _REFERS.search(text) and abuses.pattern("denying").search(text) else None
         events = self._events(sentence)
         inquiry = abuses.pattern("investigating").search(text)
         acts = abuses.named(text)
