@@ -75,3 +75,12 @@ def test_two_are_those_between_whom_something_is_told(text: str, words: str, nam
 )  # fmt: skip
 def test_names_told_beside_are_who_is_meant(text: str, words: str, name: str) -> None:
     assert [actor.name for actor in ask(text, words)][-1:] == [name]
+
+
+def test_letter_is_its_signatorys() -> None:
+    text = (
+        "Letter from the Permanent Representative of Anwar Coast addressed to the President of the Council\n\n"
+        "I write to protest the closure of the road.\n\n(Signed) Leila Marsh"
+    )
+    author = one(text, "I")
+    assert (author.name, author.state) == ("Leila Marsh", "Anwar Coast")

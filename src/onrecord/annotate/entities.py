@@ -198,7 +198,11 @@ def tagger_names(paragraph: Paragraph) -> Iterator[Entity]:
 
 
 def _is_portfolio(ent: Tokens) -> bool:
-    """Whether a tagged organisation is a minister's department ("Justice Minister", "Secretary for Trade")."""
+    """Whether a tagged organisation is a title or a department ("Justice Minister", "Secretary for Trade")."""
+    named = [token.text for token in ent if token.lower_ != "the"]
+    role = read_role(named)
+    if role is not None and (role.start, role.end) == (0, len(named)) and len(named) > 1:
+        return True
     if ent[0].lower_ not in lexicon().departments:
         return False
     after = ent.doc[ent.end].lower_ if ent.end < len(ent.doc) else ""

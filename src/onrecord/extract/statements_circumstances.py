@@ -176,6 +176,8 @@ def _audience_channel(paragraph: Paragraph, token: Token, found: Found) -> Chann
         return None
     word = token.lemma_.lower()
     gathered = occasion_of(token)
+    if word in ("reporter", "journalist", "correspondent") and token.tag_ == "NN" and token.head.lemma_ == "tell":
+        return "interview"
     if gathered == "press briefing":
         return "press briefing"
     if gathered in ("meeting", "speech") and token.pos_ == "NOUN":

@@ -10,6 +10,8 @@ from onrecord.model.vocabulary import Channel
 from onrecord.resources.lexicon import read_yaml
 
 _LINES = 3
+_HANDLE = re.compile(r"(?:^|[\s(·|])@[A-Za-z_]\w{2,}")
+"""The handle that heads a post: "Ada Lind (@adalind)"."""
 _WORDS = 14
 """Words of the longest line that counts as a heading when it ends in a full stop."""
 
@@ -22,6 +24,8 @@ def heading_channel(layers: Layers, before: int | None = None) -> Channel:
         if (before is not None and paragraph.start >= before) or not _is_heading(line):
             break
         lines.append(line)
+    if any(_HANDLE.search(line) for line in lines):
+        return "social media"
     for line in lines:
         match = _phrases().search(line)
         if match is not None:

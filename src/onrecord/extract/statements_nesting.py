@@ -13,12 +13,13 @@ from onrecord.extract.statements_heading import heading_channel
 from onrecord.model import Span
 from onrecord.model.vocabulary import Channel, StatementKind
 
-_OCCASIONS = frozenset({"press briefing", "interview", "broadcast", "speech"})
+_OCCASIONS = frozenset({"press briefing", "interview", "broadcast", "speech", "social media"})
 """What a whole document can be an account of; a letter or a statement is its author's own words instead."""
 _CONTACT = re.compile(r"\b(?:call|called|phone[ds]?|telephone|spoke|met|meeting|talks|received?|conversation|visit)\b")
 _HEAD = 700
 """Code points of a press statement in which a contact it accounts for is told."""
 _FIRST_PERSON = frozenset({"i", "we"})
+_OWN = frozenset({"i", "we", "my", "our", "we,"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,16 +37,18 @@ def drafts(layers: Layers, found: Sequence[Found]) -> tuple[StatementDraft, ...]
     sources = _Sources(layers)
     heading = heading_channel(layers)
     for number, item in enumerate(placed):
-        own = heading in ("statement", "letter") and _is_authors(layers, item.found)
+        own = heading in ("statement", "letter") and _is_authors(layers, item.found, heading)
         default = heading if item.parent is None and (heading in _OCCASIONS or own) else "unknown"
         made.append(_draft(layers, item, sources.carried(number, item), default))
     return tuple(made)
 
 
-def _is_authors(layers: Layers, found: Found) -> bool:
+def _is_authors(layers: Layers, found: Found, heading: Channel) -> bool:
     """Whether the author of a letter or press release speaks: "we", or a body that its heading names."""
     if found.source is None:
         return False
+    if heading == "letter" and layers.text[slice(*found.source)].lower().split()[0] in _OWN:
+        return True
     if _CONTACT.search(layers.text, 0, _HEAD) is not None:
         return False  # what was said in the call or meeting that it accounts for
     words = layers.text[slice(*found.source)].removeprefix("The ").removeprefix("the ")

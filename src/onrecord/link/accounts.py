@@ -18,7 +18,9 @@ _TOGETHER = re.compile(r"\bjoint (?:press|news) (?:conference|briefing|availabil
 _OWN = re.compile(r"\b(?:readout|read-out)\b", re.IGNORECASE)
 _OFFICIAL = re.compile(
     r"\b(?:readout|read-out|ministry|office of|office for|presidency|chancellery|press service|department|embassy|"
-    r"mission|secretariat|government of|communiqu[eé]|palace|cabinet)\b",
+    r"mission|secretariat|government of|communiqu[eé]|palace|cabinet|"
+    r"(?:minister|ambassador|president|secretary|speaker|chancellor)\b.{0,60}"
+    r"\b(?:receives?|meets? with|holds?|hosts?))\b",
     re.IGNORECASE,
 )
 """Words of the headings of those who account for their own contacts; a newspaper's headline tells of others'."""

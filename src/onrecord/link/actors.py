@@ -128,6 +128,9 @@ class ActorLinker:
     def _actors(
         self, mention: Noticed, words: Span, voice: Actor | None, audience: tuple[Actor, ...]
     ) -> tuple[Actor, ...]:
+        author = self.stage.author
+        if voice is None and author is not None:
+            voice = author.actor(None, "coreference")
         if mention.form in coref.FIRST:
             return speaking_for(words, voice, alone=True)
         if mention.form in coref.WE:

@@ -46,6 +46,7 @@ _ACTIVITY = frozenset(
     ]
 )
 _CONTACTS = frozenset(["meeting", "talks", "call", "conversation", "discussion", "negotiation", "summit", "phone"])
+_TOUCHING = _ACTIVITY | _CONTACTS
 
 
 def fits_pronoun(word: str, referent: Referent) -> bool:
@@ -93,7 +94,7 @@ def antecedent(
     barred: Callable[[Noticed], bool],
     speaker: Referent | None,
     rival: float,
-    leaning: Callable[[Noticed], float] = lambda mention: 0.0,
+    leaning: Callable[[Noticed], float] | None = None,
 ) -> tuple[Referent, ...]:
     """Whom a third-person pronoun stands for; `place` is its sentence, paragraph and quotation.
 
@@ -106,7 +107,7 @@ def antecedent(
         several = len(mention.referents) > 1
         if (several and word not in THEY) or barred(mention):
             continue
-        more = leaning(mention)
+        more = 0.0 if leaning is None else leaning(mention)
         for group in (mention.referents,) if several else tuple((r,) for r in mention.referents):
             if not several and not fits_pronoun(word, group[0]):
                 continue
@@ -181,7 +182,7 @@ def barred_by_binding(token: Token, mention: Noticed, heads: dict[int, Token]) -
 
 def contact(verb_or_noun: Token) -> bool:
     """Whether a word tells of a meeting or call."""
-    return verb_or_noun.lemma_ in _ACTIVITY or verb_or_noun.lower_ in _CONTACTS or verb_or_noun.lemma_ in _CONTACTS
+    return verb_or_noun.lemma_ in _TOUCHING or verb_or_noun.lower_ in _CONTACTS
 
 
 def pair(

@@ -16,6 +16,7 @@ from onrecord.link.bodies import Bodies
 from onrecord.link.cast import Cast, Naming
 from onrecord.link.home import issuing_state, settle
 from onrecord.link.known import Known
+from onrecord.link.letters import signatory
 from onrecord.link.posts import Names
 from onrecord.link.referents import Polity, Referent
 from onrecord.link.scene import SPEECH, Noticed, Quotes, is_literal, is_subject, phrase
@@ -72,6 +73,7 @@ class Stage:
         self.sentence = 0
         for paragraph in layers.paragraphs:
             self._read(paragraph)
+        self.author = signatory(layers, self.cast, self.noticed)
         settle(layers, self.names, self.noticed)
 
     @cached_property
@@ -302,13 +304,13 @@ class Stage:
             token, self.noticed, place, lambda m: coref.barred_by_binding(token, m, self.heads),
             self.speaker_of(quote, paragraph),
             rival,
-            lambda m: self._speaks_on(token, m),
+            (lambda m: self._speaks_on(token, m)) if token.dep_ == "nsubj" and token.head.lemma_ in SPEECH else None,
         )  # fmt: skip
 
     def _speaks_on(self, token: Token, mention: Noticed) -> float:
         """What speaks for a mention as the subject of a verb of saying: who spoke speaks on, not who is spoken of."""
         verb, other = token.head, self.heads.get(mention.head)
-        if token.dep_ != "nsubj" or verb.lemma_ not in SPEECH or other is None:
+        if other is None:
             return 0.0
         if other.doc == token.doc and verb.is_ancestor(other) and other.head != verb:
             return -SPEAKS_ON if other.i < token.i else 0.0
@@ -338,6 +340,8 @@ class Stage:
     # --- contacts
     def _between(self, paragraph: Paragraph, start: Token) -> None:
         """Pairs between whom a sentence tells something: "talks between Kestria and the Lowland Union"."""
+        if "between" not in paragraph.parse.text:
+            return
         for token in start.sent:
             if token.lower_ != "between" or token.dep_ != "prep":
                 continue

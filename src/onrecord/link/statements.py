@@ -12,6 +12,7 @@ from onrecord.link.contacts import Contact, contacts
 from onrecord.link.continued import continued
 from onrecord.link.gatherings import Gathering, gatherings, same_gathering
 from onrecord.link.issued import issuing
+from onrecord.link.letters import recipient
 from onrecord.link.linkers import Linkers, distinct
 from onrecord.link.readouts import as_readouts
 from onrecord.link.sessions import at_sessions
@@ -117,7 +118,7 @@ def _statement(
     document = linkers.layers.document.id
     gathering = None if draft.venue is None else same_gathering(places, draft.venue)
     to = tuple(_answerer(linkers, span) for span in draft.addressees) or _body(draft, gathering)
-    addressed = linkers.all_actors(to, voice, audience)
+    addressed = linkers.all_actors(to or _written_to(draft, linkers), voice, audience)
     speaker = _speaker(draft, linkers, before, voice, audience)
     return Statement(
         id=record_id("statement", document, draft.content, f"{draft.cue.start}" if draft.cue else ""),
@@ -134,6 +135,15 @@ def _statement(
         parent=parent.id if parent else None,
         negated=draft.negated,
     )
+
+
+def _written_to(draft: StatementDraft, linkers: Linkers) -> tuple[Span, ...]:
+    """What the author of a letter says in it he writes to its recipient."""
+    first = draft.source is not None and draft.source.text.lower().split()[0] in ("i", "we", "my", "our")
+    if draft.channel != "letter" or draft.parent is not None or not first:
+        return ()
+    to = recipient(linkers.layers)
+    return () if to is None else (to,)
 
 
 def _body(draft: StatementDraft, gathering: Gathering | None) -> tuple[Span, ...]:

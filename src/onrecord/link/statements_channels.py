@@ -15,6 +15,8 @@ from onrecord.model.vocabulary import Channel
 
 REACH = 1200
 """Code points after a contact within which its account goes on."""
+JOINT = 400
+"""Code points after a joint news conference within which named persons go on to speak there."""
 _PUBLIC: frozenset[Channel] = frozenset(
     ["statement", "readout", "speech", "interview", "press briefing", "broadcast", "social media", "letter", "report"]
 )
@@ -105,7 +107,7 @@ def _accounted(statement: Statement, account: Channel, joint: int | None, verbat
     if account != "unknown" and outer and statement.kind != "direct":
         return replace(statement, channel=account)
     person = statement.speaker is not None and statement.speaker.kind == "person" and statement.speaker.name is not None
-    after = joint is not None and statement.content[0].start - joint > -200
+    after = joint is not None and -200 < statement.content[0].start - joint < JOINT
     return replace(statement, channel="press briefing") if outer and person and after else statement
 
 

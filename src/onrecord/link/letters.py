@@ -1,0 +1,63 @@
+"""Who writes a letter and to whom: its signature, and the words of its head."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from onrecord.annotate.layers import Layers
+from onrecord.extract.statements_heading import heading_channel
+from onrecord.link.cast import Cast, add_post
+from onrecord.link.referents import Referent
+from onrecord.link.scene import Noticed
+from onrecord.model import Span
+
+_SIGNED = re.compile(r"^\W*(?:\(?[Ss]igned\)?:?\s*)?")
+_TO = re.compile(
+    r"(?:\baddressed to|^To:?|^Dear|\b[Ll]etter (?:dated [^,]{3,30} )?to)\s+(?:the\s+)?"
+    r"(?P<who>[A-Z][^,:\n]{2,80}?)\s*(?:[,:]|$)",
+    re.MULTILINE,
+)
+_HEAD, _FOOT = 4, 5
+
+
+def is_letter(layers: Layers) -> bool:
+    """Whether the head of a document says that it is a letter."""
+    return heading_channel(layers) == "letter"
+
+
+def signatory(layers: Layers, cast: Cast, noticed: Iterable[Noticed]) -> Referent | None:
+    """The person whose name stands alone near the end of a letter, with the post in whose name its head sends it."""
+    if not is_letter(layers):
+        return None
+    for paragraph in reversed(layers.paragraphs[-_FOOT:]):
+        line = layers.text[paragraph.start : paragraph.end]
+        for naming in cast.namings:
+            signed = _SIGNED.match(line)
+            first = paragraph.start + (signed.end() if signed else 0)
+            if naming.entity.start == first and not layers.text[naming.entity.end : paragraph.end].strip(" .,"):
+                _tell(layers, naming.person, noticed)
+                return naming.person
+    return None
+
+
+def _tell(layers: Layers, person: Referent, noticed: Iterable[Noticed]) -> None:
+    """The post that a letter is "from" in its head is its signatory's."""
+    for mention in noticed:
+        sender = mention.referent
+        if mention.paragraph >= _HEAD or mention.form != "role" or sender is None or sender.name is not None:
+            continue
+        before = layers.text[max(mention.start - 9, 0) : mention.start].removesuffix("the ")
+        if before.endswith(("from ", "by ")):
+            for post in sender.posts:
+                add_post(person, post)
+            return
+
+
+def recipient(layers: Layers) -> Span | None:
+    """The words of its head that tell to whom a letter is written."""
+    if not is_letter(layers) or not layers.paragraphs:
+        return None
+    end = layers.paragraphs[min(_HEAD, len(layers.paragraphs)) - 1].end
+    match = _TO.search(layers.text, 0, end)
+    return None if match is None else layers.span(*match.span("who"))
