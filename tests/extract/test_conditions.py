@@ -156,3 +156,14 @@ def test_conditions_cause_is_the_closure_that_brought_them_about(reader: Reader)
 def test_conditions_count_the_harmed(reader: Reader) -> None:
     found = _conditions(reader, "The blast killed at least 12 people and wounded 40.")
     assert [c.quantity for c in found if c.kind == "casualties"] == ["at least 12 people", "40"]
+
+
+def test_conditions_a_bare_route_has_the_name_of_the_only_one_named(reader: Reader) -> None:
+    report = reader.read("The Sella-Orun road was closed in May.\n\nThe road has been closed to trucks for six weeks.")
+    assert [c.place.name for c in report.conditions if c.place and c.place.mention.text == "The road"] == [
+        "Sella-Orun road"
+    ]
+    two = reader.read(
+        "The Sella-Orun road is open, the Arden-Pell road is open.\n\nThe road has been closed for six weeks."
+    )
+    assert not any(c.place.name for c in two.conditions if c.place and c.place.mention.text == "The road")

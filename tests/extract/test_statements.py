@@ -325,3 +325,13 @@ def test_statements_model_leaves_out_who_is_urged() -> None:
     told = Attribution(content=((text.index("to reopen"), len(text) - 1),), source=(0, 5), cue=(6, 11), score=0.9)
     (found,) = statements(replace(layers, attributions=(told,)))
     assert words(found) == "Premier Ana Renn on Monday to reopen the pass"
+
+
+def test_statements_aside_in_a_quotation_reports_nothing_of_its_own() -> None:
+    text = "“We ask Karsun to open the road, as the parties promised in May,” Dorel said."
+    assert [s.cue.text for s in read(text) if s.cue is not None] == ["said"]
+
+
+@pytest.mark.parametrize("text", ["Karsun broke the pact by refusing to meet.", "Dorel made no mention of the pass."])
+def test_statements_refusals_that_are_a_means_and_silence_are_none(text: str) -> None:
+    assert read(text) == ()

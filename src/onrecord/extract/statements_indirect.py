@@ -40,7 +40,7 @@ def indirect(view: View, taken: Mapping[int, int], announced: Bounds | None = No
 
 
 def _by_verb(view: View, verb: Token, cue: Cue, limit: int | None) -> Iterator[Found]:
-    if _merely_attributive(verb) or _impersonal(view, verb):
+    if _merely_attributive(verb) or _impersonal(view, verb) or _as_promised(view, verb):
         return
     source = source_of(view, verb)
     run = reported(view, verb, cue)
@@ -95,8 +95,15 @@ def listed(view: View, announced: Bounds) -> Iterator[Found]:
 
 
 def _merely_attributive(verb: Token) -> bool:
-    """ "the said plan", "the expected vote": a participle that modifies what follows."""
-    return verb.dep_ in ("amod", "compound", "nmod")
+    """ "the said plan", "the expected vote", "broke it by refusing to meet": a participle that tells no speech."""
+    by = verb.dep_ == "pcomp" and verb.head.lower_ == "by" and verb.lemma_ in ("refuse", "decline")
+    return by or verb.dep_ in ("amod", "compound", "nmod")
+
+
+def _as_promised(view: View, verb: Token) -> bool:
+    """ "…, as the parties promised in May": inside a quotation, an aside that reports nothing of its own."""
+    aside = any(t.dep_ in ("mark", "advmod") and t.lower_ == "as" for t in verb.children)
+    return aside and view.zones[verb.i] != REPORT
 
 
 def _impersonal(view: View, verb: Token) -> bool:

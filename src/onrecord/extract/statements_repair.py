@@ -20,6 +20,7 @@ _LABEL = re.compile(r"[A-Z][A-Z.'’ -]+:\s+")
 _UNNAMED = re.compile(
     r"not to be (?:named|identified|quoted)|to remain anonymous|anonymity|not be (?:named|identified)"
 )
+_SILENT = re.compile(r"\b(?:no mention of|not mention(?:ed)?|silent on|declined to comment)\b")
 _HEADINGS = frozenset(
     ["interview", "exclusive", "analysis", "opinion", "live", "watch", "video", "transcript", "update"]
 )
@@ -34,8 +35,13 @@ def repaired(layers: Layers, learned: Iterable[Found]) -> Iterator[Found]:
 
 
 def without_requests(layers: Layers, statements: Iterable[Found]) -> list[Found]:
-    """Statements but for requests that say nothing of the matter: "asked not to be named"."""
-    return [s for s in statements if not any(_UNNAMED.match(layers.text, *part) for part in s.content)]
+    """Statements but for requests that say nothing of the matter ("asked not to be named"), and for silence."""
+    return [
+        s
+        for s in statements
+        if not any(_UNNAMED.match(layers.text, *part) for part in s.content)
+        and (s.cue is None or _SILENT.search(layers.text, *s.cue) is None)
+    ]
 
 
 def _is_heading(layers: Layers, found: Found) -> bool:

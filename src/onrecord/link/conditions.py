@@ -1,5 +1,6 @@
 """Condition drafts to conditions: place, since and cause linked, each under the statement it stands on."""
 
+import re
 from datetime import date
 
 from msgspec.structs import replace
@@ -29,7 +30,7 @@ def _condition(draft: ConditionDraft, events: tuple[Event, ...], linkers: Linker
         id=record_id("condition", document, (draft.evidence,), draft.kind),
         doc=document,
         kind=draft.kind,
-        place=_place(draft.place, linkers) or _unnamed(draft),
+        place=_place(draft.place, linkers) or _unnamed(draft, linkers),
         state=draft.state,
         severity=draft.severity,
         sectors=draft.sectors,
@@ -53,11 +54,26 @@ def _place(words: Span | None, linkers: Linkers) -> Place | None:
     return max(named, key=lambda p: (len(p.mention.text), -p.mention.start), default=None)
 
 
-def _unnamed(draft: ConditionDraft) -> Place | None:
-    """A route that is on no map, or that the text calls by its kind only ("the road"): a place by its words alone."""
-    return Place(mention=draft.place) if draft.kind == "access" and draft.place is not None else None
+def _unnamed(draft: ConditionDraft, linkers: Linkers) -> Place | None:
+    """A route that is on no map, or that the text calls by its kind only ("the road"): a place by its words alone.
+
+    "The road" has the name of the one road that the text names ("the Semera-Abala road"); it is on no map either.
+    """
+    if draft.kind != "access" or draft.place is None:
+        return None
+    words = _BARE_ROUTE.fullmatch(draft.place.text)
+    if words is None:
+        return Place(mention=draft.place)
+    named = re.findall(rf"\b((?:[A-Z][\w’'-]+ )+{words[1].lower()})\b", linkers.layers.text)
+    names = dict.fromkeys(
+        name.removeprefix("The ") for name in named if name.casefold() != f"the {words[1]}".casefold()
+    )
+    return Place(mention=draft.place, name=next(iter(names)) if len(names) == 1 else None)
 
 
+_BARE_ROUTE = re.compile(
+    r"(?:the |that |this )?(road|corridor|crossing|highway|route|bridge|pass|channel|strait|lane)", re.I
+)
 _CARRIED = frozenset({"humanitarian", "shortage"})
 
 

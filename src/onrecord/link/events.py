@@ -44,7 +44,7 @@ def _event(draft: EventDraft, linkers: Linkers, voices: Voices) -> Event | None:
         quad=TYPES[draft.event].quad,
         intensity=intensity(draft.event, draft.mode),
         actors=actors,
-        recipients=_others(recipients, actors),
+        recipients=_foreign(draft, _others(recipients, actors), actors),
         anchor=draft.anchor,
         evidence=draft.evidence,
         where=_where(draft, linkers),
@@ -72,6 +72,14 @@ def _others(recipients: tuple[Actor, ...], actors: tuple[Actor, ...]) -> tuple[A
     """The recipients that are not among the actors: nobody acts upon himself."""
     own = {identity(actor) for actor in actors}
     return tuple(r for r in recipients if identity(r) not in own)
+
+
+def _foreign(draft: EventDraft, recipients: tuple[Actor, ...], actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    """The recipients of a threat without the state for which the one who threatens speaks ("warned that London …")."""
+    if draft.event != "THREATEN":
+        return recipients
+    own = {code for actor in actors if actor.sector == "GOV" for code in actor.country}
+    return tuple(r for r in recipients if r.kind not in ("state", "government") or not own & set(r.country))
 
 
 def _with_speaker(draft: EventDraft, actors: tuple[Actor, ...], voice: Actor | None) -> tuple[Actor, ...]:
