@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 ANY = "*"
 _SPLIT = re.compile(r"[\s-]+")
@@ -21,13 +21,18 @@ class Words:
     single: frozenset[str] = frozenset()
     terms: tuple[tuple[str, ...], ...] = ()
     anything: bool = False
+    last: frozenset[str] = field(init=False)
+    """The last words of the terms: most tokens are told by them to be none."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "last", frozenset(term[-1] for term in self.terms))
 
     def __bool__(self) -> bool:
         return self.anything or bool(self.single) or bool(self.terms)
 
     def keys(self) -> Iterator[str]:
         """The last word of every lemma and term, sorted: where a reader finds them in an index."""
-        yield from sorted(self.single | {term[-1] for term in self.terms})
+        yield from sorted(self.single | self.last)
 
 
 def words(entries: Iterable[str], classes: Mapping[str, Iterable[str]]) -> Words:

@@ -42,6 +42,8 @@ def has(words: Words, token: Token) -> bool:
     own = forms(token)
     if not words.single.isdisjoint(own):
         return True
+    if words.last.isdisjoint(own):
+        return False
     return any(term[-1] in own and _ends(term, token) for term in words.terms)
 
 
