@@ -14,7 +14,7 @@ from onrecord.link.known import Known
 from onrecord.link.posts import Names
 from onrecord.link.referents import Polity, Referent
 from onrecord.link.scene import phrase
-from onrecord.link.titles import own_words
+from onrecord.link.titles_words import own_words
 from onrecord.model.vocabulary import ResolvedBy
 from onrecord.resources.institutions import BodyNoun, all_nouns, body_noun
 from onrecord.resources.names import words

@@ -20,7 +20,8 @@ from onrecord.link.letters import signatory
 from onrecord.link.posts import Names
 from onrecord.link.referents import Polity, Referent
 from onrecord.link.scene import SPEECH, Noticed, Quotes, is_literal, is_subject, phrase
-from onrecord.link.titles import Titles, title_nouns
+from onrecord.link.titles import Titles
+from onrecord.link.titles_words import title_nouns
 from onrecord.model.vocabulary import ResolvedBy
 from onrecord.resources.institutions import body_noun
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
@@ -10,56 +9,36 @@ from spacy.tokens import Token
 from onrecord.annotate.intervals import tokens_between
 from onrecord.annotate.layers import Paragraph
 from onrecord.link import coreference as coref
+from onrecord.link.appositions import all_apposed, apposed
 from onrecord.link.cast import Cast, add_post
 from onrecord.link.known import Known
 from onrecord.link.offices import holder
 from onrecord.link.persons import identify
 from onrecord.link.posts import Names, read_post
-from onrecord.link.referents import Polity, Post, Referent
+from onrecord.link.referents import Post, Referent
 from onrecord.link.scene import phrase
+from onrecord.link.titles_words import (
+    is_indefinite,
+    is_mass,
+    own_words,
+    question,
+    same_role,
+    same_state,
+    seat_of,
+    title_nouns,
+)
 from onrecord.model import Candidate
 from onrecord.model.vocabulary import ResolvedBy
 from onrecord.resources.given_names import gender_of
-from onrecord.resources.roles import covers, lexicon
 
 if TYPE_CHECKING:
     from onrecord.link.stage import Stage
 
-INDEFINITE = frozenset(["a", "an", "another", "some", "any", "no", "one", "many", "several", "most", "other", "few"])
 UNIQUE = frozenset(["head_of_state", "head_of_government", "foreign_minister", "defence_minister", "interior_minister",
                     "legislature_head", "security_council_secretary", "minister", "organisation_head"])  # fmt: skip
-_MANY = frozenset(
-    [
-        "many",
-        "most",
-        "several",
-        "few",
-        "more",
-        "other",
-        "such",
-        "same",
-        "additional",
-        "extra",
-        "dozens",
-        "hundreds",
-        "thousands",
-    ]
-)
-_SKIPPED = frozenset(["DET", "NUM", "PUNCT", "ADV", "CCONJ", "ADP"])
 ALIKE = frozenset(["ambassador", "spokesperson", "head_of_government", "foreign_minister", "legislator"])
 _MINISTERS = frozenset(["foreign_minister", "defence_minister", "interior_minister", "minister"])
-_NAMING = frozenset(["name", "call", "know", "identify"])
 COMMON = frozenset(["civilian", "criminal", "worker", "refugee", "soldier", "rebel", "academic", "medic", "farmer"])
-
-
-@functools.cache
-def title_nouns() -> frozenset[str]:
-    """The words that the head noun of a title can be."""
-    found = set()
-    for words in lexicon().titles:
-        found.add(words[words.index("of") - 1] if "of" in words else words[-1])
-        found.add(words[-1])
-    return frozenset(found - {"of", "for", "state", "affairs", "interior", "parliament", "court"})
 
 
 class Titles:
@@ -77,7 +56,7 @@ class Titles:
         """Notice the mention that a role noun heads; False where the token is none."""
         if token.lower_ == "counterpart":
             return self._counterpart(paragraph, token)
-        if token.lower_ not in title_nouns() or _is_mass(token):
+        if token.lower_ not in title_nouns() or is_mass(token):
             return False
         start, end = phrase(paragraph, token)
         tokens = tokens_between(paragraph.parse, start, end)
@@ -147,16 +126,16 @@ class Titles:
     def _referents(
         self, paragraph: Paragraph, token: Token, post: Post, owner: Referent | None
     ) -> tuple[tuple[Referent, ...], ResolvedBy]:
-        named = self._apposed(paragraph, token)
+        named = apposed(self._names, self._cast, paragraph, token)
         if named is not None:
             self._tell(named, post)
             return (named,), "title"
         if post.role.plural:
-            named_all = self._all_apposed(paragraph, token)
+            named_all = all_apposed(self._names, self._cast, paragraph, token)
             if len(named_all) > 1:
                 return named_all, "title"
             return (self._several(paragraph, token, post),), "demonym" if post.polity else "unresolved"
-        if _is_indefinite(token) or (post.role.role in COMMON and owner is not None):
+        if is_indefinite(token) or (post.role.role in COMMON and owner is not None):
             someone = self._someone(paragraph, token, post)
             someone.described = self._description(paragraph, token, post, owner) if owner is not None else None
             return (someone,), "unresolved"
@@ -176,55 +155,6 @@ class Titles:
         add_post(person, post)
         if person.id is None:
             identify(person, self._stage.layers.document.published)
-
-    def _apposed(self, paragraph: Paragraph, token: Token) -> Referent | None:
-        """The named person that a role noun stands beside, or is said to be."""
-        if _speaks_for(token):
-            return None
-        near = [token.head] if token.dep_ == "appos" else []
-        near += [c for c in token.children if c.dep_ == "appos"]
-        if token.dep_ == "attr" and token.head.lemma_ in ("be", "become", "remain"):
-            near += [c for c in token.head.children if c.dep_ == "nsubj"]
-        near += [t for c in token.children if c.dep_ == "acl" and c.lemma_ in _NAMING for t in c.subtree if t.i > c.i][
-            :6
-        ]
-        for noun in [
-            t for t in near if t.dep_ == "appos" and t.pos_ == "NOUN"
-        ]:  # "its head, retired admiral Per Stigg"
-            near += list(noun.subtree)[: noun.i - noun.left_edge.i + 5]
-        for other in near:
-            entity = self._names.at(paragraph, other)
-            if entity is not None and entity.label == "PERSON":
-                return self._cast.at(entity.start)
-        return self._after_comma(paragraph, token)
-
-    def _all_apposed(self, paragraph: Paragraph, token: Token) -> tuple[Referent, ...]:
-        """The persons named beside a plural title ("the mayors of Halven and Orrest, Per Lunde and Gro Haug,")."""
-        doc = paragraph.parse
-        _, end = phrase(paragraph, token)
-        reach = next((t.i for t in doc[token.i + 1 :] if t.pos_ in ("VERB", "AUX")), len(doc))
-        spans = (paragraph.start + token.idx, paragraph.start + max(end, doc[min(reach, len(doc) - 1)].idx))
-        near = [e for e in self._names.entities.within(*spans) if e.label == "PERSON"]
-        if len(near) < 2 or "," not in doc.text[token.idx : near[0].start - paragraph.start]:
-            return ()
-        return tuple(dict.fromkeys(p for e in near if (p := self._cast.at(e.start)) is not None))
-
-    def _after_comma(self, paragraph: Paragraph, token: Token) -> Referent | None:
-        """The name set off by commas right after a title ("Malaysia's Prime Minister, Najib Razak, said")."""
-        doc = paragraph.parse
-        if _speaks_for(token):
-            return None
-        _, end = phrase(paragraph, token)
-        spot = next((t.i for t in doc[token.i :] if t.idx >= end or t.text == ","), len(doc))
-        if spot + 1 >= len(doc) or doc[spot].text != ",":
-            return None
-        entity = self._names.at(paragraph, doc[spot + 1])
-        spoken_for = token.lemma_.lower().startswith(("spokes", "aide", "lawyer", "advis"))
-        if entity is None or entity.label != "PERSON" or (_is_indefinite(token) and not spoken_for):
-            return None
-        after = next((t for t in doc[spot + 1 :] if paragraph.start + t.idx >= entity.end), None)
-        closed = after is None or after.text in (",", ".") or after.pos_ in ("VERB", "AUX")
-        return self._cast.at(entity.start) if closed else None
 
     # --- definite
     def _definite(
@@ -253,20 +183,20 @@ class Titles:
             return None
         same = [p for p in self._cast.persons for own in p.posts if own.role.role == "minister"
                 and own.title.casefold() in ("minister", "secretary")
-                and (p.polity is None or _same_state(p.polity, post.polity))]  # fmt: skip
+                and (p.polity is None or same_state(p.polity, post.polity))]  # fmt: skip
         if len(same) != 1 or any(own.role.role == post.role.role for p in self._cast.persons for own in p.posts
-                                 if own.polity and _same_state(own.polity, post.polity)):  # fmt: skip
+                                 if own.polity and same_state(own.polity, post.polity)):  # fmt: skip
             return None
         self._tell(same[0], post)
         return same[0]
 
     def _fit(self, person: Referent, post: Post) -> float:
         """How well a person of the cast fits a title: 0 where anything speaks against it."""
-        if post.polity and person.polity and not _same_state(post.polity, person.polity):
+        if post.polity and person.polity and not same_state(post.polity, person.polity):
             return 0.0
         best = 0.0
         for own in person.posts:
-            score = _same_role(own, post)
+            score = same_role(own, post)
             if score and own.target and post.target and own.target[0] != post.target[0]:
                 score = 0.0
             if score and own.body and post.body and own.body[0] != post.body[0]:
@@ -283,7 +213,7 @@ class Titles:
         if len(fits) == 1:
             return fits[0]
         issuer = self._stage.issuer if post.polity is None else None
-        own = [p for p in fits if p.polity is None or (issuer is not None and _same_state(p.polity, issuer))]
+        own = [p for p in fits if p.polity is None or (issuer is not None and same_state(p.polity, issuer))]
         if issuer is not None and len(own) == 1:
             return own[0]
         quote = self._stage.quotes.at(paragraph.start + token.idx)
@@ -309,10 +239,10 @@ class Titles:
 
     def _from_table(self, post: Post) -> tuple[Referent | None, ResolvedBy, tuple[Candidate, ...]]:
         day = self._stage.layers.document.published
-        seat = _seat(post)
+        seat = seat_of(post)
         if not day or seat is None or post.role.former or post.role.role not in UNIQUE | {"ambassador", "spokesperson"}:
             return None, "unresolved", ()
-        found = holder(_question(post), seat, day)
+        found = holder(question(post), seat, day)
         if found.tenure is None:
             return None, "unresolved", found.candidates
         tenure = found.tenure
@@ -357,69 +287,3 @@ class Titles:
                 plural=True, head=token.lower_,
             )  # fmt: skip
         return self._groups[key]
-
-
-def _speaks_for(token: Token) -> bool:
-    """Whether a title is that of one for whom somebody speaks: a name after it is the spokesman's."""
-    preposition = token.head
-    return token.dep_ == "pobj" and preposition.lower_ in ("for", "to") and preposition.head.lower_ in title_nouns()
-
-
-def _is_mass(token: Token) -> bool:
-    """A singular common noun with nothing before it is no person ("at anchor"), but for an apposition."""
-    if token.tag_ != "NN" or token.text[0].isupper() or token.dep_ in ("appos", "attr", "conj", "oprd"):
-        return False
-    return not any(c.dep_ in ("det", "poss", "compound", "amod", "nummod", "nmod") for c in token.lefts)
-
-
-def own_words(paragraph: Paragraph, token: Token) -> str:
-    """The words of a noun phrase up to its head, without articles and numbers: "Sarbian diplomats"."""
-    doc = paragraph.parse
-    first = token.left_edge.i
-    while first < token.i and (
-        doc[first].pos_ in _SKIPPED or doc[first].is_space or doc[first].tag_ == "PRP$" or doc[first].lower_ in _MANY
-    ):
-        first += 1
-    return " ".join(doc[first : token.i + 1].text.split())
-
-
-def _is_indefinite(token: Token) -> bool:
-    determiners = [c for c in token.children if c.dep_ in ("det", "nummod", "predet")]
-    if any(c.lower_ in INDEFINITE or c.dep_ == "nummod" for c in determiners):
-        return True
-    owned = any(c.dep_ in ("poss", "det") for c in token.children)
-    return not owned and token.text[0].islower() and not any(c.text[0].isupper() for c in token.lefts)
-
-
-def _same_state(one: Polity, other: Polity) -> bool:
-    return one.id == other.id or one.name == other.name
-
-
-def _same_role(own: Post, asked: Post) -> float:
-    """How well a title asks for a post: 3 the same role, 2 the same noun, 1 a looser word for it."""
-    mine, theirs = own.role, asked.role
-    if mine.former != theirs.former and theirs.former:
-        return 0.0
-    bare = not (theirs.portfolio - {theirs.head, "prime", "foreign", "special", "state", "deputy", "council"})
-    if mine.role == theirs.role:
-        if theirs.role in ("minister", "leader", "ambassador", "deputy", "official") and not bare and mine.portfolio:
-            shared = mine.portfolio & theirs.portfolio
-            return 3.0 if shared or asked.body or asked.target else (1.0 if theirs.role == "ambassador" else 0.0)
-        return 3.0 if mine.head == theirs.head else 2.5
-    if theirs.head == "secretary" and mine.head != "secretary":
-        return 0.0
-    if covers(theirs.head, mine.role) and (theirs.role in ("minister", "official", "leader", "ambassador") or bare):
-        loose = len(asked.title.split()) == 1
-        return (2.0 if mine.head == theirs.head else 1.0) if loose else 0.0
-    return 0.0
-
-
-def _seat(post: Post) -> str | None:
-    """Whose office is asked for in the table: a known country's, else an organisation's."""
-    if post.body is not None and not post.body[0].startswith("body:"):
-        return post.body[1]
-    return post.polity.codes[0] if post.polity and post.polity.codes else None
-
-
-def _question(post: Post) -> str:
-    return f"{post.title} to {post.target[1]}" if post.target else post.title

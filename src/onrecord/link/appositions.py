@@ -1,0 +1,62 @@
+"""Names that stand beside a title: in apposition, after a comma, or told by "named" and "known as"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from onrecord.annotate.layers import Paragraph
+from onrecord.link.cast import Cast
+from onrecord.link.posts import Names
+from onrecord.link.referents import Referent
+from onrecord.link.scene import phrase
+from onrecord.link.titles_words import is_indefinite, speaks_for
+
+_NAMING = frozenset(["name", "call", "know", "identify"])
+
+
+def apposed(names: Names, cast: Cast, paragraph: Paragraph, token: Token) -> Referent | None:
+    """The named person that a role noun stands beside, or is said to be."""
+    if speaks_for(token):
+        return None
+    near = [token.head] if token.dep_ == "appos" else []
+    near += [c for c in token.children if c.dep_ == "appos"]
+    if token.dep_ == "attr" and token.head.lemma_ in ("be", "become", "remain"):
+        near += [c for c in token.head.children if c.dep_ == "nsubj"]
+    near += [t for c in token.children if c.dep_ == "acl" and c.lemma_ in _NAMING for t in c.subtree if t.i > c.i][:6]
+    for noun in [t for t in near if t.dep_ == "appos" and t.pos_ == "NOUN"]:  # "its head, retired admiral Per Stigg"
+        near += list(noun.subtree)[: noun.i - noun.left_edge.i + 5]
+    for other in near:
+        entity = names.at(paragraph, other)
+        if entity is not None and entity.label == "PERSON":
+            return cast.at(entity.start)
+    return _after_comma(names, cast, paragraph, token)
+
+
+def all_apposed(names: Names, cast: Cast, paragraph: Paragraph, token: Token) -> tuple[Referent, ...]:
+    """The persons named beside a plural title ("the mayors of Halven and Orrest, Per Lunde and Gro Haug,")."""
+    doc = paragraph.parse
+    _, end = phrase(paragraph, token)
+    reach = next((t.i for t in doc[token.i + 1 :] if t.pos_ in ("VERB", "AUX")), len(doc))
+    spans = (paragraph.start + token.idx, paragraph.start + max(end, doc[min(reach, len(doc) - 1)].idx))
+    near = [e for e in names.entities.within(*spans) if e.label == "PERSON"]
+    if len(near) < 2 or "," not in doc.text[token.idx : near[0].start - paragraph.start]:
+        return ()
+    return tuple(dict.fromkeys(p for e in near if (p := cast.at(e.start)) is not None))
+
+
+def _after_comma(names: Names, cast: Cast, paragraph: Paragraph, token: Token) -> Referent | None:
+    """The name set off by commas right after a title ("Malaysia's Prime Minister, Najib Razak, said")."""
+    doc = paragraph.parse
+    if speaks_for(token):
+        return None
+    _, end = phrase(paragraph, token)
+    spot = next((t.i for t in doc[token.i :] if t.idx >= end or t.text == ","), len(doc))
+    if spot + 1 >= len(doc) or doc[spot].text != ",":
+        return None
+    entity = names.at(paragraph, doc[spot + 1])
+    spoken_for = token.lemma_.lower().startswith(("spokes", "aide", "lawyer", "advis"))
+    if entity is None or entity.label != "PERSON" or (is_indefinite(token) and not spoken_for):
+        return None
+    after = next((t for t in doc[spot + 1 :] if paragraph.start + t.idx >= entity.end), None)
+    closed = after is None or after.text in (",", ".") or after.pos_ in ("VERB", "AUX")
+    return cast.at(entity.start) if closed else None

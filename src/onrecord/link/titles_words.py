@@ -1,0 +1,110 @@
+"""Words of titles: what makes a noun a title, whose it is, and how well one title asks for another's post."""
+
+from __future__ import annotations
+
+import functools
+
+from spacy.tokens import Token
+
+from onrecord.annotate.layers import Paragraph
+from onrecord.link.referents import Polity, Post
+from onrecord.resources.roles import covers, lexicon
+
+INDEFINITE = frozenset(["a", "an", "another", "some", "any", "no", "one", "many", "several", "most", "other", "few"])
+_MANY = frozenset(
+    [
+        "many",
+        "most",
+        "several",
+        "few",
+        "more",
+        "other",
+        "such",
+        "same",
+        "additional",
+        "extra",
+        "dozens",
+        "hundreds",
+        "thousands",
+    ]
+)
+_SKIPPED = frozenset(["DET", "NUM", "PUNCT", "ADV", "CCONJ", "ADP"])
+
+
+@functools.cache
+def title_nouns() -> frozenset[str]:
+    """The words that the head noun of a title can be."""
+    found = set()
+    for words in lexicon().titles:
+        found.add(words[words.index("of") - 1] if "of" in words else words[-1])
+        found.add(words[-1])
+    return frozenset(found - {"of", "for", "state", "affairs", "interior", "parliament", "court"})
+
+
+def speaks_for(token: Token) -> bool:
+    """Whether a title is that of one for whom somebody speaks: a name after it is the spokesman's."""
+    preposition = token.head
+    return token.dep_ == "pobj" and preposition.lower_ in ("for", "to") and preposition.head.lower_ in title_nouns()
+
+
+def is_mass(token: Token) -> bool:
+    """A singular common noun with nothing before it is no person ("at anchor"), but for an apposition."""
+    if token.tag_ != "NN" or token.text[0].isupper() or token.dep_ in ("appos", "attr", "conj", "oprd"):
+        return False
+    return not any(c.dep_ in ("det", "poss", "compound", "amod", "nummod", "nmod") for c in token.lefts)
+
+
+def own_words(paragraph: Paragraph, token: Token) -> str:
+    """The words of a noun phrase up to its head, without articles and numbers: "Sarbian diplomats"."""
+    doc = paragraph.parse
+    first = token.left_edge.i
+    while first < token.i and (
+        doc[first].pos_ in _SKIPPED or doc[first].is_space or doc[first].tag_ == "PRP$" or doc[first].lower_ in _MANY
+    ):
+        first += 1
+    return " ".join(doc[first : token.i + 1].text.split())
+
+
+def is_indefinite(token: Token) -> bool:
+    """Whether a title introduces somebody of several ("a spokesman", "two ministers")."""
+    determiners = [c for c in token.children if c.dep_ in ("det", "nummod", "predet")]
+    if any(c.lower_ in INDEFINITE or c.dep_ == "nummod" for c in determiners):
+        return True
+    owned = any(c.dep_ in ("poss", "det") for c in token.children)
+    return not owned and token.text[0].islower() and not any(c.text[0].isupper() for c in token.lefts)
+
+
+def same_state(one: Polity, other: Polity) -> bool:
+    """Whether two states are one, by id or by name."""
+    return one.id == other.id or one.name == other.name
+
+
+def same_role(own: Post, asked: Post) -> float:
+    """How well a title asks for a post: 3 the same role, 2 the same noun, 1 a looser word for it."""
+    mine, theirs = own.role, asked.role
+    if mine.former != theirs.former and theirs.former:
+        return 0.0
+    bare = not (theirs.portfolio - {theirs.head, "prime", "foreign", "special", "state", "deputy", "council"})
+    if mine.role == theirs.role:
+        if theirs.role in ("minister", "leader", "ambassador", "deputy", "official") and not bare and mine.portfolio:
+            shared = mine.portfolio & theirs.portfolio
+            return 3.0 if shared or asked.body or asked.target else (1.0 if theirs.role == "ambassador" else 0.0)
+        return 3.0 if mine.head == theirs.head else 2.5
+    if theirs.head == "secretary" and mine.head != "secretary":
+        return 0.0
+    if covers(theirs.head, mine.role) and (theirs.role in ("minister", "official", "leader", "ambassador") or bare):
+        loose = len(asked.title.split()) == 1
+        return (2.0 if mine.head == theirs.head else 1.0) if loose else 0.0
+    return 0.0
+
+
+def seat_of(post: Post) -> str | None:
+    """Whose office is asked for in the table: a known country's, else an organisation's."""
+    if post.body is not None and not post.body[0].startswith("body:"):
+        return post.body[1]
+    return post.polity.codes[0] if post.polity and post.polity.codes else None
+
+
+def question(post: Post) -> str:
+    """The office of a post as the reference table is asked for it ("ambassador to Canada")."""
+    return f"{post.title} to {post.target[1]}" if post.target else post.title
