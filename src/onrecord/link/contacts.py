@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from onrecord.annotate.layers import Layers, Paragraph
-from onrecord.annotate.syntax import child, clause_head, coordinated, grammatical_subjects, noun_phrase
+from onrecord.annotate.syntax import TITLES, child, clause_head, coordinated, grammatical_subjects, noun_phrase
 from onrecord.extract.statements_occasions import occasion_of
 from onrecord.link.linkers import Linkers, distinct, identity
 from onrecord.model import Actor, Span, Statement
@@ -89,7 +89,7 @@ def _contact(linkers: Linkers, paragraph: Paragraph, token: Token) -> Contact | 
     parties = distinct([actor for actor in actors if actor.kind != "unknown" or actor.id is not None])
     if len(parties) < (1 if _may_be_one_sided(token, channel) else 2):
         return None
-    if _only_spoke(token) and not _official(parties):
+    if (_only_spoke(token) or _told_there(token, clause_head(token)) is not None) and not _official(parties):
         return None
     when = _when(linkers.layers, paragraph, token)
     return Contact(paragraph.start + token.idx, channel, parties, when, _is_over(token))
@@ -159,9 +159,17 @@ def _parties(token: Token) -> list[Token]:
     if others is None and token.pos_ == "VERB":
         others = _rung(token) if token.lemma_ == "call" else child(token, "dobj")
     first = _side(token) or grammatical_subjects(verb)
+    if others is None and (heard := _told_there(token, verb)) is not None:
+        return [*first, heard]
     if others is None:
         return [side for head in first for side in _represented(head)]
     return [*first, *coordinated(others)]
+
+
+def _told_there(token: Token, verb: Token) -> Token | None:
+    """Whom the subject addresses in a call: "urged Premier X in a phone call to reopen the road"."""
+    heard = child(verb, "dobj") if token.pos_ == "NOUN" and token.head.lower_ in ("in", "during") else None
+    return heard if heard is not None and (heard.pos_ == "PROPN" or heard.lemma_.lower() in TITLES) else None
 
 
 def _represented(head: Token) -> list[Token]:
