@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from functools import cached_property
 
@@ -17,32 +16,16 @@ from onrecord.link.cast import Cast, Naming
 from onrecord.link.home import issuing_state, settle
 from onrecord.link.known import Known
 from onrecord.link.letters import signatory
+from onrecord.link.pairs import PERSONS, Pairs
 from onrecord.link.posts import Names
 from onrecord.link.referents import Polity, Referent
 from onrecord.link.scene import SPEECH, Noticed, Quotes, is_literal, is_subject, phrase
 from onrecord.link.titles import Titles
-from onrecord.link.titles_words import title_nouns
 from onrecord.model.vocabulary import ResolvedBy
 from onrecord.resources.institutions import body_noun
 
-DUALS = {
-    "two": frozenset(["person", "state", "government", "organization", "group"]),
-    "both": frozenset(["person", "state", "government", "organization", "group"]),
-    "pair": frozenset(["person"]),
-    "duo": frozenset(["person"]),
-}
 SPEAKS_ON = 0.6
-_SIDES = frozenset(["side", "party"])
-PERSONS = frozenset(["person"])
-STATES = frozenset(["state", "government"])
-ANY = frozenset(["person", "state", "government", "organization", "group", "office"])
-DUAL_NOUNS = {
-    "side": STATES | {"group", "organization"}, "party": STATES | {"group", "organization"}, "country": STATES,
-    "nation": STATES, "neighbor": STATES, "neighbour": STATES, "government": STATES, "state": STATES, "capital": STATES,
-    "leader": PERSONS, "minister": PERSONS, "official": PERSONS, "man": PERSONS, "diplomat": PERSONS,
-    "president": PERSONS, "woman": PERSONS, "counterpart": PERSONS, "premier": PERSONS, "secretary": PERSONS,
-    "interlocutor": PERSONS, "politician": PERSONS, "head": PERSONS, "ally": STATES, "foe": STATES, "rival": ANY,
-}  # fmt: skip
+"""What speaks for going on with who spoke last, beside the nearness of a mention (see `coreference`)."""
 
 
 def _lone(found: tuple[Referent, ...]) -> bool:
@@ -62,8 +45,7 @@ class Stage:
         self.noticed: list[Noticed] = []
         self.heads: dict[int, Token] = {}
         self.things: list[tuple[int, int | None, bool, bool]] = []
-        self.contacts: list[tuple[Referent, Referent]] = []
-        self.parties: list[tuple[Referent, Referent]] = []
+        self.pairs = Pairs(self)
         self.bodies = Bodies(self.names, self.known, self)
         self.titles = Titles(self.names, self.known, self.cast, self)
         self._speakers: dict[int, Referent | None] = {}
@@ -88,7 +70,7 @@ class Stage:
         for token in paragraph.parse:
             if token.is_sent_start:
                 self.sentence += 1
-                self._between(paragraph, token)
+                self.pairs.between(paragraph, token)
             if token.is_space or (token.is_punct and token.lower_ not in ("'s",)):
                 continue
             entity = self.names.at(paragraph, token)
@@ -100,7 +82,7 @@ class Stage:
                 self._pronoun(paragraph, token)
             elif token.i not in covered:
                 self._noun(paragraph, token)
-        self._contacts_in(paragraph)
+        self.pairs.contacts_in(paragraph)
 
     def _titles_before_names(self, paragraph: Paragraph) -> set[int]:
         namings = self._by_paragraph.get(paragraph.index, [])
@@ -185,7 +167,7 @@ class Stage:
     def _noun(self, paragraph: Paragraph, token: Token) -> None:
         if token.pos_ not in ("NOUN", "PROPN", "NUM", "DET", "ADJ"):
             return
-        if self._dual(paragraph, token):
+        if self.pairs.read(paragraph, token):
             return
         if token.pos_ in ("NUM", "DET") or (token.dep_ in ("compound", "amod", "nmod") and token.head.i > token.i):
             return
@@ -198,64 +180,6 @@ class Stage:
             subject = token.dep_ in ("nsubj", "nsubjpass")
             quote = self.quotes.at(paragraph.start + token.idx)
             self.things.append((self.sentence, quote, subject, token.tag_ == "NNS"))
-
-    def _dual(self, paragraph: Paragraph, token: Token) -> bool:
-        lower = token.lower_
-        wanted: frozenset[str] | None = None
-        if lower in ("two", "pair", "duo") and token.dep_ not in ("nummod", "compound", "amod"):
-            if any(c.lower_ == "the" for c in token.children) and not any(c.lower_ == "of" for c in token.children):
-                wanted = DUALS[lower]
-        elif lower == "both" and token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj"):
-            wanted = DUALS[lower]
-        elif token.tag_ == "NNS" and lower in title_nouns() and token.lemma_ not in DUAL_NOUNS:
-            if {c.lower_ for c in token.children} >= {"the", "two"}:
-                wanted = PERSONS
-        elif token.lemma_ in DUAL_NOUNS and token.tag_ in ("NNS", "NNPS"):
-            modifiers = {c.lower_ for c in token.children}
-            if modifiers & {"two", "both"} or ("the" in modifiers and modifiers <= {"the", "foreign", "prime", "'s"}):
-                wanted = DUAL_NOUNS[token.lemma_]
-        if wanted is None:
-            return False
-        two = self._two(paragraph, token, wanted)
-        if len(two) != 2:
-            return False
-        self.notice(paragraph, token, "dual", coref.in_order(two, self.noticed), "coreference")
-        return True
-
-    def _two(self, paragraph: Paragraph, token: Token, wanted: frozenset[str]) -> tuple[Referent, ...]:
-        """The two that a word for two stands for; of sides and parties first those between whom something is told."""
-        apart = set(self._speaking(paragraph, token))
-        noticed = [m for m in self.noticed if not apart & set(m.referents)] if apart else self.noticed
-        known = [two for two in self.contacts if not apart & set(two)]
-        between = [two for two in self.parties if not apart & set(two)]
-        if token.lemma_ in _SIDES:
-            if between:
-                return between[-1]
-            before = next((m for m in reversed(noticed[-coref.WINDOW :]) if m.form == "dual"), None)
-            if before is not None and self.sentence - before.sentence <= 4:
-                return before.referents
-        two = coref.pair(noticed, wanted, self.sentence, known)
-        if len(two) != 2 and token.lemma_ in ("side", "party") and known:
-            two = coref.pair(noticed, PERSONS, self.sentence, known)
-        return two
-
-    def _speaking(self, paragraph: Paragraph, token: Token) -> Iterator[Referent]:
-        """Who speaks of the two: one who speaks alone is neither ("the envoy called on both sides")."""
-        quote = self.quotes.at(paragraph.start + token.idx)
-        speaker = self.speaker_of(quote, paragraph)
-        if speaker is not None:
-            yield speaker
-        verb = token
-        while verb.head != verb:
-            inner, verb = verb, verb.head
-            if verb.pos_ != "VERB" or verb.lemma_ not in SPEECH:
-                continue
-            for subject in verb.children:
-                if subject.dep_ in ("nsubj", "nsubjpass") and subject != inner and not list(subject.conjuncts):
-                    inside = {paragraph.start + t.idx for t in subject.subtree}
-                    for mention in self.noticed[-coref.WINDOW :]:
-                        if mention.form != "together" and mention.head in inside:
-                            yield from mention.referents
 
     # --- pronouns
     def _pronoun(self, paragraph: Paragraph, token: Token) -> None:
@@ -273,9 +197,9 @@ class Stage:
 
     def _both(self, token: Token) -> tuple[Referent, ...]:
         """The two of the last contact, for a "they" that no several persons before stand for."""
-        if token.lower_ != "they" or not self.contacts:
+        if token.lower_ != "they" or not self.pairs.contacts:
             return ()
-        two = coref.pair(self.noticed, PERSONS, self.sentence, self.contacts)
+        two = coref.pair(self.noticed, PERSONS, self.sentence, self.pairs.contacts)
         near = len(two) == 2 and self.sentence - coref.near_sentence(self.noticed, two) <= 3
         return coref.in_order(two, self.noticed) if near else ()
 
@@ -337,38 +261,3 @@ class Stage:
                 if best is None or distance < best[0]:
                     best = (distance, naming.person)
         return best[1] if best else None
-
-    # --- contacts
-    def _between(self, paragraph: Paragraph, start: Token) -> None:
-        """Pairs between whom a sentence tells something: "talks between Kestria and the Lowland Union"."""
-        if "between" not in paragraph.parse.text:
-            return
-        for token in start.sent:
-            if token.lower_ != "between" or token.dep_ != "prep":
-                continue
-            heads = [t for first in token.children if first.dep_ == "pobj" for t in (first, *first.conjuncts)]
-            found = [r for t in heads if (r := self.referent_at(paragraph, t)) is not None]
-            if len(found) == 2 and found[0] is not found[1]:
-                self.parties.append((found[0], found[1]))
-
-    def _contacts_in(self, paragraph: Paragraph) -> None:
-        """Pairs of persons that a sentence brings together by a word for meeting or calling."""
-        for sentence in paragraph.parse.sents:
-            if not any(coref.contact(token) for token in sentence):
-                continue
-            start, end = paragraph.start + sentence.start_char, paragraph.start + sentence.end_char
-            inside = [m for m in self._from(start) if m.head < end]
-            persons: list[Referent] = []
-            for mention in inside:
-                for referent in mention.referents:
-                    if referent.kind == "person" and not referent.plural and referent not in persons:
-                        persons.append(referent)
-            if len(persons) == 2:
-                self.contacts.append((persons[0], persons[1]))
-
-    def _from(self, start: int) -> Iterator[Noticed]:
-        for mention in reversed(self.noticed):
-            if mention.paragraph < self.noticed[-1].paragraph:
-                return
-            if mention.head >= start:
-                yield mention

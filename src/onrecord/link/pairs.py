@@ -1,0 +1,137 @@
+"""Two together: "the two ministers", "both sides", and those whom a report brings together or sets between."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from spacy.tokens import Token
+
+from onrecord.annotate.layers import Paragraph
+from onrecord.link import coreference as coref
+from onrecord.link.referents import Referent
+from onrecord.link.scene import SPEECH, Noticed
+from onrecord.link.titles_words import title_nouns
+
+if TYPE_CHECKING:
+    from onrecord.link.stage import Stage
+
+DUALS = {
+    "two": frozenset(["person", "state", "government", "organization", "group"]),
+    "both": frozenset(["person", "state", "government", "organization", "group"]),
+    "pair": frozenset(["person"]),
+    "duo": frozenset(["person"]),
+}
+_SIDES = frozenset(["side", "party"])
+PERSONS = frozenset(["person"])
+STATES = frozenset(["state", "government"])
+ANY = frozenset(["person", "state", "government", "organization", "group", "office"])
+DUAL_NOUNS = {
+    "side": STATES | {"group", "organization"}, "party": STATES | {"group", "organization"}, "country": STATES,
+    "nation": STATES, "neighbor": STATES, "neighbour": STATES, "government": STATES, "state": STATES, "capital": STATES,
+    "leader": PERSONS, "minister": PERSONS, "official": PERSONS, "man": PERSONS, "diplomat": PERSONS,
+    "president": PERSONS, "woman": PERSONS, "counterpart": PERSONS, "premier": PERSONS, "secretary": PERSONS,
+    "interlocutor": PERSONS, "politician": PERSONS, "head": PERSONS, "ally": STATES, "foe": STATES, "rival": ANY,
+}  # fmt: skip
+
+
+class Pairs:
+    """The pairs of one document: `contacts` met or spoke, `parties` are those between whom something is told."""
+
+    def __init__(self, stage: Stage) -> None:
+        self._stage = stage
+        self.contacts: list[tuple[Referent, Referent]] = []
+        self.parties: list[tuple[Referent, Referent]] = []
+
+    def read(self, paragraph: Paragraph, token: Token) -> bool:
+        """Notice the mention of two that a word for two is; False where it is none, or they are not known."""
+        lower = token.lower_
+        wanted: frozenset[str] | None = None
+        if lower in ("two", "pair", "duo") and token.dep_ not in ("nummod", "compound", "amod"):
+            if any(c.lower_ == "the" for c in token.children) and not any(c.lower_ == "of" for c in token.children):
+                wanted = DUALS[lower]
+        elif lower == "both" and token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj"):
+            wanted = DUALS[lower]
+        elif token.tag_ == "NNS" and lower in title_nouns() and token.lemma_ not in DUAL_NOUNS:
+            if {c.lower_ for c in token.children} >= {"the", "two"}:
+                wanted = PERSONS
+        elif token.lemma_ in DUAL_NOUNS and token.tag_ in ("NNS", "NNPS"):
+            modifiers = {c.lower_ for c in token.children}
+            if modifiers & {"two", "both"} or ("the" in modifiers and modifiers <= {"the", "foreign", "prime", "'s"}):
+                wanted = DUAL_NOUNS[token.lemma_]
+        if wanted is None:
+            return False
+        two = self._two(paragraph, token, wanted)
+        if len(two) != 2:
+            return False
+        self._stage.notice(paragraph, token, "dual", coref.in_order(two, self._stage.noticed), "coreference")
+        return True
+
+    def _two(self, paragraph: Paragraph, token: Token, wanted: frozenset[str]) -> tuple[Referent, ...]:
+        """The two that a word for two stands for; of sides and parties first those between whom something is told."""
+        apart = set(self._speaking(paragraph, token))
+        noticed = [m for m in self._stage.noticed if not apart & set(m.referents)] if apart else self._stage.noticed
+        known = [two for two in self.contacts if not apart & set(two)]
+        between = [two for two in self.parties if not apart & set(two)]
+        if token.lemma_ in _SIDES:
+            if between:
+                return between[-1]
+            before = next((m for m in reversed(noticed[-coref.WINDOW :]) if m.form == "dual"), None)
+            if before is not None and self._stage.sentence - before.sentence <= 4:
+                return before.referents
+        two = coref.pair(noticed, wanted, self._stage.sentence, known)
+        if len(two) != 2 and token.lemma_ in ("side", "party") and known:
+            two = coref.pair(noticed, PERSONS, self._stage.sentence, known)
+        return two
+
+    def _speaking(self, paragraph: Paragraph, token: Token) -> Iterator[Referent]:
+        """Who speaks of the two: one who speaks alone is neither ("the envoy called on both sides")."""
+        quote = self._stage.quotes.at(paragraph.start + token.idx)
+        speaker = self._stage.speaker_of(quote, paragraph)
+        if speaker is not None:
+            yield speaker
+        verb = token
+        while verb.head != verb:
+            inner, verb = verb, verb.head
+            if verb.pos_ != "VERB" or verb.lemma_ not in SPEECH:
+                continue
+            for subject in verb.children:
+                if subject.dep_ in ("nsubj", "nsubjpass") and subject != inner and not list(subject.conjuncts):
+                    inside = {paragraph.start + t.idx for t in subject.subtree}
+                    for mention in self._stage.noticed[-coref.WINDOW :]:
+                        if mention.form != "together" and mention.head in inside:
+                            yield from mention.referents
+
+    def between(self, paragraph: Paragraph, start: Token) -> None:
+        """Pairs between whom a sentence tells something: "talks between Kestria and the Lowland Union"."""
+        if "between" not in paragraph.parse.text:
+            return
+        for token in start.sent:
+            if token.lower_ != "between" or token.dep_ != "prep":
+                continue
+            heads = [t for first in token.children if first.dep_ == "pobj" for t in (first, *first.conjuncts)]
+            found = [r for t in heads if (r := self._stage.referent_at(paragraph, t)) is not None]
+            if len(found) == 2 and found[0] is not found[1]:
+                self.parties.append((found[0], found[1]))
+
+    def contacts_in(self, paragraph: Paragraph) -> None:
+        """Pairs of persons that a sentence brings together by a word for meeting or calling."""
+        for sentence in paragraph.parse.sents:
+            if not any(coref.contact(token) for token in sentence):
+                continue
+            start, end = paragraph.start + sentence.start_char, paragraph.start + sentence.end_char
+            inside = [m for m in self._from(start) if m.head < end]
+            persons: list[Referent] = []
+            for mention in inside:
+                for referent in mention.referents:
+                    if referent.kind == "person" and not referent.plural and referent not in persons:
+                        persons.append(referent)
+            if len(persons) == 2:
+                self.contacts.append((persons[0], persons[1]))
+
+    def _from(self, start: int) -> Iterator[Noticed]:
+        for mention in reversed(self._stage.noticed):
+            if mention.paragraph < self._stage.noticed[-1].paragraph:
+                return
+            if mention.head >= start:
+                yield mention
