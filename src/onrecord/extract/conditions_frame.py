@@ -162,12 +162,21 @@ def status(anchor: Token) -> Status:
             return "planned"
         if token.dep_ in ("ROOT", "advcl", "conj", "relcl", "ccomp", "parataxis") and token.pos_ in ("VERB", "AUX"):
             outer = token.head
-            if outer != token and token.dep_ == "ccomp" and outer.lemma_ in words("denying") | words("fearing"):
+            follows = outer.lemma_ in words("denying") | words("fearing")
+            follows = follows or (outer.lemma_ in words("demanding") and _subjunctive(token))
+            if outer != token and token.dep_ == "ccomp" and follows:
                 token, first = outer, False
                 continue
             break
         token, first = token.head, False
     return "asserted"
+
+
+def _subjunctive(verb: Token) -> bool:
+    """Whether a clause says what is asked ("that it be reopened"), not what is so ("insists that it is open")."""
+    alone = any(c.dep_ == "nsubj" and c.tag_ in ("NN", "NNP") for c in verb.children)
+    asked = verb.tag_ == "VB" or (verb.tag_ == "VBP" and alone)  # "that Ardenia reopen the road", read as a plural
+    return asked or any(c.tag_ == "VB" and c.dep_ in ("aux", "auxpass") for c in verb.children)
 
 
 def negated(anchor: Token) -> bool:

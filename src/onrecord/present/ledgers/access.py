@@ -131,7 +131,7 @@ class _Reading:
             since = dating(one.since) or self._begun(one)
             state = one.state or "restricted"
             where = one.place.mention if one.place else one.evidence
-            key, route = self._routes.of(self._report, where, one.place)
+            key, route = self._routes.of(self._report, where, one.place, one.evidence.text)
             yield _Told(
                 key,
                 self._episode(
@@ -194,12 +194,13 @@ def _state(event: Event) -> str:
 
 
 def _joined(group: list[Episode]) -> Episode:
-    """One episode told several times: its bounds are the narrowest that hold for all."""
+    """One episode told several times, since the day that most tell, else within the narrowest bounds that hold."""
     first = group[0]
+    begun = _begun(group)
     return replace(
         first,
-        since_from=max((one.since_from for one in group if one.since_from), default=None),
-        since_to=min((one.since_to for one in group if one.since_to), default=None),
+        since_from=begun[0],
+        since_to=begun[1],
         said_by=_all(group, "said_by"),
         restricted=_all(group, "restricted"),
         may_pass=_all(group, "may_pass"),
@@ -210,6 +211,17 @@ def _joined(group: list[Episode]) -> Episode:
         last=max((one.last for one in group if one.last), default=None),
         grounds=gathered(ground for one in group for ground in one.grounds),
     )
+
+
+def _begun(group: list[Episode]) -> tuple[str | None, str | None]:
+    """First and last day on which it can have begun: the day told most often (the earliest of these), else bounds."""
+    days = [one.since_to for one in group if one.since_to and one.since_from == one.since_to]
+    if days:
+        day = min(days, key=lambda day: (-days.count(day), day))
+        return day, day
+    latest = min((one.since_to for one in group if one.since_to), default=None)
+    earliest = (one.since_from for one in group if one.since_from and (latest is None or one.since_from <= latest))
+    return max(earliest, default=None), latest
 
 
 def _all(group: list[Episode], name: str) -> tuple[str, ...]:

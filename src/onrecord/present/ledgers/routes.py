@@ -13,7 +13,9 @@ _HEADS = (
     "frontier",
 )  # fmt: skip
 _LAND = frozenset({"road", "corridor", "highway", "route", "motorway"})
-_HEAD = re.compile(rf"\b({'|'.join(_HEADS)})\b", re.IGNORECASE)
+_HEAD = re.compile(rf"\b(?<!may )(?<!can )(?<!to )(?<!not )({'|'.join(_HEADS)})\b", re.IGNORECASE)
+_BLOCKADED = re.compile(r"\b(?:blockad|besieg|siege|encircl)", re.IGNORECASE)
+"""Words for a place that is shut off as a whole."""
 _NAME = re.compile(
     rf"\b((?:[A-ZÀ-Þ][\w’'-]+ ){{1,3}}(?:{'|'.join(_HEADS)}|{'|'.join(h.capitalize() for h in _HEADS)}))\b"
 )
@@ -35,13 +37,17 @@ class Routes:
         for name in sorted(everywhere, key=lambda name: (-everywhere[name], name)):
             self._called.setdefault(_key(name), name)
 
-    def of(self, report: Report, where: Span, place: Place | None) -> tuple[str, str]:
-        """What a route is held together by, and what to call it."""
+    def of(self, report: Report, where: Span, place: Place | None, told: str = "") -> tuple[str, str]:
+        """What a route is held together by, and what to call it; `told` are the words that tell its state."""
         words = flat(where.text)
         named = _NAME.findall(words)
         name = next((bare for one in named if (bare := _bare(one))), None)
         if name is None and (head := _HEAD.search(words)):
             name = self._only(report, head[1].casefold())
+        nameless = place is None or _BLOCKADED.search(told)  # a town that is blockaded: by the one route of the report
+        if name is None and nameless and not _HEAD.search(words):
+            ways = {_key(one) for one in self._named.get(report.document.id, ())}
+            name = next(iter(self._named[report.document.id])) if len(ways) == 1 else None
         if name is not None:
             return _key(name), self._called.get(_key(name), name)
         if place is not None and place.name:
