@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from onrecord.annotate.layers import Layers, Paragraph
@@ -10,6 +11,9 @@ from onrecord.extract.conditions_frame import counted, draft, noun_evidence, sec
 from onrecord.extract.conditions_lexicon import meanings, words
 from onrecord.extract.conditions_people import things
 from onrecord.extract.drafts import ConditionDraft
+
+REACH = 80
+"""Tokens of a clause that are looked through on either side of its verb: one without end must not cost its square."""
 
 
 def utility(layers: Layers, paragraph: Paragraph, token: Token) -> Iterator[ConditionDraft]:
@@ -80,14 +84,21 @@ def _not_done(verb: Token) -> bool:
 
 def _in_hours(verb: Token) -> bool:
     """ "for two hours a day", "once a week": what comes at times only."""
-    marks = [t for t in verb.subtree if t.lemma_ in ("hour", "minute") and counted(t)]
+    marks = [t for t in _near(verb) if t.lemma_ in ("hour", "minute") and counted(t) and verb.is_ancestor(t)]
     return any(any(c.lower_ in ("day", "night", "week") for c in t.children) for t in marks)
 
 
 def _rationed_to(verb: Token) -> bool:
     """ "fuel is sold only to ambulances"."""
-    only = any(t.lower_ == "only" for t in verb.subtree)
-    return verb.lemma_ in ("sell", "issue", "give", "supply", "deliver", "reserve") and only and is_passive(verb)
+    if verb.lemma_ not in ("sell", "issue", "give", "supply", "deliver", "reserve") or not is_passive(verb):
+        return False
+    return any(t.lower_ == "only" and verb.is_ancestor(t) for t in _near(verb))
+
+
+def _near(verb: Token) -> Tokens:
+    """The words around a verb that its clause can hold."""
+    first, last = max(verb.left_edge.i, verb.i - REACH), min(verb.right_edge.i + 1, verb.i + REACH)
+    return verb.doc[first:last]
 
 
 def _few_work(layers: Layers, paragraph: Paragraph, verb: Token) -> Iterator[ConditionDraft]:

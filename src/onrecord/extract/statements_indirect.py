@@ -13,6 +13,8 @@ from onrecord.extract.statements_found import Bounds, Found
 from onrecord.extract.statements_sources import phrase, source_of
 from onrecord.extract.statements_view import REPORT, View, trimmed
 
+LONGEST_ASIDE = 60
+"""Tokens after a reporting verb within which the aside ends that it makes (", she said on Friday,")."""
 _BULLETS = frozenset("•-–*·▪‣◦")
 _NOBODY = frozenset({"no", "neither", "nobody", "none", "nothing"})
 _MAKES = frozenset(
@@ -196,7 +198,7 @@ def _parenthesis(view: View, verb: Token, source: tuple[int, int] | None) -> tup
     ):
         first -= 1
     last = verb.i + 1 if source is None else max(source[1], verb.i + 1)
-    _, end = view.sentence(verb.i)
+    end = min(view.sentence(verb.i)[1], last + LONGEST_ASIDE)
     while last < end and view.tokens[last].text not in (",", ".", "—", "–", ":", ";") and not view.marks[last]:
         last += 1
     return first, last

@@ -7,6 +7,8 @@ from onrecord.extract.statements_occasions import occasion_of
 from onrecord.extract.statements_view import View
 
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
+REACH = 40
+"""Tokens of a noun phrase that are looked through for a name: a line of nothing but nouns must not cost its square."""
 _NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ")
 
 
@@ -47,7 +49,7 @@ def phrase(view: View, head: Token) -> tuple[int, int]:
     for right in head.rights:
         if right.dep_ == "conj" and right.pos_ in ("NOUN", "PROPN") and right.right_edge.i >= last:
             last = noun_phrase(right).end
-    if not any(t.pos_ == "PROPN" for t in head.doc[first:last]):
+    if not any(t.pos_ == "PROPN" for t in head.doc[max(first, head.i - REACH) : last]):
         named = child(head, "appos")
         if named is not None and named.pos_ == "PROPN" and named.i >= last and named.i - last <= 6:
             last = max(last, noun_phrase(named).end)
