@@ -9,7 +9,9 @@ FLOORS = {
     "access": 5, "demands": 10, "pledges": 5, "agreements": 8, "humanitarian": 14, "contacts": 6, "toolkit": 9,
     "accountability": 0,
 }  # fmt: skip
-"""Lines right, of 8, 14, 11, 8, 18, 7, 10 and 4. Accountability fell from 2 when rules of other rooms changed: in one report
+"""Lines right, of 8, 14, 11, 8, 18, 7, 10 and 4.
+
+Accountability fell from 2 when rules of other rooms changed: in one report
 “Ilsara” is taken for the first name of “Ilsara Grid”, in another “the Ministry” for no particular one."""
 
 
