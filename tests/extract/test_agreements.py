@@ -76,3 +76,23 @@ def test_agreements_bare_words_are_no_known_agreement(reader: Reader, text: str)
 def test_agreements_understanding_with_a_name(reader: Reader) -> None:
     (found,) = _agreements(reader, "She invoked the Harbour Understanding of 3 May 2019. There was no understanding.")
     assert found.name == "Harbour Understanding of 3 May 2019"
+
+
+def test_agreements_numbered_resolutions_that_bind(reader: Reader) -> None:
+    text = (
+        "The envoy said Velmar had breached Security Council Resolution 1742 of May 3, 2019. "
+        "Both are bound by Resolution 1742. The resolution demands a full withdrawal."
+    )
+    (found,) = _agreements(reader, text)
+    assert (found.name, found.date) == ("Security Council Resolution 1742 of May 3, 2019", "2019-05-03")
+    assert [span.text for span in found.obligations] == ["a full withdrawal"]
+
+
+def test_agreements_of_two_numbers_are_two(reader: Reader) -> None:
+    found = _agreements(reader, "Velmar must comply with Resolution 1742. Ardenia has defied Resolution 1859.")
+    assert [one.name for one in found] == ["Resolution 1742", "Resolution 1859"]
+
+
+@pytest.mark.parametrize("text", ["The council debated Resolution 1742.", "Their resolution to comply is firm."])
+def test_agreements_resolutions_that_bind_nobody_here(reader: Reader, text: str) -> None:
+    assert _agreements(reader, text) == ()

@@ -165,3 +165,48 @@ def test_events_labelled_sentences_keep_their_scores() -> None:
     assert figures["type_arguments"]["F1"] >= 0.68
     assert figures["status"] >= 0.95
     assert figures["mode"] >= 0.80
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Velmari officials declined to comment on the report.",
+        "The Ardenian minister declined to name the rebels.",
+        "Velmar has nothing to hide from Ardenia, the envoy said.",
+        "Has Velmar rejected the Ardenian plan?",
+        "Ardenia repeated its pledge to withdraw tanks.",
+    ],
+)
+def test_events_silence_questions_and_pledges_are_neither_refusal_nor_threat(sentence: str) -> None:
+    assert not [d.event for d in drafts(sentence) if d.event in ("REJECT", "THREATEN")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "event"),
+    [
+        ("Velmar declined to meet the Ardenian envoy.", "REJECT"),
+        ("Why has Velmar rejected the Ardenian plan?", "REJECT"),
+        ("The rebels' vow to attack Velmar alarmed traders.", "THREATEN"),
+    ],
+)
+def test_events_refusals_and_threats_stay(sentence: str, event: str) -> None:
+    assert event in [d.event for d in drafts(sentence)]
+
+
+def test_events_what_one_is_accused_of_is_done_by_the_accused() -> None:
+    found = {d.event: words(d)[0] for d in drafts("The premier accused the Velmari rebels of shelling two towns.")}
+    assert found["ASSAULT"] == ["the Velmari rebels"]
+
+
+def test_events_shelling_that_left_dead_is_no_retreat() -> None:
+    sentence = "The Velmari army spoke after its shelling of the town left nine soldiers dead."
+    assert "RETREAT" not in [d.event for d in drafts(sentence)]
+
+
+def test_events_the_cue_of_a_statement_is_its_speakers_act() -> None:
+    text = (
+        "Foreign Minister Dara Lind of Velmar spoke on Monday. She said Velmar had never shut the canal and accused "
+        "the Ardenian rebels of looting three trucks."
+    )
+    accused = [e for e in load().read(text).events if e.event == "ACCUSE"]
+    assert [[a.name for a in e.actors] for e in accused] == [["Dara Lind"]]

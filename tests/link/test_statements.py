@@ -183,3 +183,18 @@ def test_calls_told_in_two_sentences_know_both_sides(reader: Reader) -> None:
     )
     (call,) = [e for e in report.events if e.event == "CONSULT"]
     assert {actor.name for actor in call.actors} == {"Oskar Tamm", "Livia Dorel"}
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Velmari Radio, monitored in Osk, quoted Minister Dara Lind as saying that the dam had burst.", "Dara Lind"),
+        ("“The dam is safe,” Velmari President Dara Lind told state television on Monday.", "Dara Lind"),
+        ("Velmari President Dara Lind told state radio that the dam was safe.", "Dara Lind"),
+    ],
+)
+def test_statements_told_on_air_are_broadcasts_of_whom_the_station_quotes(
+    reader: Reader, text: str, speaker: str
+) -> None:
+    found = [s for s in reader.read(text).statements if s.parent is None]
+    assert [(s.channel, s.speaker.name if s.speaker else None) for s in found] == [("broadcast", speaker)]

@@ -16,6 +16,7 @@ SUBJECTS = ("nsubj", "nsubjpass", "expl")
 PARTICLES = frozenset(["down", "up", "off", "out", "away", "back"])
 CALLERS = frozenset(["call", "bring", "take", "hand", "turn", "haul"])
 """Verbs whose "in" before an object is a particle ("called in the ambassador")."""
+CHARGERS = frozenset(["accuse", "suspect", "convict", "acquit", "blame"])
 RELATIVES = ("who", "which", "that", "whom", "whose")
 TITLES = frozenset(
     [
@@ -152,6 +153,8 @@ def _governed_subject(above: Token, preposition: str, depth: int) -> Token | Non
         if preposition in ("of", "from", "for", "with") and target is not None:
             return target
         return displaced_subject(above) or _inherited(above, depth + 1)
+    if preposition in ("of", "for") and above.dep_ in ("dobj", "nsubjpass") and above.head.lemma_ in CHARGERS:
+        return above  # "accused the rebels of shelling": the phrase hung on the accused
     owner = child(above, "poss")
     if owner is not None:
         return owner

@@ -28,6 +28,7 @@ class Pattern:
     object_without: Words
     prep: tuple[tuple[str, Words], ...]
     complement: Words
+    complement_without: Words
     governor: Words
     modal: Words
     with_: Words
@@ -140,6 +141,7 @@ def _pattern(when: data.When, classes: Mapping[str, list[str]]) -> Pattern:
         object_without=words(when.object_without, classes),
         prep=tuple((name, words(entries, classes)) for name, entries in when.prep.items()),
         complement=words(when.complement, classes),
+        complement_without=words(when.complement_without, classes),
         governor=words(when.governor, classes),
         modal=words(when.modal, classes),
         with_=words(when.with_, classes),

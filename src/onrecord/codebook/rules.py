@@ -36,7 +36,8 @@ class When(Strict, frozen=True, kw_only=True):
     `verb` or `noun` or `adjective` is the trigger. For a verb `object` is its logical object (a passive's
     subject), `subject` its logical subject; `prep` maps prepositions that must be there to what they govern;
     `complement` is the verb of its clause complement, `modal` its auxiliary ("must"); for a noun `governor` is
-    the verb or noun it depends on. `negated` and `future` ask for a negated or a future verb (false: refuse one).
+    the verb or noun it depends on. `object_without` and `complement_without` refuse words there. `negated` and
+    `future` ask for a negated or a future verb (false: refuse one).
     `with` are words of which one must stand in the clause, `without` words of which none may.
     """
 
@@ -49,6 +50,7 @@ class When(Strict, frozen=True, kw_only=True):
     object_without: list[str] = []
     prep: dict[str, list[str]] = {}
     complement: list[str] = []
+    complement_without: list[str] = []
     governor: list[str] = []
     with_: list[str] = msgspec.field(name="with", default_factory=list)
     without: list[str] = []
@@ -214,7 +216,8 @@ def _check_rule(
         raise _refusal(source, data, path, reason, "Give it one kind of trigger; write two rules for two kinds.")
     lists = [
         when.verb, when.noun, when.adjective, when.particle, when.subject, when.object, when.object_without,
-        when.complement, when.governor, when.modal, when.with_, when.without, *when.prep.values(),
+        when.complement, when.complement_without, when.governor, when.modal, when.with_, when.without,
+        *when.prep.values(),
     ]  # fmt: skip
     _check_words(source, data, path, [w for ws in lists for w in ws], classes)
 

@@ -48,6 +48,7 @@ def agreements(layers: Layers) -> tuple[AgreementDraft, ...]:
         alike = [g for g in groups if g[0].head.lemma_.lower() == mention.head.lemma_.lower()]
         if len(alike) == 1 and not mention.names:
             alike[0].append(mention)
+    groups = [group for group in groups if _kept(group)]
     drafts = [_draft(layers, sorted(g, key=lambda m: m.span)) for g in groups]
     quoted = tuple(_quoted_commitments(layers)) if len(drafts) == 1 else ()
     return tuple(_with_obligations(draft, quoted) for draft in drafts)
@@ -55,24 +56,40 @@ def agreements(layers: Layers) -> tuple[AgreementDraft, ...]:
 
 def _mention(layers: Layers, paragraph: Paragraph, noun: Token) -> _Mention | None:
     lemma = noun.lemma_.lower()
-    if noun.pos_ not in ("NOUN", "PROPN") or lemma not in words("heads") | words("weak"):
+    if noun.pos_ not in ("NOUN", "PROPN") or lemma not in words("heads") | words("weak") | words("numbered"):
         return None
+    number = _number(noun)
     if noun.dep_ == "compound" and noun.head.lemma_.lower() in words("heads"):
         return None
     lefts = [t for t in noun.doc[noun_phrase(noun).start : noun.i] if t.dep_ != "punct"]
     named = [t for t in lefts if t.pos_ in ("PROPN", "ADJ", "NUM", "NOUN") and t.dep_ not in ("poss", "det")]
-    date = _date(layers, paragraph, noun, lefts)
-    span = _words(layers, paragraph, noun, lefts, date)
+    date = _date(layers, paragraph, number or noun, lefts)
+    span = _words(layers, paragraph, number or noun, lefts, date, noun)
     bare = span.text
     return _Mention(
         span=span,
         head=noun,
         paragraph=paragraph,
-        names=frozenset(t.lower_ for t in named),
+        names=frozenset(t.lower_ for t in (*named, *((number,) if number else ()))),
         date=date,
         known=known(_without_article(bare), _day(date)) if date is not None or _proper(lefts, noun) else None,
         definite=any(t.lower_ in ("the", "this", "that") for t in lefts),
     )
+
+
+def _number(noun: Token) -> Token | None:
+    """The number of a body's text right after its noun ("Resolution 1234"); None for other nouns."""
+    if noun.lemma_.lower() not in words("numbered") or noun.i + 1 >= len(noun.doc):
+        return None
+    following = noun.doc[noun.i + 1]
+    return following if following.text[0].isdigit() and following.text.rstrip("/()0123456789") == "" else None
+
+
+def _kept(group: list[_Mention]) -> bool:
+    """Whether a report says of a numbered text that somebody is bound by it, keeps or breaks it."""
+    if group[0].head.lemma_.lower() not in words("numbered"):
+        return True
+    return any(t.lemma_.lower() in words("keeping") for m in group for t in m.head.sent)
 
 
 def _proper(lefts: list[Token], noun: Token) -> bool:
@@ -89,6 +106,8 @@ def _identified(mention: _Mention) -> bool:
     if mention.known is not None:
         return True
     lemma = mention.head.lemma_.lower()
+    if lemma in words("numbered"):
+        return _number(mention.head) is not None
     strong = lemma in words("heads") and lemma not in words("weak")
     if any(t.lower_ in ("a", "an", "any", "no", "new", "future", "possible", "final") for t in mention.head.lefts):
         return mention.date is not None and strong and mention.date.start > mention.head.idx + mention.paragraph.start
@@ -127,11 +146,13 @@ def _index(layers: Layers, offset: int) -> int | None:
     return None if paragraph is None else paragraph.index
 
 
-def _words(layers: Layers, paragraph: Paragraph, noun: Token, lefts: list[Token], date: TimeExpression | None) -> Span:
-    """The mention: from its determiner to its noun, or to the date that follows with "of"."""
+def _words(
+    layers: Layers, paragraph: Paragraph, last: Token, lefts: list[Token], date: TimeExpression | None, noun: Token
+) -> Span:
+    """The mention: from its determiner to its noun or number `last`, or to the date that follows with "of"."""
     start = paragraph.start + (lefts[0].idx if lefts else noun.idx)
-    end = paragraph.start + noun.idx + len(noun)
-    of = noun.i + 1 < len(noun.doc) and noun.doc[noun.i + 1].lower_ in ("of", "dated", "from")
+    end = paragraph.start + last.idx + len(last)
+    of = last.i + 1 < len(last.doc) and last.doc[last.i + 1].lower_ in ("of", "dated", "from")
     if date is not None and date.start >= end and of:
         end = date.end
     return layers.span(start, end)

@@ -1,9 +1,10 @@
-"""What is told as history: "five years after crowds burned its embassy", "in 1812", "a decade ago"."""
+"""What is no news: history ("five years after crowds burned its embassy", "in 1812") and what is only asked."""
 
 from __future__ import annotations
 
 import re
 
+from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from onrecord.annotate import syntax
@@ -22,6 +23,22 @@ def is_background(trigger: Token, report_year: int | None) -> bool:
     """Whether the clause of a trigger tells something long past; `report_year` is that of the publication."""
     verb = syntax.clause_head(trigger)
     return _long_after(verb) or _long_ago(verb) or _in_old_year(verb, report_year)
+
+
+def is_asked(trigger: Token) -> bool:
+    """Whether a trigger stands in what is only asked ("Has Velmar rejected the plan?"), not in what a question
+    takes for granted ("… since the envoy was expelled?")."""
+    return _asks(trigger.sent) and not any(t.dep_ in ("advcl", "relcl") for t in (trigger, *trigger.ancestors))
+
+
+def _asks(sentence: Tokens) -> bool:
+    """Whether a sentence asks for yes or no."""
+    words = [t for t in sentence if t.is_alpha]
+    ends = next((t for t in reversed(sentence) if not t.is_space and not t.is_quote), None)
+    if ends is None or ends.text != "?" or not words:
+        return False
+    first = next((t for t in words if t.i > 0 and t.nbor(-1).text == ":"), words[0])  # "Question: Has …"
+    return first.tag_ in ("VBZ", "VBP", "VBD", "MD") and first.pos_ == "AUX"
 
 
 def _long_after(verb: Token) -> bool:

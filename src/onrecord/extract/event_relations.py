@@ -31,7 +31,7 @@ MAIN = frozenset(["ROOT", "conj", "ccomp", "parataxis"])
 """Where a verb stands that tells news of its own; purposes, participles and the like do not."""
 PLACES = ("to", "with", "against", "on", "from", "at", "of", "for", "into", "over", "in")
 NONE = Words()
-_PATTERN = Pattern(NONE, NONE, NONE, NONE, (), NONE, NONE, NONE, NONE, NONE, None, None, None)
+_PATTERN = Pattern(NONE, NONE, NONE, NONE, (), NONE, NONE, NONE, NONE, NONE, NONE, None, None, None)
 YIELD = ("RETREAT", "CONCEDE")
 
 

@@ -13,7 +13,7 @@ from onrecord.codebook.compiled import CompiledCodebook, standard
 from onrecord.codebook.words import Words
 from onrecord.extract.arguments import ArgumentReader, Arguments
 from onrecord.extract.drafts import EventDraft
-from onrecord.extract.event_background import is_background
+from onrecord.extract.event_background import is_asked, is_background
 from onrecord.extract.event_detail import DetailReader
 from onrecord.extract.event_mode import mode_of
 from onrecord.extract.event_relations import RelationReader
@@ -72,7 +72,7 @@ class _Paragraph:
             if best is None or best[0].trigger.i in taken:
                 continue
             match, arguments = best
-            if is_background(match.trigger, self._year):
+            if is_background(match.trigger, self._year) or is_asked(match.trigger):
                 continue
             reading = self._status.read(match.light[0] if match.light else match.trigger)
             coding = settle(match, mode_of(match, self._book), reading)
@@ -81,7 +81,7 @@ class _Paragraph:
                 yield Coded(match, arguments, coding, reading.negated, told=reading.status)
         if self._relations is not None:
             for match, arguments, score in self._relations.read(sentence, taken):
-                if is_background(match.trigger, self._year):
+                if is_background(match.trigger, self._year) or is_asked(match.trigger):
                     continue
                 reading = self._status.read(match.trigger)
                 coding = settle(match, mode_of(match, self._book), reading)

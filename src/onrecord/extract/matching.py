@@ -94,6 +94,8 @@ def _verb(rule: CompiledRule, verb: Token) -> bool:
         return False
     if p.complement and not any(has(p.complement, c) and _asked(rule, verb, c) for c in complements(verb)):
         return False
+    if p.complement_without and any(has(p.complement_without, c) for c in complements(verb)):
+        return False
     return _around(rule, verb)
 
 

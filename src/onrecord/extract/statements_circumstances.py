@@ -159,6 +159,9 @@ def _occasion(paragraph: Paragraph, found: Found, tokens: list[Token]) -> tuple[
         if heard is not None:
             return heard, token
     for token in tokens:
+        if _airs(token):
+            return "broadcast", token
+    for token in tokens:
         way = _performance(token)
         if way is not None and _own_clause(paragraph, token, found):
             return way, token.head if way == "broadcast" else None
@@ -185,6 +188,18 @@ def _audience_channel(paragraph: Paragraph, token: Token, found: Found) -> Chann
     if _is_outlet(token):
         return "interview" if token.head.lemma_ == "tell" else None
     return "speech" if word in _CROWDS and token.head.lemma_ in ("tell", "assure", "urge", "remind", "warn") else None
+
+
+def _airs(noun: Token) -> bool:
+    """Whether a station brings somebody's words: "Radio Wendle quoted X as saying", "told state television"."""
+    station = noun.lower_ in _ON_AIR or any(t.dep_ in ("compound", "amod") and t.lower_ in _ON_AIR for t in noun.lefts)
+    if not station:
+        return False
+    if noun.head.lemma_ in ("quote", "cite") and noun.dep_ == "nsubj":
+        return True
+    if noun.dep_ == "pobj" and noun.head.lower_ == "by" and noun.head.head.lemma_ in ("quote", "cite"):
+        return True
+    return noun.lower_ in _ON_AIR and noun.dep_ in ("dobj", "dative") and noun.head.lemma_ == "tell"
 
 
 def _performance(token: Token) -> Channel | None:

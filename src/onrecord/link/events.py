@@ -5,7 +5,7 @@ from __future__ import annotations
 from onrecord.codebook.plover import TYPES, intensity
 from onrecord.extract.drafts import EventDraft
 from onrecord.link.event_places import event_place
-from onrecord.link.events_merge import merged
+from onrecord.link.events_merge import SPOKEN, merged
 from onrecord.link.linkers import Linkers, distinct, identity
 from onrecord.link.voices import Voices
 from onrecord.model import Actor, Event, Place, Statement
@@ -32,7 +32,8 @@ def _event(draft: EventDraft, linkers: Linkers, voices: Voices) -> Event | None:
     if draft.implied_actor and voice is None:
         return None
     audience = statement.addressees if statement else ()
-    actors = _with_speaker(draft, linkers.all_actors(draft.actors, voice, audience), voice)
+    actors = _spoken(draft, linkers.all_actors(draft.actors, voice, audience), statement, voices.told_by(draft.anchor))
+    actors = _with_speaker(draft, actors, voice)
     recipients = linkers.all_actors(draft.recipients, voice, audience)
     document = linkers.layers.document.id
     return Event(
@@ -80,6 +81,27 @@ def _foreign(draft: EventDraft, recipients: tuple[Actor, ...], actors: tuple[Act
         return recipients
     own = {code for actor in actors if actor.sector == "GOV" for code in actor.country}
     return tuple(r for r in recipients if r.kind not in ("state", "government") or not own & set(r.country))
+
+
+def _spoken(
+    draft: EventDraft, actors: tuple[Actor, ...], statement: Statement | None, told: Statement | None
+) -> tuple[Actor, ...]:
+    """The one actor of an act of speech, corrected by the statement that it makes or stands in.
+
+    The word that reports a statement ("accused") is an act of its speaker, on whatever the parser hung it; and
+    whoever was taken for the actor from outside the words that the act stands in is not nearer to it than their
+    speaker is.
+    """
+    if len(actors) != 1 or draft.event not in SPOKEN or (actor := actors[0]).mention is None:
+        return actors
+    if told is not None and told.speaker is not None and told.speaker.name:
+        mine = told.speaker.mention is None or not told.speaker.mention.overlap(actor.mention)
+        return (told.speaker,) if mine and identity(told.speaker) != identity(actor) else actors
+    if statement is None or statement.speaker is None or not statement.speaker.name:
+        return actors
+    within = any(draft.anchor in part for part in statement.content)
+    outside = within and not any(actor.mention in part for part in statement.content)
+    return (statement.speaker,) if outside and identity(statement.speaker) != identity(actor) else actors
 
 
 def _with_speaker(draft: EventDraft, actors: tuple[Actor, ...], voice: Actor | None) -> tuple[Actor, ...]:

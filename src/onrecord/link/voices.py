@@ -35,6 +35,10 @@ class Voices:
             return min(holding, key=lambda s: sum(part.end - part.start for part in s.content))
         return self._by_cue(span)
 
+    def told_by(self, span: Span) -> Statement | None:
+        """The statement whose cue overlaps `span`, wherever the cue itself stands."""
+        return self._by_cue(span)
+
     def _open_at(self, offset: int) -> list[_Part]:
         """The parts that began at or before `offset` and were open when the last of them began."""
         found, place = [], bisect_right(self._starts, offset) - 1
