@@ -110,6 +110,9 @@ class Cast:
     def _origin(self, paragraph: Paragraph, last: Token) -> Polity | None:
         """The state after a name ("President Livia Dorn of Karsunia")."""
         doc = paragraph.parse
+        if last.i + 3 < len(doc) and doc[last.i + 1].text == "," and doc[last.i + 2].lower_ == "the":
+            entity = self.names.at(paragraph, doc[last.i + 3])  # "X, the Greek DGMO": a post by an unknown short name
+            return self.names.polity(entity) if entity is not None and entity.label == "NORP" else None
         if last.i + 2 >= len(doc) or doc[last.i + 1].lower_ != "of":
             return None
         spot = last.i + (3 if doc[last.i + 2].lower_ == "the" and last.i + 3 < len(doc) else 2)
@@ -179,6 +182,7 @@ def add_post(person: Referent, post: Post) -> None:
     else:
         person.posts.append(post)
     person.polity = person.polity or post.polity
+    person.gender = person.gender or _gender_of_title(post.title)
     if not person.sector or person.sector == "CVL":
         person.sector = post.role.sector or person.sector
 
@@ -250,6 +254,11 @@ def _phrase_start(names: Names, paragraph: Paragraph, start: int, title: int) ->
 def _gender_before(first: Token) -> str:
     word = first.nbor(-1).lower_ if first.i > first.sent.start else ""
     return "m" if word in _MALE else "f" if word in _FEMALE else ""
+
+
+def _gender_of_title(title: str) -> str:
+    words = set(title.casefold().split())
+    return "f" if words & _FEMALE else "m" if words & _MALE else ""
 
 
 def _gender(paragraph: Paragraph, start: int, first: Token, words: list[str]) -> str:

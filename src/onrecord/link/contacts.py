@@ -23,6 +23,8 @@ _PHONE = frozenset({"phone", "telephone", "call", "hotline", "videolink"})
 _ON_THE_LINE = frozenset({"by", "on", "over", "via", "through"})
 _OBJECTS = ("dobj", "oprd", "attr", "ccomp", "acomp")
 """With two of these, "called X" gives X a name and does not ring him ("called X a liar")."""
+NEXT = 600
+"""Code points after a contact of "the two ministers" within which the report names them."""
 _OFFICIALS = frozenset({"person", "office", "state", "government"})
 
 
@@ -55,9 +57,10 @@ class Contact:
 
     def _other_states(self, actor: Actor) -> tuple[Actor, ...] | None:
         """The states that an officer of one of them spoke to, where the text names states alone as the parties."""
-        if actor.kind != "person" or not actor.country or any(party.kind != "state" for party in self.parties):
+        own = {*actor.country, actor.state} - {None}
+        if actor.kind != "person" or not own or any(party.kind != "state" for party in self.parties):
             return None
-        others = tuple(party for party in self.parties if not set(party.country) & set(actor.country))
+        others = tuple(party for party in self.parties if not {*party.country, party.state, party.name} & own)
         return others if len(others) == len(self.parties) - 1 else None
 
 
@@ -87,12 +90,27 @@ def _contact(linkers: Linkers, paragraph: Paragraph, token: Token) -> Contact | 
     heads = _parties(token)
     actors = [a for head in heads for a in linkers.actors.actors(paragraph.span(noun_phrase(head)))]
     parties = distinct([actor for actor in actors if actor.kind != "unknown" or actor.id is not None])
+    if len(parties) < 2 and _are_two(heads):
+        parties = _named_next(linkers, paragraph.start + token.idx)
     if len(parties) < (1 if _may_be_one_sided(token, channel) else 2):
         return None
     if (_only_spoke(token) or _told_there(token, clause_head(token)) is not None) and not _official(parties):
         return None
     when = _when(linkers.layers, paragraph, token)
     return Contact(paragraph.start + token.idx, channel, parties, when, _is_over(token))
+
+
+def _are_two(heads: list[Token]) -> bool:
+    """Whether a contact is of two whom its sentence does not name: "the two ministers conferred"."""
+    return len(heads) == 1 and any(t.lower_ in ("two", "both") for t in heads[0].subtree)
+
+
+def _named_next(linkers: Linkers, start: int) -> tuple[Actor, ...]:
+    """The first two officials of two states that the report names after `start`; empty where it names no two."""
+    after = (a for a in linkers.actors.mentions() if a.mention is not None and 0 < a.mention.start - start < NEXT)
+    persons = distinct([a for a in after if a.kind == "person" and a.name and a.office and (a.country or a.state)])[:2]
+    states = {(*person.country, person.state) for person in persons}
+    return persons if len(states) == 2 else ()
 
 
 def _may_be_one_sided(token: Token, channel: Channel) -> bool:
@@ -159,11 +177,19 @@ def _parties(token: Token) -> list[Token]:
     if others is None and token.pos_ == "VERB":
         others = _rung(token) if token.lemma_ == "call" else child(token, "dobj")
     first = _side(token) or grammatical_subjects(verb)
+    if others is None and (host := _host(token)) is not None:
+        return [*first, host]
     if others is None and (heard := _told_there(token, verb)) is not None:
         return [*first, heard]
     if others is None:
         return [side for head in first for side in _represented(head)]
     return [*first, *coordinated(others)]
+
+
+def _host(verb: Token) -> Token | None:
+    """By whom a guest "was received"."""
+    by = child(verb, "agent") if verb.pos_ == "VERB" else None
+    return None if by is None else child(by, "pobj")
 
 
 def _told_there(token: Token, verb: Token) -> Token | None:

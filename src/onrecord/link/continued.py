@@ -18,6 +18,7 @@ _ISSUERS = frozenset(
     ).split()
 )
 """What "the …" may go on with: bodies that issue statements, and what they issue."""
+_ISSUED = frozenset("readout read-out statement communique communiqué account note release version report".split())
 NEAR = 300
 """Code points between the words of one who goes on with "he said" and his next ones."""
 
@@ -27,6 +28,8 @@ def continued(layers: Layers, source: Span, before: Sequence[Statement]) -> Acto
     words = source.text.lower().split()
     if words in (["he"], ["she"]):
         return _speaker_before(layers, source, before)
+    if words == ["it"]:
+        return _body_before(layers, source, before)
     if len(words) > 1 and words[0] in ("the", "its", "that") and words[-1] in _ISSUERS:
         return _issuer_before(source, before)
     return None
@@ -35,20 +38,36 @@ def continued(layers: Layers, source: Span, before: Sequence[Statement]) -> Acto
 def _speaker_before(layers: Layers, source: Span, before: Sequence[Statement]) -> Actor | None:
     """The person who speaks in the sentence before, in the same paragraph and outside of any quotation."""
     paragraph = layers.paragraph_at(source.start)
+    last = None if paragraph is None else _last_speaker(source, before, paragraph.start)
+    if last is None or last.kind != "person" or last.name is None:
+        return None
+    return replace(last, mention=source, resolved_by="coreference")
+
+
+def _body_before(layers: Layers, source: Span, before: Sequence[Statement]) -> Actor | None:
+    """The body that speaks in the sentence before, in the same paragraph: "it said" goes on with it."""
+    paragraph = layers.paragraph_at(source.start)
+    last = None if paragraph is None else _last_speaker(source, before, paragraph.start)
+    if last is None or last.kind not in _BODIES | {"state"} or last.name is None:
+        return None
+    return replace(last, mention=source, resolved_by="coreference")
+
+
+def _last_speaker(source: Span, before: Sequence[Statement], start: int) -> Actor | None:
+    """Who spoke last before `source`, from the code point `start` on; None where his words are not near."""
     roots = [s for s in before if s.parent is None and s.speaker is not None and s.content[0].start < source.start]
-    if paragraph is None or not roots:
+    if not roots:
         return None
     last = max(roots, key=lambda s: max(span.end for span in s.content))
-    near = paragraph.start <= last.content[0].start and source.start - max(s.end for s in last.content) <= NEAR
-    if not near or last.speaker is None or last.speaker.kind != "person" or last.speaker.name is None:
-        return None
-    return replace(last.speaker, mention=source, resolved_by="coreference")
+    near = start <= last.content[0].start and source.start - max(s.end for s in last.content) <= NEAR
+    return last.speaker if near else None
 
 
 def _issuer_before(source: Span, before: Sequence[Statement]) -> Actor | None:
-    """The body whose statement or readout was told last."""
+    """The body whose statement or readout was told last; a state speaks by a statement too."""
+    kinds = _BODIES | ({"state"} if source.text.lower().split()[-1] in _ISSUED else frozenset())
     for statement in reversed(before):
         speaker = statement.speaker
-        if statement.parent is None and speaker is not None and speaker.kind in _BODIES and speaker.name is not None:
+        if statement.parent is None and speaker is not None and speaker.kind in kinds and speaker.name is not None:
             return replace(speaker, mention=source, resolved_by="coreference")
     return None

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from onrecord.annotate.layers import Entity, Layers
 from onrecord.link.posts import Names
@@ -40,6 +41,7 @@ def settle(layers: Layers, names: Names, noticed: Iterable[Noticed]) -> None:
     """Tell the officials and bodies of a document without a state whose they are, where the document shows it."""
     mentions = tuple(noticed)
     _by_bodies(mentions)
+    _by_tellers(layers, mentions)
     issuer = issuing_state(layers, mentions)
     home = issuer or _subject(layers, names, mentions)
     if home is None:
@@ -65,6 +67,21 @@ def _by_bodies(mentions: Iterable[Noticed]) -> None:
                 words = {word for post in referent.posts for word in post.title.casefold().split()[:-1]}
                 found = [bodies[word] for word in sorted(words) if word in bodies]
                 referent.polity = found[0] if found else None
+
+
+def _by_tellers(layers: Layers, mentions: tuple[Noticed, ...]) -> None:
+    """Tell whom a government's words name by title alone its state: "the White House said President Rowe called"."""
+    for before, mention in pairwise(mentions):
+        body, person = before.referent, mention.referent
+        if body is None or person is None or before.sentence != mention.sentence or not before.subject:
+            continue
+        between = layers.text[before.end : mention.start].split()
+        if not between or len(between) > (2 if between[-1] == "that" else 1):
+            continue
+        if body.kind not in _BODIES or body.polity is None or person.kind != "person" or not person.posts:
+            continue
+        if _is_official(person, issued=False) and _is_homeless(person) and person.home is None:
+            person.home = body.polity
 
 
 def _heads(referent: Referent) -> Iterator[str]:

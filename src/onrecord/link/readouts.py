@@ -44,7 +44,18 @@ def _accounts_for(one: Statement, speaker: Actor, inside: Sequence[Actor], conta
         return False
     if any(contact.others(said) is not None for said in inside):
         return True
-    return any(_TOGETHER.search(span.text) for span in one.content)
+    return any(_TOGETHER.search(span.text) or _names_principal(span.text, speaker, contact) for span in one.content)
+
+
+def _names_principal(words: str, speaker: Actor, contact: Contact) -> bool:
+    """Whether words begin with a party of the contact who is of the speaker's own state: what he did there."""
+    own = (p for p in contact.parties if p.kind == "person" and p.name and _states(p) & _states(speaker))
+    opening = words.split()[:3]
+    return any((party.name or "").rpartition(" ")[2] in opening for party in own)
+
+
+def _states(actor: Actor) -> set[str]:
+    return {*actor.country, *filter(None, (actor.state,))}
 
 
 def _issues(actor: Actor) -> bool:
@@ -54,7 +65,7 @@ def _issues(actor: Actor) -> bool:
 def _speaks_for(actor: Actor, parties: Sequence[Actor]) -> bool:
     """Whether an office can be a party's: it bears its name, is of its state, or one of the two has no known state."""
     own = any(
-        (party.name or "?").rpartition(" ")[2] in (actor.name or "").split() or set(actor.country) & set(party.country)
+        (party.name or "?").rpartition(" ")[2] in (actor.name or "").split() or _states(actor) & _states(party)
         for party in parties
     )
-    return own or not actor.country or any(not party.country for party in parties)
+    return own or not _states(actor) or any(not _states(party) for party in parties)

@@ -172,8 +172,8 @@ def _speaker(
             return Actor(mention=draft.source)
         persons = tuple(a for a in audience if a.kind in ("person", "office"))  # a council that listens said nothing
         actor = linkers.actors.actor(named, voice, persons)
-        if actor.resolved_by == "unresolved" and actor.name is None:
-            actor = continued(linkers.layers, draft.source, before) or actor
+        if actor.resolved_by == "unresolved" and (actor.name is None or actor.kind == "unknown"):
+            actor = continued(linkers.layers, draft.source, _without(voice, before)) or actor
         if actor.resolved_by == "unresolved":
             several = linkers.actors.actors(named, voice, persons) if _definite(named) else ()
             actor = _together(several, actor)
@@ -181,6 +181,11 @@ def _speaker(
     if draft.carried_from is None or (speaker := before[draft.carried_from].speaker) is None:
         return None
     return replace(speaker, mention=None, resolved_by="carried")
+
+
+def _without(voice: Actor | None, before: list[Statement]) -> list[Statement]:
+    """`before` without what the one tells in whose words another speaks: "she said he had promised" is not her."""
+    return before if voice is None else [s for s in before if s.speaker is None or s.speaker.name != voice.name]
 
 
 def _answerer(linkers: Linkers, label: Span) -> Span:

@@ -77,6 +77,7 @@ class Titles:
         """ "His Greek counterpart": whoever holds the same office in that state."""
         possessor = next((c for c in token.children if c.dep_ == "poss"), None)
         owner = self._stage.referent_at(paragraph, possessor) if possessor is not None else None
+        owner = owner or self._named_later(paragraph, possessor)
         start, end = phrase(paragraph, token)
         near = self._names.entities.within(paragraph.start + start, paragraph.start + end)
         person = next((e for e in near if e.label == "PERSON"), None)
@@ -90,12 +91,26 @@ class Titles:
             self._tell(named, post)
             self._stage.notice(paragraph, token, "role", (named,), "title")
             return True
-        found, by, candidates = self._definite(paragraph, token, post)
+        found, by, candidates = self._other(post) if owner.polity is None else self._definite(paragraph, token, post)
         if found is None or found is owner:
             found = self._someone(paragraph, token, post)
             found.candidates = candidates
         self._stage.notice(paragraph, token, "role", (found,), by)
         return True
+
+    def _other(self, post: Post) -> tuple[Referent | None, ResolvedBy, tuple[Candidate, ...]]:
+        """The counterpart of one whose state is not told yet: his own title would fit him best of all."""
+        bare = self._of_bare_title(post)
+        return bare, "unresolved" if bare is None else "title", ()
+
+    def _named_later(self, paragraph: Paragraph, possessor: Token | None) -> Referent | None:
+        """Whom "his" names ahead: "In a call with his Greek counterpart, Minister Rowe said": the subject, Rowe."""
+        if possessor is None or possessor.tag_ != "PRP$":
+            return None
+        verb = possessor.sent.root
+        subject = next((t for t in verb.children if t.dep_ == "nsubj" and t.i > possessor.i), None)
+        inside = [] if subject is None else [self._cast.at(paragraph.start + t.idx) for t in subject.subtree]
+        return next((person for person in inside if person is not None), None)
 
     def _complement(self, paragraph: Paragraph, token: Token, stop: int) -> int:
         """Where a title ends whose "to X" or "of X" the parser hung elsewhere ("…, added the envoy to the OSCE")."""
@@ -115,7 +130,7 @@ class Titles:
         """The post with its state from a possessor ("its prime minister", "the country's president")."""
         possessor = next((c for c in token.children if c.dep_ == "poss"), None)
         if possessor is None:
-            return post, None
+            return self._serving(paragraph, token, post), None
         owner = self._stage.referent_at(paragraph, possessor)
         if owner is None or post.polity is not None or owner.polity is None:
             return post, owner
@@ -123,12 +138,26 @@ class Titles:
             return post, owner
         return Post(post.role, post.title, owner.polity, post.body, post.target), owner
 
+    def _serving(self, paragraph: Paragraph, token: Token, post: Post) -> Post:
+        """The post with the state of the person whom it serves ("an aide to Marek", "a spokesman for the premier")."""
+        if post.polity is not None or post.body is not None or post.target is not None:
+            return post
+        holder_ = next((c for p in token.children if p.dep_ == "prep" and p.lower_ in ("to", "for")
+                        for c in p.children if c.dep_ == "pobj"), None)  # fmt: skip
+        inside = [] if holder_ is None else [self._cast.at(paragraph.start + t.idx) for t in holder_.subtree]
+        person = next((p for p in inside if p is not None), None)
+        if person is None or person.polity is None:
+            return post
+        return Post(post.role, post.title, person.polity, post.body, post.target)
+
     def _referents(
         self, paragraph: Paragraph, token: Token, post: Post, owner: Referent | None
     ) -> tuple[tuple[Referent, ...], ResolvedBy]:
         named = apposed(self._names, self._cast, paragraph, token)
         if named is not None:
-            self._tell(named, post)
+            known = self._earlier(paragraph, post) if named.polity is None and post.polity is None else None
+            whose = known.posts[0].polity if known is not None else None
+            self._tell(named, post if whose is None else Post(post.role, post.title, whose, post.body, post.target))
             return (named,), "title"
         if post.role.plural:
             named_all = all_apposed(self._names, self._cast, paragraph, token)

@@ -14,6 +14,8 @@ REPEATED = 0.8
 """From this similarity on, a point of an account repeats an earlier one of the same account."""
 ADDRESSED = 0.5
 """A part of a statement that consists to this part of the name of a listener is not among what was said."""
+OPENING = 12
+"""Code points from its beginning in which a paragraph names whom it opens with ("For its part, Ostravia")."""
 _TELLING = frozenset({"organization", "office", "government", "group", "unknown"})
 _TOGETHER = re.compile(
     r"\b(?:the two|both (?:sides|leaders|ministers|men|women)|they|the sides|"
@@ -80,15 +82,52 @@ def side_of(tree: Sequence[Statement], stand: Affiliations) -> str | None:
 def by_country(report: Report, countries: tuple[str, ...], label: dict[str, str]) -> tuple[Account, ...]:
     """The accounts inside one report, one a country: a statement belongs to the country of its outermost speaker."""
     trees, stand = _trees(report), Affiliations(report)
+    sides = _sides(report, trees, countries, stand)
     made = []
     for country in countries:
-        roots = [tree for tree in trees if side_of(tree, stand) == country]
+        roots = [tree for tree, side in zip(trees, sides, strict=True) if side == country]
         telling = [tree for tree in roots if _tells(tree, countries, stand)]
         tellers = {who_says(tree[0]) for tree in telling}
-        telling = [t for t in roots if t in telling or (_goes_on(t[0]) and who_says(t[0]) in tellers)]
+        principals = {who_says(one) for tree in telling for one in tree[1:]} - {""}
+        telling = [
+            t
+            for t in roots
+            if t in telling
+            or (_goes_on(t[0]) and who_says(t[0]) in tellers)
+            or (t[0].cue is None and t[0].channel != "press briefing" and who_says(t[0]) in principals)
+        ]
         stretches = [part for tree in telling for part in _stretches(tree)]
         made.append(_account(report, country, label.get(country, country), stretches, frozenset(countries)))
     return tuple(made)
+
+
+def _sides(
+    report: Report, trees: Sequence[tuple[Statement, ...]], countries: tuple[str, ...], stand: Affiliations
+) -> list[str | None]:
+    """The side of each statement: what else its teller says shows whose he is, or who the paragraph opens with.
+
+    "Ostravia gave another picture of the talks. The chancellery said …": the chancellery is Ostravia's.
+    """
+    sides = [side_of(tree, stand) for tree in trees]
+    known = {who_says(tree[0]): side for tree, side in zip(trees, sides, strict=True) if side in countries}
+    found: list[str | None] = []
+    for tree, side in zip(trees, sides, strict=True):
+        root = tree[0]
+        if side in countries or root.speaker is None or root.speaker.kind not in _TELLING or stand.of(root.speaker):
+            found.append(side)
+            continue
+        found.append(known.get(who_says(root)) or _opened_by(report, root, countries, stand) or side)
+    return found
+
+
+def _opened_by(report: Report, root: Statement, countries: tuple[str, ...], stand: Affiliations) -> str | None:
+    """The state that a statement's paragraph opens with."""
+    start = (report.document.text or "").rfind("\n", 0, root.content[0].start) + 1
+    for mention in report.mentions:
+        if mention.actor is not None and mention.actor.mention and 0 <= mention.actor.mention.start - start < OPENING:
+            state = stand.of(mention.actor)
+            return state if state in countries else None
+    return None
 
 
 def of_document(report: Report, side: str, label: str, countries: frozenset[str]) -> Account:

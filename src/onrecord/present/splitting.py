@@ -21,7 +21,7 @@ _CAUSE = re.compile(
 _FURTHER = re.compile(
     r"(?:(?<!\b[A-Z])(?<!\bMr|\bDr|\bSt|\bLt)(?<!\bMrs|\bGen|\bSen|\bCol)[.;!?][”’\"']?\s+(?=[A-Z“‘\"'])|"
     r",?\s+and\s+(?=(?:that|the two|the sides|both|he|she|they|it)\b)|"
-    r",?\s+(?:and|while)\s+(?=(?:\w+ly\s+)?\w{3,}ed\s+(?:the|a|an|that|its|his|her|their|for|on|with|to|any|all|what)\b))",
+    r",?\s+(?:and|while)\s+(?=(?:\w+ly\s+)?\w{3,}ed\s+(?:the|a|an|that|its|his|her|their|for|on|with|to|any|all|what|(?-i:[A-Z])\w*)\b))",
     re.IGNORECASE,
 )
 _TRIM = " \n\t“”\"'‘’.,;:—–-"
