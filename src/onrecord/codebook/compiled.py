@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from onrecord.codebook import rules as data
 from onrecord.codebook.plover import TYPES
-from onrecord.codebook.words import Words, words
+from onrecord.codebook.words import Vocabulary, Words
 
 DEFAULT_VERB = data.Roles(actor=["subject"], recipient=["object", "to", "with", "against", "on", "from", "at"])
 DEFAULT_NOUN = data.Roles(
@@ -85,23 +85,20 @@ def standard() -> CompiledCodebook:
 
 def compiled(book: data.Codebook, classes: Mapping[str, Words] | None = None) -> CompiledCodebook:
     """A codebook ready to match; `classes` are its classes where they have been unfolded before."""
-    rules = [(rule.when, _compile(file.type, rule, book.classes)) for file in book.files for rule in file.rules]
+    vocabulary = Vocabulary(book.classes)
+    rules = [(rule.when, _compile(file.type, rule, vocabulary)) for file in book.files for rule in file.rules]
     return CompiledCodebook(
         verbs=_index(r for w, r in rules if w.verb and not w.modal),
         nouns=_index(r for w, r in rules if w.noun),
         adjectives=_index(r for w, r in rules if w.adjective),
         modals=_index(r for w, r in rules if w.modal),
-        modes={f.type: _modes(f, book.classes) for f in book.files},
-        classes=classes if classes is not None else _classes(book),
+        modes={f.type: _modes(f, vocabulary) for f in book.files},
+        classes=classes if classes is not None else {name: vocabulary.words([f"@{name}"]) for name in book.classes},
     )
 
 
-def _classes(book: data.Codebook) -> dict[str, Words]:
-    return {name: words([f"@{name}"], book.classes) for name in book.classes}
-
-
-def _modes(file: data.RuleFile, classes: Mapping[str, list[str]]) -> ModeCues:
-    cues = tuple((mode, words(entries, classes)) for mode, entries in file.modes.items())
+def _modes(file: data.RuleFile, vocabulary: Vocabulary) -> ModeCues:
+    cues = tuple((mode, vocabulary.words(entries)) for mode, entries in file.modes.items())
     return ModeCues(file.cues == "content", file.default_mode, cues)
 
 
@@ -114,15 +111,15 @@ def _index(rules: Iterable[CompiledRule]) -> dict[str, tuple[CompiledRule, ...]]
     return {key: tuple(sorted(found, key=lambda r: (-r.rank, r.id))) for key, found in index.items()}
 
 
-def _compile(event: str, rule: data.Rule, classes: Mapping[str, list[str]]) -> CompiledRule:
+def _compile(event: str, rule: data.Rule, vocabulary: Vocabulary) -> CompiledRule:
     when = rule.when
     default = DEFAULT_NOUN if when.noun else DEFAULT_VERB
     return CompiledRule(
         id=rule.id,
         event=event,
         mode=rule.mode,
-        trigger=words(when.verb or when.noun or when.adjective, classes),
-        pattern=_pattern(when, classes),
+        trigger=vocabulary.words(when.verb or when.noun or when.adjective),
+        pattern=_pattern(when, vocabulary),
         actor=tuple(rule.roles.actor or default.actor),
         recipient=tuple(rule.roles.recipient or default.recipient),
         reciprocal=rule.roles.reciprocal,
@@ -133,19 +130,19 @@ def _compile(event: str, rule: data.Rule, classes: Mapping[str, list[str]]) -> C
     )
 
 
-def _pattern(when: data.When, classes: Mapping[str, list[str]]) -> Pattern:
+def _pattern(when: data.When, vocabulary: Vocabulary) -> Pattern:
     return Pattern(
-        particle=words(when.particle, classes),
-        subject=words(when.subject, classes),
-        object=words(when.object, classes),
-        object_without=words(when.object_without, classes),
-        prep=tuple((name, words(entries, classes)) for name, entries in when.prep.items()),
-        complement=words(when.complement, classes),
-        complement_without=words(when.complement_without, classes),
-        governor=words(when.governor, classes),
-        modal=words(when.modal, classes),
-        with_=words(when.with_, classes),
-        without=words(when.without, classes),
+        particle=vocabulary.words(when.particle),
+        subject=vocabulary.words(when.subject),
+        object=vocabulary.words(when.object),
+        object_without=vocabulary.words(when.object_without),
+        prep=tuple((name, vocabulary.words(entries)) for name, entries in when.prep.items()),
+        complement=vocabulary.words(when.complement),
+        complement_without=vocabulary.words(when.complement_without),
+        governor=vocabulary.words(when.governor),
+        modal=vocabulary.words(when.modal),
+        with_=vocabulary.words(when.with_),
+        without=vocabulary.words(when.without),
         voice=when.voice,
         negated=when.negated,
         future=when.future,

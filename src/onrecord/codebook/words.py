@@ -35,9 +35,43 @@ class Words:
         yield from sorted(self.single | self.last)
 
 
+EMPTY = Words()
+
+
+class Vocabulary:
+    """Reads lists of words over named classes; each class and each list is unfolded once, for rules share them."""
+
+    def __init__(self, classes: Mapping[str, Iterable[str]]) -> None:
+        self._classes = classes
+        self._known: dict[tuple[str, ...], Words] = {(): EMPTY}
+
+    def words(self, entries: Iterable[str]) -> Words:
+        """The words of a list, its classes unfolded; raises KeyError with the name of an unknown class."""
+        key = tuple(entries)
+        if key not in self._known:
+            self._known[key] = self._of_class(key[0]) if len(key) == 1 and key[0][:1] == "@" else self._joined(key)
+        return self._known[key]
+
+    def _of_class(self, entry: str) -> Words:
+        return _flat(unfold([entry], self._classes))
+
+    def _joined(self, entries: tuple[str, ...]) -> Words:
+        parts = [self.words([entry]) if entry[:1] == "@" else _flat([entry]) for entry in entries]
+        return Words(
+            frozenset().union(*(part.single for part in parts)),
+            tuple(dict.fromkeys(term for part in parts for term in part.terms)),
+            any(part.anything for part in parts),
+        )
+
+
 def words(entries: Iterable[str], classes: Mapping[str, Iterable[str]]) -> Words:
-    """The words of a list, its classes unfolded; raises KeyError with the name of an unknown class."""
-    flat = list(unfold(entries, classes))
+    """The words of one list, as `Vocabulary.words`."""
+    return Vocabulary(classes).words(entries)
+
+
+def _flat(entries: Iterable[str]) -> Words:
+    """The words of a list without classes."""
+    flat = list(entries)
     split = [tuple(p for p in _SPLIT.split(entry) if p) for entry in flat if entry != ANY]
     return Words(
         frozenset(parts[0] for parts in split if len(parts) == 1),
