@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from onrecord.errors import OnRecordError
-from onrecord.evaluation import articles, challenge, golden, marked_places, offices
+from onrecord.evaluation import articles, challenge, golden, marked_places, offices, petrarch
 from onrecord.evaluation.floors import Floor, figure, holds, raised, read_floors, write_floors
 from onrecord.evaluation.run import evaluate
 
@@ -15,6 +15,7 @@ OWN: Mapping[str, Callable[[Path], dict[str, Any]]] = {
     "challenge": lambda folder: challenge.evaluate(folder)[0],
     "articles": lambda folder: articles.evaluate(folder)[0],
     "golden": lambda folder: golden.evaluate(folder)[0],
+    "petrarch": petrarch.evaluate,
     "offices": lambda folder: offices.result(),
     "marked_places": lambda file: marked_places.evaluate(file)[0],
 }
