@@ -1,12 +1,12 @@
 """Through which channel, where, when and to whom: the words around a cue that tell."""
 
-import re
 from dataclasses import dataclass
 
 from spacy.tokens import Token
 
 from onrecord.annotate.layers import Layers, Paragraph, Quotation
 from onrecord.annotate.syntax import child
+from onrecord.extract.statements_audiences import airs, audiences, is_outlet, listeners, performance
 from onrecord.extract.statements_found import Bounds, Found
 from onrecord.extract.statements_occasions import SPOKEN, occasion_of
 from onrecord.model import Span
@@ -18,67 +18,8 @@ _VERBS: dict[str, Channel] = {
     "post": "social media",
     "email": "letter",
 }
-_OUTLETS = frozenset(
-    [
-        "newspaper",
-        "magazine",
-        "agency",
-        "broadcaster",
-        "channel",
-        "station",
-        "network",
-        "paper",
-        "weekly",
-        "daily",
-        "correspondent",
-    ]
-)
-_OUTLET = re.compile(
-    r"^(?:TV|News|Radio|Television|Times|Post|Reuters|BBC|CNN|AFP|Journal|Guardian|Al-?Jazeera|Courier|Herald|Gazette|"
-    r"Tribune|Chronicle|Standard|Observer|Mail|Review|Dispatch|Sentinel|Argus|Mercury|Echo|Star|Telegraph|Daily|Weekly|"
-    r"Broadcasting|Press|Bulletin|Messenger|Examiner|Advertiser|Globe|Sun|Mirror|Express|Newspaper|Magazine|Zeitung)$"
-)
-_ON_AIR = frozenset({"radio", "tv", "television"})
-_CROWDS = frozenset(
-    [
-        "parliament",
-        "assembly",
-        "congress",
-        "senate",
-        "lawmaker",
-        "deputy",
-        "crowd",
-        "rally",
-        "supporter",
-        "congregation",
-        "audience",
-        "conference",
-        "council",
-        "summit",
-        "delegate",
-        "delegation",
-        "mps",
-        "protester",
-        "worshipper",
-        "chamber",
-        "legislator",
-        "worker",
-        "voter",
-        "soldier",
-        "troop",
-        "cadet",
-        "student",
-        "pilgrim",
-        "mourner",
-        "hearing",
-        "committee",
-        "court",
-        "nation",
-    ]
-)
 _GIVES = frozenset({"issue", "release", "publish", "give", "hold", "deliver", "write", "send", "post"})
 _WAYS = frozenset({"in", "during", "at", "on", "via", "by", "over", "with", "through"})
-_PRESS = frozenset({"reporters", "journalists", "newsmen"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,10 +100,10 @@ def _occasion(paragraph: Paragraph, found: Found, tokens: list[Token]) -> tuple[
         if heard is not None:
             return heard, token
     for token in tokens:
-        if _airs(token):
+        if airs(token):
             return "broadcast", token
     for token in tokens:
-        way = _performance(token)
+        way = performance(token)
         if way is not None and _own_clause(paragraph, token, found):
             return way, token.head if way == "broadcast" else None
     for token in tokens:
@@ -185,38 +126,10 @@ def _audience_channel(paragraph: Paragraph, token: Token, found: Found) -> Chann
         return "press briefing"
     if gathered in ("meeting", "speech") and token.pos_ == "NOUN":
         return gathered
-    if _is_outlet(token):
+    if is_outlet(token):
         return "interview" if token.head.lemma_ == "tell" else None
-    return "speech" if word in _CROWDS and token.head.lemma_ in ("tell", "assure", "urge", "remind", "warn") else None
-
-
-def _airs(noun: Token) -> bool:
-    """Whether a station brings somebody's words: "Radio Wendle quoted X as saying", "told state television"."""
-    station = noun.lower_ in _ON_AIR or any(t.dep_ in ("compound", "amod") and t.lower_ in _ON_AIR for t in noun.lefts)
-    if not station:
-        return False
-    if noun.head.lemma_ in ("quote", "cite") and noun.dep_ == "nsubj":
-        return True
-    if noun.dep_ == "pobj" and noun.head.lower_ == "by" and noun.head.head.lemma_ in ("quote", "cite"):
-        return True
-    return noun.lower_ in _ON_AIR and noun.dep_ in ("dobj", "dative") and noun.head.lemma_ == "tell"
-
-
-def _performance(token: Token) -> Channel | None:
-    """What the verb beside a cue tells: "addressing parliament, he said", "wrote to X that", "on Radio Wendle"."""
-    if token.lower_ in _ON_AIR and token.dep_ == "compound":
-        told = token.head.head
-        return "broadcast" if told.dep_ == "prep" and told.lower_ in ("on", "to", "in") else None
-    if token.pos_ != "VERB":
-        return None
-    if token.lemma_ == "address" and token.dep_ in ("advcl", "pcomp") and child(token, "dobj") is not None:
-        return "speech"
-    to = next((t for t in token.children if t.dep_ in ("prep", "dative") and t.lower_ == "to"), None)
-    if to is None or to.i > token.i + 3:
-        return None
-    if token.lemma_ in ("speak", "talk") and token.tag_ == "VBG" and (heard := child(to, "pobj")) is not None:
-        return _listeners(heard)
-    return "letter" if token.lemma_ == "write" else None
+    addressed = token.head.lemma_ in ("tell", "assure", "urge", "remind", "warn")
+    return "speech" if addressed and word in audiences().crowds else None
 
 
 def _spoken_to(paragraph: Paragraph, found: Found, tokens: list[Token]) -> tuple[Span, ...]:
@@ -229,23 +142,9 @@ def _spoken_to(paragraph: Paragraph, found: Found, tokens: list[Token]) -> tuple
         if token.lemma_ == "address" and token.tag_ == "VBG":
             heard = child(token, "dobj")
         speaking = token.lemma_ in ("speak", "talk", "address") and token.tag_ == "VBG"
-        if heard is not None and (token.lemma_ == "write" or (speaking and _listeners(heard) is not None)):
+        if heard is not None and (token.lemma_ == "write" or (speaking and listeners(heard) is not None)):
             return (_phrase(paragraph, heard),)
     return ()
-
-
-def _listeners(noun: Token) -> Channel | None:
-    """Where one speaks to whom: to reporters, to a newspaper, to a crowd."""
-    if occasion_of(noun) == "press briefing":
-        return "press briefing"
-    if _is_outlet(noun):
-        return "interview"
-    return "speech" if noun.lemma_.lower() in _CROWDS else None
-
-
-def _is_outlet(noun: Token) -> bool:
-    aired = any(t.dep_ == "compound" and t.lower_ in _ON_AIR for t in noun.children)
-    return noun.lemma_.lower() in _OUTLETS or noun.lower_ == "us" or aired or _OUTLET.search(noun.text) is not None
 
 
 def _own_clause(paragraph: Paragraph, token: Token, found: Found) -> bool:
@@ -278,7 +177,7 @@ def _tells_how(noun: Token) -> bool:
     head = noun.head.head if noun.dep_ == "conj" else noun.head
     if noun.lemma_.lower() in ("reporter", "journalist") and head.dep_ == "agent":
         return True  # "asked by a reporter"
-    if noun.lower_ in _PRESS and (
+    if noun.lower_ in audiences().press and (
         noun.dep_ in ("dobj", "dative", "pobj") or noun.nbor(-1 if noun.i else 0).lemma_ == "tell"
     ):
         return True

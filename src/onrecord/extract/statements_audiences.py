@@ -1,0 +1,75 @@
+"""What listeners tell of how something was said: outlets, crowds, the press, stations on air."""
+
+from functools import cache
+from importlib.resources import files
+
+import msgspec
+from spacy.tokens import Token
+
+from onrecord.annotate.syntax import child
+from onrecord.extract.statements_occasions import occasion_of
+from onrecord.model.vocabulary import Channel
+from onrecord.resources.lexicon import read_yaml
+
+
+class Audiences(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The lists of `resources/statements/audiences.yaml`: lemmas in lower case, `titles` words of outlets' names."""
+
+    outlets: frozenset[str]
+    titles: frozenset[str]
+    on_air: frozenset[str]
+    crowds: frozenset[str]
+    press: frozenset[str]
+
+
+@cache
+def audiences() -> Audiences:
+    """The lists, read once a process."""
+    source = files("onrecord").joinpath("resources/statements/audiences.yaml")
+    return msgspec.convert(read_yaml(source.read_text(encoding="utf-8")), type=Audiences)
+
+
+def listeners(noun: Token) -> Channel | None:
+    """Where one speaks to whom: to reporters, to a newspaper, to a crowd."""
+    if occasion_of(noun) == "press briefing":
+        return "press briefing"
+    if is_outlet(noun):
+        return "interview"
+    return "speech" if noun.lemma_.lower() in audiences().crowds else None
+
+
+def is_outlet(noun: Token) -> bool:
+    """Whether a noun is a newspaper, station or agency, by its word or by its name's."""
+    aired = any(t.dep_ == "compound" and t.lower_ in audiences().on_air for t in noun.children)
+    return noun.lemma_.lower() in audiences().outlets or noun.lower_ == "us" or aired or noun.text in audiences().titles
+
+
+def airs(noun: Token) -> bool:
+    """Whether a station brings somebody's words: "Radio Wendle quoted X as saying", "told state television"."""
+    station = noun.lower_ in audiences().on_air or any(
+        t.dep_ in ("compound", "amod") and t.lower_ in audiences().on_air for t in noun.lefts
+    )
+    if not station:
+        return False
+    if noun.head.lemma_ in ("quote", "cite") and noun.dep_ == "nsubj":
+        return True
+    if noun.dep_ == "pobj" and noun.head.lower_ == "by" and noun.head.head.lemma_ in ("quote", "cite"):
+        return True
+    return noun.lower_ in audiences().on_air and noun.dep_ in ("dobj", "dative") and noun.head.lemma_ == "tell"
+
+
+def performance(token: Token) -> Channel | None:
+    """What the verb beside a cue tells: "addressing parliament, he said", "wrote to X that", "on Radio Wendle"."""
+    if token.lower_ in audiences().on_air and token.dep_ == "compound":
+        told = token.head.head
+        return "broadcast" if told.dep_ == "prep" and told.lower_ in ("on", "to", "in") else None
+    if token.pos_ != "VERB":
+        return None
+    if token.lemma_ == "address" and token.dep_ in ("advcl", "pcomp") and child(token, "dobj") is not None:
+        return "speech"
+    to = next((t for t in token.children if t.dep_ in ("prep", "dative") and t.lower_ == "to"), None)
+    if to is None or to.i > token.i + 3:
+        return None
+    if token.lemma_ in ("speak", "talk") and token.tag_ == "VBG" and (heard := child(to, "pobj")) is not None:
+        return listeners(heard)
+    return "letter" if token.lemma_ == "write" else None

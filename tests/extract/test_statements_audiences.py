@@ -1,0 +1,39 @@
+"""What listeners tell of how something was said."""
+
+import pytest
+
+from onrecord.annotate.parse import language
+from onrecord.extract.statements_audiences import airs, is_outlet, listeners
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "channel"),
+    [
+        ("He spoke to the Essary Courier.", "Courier", "interview"),
+        ("She spoke to a local newspaper.", "newspaper", "interview"),
+        ("She spoke to supporters.", "supporters", "speech"),
+        ("He spoke to reporters.", "reporters", "press briefing"),
+        ("He spoke to his brother.", "brother", None),
+    ],
+)
+def test_listeners_tell_the_channel(text: str, word: str, channel: str | None) -> None:
+    noun = next(token for token in language()(text) if token.text == word)
+    assert listeners(noun) == channel
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("Radio Wendle quoted the minister as saying that the road was shut.", "Wendle", True),
+        ("The minister told state television that the road was shut.", "television", True),
+        ("The minister watched television.", "television", False),
+    ],
+)
+def test_a_station_that_brings_words_airs_them(text: str, word: str, expected: bool) -> None:
+    noun = next(token for token in language()(text) if token.text == word)
+    assert airs(noun) is expected
+
+
+def test_an_outlet_is_told_by_its_name_or_its_kind() -> None:
+    tokens = {token.text: token for token in language()("The Herald and the agency wrote to the minister.")}
+    assert is_outlet(tokens["Herald"]) and is_outlet(tokens["agency"]) and not is_outlet(tokens["minister"])
