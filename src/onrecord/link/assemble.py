@@ -18,9 +18,10 @@ from onrecord.model import Report
 def assemble(layers: Layers, drafts: Drafts) -> Report:
     """The report of a document from its layers and drafts."""
     linkers = Linkers.of(layers)
-    statements = link_statements(drafts.statements, linkers)
+    told = contacts(linkers)
+    statements = link_statements(drafts.statements, linkers, told)
     voices = Voices(statements)
-    calls = completed(contacts(linkers), statements)
+    calls = completed(told, statements)
     events = with_calls(link_events(drafts.events, linkers, voices), calls, linkers, voices)
     conditions = link_conditions(drafts.conditions, events, linkers, voices)
     return Report.of(

@@ -104,7 +104,7 @@ class Pairs:
 
     def between(self, paragraph: Paragraph, start: Token) -> None:
         """Pairs between whom a sentence tells something: "talks between Kestria and the Lowland Union"."""
-        if "between" not in paragraph.parse.text:
+        if "between" not in self._stage.names.layers.text[paragraph.start : paragraph.end]:
             return
         for token in start.sent:
             if token.lower_ != "between" or token.dep_ != "prep":

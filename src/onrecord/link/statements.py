@@ -8,7 +8,7 @@ from onrecord.annotate.syntax import antecedent, noun_phrase
 from onrecord.extract.drafts import StatementDraft
 from onrecord.link.anonymous import described
 from onrecord.link.appearances import appearances
-from onrecord.link.contacts import Contact, contacts
+from onrecord.link.contacts import Contact
 from onrecord.link.continued import continued
 from onrecord.link.gatherings import Gathering, gatherings, same_gathering
 from onrecord.link.issued import issuing
@@ -40,13 +40,18 @@ _WITHHOLDING = frozenset(
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
 
 
-def link_statements(drafts: tuple[StatementDraft, ...], linkers: Linkers) -> tuple[Statement, ...]:
-    """One statement a draft, in the drafts' order (a parent stands before what is nested in it)."""
+def link_statements(
+    drafts: tuple[StatementDraft, ...], linkers: Linkers, told: tuple[Contact, ...]
+) -> tuple[Statement, ...]:
+    """One statement a draft, in the drafts' order (a parent stands before what is nested in it).
+
+    `told` are the contacts that the document tells of.
+    """
     linked: list[Statement] = []
     places = gatherings(linkers.layers) if any(draft.venue for draft in drafts) else ()
     for draft in drafts:
         linked.append(_statement(draft, linkers, linked, places))
-    known = completed(contacts(linkers), linked) if linked else ()
+    known = completed(told, linked) if linked else ()
     met = in_contacts(linked, [draft.parent for draft in drafts], known, linkers)
     met = _same_labels(met)
     heard = at_appearances(met, appearances(linkers) if linked else ())
