@@ -2,7 +2,7 @@
 
 import argparse
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +20,8 @@ def texts(path: Path) -> list[Text]:
         if line.startswith("# "):
             found.append((line[2:], [], []))
         elif line[:2] in ("E ", "O "):
-            found[-1][1 if line[0] == "E" else 2].append(_label(line[2:]))
+            _, required, optional = found[-1]
+            (required if line[0] == "E" else optional).append(_label(line[2:]))
     return [Text("sentences", text, tuple(must), tuple(may)) for text, must, may in found]
 
 
@@ -36,7 +37,7 @@ def _parties(cell: str) -> list[dict[str, str]]:
     return [] if cell == "-" else [{"text": name.strip()} for name in cell.split(";")]
 
 
-def errors(text: Text, found: list[dict[str, Any]]) -> Iterator[str]:
+def errors(text: Text, found: Sequence[Mapping[str, Any]]) -> Iterator[str]:
     """What is missed, false or wrong in a text, one line each."""
     pairs = match(text.required, found)
     for i, j in pairs:
@@ -51,7 +52,7 @@ def errors(text: Text, found: list[dict[str, Any]]) -> Iterator[str]:
     yield from (f"false: {_shown(p)}" for j, p in enumerate(rest) if j not in allowed)
 
 
-def _shown(event: dict[str, Any]) -> str:
+def _shown(event: Mapping[str, Any]) -> str:
     sides = ("; ".join(p["text"].strip() for p in event[side]) or "-" for side in ("actors", "recipients"))
     return f"{event['event']} {event['mode'] or '-'} {event['status']} | " + " | ".join(sides)
 
