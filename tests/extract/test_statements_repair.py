@@ -16,6 +16,16 @@ def test_repair_who_was_told_is_an_addressee_and_no_source(reader: Reader) -> No
     assert [c.text for c in told.content] == ["that the bill had doubled"] and told.speaker is None
 
 
+def test_repair_whom_somebody_told_is_no_part_of_what_was_told(reader: Reader) -> None:
+    report = reader.read(
+        "Veldorian Foreign Minister Ada Lind told her Karsunian counterpart Teodor Marek in a phone call that "
+        "the closure of the road had left the enclave without fuel."
+    )
+    assert [c.text for c in by_cue(report, "told").content] == [
+        "that the closure of the road had left the enclave without fuel"
+    ]
+
+
 def test_repair_one_who_wants_no_name_said_nothing_by_it(reader: Reader) -> None:
     report = reader.read("An officer, who asked not to be named, said that the road was mined.")
     assert [s.cue.text for s in report.statements if s.cue] == ["said"]

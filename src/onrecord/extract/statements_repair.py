@@ -74,15 +74,28 @@ def _unfolded(layers: Layers, found: Found) -> Iterator[Found]:
 def _said(layers: Layers, found: Found) -> Found:
     """Without the fragments that name whom it was said to, and without the hour that an entry begins with."""
     content = [_after_hour(layers, part) for part in found.content]
-    if len(content) > 1 and found.cue is not None and found.addressees:
-        content = [part for part in content if not _is_heard(part, found)] or content
+    if len(content) > 1 and found.cue is not None:
+        content = [part for part in content if not _is_heard(layers, part, found)] or content
     source = None if found.source is None else _after_label(layers, _after_hour(layers, found.source))
     return replace(found, content=tuple(content), source=source)
 
 
-def _is_heard(part: Bounds, found: Found) -> bool:
-    """Whether a fragment lies in the words for an addressee, or in the little that stands between him and the cue."""
-    return any(part[0] >= a and part[1] <= b + 2 for a, b in found.addressees)
+def _is_heard(layers: Layers, part: Bounds, found: Found) -> bool:
+    """Whether a fragment lies in the words for an addressee, or in the little that stands between him and the cue.
+
+    An addressee is known, or is the object of "told" and the like ("told her counterpart … that the road was shut").
+    """
+    if any(part[0] >= a and part[1] <= b + 2 for a, b in found.addressees):
+        return True
+    paragraph = layers.paragraph_at(part[0])
+    tokens = None if paragraph is None else paragraph.tokens(layers.span(*part))
+    if paragraph is None or tokens is None or found.cue is None:
+        return False
+    verb, at = tokens.root.head, paragraph.start + tokens.root.head.idx
+    told = lexicon().verb(verb)
+    if told is None or "object" not in told.addresses or not found.cue[0] <= at < found.cue[1]:
+        return False
+    return tokens.root.dep_ in ("dobj", "dative") and not any(token.pos_ in ("VERB", "AUX") for token in tokens)
 
 
 def _after_hour(layers: Layers, part: Bounds) -> Bounds:
