@@ -21,7 +21,7 @@ def read(text: str) -> tuple[Contact, ...]:
         ("President Oskar Tamm spoke by phone with Minister Livia Dorel.", "phone call"),
         ("President Oskar Tamm held a telephone conversation with Minister Livia Dorel.", "phone call"),
         ("President Oskar Tamm called Minister Livia Dorel to discuss the strait.", "phone call"),
-        ("President Oskar Tamm spoke with Minister Livia Dorel on Monday.", "phone call"),
+        ("President Oskar Tamm spoke with Minister Livia Dorel on Monday.", "unknown"),
         ("President Oskar Tamm urged Minister Livia Dorel in a phone call to open the road.", "phone call"),
     ],
 )

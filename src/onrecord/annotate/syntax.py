@@ -320,7 +320,7 @@ def coordinated(head: Token) -> list[Token]:
 
 
 def _dash_conjunct(last: Token) -> Token | None:
-    """ "Azerbaijan—and Russia—": the noun of an aside between dashes that the parser does not coordinate."""
+    """ "Velmar—and Ostria—": the noun of an aside between dashes that the parser does not coordinate."""
     doc, spot = last.doc, last.i + 1
     if spot + 2 >= len(doc) or doc[spot].text not in ("—", "–", "-", "--") or doc[spot + 1].lower_ != "and":
         return None

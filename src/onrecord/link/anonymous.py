@@ -5,9 +5,8 @@ from spacy.tokens import Token
 
 from onrecord.annotate.layers import Layers
 from onrecord.annotate.syntax import child
+from onrecord.link.phrases import bare_words
 from onrecord.model import Actor
-
-_BARE = frozenset(["DET", "NUM", "PUNCT", "ADP", "ADV", "CCONJ", "SPACE", "PRON", "PART"])
 
 
 def described(layers: Layers, actor: Actor | None) -> Actor | None:
@@ -22,11 +21,7 @@ def described(layers: Layers, actor: Actor | None) -> Actor | None:
     tokens = None if paragraph is None else paragraph.tokens(actor.mention)
     if tokens is None or tokens.root.pos_ != "NOUN":
         return actor
-    head, first = tokens.root, tokens[0].i
-    while first < head.i and head.doc[first].pos_ in _BARE:
-        first += 1
-    name = " ".join(head.doc[first : _served(head) + 1].text.split())
-    return replace(actor, name=name)
+    return replace(actor, name=bare_words(tokens[0], _served(tokens.root)))
 
 
 def _served(head: Token) -> int:

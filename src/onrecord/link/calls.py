@@ -16,7 +16,8 @@ from onrecord.link.voices import Voices
 from onrecord.model import CodedBy, Event, Span
 from onrecord.model.ids import record_id
 
-CODED_BY = CodedBy(rule="consult.phone", score=0.75)
+CODED_BY = CodedBy(model="contacts", score=0.75)
+"""No rule of the codebook fired: the search for contacts (`link/contacts.py`) found the call."""
 
 
 def with_calls(

@@ -150,7 +150,7 @@ def _channel(token: Token) -> Channel | None:
     if token.lemma_ == "call":
         return "phone call" if _rung(token) is not None else None
     if token.lemma_ == "speak" and _governed(token, "with") is not None:
-        return "phone call"  # officials who are not said to meet speak by telephone
+        return "unknown"  # on the line or face to face: the text does not say
     return _VERBS.get(token.lemma_)
 
 

@@ -221,9 +221,3 @@ def _owned(words: str, polity: Polity) -> str:
     if any(fold(name) in fold(words) for name in names if name):
         return words
     return f"{country.adjective.split(' (')[0]} {words}" if country else f"{polity.name} {words}"
-
-
-def country_name(code: str) -> str:
-    """The name of a country code."""
-    country = countries.by_code(code)
-    return country.name if country else code

@@ -25,15 +25,15 @@ def unnamed(names: Names, span: Span) -> Actor:
     if head.pos_ not in ("NOUN", "PROPN") or not (plural or proper):
         return Actor(mention=span, country=country)
     kind: ActorKind = "people" if plural and not proper else "unknown"
-    return Actor(mention=span, name=_words(tokens[0], head), kind=kind, country=country)
+    return Actor(mention=span, name=bare_words(tokens[0], head.i), kind=kind, country=country)
 
 
-def _words(first: Token, head: Token) -> str:
-    doc = head.doc
-    start = first.i
-    while start < head.i and doc[start].pos_ in _BARE:
+def bare_words(first: Token, last: int) -> str:
+    """The words from `first` to the token `last`, without articles, numbers and the like in front."""
+    doc, start = first.doc, first.i
+    while start < last and doc[start].pos_ in _BARE:
         start += 1
-    return " ".join(doc[start : head.i + 1].text.split())
+    return " ".join(doc[start : last + 1].text.split())
 
 
 def _country(names: Names, paragraph: Paragraph, span: Span) -> tuple[str, ...]:

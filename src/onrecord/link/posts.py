@@ -8,7 +8,7 @@ from onrecord.annotate.gazetteer import standard
 from onrecord.annotate.intervals import Intervals
 from onrecord.annotate.layers import Entity, Layers, Paragraph
 from onrecord.link.referents import Polity, Post
-from onrecord.resources import countries, institutions, organizations
+from onrecord.resources import institutions, organizations
 from onrecord.resources.names import slug
 from onrecord.resources.names import words as word_list
 from onrecord.resources.roles import lexicon, read_role
@@ -217,9 +217,3 @@ def _title(names: Names, paragraph: Paragraph, start: int, end: int, first: int,
         if stop > start + last + 1 and doc[stop - 1].pos_ in ("NOUN", "PROPN"):
             last = stop - start
     return first, last
-
-
-def named_state(name: str) -> Polity | None:
-    """The state of this name in the tables."""
-    found = countries.by_name(name)
-    return Polity.of(found[0].code) if found else None

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from onrecord.model import Span
 from onrecord.present import outline_acts, outline_speakers, outline_states
 from onrecord.present.dossier import Dossier
 from onrecord.present.entry import Entry
@@ -74,8 +73,3 @@ def walk(entries: tuple[Entry, ...]) -> Iterator[Entry]:
     for entry in entries:
         yield entry
         yield from walk(entry.inside)
-
-
-def first_span(entry: Entry) -> Span | None:
-    """The words that a line leads to; null for one that stands on none."""
-    return entry.spans[0] if entry.spans else None
