@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from onrecord.annotate.layers import Layers, Paragraph, TimeExpression
-from onrecord.annotate.syntax import coordinated, noun_phrase
+from onrecord.annotate.phrases import coordinated, noun_phrase
 from onrecord.extract.agreements_known import Known, known
 from onrecord.extract.agreements_words import words
 from onrecord.extract.drafts import AgreementDraft

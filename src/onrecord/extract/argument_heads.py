@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from onrecord.annotate import syntax
+from onrecord.annotate import phrases, syntax
 from onrecord.extract.matching import Match
 from onrecord.extract.parties import Party
 
@@ -21,7 +21,7 @@ def datives(verb: Token) -> list[Token]:
     first = given or (objects[:1] if len(objects) > 1 else [])
     if not first and syntax.is_passive(verb) and objects:
         return syntax.grammatical_subjects(verb)
-    return [h for head in first for h in syntax.coordinated(head)]
+    return [h for head in first for h in phrases.coordinated(head)]
 
 
 def is_actor(head: Token, actors: tuple[Party, ...]) -> bool:

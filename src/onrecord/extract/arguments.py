@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from onrecord.annotate import syntax
+from onrecord.annotate import phrases, syntax
 from onrecord.codebook.compiled import CompiledCodebook
 from onrecord.codebook.words import Words
 from onrecord.extract.argument_heads import (
@@ -97,7 +97,7 @@ class ArgumentReader:
         arms = [(p, n) for verb in verbs for p, n in syntax.arms(verb) if p in around]
         arms = [(p, n) for p, n in arms if n.ent_type_ not in ("DATE", "TIME")]
         groups = [self._complement_objects(match.trigger)] if match.rule.event in WIDE_VERBAL else []
-        groups += [syntax.coordinated(noun) for _, noun in arms]
+        groups += [phrases.coordinated(noun) for _, noun in arms]
         groups += [conditional_subject(verb) for verb in verbs[:1] if match.rule.event in ("THREATEN", "COERCE")]
         groups += [object_before(match.trigger)] if match.rule.event == "SANCTION" else []
         for group in groups:
@@ -151,7 +151,7 @@ class ArgumentReader:
                 return self._complement_objects(trigger)
             case "poss":
                 owners = [c for c in trigger.lefts if c.dep_ == "poss" and c.tag_ != "PRP$"]
-                return [o for owner in owners for o in syntax.coordinated(owner)]
+                return [o for owner in owners for o in phrases.coordinated(owner)]
             case "modifier":
                 return self._modifiers(trigger)
             case "light":
@@ -202,14 +202,14 @@ class ArgumentReader:
                 ]
                 arms = [n for n in arms if n.ent_type_ not in ("DATE", "TIME")]
                 objects = [] if inner.lemma_ in SENDING else syntax.logical_objects(inner)
-                found += [*objects, *(n for arm in arms for n in syntax.coordinated(arm))]
+                found += [*objects, *(n for arm in arms for n in phrases.coordinated(arm))]
         return found
 
     def _arm(self, place: str, match: Match) -> list[Token]:
         verbs = match.light or subject_of(match.trigger)
         have = syntax.arms(match.trigger) + [arm for verb in verbs for arm in syntax.arms(verb)]
         found = [n for name, n in have if name == place and n.ent_type_ not in ("DATE", "TIME") and n != match.trigger]
-        return [n for noun in found for n in syntax.coordinated(noun)]
+        return [n for noun in found for n in phrases.coordinated(noun)]
 
     def _modifiers(self, noun: Token) -> list[Token]:
         named = self._parties.national(noun)
@@ -227,7 +227,7 @@ class ArgumentReader:
         return []
 
     def _clause_subject(self, noun: Token) -> list[Token]:
-        verb = syntax.clause_head(noun)
+        verb = phrases.clause_head(noun)
         return [s for s in syntax.logical_subjects(verb) if s != noun] if verb != noun else []
 
     def _speakers(self, meeting: Token) -> list[Token]:
@@ -256,7 +256,7 @@ class ArgumentReader:
 
     def _sayer(self, trigger: Token) -> list[Token]:
         """Whoever is said to say the clause ("Ardenia said that Velmar must …")."""
-        token = syntax.clause_head(trigger)
+        token = phrases.clause_head(trigger)
         while token.head != token:
             above = token.head
             if token.dep_ in ("ccomp", "parataxis") and has(self._book.classes["say"], above):

@@ -5,14 +5,8 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from onrecord.annotate.layers import Layers, Paragraph
-from onrecord.annotate.syntax import (
-    child,
-    coordinated,
-    grammatical_subjects,
-    is_passive,
-    logical_objects,
-    noun_phrase,
-)
+from onrecord.annotate.phrases import coordinated, noun_phrase
+from onrecord.annotate.syntax import child, grammatical_subjects, is_passive, logical_objects
 from onrecord.extract.conditions_frame import cause_tokens, negated, since, status, verb_evidence
 from onrecord.extract.conditions_lexicon import meanings, words
 from onrecord.extract.conditions_routes import is_route, route_phrase, routes_in

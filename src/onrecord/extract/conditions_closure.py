@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from onrecord.annotate.layers import Layers, Paragraph
-from onrecord.annotate.syntax import child, is_passive, logical_objects, noun_phrase
+from onrecord.annotate.phrases import noun_phrase
+from onrecord.annotate.syntax import child, is_passive, logical_objects
 from onrecord.extract.conditions_access import passing
 from onrecord.extract.conditions_frame import negated, since, status, stretch
 from onrecord.extract.conditions_lexicon import meanings, words

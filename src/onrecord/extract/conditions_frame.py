@@ -4,7 +4,7 @@ from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from onrecord.annotate.layers import Layers, Paragraph
-from onrecord.annotate.syntax import clause, noun_phrase, trimmed
+from onrecord.annotate.phrases import clause, noun_phrase, trimmed
 from onrecord.extract.conditions_lexicon import phrases, sector_of, words
 from onrecord.extract.drafts import ConditionDraft
 from onrecord.model import Span

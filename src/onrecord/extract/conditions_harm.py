@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from onrecord.annotate.layers import Layers, Paragraph
-from onrecord.annotate.syntax import child, coordinated, grammatical_subjects, logical_objects, own_arms
+from onrecord.annotate.phrases import coordinated
+from onrecord.annotate.syntax import child, grammatical_subjects, logical_objects, own_arms
 from onrecord.extract.conditions_frame import counted, draft, stretch, verb_evidence
 from onrecord.extract.conditions_lexicon import words
 from onrecord.extract.conditions_people import people, things

@@ -6,7 +6,8 @@ from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from onrecord.annotate.layers import Layers, Paragraph
-from onrecord.annotate.syntax import child, grammatical_subjects, noun_phrase, own_arms
+from onrecord.annotate.phrases import noun_phrase
+from onrecord.annotate.syntax import child, grammatical_subjects, own_arms
 from onrecord.extract.conditions_frame import draft, noun_evidence, quantity, sectors, verb_evidence
 from onrecord.extract.conditions_lexicon import words
 from onrecord.extract.conditions_people import counts_people, things

@@ -4,7 +4,8 @@ from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from onrecord.annotate.layers import Layers, Paragraph
-from onrecord.annotate.syntax import noun_phrase, own_arms
+from onrecord.annotate.phrases import noun_phrase
+from onrecord.annotate.syntax import own_arms
 from onrecord.extract.conditions_lexicon import words
 
 

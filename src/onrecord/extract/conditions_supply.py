@@ -7,7 +7,8 @@ from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from onrecord.annotate.layers import Layers, Paragraph
-from onrecord.annotate.syntax import is_passive, logical_objects, noun_phrase, own_arms
+from onrecord.annotate.phrases import noun_phrase
+from onrecord.annotate.syntax import is_passive, logical_objects, own_arms
 from onrecord.extract.conditions_frame import (
     draft,
     sectors,

@@ -6,7 +6,8 @@ from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from onrecord.annotate.layers import Layers, Paragraph
-from onrecord.annotate.syntax import child, grammatical_subjects, is_passive, logical_objects, noun_phrase, own_arms
+from onrecord.annotate.phrases import noun_phrase
+from onrecord.annotate.syntax import child, grammatical_subjects, is_passive, logical_objects, own_arms
 from onrecord.extract.conditions_frame import counted, draft, noun_evidence, sectors, verb_evidence
 from onrecord.extract.conditions_lexicon import meanings, words
 from onrecord.extract.conditions_people import things

@@ -7,7 +7,7 @@ import re
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
-from onrecord.annotate import syntax
+from onrecord.annotate import phrases, syntax
 
 LONG = frozenset(["year", "years", "decade", "decades", "century", "centuries", "month", "months", "generation"])
 AFTER = frozenset(["after", "since"])
@@ -21,7 +21,7 @@ _YEAR = re.compile(r"\b(1[0-9]{3}|20[0-9]{2})\b")
 
 def is_background(trigger: Token, report_year: int | None) -> bool:
     """Whether the clause of a trigger tells something long past; `report_year` is that of the publication."""
-    verb = syntax.clause_head(trigger)
+    verb = phrases.clause_head(trigger)
     return _long_after(verb) or _long_ago(verb) or _in_old_year(verb, report_year)
 
 
@@ -56,7 +56,7 @@ def _long_after(verb: Token) -> bool:
 
 def _long_ago(verb: Token) -> bool:
     """ "a decade ago"."""
-    return any(t.lower_ == "ago" and t.i > 0 and t.doc[t.i - 1].lower_ in LONG for t in syntax.clause(verb))
+    return any(t.lower_ == "ago" and t.i > 0 and t.doc[t.i - 1].lower_ in LONG for t in phrases.clause(verb))
 
 
 def _in_old_year(verb: Token, report_year: int | None) -> bool:

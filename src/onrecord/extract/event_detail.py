@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
-from onrecord.annotate import syntax
+from onrecord.annotate import phrases, syntax
 from onrecord.annotate.layers import Paragraph
 from onrecord.codebook.compiled import CompiledCodebook
 from onrecord.extract.matching import Match, complements
@@ -55,14 +55,14 @@ class DetailReader:
             if token.lower_ in DEADLINES and token.dep_ == "prep":
                 inner = [n for _, n in syntax.own_arms(token.head) if n.head == token]
                 if any(n.ent_type_ in ("DATE", "TIME") for n in inner):
-                    return self._span(syntax.trimmed(content.doc, token.i, token.right_edge.i + 1))
+                    return self._span(phrases.trimmed(content.doc, token.i, token.right_edge.i + 1))
         return None
 
     def _condition(self, trigger: Token) -> Span | None:
         for token in trigger.subtree:
             if token.dep_ == "mark" and token.lower_ in ("if", "unless"):
                 verb = token.head
-                return self._span(syntax.trimmed(verb.doc, verb.left_edge.i, verb.right_edge.i + 1))
+                return self._span(phrases.trimmed(verb.doc, verb.left_edge.i, verb.right_edge.i + 1))
         return None
 
     def _agreement(self, content: Tokens) -> Span | None:
@@ -71,7 +71,7 @@ class DetailReader:
                 "agreement", "accord", "treaty", "pact", "protocol", "convention", "truce", "ceasefire",
                 "declaration", "resolution", "charter", "memorandum", "deal",
             ):  # fmt: skip
-                return self._span(syntax.noun_phrase(token))
+                return self._span(phrases.noun_phrase(token))
         return None
 
     def _contact(self, match: Match) -> EventDetail:
@@ -79,7 +79,7 @@ class DetailReader:
         topics = [n for p, n in syntax.arms(trigger) if p in ABOUT and n.ent_type_ not in ("DATE", "TIME")]
         if trigger.lemma_ in ("discuss", "debate", "review", "exchange"):
             topics += syntax.logical_objects(trigger)
-        agenda = [self._topic(t) for topic in topics for t in syntax.coordinated(topic)]
+        agenda = [self._topic(t) for topic in topics for t in phrases.coordinated(topic)]
         return EventDetail(
             agenda=tuple(a for a in agenda if a is not None), convened_at_request_of=self._convener(trigger)
         )
@@ -89,14 +89,14 @@ class DetailReader:
             return None
         start = min([head.i, *(c.left_edge.i for c in head.lefts if c.dep_ not in ("cc", "punct"))])
         end = max([head.i, *(c.right_edge.i for c in head.rights if c.dep_ in ("prep", "acl") and not _coordinates(c))])
-        return self._span(syntax.trimmed(head.doc, start, end + 1))
+        return self._span(phrases.trimmed(head.doc, start, end + 1))
 
     def _convener(self, trigger: Token) -> Span | None:
         for token in trigger.sent:
             if token.lemma_ in ("request", "behest", "initiative", "invitation") and token.head.lower_ in ("at", "on"):
                 owner = syntax.child(token, "poss")
                 if owner is not None:
-                    return self._span(syntax.noun_phrase(owner))
+                    return self._span(phrases.noun_phrase(owner))
         return None
 
     def _route(self, match: Match) -> EventDetail:
@@ -106,8 +106,8 @@ class DetailReader:
         goods = [n for p, n in syntax.arms(match.trigger) if p in ("of",) and n != route]
         if route is None:
             return EventDetail()
-        restricted = tuple(self._span(syntax.noun_phrase(n)) for g in goods[:1] for n in syntax.coordinated(g))
-        return EventDetail(route=self._span(syntax.noun_phrase(route)), restricted=restricted)
+        restricted = tuple(self._span(phrases.noun_phrase(n)) for g in goods[:1] for n in phrases.coordinated(g))
+        return EventDetail(route=self._span(phrases.noun_phrase(route)), restricted=restricted)
 
 
 def _coordinates(token: Token) -> bool:
@@ -127,7 +127,7 @@ def content_of(match: Match) -> Tokens | None:
     head = heads[0]
     start = min([head.i, *(c.left_edge.i for c in head.lefts)])
     ends = [c.right_edge.i for c in head.rights if c.dep_ in ("prep", "conj", "acl")]
-    return syntax.trimmed(head.doc, start, max([head.i, *ends]) + 1)
+    return phrases.trimmed(head.doc, start, max([head.i, *ends]) + 1)
 
 
 def _content(verbs: list[Token]) -> Tokens:
@@ -135,4 +135,4 @@ def _content(verbs: list[Token]) -> Tokens:
     verb = verbs[0]
     lefts = [c for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass", "advmod", "neg", "auxpass")]
     start = min([verb.i, *(c.left_edge.i for c in lefts if c.i < verb.i)])
-    return syntax.trimmed(verb.doc, start, verb.right_edge.i + 1)
+    return phrases.trimmed(verb.doc, start, verb.right_edge.i + 1)

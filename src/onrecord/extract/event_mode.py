@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from spacy.tokens import Token
 
-from onrecord.annotate import syntax
+from onrecord.annotate import phrases, syntax
 from onrecord.codebook.compiled import CompiledCodebook
 from onrecord.extract.event_detail import content_of
 from onrecord.extract.matching import Match
@@ -49,7 +49,7 @@ def _about(match: Match) -> list[Token]:
 def clause_words(match: Match) -> list[Token]:
     """The words of the clause that a match stands in, the trigger's own first."""
     verb = match.light[0] if match.light else match.trigger
-    tokens = syntax.clause(verb)
+    tokens = phrases.clause(verb)
     own = [t for t in match.trigger.subtree if t not in tokens]
-    subjects = [t for s in syntax.logical_subjects(verb) if verb.pos_ == "VERB" for t in syntax.noun_phrase(s)]
+    subjects = [t for s in syntax.logical_subjects(verb) if verb.pos_ == "VERB" for t in phrases.noun_phrase(s)]
     return [match.trigger, *tokens, *own, *(t for t in subjects if t not in tokens)]

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
-from onrecord.annotate import dyad_model, syntax
+from onrecord.annotate import dyad_model, phrases, syntax
 from onrecord.codebook.compiled import CompiledCodebook, CompiledRule, Pattern
 from onrecord.codebook.words import Words
 from onrecord.extract.arguments import Arguments
@@ -74,7 +74,7 @@ class RelationReader:
     def _recipients(self, verb: Token, taken: set[int]) -> Iterator[tuple[Party, ...]]:
         arms = [a for v in (verb, *complements(verb)[:1]) for a in syntax.arms(v)]
         heads = [syntax.logical_objects(verb)]
-        heads += [syntax.coordinated(n) for place in PLACES for p, n in arms if p == place]
+        heads += [phrases.coordinated(n) for place in PLACES for p, n in arms if p == place]
         for group in heads:
             found = self._parties.find([h for h in group if h.ent_type_ not in ("DATE", "TIME")], recipient=True)
             yield tuple(p for p in found if p.head.i not in taken and p.head.tag_ != "PRP$")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
-from onrecord.annotate import dyad_model, syntax
+from onrecord.annotate import dyad_model, phrases, syntax
 from onrecord.annotate.layers import EntityLabel, Layers, Paragraph
 from onrecord.codebook.compiled import CompiledCodebook, standard
 from onrecord.codebook.words import Words
@@ -138,22 +138,22 @@ class _Paragraph:
         return self._paragraph.span(trigger.doc[start:end])
 
     def _evidence(self, match: Match) -> Span:
-        verb = syntax.clause_head(match.trigger)
-        run: Tokens = syntax.clause_span(verb)
+        verb = phrases.clause_head(match.trigger)
+        run: Tokens = phrases.clause_span(verb)
         if not run.start <= match.trigger.i < run.end:
-            run = syntax.clause_span(match.trigger)
+            run = phrases.clause_span(match.trigger)
         return self._paragraph.span(run)
 
     def _where(self, match: Match) -> Span | None:
         """The place that the clause names ("in Vienna", "near the border")."""
-        verb = syntax.clause_head(match.trigger)
+        verb = phrases.clause_head(match.trigger)
         for name, noun in (arm for t in (match.trigger, *match.light, verb) for arm in syntax.arms(t)):
             if name in PLACE_PREPOSITIONS and self._labels.get(noun.i) in ("GPE", "LOC", "FAC"):
-                return self._paragraph.span(syntax.noun_phrase(noun))
+                return self._paragraph.span(phrases.noun_phrase(noun))
         return None
 
     def _when(self, match: Match, evidence: Span) -> Span | None:
-        verbs = (match.trigger, *match.light, syntax.clause_head(match.trigger))
+        verbs = (match.trigger, *match.light, phrases.clause_head(match.trigger))
         time = own_time(self._paragraph, self._times, evidence, verbs)
         return self._layers.span(time.start, time.end) if time else None
 

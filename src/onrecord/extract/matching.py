@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
-from onrecord.annotate import syntax
+from onrecord.annotate import phrases, syntax
 from onrecord.codebook.compiled import CompiledCodebook, CompiledRule
 from onrecord.codebook.words import Words
 from onrecord.extract.parties import AMOUNTS
@@ -184,7 +184,7 @@ def _preps(wanted: tuple[tuple[str, Words], ...], *tokens: Token) -> bool:
     for names, words in wanted:
         allowed = names.split("|")
         nouns = [noun for name, noun in have if name in allowed]
-        if not any_of(words, [n for noun in nouns for n in syntax.coordinated(noun)]):
+        if not any_of(words, [n for noun in nouns for n in phrases.coordinated(noun)]):
             verbs = [v for token in tokens for name, v in verbal_arms(token) if name in allowed]
             if not any(has(words, v) for v in verbs):
                 return False
@@ -249,7 +249,7 @@ def _around(rule: CompiledRule, trigger: Token) -> bool:
     p = rule.pattern
     if not p.with_ and not p.without:
         return True
-    tokens = syntax.clause(syntax.clause_head(trigger))
+    tokens = phrases.clause(phrases.clause_head(trigger))
     if trigger not in tokens:
         tokens += list(trigger.subtree)
     tokens += [m for c in tokens[0].sent.root.children if c.dep_ == "advcl" for m in c.lefts if m.dep_ == "mark"]

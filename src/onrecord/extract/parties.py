@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
-from onrecord.annotate import syntax
+from onrecord.annotate import phrases, syntax
 from onrecord.annotate.layers import EntityLabel
 from onrecord.codebook.compiled import CompiledCodebook
 from onrecord.extract.name_shapes import named_after, place_like, unknown_name
@@ -67,7 +67,7 @@ class Parties:
     def _one(self, head: Token, recipient: bool) -> Iterator[Party]:
         weight = self.weight(head, recipient=recipient)
         if weight > 0:
-            yield Party(head, syntax.noun_phrase(head), weight)
+            yield Party(head, phrases.noun_phrase(head), weight)
         elif head.pos_ in ("NOUN", "PROPN", "VERB", "NUM", "ADJ", "DET"):
             yield from self._owner(head, recipient)
 
@@ -153,7 +153,7 @@ class Parties:
         """A thing of a named state ("two Velmari trawlers"), which stands for it whole; deeds and ideas do not."""
         marker = self._marker(head)
         return (
-            Party(head, syntax.noun_phrase(head), self.weight(marker, recipient=True)) if marker is not None else None
+            Party(head, phrases.noun_phrase(head), self.weight(marker, recipient=True)) if marker is not None else None
         )
 
     def _marker(self, head: Token) -> Token | None:
@@ -172,7 +172,7 @@ class Parties:
         for head in heads:
             counted = head.lemma_.lower() in AMOUNTS or has(self._classes["help"], head)
             if head.pos_ in ("NOUN", "PROPN") and not counted and not has(self._classes["abstract"], head):
-                yield Party(head, syntax.noun_phrase(head), 0.25)
+                yield Party(head, phrases.noun_phrase(head), 0.25)
 
     def _owner(self, head: Token, recipient: bool) -> Iterator[Party]:
         """The party that a thing belongs to ("Velmar's offer", "the offer by Velmar"): for recipients, and for
@@ -197,11 +197,11 @@ class Parties:
         made_by = [c for c in head.rights if c.dep_ == "acl" and syntax.is_passive(c)]
         owners += [n for verb in made_by for n in syntax.agents(verb)]
         for owner in owners:
-            for one in syntax.coordinated(owner):
+            for one in phrases.coordinated(owner):
                 weight = self.weight(one, recipient=recipient)
                 if weight > 0:
-                    yield Party(one, syntax.noun_phrase(one), weight)
-            if any(self.weight(o, recipient=recipient) > 0 for o in syntax.coordinated(owner)):
+                    yield Party(one, phrases.noun_phrase(one), weight)
+            if any(self.weight(o, recipient=recipient) > 0 for o in phrases.coordinated(owner)):
                 return
             inner = [n for p, n in syntax.own_arms(owner) if p in ("of", "by", "in", "with")]
             inner += [
@@ -209,7 +209,7 @@ class Parties:
             ]
             deeper = [o for o in inner if self.weight(o, recipient=recipient) > 0]
             if deeper:
-                yield Party(deeper[0], syntax.noun_phrase(deeper[0]), self.weight(deeper[0], recipient=recipient))
+                yield Party(deeper[0], phrases.noun_phrase(deeper[0]), self.weight(deeper[0], recipient=recipient))
                 return
 
 

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from onrecord.annotate import syntax
+from onrecord.annotate import phrases, syntax
 from onrecord.annotate.layers import Layers
 from onrecord.extract.statements_cues import lexicon
 from onrecord.extract.statements_found import Bounds, Found
@@ -65,7 +65,7 @@ def _unfolded(layers: Layers, found: Found) -> Iterator[Found]:
     if not between or below.head != outer.root or lexicon().verb(below) is None or not above:
         yield found
         return
-    subject = paragraph.span(syntax.noun_phrase(above[0]))
+    subject = paragraph.span(phrases.noun_phrase(above[0]))
     yield replace(found, source=(subject.start, subject.end), content=((found.source[0], found.hull[1]),))
     verb = paragraph.span(below.doc[below.i : below.i + 1])
     yield replace(found, cue=(verb.start, verb.end))

@@ -2,7 +2,8 @@
 
 from spacy.tokens import Token
 
-from onrecord.annotate.syntax import TITLES, antecedent, child, noun_phrase
+from onrecord.annotate.phrases import TITLES, noun_phrase
+from onrecord.annotate.syntax import antecedent, child
 from onrecord.extract.statements_occasions import occasion_of
 from onrecord.extract.statements_view import View
 

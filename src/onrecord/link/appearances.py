@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from onrecord.annotate.layers import Paragraph
-from onrecord.annotate.syntax import grammatical_subjects, noun_phrase
+from onrecord.annotate.phrases import noun_phrase
+from onrecord.annotate.syntax import grammatical_subjects
 from onrecord.extract.statements_occasions import occasion_of
 from onrecord.link.linkers import Linkers
 from onrecord.model import Actor

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from onrecord.annotate.layers import Layers
-from onrecord.annotate.syntax import clause_head, clause_span
+from onrecord.annotate.phrases import clause_head, clause_span
 from onrecord.codebook.plover import TYPES, intensity
 from onrecord.link.contacts import Contact
 from onrecord.link.linkers import Linkers

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from onrecord.annotate.layers import Layers, Paragraph
-from onrecord.annotate.syntax import TITLES, child, clause_head, coordinated, grammatical_subjects, noun_phrase
+from onrecord.annotate.phrases import TITLES, clause_head, coordinated, noun_phrase
+from onrecord.annotate.syntax import child, grammatical_subjects
 from onrecord.extract.statements_occasions import occasion_of
 from onrecord.link.linkers import Linkers, distinct, identity
 from onrecord.model import Actor, Span, Statement

@@ -1,6 +1,6 @@
 """What "It said" goes on with: the statement or readout of which the sentence before speaks."""
 
-from onrecord.annotate import syntax
+from onrecord.annotate import phrases, syntax
 from onrecord.annotate.layers import Layers
 from onrecord.model import Span
 
@@ -24,6 +24,6 @@ def issuing(layers: Layers, it: Span) -> Span | None:
         return None
     for subject in syntax.grammatical_subjects(tokens.root):
         if subject.lemma_.lower() in _DOCUMENTS:
-            whole = syntax.trimmed(subject.doc, subject.left_edge.i, subject.right_edge.i + 1)
+            whole = phrases.trimmed(subject.doc, subject.left_edge.i, subject.right_edge.i + 1)
             return paragraph.span(whole)
     return None

@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 
 from msgspec.structs import replace
 
-from onrecord.annotate.syntax import antecedent, noun_phrase
+from onrecord.annotate.phrases import noun_phrase
+from onrecord.annotate.syntax import antecedent
 from onrecord.extract.drafts import StatementDraft
 from onrecord.link.anonymous import described
 from onrecord.link.appearances import appearances
