@@ -104,6 +104,7 @@ def test_missing_folder_is_a_configuration_error(tmp_path: Path) -> None:
 
 
 def test_config_without_labels_is_a_configuration_error(tmp_path: Path) -> None:
-    tmp_path.joinpath("config.json").write_text("no json", encoding="utf-8")
-    with pytest.raises(ConfigurationError, match="OR-E041"):
-        dyad_model.DyadModel(tmp_path)
+    for text in ("no json", '{"temperature": 1}'):
+        tmp_path.joinpath("config.json").write_text(text, encoding="utf-8")
+        with pytest.raises(ConfigurationError, match="OR-E041"):
+            dyad_model.DyadModel(tmp_path)

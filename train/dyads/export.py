@@ -1,6 +1,7 @@
 """Weights -> the package's resources: model.onnx (int8) and config.json; the words' vocabulary is the tokenizer's.
 
-python train/dyads/export.py --weights DIR/all-0.pt --out src/onrecord/resources/models/dyads --temperature 0.8
+python train/dyads/export.py --weights DIR/all-0.pt --out src/onrecord/resources/models/dyads --temperature 0.8 \
+    --weighing DIR/weighing.json
 """
 
 import argparse
@@ -23,6 +24,7 @@ def main():
     p.add_argument("--weights", required=True, nargs="+", help="several are averaged")
     p.add_argument("--out", required=True)
     p.add_argument("--temperature", type=float, default=1.0)
+    p.add_argument("--weighing", required=True, help="weights found by weighing.py")
     a = p.parse_args()
     out = Path(a.out)
     out.mkdir(parents=True, exist_ok=True)
@@ -36,7 +38,8 @@ def main():
     to_int8(full, out / "model.onnx")
     full.unlink()
     bare_tokenizer().save(str(out / "tokenizer.json"), pretty=False)
-    config = {"labels": list(INPUT.LABELS), "temperature": a.temperature}
+    weighing = json.loads(Path(a.weighing).read_text(encoding="utf-8"))
+    config = {"labels": list(INPUT.LABELS), "temperature": a.temperature, "weighing": weighing}
     (out / "config.json").write_text(json.dumps(config, indent=1) + "\n")
     print({f.name: f.stat().st_size for f in sorted(out.iterdir())})
 

@@ -35,6 +35,16 @@ def pieces(sentence: str, source: Sequence[Range], target: Sequence[Range]) -> l
     return [(owner[a], sentence[a:b]) for a, b in itertools.pairwise(cuts) if b > a]
 
 
+def short(parts: Sequence[tuple[str, str]], words: int = 14) -> list[tuple[str, str]]:
+    """The cut sentence with at most so many words left before its first party and after its last one."""
+    found = list(parts)
+    if found and not found[0][0]:
+        found[0] = ("", " ".join(found[0][1].split(" ")[-words:]))
+    if found and not found[-1][0]:
+        found[-1] = ("", " ".join(found[-1][1].split(" ")[:words]))
+    return found
+
+
 def token_ids(parts: Sequence[tuple[str, Sequence[int]]]) -> list[int]:
     """Vocabulary ids with the marks around the parties; too long a sentence loses words far from both parties."""
     plain = sum(len(ids) for mark, ids in parts if not mark)

@@ -4,18 +4,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from onrecord.annotate import dyad_model
-from onrecord.annotate.dyad_input import Range
+from onrecord.evaluation.rule_evidence import rule_evidence, spans
+from onrecord.reader import load
 
 
 def predict(rows: Iterable[Mapping[str, Any]]) -> Iterator[dict[str, Any]]:
-    """The likeliest type of each row, with its calibrated score."""
-    model = dyad_model.standard()
+    """The likeliest type of each row, with its calibrated score: the learned coder, the codebook's rules weighed in."""
+    model, reader = dyad_model.standard(), load()
     for row in rows:
-        relation = model.relation(row["sentence"], spans(row, "source"), spans(row, "target"))
+        source, target = spans(row, "source"), spans(row, "target")
+        evidence = rule_evidence(reader.read(row["sentence"]), source, target)
+        relation = model.weighed(row["sentence"], source, target, evidence)
         yield {"id": row["id"], "event": relation.event, "score": round(relation.score, 4)}
-
-
-def spans(row: Mapping[str, Any], side: str) -> list[Range]:
-    """All marked spans of one side, given as pairs or as objects; empty where the row marks none."""
-    marked = row.get(f"{side}_spans") or ([row[side]] if row.get(side) else [])
-    return [(s["start"], s["end"]) if isinstance(s, Mapping) else (s[0], s[1]) for s in marked]
