@@ -23,6 +23,9 @@ def read(text: str) -> tuple[Contact, ...]:
         ("President Oskar Tamm called Minister Livia Dorel to discuss the strait.", "phone call"),
         ("President Oskar Tamm spoke with Minister Livia Dorel on Monday.", "unknown"),
         ("President Oskar Tamm urged Minister Livia Dorel in a phone call to open the road.", "phone call"),
+        ("President Oskar Tamm and Minister Livia Dorel spoke for an hour by video link.", "phone call"),
+        ("President Oskar Tamm received today in Arden the Minister Livia Dorel, who is on a visit.", "meeting"),
+        ("President Oskar Tamm and Minister Livia Dorel held a call on Monday.", "phone call"),
     ],
 )
 def test_contacts_and_their_parties(text: str, channel: str) -> None:
@@ -40,11 +43,19 @@ def test_contacts_and_their_parties(text: str, channel: str) -> None:
         "President Oskar Tamm called Minister Livia Dorel a liar.",
         "President Oskar Tamm called on Minister Livia Dorel to resign.",
         "President Oskar Tamm spoke with farmers.",
+        "The hospital has received no supplies for patients since Tuesday.",
+        "President Oskar Tamm hosted the games.",
         "The meeting was short.",
     ],
 )
 def test_contacts_only_those_that_took_place_between_two(text: str) -> None:
     assert read(text) == ()
+
+
+def test_contacts_of_states_leaders_are_those_named_next() -> None:
+    told = "Envoy Ida Roth convened the Presidents of Kenya and of Uganda for talks. "
+    (contact, *_) = read(told + "President Luc Amadi of Kenya and President Hana Oyelin of Uganda were frank.")
+    assert {actor.name for actor in contact.parties} == {"Luc Amadi", "Hana Oyelin"}
 
 
 def test_contacts_others_of_a_party() -> None:

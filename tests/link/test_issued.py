@@ -23,3 +23,16 @@ from onrecord.reader import Reader
 def test_issued_it_goes_on_with_the_document(reader: Reader, text: str, speaker: str | None) -> None:
     speakers = [s.speaker for s in reader.read(text).statements]
     assert {a.name for a in speakers if a and a.mention and a.mention.text == "It"} == {speaker}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Kenyan readout gave another account. It said that the road remained open.",
+        "The Kenyan readout contradicts this: it states that the road remained open to lorries and that the minister rejected the charge.",
+        "Kenya's account was shorter. It said that the road remained open.",
+    ],
+)
+def test_issued_a_states_document_speaks_for_the_state(reader: Reader, text: str) -> None:
+    speakers = [s.speaker for s in reader.read(text).statements if s.content[0].text.startswith("that the road")]
+    assert [a.name for a in speakers if a] == ["Kenya"]

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from functools import cache
 from importlib.resources import files
 
+from onrecord.annotate.apparatus import without_apparatus
 from onrecord.annotate.layers import Attribution, Layers
 from onrecord.annotate.parse import paragraph_bounds
 from onrecord.annotate.statement_model import StatementTagger, statement_tagger
@@ -38,7 +39,8 @@ def _tagged(text: str, bounds: Sequence[tuple[int, int]]) -> tuple[Attribution, 
     tagger = _installed()
     if tagger is None:
         return ()
-    found = tagger.tag([(text[start:end], start) for start, end in bounds])
+    words = without_apparatus(text)
+    found = tagger.tag([(words[start:end], start) for start, end in bounds])
     return tuple(
         Attribution(
             tuple(_whole(text, part) for part in f.content),

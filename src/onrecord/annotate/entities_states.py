@@ -6,7 +6,7 @@ whether or not it exists.
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from onrecord.annotate.intervals import Intervals, tokens_between
 from onrecord.annotate.layers import Entity, Layers
@@ -116,7 +116,7 @@ def _is_demonym(name: str) -> bool:
 
 def _pairs(places: dict[str, list[tuple[int, int]]], layers: Layers, signed: list[str]) -> Iterator[tuple[str, str]]:
     """Every name and demonym of a learned country, with the country's name."""
-    stems: dict[str, str] = {_stem(name): name for name in signed if " " not in name}
+    stems: dict[str, str] = {_stem(name): name for name in signed if " " not in name and not _of_another(name, places)}
     for word, spans in places.items():
         if len(word) >= SHORTEST and _is_place(layers, word, spans[0][0]):
             stems.setdefault(_stem(word), word)
@@ -129,6 +129,11 @@ def _pairs(places: dict[str, list[tuple[int, int]]], layers: Layers, signed: lis
             if state is not None and state != word and len(base) >= SHORTEST - 1 and not state.endswith(tail):
                 yield state, state
                 yield word, state
+
+
+def _of_another(name: str, places: Mapping[str, object]) -> bool:
+    """Whether a name told as a state's is the adjective of another word of the text: "Quessari", beside "Quessar"."""
+    return name.endswith("i") and len(name) > SHORTEST and name[:-1] in places
 
 
 def _stem(word: str) -> str:

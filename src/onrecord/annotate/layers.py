@@ -22,12 +22,16 @@ type EntityOrigin = Literal["tagger", "gazetteer", "rule"]
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """One paragraph: `start`–`end` in the document, and its parse, whose offsets count from `start`."""
+    """One paragraph: `start`–`end` in the document, and its parse, whose offsets count from `start`.
+
+    `text` is what stands there; empty means that the parse has all of it (it reads some marks as blanks).
+    """
 
     index: int
     start: int
     end: int
     parse: Doc
+    text: str = ""
 
     def span(self, tokens: Token | Tokens) -> Span:
         """The span in the document of a token or run of tokens of this paragraph."""
@@ -35,7 +39,7 @@ class Paragraph:
             start, end = tokens.idx, tokens.idx + len(tokens)
         else:
             start, end = tokens.start_char, tokens.end_char
-        return Span(self.start + start, self.start + end, tokens.text)
+        return Span(self.start + start, self.start + end, self.text[start:end] or tokens.text)
 
     def tokens(self, span: Span) -> Tokens | None:
         """The tokens that `span` touches; None where it touches none of this paragraph's."""

@@ -15,6 +15,7 @@ from spacy.tokens import Doc
 from thinc.api import Model, NumpyOps
 from threadpoolctl import ThreadpoolController
 
+from onrecord.annotate.apparatus import without_apparatus
 from onrecord.annotate.layers import Layers, Paragraph, Sentence
 from onrecord.model import Document
 
@@ -147,10 +148,11 @@ def parse_all(documents: Iterable[Document]) -> Iterator[Layers]:
     for document in documents:
         text = document.text or ""
         bounds = tuple(paragraph_bounds(text))
+        words = without_apparatus(text)
         with _blas().limit(limits=1, user_api="blas"):  # on matrices this small, two threads wait for each other
-            parses = list(language().pipe((text[start:end] for start, end in bounds), batch_size=BATCH))
+            parses = list(language().pipe((words[start:end] for start, end in bounds), batch_size=BATCH))
         paragraphs = tuple(
-            Paragraph(index, start, end, parse)
+            Paragraph(index, start, end, parse, text[start:end])
             for index, ((start, end), parse) in enumerate(zip(bounds, parses, strict=True))
         )
         yield Layers(document, text, paragraphs, tuple(_sentences(paragraphs)))

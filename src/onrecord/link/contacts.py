@@ -10,20 +10,23 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from onrecord.annotate.layers import Layers, Paragraph
-from onrecord.annotate.phrases import TITLES, clause_head, coordinated, noun_phrase
-from onrecord.annotate.syntax import child, grammatical_subjects
+from onrecord.annotate.phrases import clause_head, noun_phrase
 from onrecord.extract.statements_occasions import occasion_of
+from onrecord.link.contacts_parties import HOSTING, governed, parties_of, rung, told_there
 from onrecord.link.linkers import Linkers, distinct, identity
 from onrecord.model import Actor, Span, Statement
 from onrecord.model.vocabulary import Channel
 
-_VERBS: dict[str, Channel] = {"meet": "meeting", "phone": "phone call", "telephone": "phone call", "confer": "meeting",
-                             "summon": "meeting", "receive": "meeting"}  # fmt: skip
-_TALKING = frozenset({"speak", "talk", "confer", "meet"})
-_PHONE = frozenset({"phone", "telephone", "call", "hotline", "videolink"})
+_VERBS: dict[str, Channel] = {
+    **dict.fromkeys(["phone", "telephone"], "phone call"),
+    **dict.fromkeys(["meet", "confer", "summon", "receive", *HOSTING], "meeting"),
+}
+_TALKING = frozenset({"speak", "talk", "confer", "meet", "converse", "negotiate"})
+_PHONE = frozenset(
+    ["phone", "telephone", "call", "hotline", "line", "videolink", "video", "videoconference", "teleconference", "zoom"]
+)
 _ON_THE_LINE = frozenset({"by", "on", "over", "via", "through"})
-_OBJECTS = ("dobj", "oprd", "attr", "ccomp", "acomp")
-"""With two of these, "called X" gives X a name and does not ring him ("called X a liar")."""
+_OF_OFFICIALS = HOSTING | {"speak", "call", "receive", "converse", "negotiate"}
 NEXT = 600
 """Code points after a contact of "the two ministers" within which the report names them."""
 _OFFICIALS = frozenset({"person", "office", "state", "government"})
@@ -88,17 +91,28 @@ def _contact(linkers: Linkers, paragraph: Paragraph, token: Token) -> Contact | 
     channel = _channel(token)
     if channel is None or _only_wanted(token):
         return None
-    heads = _parties(token)
+    heads = parties_of(token)
     actors = [a for head in heads for a in linkers.actors.actors(paragraph.span(noun_phrase(head)))]
     parties = distinct([actor for actor in actors if actor.kind != "unknown" or actor.id is not None])
+    start = paragraph.start + token.idx
     if len(parties) < 2 and _are_two(heads):
-        parties = _named_next(linkers, paragraph.start + token.idx)
+        parties = _named_next(linkers, start)
+    elif len(parties) > 1 and all(party.kind == "state" for party in parties):
+        parties = _of_the_states(parties, _named_next(linkers, start)) or parties
     if len(parties) < (1 if _may_be_one_sided(token, channel) else 2):
         return None
-    if (_only_spoke(token) or _told_there(token, clause_head(token)) is not None) and not _official(parties):
+    if (_only_spoke(token) or told_there(token, clause_head(token)) is not None) and not _official(parties):
         return None
     when = _when(linkers.layers, paragraph, token)
-    return Contact(paragraph.start + token.idx, channel, parties, when, _is_over(token))
+    return Contact(start, channel, parties, when, _is_over(token))
+
+
+def _of_the_states(parties: tuple[Actor, ...], persons: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    """The persons, where they are of the states that are the parties: "the leaders of X and Y"; else empty."""
+    states = [{*party.country, party.state or party.name} for party in parties]
+    theirs = [{*person.country, person.state} for person in persons]
+    fits = len(states) == len(theirs) and all(any(own & state for own in theirs) for state in states)
+    return persons if fits else ()
 
 
 def _are_two(heads: list[Token]) -> bool:
@@ -121,7 +135,7 @@ def _may_be_one_sided(token: Token, channel: Channel) -> bool:
 
 def _only_spoke(token: Token) -> bool:
     """Whether a verb tells of a contact only between officials: "spoke with the premier", not "with the crowd"."""
-    return token.lemma_ in ("speak", "call") and token.pos_ == "VERB"
+    return token.lemma_ in _OF_OFFICIALS and token.pos_ == "VERB"
 
 
 def _official(parties: tuple[Actor, ...]) -> bool:
@@ -146,80 +160,21 @@ def _channel(token: Token) -> Channel | None:
         return channel if channel in ("phone call", "meeting") and token.dep_ != "compound" else None
     if token.pos_ != "VERB":
         return None
-    if token.lemma_ in _TALKING and any(t.lower_ in _PHONE and t.head.lower_ in _ON_THE_LINE for t in token.subtree):
+    if token.lemma_ in _TALKING and _on_the_line(token):
         return "phone call"
+    if token.lemma_ in HOSTING and governed(token, "for") is None and token.lemma_ != "convene":
+        return None  # "hosted the games", "brought the two on board": only "for talks" is a contact
     if token.lemma_ == "call":
-        return "phone call" if _rung(token) is not None else None
-    if token.lemma_ == "speak" and _governed(token, "with") is not None:
+        return "phone call" if rung(token) is not None else None
+    if token.lemma_ == "speak" and governed(token, "with") is not None:
         return "unknown"  # on the line or face to face: the text does not say
     return _VERBS.get(token.lemma_)
 
 
-def _rung(call: Token) -> Token | None:
-    """Whom "called" rings: its only object, right after it; None of "called on X", "called X a liar"."""
-    objects = [t for t in call.children if t.dep_ in _OBJECTS]
-    return (
-        objects[0]
-        if len(objects) == 1 and objects[0].pos_ == "PROPN" and objects[0].left_edge.i == call.i + 1
-        else None
-    )
-
-
-def _parties(token: Token) -> list[Token]:
-    """Heads of the noun phrases that name who was in contact."""
-    between = _governed(token, "between")
-    if between is not None:
-        return coordinated(between)
-    verb = token if token.pos_ == "VERB" else clause_head(token)
-    if verb.pos_ not in ("VERB", "AUX"):
-        named = _governed(token, "with")  # "During the call with X, the minister:"
-        return [] if named is None or verb == token else [*coordinated(named), verb]
-    others = _governed(token, "with") or _governed(verb, "with")
-    if others is None and token.pos_ == "VERB":
-        others = _rung(token) if token.lemma_ == "call" else child(token, "dobj")
-    first = _side(token) or grammatical_subjects(verb)
-    if others is None and (host := _host(token)) is not None:
-        return [*first, host]
-    if others is None and (heard := _told_there(token, verb)) is not None:
-        return [*first, heard]
-    if others is None:
-        return [side for head in first for side in _represented(head)]
-    return [*first, *coordinated(others)]
-
-
-def _host(verb: Token) -> Token | None:
-    """By whom a guest "was received"."""
-    by = child(verb, "agent") if verb.pos_ == "VERB" else None
-    return None if by is None else child(by, "pobj")
-
-
-def _told_there(token: Token, verb: Token) -> Token | None:
-    """Whom the subject addresses in a call: "urged Premier X in a phone call to reopen the road"."""
-    heard = child(verb, "dobj") if token.pos_ == "NOUN" and token.head.lower_ in ("in", "during") else None
-    return heard if heard is not None and (heard.pos_ == "PROPN" or heard.lemma_.lower() in TITLES) else None
-
-
-def _represented(head: Token) -> list[Token]:
-    """The two for whom those speak who speak together: "the commanders of India and Pakistan"; else they themselves."""
-    for below in head.subtree:
-        if below.dep_ == "pobj" and below.head.lower_ in ("of", "from") and len(coordinated(below)) > 1:
-            return coordinated(below)
-    return [head]
-
-
-def _side(noun: Token) -> list[Token]:
-    """ "his call with …", "Blinken’s meeting with …": the owner of the contact."""
-    owner = child(noun, "poss") if noun.pos_ == "NOUN" else None
-    return [] if owner is None else [owner]
-
-
-def _governed(token: Token, preposition: str) -> Token | None:
-    """The noun that `preposition` brings, on the token itself or one step below ("a call on Monday with X")."""
-    for holder in (token, *(n for p in token.children if p.dep_ == "prep" for n in p.children)):
-        for prep in holder.children:
-            if prep.dep_ == "prep" and prep.lower_ == preposition:
-                return child(prep, "pobj")
-    return None
+def _on_the_line(verb: Token) -> bool:
+    """Whether a verb's phrase tells of a line: "by phone", "over their hotline", "by video link"."""
+    ways = (t for t in verb.subtree if t.dep_ == "pobj" and t.head.lower_ in _ON_THE_LINE)
+    return any(word.lower_ in _PHONE for way in ways for word in (way, *way.lefts))
 
 
 def _when(layers: Layers, paragraph: Paragraph, token: Token) -> Span | None:

@@ -1,8 +1,11 @@
-"""What "It said" goes on with: the statement or readout of which the sentence before speaks."""
+"""Documents that speak: what "It said" goes on with, and whose "the Novalan readout" is."""
+
+from spacy.tokens import Token
 
 from onrecord.annotate import phrases, syntax
-from onrecord.annotate.layers import Layers
-from onrecord.model import Span
+from onrecord.annotate.layers import Layers, Paragraph
+from onrecord.link.linkers import Linkers
+from onrecord.model import Actor, Span
 
 _DOCUMENTS = frozenset(
     (
@@ -13,16 +16,40 @@ _DOCUMENTS = frozenset(
 
 
 def issuing(layers: Layers, it: Span) -> Span | None:
-    """The subject of the sentence before `it`, where it is a document ("A statement from the office"); else None.
+    """The document that "it" stands for: the subject before it in its sentence, else that of the sentence before.
 
-    The document's noun phrase names who issued it, so it is linked like any source that names a document.
+    "A statement from the office … It said", "The Novalan readout contradicts this: it states". The document's noun
+    phrase names who issued it, so it is linked like any source that names a document. None where there is none.
     """
-    before = layers.sentence_before(it.start)
-    paragraph = None if before is None else layers.paragraphs[before.paragraph]
-    tokens = None if paragraph is None or before is None else paragraph.tokens(layers.span(before.start, before.end))
-    if paragraph is None or tokens is None:
+    own = layers.paragraph_at(it.start)
+    tokens = None if own is None else own.tokens(it)
+    if own is None or tokens is None:
         return None
-    for subject in syntax.grammatical_subjects(tokens.root):
+    before = [t for t in tokens[0].sent if t.i < tokens[0].i and t.dep_ in ("nsubj", "nsubjpass")]
+    if it.text != "It":
+        return _document(own, before[-1:])
+    last = layers.sentence_before(it.start)
+    paragraph = None if last is None else layers.paragraphs[last.paragraph]
+    words = None if paragraph is None or last is None else paragraph.tokens(layers.span(last.start, last.end))
+    return None if paragraph is None or words is None else _document(paragraph, syntax.grammatical_subjects(words.root))
+
+
+def of_state(linkers: Linkers, source: Span) -> Actor | None:
+    """The state whose document speaks: "the Novalan readout", "Tarvia's account"; None of other sources."""
+    paragraph = linkers.layers.paragraph_at(source.start)
+    tokens = None if paragraph is None else paragraph.tokens(source)
+    if paragraph is None or tokens is None or tokens.root.lemma_.lower() not in _DOCUMENTS:
+        return None
+    stage = linkers.actors.stage
+    for entity in stage.names.entities.within(source.start, paragraph.start + tokens.root.idx):
+        polity = stage.names.polity(entity) if entity.label in ("NORP", "GPE") else None
+        if polity is not None:
+            return stage.known.state(polity).actor(source, "demonym" if entity.label == "NORP" else "name")
+    return None
+
+
+def _document(paragraph: Paragraph, subjects: list[Token]) -> Span | None:
+    for subject in subjects:
         if subject.lemma_.lower() in _DOCUMENTS:
             whole = phrases.trimmed(subject.doc, subject.left_edge.i, subject.right_edge.i + 1)
             return paragraph.span(whole)

@@ -13,7 +13,7 @@ from onrecord.model import Actor, Statement
 
 REACH = 2500
 """Code points after a contact within which the parties' offices may tell of it."""
-_OFFICES = frozenset({"organization", "government", "office", "group"})
+_OFFICES = frozenset({"organization", "government", "office", "group", "state"})
 _SPOKESMEN = re.compile(r"\b(?:spokes(?:man|woman|person)|press secretary|press service)\b", re.IGNORECASE)
 _TOGETHER = re.compile(
     r"\b(?:the two|both|the) (?:leaders|ministers|sides|officials|officers|presidents|men|women|generals|envoys)?\s*"

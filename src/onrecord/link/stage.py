@@ -24,6 +24,11 @@ from onrecord.link.titles import Titles
 from onrecord.model.vocabulary import ResolvedBy
 from onrecord.resources.institutions import body_noun
 
+SERVING = frozenset(
+    ["spokesperson", "deputy", "official", "minister", "foreign_minister", "defence_minister", "interior_minister",
+     "ambassador", "head_of_government"]
+)  # fmt: skip
+"""Roles that somebody fills for the state of him whose they are: "his spokeswoman", "her deputy"."""
 SPEAKS_ON = 0.6
 """What speaks for going on with who spoke last, beside the nearness of a mention (see `coreference`)."""
 
@@ -129,8 +134,19 @@ class Stage:
         tokens = doc[naming.first.i : naming.last.i + 1]
         head = tokens.root
         start = naming.paragraph.start + doc[naming.start].idx
+        self._serve(naming, head)
         self.notice(naming.paragraph, head, "name", (naming.person,), "name", start=start, end=naming.entity.end,
                     at=naming.entity.start)  # fmt: skip
+
+    def _serve(self, naming: Naming, head: Token) -> None:
+        """Tell an official of unknown state whose he is by a pronoun: "his spokeswoman Petra Lund" is the premier's."""
+        person = naming.person
+        if person.polity is not None or not any(post.role.role in SERVING for post in person.posts):
+            return
+        pronoun = next((c for c in head.children if c.dep_ == "poss" and c.lower_ in ("his", "her")), None)
+        owner = None if pronoun is None else self.referent_at(naming.paragraph, pronoun)
+        if owner is not None and owner is not person and owner.kind == "person":
+            person.polity = owner.polity
 
     def notice(
         self, paragraph: Paragraph, head: Token, form: str, referents: tuple[Referent, ...], by: ResolvedBy, *,

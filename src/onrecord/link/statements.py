@@ -12,7 +12,7 @@ from onrecord.link.appearances import appearances
 from onrecord.link.contacts import Contact
 from onrecord.link.continued import continued
 from onrecord.link.gatherings import Gathering, gatherings, same_gathering
-from onrecord.link.issued import issuing
+from onrecord.link.issued import issuing, of_state
 from onrecord.link.letters import recipient
 from onrecord.link.linkers import Linkers, distinct
 from onrecord.link.readouts import as_readouts
@@ -178,6 +178,8 @@ def _speaker(
             return Actor(mention=draft.source)
         persons = tuple(a for a in audience if a.kind in ("person", "office"))  # a council that listens said nothing
         actor = linkers.actors.actor(named, voice, persons)
+        if actor.resolved_by == "unresolved":
+            actor = of_state(linkers, named) or actor
         if actor.resolved_by == "unresolved" and (actor.name is None or actor.kind == "unknown"):
             actor = continued(linkers.layers, draft.source, _without(voice, before)) or actor
         if actor.resolved_by == "unresolved":
@@ -231,7 +233,7 @@ def _together(several: tuple[Actor, ...], alone: Actor) -> Actor:
 def _antecedent(linkers: Linkers, source: Span) -> Span:
     """The noun phrase that a relative pronoun, or "It" after a document, stands for; any other source itself."""
     paragraph = linkers.layers.paragraph_at(source.start)
-    if source.text == "It":
+    if source.text.lower() == "it":
         return issuing(linkers.layers, source) or source
     if source.text.lower() not in _RELATIVES or paragraph is None:
         return source

@@ -17,6 +17,10 @@ ADDRESSED = 0.5
 OPENING = 12
 """Code points from its beginning in which a paragraph names whom it opens with ("For its part, Ostravia")."""
 _TELLING = frozenset({"organization", "office", "government", "group", "unknown"})
+_SPOKESMEN = re.compile(
+    r"\b(?:spokes(?:man|woman|person)|press secretary|press officer|press attach[eé]|chief of staff|aides?)\b",
+    re.IGNORECASE,
+)
 _TOGETHER = re.compile(
     r"\b(?:the two|both (?:sides|leaders|ministers|men|women)|they|the sides|"
     r"the (?:phone )?call|the conversation|his counterpart|her counterpart)\b",
@@ -72,11 +76,17 @@ def side_of(tree: Sequence[Statement], stand: Affiliations) -> str | None:
     root, *inside = tree
     if (state := stand.of(root.speaker)) is not None:
         return state
-    if root.speaker is not None and root.speaker.kind not in _TELLING:
+    if root.speaker is not None and root.speaker.kind not in _TELLING and not _serves(root.speaker):
         return None
     people = [one.speaker for one in inside if one.speaker and one.speaker.kind in ("person", "office")]
     principal = next((actor for actor in people if actor.name), None)
     return None if principal is None else stand.of(principal) or principal.name
+
+
+def _serves(actor: Actor) -> bool:
+    """Whether a person speaks for another: "his spokeswoman Petra Lund", "Reyl's chief of staff"."""
+    words = f"{actor.office or ''} {actor.mention.text if actor.mention else ''} {actor.name or ''}"
+    return actor.kind == "person" and _SPOKESMEN.search(words) is not None
 
 
 def by_country(report: Report, countries: tuple[str, ...], label: dict[str, str]) -> tuple[Account, ...]:

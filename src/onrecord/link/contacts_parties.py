@@ -1,0 +1,106 @@
+"""Who was in contact: the heads of the noun phrases that name the parties of a call or meeting in its sentence."""
+
+from spacy.tokens import Token
+
+from onrecord.annotate.phrases import TITLES, clause_head, coordinated
+from onrecord.annotate.syntax import child, grammatical_subjects
+
+_OBJECTS = ("dobj", "oprd", "attr", "ccomp", "acomp")
+"""With two of these, "called X" gives X a name and does not ring him ("called X a liar")."""
+_PEERS = frozenset({"counterpart", "colleague", "opposite"})
+HOSTING = frozenset({"convene", "host", "gather", "assemble", "bring"})
+"""Verbs by which a third one has two meet: "the envoy convened the presidents of X and Y"."""
+
+
+def rung(call: Token) -> Token | None:
+    """Whom "called" rings: its only object, right after it; None of "called on X", "called X a liar"."""
+    objects = [t for t in call.children if t.dep_ in _OBJECTS]
+    return (
+        objects[0]
+        if len(objects) == 1 and objects[0].pos_ == "PROPN" and objects[0].left_edge.i == call.i + 1
+        else None
+    )
+
+
+def parties_of(token: Token) -> list[Token]:
+    """Heads of the noun phrases that name who was in contact."""
+    between = governed(token, "between")
+    if between is not None:
+        return coordinated(between)
+    verb = token if token.pos_ == "VERB" else clause_head(token)
+    if verb.pos_ not in ("VERB", "AUX"):
+        named = governed(token, "with")  # "During the call with X, the minister:"
+        return [] if named is None or verb == token else [*coordinated(named), verb]
+    others = governed(token, "with") or governed(verb, "with")
+    if token.pos_ == "VERB" and token.lemma_ in HOSTING:
+        return _guests(token)
+    if others is None and token.pos_ == "VERB":
+        others = rung(token) if token.lemma_ == "call" else child(token, "dobj") or _apart(token)
+    first = _side(token) or grammatical_subjects(verb)
+    if others is None and (host := _host(token)) is not None:
+        return [*first, host]
+    if others is None and (heard := told_there(token, verb)) is not None:
+        return [*first, heard]
+    if others is None:
+        return [side for head in first for side in _represented(head)]
+    return [*first, *coordinated(others)]
+
+
+def _host(verb: Token) -> Token | None:
+    """By whom a guest "was received"."""
+    by = child(verb, "agent") if verb.pos_ == "VERB" else None
+    return None if by is None else child(by, "pobj")
+
+
+def told_there(token: Token, verb: Token) -> Token | None:
+    """Whom the subject addresses in a call: "urged Premier X in a phone call to reopen the road"."""
+    there = token.pos_ == "NOUN" and token.head.lower_ in ("in", "during", "over", "by", "via")
+    heard = child(verb, "dobj", "dative") if there else None
+    named = heard is not None and (heard.pos_ == "PROPN" or heard.lemma_.lower() in TITLES | _PEERS)
+    return heard if named else None
+
+
+def _apart(verb: Token) -> Token | None:
+    """The object that stands apart from its verb: "received today in Arden the Minister of Trade of Ostmar"."""
+    if verb.lemma_ not in ("receive", "host", "meet"):
+        return None
+    for token in verb.doc[verb.i + 1 : verb.sent.end]:
+        if token.pos_ in ("VERB", "AUX"):
+            return None
+        if token.lemma_.lower() in TITLES | _PEERS and token.dep_ not in ("compound", "nmod"):
+            return token
+    return None
+
+
+def _guests(verb: Token) -> list[Token]:
+    """Those whom a third one has meet; empty where the verb tells of one guest or of a thing."""
+    guests = child(verb, "dobj")
+    found = [] if guests is None else [one for head in coordinated(guests) for one in _represented(head)]
+    return found if len(found) > 1 else []
+
+
+def _represented(head: Token) -> list[Token]:
+    """The two for whom those speak who speak together: "the commanders of India and Pakistan"; else they themselves."""
+    for below in head.subtree:
+        if below.dep_ == "pobj" and below.head.lower_ in ("of", "from"):
+            again = (t for c in below.head.children if c.dep_ == "conj" and c.lower_ == below.head.lower_
+                     for t in c.children if t.dep_ == "pobj")  # fmt: skip
+            several = [*coordinated(below), *again]  # "of X and Y", "of X and of Y"
+            if len(several) > 1:
+                return several
+    return [head]
+
+
+def _side(noun: Token) -> list[Token]:
+    """ "his call with …", "Blinken’s meeting with …": the owner of the contact."""
+    owner = child(noun, "poss") if noun.pos_ == "NOUN" else None
+    return [] if owner is None else [owner]
+
+
+def governed(token: Token, preposition: str) -> Token | None:
+    """The noun that `preposition` brings, on the token itself or one step below ("a call on Monday with X")."""
+    for holder in (token, *(n for p in token.children if p.dep_ == "prep" for n in p.children)):
+        for prep in holder.children:
+            if prep.dep_ == "prep" and prep.lower_ == preposition:
+                return child(prep, "pobj")
+    return None
