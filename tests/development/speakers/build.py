@@ -1,6 +1,6 @@
 """Build the development reports from their compact sources, with exact offsets.
 
-Usage: python tests/development/speakers/build.py          (writes reports/*.txt, *.json)
+Usage: python tests/development/speakers/build.py     (writes reports/*.txt, *.json here, in third/ and in fourth/)
 
 The format is that of the challenge reports (`tests/challenge/build.py`), without events.
 """
@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 HERE = Path(__file__).parent
+SETS = (HERE, HERE / "third", HERE / "fourth")
 
 
 def challenge() -> Any:
@@ -22,12 +23,11 @@ def challenge() -> Any:
     return module
 
 
-def main() -> None:
-    """Write every report."""
-    build = challenge()
-    folder = HERE / "reports"
-    folder.mkdir(exist_ok=True)
-    for source in sorted((HERE / "sources").glob("reports_*.txt")):
+def build_set(home: Path, build: Any) -> None:
+    """Write the reports of one set."""
+    folder = home / "reports"
+    for source in sorted((home / "sources").glob("reports_*.txt")):
+        folder.mkdir(exist_ok=True)
         for block in source.read_text(encoding="utf-8").removeprefix("=== ").split("\n=== "):
             title, rest = block.split("\n", 1)
             number, _, style = title.partition(" ")
@@ -35,6 +35,13 @@ def main() -> None:
             (folder / f"{number}.txt").write_text(text + "\n", encoding="utf-8")
             rows = json.dumps(labels | {"style": style}, ensure_ascii=False, indent=1)
             (folder / f"{number}.json").write_text(rows + "\n", encoding="utf-8")
+
+
+def main() -> None:
+    """Write every report."""
+    build = challenge()
+    for home in SETS:
+        build_set(home, build)
 
 
 if __name__ == "__main__":
