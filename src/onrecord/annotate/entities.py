@@ -9,26 +9,20 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from spacy.tokens import Span as Tokens
-
-from onrecord.annotate.entities_organs import with_organs
+from onrecord.annotate.entities_organs import is_anothers, with_organs
 from onrecord.annotate.entities_people import people
 from onrecord.annotate.entities_states import learned_states
+from onrecord.annotate.entities_tagged import tagger_names
 from onrecord.annotate.gazetteer import Gazetteer, Hit, misspelled, of_user, standard
 from onrecord.annotate.intervals import Intervals, layered
-from onrecord.annotate.layers import Entity, EntityLabel, Layers, Paragraph
+from onrecord.annotate.layers import Entity, EntityLabel, Layers
 from onrecord.resources import groups
 from onrecord.resources.institutions import body_noun
 from onrecord.resources.names import slug
-from onrecord.resources.places_gazetteer import gazetteer
-from onrecord.resources.roles import lexicon, read_role
 
-KEPT: tuple[EntityLabel, ...] = ("PERSON", "NORP", "FAC", "ORG", "GPE", "LOC")
-OTHERS: dict[str, EntityLabel] = {"EVENT": "OTHER", "LAW": "OTHER", "PRODUCT": "OTHER", "WORK_OF_ART": "OTHER"}
 LARGER = ("country:COD", "people:COD", "people:DOM", "country:KOR", "people:GIN")
 """Of two countries with one name, the one that reporting means when nothing else tells."""
 
-NOT_NAMES = frozenset(["H.E.", "HE", "H.E", "Mr", "Ms", "Mrs", "Q", "A", "Excellency"])
 ORDER = ("user:", "country:", "body:", "wikidata:", "org:", "people:", "seat:", "group:", "region:")
 STATE_SECTORS = frozenset(["GOV", "MIL", "LEG", "COP", "JUD", "SPY"])
 US_STATE_CUES = ("Atlanta", "Savannah", "Alabama", "Florida", "Tennessee", "Carolina", "Augusta", "Macon")
@@ -119,7 +113,11 @@ def known_names(
     likely = Intervals(e for e in tagged if e.label == "PERSON")
     for hit in hits:
         keys = dict.fromkeys(n.key for n in hit.names if not n.needs_full or n.key in present)
-        if keys and not _is_person(layers, hit, certain, likely):
+        if (
+            keys
+            and not is_anothers(layers.text, hit.start, hit.end, keys)
+            and not _is_person(layers, hit, certain, likely)
+        ):
             ranked = tuple(sorted(keys, key=lambda key: (-evidence[_subject(key)], key not in LARGER, _rank(key))))
             label = next(name.label for name in hit.names if name.key == ranked[0])
             yield Entity(hit.start, hit.end, label, "gazetteer", _readings(ranked, hit, layers))
@@ -164,87 +162,6 @@ def _is_person(layers: Layers, hit: Hit, certain: Intervals, likely: Intervals) 
         return False
     rest = (layers.text[entity.start : hit.start] + layers.text[hit.end : entity.end]).split()
     return any(word[0].isupper() for word in rest)
-
-
-def tagger_names(paragraph: Paragraph) -> Iterator[Entity]:
-    """The tagger's entities of a paragraph without articles and possessive endings, offsets in the document."""
-    text = paragraph.parse.text
-    for ent in paragraph.parse.ents:
-        label = ent.label_ if ent.label_ in KEPT else OTHERS.get(ent.label_)
-        if label in ("ORG", "PERSON") and _is_town(ent):
-            label = "GPE"
-        start, end = ent.start_char, ent.end_char
-        if text[start:end].casefold().startswith("the "):
-            start += 4
-        if label == "PERSON":
-            start += _occupation(text[start:end])
-        if label == "PERSON" and " of " in text[start:end] and _has_title(ent, text[start:end].partition(" of ")[0]):
-            end = start + len(text[start:end].partition(" of ")[0])  # "Minister Okano of Telland"
-        for possessive in ("'s", "’s", "'", "’"):
-            if text[start:end].endswith(possessive):
-                end -= len(possessive)
-                break
-        if label == "ORG":
-            end -= _left_over(text[start:end])
-        if label == "ORG" and _is_portfolio(ent):
-            continue
-        if (
-            label is not None
-            and text[start:end] not in NOT_NAMES
-            and end > start
-            and any(c.isupper() for c in text[start:end])
-        ):
-            yield Entity(paragraph.start + start, paragraph.start + end, label, "tagger")
-
-
-def _is_portfolio(ent: Tokens) -> bool:
-    """Whether a tagged organisation is a title or a department ("Justice Minister", "Secretary for Trade")."""
-    named = [token.text for token in ent if token.lower_ != "the"]
-    role = read_role(named)
-    if role is not None and (role.start, role.end) == (0, len(named)) and len(named) > 1:
-        return True
-    if ent[0].lower_ not in lexicon().departments:
-        return False
-    after = ent.doc[ent.end].lower_ if ent.end < len(ent.doc) else ""
-    before = [t.lower_ for t in ent.doc[max(ent.start - 2, 0) : ent.start]]
-    if len(ent) == 1 and after in ("minister", "secretary", "ministers"):
-        return True
-    return len(before) == 2 and before[0] in ("minister", "secretary") and before[1] in ("of", "for") and "of" in (
-        after, *(t.lower_ for t in ent))  # fmt: skip
-
-
-def _left_over(name: str) -> int:
-    """Length of the preposition at which the tagger cut a name ("Ministry of Foreign Affairs of")."""
-    return next((len(word) for word in (" of", " for", " OF", " FOR") if name.endswith(word)), 0)
-
-
-def _occupation(name: str) -> int:
-    """Length of the occupations that the tagger takes for the first name of three ("Councillor Pia Strand")."""
-    words = name.split(" ")
-    count = 0
-    while len(words) - count > 2 and (role := read_role([words[count]])) is not None and not role.plural:
-        count += 1
-    return sum(len(word) + 1 for word in words[:count])
-
-
-def _has_title(ent: Tokens, name: str) -> bool:
-    """Whether the words of a person before "of" are a full name, or stand after a title: what follows is a state."""
-    return " " in name or (ent.start > 0 and ent.doc[ent.start - 1].text[0].isupper())
-
-
-def _is_town(ent: Tokens) -> bool:
-    """Whether a one-word person or organisation of the tagger's is a town: "in Omdurman"."""
-    if len(ent) != 1 or ent.start == 0 or ent.text.isupper() or not ent.text.isalpha():
-        return False
-    before = ent.doc[ent.start - 1].lower_
-    after = ent.doc[ent.end] if ent.end < len(ent.doc) else None
-    if after is not None and after.pos_ in ("NOUN", "PROPN", "PART"):
-        return False
-    if before in ("in", "near", "outside"):
-        return True
-    return (
-        before in ("to", "from", "through", "around", "toward", "towards") and gazetteer().named(ent.text) is not None
-    )
 
 
 _PORTFOLIO = re.compile(r"\b(?:[Mm]inister|[Ss]ecretary(?: of)?)(?: of| for)?(?: the)? $")

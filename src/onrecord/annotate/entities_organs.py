@@ -1,11 +1,28 @@
 """Organs of bodies whose name another body's organ bears alone: "the OAS Permanent Council" is not the OSCE's."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 
 from onrecord.annotate.layers import Entity, Layers
-from onrecord.resources import organizations
+from onrecord.resources import countries, institutions, organizations
+from onrecord.resources.institutions import body_noun
 
 _JOINTS = frozenset({" ", "’s ", "'s ", " of the ", " of "})
+
+
+_WHOSE = re.compile(r" of (?:the )?(?P<state>[A-Z][\w-]+(?: [A-Z][\w-]+)?)")
+
+
+def is_anothers(text: str, start: int, end: int, keys: Iterable[str]) -> bool:
+    """Whether a body of the tables, by a common noun of its name, is another state's: "the Foreign Office of Tarn"."""
+    body = institutions.by_id(next(iter(keys)))
+    words = text[start:end].split()
+    noun = None if body is None else body_noun(words)
+    whose = _WHOSE.match(text, end)
+    if body is None or noun is None or len(noun.words) != len(words) or whose is None:
+        return False
+    named = [*countries.by_name(whose["state"]), *countries.by_name(whose["state"].partition(" ")[0])]
+    return body.country not in {country.code for country in named}
 
 
 def with_organs(layers: Layers, named: Sequence[Entity]) -> tuple[Entity, ...]:

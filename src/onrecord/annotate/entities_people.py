@@ -7,11 +7,12 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Doc, Token
 
 from onrecord.annotate.entities_holders import holders
+from onrecord.annotate.entities_set_off import after_bracket, ends_title, nicknamed, set_off
 from onrecord.annotate.gazetteer import standard
 from onrecord.annotate.intervals import tokens_between
 from onrecord.annotate.layers import Entity, Layers, Paragraph
 from onrecord.resources.names import words
-from onrecord.resources.roles import lexicon, read_role
+from onrecord.resources.roles import read_role
 
 PARTICLES = words("de da di do dos du del della van von der den ter la le al el bin ibn ben abu ul ur al- st af av zu")
 LONGEST_NAME = 5
@@ -32,6 +33,7 @@ _HONORIFICS = frozenset(
         "madam",
         "h.e.",
         "hon.",
+        "rev.",
         "excellency",
     ]
 )
@@ -117,8 +119,12 @@ def _in_longer_name(paragraph: Paragraph, start: int, end: int) -> bool:
 
 def _titled(layers: Layers) -> Iterator[Entity]:
     for paragraph in layers.paragraphs:
+        called = list(nicknamed(paragraph))
+        yield from called
         for run in _runs(paragraph.parse):
-            yield from _person_in(paragraph, run)
+            for entity in _person_in(paragraph, run):
+                if not any(entity.start < e.end and e.start < entity.end for e in called):
+                    yield entity
 
 
 def is_name_token(token: Token) -> bool:
@@ -192,17 +198,19 @@ def _after_title(run: list[Token]) -> int | None:
     for spot in range(len(run) - 1, 0, -1):
         if not is_name_token(run[spot]) or _one_name(run[spot - 1], run[spot]):
             continue
-        if words[spot - 1] in _HONORIFICS or _ends_title(words[:spot]):
+        if words[spot - 1] in _HONORIFICS or ends_title(words[:spot]):
             return spot
-    if 1 < len(run) <= LONGEST_NAME and _set_off(run):
+    if 1 < len(run) <= LONGEST_NAME and set_off(run):
         return 0
+    if run[0].i > 1 and run[0].nbor(-1).text == "." and f"{run[0].nbor(-2).lower_}." in _HONORIFICS:
+        return 0  # "Hon. Ada Lindqvist", which the tokenizer cuts into two sentences
     before = run[0].nbor(-1) if run[0].i > run[0].sent.start else None
     if before is None or (before.text[0].isupper() and before.lower_ not in _HONORIFICS):
         return None
-    if before.lower_ in _HONORIFICS:
+    if before.lower_ in _HONORIFICS or after_bracket(run[0]):
         return 0
     left = [token.lower_ for token in run[0].doc[max(run[0].i - 3, run[0].sent.start) : run[0].i]]
-    return 0 if _ends_title(left) and before.pos_ in ("NOUN", "PROPN", "ADJ") else None
+    return 0 if ends_title(left) and before.pos_ in ("NOUN", "PROPN", "ADJ") else None
 
 
 def _one_name(title: Token, name: Token) -> bool:
@@ -211,26 +219,3 @@ def _one_name(title: Token, name: Token) -> bool:
     role = read_role([title.text])
     worldly = role is None or role.sector in ("GOV", "LEG", "PTY") or role.role == "military_command"
     return together and (name.ent_type_ in ("ORG", "FAC") or not worldly)
-
-
-def _set_off(run: list[Token]) -> bool:
-    """Whether a name is set off after a title or before an age ("the works chief, Dav Ingram," "Rhona Pell, 61,")."""
-    doc, last = run[0].doc, run[-1].i
-    after = doc[last + 1 : last + 4]
-    if len(after) > 1 and after[0].text == "," and after[1].like_num and after[1].text.isdigit() and len(after[1]) < 3:
-        return True
-    if len(run) < 2 or run[0].i < 3 or doc[run[0].i - 1].text != ",":
-        return False
-    left = [token.lower_ for token in doc[max(run[0].i - 4, run[0].sent.start) : run[0].i - 1]]
-    closed = len(after) > 0 and (after[0].text == "," or after[0].pos_ in ("VERB", "AUX"))
-    return closed and _ends_title(left)
-
-
-def _ends_title(words: list[str]) -> bool:
-    """Whether the last words are a title in the singular."""
-    titles = lexicon().titles
-    for length in (4, 3, 2, 1):
-        hit = titles.get(tuple(words[-length:])) if len(words) >= length else None
-        if hit is not None and not hit[1]:
-            return True
-    return False

@@ -53,7 +53,8 @@ def _after_comma(names: Names, cast: Cast, paragraph: Paragraph, token: Token) -
     spot = next((t.i for t in doc[token.i :] if t.idx >= end or t.text == ","), len(doc))
     if spot + 1 >= len(doc) or doc[spot].text != ",":
         return None
-    entity = names.at(paragraph, doc[spot + 1])
+    naming = cast.opening(paragraph, spot + 1)
+    entity = names.at(paragraph, doc[spot + 1]) if naming is None else naming.entity
     spoken_for = token.lemma_.lower().startswith(("spokes", "aide", "lawyer", "advis"))
     if entity is None or entity.label != "PERSON" or (is_indefinite(token) and not spoken_for):
         return None

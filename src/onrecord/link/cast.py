@@ -6,6 +6,7 @@ known of all mentions. The reference table is asked last, and only believed wher
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -13,16 +14,19 @@ from spacy.tokens import Token
 from onrecord.annotate.intervals import tokens_between
 from onrecord.annotate.layers import Entity, Layers, Paragraph
 from onrecord.link.persons import identify
-from onrecord.link.posts import Names, read_post, span_before
+from onrecord.link.posts import Names, read_post
+from onrecord.link.posts_around import before_courtesies, label_post, post_after, span_before, stacked
 from onrecord.link.referents import Polity, Post, Referent
 from onrecord.resources import countries
 from onrecord.resources.given_names import gender_of
 from onrecord.resources.names import fold
 
 _MALE = frozenset(["mr", "mr.", "sir", "lord", "king", "prince", "emir", "sheikh", "father", "chairman", "spokesman",
-                   "businessman", "congressman", "policeman", "sultan", "pope", "bishop", "imam"])  # fmt: skip
+                   "businessman", "congressman", "policeman", "sultan", "pope", "bishop", "imam",
+                   "dad", "grandfather", "husband", "widower"])  # fmt: skip
 _FEMALE = frozenset(["mrs", "mrs.", "ms", "ms.", "miss", "lady", "dame", "queen", "princess", "madam", "sister",
-                     "chairwoman", "spokeswoman", "businesswoman", "congresswoman", "policewoman"])  # fmt: skip
+                     "chairwoman", "spokeswoman", "businesswoman", "congresswoman", "policewoman", "mother", "mum",
+                     "grandmother", "wife", "widow", "landlady", "baroness"])  # fmt: skip
 _SUFFIXES = frozenset(["jr", "jr.", "sr", "sr.", "ii", "iii", "iv"])
 
 
@@ -80,10 +84,25 @@ class Cast:
         """The person whose name begins at this character."""
         return self._starts.get(start)
 
+    def opening(self, paragraph: Paragraph, spot: int) -> Naming | None:
+        """The naming that begins at token `spot` of a paragraph, with its title or with "the" before it."""
+        near = [n for n in self.namings if n.paragraph is paragraph and spot <= n.first.i <= spot + 6]
+        for naming in near:
+            if spot in (naming.start, naming.first.i):
+                return naming
+            between = paragraph.parse[spot : naming.start if naming.start < naming.first.i else naming.first.i]
+            if all(
+                t.lower_ in ("the", "hon", "hon.", ".", "rev.", "mr", "mr.", "mrs.", "ms", "ms.", "dr.")
+                for t in between
+            ):
+                return naming
+        return None
+
     def _add(self, entity: Entity, paragraph: Paragraph, tokens: list[Token]) -> None:
         first, last = tokens[0], tokens[-1]
         start, post = self._title(paragraph, first)
-        after = post_after(self.names, paragraph, last)
+        stack = stacked(self.names, paragraph, first, post) if post is not None else None
+        after = post_after(self.names, paragraph, last) or label_post(self.names, paragraph, first)
         words = _words(self.names.words(entity))
         person = self._known(words, [p for p in (post, after) if p], first) or self._byname(entity)
         if person is None:
@@ -92,7 +111,7 @@ class Cast:
             self._by_last.setdefault(fold(words[-1]), []).append(person)
         elif len(words) > len((person.name or "").split()):
             person.name = _spelled(words)
-        for found in (post, after):
+        for found in (post, stack, after):
             if found is not None:
                 add_post(person, found)
         person.polity = person.polity or self._origin(paragraph, last)
@@ -124,6 +143,10 @@ class Cast:
         if start == end:
             return first.i, None
         post = read_post(self.names, paragraph, start, end, adjacent=True)
+        if post is None and (courtesy := before_courtesies(first)) is not first:
+            told = span_before(self.names, paragraph, courtesy)
+            post = read_post(self.names, paragraph, *told, adjacent=True) if told[0] < told[1] else None
+            start = told[0] if post is not None else start
         if post is None:
             honorific = paragraph.parse[end - 1].lower_ in (_MALE | _FEMALE | {"dr", "dr."})
             return (end - 1 if honorific else first.i), None
@@ -154,7 +177,11 @@ def _tokens(layers: Layers, entity: Entity) -> tuple[Paragraph | None, list[Toke
     return paragraph, list(found)
 
 
+_NICKNAME = re.compile(r"""["“'‘][^"”'’]+["”'’] """)
+
+
 def _words(name: str) -> list[str]:
+    name = _NICKNAME.sub("", name)
     return [w for w in name.split() if w.casefold() not in _SUFFIXES] or name.split()
 
 
@@ -182,7 +209,7 @@ def add_post(person: Referent, post: Post) -> None:
     else:
         person.posts.append(post)
     person.polity = person.polity or post.polity
-    person.gender = person.gender or _gender_of_title(post.title)
+    person.gender = person.gender or gender_of_title(post.title)
     if not person.sector or person.sector == "CVL":
         person.sector = post.role.sector or person.sector
 
@@ -191,53 +218,6 @@ def _fuller(one: Post, other: Post) -> Post:
     best = max((one, other), key=lambda p: (len(p.role.portfolio), p is one))
     rest = other if best is one else one
     return Post(best.role, best.title, best.polity or rest.polity, best.body or rest.body, best.target or rest.target)
-
-
-def post_after(names: Names, paragraph: Paragraph, last: Token) -> Post | None:
-    """The post told after a name: "X, the U.S. ambassador to the OSCE," or "X is the foreign minister"."""
-    doc = paragraph.parse
-    spot = last.i + 1
-    if spot >= len(doc):
-        return None
-    if doc[spot].text == "(":
-        return None
-    if doc[spot].text not in (",", "–", "—", "-"):
-        return _predicate(names, paragraph, last)
-    end = spot + 1
-    while end < min(len(doc), spot + 1 + 16) and doc[end].text not in (",", ".", ";", ":", "—", "–", "”", '"', "("):
-        if doc[end].pos_ in ("VERB", "AUX") or doc[end].lower_ in ("who", "which", "that", "said", "told"):
-            break
-        end += 1
-    if (
-        end <= spot + 1
-        or doc[spot + 1].pos_ in ("CCONJ", "ADP", "ADV", "SCONJ", "PRON")
-        or _names_next(names, paragraph, spot + 1)
-    ):
-        return None
-    return read_post(names, paragraph, spot + 1, end)
-
-
-def _names_next(names: Names, paragraph: Paragraph, spot: int) -> bool:
-    """Whether a list of people goes on after the comma."""
-    entity = names.at(paragraph, paragraph.parse[spot])
-    if entity is None:
-        return False
-    doc = paragraph.parse
-    following = next((t for t in doc[spot:] if paragraph.start + t.idx >= entity.end), None)
-    if entity.label != "TITLE" or following is None:
-        return entity.label == "PERSON"
-    named = names.at(paragraph, following)
-    return named is not None and named.label == "PERSON"
-
-
-def _predicate(names: Names, paragraph: Paragraph, last: Token) -> Post | None:
-    verb = last.head
-    if verb.lemma_ not in ("be", "become") or last.dep_ != "nsubj":
-        return None
-    attribute = next((c for c in verb.children if c.dep_ == "attr" and c.pos_ in ("NOUN", "PROPN")), None)
-    if attribute is None:
-        return None
-    return read_post(names, paragraph, attribute.left_edge.i, min(attribute.right_edge.i + 1, attribute.i + 8))
 
 
 def _phrase_start(names: Names, paragraph: Paragraph, start: int, title: int) -> int:
@@ -256,7 +236,8 @@ def _gender_before(first: Token) -> str:
     return "m" if word in _MALE else "f" if word in _FEMALE else ""
 
 
-def _gender_of_title(title: str) -> str:
+def gender_of_title(title: str) -> str:
+    """The gender that the words of a title tell, "" where they tell none."""
     words = set(title.casefold().split())
     return "f" if words & _FEMALE else "m" if words & _MALE else ""
 

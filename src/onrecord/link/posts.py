@@ -13,9 +13,6 @@ from onrecord.resources.names import slug
 from onrecord.resources.names import words as word_list
 from onrecord.resources.roles import lexicon, read_role
 
-_LEFT = frozenset(["NOUN", "PROPN", "ADJ", "DET", "PART", "NUM", "X"])
-_LINKS = frozenset(["of", "for", "to", "and", "the", "-", "/", "&"])
-LONGEST = 14
 NOT_STATES = word_list(
     "muslim muslims christian christians jewish jews jew catholic catholics orthodox sunni sunnis shia shiite shiites "
     "republican republicans democrat democrats democratic european europeans african africans asian asians arab arabs "
@@ -110,34 +107,6 @@ class Names:
         if entity.label == "ORG" and not entity.keys:
             return f"local:{self.words(entity)}", self.words(entity)
         return None
-
-
-def span_before(names: Names, paragraph: Paragraph, first: Token) -> tuple[int, int]:
-    """Tokens right before a name that can be its title ("Armenia's Foreign Minister"), as start and end indices."""
-    doc = paragraph.parse
-    start = first.i
-    while start > max(first.sent.start, first.i - LONGEST):
-        token = doc[start - 1]
-        entity = names.at(paragraph, token)
-        if entity is not None and entity.label == "PERSON":
-            break
-        if (
-            token.pos_ in _LEFT
-            or token.lower_ in _LINKS
-            or token.tag_ == "POS"
-            or token.text in ("’", "'")
-            or token.lower_ in lexicon().heads
-            or token.text.endswith(".")
-        ):
-            start -= 1
-        else:
-            break
-    joined = [t.i for t in doc[start : first.i] if t.pos_ == "CCONJ"]
-    if joined and read_role([t.text for t in doc[joined[-1] + 1 : first.i]]) is not None:
-        start = joined[-1] + 1
-    while start < first.i and (doc[start].is_punct or doc[start].lower_ in ("and", "&", "/", "of", "to", "for")):
-        start += 1
-    return start, first.i
 
 
 def read_post(names: Names, paragraph: Paragraph, start: int, end: int, *, adjacent: bool = False) -> Post | None:

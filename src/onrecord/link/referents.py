@@ -9,7 +9,7 @@ from onrecord.model import Actor, Candidate, Span
 from onrecord.model.vocabulary import ActorKind, CountryBy, ResolvedBy
 from onrecord.resources import countries, organizations
 from onrecord.resources.names import slug
-from onrecord.resources.roles import Role
+from onrecord.resources.roles import Role, lexicon
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,11 +114,8 @@ class Referent:
         return f"{office}, {self.polity.name}" if mine and self.polity else office
 
     def _post(self) -> Post | None:
-        """The post to be named by: an office rather than a military rank beside it ("Defence Minister, General X")."""
-        first = self.posts[0] if self.posts else None
-        if first is None or first.role.role != "military_command" or first.polity is not None or first.body is not None:
-            return first
-        return next((post for post in self.posts if post.role.sector == "GOV"), first)
+        """The post to be named by: one held now rather than before, an office rather than a rank or form of address."""
+        return min(self.posts, key=_rank, default=None)
 
     def actor(self, mention: Span | None, by: ResolvedBy) -> Actor:
         """The record of this referent for one mention, found in the way `by`."""
@@ -137,3 +134,9 @@ class Referent:
             resolved_by=by if named else "unresolved",
             candidates=self.candidates,
         )
+
+
+def _rank(post: Post) -> tuple[bool, int]:
+    """How readily others go before a post; those of one rank stay in the order of the text."""
+    rank = post.role.role == "military_command" and post.polity is None and post.body is None
+    return post.role.former, 2 if post.role.head in lexicon().lesser else int(rank)

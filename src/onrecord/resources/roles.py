@@ -12,7 +12,9 @@ import msgspec
 
 from onrecord.resources.lexicon import load
 
-KEYS = frozenset(["roles", "covers", "portfolios", "departments", "heads", "former", "acting", "deputy"])
+KEYS = frozenset(
+    ["roles", "covers", "portfolios", "departments", "heads", "former", "acting", "deputy", "deeds", "lesser"]
+)
 PREPOSITIONS = frozenset(["of", "for", "to", "at", "in", "on", "from", "with", "and", "under", "by", ",", "&"])
 _SMALL = frozenset(["the", "a", "an", "'s", "’s", "'", "’", "-", "his", "her", "its", "their", "our", "my", "your"])
 _STEM = re.compile(r"(ies|s)$")
@@ -47,6 +49,8 @@ class _Lexicon(msgspec.Struct, frozen=True):
     former: frozenset[str]
     acting: frozenset[str]
     deputy: frozenset[str]
+    deeds: dict[str, str]
+    lesser: frozenset[str]
     longest: int
 
 
@@ -74,6 +78,8 @@ def lexicon() -> _Lexicon:
         former=frozenset(content["former"]),
         acting=frozenset(content["acting"]),
         deputy=frozenset(content["deputy"]),
+        deeds=content["deeds"],
+        lesser=frozenset(content["lesser"]),
         longest=max(len(words) for words in titles),
     )
 

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-REPORTS = sorted((Path(__file__).parent / "reports").glob("*.json"))
+REPORTS = sorted(Path(__file__).parent.rglob("reports/*.json"))
 
 
-@pytest.mark.parametrize("path", REPORTS, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", REPORTS, ids=lambda path: f"{path.parents[1].name}-{path.stem}")
 def test_development_report_spans_and_parents_hold(path: Path) -> None:
     text = path.with_suffix(".txt").read_text(encoding="utf-8")
     rows = json.loads(path.read_text(encoding="utf-8"))["statements"]
@@ -19,4 +19,4 @@ def test_development_report_spans_and_parents_hold(path: Path) -> None:
 
 
 def test_development_reports_are_all_there() -> None:
-    assert len(REPORTS) == 22
+    assert len(REPORTS) == 46

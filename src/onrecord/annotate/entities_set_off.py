@@ -1,0 +1,88 @@
+"""Names set off from a title by punctuation: "the works chief, Dav Ingram,", "Rhona Pell, 61,", "Host: Ada Lind"."""
+
+import re
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from onrecord.annotate.intervals import tokens_between
+from onrecord.annotate.layers import Entity, Paragraph
+from onrecord.resources.roles import lexicon, read_role
+
+_REACH = 9
+"""Tokens of the longest title that is read beside a name."""
+_NICKNAMED = re.compile(r"\b[A-Z][\w’'-]+ (?P<mark>[\"“'‘])[A-Z][\w’ -]{1,20}[\"”'’] [A-Z][\w-]+")
+"""A name with a nickname in it: 'Mick "Midge" Sallow'."""
+
+
+def set_off(run: list[Token]) -> bool:
+    """Whether a run of capitalised words is a name by what is set off beside it: a title, an age."""
+    doc, last = run[0].doc, run[-1].i
+    after = doc[last + 1 : last + 4]
+    if len(after) > 1 and after[0].text == "," and after[1].like_num and after[1].text.isdigit() and len(after[1]) < 3:
+        return True
+    if len(run) < 2:
+        return False
+    if _heads_entry(run[0]) and len(run) < 4 and _title_follows(run[-1]):
+        return True
+    if run[0].i < 3 or doc[run[0].i - 1].text != ",":
+        return False
+    left = [token.lower_ for token in doc[max(run[0].i - 4, run[0].sent.start) : run[0].i - 1]]
+    closed = len(after) > 0 and (after[0].text == "," or after[0].pos_ in ("VERB", "AUX"))
+    return closed and (ends_title(left) or _belonging(run[0]))
+
+
+def _belonging(name: Token) -> bool:
+    """Whether "the representative of Norland," stands before a name: a title with whose it is."""
+    doc, comma = name.doc, name.i - 1
+    first = next((i for i in range(comma - 1, max(comma - _REACH, 0) - 1, -1) if doc[i].lower_ == "the"), None)
+    if first is None or any(t.is_punct or t.pos_ == "VERB" for t in doc[first:comma]):
+        return False
+    words = [t.text for t in doc[first + 1 : comma]]
+    role = read_role(words)
+    return role is not None and not role.plural and role.end < len(words) and words[role.end] in ("of", "for", "to")
+
+
+def _heads_entry(first: Token) -> bool:
+    """Whether a name begins an entry of a list of those present: the line, or what follows a colon or semicolon."""
+    return first.i == 0 or first.nbor(-1).text in (":", ";")
+
+
+def _title_follows(last: Token) -> bool:
+    """Whether a title, and nothing else, follows a name after a comma or in brackets."""
+    doc, spot = last.doc, last.i + 1
+    if spot >= len(doc) or doc[spot].text not in (",", "("):
+        return False
+    end = spot + 1
+    while end < min(len(doc), spot + _REACH) and doc[end].text not in (",", ";", ")", "."):
+        end += 1
+    words = [t.text for t in doc[spot + 1 : end] if t.lower_ not in ("the", "a", "an")]
+    role = read_role(words)
+    return role is not None and not role.plural and (role.end == len(words) or words[role.end] in ("of", "for", "to"))
+
+
+def after_bracket(first: Token) -> bool:
+    """Whether a title and its branch in brackets stand before a name: "Captain (Navy) Lev Brand"."""
+    if first.i < 4 or first.nbor(-1).text != ")" or first.nbor(-3).text != "(":
+        return False
+    return ends_title([first.nbor(-4).lower_])
+
+
+def ends_title(words: list[str]) -> bool:
+    """Whether the last words are a title in the singular."""
+    titles = lexicon().titles
+    for length in (4, 3, 2, 1):
+        hit = titles.get(tuple(words[-length:])) if len(words) >= length else None
+        if hit is not None and not hit[1]:
+            return True
+    return False
+
+
+def nicknamed(paragraph: Paragraph) -> Iterator[Entity]:
+    """Names with a nickname in quotation marks between their words."""
+    for match in _NICKNAMED.finditer(paragraph.parse.text):
+        start, end = match.span()
+        first = match.group().split()[0]
+        words = tokens_between(paragraph.parse, start, end)
+        if not ends_title([first.lower()]) and not any(token.pos_ == "VERB" for token in words):
+            yield Entity(paragraph.start + start, paragraph.start + end, "PERSON", "rule")

@@ -1,0 +1,133 @@
+"""The tagger's names, cut where it cuts wrong: articles, titles, portfolios, towns, two names run together."""
+
+import re
+from collections.abc import Iterator
+
+from spacy.tokens import Span as Tokens
+
+from onrecord.annotate.layers import Entity, EntityLabel, Paragraph
+from onrecord.resources.places_gazetteer import gazetteer
+from onrecord.resources.roles import lexicon, read_role
+
+KEPT: tuple[EntityLabel, ...] = ("PERSON", "NORP", "FAC", "ORG", "GPE", "LOC")
+OTHERS: dict[str, EntityLabel] = {"EVENT": "OTHER", "LAW": "OTHER", "PRODUCT": "OTHER", "WORK_OF_ART": "OTHER"}
+NOT_NAMES = frozenset(["H.E.", "HE", "H.E", "Mr", "Ms", "Mrs", "Q", "A", "Excellency", "Hon", "Rev"])
+
+
+def tagger_names(paragraph: Paragraph) -> Iterator[Entity]:
+    """The tagger's entities of a paragraph without articles and possessive endings, offsets in the document."""
+    text = paragraph.parse.text
+    for ent in paragraph.parse.ents:
+        if (two := _run_together(paragraph, ent)) is not None:
+            yield from two
+            continue
+        label = ent.label_ if ent.label_ in KEPT else OTHERS.get(ent.label_)
+        if label in ("ORG", "PERSON") and _is_town(ent):
+            label = "GPE"
+        start, end = ent.start_char, ent.end_char
+        if text[start:end].casefold().startswith("the "):
+            start += 4
+        if label == "PERSON":
+            start += _occupation(text[start:end])
+        if label == "PERSON" and " of " in text[start:end] and _has_title(ent, text[start:end].partition(" of ")[0]):
+            end = start + len(text[start:end].partition(" of ")[0])  # "Minister Okano of Telland"
+        for possessive in ("'s", "’s", "'", "’"):
+            if text[start:end].endswith(possessive):
+                end -= len(possessive)
+                break
+        if label == "ORG":
+            end -= _left_over(text[start:end])
+        if label == "ORG" and _is_portfolio(ent):
+            continue
+        if (
+            label is not None
+            and text[start:end] not in NOT_NAMES
+            and end > start
+            and any(c.isupper() for c in text[start:end])
+        ):
+            yield Entity(paragraph.start + start, paragraph.start + end, label, "tagger")
+
+
+_NAMES = re.compile(r"(?P<place>[A-Z][\w-]+(?: [A-Z][\w-]+)?), (?P<person>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){1,2})")
+
+
+def _run_together(paragraph: Paragraph, ent: Tokens) -> tuple[Entity, Entity] | None:
+    """The state and the person of a tagged "Norland, Ada Lindqvist" ("the representative of Norland, …")."""
+    match = _NAMES.fullmatch(ent.text)
+    if match is None or ent.start == 0 or ent.doc[ent.start - 1].lower_ not in ("of", "for", "from", "in"):
+        return None
+    start = paragraph.start + ent.start_char
+    place, person = match.span("place"), match.span("person")
+    return (
+        Entity(start + place[0], start + place[1], "GPE", "tagger"),
+        Entity(start + person[0], start + person[1], "PERSON", "tagger"),
+    )
+
+
+def _is_portfolio(ent: Tokens) -> bool:
+    """Whether a tagged organisation is a title or a department ("Justice Minister", "Secretary for Trade")."""
+    named = [token.text for token in ent if token.lower_ != "the"]
+    role = read_role(named)
+    if role is not None and (role.start, role.end) == (0, len(named)) and len(named) > 1:
+        return True
+    if role is not None and role.end == len(named) and role.role != "journalist" and _is_someone(ent):
+        return True
+    if ent[0].lower_ not in lexicon().departments:
+        return False
+    after = ent.doc[ent.end].lower_ if ent.end < len(ent.doc) else ""
+    before = [t.lower_ for t in ent.doc[max(ent.start - 2, 0) : ent.start]]
+    if len(ent) == 1 and after in ("minister", "secretary", "ministers"):
+        return True
+    return len(before) == 2 and before[0] in ("minister", "secretary") and before[1] in ("of", "for") and "of" in (
+        after, *(t.lower_ for t in ent))  # fmt: skip
+
+
+def _is_someone(ent: Tokens) -> bool:
+    """Whether "the" stands before a title and a name or a verb of its own after it: "the Relief Coordinator, X,"."""
+    following = ent.doc[ent.end] if ent.end < len(ent.doc) else None
+    the = ent[0].lower_ == "the" or (ent.start > 0 and ent.doc[ent.start - 1].lower_ == "the")
+    return the and following is not None and (following.text == "," or following.pos_ in ("VERB", "AUX", "ADP"))
+
+
+_KIN = frozenset(
+    (
+        "wife husband mum mother dad father widow widower daughter son sister brother gran grandmother granddad"
+        " grandfather neighbour neighbor friend pal fiancé fiancée partner"
+    ).split()
+)
+
+
+def _left_over(name: str) -> int:
+    """Length of the preposition at which the tagger cut a name ("Ministry of Foreign Affairs of")."""
+    return next((len(word) for word in (" of", " for", " OF", " FOR") if name.endswith(word)), 0)
+
+
+def _occupation(name: str) -> int:
+    """Length of the occupations that the tagger takes for the first name of three ("Councillor Pia Strand")."""
+    words = name.split(" ")
+    count = 0
+    while len(words) - count > 2 and (role := read_role([words[count]])) is not None and not role.plural:
+        count += 1
+    if len(words) == 2 and words[0].casefold() in _KIN:
+        count = 1  # "Wife Sandra, 47,"
+    return sum(len(word) + 1 for word in words[:count])
+
+
+def _has_title(ent: Tokens, name: str) -> bool:
+    """Whether the words of a person before "of" are a full name, or stand after a title: what follows is a state."""
+    return " " in name or (ent.start > 0 and ent.doc[ent.start - 1].text[0].isupper())
+
+
+def _is_town(ent: Tokens) -> bool:
+    """Whether a one-word person or organisation of the tagger's is a town: "in Omdurman"."""
+    if len(ent) != 1 or ent.start == 0 or ent.text.isupper() or not ent.text.isalpha():
+        return False
+    before = ent.doc[ent.start - 1].lower_
+    after = ent.doc[ent.end] if ent.end < len(ent.doc) else None
+    if after is not None and after.pos_ in ("NOUN", "PROPN", "PART"):
+        return False
+    if before in ("in", "near", "outside"):
+        return True
+    return (
+        before in ("to", "from", "through", "around", "toward", "towards") and gazetteer().named(ent.text) is not None
+    )

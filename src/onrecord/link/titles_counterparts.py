@@ -1,0 +1,94 @@
+"""Counterparts: "his Greek counterpart" is whoever holds the same office in that state."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from spacy.tokens import Token
+
+from onrecord.annotate.layers import Paragraph
+from onrecord.link.cast import Cast
+from onrecord.link.posts import Names
+from onrecord.link.referents import Post, Referent
+from onrecord.link.scene import phrase
+from onrecord.link.titles_definite import Definite
+from onrecord.link.titles_unnamed import Unnamed
+from onrecord.link.titles_words import same_state
+
+if TYPE_CHECKING:
+    from onrecord.link.stage import Stage
+
+
+_ALIKE = frozenset(["counterpart", "homologue"])
+
+
+def is_counterpart(token: Token) -> bool:
+    """Whether a noun stands for the holder of the same office elsewhere: "counterpart", "opposite number"."""
+    opposite = token.lower_ == "number" and any(c.lower_ == "opposite" for c in token.children)
+    return token.lower_ in _ALIKE or opposite or (token.lower_ == "colleague" and _abroad(token))
+
+
+def _abroad(token: Token) -> bool:
+    """Whether a capitalised adjective stands between whose a colleague is and the noun ("his Greek colleague")."""
+    owned = any(c.dep_ == "poss" for c in token.children)
+    return owned and any(c.text[0].isupper() and c.dep_ in ("amod", "compound", "nmod") for c in token.children)
+
+
+class Counterparts:
+    """Resolves "counterpart" in one document."""
+
+    def __init__(self, names: Names, cast: Cast, stage: Stage, definite: Definite, unnamed: Unnamed) -> None:
+        self._names = names
+        self._cast = cast
+        self._stage = stage
+        self._definite = definite
+        self._unnamed = unnamed
+
+    def read(self, paragraph: Paragraph, token: Token) -> bool:
+        """ "His Greek counterpart": whoever holds the same office in that state."""
+        possessor = next((c for c in token.children if c.dep_ == "poss"), None)
+        owner = self._stage.referent_at(paragraph, possessor) if possessor is not None else None
+        owner = owner or self._named_later(paragraph, possessor)
+        start, end = phrase(paragraph, token)
+        near = self._names.entities.within(paragraph.start + start, paragraph.start + end)
+        person = next((e for e in near if e.label == "PERSON"), None)
+        polity = next((p for e in near if e.label in ("NORP", "GPE") and (p := self._names.polity(e))), None)
+        if owner is None or owner.kind != "person" or not owner.posts:
+            return False
+        own = owner.posts[0]
+        post = Post(own.role, own.title, polity)
+        named = self._cast.at(person.start) if person is not None else None
+        if named is not None:
+            self._definite.tell(named, post)
+            self._stage.notice(paragraph, token, "role", (named,), "title")
+            return True
+        if polity is None:
+            return self._unowned(paragraph, token, owner)
+        asked = self._definite.other(post) if owner.polity is None else self._definite.find(paragraph, token, post)
+        found, by, candidates = asked
+        if found is None or found is owner:
+            found = self._unnamed.someone(paragraph, token, post)
+            found.candidates = candidates
+        self._stage.notice(paragraph, token, "role", (found,), by)
+        return True
+
+    def _unowned(self, paragraph: Paragraph, token: Token, owner: Referent) -> bool:
+        """ "Her counterpart" alone: the only other of the text who holds her office, in another state."""
+        others = [
+            p for p in self._cast.persons
+            if p is not owner and any(one.role.role == own.role.role for one in p.posts for own in owner.posts[:1])
+            and not (p.polity and owner.polity and same_state(p.polity, owner.polity))
+        ]  # fmt: skip
+        if len(others) != 1:
+            return False
+        self._stage.notice(paragraph, token, "role", (others[0],), "title")
+        return True
+
+    def _named_later(self, paragraph: Paragraph, possessor: Token | None) -> Referent | None:
+        """Whom "his" names ahead: "In a call with his Greek counterpart, Minister Rowe said": the subject, Rowe."""
+        if possessor is None or possessor.tag_ != "PRP$":
+            return None
+        verb = possessor.sent.root
+        subject = next((t for t in verb.children if t.dep_ == "nsubj" and t.i > possessor.i), None)
+        inside = [] if subject is None else [self._cast.at(paragraph.start + t.idx) for t in subject.subtree]
+        return next((person for person in inside if person is not None), None)

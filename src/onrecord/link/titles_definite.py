@@ -1,0 +1,164 @@
+"""Whom a definite title means ("the minister", "the U.S. envoy to the OSCE"): one of the text, else of the table."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from spacy.tokens import Token
+
+from onrecord.annotate.layers import Paragraph
+from onrecord.link import coreference as coref
+from onrecord.link.cast import Cast, add_post, gender_of_title
+from onrecord.link.offices import holder
+from onrecord.link.persons import identify
+from onrecord.link.referents import Post, Referent
+from onrecord.link.scene import SPEECH
+from onrecord.link.titles_words import question, same_role, same_state, seat_of
+from onrecord.model import Candidate
+from onrecord.model.vocabulary import ResolvedBy
+from onrecord.resources.given_names import gender_of
+
+if TYPE_CHECKING:
+    from onrecord.link.stage import Stage
+
+UNIQUE = frozenset(["head_of_state", "head_of_government", "foreign_minister", "defence_minister", "interior_minister",
+                    "legislature_head", "security_council_secretary", "minister", "organisation_head"])  # fmt: skip
+ALIKE = frozenset(["ambassador", "spokesperson", "head_of_government", "foreign_minister", "legislator"])
+_MINISTERS = frozenset(["foreign_minister", "defence_minister", "interior_minister", "minister"])
+
+
+class Definite:
+    """Finds the persons whom the definite titles of one document mean."""
+
+    def __init__(self, cast: Cast, stage: Stage) -> None:
+        self._cast = cast
+        self._stage = stage
+
+    def tell(self, person: Referent, post: Post) -> None:
+        """Tell a person of one more post, and ask the reference table again where it knew nobody."""
+        add_post(person, post)
+        if person.id is None:
+            identify(person, self._stage.layers.document.published)
+
+    def find(
+        self, paragraph: Paragraph, token: Token, post: Post
+    ) -> tuple[Referent | None, ResolvedBy, tuple[Candidate, ...]]:
+        """The person that a definite title means, how he was found, and who else it may be where nobody was."""
+        scores = {p: s for p in self._cast.persons if (s := self._fit(p, post)) > 0}
+        if scores and max(scores.values()) < 2 and (earlier := self.earlier(paragraph, post)) is not None:
+            return earlier, "coreference", ()
+        if scores:
+            found = self._among(paragraph, token, post, scores)
+            if found is not None:
+                found.polity = found.polity or post.polity
+                return found, "title", ()
+            ranked = sorted(scores, key=lambda p: p.number)
+            share = round(1 / len(ranked), 3)
+            return None, "unresolved", tuple(Candidate(p.identity() or "", p.name or "", share) for p in ranked[:5])
+        earlier = self.earlier(paragraph, post)
+        if earlier is not None:
+            return earlier, "coreference", ()
+        bare = self._of_bare_title(post)
+        return (bare, "title", ()) if bare is not None else self._from_table(post)
+
+    def other(self, post: Post) -> tuple[Referent | None, ResolvedBy, tuple[Candidate, ...]]:
+        """The counterpart of one whose state is not told yet: his own title would fit him best of all."""
+        bare = self._of_bare_title(post)
+        return bare, "unresolved" if bare is None else "title", ()
+
+    def _of_bare_title(self, post: Post) -> Referent | None:
+        """The one "Minister Rowe" of a text that also speaks of "Marrow's foreign minister", of whom he is told."""
+        if post.polity is None or post.role.former or post.role.role not in _MINISTERS:
+            return None
+        same = [p for p in self._cast.persons for own in p.posts if own.role.role == "minister"
+                and own.title.casefold() in ("minister", "secretary")
+                and (p.polity is None or same_state(p.polity, post.polity))]  # fmt: skip
+        if len(same) != 1 or any(own.role.role == post.role.role for p in self._cast.persons for own in p.posts
+                                 if own.polity and same_state(own.polity, post.polity)):  # fmt: skip
+            return None
+        self.tell(same[0], post)
+        return same[0]
+
+    def _fit(self, person: Referent, post: Post) -> float:
+        """How well a person of the cast fits a title: 0 where anything speaks against it."""
+        if post.polity and person.polity and not same_state(post.polity, person.polity):
+            return 0.0
+        best = 0.0
+        for own in person.posts:
+            score = same_role(own, post)
+            if score and own.target and post.target and own.target[0] != post.target[0]:
+                score = 0.0
+            if score and own.body and post.body and own.body[0] != post.body[0]:
+                score = 0.0
+            best = max(best, score)
+        if best and post.polity and person.polity is None:
+            best -= 0.5
+        return best
+
+    def _among(self, paragraph: Paragraph, token: Token, post: Post, scores: dict[Referent, float]) -> Referent | None:
+        """The one meant among those who fit: the best fit, the issuing state's own, the one who stands out."""
+        top = max(scores.values())
+        fits = [p for p, s in scores.items() if s == top]
+        if len(fits) == 1:
+            return fits[0]
+        issuer = self._stage.issuer if post.polity is None else None
+        own = [p for p in fits if p.polity is None or (issuer is not None and same_state(p.polity, issuer))]
+        if issuer is not None and len(own) == 1:
+            return own[0]
+        quote = self._stage.quotes.at(paragraph.start + token.idx)
+        near: dict[Referent, float] = {}
+        for mention in coref.recent(self._stage.noticed, paragraph.index):
+            for referent in mention.referents:
+                if referent in fits:
+                    score = coref.salience(mention, self._stage.sentence, quote)
+                    near[referent] = max(near.get(referent, 0.0), score)
+        return coref.best(near, 1.05)
+
+    def earlier(self, paragraph: Paragraph, post: Post) -> Referent | None:
+        """Somebody without a name whom the same title introduced before ("a spokesman … the spokesman")."""
+        for mention in coref.recent(self._stage.noticed, paragraph.index):
+            referent = mention.referent
+            if mention.form != "role" or referent is None or referent.name is not None or not referent.posts:
+                continue
+            own = referent.posts[0]
+            alike = own.role.head == post.role.head or (own.role.role == post.role.role and own.role.role in ALIKE)
+            if alike and not (own.polity and post.polity and own.polity != post.polity):
+                return referent
+        return None
+
+    def pictured(self, paragraph: Paragraph, token: Token) -> Referent | None:
+        """Whom a description that is no office pictures again ("said the father of two"): who was named last.
+
+        Only where it speaks, and only within the paragraph and the one before.
+        """
+        if token.head.lemma_ not in SPEECH or token.dep_ not in ("nsubj", "agent"):
+            return None
+        gender = gender_of_title(token.text)
+        quote = self._stage.quotes.at(paragraph.start + token.idx)
+        scores: dict[Referent, float] = {}
+        for mention in coref.recent(self._stage.noticed, paragraph.index):
+            person = mention.referent
+            if person is None or person.kind != "person" or person.name is None:
+                continue
+            if paragraph.index - mention.paragraph <= 1 and (person.gender in ("", gender) or not gender):
+                score = coref.salience(mention, self._stage.sentence, quote)
+                scores[person] = max(scores.get(person, 0.0), score)
+        return coref.best(scores, 0.05)
+
+    def _from_table(self, post: Post) -> tuple[Referent | None, ResolvedBy, tuple[Candidate, ...]]:
+        day = self._stage.layers.document.published
+        seat = seat_of(post)
+        if not day or seat is None or post.role.former or post.role.role not in UNIQUE | {"ambassador", "spokesperson"}:
+            return None, "unresolved", ()
+        found = holder(question(post), seat, day)
+        if found.tenure is None:
+            return None, "unresolved", found.candidates
+        tenure = found.tenure
+        person = next((p for p in self._cast.persons if p.id == tenure.person_id), None)
+        if person is None:
+            person = Referent(500 + len(self._cast.persons), "person", tenure.person, tenure.person_id, post.polity)
+            person.sector = post.role.sector or None
+            person.gender = gender_of(tenure.person.split())
+            person.posts.append(post)
+            self._cast.persons.append(person)
+        return person, "office", ()

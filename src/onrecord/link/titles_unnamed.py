@@ -1,0 +1,67 @@
+"""Whom a title introduces without a name: somebody of several, a group, and the words they are called by."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from onrecord.annotate.layers import Paragraph
+from onrecord.link.posts import Names
+from onrecord.link.referents import Post, Referent
+from onrecord.link.titles_words import own_words
+
+
+class Unnamed:
+    """The persons and groups of one document that titles introduce without a name, each made once."""
+
+    def __init__(self, names: Names) -> None:
+        self._names = names
+        self._anonymous: dict[tuple[int, int], Referent] = {}
+        self._groups: dict[str, Referent] = {}
+
+    def complement(self, paragraph: Paragraph, token: Token, stop: int) -> int:
+        """Where a title ends whose "to X" or "of X" the parser hung elsewhere ("…, added the envoy to the OSCE")."""
+        doc = paragraph.parse
+        spot = token.i + 1
+        if stop > spot or spot >= len(doc) or doc[spot].lower_ not in ("to", "of", "for"):
+            return stop
+        spot += 2 if spot + 1 < len(doc) and doc[spot + 1].lower_ == "the" else 1
+        entity = self._names.at(paragraph, doc[spot]) if spot < len(doc) else None
+        if entity is None or entity.label in ("PERSON", "TITLE"):
+            return stop
+        while spot < len(doc) and paragraph.start + doc[spot].idx < entity.end:
+            spot += 1
+        return spot
+
+    def description(self, paragraph: Paragraph, token: Token, post: Post, owner: Referent | None) -> str | None:
+        """The words for somebody unnamed whose title says whose he is: "Khorvash chargé", "Pell's husband"."""
+        words = own_words(paragraph, token)
+        if owner is not None and owner.name:
+            possessed = any(c.dep_ == "poss" and c.tag_ == "PRP$" for c in token.children)
+            return f"{owner.name}'s {words}" if possessed else words
+        owned = post.polity is not None or post.body is not None or post.target is not None
+        if not owned and words.casefold() in (post.title.casefold(), post.role.head):
+            return None
+        stop = self.complement(paragraph, token, token.i + 1)
+        tail = paragraph.parse[token.i + 1 : stop].text if stop > token.i + 1 else ""
+        return f"{words} {tail}".strip()
+
+    def someone(self, paragraph: Paragraph, token: Token, post: Post) -> Referent:
+        """The one person whom a title introduces where it stands."""
+        key = (paragraph.index, token.i)
+        if key not in self._anonymous:
+            number = 2000 + len(self._anonymous)
+            person = Referent(number, "person", None, None, post.polity, (), post.role.sector or None, [post])
+            person.head = token.lower_
+            self._anonymous[key] = person
+        return self._anonymous[key]
+
+    def several(self, paragraph: Paragraph, token: Token, post: Post) -> Referent:
+        """The group that a plural title names, one for the same words of the same state."""
+        words = own_words(paragraph, token)
+        key = f"{words.casefold()} {post.polity.id if post.polity else ''}"
+        if key not in self._groups:
+            self._groups[key] = Referent(
+                3000 + len(self._groups), "people", words, None, post.polity, (), post.role.sector or None, [],
+                plural=True, head=token.lower_,
+            )  # fmt: skip
+        return self._groups[key]

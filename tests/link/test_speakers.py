@@ -1,0 +1,50 @@
+"""Who speaks and in what office: titles in lists, brackets and clauses, forms of address, descriptions."""
+
+import pytest
+
+from tests.link.test_actors import one
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "office"),
+    [
+        ("Briefer: Ada Lind, Deputy Spokesperson\n\nThe road was open.", "Ada Lind", "Deputy Spokesperson"),
+        ("Host: Ole Kress\n\nThe road was open.", "Ole Kress", "Host"),
+        ("Ada Lind (chief of staff, Sund army) left on Monday.", "Ada Lind", "chief of staff"),
+        ("Cllr Ada Lind, who chairs the board, left.", "Ada Lind", "chair"),
+        ("The leader of the brigade, Commander Ole Kress, left.", "Ole Kress", "leader"),
+        ("The rector of Selm, the Rev. Ole Kress, left.", "Ole Kress", "rector"),
+        ("Fisheries Minister Dame Ada Lind left.", "Ada Lind", "Fisheries Minister"),
+        ("The Tarnian ambassador, Ole Kress, left. Kress, a former judge, said nothing.", "Kress", "ambassador"),
+    ],
+)
+def test_speakers_office_of_lists_clauses_and_forms_of_address(text: str, words: str, office: str) -> None:
+    assert (one(text, words).office or "").startswith(office)
+
+
+def test_speakers_clause_that_does_not_hold_an_office_gives_none() -> None:
+    assert one("Ada Lind, who heads home on Friday, left.", "Ada Lind").office is None
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ('Baker Ole Kress has had enough. "We wait," said the father of two.', "the father of two", "Ole Kress"),
+        ('Skipper Mick "Midge" Sallow left the harbour.', "Sallow", "Mick Sallow"),
+        ("The Minister of Trade, Hon. Ada Lind, left on Monday.", "Ada Lind", "Ada Lind"),
+        ("The representative of Norland, Ola Berge, spoke on Monday.", "Ola Berge", "Ola Berge"),
+        ("The attaché of the Sund Federation, Captain (Navy) Ole Brand, left.", "Ole Brand", "Ole Brand"),
+    ],
+)
+def test_speakers_name_beside_nicknames_courtesies_and_descriptions(text: str, words: str, name: str) -> None:
+    assert one(text, words).name == name
+
+
+def test_speakers_description_after_two_men_is_nobodys() -> None:
+    text = 'Baker Peter Kress met docker John Hale. "We wait," said the mother of two.'
+    assert one(text, "the mother of two").name not in ("Peter Kress", "John Hale")
+
+
+def test_speakers_bare_counterpart_is_the_only_other_holder() -> None:
+    text = "Prime Minister Ada Lind of Sund met Prime Minister Ole Kress of Marad. Lind thanked her counterpart."
+    assert one(text, "her counterpart").name == "Ole Kress"
