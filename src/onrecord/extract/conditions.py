@@ -13,21 +13,25 @@ from onrecord.extract.conditions_access import access, promised_passage
 from onrecord.extract.conditions_closure import closure
 from onrecord.extract.conditions_damage import damage, security
 from onrecord.extract.conditions_flight import flight
+from onrecord.extract.conditions_hardship import hardship
 from onrecord.extract.conditions_harm import harm
 from onrecord.extract.conditions_needs import needs
 from onrecord.extract.conditions_reach import reach
+from onrecord.extract.conditions_signs import told_by_signs
 from onrecord.extract.conditions_supply import supply
 from onrecord.extract.conditions_utilities import utility
 from onrecord.extract.drafts import ConditionDraft
 from onrecord.model import Span
 
-_READERS = (access, closure, reach, needs, supply, utility, harm, flight, damage, security)
+_READERS = (access, closure, reach, needs, supply, utility, hardship, harm, flight, damage, security)
 _NAME = re.compile(r"\b[A-Z][\w-]+")
 
 
 def conditions(layers: Layers) -> tuple[ConditionDraft, ...]:
     """The conditions of a document in text order."""
-    found = sorted(_found(layers), key=lambda draft: (draft.evidence, draft.kind))
+    told = list(_found(layers))
+    told += _further(told, [draft for paragraph in layers.paragraphs for draft in told_by_signs(layers, paragraph)])
+    found = sorted(told, key=lambda draft: (draft.evidence, draft.kind))
     return tuple(_with_promised(_distinct(found), _promised(layers)))
 
 
@@ -37,6 +41,15 @@ def _found(layers: Layers) -> Iterator[ConditionDraft]:
             if token.pos_ in ("VERB", "AUX", "NOUN", "PROPN", "ADJ") or token.lower_ == "without":
                 for read in _READERS:
                     yield from read(layers, paragraph, token)
+
+
+def _further(told: list[ConditionDraft], signs: list[ConditionDraft]) -> Iterator[ConditionDraft]:
+    """What signs tell where no rule tells anything of the same words, once for the same words."""
+    held = [draft.evidence for draft in told if draft.kind not in ("access", "security")]
+    for draft in signs:
+        if not any(span.overlap(draft.evidence) for span in held):
+            held.append(draft.evidence)
+            yield draft
 
 
 def _distinct(found: list[ConditionDraft]) -> list[ConditionDraft]:

@@ -28,6 +28,8 @@ def _displaced(layers: Layers, paragraph: Paragraph, verb: Token) -> Token | Non
     """Whom a verb tells to leave where they live."""
     lemma, objects = verb.lemma_.lower(), logical_objects(verb)
     if lemma in words("displacing"):
+        if verb.head.lemma_.lower() in words("waiting") and verb.dep_ == "xcomp":
+            return None  # who waits to be evacuated has not left
         found = [n for n in objects if people(n) or (lemma == "evacuate" and is_region(layers, paragraph, n))]
         return next(iter(found), None)
     if lemma in words("fleeing"):

@@ -54,7 +54,8 @@ def _running_out(layers: Layers, paragraph: Paragraph, token: Token) -> Iterator
         used = next((n for n in grammatical_subjects(token) if sectors(noun_phrase(n))), None)
         if used is not None:
             evidence = verb_evidence(token)
-            told: Status | None = "hypothetical" if token.head.lemma_ in words("fearing") else None
+            ahead = token.head.lemma_ in words("fearing") | words("forecasting")
+            told: Status | None = "hypothetical" if ahead else None
             yield draft(layers, paragraph, "shortage", token, evidence, sectors=sectors(noun_phrase(used)), told=told)
         return
     if not runs and not (token.lower_ == "short" and marked[:1] == ["of"]):

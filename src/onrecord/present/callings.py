@@ -46,9 +46,18 @@ class Callings:
 
 
 def _shorter(name: str) -> set[str]:
-    """What a body of several words is also called: its first word or words before "of", "for" or "on"."""
-    head = re.split(r" (?:of|for|on|to) ", name, maxsplit=1)[0]
-    return {head.casefold()} - {name.casefold()}
+    """What a body of several words is also called: its words before "of" or "for", the last of these."""
+    head = re.split(r" (?:of|for|on|to) ", name, maxsplit=1)[0].casefold()
+    last = head.rsplit(" ", 1)[-1]
+    return ({head, last} if last in _NOUNS else {head}) - {name.casefold()}
+
+
+_NOUNS = frozenset(
+    """agency alliance assembly association bank board bureau commission committee community conference council
+    court federation force forum fund league mission office organisation organization parliament programme secretariat
+    service tribunal union""".split()
+)
+"""What bodies are; by this word alone a report calls the only one that it knows by a longer name."""
 
 
 def actors(report: Report) -> Iterable[Actor]:

@@ -13,6 +13,16 @@ from onrecord.present.stances import state_names
 from onrecord.present.voice import Voice, voice
 
 _OFFICIAL = re.compile(r"\b(?:ministry|government|office of|president|presidency|cabinet|embassy|mission of)\b", re.I)
+_BODY = re.compile(
+    r"\b(?:office|mission|council|committee|commission|organi[sz]ation|league|secretariat|programme|assembly|union|"
+    r"fund|red cross|red crescent|nations|agency for|observatory|tribunal)\b",
+    re.I,
+)
+_PRESS = re.compile(
+    r"\b(?:news|press|radio|television|tv|wire|times|post|herald|tribune|courier|journal|gazette|daily|weekly|media|"
+    r"broadcast\w*|chronicle|observer|world service|telegraph|examiner)\b",
+    re.I,
+)
 _CAPITAL = re.compile(r"\b[A-ZÀ-Þ][\w’'-]+")
 
 
@@ -106,11 +116,17 @@ class Sides:
         return side in self._states_known
 
     def publisher(self, report: Report) -> str | None:
-        """The state whose office publishes a report ("Ministry of Foreign Affairs of Karsunia"); null for the press."""
+        """Whose word a report is that nobody else vouches for; null for the press.
+
+        The state whose office publishes it ("Ministry of Foreign Affairs of Karsunia"), or the body itself where it is
+        no office of a state ("Relief Coordination Office").
+        """
         name = report.document.publisher or ""
-        if not _OFFICIAL.search(name):
+        if _PRESS.search(name):
             return None
-        return next((state for word in _CAPITAL.findall(name) if (state := self.state(word))), None)
+        if _OFFICIAL.search(name):
+            return next((state for word in _CAPITAL.findall(name) if (state := self.state(word))), None)
+        return name if _BODY.search(name) else None
 
     def all(self, actors: Iterable[Actor | Voice]) -> tuple[str, ...]:
         """The sides of actors, each once, in their order; people ("residents") and unknown names have none."""

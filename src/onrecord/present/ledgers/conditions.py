@@ -29,7 +29,7 @@ class _Told:
 class ConditionRow:
     """One condition. `since_from` and `since_to` are the first and last day on which it can have begun.
 
-    `feared` (status "hypothetical") is not reported to be so; `figures` are the numbers told with their units; `cause`
+    `feared` (status "hypothetical", or told of the future) is not reported to be so; `figures` are the numbers told with their units; `cause`
     is what is said to have brought it about; `word` who vouches for it (empty: the report itself), `said_by` everybody
     of that `side` who does; `first` and `last` are when reports told it. `lat` and `lon` are WGS84 degrees.
     """
@@ -57,6 +57,10 @@ class ConditionRow:
     first: str | None
     last: str | None
     grounds: tuple[Ground, ...]
+
+
+_FORETOLD = frozenset({"shortage", "humanitarian", "casualties"})
+"""What nobody plans: told of the future, it is feared."""
 
 
 def conditions(reports: Sequence[Report]) -> tuple[ConditionRow, ...]:
@@ -115,7 +119,7 @@ def _row(group: list[_Told]) -> ConditionRow:
         since_to=min((when.end for when in since if when.end), default=None),
         cause=next((told.state.cause_label for told in group if told.state.cause_label), None),
         status=one.status,
-        feared=one.status == "hypothetical",
+        feared=one.status == "hypothetical" or (one.status == "planned" and one.kind in _FORETOLD),
         negated=one.negated,
         word=attribution(one.word) or (f"according to {group[0].said}" if group[0].said else ""),
         side=group[0].side,

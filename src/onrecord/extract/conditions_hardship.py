@@ -1,0 +1,229 @@
+"""How people get by where no word for a shortage is said: what they live on, wait or queue for, what it costs them."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from onrecord.annotate.layers import Layers, Paragraph
+from onrecord.annotate.phrases import noun_phrase
+from onrecord.annotate.syntax import child, grammatical_subjects, logical_objects, own_arms
+from onrecord.extract.conditions_frame import counted, draft, noun_evidence, sectors, verb_evidence
+from onrecord.extract.conditions_lexicon import words
+from onrecord.extract.conditions_people import counts_people, things
+from onrecord.extract.drafts import ConditionDraft
+from onrecord.model.vocabulary import ConditionKind
+
+
+def hardship(layers: Layers, paragraph: Paragraph, token: Token) -> Iterator[ConditionDraft]:
+    """The need or the shortage that `token` tells by how people get by, if any."""
+    if token.pos_ in ("VERB", "AUX", "ADJ"):
+        for tell in _TOLD_BY_VERB:
+            found = tell(layers, paragraph, token)
+            if found is not None:
+                yield found
+                return
+    elif token.pos_ == "NOUN":
+        found = _rationed(layers, paragraph, token) or _queue(layers, paragraph, token)
+        found = found or _counted_need(layers, paragraph, token)
+        if found is not None:
+            yield found
+
+
+def _dependent(layers: Layers, paragraph: Paragraph, verb: Token) -> ConditionDraft | None:
+    """ "11,000 people depend on soup kitchens", "families live on handouts"."""
+    if verb.lemma_.lower() not in words("depending"):
+        return None
+    on = [noun for name, noun in own_arms(verb) if name in ("on", "upon")]
+    held = next((n for n in on if {t.lemma_.lower() for t in noun_phrase(n)} & words("reliefs")), None)
+    who = _people(verb)
+    if held is None or who is None:
+        return None
+    told = sectors(noun_phrase(held)) or (("food",) if held.lemma_.lower() not in ("generator",) else ("energy",))
+    return _made(layers, paragraph, "humanitarian", verb, who, told)
+
+
+def _waiting(layers: Layers, paragraph: Paragraph, verb: Token) -> ConditionDraft | None:
+    """ "26 patients are waiting to be evacuated", "forty wounded men await evacuation"."""
+    if verb.lemma_.lower() not in words("waiting"):
+        return None
+    wanted = [c for c in verb.children if c.dep_ in ("dobj", "xcomp")] + [n for name, n in own_arms(verb) if name == "for"]
+    who = _people(verb)
+    if who is None or not any(w.lemma_.lower() in words("awaited") for w in wanted):
+        return None
+    told = sectors(verb_evidence(verb)) or tuple(s for w in wanted for s in sectors(w.doc[w.i : w.i + 1]))
+    return _made(layers, paragraph, "humanitarian", verb, who, told)
+
+
+def _dearer(layers: Layers, paragraph: Paragraph, verb: Token) -> ConditionDraft | None:
+    """ "the price of potatoes has doubled": of what people eat and burn every day."""
+    if verb.lemma_.lower() not in words("dearer"):
+        return None
+    for noun in grammatical_subjects(verb):
+        phrase = noun_phrase(noun)
+        if noun.lemma_.lower() in words("price_nouns") and {t.lower_ for t in phrase} & words("staples"):
+            return _made(layers, paragraph, "shortage", verb, None, sectors(phrase) or ("food",))
+    return None
+
+
+def _finished(layers: Layers, paragraph: Paragraph, verb: Token) -> ConditionDraft | None:
+    """ "flour is exhausted", "medicines are gone", "the shelves are bare", "the wells are contaminated"."""
+    mark = verb if verb.lower_ in words("rare_supply") and verb.pos_ != "AUX" else None
+    told = [verb, *(c for c in verb.children if c.dep_ in ("acomp", "attr", "oprd", "prep"))]
+    for noun in grammatical_subjects(verb) or logical_objects(verb):
+        lemma = things(noun).lemma_.lower()
+        kinds = sectors(noun.doc[things(noun).i : things(noun).i + 1])
+        if kinds and (mark is not None or any(c.lower_ in ("gone", "exhausted") for c in told)):
+            return _made(layers, paragraph, "shortage", verb, None, kinds)
+        if lemma in words("shelves") and any(c.lower_ in words("bare") for c in told):
+            return _made(layers, paragraph, "shortage", verb, None, sectors(noun_phrase(noun)) or ("supplies",))
+        water = kinds == ("water",) or lemma in words("taps")
+        if water and any(c.lower_ in words("foul") for c in told):
+            return _made(layers, paragraph, "shortage", verb, None, ("water",))
+    return None
+
+
+def _piped(layers: Layers, paragraph: Paragraph, verb: Token) -> ConditionDraft | None:
+    """ "the taps run for three hours a day", "water is brought by tanker to 18,000 residents"."""
+    subjects = grammatical_subjects(verb)
+    taps = any(n.lemma_.lower() in words("taps") for n in subjects)
+    hours = [n for name, n in own_arms(verb) if name == "for" and n.lemma_ in ("hour", "minute") and counted(n)]
+    if taps and hours:
+        return replace(_made(layers, paragraph, "shortage", verb, None, ("water",)), since=None)
+    brought = verb.lemma_.lower() in words("carried") and any(n.lower_ == "water" for n in logical_objects(verb))
+    arms = list(own_arms(verb))
+    if brought and any(n.lemma_.lower() in words("carriers") for name, n in arms if name in ("by", "in", "with")):
+        served = next((n for name, n in arms if name == "to" and counts_people(n)), None)
+        return _made(layers, paragraph, "shortage", verb, served, ("water",))
+    return None
+
+
+def _strained(layers: Layers, paragraph: Paragraph, verb: Token) -> ConditionDraft | None:
+    """ "hospitals are overwhelmed", "the wards are full", "switched off two of its three incubators"."""
+    marked = {verb.lower_} | {c.lower_ for c in verb.children if c.dep_ in ("acomp", "attr", "oprd")}
+    if marked & words("strained"):
+        who = next((n for n in grammatical_subjects(verb) if things(n).lemma_.lower() in words("caring")), None)
+        if who is not None:
+            return _made(layers, paragraph, "humanitarian", verb, None, sectors(noun_phrase(who)) or ("health",))
+    if verb.lemma_.lower() in words("sparing") and any(c.lower_ in ("off", "down") for c in verb.children):
+        off = next((n for n in logical_objects(verb) if things(n).lemma_.lower() in words("appliances")), None)
+        if off is not None:
+            return _made(layers, paragraph, "shortage", verb, off, ("energy",))
+    return None
+
+
+def _untreated(layers: Layers, paragraph: Paragraph, verb: Token) -> ConditionDraft | None:
+    """ "forty patients cannot be treated", "the wounded could not be evacuated"."""
+    if verb.lemma_.lower() not in words("treating") or not any(c.dep_ == "neg" for c in verb.children):
+        return None
+    if not any(c.lower_ in ("can", "ca", "could") for c in verb.children):
+        return None
+    who = next((n for n in logical_objects(verb) if counts_people(n)), None)
+    if who is None:
+        return None
+    found = _made(layers, paragraph, "humanitarian", verb, who, sectors(verb_evidence(verb)) or ("health",))
+    return replace(found, negated=False, status="asserted" if found.status == "hypothetical" else found.status)
+
+
+def _needing(layers: Layers, paragraph: Paragraph, verb: Token) -> ConditionDraft | None:
+    """ "the hospital needs 40 tonnes of medical supplies", "the town faces hunger"."""
+    wanted, lemma = child(verb, "dobj"), verb.lemma_.lower()
+    subject = next(iter(grammatical_subjects(verb)), None)
+    if wanted is None or subject is None or any(c.dep_ == "neg" for c in verb.children):
+        return None
+    place = things(subject).lemma_.lower() in words("needy")
+    if lemma in ("need", "require") and place and not counts_people(subject):
+        told = sectors(noun_phrase(wanted))
+        return _made(layers, paragraph, "humanitarian", verb, None, told) if told else None
+    if lemma in words("facing") and wanted.lemma_.lower() in words("hardships") and (place or counts_people(subject)):
+        who = subject if counts_people(subject) else None
+        found = _made(layers, paragraph, "humanitarian", verb, who, sectors(noun_phrase(wanted)) or ("food",))
+        return replace(found, status="hypothetical") if lemma in ("face", "risk") else found
+    return None
+
+
+def _mined(layers: Layers, paragraph: Paragraph, verb: Token) -> ConditionDraft | None:
+    """ "mines have been found in two fields", "unexploded shells litter the orchards"."""
+    if verb.lemma_.lower() not in words("lying"):
+        return None
+    for noun in (*logical_objects(verb), *grammatical_subjects(verb)):
+        live = any(t.lower_ == "unexploded" for t in noun.lefts)
+        where = any(name in ("in", "on", "near", "at", "along", "under") for name, _ in own_arms(verb))
+        if live or (noun.lemma_.lower() in words("explosives") and noun.tag_ == "NNS" and where):
+            return draft(layers, paragraph, "security", verb, verb_evidence(verb), noun=noun)
+    return None
+
+
+def _sold_to_few(layers: Layers, paragraph: Paragraph, verb: Token) -> ConditionDraft | None:
+    """ "petrol pumps have been selling to ambulances only"."""
+    if verb.lemma_.lower() not in ("sell", "serve", "supply"):
+        return None
+    only = any(t.lower_ == "only" for t in verb.subtree)
+    kinds = tuple(s for n in grammatical_subjects(verb) for s in sectors(noun_phrase(n)))
+    to = [n for name, n in own_arms(verb) if name == "to"]
+    return _made(layers, paragraph, "shortage", verb, None, kinds) if only and kinds and to else None
+
+
+def _rationed(layers: Layers, paragraph: Paragraph, noun: Token) -> ConditionDraft | None:
+    """ "bread is sold against coupons", "sugar is handed out on ration cards"."""
+    card = noun.lemma_.lower() == "card" and any(t.lemma_.lower() == "ration" for t in noun.lefts)
+    if not card and noun.lemma_.lower() not in words("coupons"):
+        return None
+    verb = noun.head.head if noun.dep_ == "pobj" else noun.head
+    if verb.pos_ not in ("VERB", "AUX"):
+        return None
+    kinds = sectors(verb_evidence(verb))
+    return _made(layers, paragraph, "shortage", verb, None, kinds) if kinds else None
+
+
+def _queue(layers: Layers, paragraph: Paragraph, noun: Token) -> ConditionDraft | None:
+    """ "queues for bread", "long queues outside the bakeries"; "people queue for water" has the verb."""
+    if noun.lemma_.lower() not in words("queues") or noun.tag_ != "NNS":
+        return None
+    after = noun.doc[noun.i + 1 : min(noun.i + 8, noun.sent.end)]
+    at = next((t.i for t in after if t.lower_ in ("for", "outside", "at", "before")), None)
+    kinds = () if at is None else sectors(noun.doc[at : min(at + 5, noun.sent.end)])
+    gone = noun.dep_ == "nsubj" and any(c.lower_ in ("gone", "disappeared", "over") for c in noun.head.children)
+    if not kinds or gone:
+        return None
+    verb = noun.head if noun.head.pos_ == "VERB" and noun.dep_ == "nsubj" else None
+    evidence = noun_evidence(noun) if verb is None else verb_evidence(verb)
+    return draft(layers, paragraph, "shortage", verb or noun, evidence, sectors=tuple(dict.fromkeys(kinds)))
+
+
+def _queueing(layers: Layers, paragraph: Paragraph, verb: Token) -> ConditionDraft | None:
+    """ "people queue for bread from four in the morning"."""
+    if verb.lemma_.lower() not in words("queueing"):
+        return None
+    kinds = tuple(s for name, n in own_arms(verb) if name in ("for", "outside", "at") for s in sectors(noun_phrase(n)))
+    return _made(layers, paragraph, "shortage", verb, _people(verb), tuple(dict.fromkeys(kinds))) if kinds else None
+
+
+def _counted_need(layers: Layers, paragraph: Paragraph, noun: Token) -> ConditionDraft | None:
+    """ "600 doses, against a need of 2,000 a week"."""
+    if noun.lemma_.lower() not in ("need", "requirement", "shortfall", "deficit"):
+        return None
+    amount = next((n for name, n in own_arms(noun) if name == "of" and (counted(n) or n.like_num)), None)
+    if amount is None:
+        return None
+    sentence = noun.sent
+    kinds = sectors(noun_phrase(amount)) or sectors(sentence.doc[sentence.start : noun.i])
+    evidence = sentence.doc[sentence.start : max(noun.right_edge.i + 1, noun.i + 1)]
+    return draft(layers, paragraph, "shortage", noun, evidence, sectors=kinds) if kinds else None
+
+
+def _people(verb: Token) -> Token | None:
+    """The people who are the subject of a verb."""
+    return next((n for n in grammatical_subjects(verb) if counts_people(n)), None)
+
+
+def _made(
+    layers: Layers, paragraph: Paragraph, kind: ConditionKind, verb: Token, people: Token | None, told: tuple[str, ...]
+) -> ConditionDraft:
+    return draft(layers, paragraph, kind, verb, verb_evidence(verb), people=people, sectors=told)
+
+
+type _Teller = Callable[[Layers, Paragraph, Token], ConditionDraft | None]
+_TOLD_BY_VERB: tuple[_Teller, ...] = (
+    _dependent, _waiting, _dearer, _finished, _piped, _strained, _untreated, _needing, _mined, _sold_to_few, _queueing,
+)  # fmt: skip
