@@ -47,7 +47,9 @@ def _waiting(layers: Layers, paragraph: Paragraph, verb: Token) -> ConditionDraf
     """ "26 patients are waiting to be evacuated", "forty wounded men await evacuation"."""
     if verb.lemma_.lower() not in words("waiting"):
         return None
-    wanted = [c for c in verb.children if c.dep_ in ("dobj", "xcomp")] + [n for name, n in own_arms(verb) if name == "for"]
+    wanted = [c for c in verb.children if c.dep_ in ("dobj", "xcomp")] + [
+        n for name, n in own_arms(verb) if name == "for"
+    ]
     who = _people(verb)
     if who is None or not any(w.lemma_.lower() in words("awaited") for w in wanted):
         return None

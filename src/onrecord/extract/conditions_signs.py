@@ -24,7 +24,7 @@ from onrecord.resources.lexicon import read_yaml
 
 @dataclass(frozen=True, slots=True)
 class Sign:
-    """Phrases that tell a condition of `kind` where the clause names what `of` asks for; `sector` where it tells none."""
+    """Phrases that tell a condition of `kind` where the clause names what `of` asks for; `sector` if it tells none."""
 
     kind: ConditionKind
     of: str
@@ -55,7 +55,9 @@ def signs() -> tuple[Sign, ...]:
 
 def _pattern(told: list[str]) -> re.Pattern[str]:
     """All phrases as one pattern."""
-    parts = (r"\s+".join(r"(?:[\w’'-]+\s+){0,3}[\w’'-]+" if w == "*" else re.escape(w) for w in p.split()) for p in told)
+    parts = (
+        r"\s+".join(r"(?:[\w’'-]+\s+){0,3}[\w’'-]+" if w == "*" else re.escape(w) for w in p.split()) for p in told
+    )
     return re.compile(rf"\b(?:{'|'.join(sorted(parts, key=len, reverse=True))})\b", re.IGNORECASE)
 
 
@@ -74,7 +76,12 @@ def told_by_signs(layers: Layers, paragraph: Paragraph) -> Iterator[ConditionDra
             kinds = sectors(evidence) or ((sign.sector,) if sign.sector else ())
             if _names(sign.of, evidence):
                 made = draft(layers, paragraph, sign.kind, verb, evidence, people=_counted(evidence), sectors=kinds)
-                yield replace(made, negated=False) if _NO.search(found.group()) else made
+                yield _affirmed(made) if _NO.search(found.group()) else made
+
+
+def _affirmed(made: ConditionDraft) -> ConditionDraft:
+    """What a phrase with a "no" of its own tells is so: "cannot afford bread" is neither denied nor only possible."""
+    return replace(made, negated=False, status="asserted" if made.status == "hypothetical" else made.status)
 
 
 def _names(of: str, evidence: Tokens) -> bool:

@@ -29,9 +29,10 @@ class _Told:
 class ConditionRow:
     """One condition. `since_from` and `since_to` are the first and last day on which it can have begun.
 
-    `feared` (status "hypothetical", or told of the future) is not reported to be so; `figures` are the numbers told with their units; `cause`
-    is what is said to have brought it about; `word` who vouches for it (empty: the report itself), `said_by` everybody
-    of that `side` who does; `first` and `last` are when reports told it. `lat` and `lon` are WGS84 degrees.
+    `feared` (status "hypothetical", or told of the future) is not reported to be so; `figures` are the numbers told
+    with their units; `cause` is what is said to have brought it about; `word` who vouches for it (empty: the report
+    itself), `said_by` everybody of that `side` who does; `first` and `last` are when reports told it. `lat` and `lon`
+    are WGS84 degrees.
     """
 
     kind: ConditionKind
