@@ -1,7 +1,8 @@
 """An event as a reader meets it: who does what to whom, in which words, on whose word."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+import msgspec
 
 from onrecord.model import Event, EventDetail, Report, Span
 from onrecord.model.vocabulary import Status
@@ -11,16 +12,14 @@ from onrecord.present.placing import Placing, placing
 from onrecord.present.voice import Voice, voices
 
 
-@dataclass(frozen=True, slots=True)
-class Particular:
+class Particular(msgspec.Struct, frozen=True):
     """One detail of an act, as words of the text: a deadline, a condition, the agreement said to be broken."""
 
     label: str
     spans: tuple[Span, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Act:
+class Act(msgspec.Struct, frozen=True, kw_only=True):
     """One event. `words` is what to show of it; `word` is who vouches for it, outermost voice first.
 
     `word` leaves out the actor's own voice; `reported` says that the report itself vouches for it. `records` holds

@@ -6,7 +6,8 @@ so with more words. Two Castells stay as the reports call them.
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from onrecord.model import Actor, Report
 from onrecord.present.voice import Voice, voice

@@ -1,8 +1,9 @@
 """How things stand: roads, supplies, people; since when, and by whose word."""
 
 import re
-from dataclasses import dataclass
 from datetime import date
+
+import msgspec
 
 from onrecord.model import Condition, Event, Report, Span
 from onrecord.model.vocabulary import ConditionKind, Status
@@ -20,8 +21,7 @@ _LEFT_OVER = re.compile(r"\s(?:of|on|against|to|with|by|at|in|for|from|between)$
 """The preposition that a nominal act's words end with ("blockade of"): what it governs is told as party or place."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class State:
+class State(msgspec.Struct, frozen=True, kw_only=True):
     """One condition. `days` is how many days it had lasted at least when the report was published.
 
     `cause` is the id of the record that is said to have caused it, `cause_label` what to call that; `word` who

@@ -1,12 +1,11 @@
 """A time as a reader meets it: its calendar dates, or why it has none."""
 
-from dataclasses import dataclass
+import msgspec
 
 from onrecord.model import Span, Time
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Dating:
+class Dating(msgspec.Struct, frozen=True, kw_only=True):
     """`start` and `end` are the first and last possible day (ISO dates); both null where only words are known.
 
     `explicit` says that the words themselves give the date; `reason` why an unresolved one has none.

@@ -1,6 +1,6 @@
 """Who demands what of whom, by when."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from onrecord.model import Event, Report
 from onrecord.present.acts import Act, acts

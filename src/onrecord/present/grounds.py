@@ -1,13 +1,13 @@
 """What a line of a view stands on: words of a document, and the record that read them."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+import msgspec
 
 from onrecord.model import Report, Span
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Ground:
+class Ground(msgspec.Struct, frozen=True, order=True):
     """Words of the document `doc` (code points, end exclusive), published on `published`, read by `record`."""
 
     published: str

@@ -1,12 +1,11 @@
 """A place as a reader meets it."""
 
-from dataclasses import dataclass
+import msgspec
 
 from onrecord.model import Place, Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Placing:
+class Placing(msgspec.Struct, frozen=True, kw_only=True):
     """`label` is the place's name, or its words in quotation marks where it was not found on the map."""
 
     label: str

@@ -1,8 +1,9 @@
 """What somebody's words or acts make known of a stance: supports, opposes, demands, offers, accuses, and so on."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
+
+import msgspec
 
 from onrecord.model import Actor, Event, Report, Span, Statement, Time
 from onrecord.present.acts import matter
@@ -27,8 +28,7 @@ _CUES: dict[Stance, str] = {
 _BY_CUE = {stem(word): stance for stance, listed in _CUES.items() for word in listed.split()}
 
 
-@dataclass(frozen=True, slots=True)
-class Taken:
+class Taken(msgspec.Struct, frozen=True):
     """One stance: `side` is the state it is taken for (else the speaker), `by` who takes it, on which `day`.
 
     `about` are the words that say what it is about, `anchor` those among them that only name the act; `grounds` the

@@ -1,14 +1,14 @@
 """An actor as a reader meets it: what to call it, and whether we know who it is."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+import msgspec
 
 from onrecord.model import Actor, Span
 from onrecord.model.vocabulary import ActorKind
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Voice:
+class Voice(msgspec.Struct, frozen=True, kw_only=True):
     """Somebody who speaks, acts or is acted upon.
 
     `key` is the same for two voices that are shown as one (empty where nobody was found), `label` what to call

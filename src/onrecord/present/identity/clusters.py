@@ -2,7 +2,8 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from onrecord.model import Report
 from onrecord.present.identity.items import Item, Kind, items
@@ -16,8 +17,7 @@ _CANDIDATES = 40
 """Clusters that an item is compared with: those that share most names with it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cluster:
+class Cluster(msgspec.Struct, frozen=True):
     """One contact, event, statement or condition with every record of it, the earliest first."""
 
     items: tuple[Item, ...]

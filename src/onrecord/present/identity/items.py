@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import Literal
+
+import msgspec
 
 from onrecord.model import Condition, Event, Place, Report, Span, Statement, Time
 from onrecord.model.vocabulary import Status
@@ -35,8 +36,7 @@ _LATEST = 3
 """What has no day of its own is taken to have happened within so many days before its report."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Item:
+class Item(msgspec.Struct, frozen=True, kw_only=True):
     """One record with what it is known again by. Days are ordinals (proleptic Gregorian), null where nothing tells.
 
     `by`, `to` and `names` are roots of names: who acts, who is acted upon, all that the sentence names; `persons` the

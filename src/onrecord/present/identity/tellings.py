@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
+import msgspec
+
 from onrecord.model import Document
 from onrecord.model.fingerprint import Fingerprint, fingerprint, shared
 
@@ -35,8 +37,7 @@ class Sketch:
         return self.head.published or "9999", self.head.id
 
 
-@dataclass(frozen=True, slots=True)
-class Kin:
+class Kin(msgspec.Struct, frozen=True):
     """An earlier telling that a document was made from; `share` is the part (0–1) of the smaller text in the other."""
 
     doc: str

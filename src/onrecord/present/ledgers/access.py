@@ -5,6 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+import msgspec
+
 from onrecord.model import Condition, Event, Report, Span
 from onrecord.model.vocabulary import Status
 from onrecord.present.basis import Basis, basis
@@ -60,8 +62,7 @@ _DIRECTION = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Told:
+class _Told(msgspec.Struct, frozen=True):
     """An episode as one record tells it, with the route it is of."""
 
     key: str

@@ -3,6 +3,8 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+import msgspec
+
 from onrecord.model import Condition, Report
 from onrecord.model.vocabulary import ConditionKind, Status
 from onrecord.present.basis import basis
@@ -14,8 +16,7 @@ from onrecord.present.grounds import Ground, gathered, grounds
 from onrecord.present.ledgers.spoken import known_as
 
 
-@dataclass(frozen=True, slots=True)
-class _Told:
+class _Told(msgspec.Struct, frozen=True):
     """One condition as one report tells it: `side` and `said` are whose word it stands on (empty: the report's)."""
 
     report: Report

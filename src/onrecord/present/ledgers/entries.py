@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from onrecord.model import Report
 from onrecord.present.acts import Act, acts
@@ -16,8 +17,7 @@ from onrecord.present.sides import Sides
 from onrecord.present.voice import Voice
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(msgspec.Struct, frozen=True):
     """One act. `day` is its own first day, else the day its report was published; null where neither is known.
 
     `due` is the time that stands in what is asked or promised itself ("meet next month"): a day of that, not of this.

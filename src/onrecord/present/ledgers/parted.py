@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from onrecord.model import Actor, Report, Span
 from onrecord.present.acts import Act

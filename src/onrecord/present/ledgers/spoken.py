@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from onrecord.model import Report, Span, Statement
 from onrecord.present.acts import Act, Particular
