@@ -3,11 +3,13 @@
 import functools
 import re
 from collections.abc import Iterator
-
-from py3langid.langid import MODEL_FILE, LanguageIdentifier
+from typing import TYPE_CHECKING
 
 from onrecord.errors import Code
 from onrecord.model import Diagnostic
+
+if TYPE_CHECKING:
+    from py3langid.langid import LanguageIdentifier
 
 SAMPLE = 3000
 """Code points that the language is told from."""
@@ -21,7 +23,9 @@ its model takes half a second to open."""
 
 
 @functools.cache
-def _identifier() -> LanguageIdentifier:
+def _identifier() -> "LanguageIdentifier":
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier  # noqa: PLC0415  (with numpy a third of a second)
+
     return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
 
 

@@ -3,6 +3,7 @@
 import re
 import struct
 import zlib
+from collections.abc import Set
 
 RUN = 4
 """Words that stand in a row for one hash."""
@@ -27,14 +28,20 @@ def runs(text: str) -> frozenset[int]:
     return frozenset(zlib.crc32(b" ".join(words[at : at + RUN])) for at in range(max(1, len(words) - RUN + 1)))
 
 
-def shared(one: Fingerprint, other: Fingerprint) -> tuple[float, float]:
+def shared(
+    one: Fingerprint,
+    other: Fingerprint,
+    first: Set[int] | None = None,
+    second: Set[int] | None = None,
+) -> tuple[float, float]:
     """Which part (0–1) of the first text's runs stands in the second, and the other way round.
 
-    Estimated from the hashes below the point up to which both sketches are complete; exact for short texts.
+    Estimated from the hashes below the point up to which both sketches are complete; exact for short texts. `first`
+    and `second` are the same sketches as sets, for a caller who compares one with many.
     """
     if not one or not other:
         return 0.0, 0.0
-    first, second = set(one), set(other)
+    first, second = set(one) if first is None else first, set(other) if second is None else second
     if max(len(one), len(other)) >= KEPT:
         limit = min(found[-1] for found in (one, other) if len(found) >= KEPT)
         first, second = ({hash_ for hash_ in found if hash_ <= limit} for found in (first, second))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, Literal, Self
+from typing import TYPE_CHECKING, Any, Literal, Self
 
 import msgspec
 
@@ -40,16 +40,19 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
 
         Raises ValueError where there is not exactly one document.
         """
-        documents = [r for r in rows if isinstance(r, Document)]
+        kinds: dict[type[Record], list[Any]] = {kind: [] for kind in KIND_ORDER}
+        for row in rows:
+            kinds[type(row)].append(row)
+        documents = kinds[Document]
         if len(documents) != 1:
             raise ValueError(f"a report has one document, not {len(documents)}")
         return cls(
             document=documents[0],
-            statements=tuple(r for r in rows if isinstance(r, Statement)),
-            events=tuple(r for r in rows if isinstance(r, Event)),
-            conditions=tuple(r for r in rows if isinstance(r, Condition)),
-            agreements=tuple(r for r in rows if isinstance(r, Agreement)),
-            mentions=tuple(r for r in rows if isinstance(r, Mention)),
+            statements=tuple(kinds[Statement]),
+            events=tuple(kinds[Event]),
+            conditions=tuple(kinds[Condition]),
+            agreements=tuple(kinds[Agreement]),
+            mentions=tuple(kinds[Mention]),
         )
 
     @classmethod

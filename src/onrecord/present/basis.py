@@ -1,6 +1,7 @@
 """What several views over the same reports need alike, made once: whose side anybody is on, where words stand."""
 
 from collections.abc import Callable, Sequence
+from functools import cached_property
 from typing import Any
 
 from onrecord.model import Report
@@ -14,15 +15,19 @@ class Basis:
     def __init__(self, reports: Sequence[Report]) -> None:
         self.reports = tuple(sorted(reports, key=lambda r: (r.document.published or "9999", r.document.id)))
         self._made: dict[object, Any] = {}
+        self._passages: dict[int, Passages] = {}
 
-    @property
+    @cached_property
     def sides(self) -> Sides:
         """Whose side anybody is on."""
-        return self.once("sides", lambda: Sides(self.reports))
+        return Sides(self.reports)
 
     def passages(self, report: Report) -> Passages:
         """Where words stand in a report."""
-        return self.once(id(report), lambda: Passages(report))
+        found = self._passages.get(id(report))
+        if found is None:
+            found = self._passages[id(report)] = Passages(report)
+        return found
 
     def once[T](self, key: object, make: Callable[[], T]) -> T:
         """What `make` gives, made at the first call with this key."""

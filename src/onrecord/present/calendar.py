@@ -33,7 +33,9 @@ def _calendar(made: Basis) -> tuple[Meeting, ...]:
     known = {report.document.id: report for report in reports}
     passages = {doc: made.passages(report) for doc, report in known.items()}
     events = {event.id: event for report in reports for event in report.events}
-    board = _Board([_held(c.items, known, passages, events, stand) for c in clusters(reports, ("contact",))])
+    board = _Board(
+        [_held(c.items, known, passages, events, stand) for c in clusters(reports, ("contact",), stand.allegiances)]
+    )
     for report in reports:
         for one in ahead(report, passages[report.document.id], stand):
             board.put(one)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 type Bound = Literal["exactly", "at least", "at most", "about"]
@@ -56,8 +57,13 @@ class Figure:
     words: str
 
 
-def figures(text: str) -> Iterator[Figure]:
+@lru_cache(50_000)
+def figures(text: str) -> tuple[Figure, ...]:
     """Every figure of a text with what it counts; dates and years are none."""
+    return tuple(_figures(text))
+
+
+def _figures(text: str) -> Iterator[Figure]:
     for found in _FIGURE.finditer(text):
         if found.start() and re.match(r"[\w$€£’'-]", text[found.start() - 1]):
             continue

@@ -42,7 +42,7 @@ def positions(reports: Sequence[Report], issues: Sequence[str] = ()) -> tuple[Po
     ordered = sorted(reports, key=_place)
     states = {code: name for report in reversed(ordered) for code, name in state_names(report).items()}
     taken = [one for report in ordered for one in stances(report, states)]
-    named = {id(report): Names(report) for report in reports}
+    named = {key: Names(report) for key, report in {id(one.report): one.report for one in taken}.items()}
     terms = [_terms(one, named[id(one.report)]) for one in taken]
     common = Counter(key for found in terms for key in found)
     called = {key: label for found in reversed(terms) for key, label in found.items()}

@@ -34,9 +34,10 @@ class Sides:
         self._names = {code: name for report in reversed(ordered) for code, name in state_names(report).items()}
         self._states_known = self._states(ordered)
         self._spelled: dict[str, str | None] = {}
+        self._of: dict[tuple[str, str, str, tuple[str, ...]], str] = {}
         self._roots = {root(name.split()[0]): name for name in sorted(self._states_known, reverse=True)}
         self._states_known = set(self._roots.values())
-        self._stand = Allegiances(ordered)
+        self.allegiances = Allegiances(ordered)
         self.callings = Callings(ordered)
         votes: dict[str, Counter[str]] = {}
         for report in ordered:
@@ -87,7 +88,14 @@ class Sides:
 
     def of(self, one: Actor | Voice) -> str:
         """The side of an actor: a state's name where any report tells it, else what to call the actor."""
-        shown = self.callings.full(voice(one) if isinstance(one, Actor) else one)
+        called = voice(one) if isinstance(one, Actor) else one
+        key = called.key, called.label, called.kind, called.country[:1]
+        if key not in self._of:
+            self._of[key] = self._side(called)
+        return self._of[key]
+
+    def _side(self, called: Voice) -> str:
+        shown = self.callings.full(called)
         if shown.kind == "state":
             return self._label(shown.label)
         if shown.country and shown.country[0] in self._names:
@@ -100,7 +108,7 @@ class Sides:
     def _named_beside(self, actor: Actor) -> str | None:
         """The state named with an actor ("Karsunian Foreign Minister Teodor Marek"), in any of the reports."""
         named = {self._roots[name] for name in of_actor(actor) if name in self._roots}
-        beside = {self._roots[name] for name in self._stand.of((actor,)) if name in self._roots}
+        beside = {self._roots[name] for name in self.allegiances.of((actor,)) if name in self._roots}
         found = named or beside
         return next(iter(found)) if len(found) == 1 else None
 

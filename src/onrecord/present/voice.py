@@ -39,11 +39,11 @@ def voice(actor: Actor | None) -> Voice:
     """
     if actor is None or not (actor.name or actor.mention):
         return NOBODY
-    words = "" if actor.mention is None else " ".join(actor.mention.text.split())
-    known = actor.resolved_by != "unresolved"
+    name, known = actor.name, actor.resolved_by != "unresolved"
+    words = "" if actor.mention is None or (known and name) else " ".join(actor.mention.text.split())
     return Voice(
-        key=actor.id or (actor.name or words).casefold(),
-        label=actor.name if actor.name and (known or actor.name != words) else f"“{words}”",
+        key=actor.id or (name or words).casefold(),
+        label=name if name and (known or name != words) else f"“{words}”",
         kind=actor.kind,
         office=actor.office,
         country=actor.country,

@@ -1,13 +1,15 @@
 """Items of many reports put together where they are one, with all their records kept."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from itertools import chain
 
 import msgspec
 
 from onrecord.model import Report
 from onrecord.present.identity.items import Item, Kind, items
 from onrecord.present.identity.likeness import SAME, likeness
+from onrecord.present.identity.names import Allegiances
 
 _COMPARED = 6
 """Members of a cluster that a further item is held against: the earliest ones."""
@@ -15,6 +17,9 @@ _BUCKET = 10
 """Days of one block; an item is compared with clusters of its own block and of those beside it."""
 _CANDIDATES = 40
 """Clusters that an item is compared with: those that share most names with it."""
+
+type _Key = tuple[str, str, int]
+"""Kind, name and block of days by which clusters are found."""
 
 
 class Cluster(msgspec.Struct, frozen=True):
@@ -33,9 +38,14 @@ class Cluster(msgspec.Struct, frozen=True):
         return tuple(dict.fromkeys(item.doc for item in sorted(self.items, key=lambda i: (i.published, i.doc))))
 
 
-def clusters(reports: Sequence[Report], kinds: Sequence[Kind] = ("contact", "event")) -> tuple[Cluster, ...]:
-    """Every item of these kinds in exactly one cluster, by day; the order of the reports does not matter."""
-    return joined(items(reports, kinds))
+def clusters(
+    reports: Sequence[Report], kinds: Sequence[Kind] = ("contact", "event"), stand: Allegiances | None = None
+) -> tuple[Cluster, ...]:
+    """Every item of these kinds in exactly one cluster, by day; the order of the reports does not matter.
+
+    `stand` tells for whom each person speaks, where that is known for these very reports already.
+    """
+    return joined(items(reports, kinds, stand))
 
 
 def joined(found: Sequence[Item]) -> tuple[Cluster, ...]:
@@ -44,39 +54,49 @@ def joined(found: Sequence[Item]) -> tuple[Cluster, ...]:
     The likeness to a cluster is the mean of that to its earliest members, so that a chain of items of which each is
     like the next does not become one.
     """
-    blocks: dict[tuple[str, str, int], list[int]] = {}
+    blocks: dict[_Key, list[int]] = {}
     made: list[list[Item]] = []
     for item in found:
-        best = _best(item, made, blocks)
+        keys = _keys(item)
+        best = _best(item, keys, made, blocks)
         if best is None:
             made.append([item])
             best = len(made) - 1
         else:
             made[best].append(item)
-        for key in _keys(item):
+        for key in keys:
             block = blocks.setdefault(key, [])
             if best not in block[-8:]:
                 block.append(best)
     return tuple(Cluster(tuple(members)) for members in made)
 
 
-def _best(item: Item, made: list[list[Item]], blocks: dict[tuple[str, str, int], list[int]]) -> int | None:
-    seen: Counter[int] = Counter()
-    for kind, name, bucket in _keys(item):
-        for near in (bucket - 1, bucket, bucket + 1):
-            seen.update(blocks.get((kind, name, near), ()))
+def _best(
+    item: Item, keys: Sequence[_Key], made: Sequence[Sequence[Item]], blocks: Mapping[_Key, Sequence[int]]
+) -> int | None:
+    near = [
+        block
+        for kind, name, bucket in keys
+        for beside in (bucket - 1, bucket, bucket + 1)
+        if (block := blocks.get((kind, name, beside))) is not None
+    ]
+    seen = Counter(chain.from_iterable(near))
     scored = []
-    for at, _ in sorted(seen.items(), key=lambda pair: (-pair[1], pair[0]))[:_CANDIDATES]:
+    for _, at in sorted([(-times, at) for at, times in seen.items()])[:_CANDIDATES]:
         members = made[at][:_COMPARED]
-        total = 0.0
+        total, left = 0.0, len(members)
+        needed = SAME * left
         for member in members:
+            if total + left < needed - 1e-9:  # even if all others were the same
+                break
             total += likeness(item, member)
-        if total >= SAME * len(members):
+            left -= 1
+        if not left and total >= needed:
             scored.append((total / len(members), -at))
     return -max(scored)[1] if scored else None
 
 
-def _keys(item: Item) -> list[tuple[str, str, int]]:
+def _keys(item: Item) -> list[_Key]:
     kind = item.kind if item.kind in ("contact", "statement") else f"{item.kind}:{item.type}"
     names = item.names if item.kind == "contact" else item.by or item.place or item.names
     bucket = (item.last if item.last is not None else 0) // _BUCKET

@@ -5,7 +5,6 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from onrecord.model import Document
 from onrecord.model.fingerprint import shared
@@ -56,9 +55,16 @@ class Correction:
     whole: bool
 
 
+_SIGNS = ("orrect", "ORRECT", "larif", "LARIF", "misstated", "wrongly", "mistakenly", "error", "erroneously")
+"""One of these stands wherever a heading or a note of correction does: a quick look before the patterns."""
+
+
 def announces(document: Document) -> bool:
     """Whether a report says of itself that it corrects an earlier one."""
-    text = document.text or ""
+    title, text = document.title or "", document.text or ""
+    near = f"{title} {text if len(text) <= 2 * _HEAD else text[:_HEAD] + text[-_HEAD:]}"
+    if not any(sign in near for sign in _SIGNS):
+        return False
     if _HEADING.search(document.title or "") or _HEADING.search(text[:_HEAD].lstrip()[:120]):
         return True
     return any(_NOTE.search(part) for part in (document.title or "", text[:_HEAD], text[-_HEAD:]))
@@ -138,6 +144,7 @@ class _Earlier:
             publisher: [ordinal(one.head.published) if one.head.published else _NEVER for one in known]
             for publisher, known in self._by.items()
         }
+        self._terms: dict[str, frozenset[str]] = {}
         self._runs: dict[tuple[str | None, int], list[int]] = {}
         for publisher, known in self._by.items():
             for at, one in enumerate(known):
@@ -161,10 +168,20 @@ class _Earlier:
         if best is not None and best[0] >= _FROM_IT:
             return best[2]
         before = [other for other in known[first:last] if _before(other, one)]
-        likely = sorted(((_told(one.head, o.head), o.place, o) for o in before), key=lambda row: row[:2], reverse=True)
+        own = self._terms_of(one.head)
+        likely = sorted(((self._told(own, o.head), o.place, o) for o in before), key=lambda row: row[:2], reverse=True)
         if not likely or likely[0][0] < _ABOUT_IT or (len(likely) > 1 and likely[0][0] - likely[1][0] < _CLEARLY):
             return None
         return likely[0][2]
+
+    def _told(self, own: frozenset[str], other: Document) -> float:
+        """Which part (0–1) of the telling words of a notice an earlier report has."""
+        return len(own & self._terms_of(other)) / len(own) if own else 0.0
+
+    def _terms_of(self, head: Document) -> frozenset[str]:
+        if head.id not in self._terms:
+            self._terms[head.id] = _terms(f"{head.title or ''} {head.text or ''}")
+        return self._terms[head.id]
 
     def _in_time(self, one: Sketch) -> tuple[int, int]:
         """Bounds of the same publisher's reports from so many days before a correction to its own day."""
@@ -179,13 +196,6 @@ def _before(other: Sketch, one: Sketch) -> bool:
     return other.head.id != one.head.id and not (other.place > one.place and announces(other.head))
 
 
-def _told(notice: Document, other: Document) -> float:
-    """Which part (0–1) of the telling words of a notice an earlier report has."""
-    own, have = (_terms(f"{head.title or ''} {head.text or ''}") for head in (notice, other))
-    return len(own & have) / len(own) if own else 0.0
-
-
-@lru_cache(20_000)
 def _terms(text: str) -> frozenset[str]:
     telling = (word for _, _, word in words(text) if weight(word) == 1.0 and word.casefold() not in _OF_NOTICES)
     return frozenset(map(term, telling))

@@ -72,10 +72,12 @@ class Item(msgspec.Struct, frozen=True, kw_only=True):
         return day, self.published or "9999", self.doc, self.span.start, -self.span.end, self.record
 
 
-def items(reports: Sequence[Report], kinds: Sequence[Kind] = ("contact", "event")) -> tuple[Item, ...]:
+def items(
+    reports: Sequence[Report], kinds: Sequence[Kind] = ("contact", "event"), stand: Allegiances | None = None
+) -> tuple[Item, ...]:
     """The items of these kinds in all reports, in their order."""
-    stand = Allegiances(reports)
-    found = [item for report in reports for item in _of(report, stand, frozenset(kinds))]
+    known = Allegiances(reports) if stand is None else stand
+    found = [item for report in reports for item in _of(report, known, frozenset(kinds))]
     return tuple(sorted(found, key=lambda item: item.order))
 
 
@@ -83,9 +85,8 @@ def _of(report: Report, stand: Allegiances, kinds: frozenset[str]) -> Iterator[I
     maker = _Maker(report, stand)
     if kinds & {"contact", "event"}:
         for event in report.events:
-            item = maker.event(event)
-            if item.kind in kinds:
-                yield item
+            if ("contact" if event.event == "CONSULT" else "event") in kinds:
+                yield maker.event(event)
             if "contact" in kinds and foreseen(event):
                 yield maker.foreseen(event)
     if "statement" in kinds:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from itertools import chain
 
 import msgspec
 
@@ -54,9 +55,10 @@ def tellings(sketches: Sequence[Sketch]) -> dict[str, Kin]:
     first = _First()
     found: dict[str, Kin] = {}
     for one in sorted(sketches, key=lambda sketch: sketch.place):
-        kin = _kin(one, first)
+        hashes = frozenset(one.runs)
+        kin = _kin(one, hashes, first)
         if kin is None:
-            first.add(one)
+            first.add(one, hashes)
         else:
             found[one.head.id] = kin
     return found
@@ -66,27 +68,26 @@ class _First:
     """First tellings by their hashes, in the order of their days."""
 
     def __init__(self) -> None:
-        self._known: list[Sketch] = []
+        self._known: list[tuple[Sketch, frozenset[int]]] = []
         self._probes: dict[int, tuple[list[int], list[int]]] = {}
 
-    def add(self, one: Sketch) -> None:
+    def add(self, one: Sketch, hashes: frozenset[int]) -> None:
         """Let a text be found; it must not be earlier than those added before."""
-        day = _day(one)
+        day, at, probes = _day(one), len(self._known), self._probes
         for probe in one.runs[:_PROBES]:
-            days, places = self._probes.setdefault(probe, ([], []))
-            days.append(day)
-            places.append(len(self._known))
-        self._known.append(one)
+            if (known := probes.get(probe)) is None:
+                probes[probe] = [day], [at]
+            else:
+                known[0].append(day)
+                known[1].append(at)
+        self._known.append((one, hashes))
 
-    def sharing(self, one: Sketch) -> list[tuple[Sketch, int]]:
-        """The texts of the days before that share hashes with one, with how many."""
-        seen: Counter[int] = Counter()
+    def sharing(self, one: Sketch) -> list[tuple[Sketch, frozenset[int], int]]:
+        """The texts of the days before that share hashes with one, as sketches and sets, with how many."""
         earliest = _day(one) - _DAYS
-        for probe in one.runs[:_PROBES]:
-            if probe in self._probes:
-                days, places = self._probes[probe]
-                seen.update(places[bisect_left(days, earliest) :])
-        return [(self._known[at], times) for at, times in seen.items()]
+        known = [found for probe in one.runs[:_PROBES] if (found := self._probes.get(probe)) is not None]
+        near = (places[bisect_left(days, earliest) :] for days, places in known)
+        return [(*self._known[at], times) for at, times in Counter(chain.from_iterable(near)).items()]
 
 
 def _day(one: Sketch) -> int:
@@ -94,14 +95,14 @@ def _day(one: Sketch) -> int:
     return _UNKNOWN if one.head.published is None else ordinal(one.head.published)
 
 
-def _kin(one: Sketch, first: _First) -> Kin | None:
+def _kin(one: Sketch, hashes: frozenset[int], first: _First) -> Kin | None:
     seen = first.sharing(one)
-    most = max((times for _, times in seen), default=0)
+    least = max((times for _, _, times in seen), default=0) * _LIKELY
     own = len(one.runs)
     scored = [
-        (max(shared(one.runs, other.runs)), other.head.id)
-        for other, times in seen
-        if times >= most * _LIKELY and times >= _expected(own, len(other.runs)) * _LIKELY
+        (max(shared(one.runs, other.runs, hashes, others)), other.head.id)
+        for other, others, times in seen
+        if times >= least and times >= _expected(own, len(other.runs)) * _LIKELY
     ]
     best = max(scored, key=lambda pair: (pair[0], pair[1]), default=None)
     return Kin(best[1], best[0]) if best is not None and best[0] >= COPIED else None

@@ -1,13 +1,13 @@
 """How people and supplies stand, by place: reported or feared, since when, on whose word."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 import msgspec
 
 from onrecord.model import Condition, Report
 from onrecord.model.vocabulary import ConditionKind, Status
-from onrecord.present.basis import basis
+from onrecord.present.basis import Basis, basis
 from onrecord.present.chain import attribution
 from onrecord.present.conditions import State
 from onrecord.present.conditions import conditions as states
@@ -77,20 +77,24 @@ def humanitarian(reports: Sequence[Report]) -> tuple[ConditionRow, ...]:
 
 def _rows(reports: Sequence[Report], wanted: Callable[[State], bool]) -> tuple[ConditionRow, ...]:
     made = basis(reports)
-    sides = made.sides
     groups: dict[tuple[str, ...], list[_Told]] = {}
-    for report in made.reports:
-        official = sides.publisher(report)
-        records = {one.id: one for one in report.conditions}
-        for state in states(report):
-            if wanted(state):
-                publisher = report.document.publisher or ""
-                chain = known_as(state.word, report, made)
-                side = sides.of(chain[-1]) if chain else official or ""
-                said = chain[-1].label if chain else publisher if official else ""
-                told = _Told(report, state, records[state.records[0]], side, said)
-                groups.setdefault(_key(told), []).append(told)
+    for told in made.once("conditions", lambda: [one for report in made.reports for one in _told(report, made)]):
+        if wanted(told.state):
+            groups.setdefault(_key(told), []).append(told)
     return tuple(_row(groups[key]) for key in sorted(groups))
+
+
+def _told(report: Report, made: Basis) -> Iterator[_Told]:
+    """The conditions of one report, with the side on whose word each stands."""
+    if not report.conditions:
+        return
+    publisher, official = report.document.publisher or "", made.sides.publisher(report)
+    records = {one.id: one for one in report.conditions}
+    for state in states(report):
+        chain = known_as(state.word, report, made)
+        side = made.sides.of(chain[-1]) if chain else official or ""
+        said = chain[-1].label if chain else publisher if official else ""
+        yield _Told(report, state, records[state.records[0]], side, said)
 
 
 def _key(told: _Told) -> tuple[str, ...]:
@@ -135,5 +139,5 @@ def _row(group: list[_Told]) -> ConditionRow:
 def _figures(one: State) -> tuple[Figure, ...]:
     """The figures of what is told: those of the number of affected where there is one, else those of its words."""
     since = "" if one.since is None else one.since.words or ""
-    told = tuple(figures(one.affected or one.quantity or ""))
+    told = figures(one.affected or one.quantity or "")
     return told or tuple(figure for figure in figures(one.words.text) if figure.words not in since)

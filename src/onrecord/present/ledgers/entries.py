@@ -42,9 +42,19 @@ def entries(reports: Sequence[Report], types: Iterable[str]) -> tuple[Entry, ...
 
 
 def _of(report: Report, types: tuple[str, ...], made: Basis) -> Iterator[Entry]:
-    found = demands(report) if types == ("REQUEST",) else acts(report, types)
-    said = spoken(report, types, made) if len(types) <= len(GIVEN) else ()
-    for act in (part for one in (*found, *said) for part in parted(named(one, report, made), report)):
+    if types == ("REQUEST",):
+        yield from _entries(demands(report), report, made)
+    elif _ASKED.issuperset(types):
+        coded = made.once(("entries", id(report)), lambda: tuple(_entries(acts(report, _ASKED), report, made)))
+        yield from (entry for entry in coded if entry.act.event in types)
+    else:
+        yield from _entries(acts(report, types), report, made)
+    if len(types) <= len(GIVEN):
+        yield from _entries(spoken(report, types, made), report, made)
+
+
+def _entries(found: Iterable[Act], report: Report, made: Basis) -> Iterator[Entry]:
+    for act in (part for one in found for part in parted(named(one, report, made), report)):
         if not _tells(act, report):
             continue
         spans = dict.fromkeys((act.words, *act.spans))
@@ -53,6 +63,8 @@ def _of(report: Report, types: tuple[str, ...], made: Basis) -> Iterator[Entry]:
         yield Entry(act, when or report.document.published, due, grounds(report, act.records[0], spans))
 
 
+_ASKED = frozenset("AGREE CONCEDE REJECT RETREAT COOPERATE AID COERCE ASSAULT MOBILIZE".split())
+"""Types that several ledgers ask for: the entries of a report are made once for all of them."""
 GIVEN = ("AGREE", "CONCEDE")
 """Types of promises; statements are looked through for these and for demands, not for answers."""
 

@@ -89,7 +89,9 @@ def _row(row: Any, numbers: Numbers) -> Row:
 
 def words(value: Any) -> str:
     """A value of a ledger in words; empty for what is absent, false or empty."""
-    if value is None or value is False or value in ("", ()):
+    if isinstance(value, str):
+        return flat(value)
+    if value is None or value is False or value == ():
         return ""
     if value is True:
         return "yes"
