@@ -87,7 +87,9 @@ class Bodies:
         found, by = self._anaphoric(paragraph, token, noun) if bare and _definite(token) else (None, "unresolved")
         if found is not None or noun.kind == "state" or noun.words[-1] in _VAGUE:
             return found, by
-        return self._known.unowned(noun, own), "unresolved"
+        unowned = self._known.unowned(noun, own)
+        unowned.serves = unowned.serves or owner
+        return unowned, "unresolved"
 
     def _anaphoric(self, paragraph: Paragraph, token: Token, noun: BodyNoun) -> tuple[Referent | None, ResolvedBy]:
         found = self._earlier(paragraph, token, noun)

@@ -7,10 +7,13 @@ whose they are. What is told this way is marked as such in the record (`country_
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 
+from spacy.tokens import Token
+
 from onrecord.annotate.layers import Entity, Layers
+from onrecord.link.allegiance import Allegiance
 from onrecord.link.posts import Names
 from onrecord.link.referents import Polity, Referent
 from onrecord.link.scene import Noticed
@@ -37,23 +40,58 @@ _BODY_NOUNS = frozenset(
 )
 
 
-def settle(layers: Layers, names: Names, noticed: Iterable[Noticed]) -> None:
+def settle(layers: Layers, names: Names, noticed: Iterable[Noticed], heads: Mapping[int, Token]) -> None:
     """Tell the officials and bodies of a document without a state whose they are, where the document shows it."""
     mentions = tuple(noticed)
     _by_bodies(mentions)
     _by_tellers(layers, mentions)
     issuer = issuing_state(layers, mentions)
     home = issuer or _subject(layers, names, mentions)
+    if home is None or issuer is None:
+        _by_signs(layers, names, mentions, heads)
     if home is None:
+        _by_service(mentions)
         return
     told = -1 if issuer is not None else _first(layers, names, home)
     seen: set[Referent] = set()
     for mention in mentions:
         for referent in mention.referents:
             new = referent not in seen and (mention.start >= told or mention.paragraph == 0)
-            if new and _is_homeless(referent) and _is_official(referent, issued=issuer is not None):
+            if (
+                new
+                and referent.home is None
+                and _is_homeless(referent)
+                and _is_official(referent, issued=issuer is not None)
+            ):
                 referent.home = home
             seen.add(referent)
+    _by_service(mentions)
+
+
+def _by_signs(layers: Layers, names: Names, mentions: tuple[Noticed, ...], heads: Mapping[int, Token]) -> None:
+    """Tell officials and bodies the state that what they do and say shows, where several states act."""
+    active = _active(layers, names, mentions)[0]
+    if len(active) < 2:
+        return
+    homeless = [r for m in mentions for r in m.referents if _is_homeless(r) and r.home is None and _may_show(r)]
+    Allegiance(layers, names, mentions, heads, active).settle(dict.fromkeys(homeless))
+
+
+def _may_show(referent: Referent) -> bool:
+    """Whether somebody's deeds may show whose he is: an official of any sort, also a former one; or an authority."""
+    if referent.kind in _BODIES or (referent.kind == "organization" and referent.head == "ministry"):
+        return True
+    roles = [post.role for post in referent.posts if post.target is None and post.role.role != "ambassador"]
+    return referent.kind == "person" and any(r.sector in _OFFICIAL or r.role in ("leader", "opposition") for r in roles)
+
+
+def _by_service(mentions: Iterable[Noticed]) -> None:
+    """Tell who serves another, or belongs to his body, that one's state: "the minister's press secretary"."""
+    for mention in mentions:
+        for referent in mention.referents:
+            whom = referent.serves
+            if whom is not None and _is_homeless(referent) and referent.home is None:
+                referent.home = whom.polity or whom.home
 
 
 def _by_bodies(mentions: Iterable[Noticed]) -> None:
@@ -107,6 +145,8 @@ def _is_official(referent: Referent, *, issued: bool) -> bool:
     """Whether somebody holds an office of a state: of any, in a report that his own authorities issued."""
     if referent.kind in _BODIES and referent.sector in _OFFICIAL:
         return True
+    if issued and referent.kind == "organization" and referent.head == "ministry":
+        return True
     if referent.kind != "person" or not referent.posts:
         return False
     if referent.name is None and not issued and not referent.definite:
@@ -127,7 +167,26 @@ def issuing_state(layers: Layers, mentions: Iterable[Noticed]) -> Polity | None:
                 continue
             if referent.kind in ("government", "office", "organization") and _puts_forth(layers, start, mention.start):
                 return referent.polity
-    return None
+    return _named_apart(layers, heading, tuple(mentions))
+
+
+def _named_apart(layers: Layers, heading: list[tuple[int, int]], mentions: tuple[Noticed, ...]) -> Polity | None:
+    """The state that a heading names in a line, or after a comma, of its own beside a body ("… of Defence", "Zelm")."""
+    issued = False
+    states: dict[Polity, None] = {}
+    for start, end in heading:
+        for mention in mentions:
+            referent = mention.referent
+            if not start <= mention.start < end or referent is None:
+                continue
+            line = max(start, *(layers.text.rfind(mark, start, mention.start) + 1 for mark in "|>•"))
+            if referent.kind in ("government", "office", "organization") and referent.polity is None:
+                known = referent.id is not None and not referent.id.startswith("local:")
+                issued = issued or (not known and _puts_forth(layers, line, mention.start))
+            alone = not layers.text[line : mention.start].strip() or layers.text[: mention.start].endswith(", ")
+            if referent.kind == "state" and referent.polity is not None and alone:
+                states[referent.polity] = None
+    return next(iter(states)) if issued and len(states) == 1 else None
 
 
 def _heading(layers: Layers) -> Iterator[tuple[int, int]]:
@@ -143,13 +202,34 @@ def _heading(layers: Layers) -> Iterator[tuple[int, int]]:
 def _puts_forth(layers: Layers, line: int, start: int) -> bool:
     """Whether a body begins its line, or stands after "by" or "from" there."""
     before = layers.text[line:start].split()
-    while before and before[-1].casefold() in ("the", "of", "office", "spokesperson", "spokesman", "minister"):
+    while before and before[-1].casefold() in (
+        "the",
+        "of",
+        "office",
+        "spokesperson",
+        "spokesman",
+        "minister",
+        "press",
+        "service",
+        "department",
+        "information",
+        "for",
+        "media",
+    ):
         before.pop()
     return not before or before[-1].casefold() in _ISSUED
 
 
 def _subject(layers: Layers, names: Names, mentions: Iterable[Noticed]) -> Polity | None:
     """The only state that acts or owns anything in a document; else that of its dateline, where it does so too."""
+    active, dateline = _active(layers, names, mentions)
+    if len(active) == 1:
+        return next(iter(active))
+    return dateline if dateline is not None and (dateline in active or not active) else None
+
+
+def _active(layers: Layers, names: Names, mentions: Iterable[Noticed]) -> tuple[Counter[Polity], Polity | None]:
+    """The states that act or own anything in a document, and that of its dateline."""
     literal = {m.start for m in mentions if m.literal}
     active: Counter[Polity] = Counter()
     dateline: Polity | None = None
@@ -161,9 +241,7 @@ def _subject(layers: Layers, names: Names, mentions: Iterable[Noticed]) -> Polit
             dateline = dateline or polity
         elif entity.start not in literal:
             active[polity] += 1
-    if len(active) == 1:
-        return next(iter(active))
-    return dateline if dateline is not None and (dateline in active or not active) else None
+    return active, dateline
 
 
 def _state(names: Names, entity: Entity) -> Polity | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from spacy.tokens import Token
 
 from onrecord.annotate.gazetteer import standard
@@ -13,6 +15,7 @@ from onrecord.resources.names import slug
 from onrecord.resources.names import words as word_list
 from onrecord.resources.roles import lexicon, read_role
 
+_OF = re.compile(r" of (?:the )?(?:Republic of |Kingdom of |Federation of )?(?=[A-Z])")
 NOT_STATES = word_list(
     "muslim muslims christian christians jewish jews jew catholic catholics orthodox sunni sunnis shia shiite shiites "
     "republican republicans democrat democrats democratic european europeans african africans asian asians arab arabs "
@@ -63,7 +66,9 @@ class Names:
             return self.local(entity)
         if entity.label == "NORP" and self.words(entity).casefold() not in NOT_STATES:
             return self.local(entity)
-        return self._in_name(self.words(entity)) if entity.label == "ORG" else None
+        if entity.label != "ORG":
+            return None
+        return self._in_name(self.words(entity)) or self._of_state(entity)
 
     def local(self, entity: Entity) -> Polity:
         """A state known from this document only: under the name that its demonym was learned from."""
@@ -96,6 +101,18 @@ class Names:
         hits = [hit for hit in standard().hits(words) if hit.start == 0]
         codes = [key.partition(":")[2] for hit in hits for key in hit.keys if key.startswith(("people:", "country:"))]
         return Polity.of(codes[0]) if codes else None
+
+    def _of_state(self, entity: Entity) -> Polity | None:
+        """The unlisted state that a body's name ends in, or that follows it after "of" ("Central Bank of Tarn")."""
+        own = self.words(entity).rpartition(" of ")[2]
+        key = next((key for key, name in self._local_names.items() if name == own), None)
+        if key is not None and key.startswith("local:") and self.is_state(Polity(key, own)):
+            return Polity(key, own)
+        after = _OF.match(self.layers.text, entity.end)
+        if after is None or institutions.body_noun(self.words(entity).split()[:1]) is None:
+            return None
+        following = self.entities.at(after.end())
+        return self.polity(following) if following is not None and following.label == "GPE" else None
 
     def body(self, entity: Entity) -> tuple[str, str] | None:
         """Id and name of the organisation or national body that an entity names."""
@@ -176,6 +193,8 @@ def _title(names: Names, paragraph: Paragraph, start: int, end: int, first: int,
             break
         if token.pos_ not in ("NOUN", "PROPN", "ADJ") or lower in ("two", "same", "own"):
             break
+        if lower == "old" and start + first > 1 and token.nbor(-1).text == "-":
+            break  # "the 71-year-old leader"
         first -= 1
     if start + last < end and doc[start + last].lower_ in ("of", "for"):
         stop = start + last + 1

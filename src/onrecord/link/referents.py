@@ -77,6 +77,8 @@ class Referent:
     head: str = ""
     home: Polity | None = None
     """The state told by the report as a whole, where no words of it say whose an official is."""
+    serves: Referent | None = None
+    """Whose spokesman, deputy or ministry this is, where the words say it ("the minister's press secretary")."""
     definite: bool = False
     """Whether "the" or a possessor introduced somebody whose name is not told."""
     described: str | None = None

@@ -62,7 +62,7 @@ class Stage:
         for paragraph in layers.paragraphs:
             self._read(paragraph)
         self.author = signatory(layers, self.cast, self.noticed)
-        settle(layers, self.names, self.noticed)
+        settle(layers, self.names, self.noticed, self.heads)
 
     @cached_property
     def issuer(self) -> Polity | None:

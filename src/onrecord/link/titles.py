@@ -103,6 +103,7 @@ class Titles:
             whose = known.posts[0].polity if known is not None else None
             told = post if whose is None else Post(post.role, post.title, whose, post.body, post.target)
             self._definite.tell(named, told)
+            named.serves = named.serves or owner
             return (named,), "title"
         if post.role.plural:
             named_all = all_apposed(self._names, self._cast, paragraph, token)
@@ -111,6 +112,7 @@ class Titles:
             return (self._unnamed.several(paragraph, token, post),), "demonym" if post.polity else "unresolved"
         if is_indefinite(token) or (post.role.role in COMMON and owner is not None):
             someone = self._unnamed.someone(paragraph, token, post)
+            someone.serves = someone.serves or owner
             someone.described = self._unnamed.description(paragraph, token, post, owner) if owner is not None else None
             return (someone,), "unresolved"
         asked = owner is None or post.polity is not None or post.role.role == "spokesperson"
@@ -121,6 +123,7 @@ class Titles:
             return (found,), by
         someone = self._unnamed.someone(paragraph, token, post)
         someone.definite = True
+        someone.serves = someone.serves or owner
         someone.candidates = someone.candidates or candidates
         if not any(c.id in {p.identity() for p in self._cast.persons} for c in candidates):
             someone.described = someone.described or self._unnamed.description(paragraph, token, post, owner)
