@@ -16,6 +16,7 @@ from onrecord.extract.conditions_flight import flight
 from onrecord.extract.conditions_hardship import hardship
 from onrecord.extract.conditions_harm import harm
 from onrecord.extract.conditions_needs import needs
+from onrecord.extract.conditions_passage import told_by_phrases
 from onrecord.extract.conditions_reach import reach
 from onrecord.extract.conditions_signs import told_by_signs
 from onrecord.extract.conditions_supply import supply
@@ -31,6 +32,7 @@ def conditions(layers: Layers) -> tuple[ConditionDraft, ...]:
     """The conditions of a document in text order."""
     told = list(_found(layers))
     told += _further(told, [draft for paragraph in layers.paragraphs for draft in told_by_signs(layers, paragraph)])
+    told += _further(told, [draft for paragraph in layers.paragraphs for draft in told_by_phrases(layers, paragraph)])
     found = sorted(told, key=lambda draft: (draft.evidence, draft.kind))
     return tuple(_with_promised(_distinct(found), _promised(layers)))
 
@@ -45,11 +47,15 @@ def _found(layers: Layers) -> Iterator[ConditionDraft]:
 
 def _further(told: list[ConditionDraft], signs: list[ConditionDraft]) -> Iterator[ConditionDraft]:
     """What signs tell where no rule tells anything of the same words, once for the same words."""
-    held = [draft.evidence for draft in told if draft.kind not in ("access", "security")]
+    held = [(draft.kind in _ROUTES, draft.evidence) for draft in told]
     for draft in signs:
-        if not any(span.overlap(draft.evidence) for span in held):
-            held.append(draft.evidence)
+        of_routes = draft.kind in _ROUTES
+        if not any(same == of_routes and span.overlap(draft.evidence) for same, span in held):
+            held.append((of_routes, draft.evidence))
             yield draft
+
+
+_ROUTES = ("access", "security")
 
 
 def _distinct(found: list[ConditionDraft]) -> list[ConditionDraft]:

@@ -150,6 +150,8 @@ def status(anchor: Token) -> Status:
     token, first = anchor, True
     for _ in range(_DEEP):
         helpers = {c.lower_ for c in token.children if c.dep_ in ("aux", "mark")}
+        if helpers & words("maybe") == {"would"} and _announced(token):
+            return "planned"
         if helpers & words("maybe") or helpers & {"if", "unless"} or token.lemma_ in words("fearing"):
             return "hypothetical"
         if any(c.lower_ in words("fearing") for c in token.children if c.dep_ == "amod"):
@@ -170,6 +172,13 @@ def status(anchor: Token) -> Status:
             break
         token, first = token.head, False
     return "asserted"
+
+
+def _announced(verb: Token) -> bool:
+    """Whether "would" is "will" as somebody said it then: "said that the port would be closed"."""
+    outer = verb.head
+    told = verb.dep_ == "ccomp" and outer.tag_ in ("VBD", "VBN") and outer.lemma_ in words("announcing")
+    return told and not any(c.lower_ in ("if", "unless") for t in verb.children for c in t.children)
 
 
 def _subjunctive(verb: Token) -> bool:

@@ -67,7 +67,7 @@ def told_by_signs(layers: Layers, paragraph: Paragraph) -> Iterator[ConditionDra
     for sign in signs():
         for found in sign.phrases.finditer(doc.text):
             tokens = doc.char_span(found.start(), found.end(), alignment_mode="expand")
-            verb = None if tokens is None else _verb(tokens.root)
+            verb = None if tokens is None else governing(tokens.root)
             if tokens is None or verb is None:
                 continue
             evidence = verb_evidence(verb)
@@ -97,7 +97,7 @@ def _counted(evidence: Tokens) -> Token | None:
     return next((t for t in evidence if t.lemma_.lower() in words("persons") and counted(t)), None)
 
 
-def _verb(token: Token) -> Token | None:
+def governing(token: Token) -> Token | None:
     """The verb in whose clause a word stands."""
     for _ in range(12):
         if token.pos_ in ("VERB", "AUX") and token.dep_ not in ("aux", "auxpass", "amod"):

@@ -130,13 +130,13 @@ class _Reading:
                 e for e in self._report.events if e.id == one.cause or (_shuts(e) and e.anchor.overlap(one.evidence))
             ]
             since = dating(one.since) or self._begun(one)
-            state = one.state or "restricted"
+            state = _told_state(one)
             where = one.place.mention if one.place else one.evidence
             key, route = self._routes.of(self._report, where, one.place, one.evidence.text)
             yield _Told(
                 key,
                 self._episode(
-                    one, route=route, state=f"not {state}" if one.negated else state, since=since,
+                    one, route=route, state=state, since=since,
                     restricted=one.restricted, acts=acts, spans=(one.evidence, *(e.anchor for e in acts)),
                 ),
             )  # fmt: skip
@@ -239,6 +239,17 @@ def _days(since: str | None, on: str) -> int | None:
     """Days from one date to another; null where the first is unknown or lies ahead."""
     count = None if since is None else (date.fromisoformat(on) - date.fromisoformat(since)).days
     return count if count is None or count >= 0 else None
+
+
+_AGAINST = {"blocked": "open", "open": "blocked"}
+"""What a route is said to be by whom denies the other: "has not been closed", "has not reopened"."""
+
+
+def _told_state(one: Condition) -> str:
+    state = one.state or "restricted"
+    if one.negated == (one.status == "denied"):
+        return state
+    return _AGAINST.get(state, f"not {state}")
 
 
 def _shuts(event: Event) -> bool:

@@ -13,7 +13,11 @@ _HEADS = (
     "frontier",
 )  # fmt: skip
 _LAND = frozenset({"road", "corridor", "highway", "route", "motorway"})
+_POINT = frozenset({"crossing", "bridge", "checkpoint", "gate"})
+_HARBOUR = frozenset({"port", "harbour", "harbor"})
 _HEAD = re.compile(rf"\b(?<!may )(?<!can )(?<!to )(?<!not )({'|'.join(_HEADS)})\b", re.IGNORECASE)
+_HEADING = re.compile(r"(?:Access|Passage|Traffic|Transport|Logistics|Movement)")
+"""What a bulletin puts before its lines: no route."""
 _BLOCKADED = re.compile(r"\b(?:blockad|besieg|siege|encircl)", re.IGNORECASE)
 """Words for a place that is shut off as a whole."""
 _NAME = re.compile(
@@ -39,7 +43,7 @@ class Routes:
 
     def of(self, report: Report, where: Span, place: Place | None, told: str = "") -> tuple[str, str]:
         """What a route is held together by, and what to call it; `told` are the words that tell its state."""
-        words = flat(where.text)
+        words = "" if _HEADING.fullmatch(where.text) else flat(where.text)
         named = _NAME.findall(words)
         name = next((bare for one in named if (bare := _bare(one))), None)
         if name is None and (head := _HEAD.search(words)):
@@ -67,9 +71,10 @@ class Routes:
 
 
 def _key(name: str) -> str:
-    """One key for "Lachin Corridor" and "Lachin road": reports call a way on land by any of these nouns."""
+    """One key for "Lachin Corridor" and "Lachin road", for "Tarn Crossing" and "Tarn bridge": nouns for one thing."""
     proper, _, head = name.casefold().rpartition(" ")
-    return f"{proper} way" if head in _LAND else name.casefold()
+    alike = next((kind for kind in (_LAND, _POINT, _HARBOUR) if head in kind), None)
+    return name.casefold() if alike is None else f"{proper} {min(alike)}"
 
 
 def _names(report: Report) -> Counter[str]:

@@ -1,0 +1,142 @@
+"""Routes that are shut, half open or open by phrases: "at a standstill", "let through only ambulances", "a ban on lorries".
+
+The phrases are data (`resources/conditions/passage.yaml`) and are looked for in the text of a sentence; a rule that
+reads the parse comes first.
+"""
+
+import functools
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib.resources import files
+from typing import Any
+
+from spacy.tokens import Span as Tokens
+from spacy.tokens import Token
+
+from onrecord.annotate.layers import Layers, Paragraph
+from onrecord.annotate.phrases import coordinated, noun_phrase
+from onrecord.annotate.syntax import own_arms
+from onrecord.extract.conditions_frame import draft, since, status, verb_evidence
+from onrecord.extract.conditions_lexicon import words
+from onrecord.extract.conditions_routes import is_region, is_route, route_phrase
+from onrecord.extract.conditions_signs import governing
+from onrecord.extract.drafts import ConditionDraft
+from onrecord.model import Span
+from onrecord.resources.lexicon import read_yaml
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Phrases that tell `state`; `route` says whether the sentence must name a route. Group "who" is what passes."""
+
+    state: str
+    route: bool
+    phrases: tuple[re.Pattern[str], ...]
+
+
+_ONLY = r"(?:only|solely|nothing but|none but|no one but|nobody but)"
+_STARS = r"(?:[\w’'-]+\s+){0,4}[\w’'-]+"
+
+
+@functools.cache
+def passages() -> tuple[Passage, ...]:
+    """The rows of the table, in its order."""
+    source = files("onrecord") / "resources" / "conditions" / "passage.yaml"
+    rows: list[dict[str, Any]] = read_yaml(source.read_text(encoding="utf-8"))
+    return tuple(Passage(row["state"], row["of"] == "route", (_pattern(row["words"]),)) for row in rows)
+
+
+def _pattern(told: list[str]) -> re.Pattern[str]:
+    parts = [r"\s+".join(_word(word) for word in phrase.split()) for phrase in told]
+    return re.compile(rf"\b(?:{'|'.join(sorted(parts, key=len, reverse=True))})\b", re.IGNORECASE)
+
+
+def _word(word: str) -> str:
+    if word == "<mover>":
+        return rf"(?:(?!no\b)[\w’'-]+\s+){{0,2}}(?:{_movers()})"
+    return {"<only>": _ONLY, "*": _STARS}.get(word, re.escape(word))
+
+
+@functools.cache
+def _movers() -> str:
+    """Words for what passes, singular and plural."""
+    told = words("passing") | words("vehicles") | words("traffic") | {"pedestrian", "person", "livestock", "people"}
+    forms = {form for word in told for form in (word, f"{word}s", re.sub(r"y$", "ies", word))}
+    return "|".join(sorted(map(re.escape, forms), key=lambda form: (-len(form), form)))
+
+
+def told_by_phrases(layers: Layers, paragraph: Paragraph) -> Iterator[ConditionDraft]:
+    """The states of routes that phrases and bans tell in a paragraph."""
+    doc = paragraph.parse
+    for row in passages():
+        for found in (match for pattern in row.phrases for match in pattern.finditer(doc.text)):
+            tokens = doc.char_span(found.start(), found.end(), alignment_mode="expand")
+            verb = None if tokens is None else governing(tokens[-1])
+            if tokens is None or verb is None:
+                continue
+            route = _route(layers, paragraph, tokens)
+            if row.route and route is None:
+                continue
+            yield _draft(layers, paragraph, verb, tokens, route, row.state)
+    for token in doc:
+        if token.lemma_.lower() in words("bans") and token.pos_ == "NOUN":
+            yield from _banned(layers, paragraph, token)
+
+
+def _route(layers: Layers, paragraph: Paragraph, tokens: Tokens) -> Token | None:
+    """The route that the sentence names nearest to the words."""
+    sentence = tokens[0].sent
+    named = [t for t in sentence if is_route(layers, paragraph, t, "") and t.lower_ not in ("access", "passage")]
+    return min(named, key=lambda t: abs(t.i - tokens.start), default=None)
+
+
+def _draft(
+    layers: Layers, paragraph: Paragraph, verb: Token, tokens: Tokens, route: Token | None, state: str,
+    kept: tuple[Span, ...] = (),
+) -> ConditionDraft:  # fmt: skip
+    evidence = verb_evidence(verb)
+    if not evidence.start <= tokens.start < evidence.end:
+        evidence = verb.doc[min(evidence.start, tokens.start) : max(evidence.end, tokens.end)]
+    told = status(verb)
+    permitted = any(c.lower_ in ("can", "may", "could", "ca") for c in verb.children)
+    movers = [t for t in tokens if t.pos_ in ("NOUN", "PROPN") and t.lemma_.lower() in words("passing") | words("vehicles")]
+    only = any(t.lower_ in ("only", "but", "solely") for t in tokens)
+    passing = () if only or state == "blocked" else tuple(paragraph.span(noun_phrase(m)) for m in movers[:1])
+    return ConditionDraft(
+        kind="access",
+        place=None if route is None else paragraph.span(route_phrase(route)),
+        state=state,
+        restricted=kept or passing,
+        since=since(layers, paragraph.span(evidence)),
+        evidence=paragraph.span(evidence),
+        status="asserted" if told == "hypothetical" and permitted else told,
+        negated=False,
+    )
+
+
+def _banned(layers: Layers, paragraph: Paragraph, noun: Token) -> Iterator[ConditionDraft]:
+    """ "a ban on the movement of livestock and lorries is in force", "the ban on lorries was lifted"."""
+    barred = next((n for name, n in own_arms(noun) if name == "on"), None)
+    verb = governing(noun)
+    if barred is None or verb is None:
+        return
+    inside = next((n for name, n in own_arms(barred) if name == "of" and barred.lemma_.lower() in words("movements")), barred)
+    parts = coordinated(inside)
+    moves = words("passing") | words("vehicles") | words("movements") | words("traffic")
+    if not any(t.lemma_.lower() in moves for n in parts for t in (n, barred)):
+        return
+    ended = verb.lemma_.lower() in words("ending") | {"scrap", "cancel", "rescind", "expire"}
+    route = next((t for t in noun.sent if is_route(layers, paragraph, t, "")), None)
+    route = route or next((n for name, n in own_arms(verb) if name in ("in", "on", "at") and is_region(layers, paragraph, n)), None)
+    made = draft(layers, paragraph, "access", verb, verb_evidence(verb))
+    yield ConditionDraft(
+        kind="access",
+        place=None if route is None else paragraph.span(route_phrase(route)),
+        state="open" if ended else "restricted",
+        restricted=tuple(paragraph.span(noun_phrase(n)) for n in parts),
+        since=made.since,
+        evidence=made.evidence,
+        status=made.status,
+        negated=made.negated,
+    )
