@@ -10,7 +10,7 @@ from tests.golden_crisis.ledger_scoring import Crisis, measure
 FLOORS = {
     "crisis": {"access": 5, "demands": 10, "pledges": 5, "agreements": 8, "humanitarian": 16, "contacts": 6,
                "toolkit": 9, "accountability": 0},
-    "crossing": {"access": 1, "demands": 1, "pledges": 3, "agreements": 5, "humanitarian": 28, "contacts": 4,
+    "crossing": {"access": 10, "demands": 1, "pledges": 3, "agreements": 5, "humanitarian": 29, "contacts": 4,
                  "toolkit": 1, "accountability": 0},
 }  # fmt: skip
 """Lines right, of 8, 14, 11, 8, 18, 7, 10 and 4; and of 13, 16, 10, 9, 35, 8, 10 and 6.

@@ -202,7 +202,14 @@ def since(layers: Layers, within: Span) -> Span | None:
     for time in layers.times:
         if within.start <= time.start and time.end <= within.end:
             before = layers.text[max(0, time.start - 8) : time.start].rstrip().rpartition(" ")[2].lower()
-            if before == "since" or (time.type == "DURATION" and before in ("for", "over", "the", "a")):
+            dated = before == "from" and time.type == "DATE"
+            as_of = before == "of" and layers.text[max(0, time.start - 6) : time.start].lower() == "as of "
+            if (
+                before == "since"
+                or dated
+                or as_of
+                or (time.type == "DURATION" and before in ("for", "over", "the", "a"))
+            ):
                 return layers.span(time.start, time.end)
     return None
 

@@ -1,4 +1,4 @@
-"""Routes that are shut, half open or open by phrases: "at a standstill", "let through only ambulances", "a ban on lorries".
+"""Routes shut, half open or open by phrases: "at a standstill", "let through only ambulances", "a ban on lorries".
 
 The phrases are data (`resources/conditions/passage.yaml`) and are looked for in the text of a sentence; a rule that
 reads the parse comes first.
@@ -100,7 +100,9 @@ def _draft(
         evidence = verb.doc[min(evidence.start, tokens.start) : max(evidence.end, tokens.end)]
     told = status(verb)
     permitted = any(c.lower_ in ("can", "may", "could", "ca") for c in verb.children)
-    movers = [t for t in tokens if t.pos_ in ("NOUN", "PROPN") and t.lemma_.lower() in words("passing") | words("vehicles")]
+    movers = [
+        t for t in tokens if t.pos_ in ("NOUN", "PROPN") and t.lemma_.lower() in words("passing") | words("vehicles")
+    ]
     only = any(t.lower_ in ("only", "but", "solely") for t in tokens)
     passing = () if only or state == "blocked" else tuple(paragraph.span(noun_phrase(m)) for m in movers[:1])
     return ConditionDraft(
@@ -121,14 +123,18 @@ def _banned(layers: Layers, paragraph: Paragraph, noun: Token) -> Iterator[Condi
     verb = governing(noun)
     if barred is None or verb is None:
         return
-    inside = next((n for name, n in own_arms(barred) if name == "of" and barred.lemma_.lower() in words("movements")), barred)
+    inside = next(
+        (n for name, n in own_arms(barred) if name == "of" and barred.lemma_.lower() in words("movements")), barred
+    )
     parts = coordinated(inside)
     moves = words("passing") | words("vehicles") | words("movements") | words("traffic")
     if not any(t.lemma_.lower() in moves for n in parts for t in (n, barred)):
         return
     ended = verb.lemma_.lower() in words("ending") | {"scrap", "cancel", "rescind", "expire"}
     route = next((t for t in noun.sent if is_route(layers, paragraph, t, "")), None)
-    route = route or next((n for name, n in own_arms(verb) if name in ("in", "on", "at") and is_region(layers, paragraph, n)), None)
+    route = route or next(
+        (n for name, n in own_arms(verb) if name in ("in", "on", "at") and is_region(layers, paragraph, n)), None
+    )
     made = draft(layers, paragraph, "access", verb, verb_evidence(verb))
     yield ConditionDraft(
         kind="access",

@@ -34,6 +34,7 @@ class Sign:
 
 _NO = re.compile(r"\b(?:no|not|none|nothing|nowhere|cannot|hardly)\b", re.IGNORECASE)
 """Words by which a phrase says no itself: the clause is not denied by them."""
+_UNABLE = re.compile(r"\b(?:cannot|can[’']t|could not)\b", re.IGNORECASE)
 _OF = {
     "service": words("services") | words("caring") | words("shelves"),
     "people": words("persons") | {"those", "half"},
@@ -81,7 +82,8 @@ def told_by_signs(layers: Layers, paragraph: Paragraph) -> Iterator[ConditionDra
 
 def _affirmed(made: ConditionDraft) -> ConditionDraft:
     """What a phrase with a "no" of its own tells is so: "cannot afford bread" is neither denied nor only possible."""
-    return replace(made, negated=False, status="asserted" if made.status == "hypothetical" else made.status)
+    able = made.status == "hypothetical" and _UNABLE.search(made.evidence.text)
+    return replace(made, negated=False, status="asserted" if able else made.status)
 
 
 def _names(of: str, evidence: Tokens) -> bool:

@@ -13,6 +13,16 @@ from onrecord.present.stances import state_names
 from onrecord.present.voice import Voice, voice
 
 _OFFICIAL = re.compile(r"\b(?:ministry|government|office of|president|presidency|cabinet|embassy|mission of)\b", re.I)
+_POSTS = (
+    r"(?:counterpart|colleague|minister|president|premier|chancellor|ambassador|envoy|delegate|spokes\w+|king|queen)"
+)
+_TITLED = re.compile(
+    rf"(?:the )?([A-ZÀ-Þ][\w-]+)(?:[’']s)? (?:(?:deputy|foreign|prime|defen[cs]e|interior|energy|\w+) )?{_POSTS}\b",
+    re.I,
+)
+_BESIDE = re.compile(rf"\b([A-ZÀ-Þ][\w-]+)(?:[’']s)? (?:[\w-]+ ){{0,2}}{_POSTS}(?: of [A-Z]\w+(?: [A-Z]\w+)*)?, $")
+_OWN = re.compile(r"(?:the )?(?:Foreign |Deputy |First Deputy )?(?:Minister|Spokes\w+|President) ", re.I)
+"""How a ministry calls its own, whom it names without the state."""
 _BODY = re.compile(
     r"\b(?:office|mission|council|committee|commission|organi[sz]ation|league|secretariat|programme|assembly|union|"
     r"fund|red cross|red crescent|nations|agency for|observatory|tribunal)\b",
@@ -51,6 +61,7 @@ class Sides:
             words = body.split(" ")
             for at in range(1, len(words)):
                 self._longer.setdefault(" ".join(words[at:]), []).append(body)
+        self._titled = self._by_title(ordered)
         self._known = {key: self._elected(found) for key, found in votes.items()}
         self._beside = {
             key: state
@@ -60,6 +71,25 @@ class Sides:
             and (key := voice(actor).key)
             and (state := self._named_beside(actor))
         }
+
+    def _by_title(self, reports: Sequence[Report]) -> dict[str, str]:
+        """States of persons by what stands with their names: "Veldorian Foreign Minister X", "her Veldorian
+        counterpart, X"; in a ministry's own release its minister, who is named with no state."""
+        votes: dict[str, Counter[str]] = {}
+        for report in reports:
+            text, official = report.document.text or "", self.publisher(report)
+            for mention in report.mentions:
+                actor = mention.actor
+                if actor is None or actor.kind != "person" or not voice(actor).key:
+                    continue
+                beside = _BESIDE.search(text[max(0, mention.span.start - 60) : mention.span.start])
+                titled = _TITLED.match(mention.span.text) or beside
+                state = self.state(titled[1]) if titled is not None else None
+                if state is None and official in self._states_known and _OWN.match(mention.span.text):
+                    state = official
+                if state is not None:
+                    votes.setdefault(voice(actor).key, Counter())[state] += 1
+        return {key: min(found, key=lambda one: (-found[one], one)) for key, found in votes.items()}
 
     def _elected(self, votes: Counter[str]) -> str:
         """The state most often told, else the body, by its longer name where only one body is called so."""
@@ -100,6 +130,9 @@ class Sides:
             return self._label(shown.label)
         if shown.country and shown.country[0] in self._names:
             return self._names[shown.country[0]]
+        titled = self._titled.get(shown.key)
+        if titled is not None:
+            return titled
         known = self._known.get(shown.key)
         if known is not None and known in self._states_known:
             return known

@@ -82,14 +82,15 @@ def access(reports: Sequence[Report], on: str | None = None) -> tuple[Episode, .
 
 def _episodes(made: Basis, at: str | None) -> tuple[Episode, ...]:
     groups: dict[tuple[str, str, str, str], list[Episode]] = {}
-    routes = made.once("routes", lambda: Routes(made.reports))
+    routes = made.once("routes", lambda: Routes(made.reports, made.sides))
     for report in made.reports:
         reading = _Reading(report, made, routes)
         for told in (*reading.conditions(), *reading.acts()):
             one = told.episode
             status = "asserted" if one.status == "alleged" else one.status
             groups.setdefault((told.key, one.state, one.side or one.word, status), []).append(one)
-    rows = [(key, _counted(_joined(group), at)) for (key, *_), group in groups.items()]
+    joined = [(key, _joined(group)) for (key, *_), group in groups.items()]
+    rows = [(key, _counted(_since_told(one, key, joined), at)) for key, one in joined]
     states: dict[str, set[str]] = {}
     for key, row in rows:
         if row.status not in _AHEAD:
@@ -100,6 +101,18 @@ def _episodes(made: Basis, at: str | None) -> tuple[Episode, ...]:
         for key, row in rows
         if row.status not in ("demanded", "hypothetical")
     )
+
+
+def _since_told(row: Episode, key: str, others: Sequence[tuple[str, Episode]]) -> Episode:
+    """What a side says without a day has the day that the same report tells in its own voice of the same state."""
+    if row.since_from or row.since_to or not row.side or row.status in _AHEAD:
+        return row
+    docs = {ground.doc for ground in row.grounds}
+    for known, one in others:
+        same = known == key and one.state == row.state and not one.side and one.status == "asserted"
+        if same and one.since_to and docs & {ground.doc for ground in one.grounds}:
+            return replace(row, since_from=one.since_from, since_to=one.since_to)
+    return row
 
 
 def _side(row: Episode) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from onrecord.model import Place, Report, Span
 from onrecord.present.phrases import flat
+from onrecord.present.sides import Sides
 
 _HEADS = (
     "road", "corridor", "highway", "crossing", "border", "port", "harbour", "harbor", "airport", "bridge", "route",
@@ -22,6 +23,7 @@ _BLOCKADED = re.compile(r"\b(?:blockad|besieg|siege|encircl)", re.IGNORECASE)
 """Words for a place that is shut off as a whole."""
 _NAME = re.compile(
     rf"\b((?:[A-ZÀ-Þ][\w’'-]+ ){{1,3}}(?:{'|'.join(_HEADS)}|{'|'.join(h.capitalize() for h in _HEADS)}))\b"
+    r"(?! (?:guards?|guardsm[ae]n|police|officers?|officials?|authorit\w+|troops|service|captain|master|patrols?)\b)"
 )
 _OPENING = frozenset(
     {"The", "This", "That", "A", "An", "Its", "Their", "Our", "His", "Her", "On", "In", "When", "While", "If"}
@@ -31,8 +33,9 @@ _OPENING = frozenset(
 class Routes:
     """The routes that reports name, so that "the road" can be told which it is."""
 
-    def __init__(self, reports: Sequence[Report]) -> None:
-        self._named = {report.document.id: _names(report) for report in reports}
+    def __init__(self, reports: Sequence[Report], sides: Sides) -> None:
+        self._sides = sides
+        self._named = {report.document.id: self._names(report) for report in reports}
         everywhere: Counter[str] = Counter()
         for found in self._named.values():
             everywhere.update(found)
@@ -45,13 +48,13 @@ class Routes:
         """What a route is held together by, and what to call it; `told` are the words that tell its state."""
         words = "" if _HEADING.fullmatch(where.text) else flat(where.text)
         named = _NAME.findall(words)
-        name = next((bare for one in named if (bare := _bare(one))), None)
+        name = next((bare for one in named if (bare := self._bare(one))), None)
         if name is None and (head := _HEAD.search(words)):
             name = self._only(report, head[1].casefold())
         nameless = place is None or _BLOCKADED.search(told)  # a town that is blockaded: by the one route of the report
-        if name is None and nameless and not _HEAD.search(words):
-            ways = {_key(one) for one in self._named.get(report.document.id, ())}
-            name = next(iter(self._named[report.document.id])) if len(ways) == 1 else None
+        unnamed = place is not None and place.name is not None and self._of_a_state(place.name)
+        if name is None and (unnamed or (nameless and not _HEAD.search(words))):
+            name = self._last(report, where.start) or self._main()
         if name is not None:
             return _key(name), self._called.get(_key(name), name)
         if place is not None and place.name:
@@ -61,6 +64,22 @@ class Routes:
         short = f"the {head[1].lower()}" if head is not None and len(bare.split()) > 4 else bare
         return short.casefold(), short
 
+    def _last(self, report: Report, before: int) -> str | None:
+        """The only route that a report names, else the one that it names last before a place in its text."""
+        found = self._named.get(report.document.id, Counter())
+        if len({_key(one) for one in found}) <= 1:
+            return next(iter(found), None)
+        told = _NAME.finditer(report.document.text or "", 0, max(0, before))
+        return next((bare for one in reversed(list(told)) if (bare := self._bare(one[1])) in found), None)
+
+    def _main(self) -> str | None:
+        """The route of which at least half of all namings are, where the reports are about one matter."""
+        counts = Counter[str]()
+        for name, count in self._everywhere.items():
+            counts[_key(name)] += count
+        most = max(sorted(counts), key=lambda key: counts[key], default=None)
+        return self._called.get(most) if most is not None and 2 * counts[most] >= counts.total() else None
+
     def _only(self, report: Report, head: str) -> str | None:
         """The route of this kind that the report names, else the one that all reports name most, if any."""
         for found in (self._named.get(report.document.id, Counter()), self._everywhere):
@@ -69,33 +88,36 @@ class Routes:
                 return max(sorted(alike), key=lambda name: found[name])
         return None
 
+    def _names(self, report: Report) -> Counter[str]:
+        """The names of routes in a text, in capitals before their kind ("Harbour Road", "Lachin corridor")."""
+        found: Counter[str] = Counter()
+        for match in _NAME.finditer(report.document.text or ""):
+            bare = self._bare(match[1])
+            if bare is not None:
+                found[bare] += 1
+        for one in report.conditions:
+            if one.kind == "access" and one.place is not None and one.place.name and _HEAD.search(one.place.name):
+                found[one.place.name] += 1
+        spelled: Counter[str] = Counter()
+        for name, count in found.items():
+            spelled[" ".join(w if w[0].isupper() else w.capitalize() for w in name.split())] += count
+        return spelled
+
+    def _bare(self, name: str) -> str | None:
+        """A name without an article before it; null where nothing but the kind remains."""
+        words = name.split()
+        while words and (words[0] in _OPENING or self._of_a_state(words[0])):
+            words = words[1:]
+        return " ".join(w if w[0].isupper() else w.capitalize() for w in words) if len(words) > 1 else None
+
+    def _of_a_state(self, word: str) -> bool:
+        """Whether a word is a state's adjective: "the Torvanian port" has no name."""
+        state = self._sides.state(word)
+        return state is not None and state != word and not word.endswith(("’s", "'s"))
+
 
 def _key(name: str) -> str:
     """One key for "Lachin Corridor" and "Lachin road", for "Tarn Crossing" and "Tarn bridge": nouns for one thing."""
     proper, _, head = name.casefold().rpartition(" ")
     alike = next((kind for kind in (_LAND, _POINT, _HARBOUR) if head in kind), None)
     return name.casefold() if alike is None else f"{proper} {min(alike)}"
-
-
-def _names(report: Report) -> Counter[str]:
-    """The names of routes in a text, in capitals before their kind ("Harbour Road", "Lachin corridor")."""
-    found: Counter[str] = Counter()
-    for match in _NAME.finditer(report.document.text or ""):
-        bare = _bare(match[1])
-        if bare is not None:
-            found[bare] += 1
-    for one in report.conditions:
-        if one.kind == "access" and one.place is not None and one.place.name and _HEAD.search(one.place.name):
-            found[one.place.name] += 1
-    spelled: Counter[str] = Counter()
-    for name, count in found.items():
-        spelled[" ".join(w if w[0].isupper() else w.capitalize() for w in name.split())] += count
-    return spelled
-
-
-def _bare(name: str) -> str | None:
-    """A name without an article before it; null where nothing but the kind remains."""
-    words = name.split()
-    while words and words[0] in _OPENING:
-        words = words[1:]
-    return " ".join(w if w[0].isupper() else w.capitalize() for w in words) if len(words) > 1 else None
