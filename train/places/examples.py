@@ -33,7 +33,7 @@ from onrecord.annotate.toponyms_features import features as recogniser_features
 from onrecord.ingest.document import document
 from onrecord.link.places_document import occurrences
 from onrecord.link.places_features import NAMES as RESOLVER
-from onrecord.link.places_features import distances, pairs, prior
+from onrecord.link.places_features import contained, distances, pairs, prior
 from onrecord.link.places_features import features as resolver_features
 from onrecord.resources.places_gazetteer import gazetteer
 
@@ -98,7 +98,9 @@ def resolver(row: dict[str, Any], layers: Layers, out: Columns) -> None:
     if not names.names:
         return
     table = pairs(names.names, gazetteer())
-    matrix = resolver_features(names.names, table, prior(names.names, table), distances(table), gazetteer())
+    held = contained(names.names, table)
+    belief, km = prior(names.names, table, held), distances(table)
+    matrix = resolver_features(names.names, table, belief, held, km, gazetteer())
     meant: dict[int, Counter[Any]] = defaultdict(Counter)
     for place in row["places"]:
         at = [k for k, t in enumerate(found) if t.start < place["end"] and place["start"] < t.end]

@@ -1,7 +1,7 @@
 """Spans that do not overlap, asked for by place."""
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from spacy.tokens import Doc
 from spacy.tokens import Span as Tokens
@@ -12,7 +12,7 @@ from onrecord.annotate.layers import Entity
 def tokens_between(doc: Doc, start: int, end: int) -> Tokens:
     """The tokens of `doc` that touch the characters `start`–`end`, by binary search (a span of them)."""
     first, last = _token_at(doc, start), _token_at(doc, max(end - 1, start))
-    return doc[first : last + 1]
+    return Tokens(doc, first, min(last + 1, len(doc)))
 
 
 def _token_at(doc: Doc, offset: int) -> int:
@@ -44,6 +44,19 @@ class Intervals:
         if spot < 0 or self._entities[spot].end <= offset:
             return None
         return self._entities[spot]
+
+    def sweep(self, start: int, end: int) -> Callable[[int], Entity | None]:
+        """As `at`, for offsets of `start`–`end` that are asked for in ascending order."""
+        ahead = iter(self.within(start, end))
+        current = next(ahead, None)
+
+        def at(offset: int) -> Entity | None:
+            nonlocal current
+            while current is not None and current.end <= offset:
+                current = next(ahead, None)
+            return current if current is not None and current.start <= offset else None
+
+        return at
 
     def within(self, start: int, end: int) -> list[Entity]:
         """The entities that overlap `start`–`end`, in text order."""

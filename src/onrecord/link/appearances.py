@@ -40,7 +40,7 @@ def appearances(linkers: Linkers) -> tuple[Appearance, ...]:
         found
         for paragraph in linkers.layers.paragraphs
         for token in paragraph.parse
-        if token.lemma_ in _VERBS and token.pos_ == "VERB" and token.tag_ != "VB"
+        if token.pos_ == "VERB" and token.tag_ != "VB" and token.lemma_ in _VERBS
         for found in _appearances(linkers, paragraph, token)
     )
 

@@ -155,10 +155,11 @@ def _only_wanted(token: Token) -> bool:
 
 def _channel(token: Token) -> Channel | None:
     """The kind of contact that a noun or verb names; None where it names none."""
-    if token.pos_ == "NOUN":
+    pos = token.pos_
+    if pos == "NOUN":
         channel = occasion_of(token)
         return channel if channel in ("phone call", "meeting") and token.dep_ != "compound" else None
-    if token.pos_ != "VERB":
+    if pos != "VERB":
         return None
     if token.lemma_ in _TALKING and _on_the_line(token):
         return "phone call"

@@ -104,17 +104,15 @@ def antecedent(
     word = token.lower_
     scores: dict[tuple[Referent, ...], float] = {}
     for mention in recent(noticed, paragraph):
-        several = len(mention.referents) > 1
-        if (several and word not in THEY) or barred(mention):
+        group = mention.referents
+        several = len(group) > 1
+        if not group or (word not in THEY if several else not fits_pronoun(word, group[0])) or barred(mention):
             continue
-        more = 0.0 if leaning is None else leaning(mention)
-        for group in (mention.referents,) if several else tuple((r,) for r in mention.referents):
-            if not several and not fits_pronoun(word, group[0]):
-                continue
-            score = salience(mention, sentence, quote) + _suits(word, group) + more
-            score -= 4.0 if quote is not None and speaker in group else 0.0
-            if score > scores.get(group, 0.0):
-                scores[group] = score
+        score = salience(mention, sentence, quote) + _suits(word, group)
+        score += 0.0 if leaning is None else leaning(mention)
+        score -= 4.0 if quote is not None and speaker in group else 0.0
+        if score > scores.get(group, 0.0):
+            scores[group] = score
     found = best(scores, 0.05) or ()
     return found if found and scores[found] >= rival else ()
 

@@ -44,7 +44,7 @@ def gatherings(layers: Layers) -> tuple[Gathering, ...]:
         _gathering(paragraph, token)
         for paragraph in layers.paragraphs
         for token in paragraph.parse
-        if token.lemma_.lower() in _NOUNS and token.pos_ == "NOUN"
+        if token.pos_ == "NOUN" and token.lemma_.lower() in _NOUNS
     )
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
@@ -116,22 +117,26 @@ class Pairs:
 
     def contacts_in(self, paragraph: Paragraph) -> None:
         """Pairs of persons that a sentence brings together by a word for meeting or calling."""
+        mentions = self._in(paragraph)
+        if len(_persons(mentions)) < 2:
+            return
         for sentence in paragraph.parse.sents:
-            if not any(coref.contact(token) for token in sentence):
-                continue
             start, end = paragraph.start + sentence.start_char, paragraph.start + sentence.end_char
-            inside = [m for m in self._from(start) if m.head < end]
-            persons: list[Referent] = []
-            for mention in inside:
-                for referent in mention.referents:
-                    if referent.kind == "person" and not referent.plural and referent not in persons:
-                        persons.append(referent)
-            if len(persons) == 2:
+            persons = _persons([m for m in mentions if start <= m.head < end])
+            if len(persons) == 2 and any(coref.contact(token) for token in sentence):
                 self.contacts.append((persons[0], persons[1]))
 
-    def _from(self, start: int) -> Iterator[Noticed]:
-        for mention in reversed(self._stage.noticed):
-            if mention.paragraph < self._stage.noticed[-1].paragraph:
-                return
-            if mention.head >= start:
-                yield mention
+    def _in(self, paragraph: Paragraph) -> list[Noticed]:
+        """The mentions of the paragraph read last, the last one first."""
+        own = takewhile(lambda mention: mention.paragraph == paragraph.index, reversed(self._stage.noticed))
+        return list(own)
+
+
+def _persons(mentions: Sequence[Noticed]) -> list[Referent]:
+    """The persons that mentions stand for, each once."""
+    found: list[Referent] = []
+    for mention in mentions:
+        for referent in mention.referents:
+            if referent.kind == "person" and not referent.plural and referent not in found:
+                found.append(referent)
+    return found

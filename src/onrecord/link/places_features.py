@@ -75,11 +75,14 @@ def pairs(names: list[Name], gazetteer: Gazetteer) -> Pairs:
     )
 
 
-def prior(names: list[Name], rows: Pairs) -> Vector:
-    """A first guess at each candidate's share of its name: population, kind, and what the text says holds it."""
+def prior(names: list[Name], rows: Pairs, held: Vector) -> Vector:
+    """A first guess at each candidate's share of its name: population, kind, and what the text says holds it.
+
+    `held` is what `contained` gives.
+    """
     weight = rows.population * 0.8 - 1.5 * (rows.how == 1)
     weight = weight + np.select([rows.kind == COUNTRY, rows.kind == DIVISION, rows.kind == CAPITAL], [1.5, 0.7, 1.0])
-    weight = weight + 4.0 * contained(names, rows)
+    weight = weight + 4.0 * held
     return shares(weight * np.log(10) * 0.6, rows.name, len(names))
 
 
@@ -117,7 +120,7 @@ def distances(rows: Pairs) -> Vector:
     return km
 
 
-def features(names: list[Name], rows: Pairs, share: Vector, km: Vector, gazetteer: Gazetteer) -> Vector:
+def features(names: list[Name], rows: Pairs, share: Vector, held: Vector, km: Vector, gazetteer: Gazetteer) -> Vector:
     """The matrix of pairs by NAMES; `share` is the present belief in each candidate within its name."""
     weight = np.array([np.log2(1.0 + name.count) for name in names])[rows.name] * share
     other = (rows.name[:, None] != rows.name[None, :]) * weight[None, :]
@@ -131,6 +134,8 @@ def features(names: list[Name], rows: Pairs, share: Vector, km: Vector, gazettee
     best = _best(rows.population, rows.name, len(names))
     count = np.bincount(rows.name, minlength=len(names))
     closest = np.where(settled > 0.3, km, 20_000.0).min(axis=1)
+    by_country, by_admin1, by_admin2 = (found.sum(axis=1) for found in (country, admin1, admin2))
+    near = {radius: (settled * np.exp(-km / radius)).sum(axis=1) for radius in (30.0, 100.0, 400.0)}
     columns = [
         rows.population,
         best - rows.population,
@@ -138,23 +143,23 @@ def features(names: list[Name], rows: Pairs, share: Vector, km: Vector, gazettee
         *((rows.kind == kind).astype(float) for kind in (COUNTRY, DIVISION, DISTRICT, CAPITAL, TOWN)),
         (rows.kind >= OWN).astype(float),
         np.log2(count)[rows.name],
-        contained(names, rows),
+        held,
         np.array([float(bool(name.containers)) for name in names])[rows.name],
-        country.sum(axis=1) / total,
-        admin1.sum(axis=1) / total,
-        admin2.sum(axis=1) / total,
-        np.minimum(admin1.sum(axis=1), 10),
-        np.minimum(country.sum(axis=1), 10),
-        np.minimum(admin2.sum(axis=1), 10),
+        by_country / total,
+        by_admin1 / total,
+        by_admin2 / total,
+        np.minimum(by_admin1, 10),
+        np.minimum(by_country, 10),
+        np.minimum(by_admin2, 10),
         (country * is_country).max(axis=1),
         (admin1 * is_division).max(axis=1),
-        _relative(country.sum(axis=1), rows.name, len(names)),
-        _relative(admin1.sum(axis=1), rows.name, len(names)),
-        (settled * np.exp(-km / 30.0)).sum(axis=1),
-        (settled * np.exp(-km / 100.0)).sum(axis=1),
-        (settled * np.exp(-km / 400.0)).sum(axis=1),
-        _relative((settled * np.exp(-km / 100.0)).sum(axis=1), rows.name, len(names)),
-        _relative((settled * np.exp(-km / 400.0)).sum(axis=1), rows.name, len(names)),
+        _relative(by_country, rows.name, len(names)),
+        _relative(by_admin1, rows.name, len(names)),
+        near[30.0],
+        near[100.0],
+        near[400.0],
+        _relative(near[100.0], rows.name, len(names)),
+        _relative(near[400.0], rows.name, len(names)),
         np.log10(closest + 1.0),
         _own_name(names, rows, gazetteer),
         share,
@@ -182,10 +187,8 @@ def _relative(value: Vector, name: Numbers, count: int) -> Vector:
 
 def _own_name(names: list[Name], rows: Pairs, gazetteer: Gazetteer) -> Vector:
     folded = [fold(name.text) for name in names]
-    same = [
-        fold(gazetteer.name(int(number))) == folded[index] for index, number in zip(rows.name, rows.number, strict=True)
-    ]
-    return np.array(same, float)
+    pairs = zip(rows.name.tolist(), rows.number.tolist(), strict=True)
+    return np.array([gazetteer.folded(number) == folded[index] for index, number in pairs], float)
 
 
 NAMES = (

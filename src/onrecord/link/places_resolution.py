@@ -8,7 +8,7 @@ import numpy as np
 
 from onrecord.annotate.layers import Layers, Toponym
 from onrecord.link.places_document import occurrences
-from onrecord.link.places_features import Name, Pairs, Vector, distances, features, pairs, prior
+from onrecord.link.places_features import Name, Pairs, Vector, contained, distances, features, pairs, prior
 from onrecord.resources.places_gazetteer import Gazetteer, gazetteer
 from onrecord.resources.places_trees import trees
 
@@ -34,7 +34,8 @@ def resolve(layers: Layers, toponyms: tuple[Toponym, ...]) -> list[Resolved | No
 
 
 def _settled(names: list[Name], rows: Pairs, known: Gazetteer) -> Vector:
-    score = trees("resolver").score(features(names, rows, prior(names, rows), distances(rows), known))
+    held = contained(names, rows)
+    score = trees("resolver").score(features(names, rows, prior(names, rows, held), held, distances(rows), known))
     total = np.bincount(rows.name, score, len(names))[rows.name]
     share: Vector = score / np.maximum(total, 1e-9)
     return share

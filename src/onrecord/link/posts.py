@@ -128,7 +128,8 @@ class Names:
 
 def read_post(names: Names, paragraph: Paragraph, start: int, end: int, *, adjacent: bool = False) -> Post | None:
     """The post that tokens `start`–`end` name; `adjacent`: the title must reach the end of them."""
-    tokens = paragraph.parse[start:end]
+    doc = paragraph.parse
+    tokens = [doc[at] for at in range(start, min(end, len(doc)))]
     words = [token.text for token in tokens]
     role = read_role(words)
     if role is None or (adjacent and not _reaches_end(words, role.end)):
@@ -152,7 +153,7 @@ def read_post(names: Names, paragraph: Paragraph, start: int, end: int, *, adjac
                 body = body or names.body(entity)
     if role.plural and adjacent:
         return None
-    title = " ".join(tokens[first:last].text.split())
+    title = " ".join(doc[start + first : start + last].text.split())
     return Post(role, title, polity or _own(title), body, target)
 
 

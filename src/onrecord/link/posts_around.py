@@ -16,13 +16,15 @@ LONGEST = 14
 _COURTESIES = frozenset(["dame", "sir", "lord", "lady", "hon", "hon.", "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr",
                          "dr.", "baroness", "baron", "rev", "rev.", "the"])  # fmt: skip
 """What stands between a title and a name: "Fisheries Minister Dame Celia Wragge"."""
+_BEFORE_NAMES = _COURTESIES - {"the"}
 
 
 def span_before(names: Names, paragraph: Paragraph, first: Token) -> tuple[int, int]:
     """Tokens right before a name that can be its title ("Armenia's Foreign Minister"), as start and end indices."""
     doc = paragraph.parse
     start = first.i
-    while start > max(first.sent.start, first.i - LONGEST):
+    least = max(first.sent.start, first.i - LONGEST)
+    while start > least:
         token = doc[start - 1]
         entity = names.at(paragraph, token)
         if entity is not None and entity.label == "PERSON":
@@ -48,7 +50,7 @@ def span_before(names: Names, paragraph: Paragraph, first: Token) -> tuple[int, 
 
 def before_courtesies(first: Token) -> Token:
     """The token before which a title of a name is looked for: the first of "Dame" and the like before it."""
-    while first.i > first.sent.start and first.nbor(-1).lower_ in _COURTESIES - {"the"}:
+    while first.i and not first.is_sent_start and first.nbor(-1).lower_ in _BEFORE_NAMES:
         first = first.nbor(-1)
     return first
 

@@ -8,8 +8,8 @@ left to the moment when the speaker is known.
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 
+import msgspec
 from spacy.tokens import Token
 
 from onrecord.annotate.layers import Layers, Paragraph
@@ -18,8 +18,7 @@ from onrecord.model.vocabulary import ResolvedBy
 from onrecord.resources.names import words
 
 
-@dataclass(frozen=True, slots=True)
-class Noticed:
+class Noticed(msgspec.Struct, frozen=True):
     """A mention: `start`–`end` its words (title and name), `reach_start`–`reach_end` its whole noun phrase.
 
     `head` is the offset of its head word. `quote` is the index of the quotation it stands in, None outside.
@@ -115,9 +114,7 @@ def phrase(paragraph: Paragraph, head: Token) -> tuple[int, int]:
             if child.dep_ in ("cc", "conj"):
                 break
             continue
-        edge = child.right_edge
-        cut = next((t for t in child.subtree if t.dep_ == "cc" and t.head is head), None)
-        last = edge if cut is None else last
+        last = child.right_edge
     first = head.left_edge
     while first.i < head.i and (first.is_punct or first.dep_ in ("cc", "preconj") or first.is_space):
         first = first.nbor(1)

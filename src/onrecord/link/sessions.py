@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from onrecord.annotate.layers import Layers
-from onrecord.link.gatherings import Gathering, gatherings
+from onrecord.link.gatherings import Gathering
 from onrecord.model import Statement
 
 REACH = 2500
@@ -22,9 +22,12 @@ _BODIES = re.compile(
 )
 
 
-def at_sessions(statements: Sequence[Statement], layers: Layers) -> tuple[Statement, ...]:
-    """Statements with the channel "speech" where a delegate is quoted after a session and no other channel is told."""
-    sat = [g for g in gatherings(layers) if _BODIES.search(_body(layers, g))] if statements else []
+def at_sessions(statements: Sequence[Statement], layers: Layers, known: Sequence[Gathering]) -> tuple[Statement, ...]:
+    """Statements with the channel "speech" where a delegate is quoted after a session and no other channel is told.
+
+    `known` are the gatherings of the document.
+    """
+    sat = [g for g in known if _BODIES.search(_body(layers, g))]
     return tuple(replace(s, channel="speech") if _spoken_there(s, sat) else s for s in statements)
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cached_property
 
+from msgspec.structs import replace
 from spacy.tokens import Token
 
 from onrecord.annotate.intervals import tokens_between
@@ -72,13 +72,14 @@ class Stage:
     def _read(self, paragraph: Paragraph) -> None:
         covered = self._titles_before_names(paragraph)
         done: set[int] = set()
+        named = self.names.entities.sweep(paragraph.start, paragraph.end)
         for token in paragraph.parse:
             if token.is_sent_start:
                 self.sentence += 1
                 self.pairs.between(paragraph, token)
-            if token.is_space or (token.is_punct and token.lower_ not in ("'s",)):
+            if token.is_space or (token.is_punct and token.lower_ != "'s"):
                 continue
-            entity = self.names.at(paragraph, token)
+            entity = named(paragraph.start + token.idx)
             if entity is not None and entity.label not in ("TITLE", "OTHER", "FAC"):
                 if entity.start not in done:
                     done.add(entity.start)

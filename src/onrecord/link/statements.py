@@ -49,7 +49,8 @@ def link_statements(
     `told` are the contacts that the document tells of.
     """
     linked: list[Statement] = []
-    places = gatherings(linkers.layers) if any(draft.venue for draft in drafts) else ()
+    gathered = gatherings(linkers.layers) if drafts else ()
+    places = gathered if any(draft.venue for draft in drafts) else ()
     for draft in drafts:
         linked.append(_statement(draft, linkers, linked, places))
     known = completed(told, linked) if linked else ()
@@ -57,7 +58,7 @@ def link_statements(
     met = _same_labels(met)
     heard = at_appearances(met, appearances(linkers) if linked else ())
     spoken = carried_over(accounted(heard, linkers.layers))
-    talked = at_sessions(carried_over(as_readouts(spoken, known)), linkers.layers)
+    talked = at_sessions(carried_over(as_readouts(spoken, known)), linkers.layers, gathered)
     return _without_own(_without_calls(talked, known), linkers)
 
 

@@ -90,7 +90,10 @@ KIND_ORDER: tuple[type[Record], ...] = (Document, Statement, Event, Condition, A
 def text_order(record: Record) -> tuple[int, int, int, str]:
     """Sort key of text order: place of the first character, longer first, kind, id."""
     start, end = extent(record)
-    return start, -end, KIND_ORDER.index(type(record)), record.id
+    return start, -end, _RANK[type(record)], record.id
+
+
+_RANK = {kind: rank for rank, kind in enumerate(KIND_ORDER)}
 
 
 def extent(record: Record) -> tuple[int, int]:

@@ -39,6 +39,7 @@ def skeleton(name: str) -> str:
     return folded.strip()
 
 
+@functools.lru_cache(maxsize=65_536)
 def slug(name: str) -> str:
     """`name` as part of an id: folded, with hyphens for whatever is not a letter or digit."""
     return re.sub(r"[^\w]+", "-", fold(name)).strip("-")

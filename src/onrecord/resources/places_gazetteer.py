@@ -53,6 +53,7 @@ class Gazetteer:
         meta = json.loads((folder / "meta.json").read_text("utf-8"))
         self._iso3: list[str] = meta["iso3"]
         self._countries = {int(number): tuple(codes) for number, codes in meta["countries"].items()}
+        self._folded = functools.lru_cache(65_536)(lambda number: fold(self.name(number)))
 
     def __len__(self) -> int:
         return len(self.records)
@@ -79,6 +80,10 @@ class Gazetteer:
         start = int(self.records["name"][number])
         end = int(self.records["name"][number + 1]) if number + 1 < len(self.records) else len(self._names)
         return bytes(self._names[start:end]).decode()
+
+    def folded(self, number: int) -> str:
+        """The canonical name of a place as it is compared."""
+        return self._folded(number)
 
     def kind(self, number: int) -> str:
         """The kind of a place, one of KINDS."""

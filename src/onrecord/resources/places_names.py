@@ -1,5 +1,6 @@
 """How place names are folded into the keys of the gazetteer: one function for the build and for the reader."""
 
+import functools
 import hashlib
 import re
 import unicodedata
@@ -11,6 +12,7 @@ _LETTERS = str.maketrans(
 _WORDS = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort"}
 
 
+@functools.lru_cache(maxsize=65_536)
 def fold(name: str) -> str:
     """The key form of a name: no case, accents, points or hyphens; "St." and the like written out."""
     low = name.casefold().translate(_LETTERS)

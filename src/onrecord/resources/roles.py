@@ -51,7 +51,8 @@ class _Lexicon(msgspec.Struct, frozen=True):
     deputy: frozenset[str]
     deeds: dict[str, str]
     lesser: frozenset[str]
-    longest: int
+    longest: dict[str, int]
+    """By the first word of titles: words of the longest that begins with it."""
 
 
 @functools.cache
@@ -68,6 +69,9 @@ def lexicon() -> _Lexicon:
             noun = words.index("of") - 1 if "of" in words else len(words) - 1
             for plural in plurals(words[noun]):
                 titles.setdefault((*words[:noun], plural, *words[noun + 1 :]), (role, True))
+    longest: dict[str, int] = {}
+    for words in titles:
+        longest[words[0]] = max(longest.get(words[0], 0), len(words))
     return _Lexicon(
         titles=titles,
         sectors={role: entry["sector"] for role, entry in content["roles"].items()},
@@ -80,7 +84,7 @@ def lexicon() -> _Lexicon:
         deputy=frozenset(content["deputy"]),
         deeds=content["deeds"],
         lesser=frozenset(content["lesser"]),
-        longest=max(len(words) for words in titles),
+        longest=longest,
     )
 
 
@@ -117,7 +121,7 @@ def _read(words: tuple[str, ...]) -> Role | None:
     before = words[:start]
     if any(word in known.deputy for word in before) and role not in ("head_of_state",):
         role = "deputy" if role not in ("spokesperson",) else role
-    portfolio = _portfolio(words, start, end)
+    portfolio = _portfolio(words)
     head = _singular(words[end - 1]) if plural else words[end - 1]
     if "of" in words[start:end] or "for" in words[start:end]:
         head = _singular(words[start]) if plural else words[start]
@@ -150,7 +154,8 @@ def _head(words: tuple[str, ...]) -> tuple[int, int, str, bool] | None:
     best: tuple[int, int, str, bool] | None = None
     spot = 0
     while spot < len(words):
-        for length in range(min(known.longest, len(words) - spot), 0, -1):
+        longest = known.longest.get(words[spot], 0)
+        for length in range(min(longest, len(words) - spot), 0, -1):
             if (hit := known.titles.get(words[spot : spot + length])) is not None:
                 best = (spot, spot + length, *hit)
                 spot += length
@@ -162,11 +167,15 @@ def _head(words: tuple[str, ...]) -> tuple[int, int, str, bool] | None:
     return best
 
 
-def _portfolio(words: tuple[str, ...], start: int, end: int) -> frozenset[str]:
+def _portfolio(words: tuple[str, ...]) -> frozenset[str]:
+    known, skip = lexicon(), _skipped()
+    return frozenset(s for w in words if w not in skip and w.isalpha() and (s := stem(w)) not in known.heads)
+
+
+@functools.cache
+def _skipped() -> frozenset[str]:
     known = lexicon()
-    skip = PREPOSITIONS | _SMALL | known.acting | known.former | known.deputy
-    around = (*words[:start], *words[start:end], *words[end:])
-    return frozenset(stem(w) for w in around if w not in skip and w.isalpha() and stem(w) not in known.heads)
+    return PREPOSITIONS | _SMALL | known.acting | known.former | known.deputy
 
 
 def _presidency(words: tuple[str, ...], end: int, role: str) -> str:
