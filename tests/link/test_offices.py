@@ -50,3 +50,16 @@ def test_offices_known_holders(title: str, seat: str, day: str, name: str) -> No
 )
 def test_offices_abstain(title: str, seat: str, day: str) -> None:
     assert holder(title, seat, day).tenure is None
+
+
+def test_offices_two_rows_that_contradict_each_other_stay_candidates() -> None:
+    """One row begins months before another and was never closed: the table does not tell which of them is wrong."""
+    found = holder("Head of the Republic of Adygea", "RUS", "2018-04-06")
+    assert found.tenure is None
+    assert {one.name for one in found.candidates} >= {"Murat Kumpilov", "Aleksandr Narolin"}
+
+
+def test_offices_a_row_never_closed_gives_way_to_the_holder_of_years_after() -> None:
+    tenure = holder("ambassador to Spain", "MAR", "2015-01-07").tenure
+    assert tenure is not None
+    assert tenure.start == "2014-02-12"

@@ -48,14 +48,23 @@ def _only(surely: list[Tenure], day: str) -> Tenure | None:
 
 
 def _superseded(old: Tenure, new: Tenure, day: str) -> bool:
-    """Whether the older of two tenures was over on `day`: it had ended, or nobody closed it in the table."""
+    """Whether the older of two tenures was over on `day`: it had ended, or nobody closed it in the table.
+
+    Two rows of which the second begins before the first, still open, has lasted a year contradict each other: which of
+    them is wrong the table does not tell, so both stay.
+    """
     if old.end:
         ended = offices.last_day(old.end)
         return ended < day or (old.end <= new.start and day > new.start)
     if old.snapshot <= offices.first_day(new.start):
         return True
     single = old.role not in ("deputy", "other", "military_command")
-    return single and offices.last_day(old.start) < offices.first_day(new.start) and bool(new.end or old.start < "2015")
+    lasted = _year_later(offices.last_day(old.start)) < offices.first_day(new.start)
+    return single and lasted and bool(new.end or old.start < "2015")
+
+
+def _year_later(day: str) -> str:
+    return f"{int(day[:4]) + 1:04d}{day[4:]}"
 
 
 def same_person(one: Tenure, other: Tenure) -> bool:
