@@ -27,6 +27,8 @@ from onrecord.extract.wording import has
 from onrecord.model import CodedBy, Span
 
 PLACE_PREPOSITIONS = ("in", "at", "near", "outside", "inside", "around", "off", "along", "across")
+TELLING = 2
+"""Events from which on a report is one about parties, so that "they" and "the company" stand for some of them."""
 VERBAL = frozenset(["AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"])
 
 
@@ -38,7 +40,11 @@ def events(layers: Layers) -> tuple[EventDraft, ...]:
 def code_events(layers: Layers, book: CompiledCodebook) -> tuple[EventDraft, ...]:
     """The events of a document by a given codebook, in text order."""
     officials = _officials(layers, book)
-    found = [draft for p in layers.paragraphs for draft in _Paragraph(book, layers, p, officials).events()]
+    read = [_Paragraph(book, layers, p, officials) for p in layers.paragraphs]
+    drafts = [list(paragraph.events()) for paragraph in read]
+    if sum(map(len, drafts)) >= TELLING:
+        drafts = [list(p.again()) if p.wanting else d for p, d in zip(read, drafts, strict=True)]
+    found = [draft for each in drafts for draft in each]
     return tuple(sorted(found, key=lambda d: (d.anchor.start, d.anchor.end, d.event)))
 
 
@@ -50,7 +56,9 @@ class _Paragraph:
     ) -> None:
         self._book, self._layers, self._paragraph = book, layers, paragraph
         self._labels = _labels(layers, paragraph)
-        parties = Parties(book, self._labels, officials)
+        self._parties = parties = Parties(book, self._labels, officials)
+        self.wanting = False
+        """Whether some rule held but for the weight of its parties."""
         published = layers.document.published
         self._year = int(published[:4]) if published else None
         self._arguments = ArgumentReader(book, parties)
@@ -64,6 +72,11 @@ class _Paragraph:
     def events(self) -> Iterator[EventDraft]:
         for sentence in self._paragraph.parse.sents:
             yield from (self._draft(coded) for coded in selected(list(self._coded(sentence))))
+
+    def again(self) -> Iterator[EventDraft]:
+        """The events once more, with everybody who has no name taken for a party known from elsewhere in the report."""
+        self._parties.familiar = True
+        return self.events()
 
     def _coded(self, sentence: Tokens) -> Iterator[Coded]:
         taken: set[int] = set()
@@ -94,6 +107,7 @@ class _Paragraph:
             arguments = self._arguments.read(match)
             if arguments.named and arguments.weight >= match.rule.needed:
                 return match, arguments
+            self.wanting = self.wanting or arguments.named
         return None
 
     def _draft(self, coded: Coded) -> EventDraft:

@@ -37,6 +37,10 @@ NOT_NAMES = frozenset(
 )
 
 
+FAMILIAR = 1.5
+"""The weight of a pronoun or group in a report about parties: it is one of them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Party:
     """A noun phrase that names a party: its head, its words, and its weight (0.5–2)."""
@@ -55,6 +59,8 @@ class Parties:
         self._classes = book.classes
         self._labels = labels
         self._officials = officials
+        self.familiar = False
+        """Whether somebody without a name is taken for a party that the report has named elsewhere."""
 
     def find(self, heads: Iterable[Token], *, recipient: bool) -> tuple[Party, ...]:
         """The parties among noun-phrase heads, in order, each head itself or else what it belongs to."""
@@ -73,6 +79,16 @@ class Parties:
 
     def weight(self, token: Token, *, recipient: bool) -> float:
         """How surely a noun-phrase head is a party; 0 where it is none."""
+        weight = self._weight(token, recipient)
+        return FAMILIAR if self.familiar and 0 < weight < FAMILIAR and self._somebody(token) else weight
+
+    def _somebody(self, token: Token) -> bool:
+        """Whether a head stands for people or a body, rather than for a place or building."""
+        if token.pos_ == "PRON" or token.tag_ == "PRP$" or self._labels.get(token.i) == "PERSON":
+            return True
+        return any(has(self._classes[name], token) for name in ("office", "forces", "group", "person"))
+
+    def _weight(self, token: Token, recipient: bool) -> float:
         if token.pos_ == "PRON" or token.tag_ in ("PRP", "PRP$"):
             return max(self._pronoun(token, recipient), self._speaker(token))
         amount = token.lemma_.lower() in AMOUNTS and not has(self._classes["office"], token)
