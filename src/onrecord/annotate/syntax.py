@@ -237,6 +237,24 @@ def displaced_object(verb: Token) -> Token | None:
     return displaced_subject(main) if main.pos_ == "VERB" else None
 
 
+def apposed(noun: Token) -> Token | None:
+    """The noun set beside another by commas, also where the parser takes it for a second object.
+
+    "Their leader, Joren Pask, …", "accused its owner, the Brandt company, of …".
+    """
+    beside = child(noun, "appos")
+    if beside is not None:
+        return beside if beside.i > noun.i else None
+    if noun.dep_ not in ("dobj", "nsubj", "nsubjpass"):
+        return None
+    last = noun.right_edge.i
+    doc, verb = noun.doc, noun.head
+    for other in verb.children:
+        if other.dep_ == noun.dep_ and other.i > noun.i and doc[last + 1 : last + 2].text == ",":
+            return other if other.left_edge.i == last + 2 else None
+    return None
+
+
 def own_arms(token: Token) -> Iterator[tuple[str, Token]]:
     """Each preposition that hangs on `token` with the head of the noun phrase it governs."""
     for prep in token.children:
@@ -248,6 +266,8 @@ def own_arms(token: Token) -> Iterator[tuple[str, Token]]:
         for noun in prep.children:
             if noun.dep_ in ("pobj", "obj"):
                 yield prep.lower_, antecedent(noun)
+            elif noun.dep_ == "pcomp" and noun.tag_ == "VBG" and (doer := child(noun, "nsubj")) is not None:
+                yield prep.lower_, doer  # "against teachers marching on parliament"
             elif noun.dep_ == "prep":
                 for inner in noun.children:
                     if inner.dep_ == "pobj":

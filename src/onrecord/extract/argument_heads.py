@@ -5,8 +5,10 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from onrecord.annotate import phrases, syntax
+from onrecord.codebook.words import Words
 from onrecord.extract.matching import Match
 from onrecord.extract.parties import Party
+from onrecord.extract.wording import has
 
 
 def several(party: Party) -> bool:
@@ -18,7 +20,9 @@ def datives(verb: Token) -> list[Token]:
     """To whom something is given without "to": "gave the rebels arms"."""
     given = [c for c in verb.rights if c.dep_ == "dative" and c.pos_ != "ADP"]
     objects = [c for c in verb.rights if c.dep_ == "dobj"]
-    first = given or (objects[:1] if len(objects) > 1 else [])
+    first = given or (objects[:1] if len(objects) > 1 and syntax.apposed(objects[0]) is None else [])
+    if not first and objects and objects[0].pos_ == "NOUN":  # "sent the new rulers fuel", read as one noun
+        first = [c for c in objects[0].lefts if c.dep_ == "nsubj" and c.i > verb.i]
     if not first and syntax.is_passive(verb) and objects:
         return syntax.grammatical_subjects(verb)
     return [h for head in first for h in phrases.coordinated(head)]
@@ -45,6 +49,26 @@ def conditional_subject(verb: Token) -> list[Token]:
 def object_before(verb: Token) -> list[Token]:
     """Whom the deed before concerned: "accused Velmar of … and recalled its envoy"."""
     return syntax.logical_objects(verb.head) if verb.dep_ == "conj" and verb.head.pos_ == "VERB" else []
+
+
+def handed_to(trigger: Token, documents: Words) -> list[Token]:
+    """Who is handed a paper that demands or accuses: "handed him a note demanding …", "… in which Velmar demands"."""
+    paper = trigger.head
+    if trigger.dep_ not in ("acl", "relcl") or not has(documents, paper) or paper.head.pos_ != "VERB":
+        return []
+    verb = paper.head
+    return datives(verb) or [n for name, n in syntax.own_arms(verb) if name == "to"]
+
+
+def helpers(verb: Token, help_words: Words) -> list[Token]:
+    """Whose help is asked for: "asked for Velmar's help"."""
+    asked = [n for name, n in syntax.own_arms(verb) if name == "for"] + syntax.logical_objects(verb)
+    return [c for noun in asked if has(help_words, noun) for c in noun.lefts if c.dep_ == "poss"]
+
+
+def verb_asks(verb: Token) -> bool:
+    """Whether a verb asks that something be done: who it is done to is not who is asked ("asked that they be freed")."""
+    return verb.lemma_ in ("ask", "demand", "request", "insist", "urge", "require", "propose")
 
 
 def moves_own(head: Token, match: Match) -> bool:

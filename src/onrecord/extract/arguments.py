@@ -12,16 +12,21 @@ from onrecord.codebook.words import Words
 from onrecord.extract.argument_heads import (
     conditional_subject,
     datives,
+    handed_to,
+    helpers,
     is_actor,
     moves_own,
     object_before,
     several,
+    verb_asks,
 )
 from onrecord.extract.matching import Match, carrier, complements, governors, subject_of
 from onrecord.extract.parties import Parties, Party
 from onrecord.extract.wording import has
 
 WIDE_VERBAL = frozenset(["REQUEST", "ACCUSE", "REJECT", "THREATEN", "CONCEDE", "SUPPORT"])
+NO_THINGS = WIDE_VERBAL | {"RETREAT", "MOBILIZE"}
+"""Types that concern somebody or nobody, but no mere thing."""
 WIDE = WIDE_VERBAL | {"ASSAULT", "COERCE", "SANCTION", "AID", "RETREAT", "MOBILIZE"}
 """Types whose acts mostly concern somebody."""
 
@@ -30,6 +35,9 @@ AROUND = frozenset(
     "across off".split()
 )
 
+
+DENYING = frozenset(["deny", "refute", "disclaim"])
+"""Verbs of denial: whom the denied act would have concerned is not whom the denial answers."""
 
 NOTHING = Words()
 SENDING = frozenset(["send", "deploy", "withdraw", "dispatch", "supply", "deliver", "contribute", "move", "pull"])
@@ -96,16 +104,19 @@ class ArgumentReader:
         around = {"REQUEST": ASKED, "MOBILIZE": AROUND - {"of", "for", "with"}}.get(match.rule.event, AROUND)
         arms = [(p, n) for verb in verbs for p, n in syntax.arms(verb) if p in around]
         arms = [(p, n) for p, n in arms if n.ent_type_ not in ("DATE", "TIME")]
-        groups = [self._complement_objects(match.trigger)] if match.rule.event in WIDE_VERBAL else []
-        groups += [phrases.coordinated(noun) for _, noun in arms]
+        verbal = match.rule.event in WIDE_VERBAL and match.trigger.lemma_ not in DENYING
+        groups = [handed_to(match.trigger, self._book.classes["documents"])]
+        groups += [helpers(match.trigger, self._book.classes["help"])] if match.rule.event == "REQUEST" else []
+        groups += [self._complement_objects(match.trigger)] if verbal else []
+        groups += [phrases.coordinated(noun) for _, noun in arms] if match.trigger.lemma_ not in DENYING else []
         groups += [conditional_subject(verb) for verb in verbs[:1] if match.rule.event in ("THREATEN", "COERCE")]
-        groups += [object_before(match.trigger)] if match.rule.event == "SANCTION" else []
+        groups += [object_before(match.trigger)] if verbal or match.rule.event == "SANCTION" else []
         for group in groups:
             others = [h for h in group if not is_actor(h, actors) and not moves_own(h, match)]
             found = self._parties.find(others, recipient=True)
             if kept := tuple(p for p in found if p.head.i not in taken and not _inside(p, actors, match)):
                 return kept
-        if match.trigger.pos_ != "VERB" or match.rule.event == "MOBILIZE":
+        if match.trigger.pos_ != "VERB" or match.rule.event in NO_THINGS:
             return ()
         handed = match.rule.event == "AID" or match.rule.mode in ("disarm", "withdraw")
         given = match.rule.pattern.object if handed else NOTHING
@@ -201,7 +212,8 @@ class ArgumentReader:
                     or (p == "in" and inner.lemma_ not in MEETING)
                 ]
                 arms = [n for n in arms if n.ent_type_ not in ("DATE", "TIME")]
-                objects = [] if inner.lemma_ in SENDING else syntax.logical_objects(inner)
+                passive = syntax.is_passive(inner) and verb_asks(trigger)
+                objects = [] if passive or inner.lemma_ in SENDING else syntax.logical_objects(inner)
                 found += [*objects, *(n for arm in arms for n in phrases.coordinated(arm))]
         return found
 

@@ -73,9 +73,18 @@ class Parties:
     def _one(self, head: Token, recipient: bool) -> Iterator[Party]:
         weight = self.weight(head, recipient=recipient)
         if weight > 0:
-            yield Party(head, phrases.noun_phrase(head), weight)
+            named = self._apposed(head)
+            yield Party(named or head, phrases.noun_phrase(named or head), weight)
         elif head.pos_ in ("NOUN", "PROPN", "VERB", "NUM", "ADJ", "DET"):
             yield from self._owner(head, recipient)
+
+    def _apposed(self, head: Token) -> Token | None:
+        """The name set beside a noun that has none ("its owner, the Brandt company"): it says more than the noun."""
+        beside = syntax.apposed(head)
+        if beside is None or head.pos_ == "PROPN" or self.national(head) is not None:
+            return None
+        named = self._labels.get(beside.i) in OWNERS or any(self._labels.get(c.i) == "ORG" for c in beside.lefts)
+        return beside if named and not list(beside.conjuncts) else None
 
     def weight(self, token: Token, *, recipient: bool) -> float:
         """How surely a noun-phrase head is a party; 0 where it is none."""

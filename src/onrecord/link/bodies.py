@@ -32,6 +32,20 @@ _ORGANISATION_NOUNS = words(
 _BETWEEN = words("the of republic kingdom neighbouring neighboring")
 _VAGUE = words("office group house board power business")
 _OF_STATE = frozenset(["GOV", "MIL", "LEG", "SPY", "COP", "JUD"])
+_STATES_TOGETHER = frozenset(
+    [
+        "union",
+        "alliance",
+        "league",
+        "community",
+        "organization",
+        "organisation",
+        "bloc",
+        "pact",
+        "commonwealth",
+        "nations",
+    ]
+)
 _WHOLES = frozenset(["organization", "organisation", "alliance", "bloc", "union"])
 
 
@@ -81,8 +95,8 @@ class Bodies:
             return self._known.national(noun, polity, own), (
                 "demonym" if noun.kind in ("group", "people") else "office"
             )
-        if owner is not None and owner.kind == "organization" and noun.kind != "state":
-            return self._known.unowned(noun, own, owner.codes), "name"
+        if owner is not None and owner.kind in ("organization", "group") and noun.kind != "state":
+            return self._known.unowned(noun, _of_owner(own, owner), owner.codes), "name"
         bare = len(own.split()) <= len(noun.words)
         found, by = self._anaphoric(paragraph, token, noun) if bare and _definite(token) else (None, "unresolved")
         if found is not None or noun.kind == "state" or noun.words[-1] in _VAGUE:
@@ -175,7 +189,7 @@ class Bodies:
                 continue
             if referent.head and referent.head == last and last not in _WHOLES:
                 return referent
-            if last in _WHOLES and referent.kind == "organization" and referent.id is not None:
+            if last in _WHOLES and referent.kind == "organization" and _is_whole(referent):
                 return self._known.whole(referent)
             if last in _ORGANISATION_NOUNS and referent.kind == "organization" and referent.head == last:
                 return referent
@@ -195,6 +209,17 @@ def _of(name: Token, noun: Token) -> bool:
     ):
         preposition = preposition.head
     return preposition.lower_ == "of" and preposition.head is noun
+
+
+def _of_owner(own: str, owner: Referent) -> str:
+    """The words for what belongs to an organisation, with its name: "Northern Column rebels"."""
+    named = owner.name is None or any(word in own for word in owner.name.split())
+    return own if named else f"{owner.name} {own}"
+
+
+def _is_whole(referent: Referent) -> bool:
+    """Whether an organisation is one of states, which "the bloc" or "the alliance" can stand for."""
+    return "IGO" in referent.codes or referent.head in _STATES_TOGETHER
 
 
 def _definite(token: Token) -> bool:

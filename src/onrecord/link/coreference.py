@@ -132,12 +132,16 @@ def nearest_thing(
     return best_score - (0.3 if word in IT else 1.2)
 
 
+MANY = frozenset(["police"])
+"""Nouns without a plural ending that "they" takes up and "it" does not."""
+
+
 def _suits(word: str, group: tuple[Referent, ...]) -> float:
     """How well number and gender suit a pronoun, beyond not speaking against it."""
     if word in THEY:
         if len(group) > 1:
             return 0.8
-        return 0.3 if group[0].plural or group[0].kind == "people" else -1.1
+        return 0.3 if group[0].plural or group[0].kind == "people" or group[0].head in MANY else -1.1
     return 0.3 if group[0].gender and word in HE | SHE else 0.0
 
 
@@ -167,11 +171,13 @@ def barred_by_binding(token: Token, mention: Noticed, heads: dict[int, Token]) -
     if token.dep_ in ("nsubj", "nsubjpass"):
         return False
     verb = token.head
-    while verb.dep_ in ("prep", "agent", "dative") and verb.head is not verb:
+    while verb.head is not verb and verb.pos_ not in ("VERB", "AUX"):
+        if any(c.dep_ == "poss" for c in verb.children):
+            return False
         verb = verb.head
     if other.dep_ not in ("nsubj", "nsubjpass"):
         return False
-    while other.head is not verb and verb.dep_ in ("advcl", "xcomp") and verb.head is not verb:
+    while other.head is not verb and verb.dep_ in ("advcl", "xcomp", "conj") and verb.head is not verb:
         if any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children):
             return False
         verb = verb.head
@@ -197,6 +203,13 @@ def pair(
     return near or (met or ())
 
 
+def _state_or_self(referent: Referent) -> object:
+    """What makes two referents one side: a state and its ministries are one."""
+    if referent.kind in ("state", "government") and referent.polity is not None:
+        return referent.polity.id
+    return referent.identity() or referent
+
+
 def in_order(two: tuple[Referent, ...], noticed: Sequence[Noticed]) -> tuple[Referent, ...]:
     """Referents in the order in which the text mentions them, as far back as a few paragraphs."""
     first = {r: spot for spot, m in reversed(list(enumerate(noticed[-WINDOW * 4 :]))) for r in m.referents}
@@ -219,7 +232,7 @@ def _together(noticed: Sequence[Noticed], wanted: frozenset[str], sentence: int)
                     if referent.kind in wanted and not referent.plural:
                         found[referent] = None
         for sort in (("person",), ("state", "government"), ("organization", "group", "office")):
-            alike = list({r.identity() or r: r for r in found if r.kind in sort}.values())
+            alike = list({_state_or_self(r): r for r in found if r.kind in sort}.values())
             if len(alike) == 2:
                 return tuple(alike)
     return ()

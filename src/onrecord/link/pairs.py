@@ -12,6 +12,7 @@ from onrecord.annotate.layers import Paragraph
 from onrecord.link import coreference as coref
 from onrecord.link.referents import Referent
 from onrecord.link.scene import SPEECH, Noticed
+from onrecord.link.sides import two_sides
 from onrecord.link.titles_words import title_nouns
 
 if TYPE_CHECKING:
@@ -81,6 +82,8 @@ class Pairs:
             if before is not None and self._stage.sentence - before.sentence <= 4:
                 return before.referents
         two = coref.pair(noticed, wanted, self._stage.sentence, known)
+        if len(two) != 2 and wanted & STATES:
+            two = two_sides(noticed, self._stage.sentence, self._stage.known)
         if len(two) != 2 and token.lemma_ in ("side", "party") and known:
             two = coref.pair(noticed, PERSONS, self._stage.sentence, known)
         return two

@@ -126,7 +126,9 @@ class Referent:
         return Actor(
             mention=mention,
             id=self.identity(),
-            name=self.name or self.described,
+            name=self.name
+            or self.described
+            or (post.title if post and by == "coreference" and self.definite else None),
             kind=self.kind,
             country=self.country(),
             state=self.state(),

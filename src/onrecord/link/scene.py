@@ -88,6 +88,8 @@ def _placed(preposition: Token, *, city: bool) -> bool:
     """Whether a preposition says where something is."""
     word = preposition.lower_
     if word in LOCATIVE:
+        if word == "from":
+            return preposition.head.lemma_ not in ASKED
         return word != "to" or not _addressed(preposition)
     return city and word in ("of", "on", "for")
 
@@ -97,6 +99,10 @@ ADDRESSED = words(
     "statement note belong apologize apologise respond reply say accord supply"
 )
 """After these, "to X" says to whom, not where to."""
+
+
+ASKED = words("want demand expect seek request ask get receive obtain accept hear buy")
+"""After these, "from X" says of whom, not where from."""
 
 
 def _addressed(preposition: Token) -> bool:

@@ -19,6 +19,7 @@ from onrecord.link.letters import signatory
 from onrecord.link.pairs import PERSONS, Pairs
 from onrecord.link.posts import Names
 from onrecord.link.referents import Polity, Referent
+from onrecord.link.orators import orator
 from onrecord.link.scene import SPEECH, Noticed, Quotes, is_literal, is_subject, phrase
 from onrecord.link.titles import Titles
 from onrecord.model.vocabulary import ResolvedBy
@@ -61,7 +62,7 @@ class Stage:
         self.sentence = 0
         for paragraph in layers.paragraphs:
             self._read(paragraph)
-        self.author = signatory(layers, self.cast, self.noticed)
+        self.author = signatory(layers, self.cast, self.noticed) or orator(layers, self.cast)
         settle(layers, self.names, self.noticed, self.heads)
 
     @cached_property
@@ -201,6 +202,8 @@ class Stage:
     # --- pronouns
     def _pronoun(self, paragraph: Paragraph, token: Token) -> None:
         word = token.lower_
+        if word == "both" and self.pairs.read(paragraph, token):
+            return
         if word in coref.FIRST | coref.WE | coref.YOU:
             self._pronominal(paragraph, token, word, ())
             return

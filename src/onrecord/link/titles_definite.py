@@ -121,6 +121,8 @@ class Definite:
             if mention.form != "role" or referent is None or referent.name is not None or not referent.posts:
                 continue
             own = referent.posts[0]
+            if own.role.portfolio and post.role.portfolio and not own.role.portfolio & post.role.portfolio:
+                continue
             alike = own.role.head == post.role.head or (own.role.role == post.role.role and own.role.role in ALIKE)
             if alike and not (own.polity and post.polity and own.polity != post.polity):
                 return referent

@@ -1,0 +1,57 @@
+"""The sides of what a report tells: states with all that is theirs, and armed groups or bodies of nobody's."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from onrecord.link.known import Known
+from onrecord.link.referents import Referent
+from onrecord.link.scene import Noticed
+
+FAR = 10
+"""Sentences looked back at."""
+
+_APART = frozenset(["REB", "PRM", "OPP", "PRE", "INS"])
+"""Sectors of groups that are no part of the state that they are named after."""
+
+_ONLOOKERS = frozenset(["JRN", "BUS", "EDU", "MED", "LAB", "REL", "NGO", "CVL", "CRM"])
+
+
+def two_sides(noticed: Sequence[Noticed], sentence: int, known: Known) -> tuple[Referent, ...]:
+    """The two sides that were mentioned last; none where three came up before two stood out."""
+    sides: dict[str, Referent] = {}
+    weights: Counter[str] = Counter()
+    for back in range(FAR):
+        for mention in noticed:
+            if mention.sentence != sentence - back or mention.literal or mention.form in ("relative", "together"):
+                continue
+            for referent in mention.referents:
+                if (key := _side(referent)) is not None:
+                    sides.setdefault(key, _whole(referent, known))
+                    weights[key] += 1
+        if len(sides) >= 2:
+            break
+    if len(sides) == 2:
+        return tuple(sides.values())
+    first = weights.most_common(3)
+    return tuple(sides[key] for key, _ in first[:2]) if len(first) > 2 and first[1][1] > first[2][1] else ()
+
+
+def _side(referent: Referent) -> str | None:
+    """The key of the side that a referent is or belongs to."""
+    if referent.kind not in ("state", "government", "office", "organization", "group", "person"):
+        return None
+    sector = referent.sector or ""
+    if referent.polity is not None and sector not in _APART and (sector not in _ONLOOKERS or referent.kind == "state"):
+        return referent.polity.id
+    stateless = referent.kind in ("organization", "group") and referent.polity is None or sector in _APART
+    if not stateless or sector in _ONLOOKERS or referent.codes or referent.kind == "person":
+        return None
+    return f"{referent.number}" if sector in _APART or referent.name and referent.name[0].isupper() else None
+
+
+def _whole(referent: Referent, known: Known) -> Referent:
+    if referent.polity is None or referent.sector in _APART or referent.kind in ("state", "government"):
+        return referent
+    return known.state(referent.polity)
