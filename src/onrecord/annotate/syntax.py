@@ -285,4 +285,6 @@ def arms(token: Token) -> list[tuple[str, Token]]:
         found += own_arms(noun)
     for _, noun in list(own_arms(token)):
         found += [(p, n) for p, n in own_arms(noun) if p != "of" or noun.lower_ in _BRIDGES]
+    if token.pos_ == "NOUN" and not any(name == "of" for name, _ in found):  # "the expulsion by Velmar of its envoy"
+        found += [(p, n) for name, agent in own_arms(token) if name == "by" for p, n in own_arms(agent) if p == "of"]
     return found

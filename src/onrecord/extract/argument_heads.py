@@ -29,10 +29,16 @@ def datives(verb: Token) -> list[Token]:
 
 
 def is_actor(head: Token, actors: tuple[Party, ...]) -> bool:
-    """Whether a pronoun only takes the actor up again ("Velmar warned it would fire")."""
+    """Whether a pronoun only takes the actor up again ("Velmar warned it would fire").
+
+    The object of the actor's own verb never does ("Velmar urged it to sign").
+    """
     if head.lower_ not in ("it", "he", "she", "itself", "himself", "herself", "themselves"):
         return False
-    return head.dep_ in ("nsubj", "nsubjpass", "dobj") and any(a.head.i < head.i for a in actors)
+    before = [a.head for a in actors if a.head.i < head.i]
+    if head.dep_ == "dobj" and not head.lower_.endswith("self"):
+        before = [a for a in before if a not in syntax.grammatical_subjects(head.head)]
+    return head.dep_ in ("nsubj", "nsubjpass", "dobj") and bool(before)
 
 
 def conditional_subject(verb: Token) -> list[Token]:
@@ -67,7 +73,7 @@ def helpers(verb: Token, help_words: Words) -> list[Token]:
 
 
 def verb_asks(verb: Token) -> bool:
-    """Whether a verb asks that something be done: who it is done to is not who is asked ("asked that they be freed")."""
+    """Whether a verb asks that something be done: who it is done to is not who is asked ("that they be freed")."""
     return verb.lemma_ in ("ask", "demand", "request", "insist", "urge", "require", "propose")
 
 

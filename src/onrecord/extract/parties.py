@@ -19,7 +19,7 @@ from onrecord.extract.name_shapes import named_after, place_like, unknown_name
 from onrecord.extract.wording import has
 
 THIRD = frozenset(["he", "she", "they", "him", "her", "them", "his", "their"])
-THING = frozenset(["it", "its", "both", "another", "each", "one", "all", "some", "many", "others", "several"])
+THING = frozenset(["it", "its", "both", "another", "each", "one", "all", "some", "many", "others", "several", "those"])
 AMOUNTS = frozenset(
     ["last", "rest", "remainder", "most", "storm", "flood", "chorus", "hail", "stream", "torrent",
      "handful", "majority", "third", "half", "host",
@@ -225,7 +225,8 @@ class Parties:
             for one in phrases.coordinated(owner):
                 weight = self.weight(one, recipient=recipient)
                 if weight > 0:
-                    yield Party(one, phrases.noun_phrase(one), weight)
+                    named = self._apposed(one) or one
+                    yield Party(named, phrases.noun_phrase(named), weight)
             if any(self.weight(o, recipient=recipient) > 0 for o in phrases.coordinated(owner)):
                 return
             inner = [n for p, n in syntax.own_arms(owner) if p in ("of", "by", "in", "with")]

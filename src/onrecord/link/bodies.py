@@ -86,7 +86,7 @@ class Bodies:
         if owner is not None and owner.kind == "person" and noun.sector in _OF_STATE and owner.sector in _OF_STATE:
             polity = owner.polity if noun.words[-1] != "office" else None
         polity = polity or self._after_of(paragraph, last)
-        own = own_words(paragraph, token) if last is token else paragraph.parse[token.i : last.i + 1].text
+        own = own_words(paragraph, token) if last == token else paragraph.parse[token.i : last.i + 1].text
         if noun.words[-1] == "office" and owner is not None and owner.kind == "person":
             return self._office(owner, own), "office"
         if polity is not None and noun.words == ("office",):
@@ -127,7 +127,7 @@ class Bodies:
             offset = entity.start - paragraph.start
             first = tokens_between(paragraph.parse, offset, offset + 1)
             before = first[0].i < token.i
-            if before or (first[0].head.lower_ == "of" and first[0].head.head is token) or _of(first[0], token):
+            if before or (first[0].head.lower_ == "of" and first[0].head.head == token) or _of(first[0], token):
                 polity = self._names.polity(entity)
                 if polity is not None and (entity.label != "ORG" or entity.keys):
                     return None, polity
@@ -204,11 +204,9 @@ class Bodies:
 
 def _of(name: Token, noun: Token) -> bool:
     preposition = name.head
-    while (
-        preposition.pos_ in ("PROPN", "NOUN") and preposition.dep_ in ("pobj", "compound") and preposition is not noun
-    ):
+    while preposition.pos_ in ("PROPN", "NOUN") and preposition.dep_ in ("pobj", "compound") and preposition != noun:
         preposition = preposition.head
-    return preposition.lower_ == "of" and preposition.head is noun
+    return preposition.lower_ == "of" and preposition.head == noun
 
 
 def _of_owner(own: str, owner: Referent) -> str:

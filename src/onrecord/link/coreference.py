@@ -103,10 +103,14 @@ def antecedent(
     sentence, paragraph, quote = place
     word = token.lower_
     scores: dict[tuple[Referent, ...], float] = {}
-    for mention in recent(noticed, paragraph):
+    before = list(recent(noticed, paragraph))
+    ruled_out = {r for m in before if m.sentence == sentence and barred(m) for r in m.referents}
+    for mention in before:
         group = mention.referents
         several = len(group) > 1
-        if not group or (word not in THEY if several else not fits_pronoun(word, group[0])) or barred(mention):
+        if not group or (word not in THEY if several else not fits_pronoun(word, group[0])):
+            continue
+        if barred(mention) or (not several and group[0] in ruled_out):
             continue
         score = salience(mention, sentence, quote) + _suits(word, group)
         score += 0.0 if leaning is None else leaning(mention)
@@ -167,21 +171,21 @@ def barred_by_binding(token: Token, mention: Noticed, heads: dict[int, Token]) -
     if other is None or token.lower_.endswith(("self", "selves")) or other.doc is not token.doc:
         return False
     if token.dep_ == "poss":
-        return token.head is other
+        return token.head == other
     if token.dep_ in ("nsubj", "nsubjpass"):
         return False
     verb = token.head
-    while verb.head is not verb and verb.pos_ not in ("VERB", "AUX"):
+    while verb.head != verb and verb.pos_ not in ("VERB", "AUX"):
         if any(c.dep_ == "poss" for c in verb.children):
             return False
         verb = verb.head
     if other.dep_ not in ("nsubj", "nsubjpass"):
         return False
-    while other.head is not verb and verb.dep_ in ("advcl", "xcomp", "conj") and verb.head is not verb:
+    while other.head != verb and verb.dep_ in ("advcl", "xcomp", "conj") and verb.head != verb:
         if any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children):
             return False
         verb = verb.head
-    return other.head is verb
+    return other.head == verb
 
 
 def contact(verb_or_noun: Token) -> bool:

@@ -81,7 +81,9 @@ class Pairs:
             before = next((m for m in reversed(noticed[-coref.WINDOW :]) if m.form == "dual"), None)
             if before is not None and self._stage.sentence - before.sentence <= 4:
                 return before.referents
-        two = coref.pair(noticed, wanted, self._stage.sentence, known)
+        apart_from_persons = wanted & STATES and token.lemma_ in DUAL_NOUNS
+        two = two_sides(noticed, self._stage.sentence, self._stage.known) if apart_from_persons else ()
+        two = two if len(two) == 2 else coref.pair(noticed, wanted, self._stage.sentence, known)
         if len(two) != 2 and wanted & STATES:
             two = two_sides(noticed, self._stage.sentence, self._stage.known)
         if len(two) != 2 and token.lemma_ in ("side", "party") and known:

@@ -64,14 +64,14 @@ SPEECH = words(
 
 def is_subject(head: Token) -> bool:
     """Whether a noun is (or is coordinated with) the subject of a verb."""
-    while head.dep_ == "conj" and head.head is not head:
+    while head.dep_ == "conj" and head.head != head:
         head = head.head
     return head.dep_ in ("nsubj", "nsubjpass", "agent")
 
 
 def is_literal(head: Token, *, city: bool) -> bool:
     """Whether a place name says where something is, not who acts ("in Baku" against "Baku said")."""
-    while head.dep_ in ("conj", "appos") and head.head is not head:
+    while head.dep_ in ("conj", "appos") and head.head != head:
         head = head.head
     governor = head.head
     match head.dep_:

@@ -45,10 +45,10 @@ def _side(referent: Referent) -> str | None:
     sector = referent.sector or ""
     if referent.polity is not None and sector not in _APART and (sector not in _ONLOOKERS or referent.kind == "state"):
         return referent.polity.id
-    stateless = referent.kind in ("organization", "group") and referent.polity is None or sector in _APART
+    stateless = (referent.kind in ("organization", "group") and referent.polity is None) or sector in _APART
     if not stateless or sector in _ONLOOKERS or referent.codes or referent.kind == "person":
         return None
-    return f"{referent.number}" if sector in _APART or referent.name and referent.name[0].isupper() else None
+    return f"{referent.number}" if sector in _APART or (referent.name and referent.name[0].isupper()) else None
 
 
 def _whole(referent: Referent, known: Known) -> Referent:

@@ -16,10 +16,10 @@ from onrecord.link.cast import Cast, Naming
 from onrecord.link.home import issuing_state, settle
 from onrecord.link.known import Known
 from onrecord.link.letters import signatory
+from onrecord.link.orators import orator
 from onrecord.link.pairs import PERSONS, Pairs
 from onrecord.link.posts import Names
 from onrecord.link.referents import Polity, Referent
-from onrecord.link.orators import orator
 from onrecord.link.scene import SPEECH, Noticed, Quotes, is_literal, is_subject, phrase
 from onrecord.link.titles import Titles
 from onrecord.model.vocabulary import ResolvedBy

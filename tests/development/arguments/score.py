@@ -1,8 +1,8 @@
 """Where the arguments of events go wrong in whole reports: `python -m tests.development.arguments.score [--errors]`.
 
-Each label names its parties by their names ("; " between alternatives or several), and a word or two of its clause. A
-label is held against the event of its type that stands nearest to those words in their sentence, else against any of its
-type that fits; then it tells what is wrong: no event of the type, an actor or recipient missing (nobody is named), wrong
+Each label names its parties ("; " between alternatives or several), and a word or two of its clause. A
+label is held against the event of its type that stands nearest to those words, else against any of its
+type that fits; then it tells what is wrong: no event of the type, an actor or recipient missing, wrong
 (the words of somebody else), or a wrong referent (the right words, under another name).
 """
 
