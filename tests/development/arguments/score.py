@@ -8,7 +8,7 @@ type that fits; then it tells what is wrong: no event of the type, an actor or r
 
 import argparse
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -81,7 +81,7 @@ def _parties(cell: str) -> list[dict[str, str]]:
     return [] if cell == "-" else [{"text": name.strip()} for name in cell.split(";")]
 
 
-def causes(label: Label, found: Sequence[Event], rows: Sequence[dict[str, Any]]) -> list[str]:
+def causes(label: Label, found: Sequence[Event], rows: Sequence[Mapping[str, Any]]) -> list[str]:
     """What is wrong with a label's event: empty where both of its sides are right."""
     alike = [i for i, e in enumerate(found) if event_type(e.event) == event_type(label.row["event"])]
     near = [i for i in alike if _near(found[i], label)]
@@ -122,7 +122,7 @@ def strict(label: Label, event: Event) -> bool:
     return bool(got) and all(any(w & g for w in want) for g in got)
 
 
-def shown(row: dict[str, Any]) -> str:
+def shown(row: Mapping[str, Any]) -> str:
     """An event on one line."""
     sides = ("; ".join(" ".join(p["text"].split()) for p in row[side]) or "-" for side in ("actors", "recipients"))
     return f"{row['event']} {row['mode'] or '-'} {row['status']} | " + " | ".join(sides)
