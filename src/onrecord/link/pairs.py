@@ -37,6 +37,10 @@ DUAL_NOUNS = {
 }  # fmt: skip
 
 
+COUNTED = frozenset(["man", "woman", "official", "diplomat", "politician", "ally", "foe", "rival"])
+"""Nouns that are two only where it is said: "the men" are as many as were told of."""
+
+
 class Pairs:
     """The pairs of one document: `contacts` met or spoke, `parties` are those between whom something is told."""
 
@@ -59,7 +63,8 @@ class Pairs:
                 wanted = PERSONS
         elif token.lemma_ in DUAL_NOUNS and token.tag_ in ("NNS", "NNPS"):
             modifiers = {c.lower_ for c in token.children}
-            if modifiers & {"two", "both"} or ("the" in modifiers and modifiers <= {"the", "foreign", "prime", "'s"}):
+            bare = "the" in modifiers and modifiers <= {"the", "foreign", "prime", "'s"} and token.lemma_ not in COUNTED
+            if modifiers & {"two", "both"} or bare:
                 wanted = DUAL_NOUNS[token.lemma_]
         if wanted is None:
             return False
