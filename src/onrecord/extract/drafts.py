@@ -18,7 +18,8 @@ class StatementDraft:
 
     `source` is the words that name the speaker in this sentence. Where the text names none and the speaker
     of an earlier statement goes on, `carried_from` is that statement's index in the extractor's result.
-    `parent` is the index of the statement that this one stands in. `score` in 0–1. `found_by` tells what found it.
+    `parent` is the index of the statement that this one stands in. `assumed`: only the head of the document tells the
+    channel. `score` in 0–1. `found_by` tells what found it.
     """
 
     kind: StatementKind
@@ -29,6 +30,7 @@ class StatementDraft:
     carried_from: int | None = None
     addressees: tuple[Span, ...] = ()
     channel: Channel = "unknown"
+    assumed: bool = False
     venue: Span | None = None
     when: Span | None = None
     parent: int | None = None

@@ -58,6 +58,15 @@ def airs(noun: Token) -> bool:
     return noun.lower_ in audiences().on_air and noun.dep_ in ("dobj", "dative") and noun.head.lemma_ == "tell"
 
 
+def _on_network(verb: Token) -> bool:
+    """Whether "on" and an unknown name follow a verb of writing: "she wrote on Chirp"."""
+    on = next((t for t in verb.children if t.dep_ == "prep" and t.lower_ == "on" and t.i <= verb.i + 2), None)
+    network = None if on is None else child(on, "pobj")
+    if network is None or network.pos_ != "PROPN" or network.left_edge != network:
+        return False
+    return network.ent_type_ in ("", "ORG", "PRODUCT", "WORK_OF_ART") and not network.text.isdigit()
+
+
 def performance(token: Token) -> Channel | None:
     """What the verb beside a cue tells: "addressing parliament, he said", "wrote to X that", "on Radio Wendle"."""
     if token.lower_ in audiences().on_air and token.dep_ == "compound":
@@ -65,8 +74,11 @@ def performance(token: Token) -> Channel | None:
         return "broadcast" if told.dep_ == "prep" and told.lower_ in ("on", "to", "in") else None
     if token.pos_ != "VERB":
         return None
-    if token.lemma_ == "address" and token.dep_ in ("advcl", "pcomp") and child(token, "dobj") is not None:
-        return "speech"
+    spoken = child(token, "dobj") if token.lemma_ in ("address", "brief") and token.dep_ in ("advcl", "pcomp") else None
+    if spoken is not None:
+        return listeners(spoken) or "speech"
+    if token.lemma_ in ("write", "post", "reply") and _on_network(token):
+        return "social media"
     to = next((t for t in token.children if t.dep_ in ("prep", "dative") and t.lower_ == "to"), None)
     if to is None or to.i > token.i + 3:
         return None

@@ -27,6 +27,7 @@ class Circumstances:
     """What the sentence tells of a statement besides its words and source."""
 
     channel: Channel = "unknown"
+    assumed: bool = False
     venue: Span | None = None
     when: Span | None = None
     addressees: tuple[Span, ...] = ()
@@ -49,6 +50,7 @@ def circumstances(layers: Layers, found: Found, default: Channel = "unknown") ->
     )
     return Circumstances(
         channel=default if channel == "unknown" else channel,
+        assumed=channel == "unknown" and default != "unknown",
         venue=_venue(paragraph, occasion, channel),
         when=_when(layers, paragraph, found, tokens),
         addressees=addressees,
@@ -95,6 +97,11 @@ def _occasion(paragraph: Paragraph, found: Found, tokens: list[Token]) -> tuple[
         named = _speaking_thing(token) if _is_subject(paragraph, token, found) else None
         if named is not None:
             return named, token
+    for token in tokens:
+        if _is_subject(paragraph, token, found) and any(
+            c.dep_ == "acl" and c.lemma_ == "interview" for c in token.children
+        ):
+            return "interview", token  # "an official interviewed for this issue suggested"
     for token in tokens:
         heard = _audience_channel(paragraph, token, found)
         if heard is not None:
@@ -183,6 +190,8 @@ def _tells_how(noun: Token) -> bool:
         return True
     if noun.dep_ == "dobj":
         return head.lemma_ in _GIVES
+    if head.lower_ == "to" and head.head.lower_ == "according":
+        return occasion_of(noun) in ("report", "letter", "statement", "readout")
     return noun.dep_ != "compound" and head.dep_ == "prep" and head.lower_ in _WAYS
 
 

@@ -5,7 +5,7 @@ from functools import cache
 from importlib.resources import files
 from typing import cast
 
-from onrecord.annotate.layers import Layers
+from onrecord.annotate.layers import Layers, Paragraph
 from onrecord.model.vocabulary import Channel
 from onrecord.resources.lexicon import read_yaml
 
@@ -23,7 +23,8 @@ def heading_channel(layers: Layers, before: int | None = None) -> Channel:
         line = layers.text[paragraph.start : paragraph.end]
         if (before is not None and paragraph.start >= before) or not _is_heading(line):
             break
-        lines.append(line)
+        if not _tells_news(paragraph):
+            lines.append(line)
     if any(_HANDLE.search(line) for line in lines):
         return "social media"
     for line in lines:
@@ -36,6 +37,12 @@ def heading_channel(layers: Layers, before: int | None = None) -> Channel:
 def _is_heading(line: str) -> bool:
     words = line.split()
     return len(words) <= _WORDS or (line[-1:] not in '.”"' and len(words) <= 2 * _WORDS)
+
+
+def _tells_news(paragraph: Paragraph) -> bool:
+    """Whether a line is a headline with a verb in the present ("Rebel breaks silence in interview"), no label."""
+    first = paragraph.parse[0].text if len(paragraph.parse) else ""
+    return first not in "\"“'‘" and any(t.tag_ == "VBZ" and t.dep_ == "ROOT" for t in paragraph.parse)
 
 
 @cache

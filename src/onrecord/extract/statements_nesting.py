@@ -147,6 +147,7 @@ def _draft(layers: Layers, item: _Placed, carried: int | None, default: Channel)
         carried_from=carried,
         addressees=told.addressees,
         channel=told.channel,
+        assumed=told.assumed,
         venue=told.venue,
         when=told.when,
         parent=item.parent,

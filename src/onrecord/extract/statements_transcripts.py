@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from onrecord.annotate.layers import Layers, Paragraph
 from onrecord.extract.statements_found import Bounds, Found
-from onrecord.extract.statements_heading import heading_channel
+from onrecord.extract.statements_listeners import Turn, channel_of, spoken_to
 from onrecord.model.vocabulary import Channel
 
 LEAST_TURNS = 3
@@ -25,11 +25,10 @@ _LABEL = re.compile(
     )\s*(?::|\s[—–]\s)[*_]*\s+(?=\S)""",
     re.VERBOSE,
 )
-_QUESTION = re.compile(r"(?:Q|Question|Reporter|Journalist|Correspondent|Press)\b", re.IGNORECASE)
 _ASIDE = re.compile(r"[\s\"“]*[(\[][^)\]]{0,80}[)\]][\s\"”.]*$")
 _ATTRIBUTABLE = re.compile(r"\battribut(?:able|ed) to (?:the )?(?P<who>[^:.]{3,160}?)\s*[:.]?\s*$", re.IGNORECASE)
 _HEADED = re.compile(
-    r"(?:(?:Official|Press|Joint|Full|Written|Opening)\s)*(?:Statement|Communiqu[eé]|Declaration|Remarks|Address|Speech|"
+    r"(?:(?:Official|Press|Joint|Full|Written|Opening|Further)\s)*(?:Statement|Comments?|Commentary|Communiqu[eé]|Declaration|Remarks|Address|Speech|"
     r"Press Release|Message)\s(?:by|of|from)\s(?:the\s)?(?P<who>[^:.\n]{3,120}?)"
     r"(?:[,:]|\s(?:on|regarding|concerning|about|following|at|to|in)\s[^.\n]*)?$",
     re.IGNORECASE,
@@ -43,7 +42,6 @@ _BY = re.compile(r"(?:Delivered\s)?by\s(?:the\s)?(?P<who>[A-Z][^:.\n]{3,100}?)(?
 _HEAD = 4
 _END = re.compile(r"\s*(?:#+|ENDS?|\*\s?\*\s?\*|-\s?30\s?-|_{3,})\s*$")
 _BOILERPLATE = re.compile(r"\W*(?:Follow|Read more|Watch|Click|Subscribe|Sign up|Download|Photo|Image|Copyright|©)\b")
-_ON_AIR = frozenset({"PRESENTER", "HOST", "ANCHOR", "NEWSREADER", "INTERVIEWER", "MODERATOR"})
 _NOT_LABELS = frozenset(
     [
         "NOTE",
@@ -82,48 +80,20 @@ def turns(layers: Layers) -> list[Found]:
         return []
     if shouting * 2 >= len(lines):
         lines = [line for line in lines if _shouts(line)]
-    channel = _channel(layers, lines)
+    channel = channel_of(layers, [(line.text, line.label[0]) for line in lines])
     following = [line.index for line in lines[1:]] + [len(layers.paragraphs)]
     found = [_turn(layers, line, after, channel) for line, after in zip(lines, following, strict=True)]
-    return _between_two(lines, found) if channel in ("interview", "broadcast") else _asked(lines, found)
+    labels = [
+        Turn(line.text, line.label, layers.text[slice(*turn.content[0])])
+        for line, turn in zip(lines, found, strict=True)
+    ]
+    heard = spoken_to(labels, channel)
+    return [turn if to is None else replace(turn, addressees=(to,)) for turn, to in zip(found, heard, strict=True)]
 
 
 def _shouts(line: _Line) -> bool:
     """Whether a label is in capitals, but for what stands in brackets after it ("JOURNALIST (Torvel Daily)")."""
     return line.text.partition(" (")[0].isupper()
-
-
-def _asked(lines: list[_Line], found: list[Found]) -> list[Found]:
-    """Turns of a briefing, each question addressed to whoever answers next."""
-    result, answerer = list(found), None
-    for number in range(len(lines) - 1, -1, -1):
-        if not _QUESTION.match(lines[number].text):
-            answerer = lines[number].label
-        elif answerer is not None:
-            result[number] = replace(found[number], addressees=(answerer,))
-    return result
-
-
-def _channel(layers: Layers, lines: list[_Line]) -> Channel:
-    """What the transcript is of: as its head says, else by its labels."""
-    told = heading_channel(layers, lines[0].label[0])
-    if told in ("press briefing", "interview", "broadcast", "speech"):
-        return told
-    labels = {line.text.upper() for line in lines}
-    if labels & _ON_AIR:
-        return "broadcast"
-    if any(_QUESTION.match(label) for label in labels):
-        return "interview" if labels <= {"Q", "A"} else "press briefing"
-    return "interview" if len(labels) == 2 else "unknown"
-
-
-def _between_two(lines: list[_Line], found: list[Found]) -> list[Found]:
-    """Turns of a conversation of two, each addressed to the other: to where the other's label stands next or last."""
-    if len({line.text for line in lines}) != 2:
-        return found
-    first = {line.text: line.label for line in reversed(lines)}
-    other = {text: next(label for t, label in first.items() if t != text) for text in first}
-    return [replace(turn, addressees=(other[line.text],)) for line, turn in zip(lines, found, strict=True)]
 
 
 def _lines(layers: Layers) -> list[_Line]:

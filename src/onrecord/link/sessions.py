@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from onrecord.annotate.layers import Layers
 from onrecord.link.gatherings import Gathering
-from onrecord.model import Statement
+from onrecord.model import Actor, Statement
 
 REACH = 2500
 """Code points after the session is told of within which its delegates speak."""
@@ -28,7 +28,46 @@ def at_sessions(statements: Sequence[Statement], layers: Layers, known: Sequence
     `known` are the gatherings of the document.
     """
     sat = [g for g in known if _BODIES.search(_body(layers, g))]
-    return tuple(replace(s, channel="speech") if _spoken_there(s, sat) else s for s in statements)
+    there = tuple(replace(s, channel="speech") if _spoken_there(s, sat) else s for s in statements)
+    return _before_body(there, layers)
+
+
+def _before_body(statements: tuple[Statement, ...], layers: Layers) -> tuple[Statement, ...]:
+    """Statements in a record of a body's meeting: who was told nothing else speaks to the body that the head names.
+
+    The record says of one at least that he spoke to that body ("told the Security Council today").
+    """
+    head = layers.text[: layers.paragraphs[0].end] if layers.paragraphs else ""
+    body = next((a for s in statements for a in s.addressees if _heads(a, s, head)), None)
+    if body is None:
+        return statements
+    return tuple(
+        replace(s, channel="speech", addressees=s.addressees or (body,)) if _at_the_table(s, body) else s
+        for s in statements
+    )
+
+
+def _heads(listener: Actor, statement: Statement, head: str) -> bool:
+    """Whether a listener is a body that the first line of the document names."""
+    words = listener.mention.text if listener.mention is not None else listener.name or ""
+    last = words.split()[-2:]
+    return (
+        statement.channel in ("speech", "meeting")
+        and listener.kind == "organization"
+        and _BODIES.search(words) is not None
+        and " ".join(last).lower() in head.lower()
+    )
+
+
+def _at_the_table(one: Statement, body: Actor) -> bool:
+    """Whether a statement was made to the body: of somebody named or a delegate, and no other way is told."""
+    if one.parent is not None or one.act != "speech" or one.speaker is None:
+        return False
+    if one.channel == "speech":
+        return not one.addressees
+    words = f"{one.speaker.office or ''} {one.speaker.mention.text if one.speaker.mention else ''}"
+    person = one.speaker.kind == "person" and (one.speaker.name is not None or _DELEGATES.search(words) is not None)
+    return one.channel == "unknown" and person and one.speaker.name != body.name
 
 
 def _body(layers: Layers, session: Gathering) -> str:

@@ -9,6 +9,7 @@ from onrecord.annotate.syntax import antecedent
 from onrecord.extract.drafts import StatementDraft
 from onrecord.link.anonymous import described
 from onrecord.link.appearances import appearances
+from onrecord.link.briefings import briefed_only
 from onrecord.link.contacts import Contact
 from onrecord.link.continued import continued
 from onrecord.link.gatherings import Gathering, gatherings, same_gathering
@@ -54,12 +55,23 @@ def link_statements(
     for draft in drafts:
         linked.append(_statement(draft, linkers, linked, places))
     known = completed(told, linked) if linked else ()
-    met = in_contacts(linked, [draft.parent for draft in drafts], known, linkers)
+    supposed = briefed_only(linked, [draft.assumed for draft in drafts], linkers.layers)
+    met = _in_contacts(supposed, drafts, known, linkers)
     met = _same_labels(met)
     heard = at_appearances(met, appearances(linkers) if linked else ())
     spoken = carried_over(accounted(heard, linkers.layers))
     talked = at_sessions(carried_over(as_readouts(spoken, known)), linkers.layers, gathered)
     return _without_own(_without_calls(talked, known), linkers)
+
+
+def _in_contacts(
+    statements: Sequence[Statement], drafts: Sequence[StatementDraft], known: Sequence[Contact], linkers: Linkers
+) -> list[Statement]:
+    """`statements` with what the contacts tell; a contact goes before what only the head of the document tells."""
+    open_ = [replace(s, channel="unknown") if d.assumed else s for s, d in zip(statements, drafts, strict=True)]
+    met = in_contacts(open_, [draft.parent for draft in drafts], known, linkers)
+    return [replace(one, channel=before.channel) if one.channel == "unknown" else one
+            for one, before in zip(met, statements, strict=True)]  # fmt: skip
 
 
 def _without_calls(statements: Sequence[Statement], known: Sequence[Contact]) -> tuple[Statement, ...]:

@@ -1,0 +1,111 @@
+"""What a transcript is of, and to whom each turn is spoken: whom it calls by name, who asked, who answers."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+import msgspec
+
+from onrecord.annotate.layers import Layers
+from onrecord.extract.statements_found import Bounds
+from onrecord.extract.statements_heading import heading_channel
+from onrecord.model.vocabulary import Channel
+from onrecord.resources.lexicon import read_yaml
+
+_HEAD = 6
+"""Lines before the first turn that say what the transcript is of."""
+_CALLED = re.compile(r"(?:^|[.?!] |, )(?P<who>(?:[A-Z][\w.’'-]+ ?){1,4})(?=,|\?|\.)")
+_QUESTION = re.compile(r"(?:Q|Question|Reporter|Journalist|Correspondent|Press)\b", re.IGNORECASE)
+
+
+class Heads(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The lists of `resources/statements/transcripts.yaml`: words of the head, and labels, in lower case."""
+
+    broadcast: frozenset[str]
+    interview: frozenset[str]
+    briefing: frozenset[str]
+    speech: frozenset[str]
+    on_air: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A turn: its label with where that stands, and its first words."""
+
+    text: str
+    label: Bounds
+    words: str
+
+
+@cache
+def _heads() -> Heads:
+    source = files("onrecord").joinpath("resources/statements/transcripts.yaml")
+    return msgspec.convert(read_yaml(source.read_text(encoding="utf-8")), type=Heads)
+
+
+def channel_of(layers: Layers, labels: Sequence[tuple[str, int]]) -> Channel:
+    """What a transcript with these labels (and where they stand) is of: as its head says, else by its labels."""
+    start = labels[0][1]
+    told = heading_channel(layers, start)
+    if told in ("press briefing", "interview", "broadcast", "speech"):
+        return told
+    known = _heads()
+    names = {text.lower() for text, _ in labels}
+    if names & known.on_air:
+        return "broadcast"
+    head = layers.text[layers.paragraphs[0].start : start] if start > layers.paragraphs[0].start else ""
+    words = " ".join(re.findall(r"\w+", " ".join(head.lower().splitlines()[: 2 * _HEAD])))
+    ways: tuple[tuple[Channel, frozenset[str]], ...] = (
+        ("press briefing", known.briefing), ("interview", known.interview),
+        ("broadcast", known.broadcast), ("speech", known.speech),
+    )  # fmt: skip
+    for channel, phrases in ways:
+        if any(f" {phrase} " in f" {words} " for phrase in phrases):
+            return channel
+    if any(_QUESTION.match(text) for text, _ in labels):
+        return "interview" if names <= {"q", "a"} else "press briefing"
+    return "interview" if len(names) == 2 else "unknown"
+
+
+def spoken_to(turns: Sequence[Turn], channel: Channel) -> list[Bounds | None]:
+    """The label of whom each turn is spoken to; None where nothing tells.
+
+    Of two, the other; in a briefing a question is put to who answers next and the answer to the whole room; else to
+    whom it names, to who answers it, to who asked.
+    """
+    texts = list(dict.fromkeys(turn.text for turn in turns))
+    if channel in ("interview", "broadcast") and len(texts) == 2:
+        first = {turn.text: turn.label for turn in reversed(turns)}
+        return [first[texts[0] if turn.text == texts[1] else texts[1]] for turn in turns]
+    if channel not in ("interview", "broadcast", "speech", "meeting"):
+        return _answerers(turns)
+    return [_one_of_many(turns, at) for at in range(len(turns))]
+
+
+def _answerers(turns: Sequence[Turn]) -> list[Bounds | None]:
+    """Of a briefing: each question's is the label of whoever answers next."""
+    result: list[Bounds | None] = [None] * len(turns)
+    answerer = None
+    for number in range(len(turns) - 1, -1, -1):
+        if not _QUESTION.match(turns[number].text):
+            answerer = turns[number].label
+        elif answerer is not None:
+            result[number] = answerer
+    return result
+
+
+def _one_of_many(turns: Sequence[Turn], at: int) -> Bounds | None:
+    """Among several: who is called by name, who answers a question next, whose question this turn answers."""
+    turn = turns[at]
+    others = {t.text: t.label for t in turns if t.text != turn.text}
+    for match in _CALLED.finditer(turn.words[:80]):
+        last = match["who"].split()[-1].upper()
+        named = next((label for text, label in others.items() if text.upper().split(" (")[0].endswith(last)), None)
+        if named is not None:
+            return named
+    if turn.words.rstrip().endswith("?") and at + 1 < len(turns):
+        return turns[at + 1].label
+    before = turns[at - 1] if at else None
+    return before.label if before is not None and before.words.rstrip().endswith("?") else None
