@@ -29,7 +29,8 @@ def test_issued_it_goes_on_with_the_document(reader: Reader, text: str, speaker:
     "text",
     [
         "The Kenyan readout gave another account. It said that the road remained open.",
-        "The Kenyan readout contradicts this: it states that the road remained open and that he rejected the charge.",
+        "The Kenyan readout contradicts this: it states that the road remained open to lorries and that the minister"
+        " rejected the charge.",
         "Kenya's account was shorter. It said that the road remained open.",
     ],
 )

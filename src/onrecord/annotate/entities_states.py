@@ -6,7 +6,7 @@ whether or not it exists.
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from onrecord.annotate.intervals import Intervals, tokens_between
 from onrecord.annotate.layers import Entity, Layers
@@ -36,7 +36,9 @@ def learned_states(layers: Layers, named: tuple[Entity, ...]) -> list[Entity]:
     told.update(_certain(layers, sure, persons))
     told.update(_dated(layers, named))
     places = {word: spans for word, spans in places.items() if word not in persons}
-    told.update(_pairs(places, layers, list(told)))
+    based = dict(_by_base(list(told), layers))
+    told.update(_pairs(places, layers, [name for name in {**told, **based} if based.get(name, name) == name]))
+    told.update(based)
     found = []
     for word, state in told.items():
         spans = places.get(word) or [m.span() for m in re.finditer(rf"\b{re.escape(word)}\b", layers.text)]
@@ -50,8 +52,8 @@ def _signed(layers: Layers, known: Intervals) -> Iterator[tuple[str, str]]:
     """Names that a state's institutions give away ("Lomavi's foreign ministry", "the President of Karsunia")."""
     for _, pattern in states().graded("hint"):
         for match in pattern.finditer(layers.text):
-            name = match["name"]
             start = match.start("name")
+            name = _without_person(match["name"], start, layers.text)
             if known.at(start) is None and not set(name.split()) & states().not_states and not _is_demonym(name):
                 yield name, name
 
@@ -80,7 +82,8 @@ def _certain(layers: Layers, known: Intervals, persons: frozenset[str]) -> Itera
     for grade in _TELLING:
         for sign, pattern in states().graded(grade):
             for match in pattern.finditer(layers.text):
-                for name, start in _named(match, layers.text):
+                for whole, start in _named(match, layers.text):
+                    name = _without_person(whole, start, layers.text)
                     if _is_demonym(name) or name.split()[0] in states().not_states:
                         continue
                     there = known.at(start)
@@ -101,6 +104,13 @@ def _named(match: re.Match[str], text: str) -> Iterator[tuple[str, int]]:
         yield name, text.index(name, match.start("name"))
 
 
+def _without_person(name: str, start: int, text: str) -> str:
+    """Of "Hestria Sanna", read off "the foreign minister of Hestria Sanna Velt", the state."""
+    first, _, more = name.partition(" ")
+    goes_on = re.match(r" [A-Z][a-zà-ÿ]", text[start + len(name) :]) is not None
+    return first if more and goes_on and text.count(first) > text.count(name) else name
+
+
 def _is_strange(layers: Layers, name: str, start: int) -> bool:
     """Whether the parser's vocabulary lacks a name: it is no common word, person or firm."""
     paragraph = layers.paragraph_at(start)
@@ -116,7 +126,7 @@ def _is_demonym(name: str) -> bool:
 
 def _pairs(places: dict[str, list[tuple[int, int]]], layers: Layers, signed: list[str]) -> Iterator[tuple[str, str]]:
     """Every name and demonym of a learned country, with the country's name."""
-    stems: dict[str, str] = {_stem(name): name for name in signed if " " not in name and not _of_another(name, places)}
+    stems: dict[str, str] = {_stem(name): name for name in signed if " " not in name}
     for word, spans in places.items():
         if len(word) >= SHORTEST and _is_place(layers, word, spans[0][0]):
             stems.setdefault(_stem(word), word)
@@ -131,9 +141,13 @@ def _pairs(places: dict[str, list[tuple[int, int]]], layers: Layers, signed: lis
                 yield word, state
 
 
-def _of_another(name: str, places: Mapping[str, object]) -> bool:
-    """Whether a name told as a state's is the adjective of another word of the text: "Quessari", beside "Quessar"."""
-    return name.endswith("i") and len(name) > SHORTEST and name[:-1] in places
+def _by_base(names: Iterable[str], layers: Layers) -> Iterator[tuple[str, str]]:
+    """Of names told as states' the adjectives of another word of the text: "Quessari", beside "Quessar"."""
+    words = {match.group() for match in _WORD.finditer(layers.text)}
+    for name in names:
+        if name.endswith("i") and len(name) > SHORTEST and name[:-1] in words:
+            yield name[:-1], name[:-1]
+            yield name, name[:-1]
 
 
 def _stem(word: str) -> str:

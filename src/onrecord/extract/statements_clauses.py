@@ -17,6 +17,7 @@ type Run = tuple[int, int]
 
 _OPENERS = frozenset({"that", "whether", "if", "how", "why", "what", "when", "where", "who"})
 _TELLS = frozenset({"tell", "inform", "assure", "remind", "notify", "reassure"})
+_MANNERS = frozenset({"words", "terms", "language", "confidence", "detail"})
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
 
 
@@ -66,7 +67,8 @@ def _opener(view: View, verb: Token) -> int | None:
     _, end = view.sentence(verb.i)
     for index in range(verb.i + 1, min(end, verb.i + 16)):
         token = view.tokens[index]
-        if token.lower_ in ("that", "whether") and token.pos_ == "SCONJ" and view.zones[index] == view.zones[verb.i]:
+        told = token.pos_ == "SCONJ" or view.tokens[index - 1].lower_ in _MANNERS  # "told her in plain words that"
+        if token.lower_ in ("that", "whether") and told and view.zones[index] == view.zones[verb.i]:
             return index
         if token.tag_ in _FINITE or token.text in (";", ":") or view.marks[index]:
             return None
@@ -154,8 +156,8 @@ def _before_base_verb(view: View, index: int) -> bool:
 
 def _object(view: View, verb: Token) -> Run | None:
     """ "welcomed the deal", "voiced concern about …": the object with all that hangs on it."""
-    target = child(verb, "dobj")
-    if target is None or target.i < verb.i or not _told_in(view, verb, target) or target.lower_ in ("which", "who"):
+    target = next((t for t in verb.children if t.dep_ == "dobj" and t.i > verb.i), None)
+    if target is None or not _told_in(view, verb, target) or target.lower_ in ("which", "who"):
         return None
     first = max(target.left_edge.i, verb.i + 1)
     return first, _object_end(view, verb, first, target)
@@ -199,8 +201,11 @@ def _small_clause(view: View, verb: Token) -> Run | None:
 
 def _prepositional(view: View, verb: Token, cue: Cue) -> Run | None:
     """ "called for talks", "warned of war", "impressed upon them the need": what the preposition brings."""
-    for token in verb.children:
-        if token.dep_ != "prep" or token.lower_ not in cue.prepositions or token.i < verb.i or token.i > verb.i + 3:
+    needed = lexicon().needs.get(cue.lemma, ())
+    told = next((t for t in verb.children if t.lower_ in needed), None)  # "drew his attention to the closure"
+    last = (verb.i if told is None else told.i) + 3
+    for token in (*verb.children, *(told.children if told is not None else ())):
+        if token.dep_ not in ("prep", "dative") or token.lower_ not in cue.prepositions or not verb.i < token.i <= last:
             continue
         noun = child(token, "pobj", "pcomp")
         if noun is None or not _told_in(view, verb, noun) or (token.lower_ == "to" and noun.ent_type_ == "PERSON"):

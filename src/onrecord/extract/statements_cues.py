@@ -37,7 +37,7 @@ class Lexicon:
     according: frozenset[str]
     never_sources: frozenset[str]
     negators: frozenset[str]
-    needs: Mapping[str, str]
+    needs: Mapping[str, frozenset[str]]
 
     def verb(self, token: Token) -> Cue | None:
         """The cue of a verb token; None where it does not report or is no verb."""
@@ -45,7 +45,7 @@ class Lexicon:
         if token.pos_ not in ("VERB", "AUX") or lemma not in self.verbs:
             return None
         needed = self.needs.get(lemma)
-        return self.verbs[lemma] if needed is None or any(t.lower_ == needed for t in token.children) else None
+        return self.verbs[lemma] if needed is None or any(t.lower_ in needed for t in token.children) else None
 
 
 @cache
@@ -58,7 +58,7 @@ def lexicon() -> Lexicon:
         according=frozenset(raw["according"]),
         never_sources=frozenset(raw["never_sources"]),
         negators=frozenset(raw["negators"]),
-        needs=dict(raw["needs"]),
+        needs={lemma: frozenset(words) for lemma, words in raw["needs"].items()},
     )
 
 

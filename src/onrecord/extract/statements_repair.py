@@ -11,7 +11,7 @@ from dataclasses import replace
 from onrecord.annotate import phrases, syntax
 from onrecord.annotate.layers import Layers
 from onrecord.extract.statements_cues import lexicon
-from onrecord.extract.statements_found import Bounds, Found
+from onrecord.extract.statements_found import Bounds, Found, shared
 
 _HEARING = re.compile(r"\b(?:hear[ds]?|learn(?:s|ed|t)?)\b")
 _WAS_TOLD = re.compile(r"\b(?:was|were|been|be|being) (?:told|informed|assured|promised|warned)\b")
@@ -21,6 +21,9 @@ _UNNAMED = re.compile(
     r"not to be (?:named|identified|quoted)|to remain anonymous|anonymity|not be (?:named|identified)"
 )
 _SILENT = re.compile(r"\b(?:no mention of|not mention(?:ed)?|silent on|declined to comment)\b")
+FILLED = 200
+"""Code points before the words of a statement within which it may have begun."""
+_AS_SAYING = re.compile(r"as (?:saying|telling \w+|having said) ")
 _HEADINGS = frozenset(
     ["interview", "exclusive", "analysis", "opinion", "live", "watch", "video", "transcript", "update"]
 )
@@ -30,8 +33,8 @@ def repaired(layers: Layers, learned: Iterable[Found]) -> Iterator[Found]:
     """The tagger's statements, mended, in the same order."""
     for found in learned:
         mended = replace(found, source=None, cue=None) if _is_heading(layers, found) else found
-        for single in _unfolded(layers, mended):
-            yield _deaf(layers, _said(layers, single))
+        for single in _unfolded(layers, _filled(layers, mended)):
+            yield _quoted(layers, _deaf(layers, _said(layers, single)))
 
 
 def without_requests(layers: Layers, statements: Iterable[Found]) -> list[Found]:
@@ -69,6 +72,53 @@ def _unfolded(layers: Layers, found: Found) -> Iterator[Found]:
     yield replace(found, source=(subject.start, subject.end), content=((found.source[0], found.hull[1]),))
     verb = paragraph.span(below.doc[below.i : below.i + 1])
     yield replace(found, cue=(verb.start, verb.end))
+
+
+def _filled(layers: Layers, found: Found) -> Found:
+    """Of "Odri stressed that the stoppage …, the ministry said" all that the ministry said, from "Odri stressed" on."""
+    if found.cue is None or found.source is None:
+        return found
+    told = [part for part in found.content if part[1] <= min(found.cue[0], found.source[0])]
+    paragraph = layers.paragraph_at(told[-1][0]) if told else None
+    tokens = None if paragraph is None else paragraph.tokens(layers.span(*told[-1]))
+    if paragraph is None or tokens is None:
+        return found
+    mark, verb = tokens[0], tokens[0].head.head
+    reports = mark.lower_ == "that" and mark.dep_ == "mark" and verb.i < mark.i and lexicon().verb(verb) is not None
+    if not reports or not syntax.grammatical_subjects(verb):
+        return found
+    first = max(verb.left_edge.i, mark.sent.start)
+    start = min(paragraph.start + verb.doc[first].idx, told[0][0])
+    marks = sum(layers.text.count(mark, start, told[-1][0]) for mark in '“”"')
+    if start < told[0][0] - FILLED or marks:
+        return found
+    return replace(found, content=((start, told[-1][1]), *(part for part in found.content if part not in told)))
+
+
+def _quoted(layers: Layers, found: Found) -> Found:
+    """With the one who "was quoted by the agency as saying" it as its source, and not the agency."""
+    paragraph = None if found.cue is None else layers.paragraph_at(found.cue[0])
+    tokens = None if paragraph is None or found.cue is None else paragraph.tokens(layers.span(*found.cue))
+    verb = None if tokens is None else next((t for t in tokens if t.lemma_ in ("quote", "cite")), None)
+    subject = None if verb is None else syntax.child(verb, "nsubjpass")
+    if paragraph is None or subject is None:
+        return found
+    named = paragraph.span(phrases.noun_phrase(subject))
+    said = tuple(_after_as(layers, part) for part in found.content if not shared(part, (named.start, named.end)))
+    before = (paragraph.start + subject.sent.start_char, named.start)
+    return replace(found, source=(named.start, named.end), content=said or (_bare(layers, before),))
+
+
+def _after_as(layers: Layers, part: Bounds) -> Bounds:
+    """Without the "as saying" that the words of one who is quoted begin with."""
+    opening = _AS_SAYING.match(layers.text, *part)
+    return part if opening is None else (opening.end(), part[1])
+
+
+def _bare(layers: Layers, part: Bounds) -> Bounds:
+    """Without blanks and commas at the end."""
+    words = layers.text[slice(*part)]
+    return part[0], part[0] + len(words.rstrip(" ,"))
 
 
 def _said(layers: Layers, found: Found) -> Found:

@@ -98,8 +98,14 @@ def _subject(view: View, verb: Token, depth: int) -> Token | None:
         return own if own.dep_ != "csubj" else None
     if depth == 0 and was_asked(verb):
         return None
-    if depth > 6 or child(verb, "auxpass", "nsubjpass") is not None or not _same(view, verb.head, verb):
+    if depth > 6 or child(verb, "auxpass", "nsubjpass") is not None:
         return None
+    if not _same(view, verb.head, verb):  # X had “rejected the charge” and told the envoy …
+        return (
+            _led_up_to(view, verb.head)
+            if verb.dep_ == "conj" and view.within(verb.head.i, view.zones[verb.i])
+            else None
+        )
     if verb.dep_ in ("relcl", "acl"):
         return _modified(verb)
     above = _above(verb)
@@ -116,6 +122,8 @@ def _own_subject(view: View, verb: Token) -> Token | None:
     for token in verb.children:
         if token.dep_ in _SUBJECTS and not passive and _same(view, token, verb):
             return token
+    if passive and verb.lemma_ in ("quote", "cite") and (quoted := child(verb, "nsubjpass")) is not None:
+        return quoted if _same(view, quoted, verb) else None  # "X was quoted by the agency as saying"
     agent = child(verb, "agent")
     by = None if agent is None else child(agent, "pobj")
     if by is not None and _same(view, by, verb):
@@ -128,10 +136,21 @@ def _own_subject(view: View, verb: Token) -> Token | None:
 def _above(verb: Token) -> Token | None:
     """The verb whose subject a verb without one shares: of its coordination, control or participle."""
     head = verb.head.head if verb.dep_ == "pcomp" else verb.head
+    if verb.dep_ == "conj" and (told := _told_before(verb)) is not None:
+        return told
     if verb.dep_ not in ("conj", "xcomp", "advcl", "ccomp", "parataxis", "pcomp") or head == verb:
         return None
     finite = verb.tag_ in ("VBD", "VBZ", "VBP", "MD") and verb.dep_ in ("ccomp", "parataxis", "advcl")
     return head if head.pos_ in ("VERB", "AUX") and not finite else None
+
+
+def _told_before(verb: Token) -> Token | None:
+    """The verb of a reported clause that another goes on with: "it states that X dismissed the threat and demanded …".
+
+    The parser coordinates the second with "states"; its tense is that of "dismissed".
+    """
+    clause = next((t for t in verb.head.children if t.dep_ == "ccomp" and verb.head.i < t.i < verb.i), None)
+    return clause if clause is not None and clause.tag_ == verb.tag_ != verb.head.tag_ else None
 
 
 def _modified(verb: Token) -> Token | None:

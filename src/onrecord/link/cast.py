@@ -134,7 +134,8 @@ class Cast:
             return self.names.polity(entity) if entity is not None and entity.label == "NORP" else None
         if last.i + 2 >= len(doc) or doc[last.i + 1].lower_ != "of":
             return None
-        spot = last.i + (3 if doc[last.i + 2].lower_ == "the" and last.i + 3 < len(doc) else 2)
+        between = doc[last.i + 2].lower_ in ("the", "neighbouring", "neighboring") and last.i + 3 < len(doc)
+        spot = last.i + (3 if between else 2)
         entity = self.names.at(paragraph, doc[spot])
         return self.names.polity(entity) if entity is not None and entity.label in ("GPE", "NORP") else None
 

@@ -76,7 +76,33 @@ def contacts(linkers: Linkers) -> tuple[Contact, ...]:
         for token in paragraph.parse
         if (contact := _contact(linkers, paragraph, token)) is not None
     ]
-    return tuple(found)
+    return tuple(found) if any(not one.one_sided for one in found) else (*found, *_narrated(linkers))
+
+
+def _narrated(linkers: Linkers) -> Iterator[Contact]:
+    """The first contact that a paragraph tells of in other ways, where it names two officials and no third.
+
+    "The telephone rang in Governor Reyl's kitchen. On the line was Deputy Premier Stane": no verb has both.
+    """
+    officials = [a for a in linkers.actors.mentions() if a.kind == "person" and a.name and a.office and a.mention]
+    for paragraph in linkers.layers.paragraphs:
+        inside = (a for a in officials if a.mention and paragraph.start <= a.mention.start < paragraph.end)
+        parties = distinct(list(inside))
+        word = next((t for t in paragraph.parse if _is_line(t)), None) if len(parties) == 2 else None
+        states = [{*party.country, party.state} - {None} for party in parties]
+        if word is not None and not (states[0] & states[1]):
+            yield Contact(paragraph.start + word.idx, "phone call", parties, _when(linkers.layers, paragraph, word))
+            return
+
+
+def _is_line(token: Token) -> bool:
+    """Whether a noun is a telephone or what is talked over it; no "call for talks", no front line."""
+    if token.pos_ != "NOUN" or _only_wanted(token):
+        return False
+    if token.lower_ == "line":
+        return token.head.lower_ == "on" and [t.lower_ for t in token.children] == ["the"]
+    calls = token.lower_ == "call" and not any(t.lower_ in ("for", "on", "to") for t in token.children)
+    return calls or token.lower_ in ("phone", "telephone", "hotline")
 
 
 def told(statement: Statement, when: Span | None) -> Contact | None:

@@ -14,12 +14,11 @@ from spacy.tokens import Token
 
 from onrecord.annotate.layers import Entity, Layers
 from onrecord.link.allegiance import Allegiance
+from onrecord.link.issuers import Issuers
 from onrecord.link.posts import Names
 from onrecord.link.referents import Polity, Referent
 from onrecord.link.scene import Noticed
 
-_LINES = 4
-_ISSUED = ("by", "from", "of")
 _OFFICIAL = frozenset(["GOV", "MIL", "LEG", "COP", "JUD", "SPY"])
 _ABROAD = frozenset(["ambassador", "organisation_head", "official", "leader", "legislator"])
 """Roles that the officials of other states, or of organisations, are named by as readily."""
@@ -45,7 +44,8 @@ def settle(layers: Layers, names: Names, noticed: Iterable[Noticed], heads: Mapp
     mentions = tuple(noticed)
     _by_bodies(mentions)
     _by_tellers(layers, mentions)
-    issuer = issuing_state(layers, mentions)
+    issuers = Issuers(layers)
+    issuer = issuers.at(len(layers.text), mentions)
     home = issuer or _subject(layers, names, mentions)
     if home is None or issuer is None:
         _by_signs(layers, names, mentions, heads)
@@ -55,6 +55,7 @@ def settle(layers: Layers, names: Names, noticed: Iterable[Noticed], heads: Mapp
     told = -1 if issuer is not None else _first(layers, names, home)
     seen: set[Referent] = set()
     for mention in mentions:
+        own = home if issuer is None else issuers.at(mention.start, mentions)
         for referent in mention.referents:
             new = referent not in seen and (mention.start >= told or mention.paragraph == 0)
             if (
@@ -63,7 +64,7 @@ def settle(layers: Layers, names: Names, noticed: Iterable[Noticed], heads: Mapp
                 and _is_homeless(referent)
                 and _is_official(referent, issued=issuer is not None)
             ):
-                referent.home = home
+                referent.home = own
             seen.add(referent)
     _by_service(mentions)
 
@@ -157,75 +158,18 @@ def _is_official(referent: Referent, *, issued: bool) -> bool:
     )
 
 
-def issuing_state(layers: Layers, mentions: Iterable[Noticed]) -> Polity | None:
-    """The state of the body in whose name a document's heading puts it ("Embassy of Pellory", "Statement by …")."""
-    heading = list(_heading(layers))
-    for start, end in heading:
-        for mention in mentions:
-            referent = mention.referent
-            if not start <= mention.start < end or referent is None or referent.polity is None:
-                continue
-            if referent.kind in ("government", "office", "organization") and _puts_forth(layers, start, mention.start):
-                return referent.polity
-    return _named_apart(layers, heading, tuple(mentions))
-
-
-def _named_apart(layers: Layers, heading: list[tuple[int, int]], mentions: tuple[Noticed, ...]) -> Polity | None:
-    """The state that a heading names in a line, or after a comma, of its own beside a body ("… of Defence", "Zelm")."""
-    issued = False
-    states: dict[Polity, None] = {}
-    for start, end in heading:
-        for mention in mentions:
-            referent = mention.referent
-            if not start <= mention.start < end or referent is None:
-                continue
-            line = max(start, *(layers.text.rfind(mark, start, mention.start) + 1 for mark in "|>•"))
-            if referent.kind in ("government", "office", "organization") and referent.polity is None:
-                known = referent.id is not None and not referent.id.startswith("local:")
-                issued = issued or (not known and _puts_forth(layers, line, mention.start))
-            alone = not layers.text[line : mention.start].strip() or layers.text[: mention.start].endswith(", ")
-            if referent.kind == "state" and referent.polity is not None and alone:
-                states[referent.polity] = None
-    return next(iter(states)) if issued and len(states) == 1 else None
-
-
-def _heading(layers: Layers) -> Iterator[tuple[int, int]]:
-    """The lines before the first one of prose, without those that tell news (a finite verb)."""
-    for paragraph in layers.paragraphs[:_LINES]:
-        line = layers.text[paragraph.start : paragraph.end]
-        if line[-1:] in '.”"!?:' or len(line.split()) > 24:
-            return
-        if not any(token.tag_ in ("VBD", "VBZ", "VBP", "MD") for token in paragraph.parse):
-            yield paragraph.start, paragraph.end
-
-
-def _puts_forth(layers: Layers, line: int, start: int) -> bool:
-    """Whether a body begins its line, or stands after "by" or "from" there."""
-    before = layers.text[line:start].split()
-    while before and before[-1].casefold() in (
-        "the",
-        "of",
-        "office",
-        "spokesperson",
-        "spokesman",
-        "minister",
-        "press",
-        "service",
-        "department",
-        "information",
-        "for",
-        "media",
-    ):
-        before.pop()
-    return not before or before[-1].casefold() in _ISSUED
-
-
 def _subject(layers: Layers, names: Names, mentions: Iterable[Noticed]) -> Polity | None:
     """The only state that acts or owns anything in a document; else that of its dateline, where it does so too."""
     active, dateline = _active(layers, names, mentions)
     if len(active) == 1:
-        return next(iter(active))
+        return next((polity for polity in active if not _next_door(layers, names, polity)), None)
     return dateline if dateline is not None and (dateline in active or not active) else None
+
+
+def _next_door(layers: Layers, names: Names, polity: Polity) -> bool:
+    """Whether a report calls a state "neighbouring X": it is not the one it writes from."""
+    named = (e for e in layers.entities if layers.text[: e.start].endswith(("neighbouring ", "neighboring ")))
+    return any(_state(names, entity) == polity for entity in named)
 
 
 def _active(layers: Layers, names: Names, mentions: Iterable[Noticed]) -> tuple[Counter[Polity], Polity | None]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cached_property
-
 from msgspec.structs import replace
 from spacy.tokens import Token
 
@@ -13,7 +11,8 @@ from onrecord.annotate.syntax import antecedent
 from onrecord.link import coreference as coref
 from onrecord.link.bodies import Bodies
 from onrecord.link.cast import Cast, Naming
-from onrecord.link.home import issuing_state, settle
+from onrecord.link.home import settle
+from onrecord.link.issuers import Issuers
 from onrecord.link.known import Known
 from onrecord.link.letters import signatory
 from onrecord.link.orators import orator
@@ -54,6 +53,7 @@ class Stage:
         self.pairs = Pairs(self)
         self.bodies = Bodies(self.names, self.known, self)
         self.titles = Titles(self.names, self.known, self.cast, self)
+        self._issuers = Issuers(layers)
         self._speakers: dict[int, Referent | None] = {}
         self._namings = {n.entity.start: n for n in self.cast.namings}
         self._by_paragraph: dict[int, list[Naming]] = {}
@@ -65,10 +65,9 @@ class Stage:
         self.author = signatory(layers, self.cast, self.noticed) or orator(layers, self.cast)
         settle(layers, self.names, self.noticed, self.heads)
 
-    @cached_property
-    def issuer(self) -> Polity | None:
-        """The state whose authorities issued the document, as its heading tells; for use after the heading."""
-        return issuing_state(self.layers, self.noticed)
+    def issuer_at(self, offset: int) -> Polity | None:
+        """The state whose authorities issued what stands at `offset`, as the last heading before it tells."""
+        return self._issuers.at(offset, self.noticed)
 
     def _read(self, paragraph: Paragraph) -> None:
         covered = self._titles_before_names(paragraph)
@@ -136,17 +135,17 @@ class Stage:
         tokens = doc[naming.first.i : naming.last.i + 1]
         head = tokens.root
         start = naming.paragraph.start + doc[naming.start].idx
-        self._serve(naming, head)
+        self._serve(naming)
         self.notice(naming.paragraph, head, "name", (naming.person,), "name", start=start, end=naming.entity.end,
                     at=naming.entity.start)  # fmt: skip
 
-    def _serve(self, naming: Naming, head: Token) -> None:
+    def _serve(self, naming: Naming) -> None:
         """Tell an official of unknown state whose he is by a pronoun: "his spokeswoman Petra Lund" is the premier's."""
         person = naming.person
         if person.polity is not None or not any(post.role.role in SERVING for post in person.posts):
             return
-        pronoun = next((c for c in head.children if c.dep_ == "poss" and c.lower_ in ("his", "her")), None)
-        owner = None if pronoun is None else self.referent_at(naming.paragraph, pronoun)
+        pronoun = naming.paragraph.parse[max(naming.start - 1, 0)]
+        owner = self.referent_at(naming.paragraph, pronoun) if pronoun.lower_ in ("his", "her") else None
         if owner is not None and owner is not person and owner.kind == "person":
             person.polity = owner.polity
 

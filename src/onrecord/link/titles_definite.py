@@ -101,7 +101,7 @@ class Definite:
         fits = [p for p, s in scores.items() if s == top]
         if len(fits) == 1:
             return fits[0]
-        issuer = self._stage.issuer if post.polity is None else None
+        issuer = self._stage.issuer_at(paragraph.start) if post.polity is None else None
         own = [p for p in fits if p.polity is None or (issuer is not None and same_state(p.polity, issuer))]
         if issuer is not None and len(own) == 1:
             return own[0]

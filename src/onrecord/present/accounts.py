@@ -62,9 +62,17 @@ def tellers(report: Report, stand: Affiliations) -> tuple[str, ...]:
     found = []
     for root, *inside in _trees(report):
         state = side_of((root, *inside), stand)
-        if state and (root.channel == "readout" or any(stand.of(one.speaker) == state for one in inside)):
+        if state and (root.channel == "readout" or any(_said_for(one, state, stand) for one in inside)):
             found.append(state)
     return tuple(dict.fromkeys(found))
+
+
+def _said_for(one: Statement, side: str, stand: Affiliations) -> bool:
+    """Whether words are those of a person of a state, or of one without a state in the contact itself."""
+    if one.speaker is None:
+        return False
+    alone = one.channel in ("phone call", "meeting") and one.speaker.name == side
+    return stand.of(one.speaker) == side or alone
 
 
 def side_of(tree: Sequence[Statement], stand: Affiliations) -> str | None:

@@ -19,6 +19,8 @@ class Affiliations:
     def __init__(self, report: Report) -> None:
         self._text = report.document.text or ""
         self._known: dict[str, str] = {}
+        people = (m.actor for m in report.mentions if m.actor is not None and m.actor.kind == "person" and m.actor.name)
+        self._persons = {(actor.name or "").rpartition(" ")[2]: actor for actor in people}
         for mention in report.mentions:
             if mention.actor is not None:
                 self._learn(mention.actor)
@@ -60,7 +62,12 @@ class Affiliations:
         if words.startswith(("'s ", "’s ")):
             words = (re.findall(r"[A-Z][\w-]*$", before) or [""])[0] + words
         found = _POSSESSIVE.match(words) or _AFTER.match(self._text[actor.mention.end : actor.mention.end + 60])
-        return found[1].strip() if found and actor.kind == "person" else None
+        if found is None or actor.kind != "person":
+            return None
+        chief = self._persons.get(found[1].strip())  # "Reyl's chief of staff" stands where Reyl does
+        if chief is None:
+            return found[1].strip()
+        return self._known.get(_key(chief)) or chief.name if _key(chief) != _key(actor) else None
 
 
 def _key(actor: Actor) -> str:

@@ -1,0 +1,120 @@
+"""Whose authorities issue a document, or a part of it, as its headings tell."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from onrecord.annotate.layers import Layers
+from onrecord.link.referents import Polity
+from onrecord.link.scene import Noticed
+
+_LINES, _LONG = 4, 24
+_ISSUED = ("by", "from", "of")
+_REALM = re.compile(
+    r"(?:the )?(?:(?:republic|kingdom|federation|government|ministry|embassy|presidency|mission|cabinet)\b"
+    r"[\w ,&-]{0,60}?\bof )(?:the )?",
+    re.IGNORECASE,
+)
+"""What stands before the name of a state that makes a line of its heading."""
+
+
+class Issuers:
+    """The states whose authorities issue a document and the releases that follow in it: one ministry's, another's."""
+
+    def __init__(self, layers: Layers) -> None:
+        self._layers = layers
+        self._later = tuple(_later(layers))
+        self._known: dict[int, Polity | None] = {}
+
+    def at(self, offset: int, mentions: Sequence[Noticed]) -> Polity | None:
+        """The state in whose name the last heading before `offset` puts what follows; `mentions` reach to there."""
+        for start, end in reversed(self._later):
+            if end <= offset:
+                if start not in self._known:
+                    self._known[start] = _line_of(self._layers, start, end, mentions)
+                if (polity := self._known[start]) is not None:
+                    return polity
+        if -1 not in self._known:
+            self._known[-1] = issuing_state(self._layers, mentions)
+        return self._known[-1]
+
+
+def issuing_state(layers: Layers, mentions: Iterable[Noticed]) -> Polity | None:
+    """The state of the body in whose name a document's heading puts it ("Embassy of Pellory", "Statement by …")."""
+    heading = list(_heading(layers))
+    for start, end in heading:
+        if (polity := _line_of(layers, start, end, mentions)) is not None:
+            return polity
+    return _named_apart(layers, heading, tuple(mentions))
+
+
+def _line_of(layers: Layers, start: int, end: int, mentions: Iterable[Noticed]) -> Polity | None:
+    """The state whose name or body a line of a heading begins with."""
+    for mention in mentions:
+        referent = mention.referent
+        if not start <= mention.start < end or referent is None or referent.polity is None:
+            continue
+        realm = referent.kind == "state" and _REALM.fullmatch(layers.text, start, mention.start) is not None
+        body = referent.kind in ("government", "office", "organization")
+        if realm or (body and _puts_forth(layers, start, mention.start)):
+            return referent.polity
+    return None
+
+
+def _named_apart(layers: Layers, heading: list[tuple[int, int]], mentions: tuple[Noticed, ...]) -> Polity | None:
+    """The state that a heading names in a line, or after a comma, of its own beside a body ("… of Defence", "Zelm")."""
+    issued = False
+    states: dict[Polity, None] = {}
+    for start, end in heading:
+        for mention in mentions:
+            referent = mention.referent
+            if not start <= mention.start < end or referent is None:
+                continue
+            line = max(start, *(layers.text.rfind(mark, start, mention.start) + 1 for mark in "|>•"))
+            if referent.kind in ("government", "office", "organization") and referent.polity is None:
+                known = referent.id is not None and not referent.id.startswith("local:")
+                issued = issued or (not known and _puts_forth(layers, line, mention.start))
+            alone = not layers.text[line : mention.start].strip() or layers.text[: mention.start].endswith(", ")
+            if referent.kind == "state" and referent.polity is not None and alone:
+                states[referent.polity] = None
+    return next(iter(states)) if issued and len(states) == 1 else None
+
+
+def _heading(layers: Layers) -> Iterator[tuple[int, int]]:
+    """The lines before the first one of prose, without those that tell news (a finite verb)."""
+    for paragraph in layers.paragraphs[:_LINES]:
+        line = layers.text[paragraph.start : paragraph.end]
+        if line[-1:] in '.”"!?:' or len(line.split()) > _LONG:
+            return
+        if not any(token.tag_ in ("VBD", "VBZ", "VBP", "MD") for token in paragraph.parse):
+            yield paragraph.start, paragraph.end
+
+
+def _later(layers: Layers) -> Iterator[tuple[int, int]]:
+    """Lines in capitals further down, under which another release may begin."""
+    for paragraph in layers.paragraphs[_LINES:]:
+        line = layers.text[paragraph.start : paragraph.end]
+        if line.isupper() and 2 < len(line.split()) <= _LONG and line[-1:] not in '.”"!?:':
+            yield paragraph.start, paragraph.end
+
+
+def _puts_forth(layers: Layers, line: int, start: int) -> bool:
+    """Whether a body begins its line, or stands after "by" or "from" there."""
+    before = layers.text[line:start].split()
+    while before and before[-1].casefold() in (
+        "the",
+        "of",
+        "office",
+        "spokesperson",
+        "spokesman",
+        "minister",
+        "press",
+        "service",
+        "department",
+        "information",
+        "for",
+        "media",
+    ):
+        before.pop()
+    return not before or before[-1].casefold() in _ISSUED
