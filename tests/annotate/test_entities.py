@@ -143,3 +143,11 @@ def test_entities_persons_and_titles_are_no_states(text: str, name: str) -> None
 
 def test_entities_an_occupation_is_no_first_name() -> None:
     assert "Pia Strand" in named("On the quay Councillor Pia Strand, who sits on the board, called on them to talk.")
+
+
+def test_entities_an_adjective_in_i_is_of_the_state_beside_it() -> None:
+    text = (
+        "Quessari troops left. The premier said that Quessar would wait. Quessari Defence Minister Rashid Omer agreed."
+    )
+    found = named(text)
+    assert found["Quessari"][1] == found["Quessar"][1] == ("local:quessar",)

@@ -69,6 +69,24 @@ def test_statements_indirect(text: str, source: str, content: str) -> None:
     assert draft.source is not None and draft.source.text == source
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The office reported that Kostal had “rejected the charge” and informed the envoy that the line was shut.",
+         [("Kostal", "that the line was shut")]),
+        ("The office states that Dastan dismissed the threat and demanded that Quessar withdraw its men.",
+         [("Dastan", "that Quessar withdraw its men")]),
+        ("Harnack’s office said she had “made plain that the pass will open on Monday”.",
+         [("she", "that the pass will open on Monday")]),
+        ("“The governor told the premier in plain words that Vallonia wants its bridge back,” said Coe.",
+         [("The governor", "that Vallonia wants its bridge back")]),
+    ],
+)  # fmt: skip
+def test_statements_told_inside_others(text: str, told: list[tuple[str, str]]) -> None:
+    found = [(d.source.text, d.content[0].text) for d in read(text) if d.parent is not None and d.source]
+    assert set(told) <= set(found)
+
+
 def test_statements_discontinuous_content_is_one_statement() -> None:
     (draft,) = read("“The pass is shut,” Dorel said. “It will stay shut.”")
     assert words(draft) == "“The pass is shut,” … “It will stay shut.”"

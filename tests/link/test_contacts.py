@@ -58,6 +58,14 @@ def test_contacts_of_states_leaders_are_those_named_next() -> None:
     assert {actor.name for actor in contact.parties} == {"Luc Amadi", "Hana Oyelin"}
 
 
+def test_contacts_told_without_a_verb_for_both() -> None:
+    told = (
+        "It was midnight when the telephone rang in Governor Amos Reyl's kitchen. On the line was Premier Olga Stane."
+    )
+    (call,) = read(told)
+    assert call.channel == "phone call" and {actor.name for actor in call.parties} == {"Amos Reyl", "Olga Stane"}
+
+
 def test_contacts_others_of_a_party() -> None:
     (contact,) = read("President Oskar Tamm met with Minister Livia Dorel in Arden.")
     tamm, dorel = contact.parties

@@ -48,6 +48,25 @@ def test_home_bare_title_is_the_issuing_states() -> None:
     assert one(text, "The Minister").name == "Lira Osk"
 
 
+def test_home_a_second_release_is_of_the_state_in_its_own_heading() -> None:
+    text = (
+        "REPUBLIC OF TAVANY\n\nMINISTRY OF FOREIGN AFFAIRS\n\nForeign Minister Lira Osk received the Foreign Minister"
+        " of Dremora, Pol Aster.\n\nThe two spoke.\n\nMINISTRY OF FOREIGN AFFAIRS OF DREMORA\n\nForeign Minister Pol"
+        " Aster met the Foreign Minister of Tavany, Lira Osk.\n\nThe Minister said that the road was open."
+    )
+    assert one(text, "The Minister").name == "Pol Aster"
+
+
+def test_home_is_not_the_neighbouring_state() -> None:
+    assert told("WESTON — Neighbours met. Deputy Premier Ada Lind of neighbouring Cassar spoke to Governor Ole Kress.",
+                "Ole Kress") == (None, None)  # fmt: skip
+
+
+def test_home_is_that_of_the_chief_whom_an_official_serves() -> None:
+    text = "Veldoria's President Per Hale flew home. Guests left, his spokeswoman Ada Lind told reporters."
+    assert told(text, "Ada Lind") == ("Veldoria", "words")
+
+
 @pytest.mark.parametrize(
     ("text", "words", "names"),
     [
