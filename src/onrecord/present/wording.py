@@ -66,12 +66,17 @@ def stem(word: str) -> str:
 
 def words(text: str) -> Iterator[tuple[int, int, str]]:
     """Content words of a text: start, end, word; possessive endings and function words are left out."""
-    empty = _empty()
     for found in _WORD.finditer(text):
         word = found.group()
-        low = word.lower()
-        if low not in empty and (low.isalpha() or re.sub(r"[’']s?$", "", low) not in empty):
-            yield found.start(), found.end(), word
+        if _tells(word):
+            yield *found.span(), word
+
+
+@lru_cache(200_000)
+def _tells(word: str) -> bool:
+    """Whether a word is none of the function words, with or without a possessive ending."""
+    low = word.lower()
+    return low not in _empty() and (low.isalpha() or re.sub(r"[’']s?$", "", low) not in _empty())
 
 
 @lru_cache(200_000)

@@ -5,6 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from onrecord.model import Document
 from onrecord.model.fingerprint import shared
@@ -79,7 +80,7 @@ def superseded(sketches: Sequence[Sketch], kin: Mapping[str, Kin]) -> dict[str, 
     ordered = sorted(sketches, key=lambda sketch: sketch.place)
     found = _versions(ordered)
     correcting = [one for one in ordered if announces(one.head)]
-    earlier = _Earlier(ordered)
+    earlier = _Earlier(ordered if correcting else ())
     for one in correcting:
         target = earlier.target(one)
         if target is not None:
@@ -145,34 +146,42 @@ class _Earlier:
             for publisher, known in self._by.items()
         }
         self._terms: dict[str, frozenset[str]] = {}
-        self._runs: dict[tuple[str | None, int], list[int]] = {}
+        self._at = {one.head.id: at for known in self._by.values() for at, one in enumerate(known)}
+        self._runs: dict[str | None, dict[int, list[int]]] = {}
         for publisher, known in self._by.items():
+            runs = self._runs[publisher] = {}
             for at, one in enumerate(known):
                 for run in one.runs[:_PROBES]:
-                    self._runs.setdefault((publisher, run), []).append(at)
+                    runs.setdefault(run, []).append(at)
 
     def target(self, one: Sketch) -> Sketch | None:
-        """The report of the same publisher that a correction is told from, else the one it is clearly about."""
-        publisher = one.head.publisher
-        known, (first, last) = self._by.get(publisher, []), self._in_time(one)
-        seen = Counter(
-            at
-            for run in one.runs[:_PROBES]
-            for at in self._runs.get((publisher, run), ())
-            if first <= at < last and known[at].head.id != one.head.id
-        )
-        most = max(seen.values(), default=0)
-        near = (known[at] for at, times in seen.items() if times >= most * _LIKELY)
-        told = [(max(shared(one.runs, other.runs)), other.place, other) for other in near if _before(other, one)]
-        best = max(told, key=lambda row: row[:2], default=None)
+        """The report of the same publisher that a correction is told from, else the one it is clearly about.
+
+        Reports of a publisher are known by their places in the order of publication.
+        """
+        known, here = self._by[one.head.publisher], self._at[one.head.id]
+        first, last = self._in_time(one)
+        runs = self._runs[one.head.publisher]
+        places = [runs[run] for run in one.runs[:_PROBES] if run in runs]
+        seen = Counter(chain.from_iterable(at[bisect_left(at, first) : bisect_left(at, last)] for at in places))
+        del seen[here]
+        least = max(seen.values(), default=0) * _LIKELY
+
+        def before(at: int) -> bool:
+            """Whether a report can be what this one corrects: not itself, nor a further correction."""
+            return at < here or (at > here and not announces(known[at].head))
+
+        near = [at for at, times in seen.items() if times >= least and before(at)]
+        best = max(((max(shared(one.runs, known[at].runs)), at) for at in near), default=None)
         if best is not None and best[0] >= _FROM_IT:
-            return best[2]
-        before = [other for other in known[first:last] if _before(other, one)]
+            return known[best[1]]
         own = self._terms_of(one.head)
-        likely = sorted(((self._told(own, o.head), o.place, o) for o in before), key=lambda row: row[:2], reverse=True)
+        likely = sorted(
+            ((self._told(own, known[at].head), at) for at in range(first, last) if before(at)), reverse=True
+        )
         if not likely or likely[0][0] < _ABOUT_IT or (len(likely) > 1 and likely[0][0] - likely[1][0] < _CLEARLY):
             return None
-        return likely[0][2]
+        return known[likely[0][1]]
 
     def _told(self, own: frozenset[str], other: Document) -> float:
         """Which part (0–1) of the telling words of a notice an earlier report has."""
@@ -189,11 +198,6 @@ class _Earlier:
         if day is None:
             return bisect_left(days, _NEVER), len(days)
         return bisect_left(days, ordinal(day) - _DAYS), bisect_right(days, ordinal(day))
-
-
-def _before(other: Sketch, one: Sketch) -> bool:
-    """Whether a report of the time can be what a correction corrects: not itself, nor a further correction."""
-    return other.head.id != one.head.id and not (other.place > one.place and announces(other.head))
 
 
 def _terms(text: str) -> frozenset[str]:

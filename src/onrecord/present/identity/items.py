@@ -188,7 +188,7 @@ class _Maker:
 @lru_cache(200_000)
 def _terms(text: str) -> tuple[dict[str, float], float]:
     found = {term(word): weight(word) for _, _, word in words(text) if not word[0].isupper()}
-    return found, sum(value * value for value in found.values()) ** 0.5
+    return found, sum([value * value for value in found.values()]) ** 0.5
 
 
 def _said(one: Event) -> str:

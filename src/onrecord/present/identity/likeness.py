@@ -94,4 +94,7 @@ def _words(one: Item, other: Item) -> float:
     if not one.norm or not other.norm:
         return 0.3
     small, large = (one.terms, other.terms) if len(one.terms) < len(other.terms) else (other.terms, one.terms)
-    return sum(value * large[key] for key, value in small.items() if key in large) / (one.norm * other.norm)
+    both = small.keys() & large.keys()
+    if not both:
+        return 0.0
+    return sum([value * large[key] for key, value in small.items() if key in both]) / (one.norm * other.norm)

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -82,12 +82,14 @@ class _First:
                 known[1].append(at)
         self._known.append((one, hashes))
 
-    def sharing(self, one: Sketch) -> list[tuple[Sketch, frozenset[int], int]]:
-        """The texts of the days before that share hashes with one, as sketches and sets, with how many."""
+    def sharing(self, one: Sketch) -> Iterator[tuple[Sketch, frozenset[int], int]]:
+        """The texts of the days before that share most hashes with one, as sketches and sets, with how many."""
         earliest = _day(one) - _DAYS
         known = [found for probe in one.runs[:_PROBES] if (found := self._probes.get(probe)) is not None]
-        near = (places[bisect_left(days, earliest) :] for days, places in known)
-        return [(*self._known[at], times) for at, times in Counter(chain.from_iterable(near)).items()]
+        near = [places if days[0] >= earliest else places[bisect_left(days, earliest) :] for days, places in known]
+        seen = Counter(chain.from_iterable(near))
+        least = max(seen.values(), default=0) * _LIKELY
+        return ((*self._known[at], times) for at, times in seen.items() if times >= least)
 
 
 def _day(one: Sketch) -> int:
@@ -96,13 +98,11 @@ def _day(one: Sketch) -> int:
 
 
 def _kin(one: Sketch, hashes: frozenset[int], first: _First) -> Kin | None:
-    seen = first.sharing(one)
-    least = max((times for _, _, times in seen), default=0) * _LIKELY
     own = len(one.runs)
     scored = [
         (max(shared(one.runs, other.runs, hashes, others)), other.head.id)
-        for other, others, times in seen
-        if times >= least and times >= _expected(own, len(other.runs)) * _LIKELY
+        for other, others, times in first.sharing(one)
+        if times >= _expected(own, len(other.runs)) * _LIKELY
     ]
     best = max(scored, key=lambda pair: (pair[0], pair[1]), default=None)
     return Kin(best[1], best[0]) if best is not None and best[0] >= COPIED else None
