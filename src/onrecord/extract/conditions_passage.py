@@ -19,6 +19,7 @@ from onrecord.annotate.phrases import coordinated, noun_phrase
 from onrecord.annotate.syntax import own_arms
 from onrecord.extract.conditions_frame import draft, since, status, verb_evidence
 from onrecord.extract.conditions_lexicon import words
+from onrecord.extract.conditions_phrases import Phrases
 from onrecord.extract.conditions_routes import is_region, is_route, route_phrase
 from onrecord.extract.conditions_signs import governing
 from onrecord.extract.drafts import ConditionDraft
@@ -32,7 +33,7 @@ class Passage:
 
     state: str
     route: bool
-    phrases: tuple[re.Pattern[str], ...]
+    phrases: Phrases
 
 
 _ONLY = r"(?:only|solely|nothing but|none but|no one but|nobody but)"
@@ -44,18 +45,14 @@ def passages() -> tuple[Passage, ...]:
     """The rows of the table, in its order."""
     source = files("onrecord") / "resources" / "conditions" / "passage.yaml"
     rows: list[dict[str, Any]] = read_yaml(source.read_text(encoding="utf-8"))
-    return tuple(Passage(row["state"], row["of"] == "route", (_pattern(row["words"]),)) for row in rows)
+    return tuple(Passage(row["state"], row["of"] == "route", Phrases(row["words"], _special)) for row in rows)
 
 
-def _pattern(told: list[str]) -> re.Pattern[str]:
-    parts = [r"\s+".join(_word(word) for word in phrase.split()) for phrase in told]
-    return re.compile(rf"\b(?:{'|'.join(sorted(parts, key=len, reverse=True))})\b", re.IGNORECASE)
-
-
-def _word(word: str) -> str:
+def _special(word: str) -> str | None:
+    """The pattern of a word that stands for others; null for a plain one."""
     if word == "<mover>":
         return rf"(?:(?!no\b)[\w’'-]+\s+){{0,2}}(?:{_movers()})"
-    return {"<only>": _ONLY, "*": _STARS}.get(word, re.escape(word))
+    return {"<only>": _ONLY, "*": _STARS}.get(word)
 
 
 @functools.cache
@@ -70,7 +67,7 @@ def told_by_phrases(layers: Layers, paragraph: Paragraph) -> Iterator[ConditionD
     """The states of routes that phrases and bans tell in a paragraph."""
     doc = paragraph.parse
     for row in passages():
-        for found in (match for pattern in row.phrases for match in pattern.finditer(doc.text)):
+        for found in row.phrases.finditer(doc.text):
             tokens = doc.char_span(found.start(), found.end(), alignment_mode="expand")
             verb = None if tokens is None else governing(tokens[-1])
             if tokens is None or verb is None:

@@ -17,6 +17,7 @@ from spacy.tokens import Token
 from onrecord.annotate.layers import Layers, Paragraph
 from onrecord.extract.conditions_frame import counted, draft, sectors, verb_evidence
 from onrecord.extract.conditions_lexicon import words
+from onrecord.extract.conditions_phrases import Phrases
 from onrecord.extract.drafts import ConditionDraft
 from onrecord.model.vocabulary import ConditionKind
 from onrecord.resources.lexicon import read_yaml
@@ -29,7 +30,7 @@ class Sign:
     kind: ConditionKind
     of: str
     sector: str | None
-    phrases: re.Pattern[str]
+    phrases: Phrases
 
 
 _NO = re.compile(r"\b(?:no|not|none|nothing|nowhere|cannot|hardly)\b", re.IGNORECASE)
@@ -50,16 +51,14 @@ def signs() -> tuple[Sign, ...]:
     source = files("onrecord") / "resources" / "conditions" / "signs.yaml"
     rows: list[dict[str, Any]] = read_yaml(source.read_text(encoding="utf-8"))
     return tuple(
-        Sign(kind=row["kind"], of=row["of"], sector=row.get("sector"), phrases=_pattern(row["words"])) for row in rows
+        Sign(kind=row["kind"], of=row["of"], sector=row.get("sector"), phrases=Phrases(row["words"], _special))
+        for row in rows
     )
 
 
-def _pattern(told: list[str]) -> re.Pattern[str]:
-    """All phrases as one pattern."""
-    parts = (
-        r"\s+".join(r"(?:[\w’'-]+\s+){0,3}[\w’'-]+" if w == "*" else re.escape(w) for w in p.split()) for p in told
-    )
-    return re.compile(rf"\b(?:{'|'.join(sorted(parts, key=len, reverse=True))})\b", re.IGNORECASE)
+def _special(word: str) -> str | None:
+    """One to four words for "*"; null for a plain word."""
+    return r"(?:[\w’'-]+\s+){0,3}[\w’'-]+" if word == "*" else None
 
 
 def told_by_signs(layers: Layers, paragraph: Paragraph) -> Iterator[ConditionDraft]:
