@@ -1,6 +1,6 @@
 #!/bin/sh
 # Rebuild the coder of relations and measure it. From the repository's root, with the environment of train/requirements.txt.
-# FOLDS=no leaves out the five folds, which take most of the time.
+# FOLDS=no leaves out the five folds, which take most of the time, and needs a weighing.json of an earlier run in $WORK.
 set -eu
 python=${PYTHON:-.train-venv/bin/python}
 data=${DATA:-../shared/data}/dyads_train.jsonl
@@ -16,10 +16,15 @@ export OMP_NUM_THREADS="${OMP_NUM_THREADS:-1}"
 
 # 2. Five folds by sentence, each from the general coder; prints the figures and the temperature.
 if [ "${FOLDS:-yes}" = yes ]; then
-  "$python" train/dyads/special.py --data "$data" --general "$work/general.pt" --folds 5 --seeds $seeds --hold --out "$work"
+  "$python" train/dyads/special.py --data "$data" --general "$work/general.pt" --folds 5 --seeds $seeds --keep --hold --out "$work"
   "$python" train/dyads/folds.py --data "$data" --scores "$work"
+  # What the codebook's rules find in the rows, by the package itself, and how much it weighs beside the coder.
+  "${PACKAGE_PYTHON:-.venv/bin/python}" -m onrecord.evaluation.rule_evidence "$data" > "$work/evidence.jsonl"
+  "$python" train/dyads/weighing.py --data "$data" --evidence "$work/evidence.jsonl" --weights "$work" --seeds $seeds \
+    --out "$work/weighing.json"
 fi
 
 # 3. The shipped coder: all rows, the weights of the seeds averaged.
 "$python" train/dyads/special.py --data "$data" --general "$work/general.pt" --all --seeds $seeds --hold --out "$work"
-"$python" train/dyads/export.py --weights "$work"/all-*.pt --out "$target" --temperature "${TEMPERATURE:-0.8}"
+"$python" train/dyads/export.py --weights "$work"/all-*.pt --out "$target" --temperature "${TEMPERATURE:-0.8}" \
+  --weighing "$work/weighing.json"
