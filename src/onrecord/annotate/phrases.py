@@ -48,13 +48,21 @@ def coordinated(head: Token) -> list[Token]:
     while todo:
         current = todo.pop()
         for other in current.children:
-            if other.dep_ == "conj" and other.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ"):
+            listed = other.dep_ == "conj" and other.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ")
+            if listed or _next_in_list(current, other):
                 found.append(other)
                 todo.append(other)
     aside = _dash_conjunct(found[-1])
     if aside is not None and aside not in found:
         found.append(aside)
     return sorted(found, key=lambda t: t.i)
+
+
+def _next_in_list(name: Token, other: Token) -> bool:
+    """Whether a name after a comma goes on a list ("Velmar, Ostria, Ardenia and Lom"), though read as an apposition."""
+    if other.dep_ != "appos" or name.pos_ != "PROPN" or other.pos_ != "PROPN" or name.i >= other.i:
+        return False
+    return any(c.dep_ == "conj" and c.pos_ == "PROPN" for c in other.rights)
 
 
 def _dash_conjunct(last: Token) -> Token | None:

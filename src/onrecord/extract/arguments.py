@@ -213,7 +213,8 @@ class ArgumentReader:
                 ]
                 arms = [n for n in arms if n.ent_type_ not in ("DATE", "TIME")]
                 passive = syntax.is_passive(inner) and verb_asks(trigger)
-                objects = [] if passive or inner.lemma_ in SENDING else syntax.logical_objects(inner)
+                sends = inner.lemma_ in SENDING and not any(p == "with" for p, _ in syntax.own_arms(inner))
+                objects = [] if passive or sends else syntax.logical_objects(inner)
                 found += [*objects, *(n for arm in arms for n in phrases.coordinated(arm))]
         return found
 

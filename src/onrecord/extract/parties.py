@@ -74,9 +74,18 @@ class Parties:
         weight = self.weight(head, recipient=recipient)
         if weight > 0:
             named = self._apposed(head)
-            yield Party(named or head, phrases.noun_phrase(named or head), weight)
+            yield Party(named or head, self._words(named or head), weight)
         elif head.pos_ in ("NOUN", "PROPN", "VERB", "NUM", "ADJ", "DET"):
             yield from self._owner(head, recipient)
+
+    def _words(self, head: Token) -> Tokens:
+        """The noun phrase of a head, with the state that its people are from ("soldiers from Velmar")."""
+        words = phrases.noun_phrase(head)
+        home = self.national(head) if head.pos_ == "NOUN" else None
+        if home is None or home.i < words.end or self._labels.get(home.i) != "GPE":
+            return words
+        near = home.left_edge.i - 1 == words.end and home.head.lower_ in ("from", "in")
+        return head.doc[words.start : home.i + 1] if near else words
 
     def _apposed(self, head: Token) -> Token | None:
         """The name set beside a noun that has none ("its owner, the Brandt company"): it says more than the noun."""
@@ -234,8 +243,10 @@ class Parties:
                 c for c in owner.lefts if c.dep_ in ("poss", "amod", "compound") and self._labels.get(c.i) in OWNERS
             ]
             deeper = [o for o in inner if self.weight(o, recipient=recipient) > 0]
+            for one in phrases.coordinated(deeper[0]) if deeper else ():
+                if (weight := self.weight(one, recipient=recipient)) > 0:
+                    yield Party(one, phrases.noun_phrase(one), weight)
             if deeper:
-                yield Party(deeper[0], phrases.noun_phrase(deeper[0]), self.weight(deeper[0], recipient=recipient))
                 return
 
 
