@@ -101,7 +101,7 @@ class ArgumentReader:
     def _wider(self, match: Match, actors: tuple[Party, ...], taken: set[int]) -> tuple[Party, ...]:
         """Whom the act concerns, where no place of its rule names anybody: the nearest party after the trigger."""
         verbs = [match.trigger, *match.light, *complements(match.trigger)[:1]]
-        around = {"REQUEST": ASKED, "MOBILIZE": AROUND - {"of", "for", "with"}}.get(match.rule.event, AROUND)
+        around = {"REQUEST": ASKED, "MOBILIZE": AROUND - {"of", "for", "with"}, "ASSAULT": AROUND - {"in"}}.get(match.rule.event, AROUND)
         arms = [(p, n) for verb in verbs for p, n in syntax.arms(verb) if p in around]
         arms = [(p, n) for p, n in arms if n.ent_type_ not in ("DATE", "TIME")]
         verbal = match.rule.event in WIDE_VERBAL and match.trigger.lemma_ not in DENYING
