@@ -6,9 +6,14 @@ from spacy.tokens import Token
 
 from onrecord.annotate import phrases, syntax
 from onrecord.codebook.words import Words
-from onrecord.extract.matching import Match
+from onrecord.extract.matching import Match, complements
 from onrecord.extract.parties import Party
 from onrecord.extract.wording import has
+
+SENDING = frozenset(["send", "deploy", "withdraw", "dispatch", "supply", "deliver", "contribute", "move", "pull"])
+"""Verbs whose object is sent; it concerns whoever receives it."""
+MEETING = frozenset(["meet", "gather", "convene", "talk", "confer", "sit", "speak", "hold", "negotiate", "attend"])
+"""Verbs beside which "in" tells the place."""
 
 
 def several(party: Party) -> bool:
@@ -55,6 +60,25 @@ def conditional_subject(verb: Token) -> list[Token]:
 def object_before(verb: Token) -> list[Token]:
     """Whom the deed before concerned: "accused Velmar of … and recalled its envoy"."""
     return syntax.logical_objects(verb.head) if verb.dep_ == "conj" and verb.head.pos_ == "VERB" else []
+
+
+def complement_objects(trigger: Token) -> list[Token]:
+    """Whom the complement's act concerns: "agreed to reopen talks with Velmar"."""
+    found: list[Token] = []
+    for verb in complements(trigger)[:2]:
+        for inner in [verb, *complements(verb)[:1]]:
+            arms = [
+                n
+                for p, n in syntax.arms(inner)
+                if p in ("with", "to", "from", "against", "on", "for", "between")
+                or (p == "in" and inner.lemma_ not in MEETING)
+            ]
+            arms = [n for n in arms if n.ent_type_ not in ("DATE", "TIME")]
+            passive = syntax.is_passive(inner) and verb_asks(trigger)
+            sends = inner.lemma_ in SENDING and not any(p == "with" for p, _ in syntax.own_arms(inner))
+            objects = [] if passive or sends else syntax.logical_objects(inner)
+            found += [*objects, *(n for arm in arms for n in phrases.coordinated(arm))]
+    return found
 
 
 def handed_to(trigger: Token, documents: Words) -> list[Token]:

@@ -8,44 +8,11 @@ from spacy.tokens import Token
 
 from onrecord.annotate import phrases, syntax
 from onrecord.codebook.compiled import CompiledCodebook
-from onrecord.codebook.words import Words
-from onrecord.extract.argument_heads import (
-    conditional_subject,
-    datives,
-    handed_to,
-    helpers,
-    is_actor,
-    moves_own,
-    object_before,
-    several,
-    verb_asks,
-)
+from onrecord.extract.argument_heads import complement_objects, datives, is_actor, moves_own, several
+from onrecord.extract.concerned import WIDE, Concerned, inside
 from onrecord.extract.matching import Match, carrier, complements, governors, subject_of
 from onrecord.extract.parties import Parties, Party
 from onrecord.extract.wording import has
-
-WIDE_VERBAL = frozenset(["REQUEST", "ACCUSE", "REJECT", "THREATEN", "CONCEDE", "SUPPORT"])
-NO_THINGS = WIDE_VERBAL | {"RETREAT", "MOBILIZE"}
-"""Types that concern somebody or nobody, but no mere thing."""
-WIDE = WIDE_VERBAL | {"ASSAULT", "COERCE", "SANCTION", "AID", "RETREAT", "MOBILIZE"}
-"""Types whose acts mostly concern somebody."""
-
-AROUND = frozenset(
-    "to with against on upon from at of for into over in about toward towards near along around outside through "
-    "across off".split()
-)
-
-
-DENYING = frozenset(["deny", "refute", "disclaim"])
-"""Verbs of denial: whom the denied act would have concerned is not whom the denial answers."""
-
-NOTHING = Words()
-SENDING = frozenset(["send", "deploy", "withdraw", "dispatch", "supply", "deliver", "contribute", "move", "pull"])
-"""Verbs whose object is sent; it concerns whoever receives it."""
-MEETING = frozenset(["meet", "gather", "convene", "talk", "confer", "sit", "speak", "hold", "negotiate", "attend"])
-"""Verbs beside which "in" tells the place."""
-ASKED = frozenset("to with on upon from of against".split())
-"""Of them, those that tell who is asked; what is asked for stands behind others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +46,7 @@ class ArgumentReader:
     def __init__(self, book: CompiledCodebook, parties: Parties) -> None:
         self._book = book
         self._parties = parties
+        self._concerned = Concerned(book, parties)
 
     def read(self, match: Match) -> Arguments:
         """The parties of one match; the actor is never also the recipient."""
@@ -89,40 +57,14 @@ class ArgumentReader:
             heads = self.heads(place, match)
             others = [h for h in heads if not is_actor(h, actors) and not moves_own(h, match)]
             found = self._parties.find(others, recipient=True)
-            recipients = tuple(p for p in found if p.head.i not in taken and not _inside(p, actors, match))
+            recipients = tuple(p for p in found if p.head.i not in taken and not inside(p, actors, match))
             if recipients:
                 break
         implied = match.rule.implied and not actors
         wide = not recipients and match.rule.event in WIDE and "none" not in match.rule.recipient
         if wide:
-            recipients = self._wider(match, actors, taken)
+            recipients = self._concerned.find(match, actors, taken)
         return Arguments(actors, recipients, implied, named or implied, wide, match.rule.reciprocal)
-
-    def _wider(self, match: Match, actors: tuple[Party, ...], taken: set[int]) -> tuple[Party, ...]:
-        """Whom the act concerns, where no place of its rule names anybody: the nearest party after the trigger."""
-        verbs = [match.trigger, *match.light, *complements(match.trigger)[:1]]
-        around = {"REQUEST": ASKED, "MOBILIZE": AROUND - {"of", "for", "with"}, "ASSAULT": AROUND - {"in"}}.get(match.rule.event, AROUND)
-        arms = [(p, n) for verb in verbs for p, n in syntax.arms(verb) if p in around]
-        arms = [(p, n) for p, n in arms if n.ent_type_ not in ("DATE", "TIME")]
-        verbal = match.rule.event in WIDE_VERBAL and match.trigger.lemma_ not in DENYING
-        groups = [handed_to(match.trigger, self._book.classes["documents"])]
-        groups += [helpers(match.trigger, self._book.classes["help"])] if match.rule.event == "REQUEST" else []
-        groups += [self._complement_objects(match.trigger)] if verbal else []
-        groups += [phrases.coordinated(noun) for _, noun in arms] if match.trigger.lemma_ not in DENYING else []
-        groups += [conditional_subject(verb) for verb in verbs[:1] if match.rule.event in ("THREATEN", "COERCE")]
-        groups += [object_before(match.trigger)] if verbal or match.rule.event == "SANCTION" else []
-        for group in groups:
-            others = [h for h in group if not is_actor(h, actors) and not moves_own(h, match)]
-            found = self._parties.find(others, recipient=True)
-            if kept := tuple(p for p in found if p.head.i not in taken and not _inside(p, actors, match)):
-                return kept
-        if match.trigger.pos_ != "VERB" or match.rule.event in NO_THINGS:
-            return ()
-        handed = match.rule.event == "AID" or match.rule.mode in ("disarm", "withdraw")
-        given = match.rule.pattern.object if handed else NOTHING
-        objects = [o for verb in verbs[:1] for o in syntax.logical_objects(verb)]
-        things = self._parties.things(o for o in objects if given.anything or not has(given, o))
-        return tuple(p for p in things if p.head.i not in taken and not _inside(p, actors, match))
 
     def _speaking(self, match: Match, actors: tuple[Party, ...]) -> tuple[Party, ...]:
         """A meeting's actors and those who speak at it."""
@@ -130,7 +72,7 @@ class ArgumentReader:
             return actors
         taken = {p.head.i for p in actors}
         more = self._parties.find(self._speakers(match.trigger), recipient=False)
-        return (*actors, *(p for p in more if p.head.i not in taken and not _inside(p, actors, match)))
+        return (*actors, *(p for p in more if p.head.i not in taken and not inside(p, actors, match)))
 
     def _actors(self, match: Match) -> tuple[tuple[Party, ...], bool]:
         seen = False
@@ -159,7 +101,7 @@ class ArgumentReader:
             case "complement":
                 return [s for c in complements(trigger)[:1] for s in syntax.logical_subjects(c)]
             case "complement-object":
-                return self._complement_objects(trigger)
+                return complement_objects(trigger)
             case "poss":
                 owners = [c for c in trigger.lefts if c.dep_ == "poss" and c.tag_ != "PRP$"]
                 return [o for owner in owners for o in phrases.coordinated(owner)]
@@ -198,24 +140,6 @@ class ArgumentReader:
             found += self._modifiers(subject)
             if not found and subject.dep_ == "dobj" and subject.head.pos_ == "VERB":
                 found += syntax.logical_subjects(subject.head)
-        return found
-
-    def _complement_objects(self, trigger: Token) -> list[Token]:
-        """Whom the complement's act concerns: "agreed to reopen talks with Velmar"."""
-        found: list[Token] = []
-        for verb in complements(trigger)[:2]:
-            for inner in [verb, *complements(verb)[:1]]:
-                arms = [
-                    n
-                    for p, n in syntax.arms(inner)
-                    if p in ("with", "to", "from", "against", "on", "for", "between")
-                    or (p == "in" and inner.lemma_ not in MEETING)
-                ]
-                arms = [n for n in arms if n.ent_type_ not in ("DATE", "TIME")]
-                passive = syntax.is_passive(inner) and verb_asks(trigger)
-                sends = inner.lemma_ in SENDING and not any(p == "with" for p, _ in syntax.own_arms(inner))
-                objects = [] if passive or sends else syntax.logical_objects(inner)
-                found += [*objects, *(n for arm in arms for n in phrases.coordinated(arm))]
         return found
 
     def _arm(self, place: str, match: Match) -> list[Token]:
@@ -276,8 +200,3 @@ class ArgumentReader:
                 return syntax.logical_subjects(above)
             token = above
         return []
-
-
-def _inside(party: Party, actors: tuple[Party, ...], match: Match) -> bool:
-    """Whether a party is only a part of an actor's own name ("the president of Velmar")."""
-    return any(a.head != match.trigger and a.words.start <= party.head.i < a.words.end for a in actors)

@@ -1,0 +1,80 @@
+"""Whom an act concerns where no place of its rule names anybody: the nearest party around its words."""
+
+from __future__ import annotations
+
+from onrecord.annotate import phrases, syntax
+from onrecord.codebook.compiled import CompiledCodebook
+from onrecord.codebook.words import Words
+from onrecord.extract.argument_heads import (
+    complement_objects,
+    conditional_subject,
+    handed_to,
+    helpers,
+    is_actor,
+    moves_own,
+    object_before,
+)
+from onrecord.extract.matching import Match, complements
+from onrecord.extract.parties import Parties, Party
+from onrecord.extract.wording import has
+
+WIDE_VERBAL = frozenset(["REQUEST", "ACCUSE", "REJECT", "THREATEN", "CONCEDE", "SUPPORT"])
+NO_THINGS = WIDE_VERBAL | {"RETREAT", "MOBILIZE"}
+"""Types that concern somebody or nobody, but no mere thing."""
+WIDE = WIDE_VERBAL | {"ASSAULT", "COERCE", "SANCTION", "AID", "RETREAT", "MOBILIZE"}
+"""Types whose acts mostly concern somebody."""
+
+AROUND = frozenset(
+    "to with against on upon from at of for into over in about toward towards near along around outside through "
+    "across off".split()
+)
+
+
+ASKED = frozenset("to with on upon from of against".split())
+"""Of them, those that tell who is asked; what is asked for stands behind others."""
+DENYING = frozenset(["deny", "refute", "disclaim"])
+"""Verbs of denial: whom the denied act would have concerned is not whom the denial answers."""
+
+_AROUND = {"REQUEST": ASKED, "MOBILIZE": AROUND - {"of", "for", "with"}, "ASSAULT": AROUND - {"in"}}
+"""Types with prepositions of their own: whom is attacked "in" a place is not the place."""
+
+NOTHING = Words()
+
+
+class Concerned:
+    """Looks around matches of one paragraph for whom they concern."""
+
+    def __init__(self, book: CompiledCodebook, parties: Parties) -> None:
+        self._book = book
+        self._parties = parties
+
+    def find(self, match: Match, actors: tuple[Party, ...], taken: set[int]) -> tuple[Party, ...]:
+        """Whom the act concerns, where no place of its rule names anybody: the nearest party after the trigger."""
+        verbs = [match.trigger, *match.light, *complements(match.trigger)[:1]]
+        around = _AROUND.get(match.rule.event, AROUND)
+        arms = [(p, n) for verb in verbs for p, n in syntax.arms(verb) if p in around]
+        arms = [(p, n) for p, n in arms if n.ent_type_ not in ("DATE", "TIME")]
+        verbal = match.rule.event in WIDE_VERBAL and match.trigger.lemma_ not in DENYING
+        groups = [handed_to(match.trigger, self._book.classes["documents"])]
+        groups += [helpers(match.trigger, self._book.classes["help"])] if match.rule.event == "REQUEST" else []
+        groups += [complement_objects(match.trigger)] if verbal else []
+        groups += [phrases.coordinated(noun) for _, noun in arms] if match.trigger.lemma_ not in DENYING else []
+        groups += [conditional_subject(verb) for verb in verbs[:1] if match.rule.event in ("THREATEN", "COERCE")]
+        groups += [object_before(match.trigger)] if verbal or match.rule.event == "SANCTION" else []
+        for group in groups:
+            others = [h for h in group if not is_actor(h, actors) and not moves_own(h, match)]
+            found = self._parties.find(others, recipient=True)
+            if kept := tuple(p for p in found if p.head.i not in taken and not inside(p, actors, match)):
+                return kept
+        if match.trigger.pos_ != "VERB" or match.rule.event in NO_THINGS:
+            return ()
+        handed = match.rule.event == "AID" or match.rule.mode in ("disarm", "withdraw")
+        given = match.rule.pattern.object if handed else NOTHING
+        objects = [o for verb in verbs[:1] for o in syntax.logical_objects(verb)]
+        things = self._parties.things(o for o in objects if given.anything or not has(given, o))
+        return tuple(p for p in things if p.head.i not in taken and not inside(p, actors, match))
+
+
+def inside(party: Party, actors: tuple[Party, ...], match: Match) -> bool:
+    """Whether a party is only a part of an actor's own name ("the president of Velmar")."""
+    return any(a.head != match.trigger and a.words.start <= party.head.i < a.words.end for a in actors)
