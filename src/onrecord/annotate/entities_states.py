@@ -136,6 +136,7 @@ def _pairs(places: dict[str, list[tuple[int, int]]], layers: Layers, signed: lis
                 continue
             base = word.removesuffix(tail)
             state = next((stems[s] for s in (base, base + "e", _stem(base)) if s in stems), None)
+            state = state or _of_land(word, stems.values())
             if state is not None and state != word and len(base) >= SHORTEST - 1 and not state.endswith(tail):
                 yield state, state
                 yield word, state
@@ -148,6 +149,14 @@ def _by_base(names: Iterable[str], layers: Layers) -> Iterator[tuple[str, str]]:
         if name.endswith("i") and len(name) > SHORTEST and name[:-1] in words:
             yield name[:-1], name[:-1]
             yield name, name[:-1]
+
+
+def _of_land(word: str, names: Iterable[str]) -> str | None:
+    """The state in "-land" whose adjective or people a word names: "Mellish" of Melland, "Mosslanders"."""
+    if not word.endswith(("ish", "lan", "lander", "landers", "landic")):
+        return None
+    lands = (name for name in names if name.endswith("land") and len(name) > SHORTEST + 2)
+    return next((name for name in lands if word.startswith(name[:-4]) and len(word) <= len(name) + 3), None)
 
 
 def _stem(word: str) -> str:

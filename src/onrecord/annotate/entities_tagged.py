@@ -76,7 +76,7 @@ def _is_portfolio(ent: Tokens) -> bool:
         return False
     after = ent.doc[ent.end].lower_ if ent.end < len(ent.doc) else ""
     before = [t.lower_ for t in ent.doc[max(ent.start - 2, 0) : ent.start]]
-    if len(ent) == 1 and after in ("minister", "secretary", "ministers"):
+    if len(ent) == 1 and (after in ("minister", "secretary", "ministers") or before in _MINISTER_OF):
         return True
     return len(before) == 2 and before[0] in ("minister", "secretary") and before[1] in ("of", "for") and "of" in (
         after, *(t.lower_ for t in ent))  # fmt: skip
@@ -89,6 +89,7 @@ def _is_someone(ent: Tokens) -> bool:
     return the and following is not None and (following.text == "," or following.pos_ in ("VERB", "AUX", "ADP"))
 
 
+_MINISTER_OF = (["minister", "of"], ["minister", "for"])
 _KIN = frozenset(
     (
         "wife husband mum mother dad father widow widower daughter son sister brother gran grandmother granddad"

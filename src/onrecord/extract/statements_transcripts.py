@@ -144,7 +144,7 @@ def handed_out(layers: Layers) -> list[Found]:
     """A press statement: everything after "The following is attributable to …" or "Statement by …", in that name."""
     for paragraph in layers.paragraphs[:_HEAD]:
         bounds = paragraph.start, paragraph.end
-        match = _ATTRIBUTABLE.search(layers.text, *bounds) or _HEADED.match(layers.text, *bounds)
+        match = _attributed(layers, paragraph) or _HEADED.match(layers.text, *bounds)
         if match is None and _SPOKEN.search(layers.text, 0, paragraph.start) is not None:
             match = _BY.match(layers.text, *bounds)
         if match is not None:
@@ -158,6 +158,13 @@ def handed_out(layers: Layers) -> list[Found]:
                     )
                 ]  # fmt: skip
     return []
+
+
+def _attributed(layers: Layers, paragraph: Paragraph) -> re.Match[str] | None:
+    """The line that says to whom what follows is to be attributed: it ends in a colon or says "attributable"."""
+    match = _ATTRIBUTABLE.search(layers.text, paragraph.start, paragraph.end)
+    line = layers.text[paragraph.start : paragraph.end].rstrip()
+    return match if match is not None and (line.endswith(":") or "ttributable" in match.group()) else None
 
 
 def _body(layers: Layers, first: int) -> Iterator[Bounds]:

@@ -61,6 +61,9 @@ class Allegiance:
         """Tell those of `homeless` whose state the signs agree on theirs, in the order of the text."""
         wanted = set(homeless)
         votes: dict[Referent, Counter[Polity]] = {referent: Counter() for referent in wanted}
+        for person in wanted:
+            for polity in person.foreign:
+                self._not_of(votes[person], polity)
         seen: set[Referent] = set()
         for spot, mention in enumerate(self._mentions):
             referent = mention.referent
@@ -68,10 +71,22 @@ class Allegiance:
                 continue
             for polity, weight in self._votes(spot, mention, new=referent not in seen):
                 votes[referent][polity] += weight  # type: ignore[assignment]
+                if weight < 0 and len(self._active) == 2 and polity in self._active:
+                    votes[referent][self._other(polity)] -= weight  # type: ignore[assignment]
             seen.add(referent)
             best = _best(votes[referent])
             if best is not None:
                 referent.home = best
+
+    def _other(self, polity: Polity) -> Polity:
+        return next(other for other in self._active if other != polity)
+
+    def _not_of(self, votes: Counter[Polity], polity: Polity) -> None:
+        """Weigh a counterpart's state against one, and so for the other of two."""
+        weight = signs().weights["assembly"]
+        votes[polity] -= weight  # type: ignore[assignment]
+        if len(self._active) == 2 and polity in self._active:
+            votes[self._other(polity)] += weight  # type: ignore[assignment]
 
     def _votes(self, spot: int, mention: Noticed, *, new: bool) -> Iterator[tuple[Polity, float]]:
         weights = signs().weights
@@ -94,8 +109,6 @@ class Allegiance:
                 yield polity, weights["assembly"]
             elif verb.lemma_ in signs().against:
                 yield polity, -weights["against"]
-                if len(self._active) == 2 and polity in self._active:
-                    yield next(p for p in self._active if p != polity), weights["against"]
 
     def _before(self, spot: int, mention: Noticed) -> Polity | None:
         """The state whose own the sentence before in the paragraph, or the clause before, is about."""
@@ -140,6 +153,8 @@ class Allegiance:
         if entity is None or entity.label not in ("GPE", "NORP", "LOC"):
             return None
         polity = self._names.polity(entity)
+        if polity is not None and polity.name.endswith((" City", " Town")):
+            polity = next((p for p in self._active if p.name == polity.name.rpartition(" ")[0]), polity)
         return polity if polity is not None and (polity.codes or self._names.is_state(polity)) else None
 
 

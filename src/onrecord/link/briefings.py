@@ -8,7 +8,7 @@ from onrecord.annotate.layers import Layers
 from onrecord.model import Statement
 
 _HEAD = 4
-"""Paragraphs at the head of a document that name who briefs."""
+"""Paragraphs at the head of a document of which those without a full stop name who briefs."""
 
 
 def briefed_only(statements: Sequence[Statement], assumed: Sequence[bool], layers: Layers) -> list[Statement]:
@@ -17,8 +17,8 @@ def briefed_only(statements: Sequence[Statement], assumed: Sequence[bool], layer
     "The Coordinator said that fuel would last three days", in the highlights of a spokesman's briefing, was not said at
     the briefing. `assumed` says of which statements only the head tells the channel.
     """
-    end = layers.paragraphs[min(_HEAD, len(layers.paragraphs)) - 1].end if layers.paragraphs else 0
-    head = layers.text[:end]
+    lines = [layers.text[p.start : p.end] for p in layers.paragraphs[:_HEAD]]
+    head = "\n".join(line for line in lines if line[-1:] not in '.”"')
     return [
         replace(one, channel="unknown") if only_head and _is_told_of(one, head) else one
         for one, only_head in zip(statements, assumed, strict=True)

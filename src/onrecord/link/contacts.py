@@ -26,6 +26,8 @@ _PHONE = frozenset(
     ["phone", "telephone", "call", "hotline", "line", "videolink", "video", "videoconference", "teleconference", "zoom"]
 )
 _ON_THE_LINE = frozenset({"by", "on", "over", "via", "through"})
+_NOBODY = frozenset(["resistance", "opposition", "need", "demand", "deadline", "target", "goal", "fate", "end", "cost"])
+"""What is met without anybody's being met."""
 _OF_OFFICIALS = HOSTING | {"speak", "call", "receive", "converse", "negotiate"}
 NEXT = 600
 """Code points after a contact of "the two ministers" within which the report names them."""
@@ -195,6 +197,8 @@ def _channel(token: Token) -> Channel | None:
         return "phone call" if rung(token) is not None else None
     if token.lemma_ == "speak" and governed(token, "with") is not None:
         return "unknown"  # on the line or face to face: the text does not say
+    if token.lemma_ == "meet" and any(t.dep_ == "dobj" and t.lemma_ in _NOBODY for t in token.children):
+        return None
     return _VERBS.get(token.lemma_)
 
 

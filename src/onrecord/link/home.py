@@ -49,8 +49,8 @@ def settle(layers: Layers, names: Names, noticed: Iterable[Noticed], heads: Mapp
     home = issuer or _subject(layers, names, mentions)
     if home is None or issuer is None:
         _by_signs(layers, names, mentions, heads)
+    _by_service(mentions)
     if home is None:
-        _by_service(mentions)
         return
     told = -1 if issuer is not None else _first(layers, names, home)
     seen: set[Referent] = set()
@@ -64,7 +64,7 @@ def settle(layers: Layers, names: Names, noticed: Iterable[Noticed], heads: Mapp
                 and _is_homeless(referent)
                 and _is_official(referent, issued=issuer is not None)
             ):
-                referent.home = own
+                referent.home = None if own in referent.foreign else own
             seen.add(referent)
     _by_service(mentions)
 
@@ -139,7 +139,8 @@ def _first(layers: Layers, names: Names, home: Polity) -> int:
 
 
 def _is_homeless(referent: Referent) -> bool:
-    return referent.polity is None and not referent.codes and not any(post.body for post in referent.posts)
+    listed = any(post.body is not None and not post.body[0].startswith("local:") for post in referent.posts)
+    return referent.polity is None and not referent.codes and not listed
 
 
 def _is_official(referent: Referent, *, issued: bool) -> bool:

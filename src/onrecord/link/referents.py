@@ -79,6 +79,8 @@ class Referent:
     """The state told by the report as a whole, where no words of it say whose an official is."""
     serves: Referent | None = None
     """Whose spokesman, deputy or ministry this is, where the words say it ("the minister's press secretary")."""
+    foreign: list[Polity] = field(default_factory=list)
+    """States that the words show not to be his: those of his counterparts."""
     definite: bool = False
     """Whether "the" or a possessor introduced somebody whose name is not told."""
     described: str | None = None

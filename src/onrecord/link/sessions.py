@@ -10,41 +10,71 @@ from msgspec.structs import replace
 
 from onrecord.annotate.layers import Layers
 from onrecord.link.gatherings import Gathering
+from onrecord.link.linkers import Linkers
 from onrecord.model import Actor, Statement
 
 REACH = 2500
 """Code points after the session is told of within which its delegates speak."""
 _DELEGATES = re.compile(
-    r"\b(?:representative|delegate|ambassador|envoy|observer|under-secretary-general|head of mission)\b", re.IGNORECASE
+    r"\b(?:representative|delegate|delegation|ambassador|envoy|observer|under-secretary-general|head of mission)\b",
+    re.IGNORECASE,
 )
 _BODIES = re.compile(
     r"\b(?:council|assembly|committee|commission|organi[sz]ation|union|authority|league)\b", re.IGNORECASE
 )
 
 
-def at_sessions(statements: Sequence[Statement], layers: Layers, known: Sequence[Gathering]) -> tuple[Statement, ...]:
+_LEAD = 3
+_WORDS = 16
+_SITTING = re.compile(
+    r"\b(?P<body>(?:[A-Z][\w-]+ ){1,4}(?:Council|Assembly|Committee|Commission))\b[^.\n]{0,40}?"
+    r"\b(?:held|met|heard|convened|considered|resumed|concluded|began|opened|discussed|holds|hears|meets)\b"
+)
+"""A body that sits: "The Human Rights Council this morning held an interactive dialogue"."""
+
+
+def at_sessions(statements: Sequence[Statement], linkers: Linkers, known: Sequence[Gathering]) -> tuple[Statement, ...]:
     """Statements with the channel "speech" where a delegate is quoted after a session and no other channel is told.
 
     `known` are the gatherings of the document.
     """
+    layers = linkers.layers
     sat = [g for g in known if _BODIES.search(_body(layers, g))]
     there = tuple(replace(s, channel="speech") if _spoken_there(s, sat) else s for s in statements)
-    return _before_body(there, layers)
+    return _before_body(there, linkers)
 
 
-def _before_body(statements: tuple[Statement, ...], layers: Layers) -> tuple[Statement, ...]:
+def _before_body(statements: tuple[Statement, ...], linkers: Linkers) -> tuple[Statement, ...]:
     """Statements in a record of a body's meeting: who was told nothing else speaks to the body that the head names.
 
     The record says of one at least that he spoke to that body ("told the Security Council today").
     """
-    head = layers.text[: layers.paragraphs[0].end] if layers.paragraphs else ""
-    body = next((a for s in statements for a in s.addressees if _heads(a, s, head)), None)
+    head = _title(linkers.layers)
+    body = next((a for s in statements for a in s.addressees if _heads(a, s, head)), None) or _sits(linkers)
     if body is None:
         return statements
     return tuple(
         replace(s, channel="speech", addressees=s.addressees or (body,)) if _at_the_table(s, body) else s
         for s in statements
     )
+
+
+def _title(layers: Layers) -> str:
+    """The first line, where it is a title: short and without a full stop."""
+    line = layers.text[: layers.paragraphs[0].end] if layers.paragraphs else ""
+    return line if len(line.split()) <= _WORDS and line[-1:] != "." else ""
+
+
+def _sits(linkers: Linkers) -> Actor | None:
+    """The body of which the first paragraphs of a document say that it held a session or the like."""
+    paragraphs = linkers.layers.paragraphs
+    head = _title(linkers.layers).lower()
+    end = paragraphs[min(_LEAD, len(paragraphs)) - 1].end if paragraphs else 0
+    match = _SITTING.search(linkers.layers.text, 0, end)
+    if match is None or " ".join(match["body"].split()[-2:]).lower() not in head:
+        return None
+    actor = linkers.actors.actor(linkers.layers.span(*match.span("body")))
+    return actor if actor.name is not None else None
 
 
 def _heads(listener: Actor, statement: Statement, head: str) -> bool:
@@ -66,7 +96,8 @@ def _at_the_table(one: Statement, body: Actor) -> bool:
     if one.channel == "speech":
         return not one.addressees
     words = f"{one.speaker.office or ''} {one.speaker.mention.text if one.speaker.mention else ''}"
-    person = one.speaker.kind == "person" and (one.speaker.name is not None or _DELEGATES.search(words) is not None)
+    person = one.speaker.kind in ("person", "state") and one.speaker.name is not None
+    person = person or _DELEGATES.search(words) is not None
     return one.channel == "unknown" and person and one.speaker.name != body.name
 
 

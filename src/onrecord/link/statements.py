@@ -1,5 +1,6 @@
 """Statement drafts to statements: speakers and addressees linked, nesting by id, channels carried over."""
 
+import re
 from collections.abc import Mapping, Sequence
 
 from msgspec.structs import replace
@@ -17,6 +18,7 @@ from onrecord.link.issued import issuing, of_state
 from onrecord.link.letters import recipient
 from onrecord.link.linkers import Linkers, distinct
 from onrecord.link.readouts import as_readouts
+from onrecord.link.replies import replies
 from onrecord.link.sessions import at_sessions
 from onrecord.link.statements_channels import accounted, at_appearances, carried_over, completed, in_contacts
 from onrecord.model import Actor, Span, Statement
@@ -39,6 +41,8 @@ _WITHHOLDING = frozenset(
         "another",
     ]
 )
+_ANSWERS = re.compile(r"\b(?:Q|A|Question|QUESTION|Answer|ANSWER)\b")
+_SPOKES = re.compile(r"(?:the )?(?:[A-Z][\w-]+ )*[Ss]pokes(?:person|man|woman)")
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
 
 
@@ -59,8 +63,8 @@ def link_statements(
     met = _in_contacts(supposed, drafts, known, linkers)
     met = _same_labels(met)
     heard = at_appearances(met, appearances(linkers) if linked else ())
-    spoken = carried_over(accounted(heard, linkers.layers))
-    talked = at_sessions(carried_over(as_readouts(spoken, known)), linkers.layers, gathered)
+    spoken = carried_over(accounted(replies(heard), linkers.layers))
+    talked = at_sessions(carried_over(as_readouts(spoken, known)), linkers, gathered)
     return _without_own(_without_calls(talked, known), linkers)
 
 
@@ -213,9 +217,14 @@ def _answerer(linkers: Linkers, label: Span) -> Span:
     """Of the bare label "A" of an interview, the name of the first person before it; any other words themselves."""
     if label.text not in ("A", "ANSWER", "Answer"):
         return label
-    persons = (e for e in linkers.layers.entities if e.label == "PERSON" and e.start < label.start)
+    text = linkers.layers.text
+    first = min(match.start() for match in _ANSWERS.finditer(text, 0, label.end))
+    persons = (e for e in linkers.layers.entities if e.label == "PERSON" and e.start < first)
     person = next(persons, None)
-    return label if person is None else linkers.layers.span(person.start, person.end)
+    if person is not None:
+        return linkers.layers.span(person.start, person.end)
+    spokesman = _SPOKES.search(text, 0, first)
+    return label if spokesman is None else linkers.layers.span(*spokesman.span())
 
 
 def _definite(named: Span) -> bool:

@@ -57,6 +57,8 @@ class Counterparts:
             return False
         own = owner.posts[0]
         post = Post(own.role, own.title, polity)
+        if polity is not None:
+            owner.foreign.append(polity)
         named = self._cast.at(person.start) if person is not None else None
         if named is not None:
             self._definite.tell(named, post)
