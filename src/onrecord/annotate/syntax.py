@@ -25,7 +25,10 @@ _BRIDGES = frozenset(["favour", "favor", "support", "defence", "defense", "behal
 
 def child(token: Token, *labels: str) -> Token | None:
     """The first child of `token` with one of the dependency `labels`."""
-    return next((c for c in token.children if c.dep_ in labels), None)
+    for other in token.children:
+        if other.dep_ in labels:
+            return other
+    return None
 
 
 def auxiliaries(verb: Token) -> list[Token]:

@@ -6,8 +6,9 @@ from spacy.tokens import Token
 
 from onrecord.annotate import phrases, syntax
 from onrecord.codebook.words import Words
-from onrecord.extract.matching import Match, complements
+from onrecord.extract.matching import Match
 from onrecord.extract.parties import Party
+from onrecord.extract.trigger import complements
 from onrecord.extract.wording import has
 
 SENDING = frozenset(["send", "deploy", "withdraw", "dispatch", "supply", "deliver", "contribute", "move", "pull"])

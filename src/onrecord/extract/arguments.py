@@ -10,8 +10,9 @@ from onrecord.annotate import phrases, syntax
 from onrecord.codebook.compiled import CompiledCodebook
 from onrecord.extract.argument_heads import complement_objects, datives, is_actor, moves_own, several
 from onrecord.extract.concerned import WIDE, Concerned, inside
-from onrecord.extract.matching import Match, carrier, complements, governors, subject_of
+from onrecord.extract.matching import Match
 from onrecord.extract.parties import Parties, Party
+from onrecord.extract.trigger import carrier, complements, governors, subject_of
 from onrecord.extract.wording import has
 
 

@@ -14,8 +14,9 @@ from onrecord.extract.argument_heads import (
     moves_own,
     object_before,
 )
-from onrecord.extract.matching import Match, complements
+from onrecord.extract.matching import Match
 from onrecord.extract.parties import Parties, Party
+from onrecord.extract.trigger import complements
 from onrecord.extract.wording import has
 
 WIDE_VERBAL = frozenset(["REQUEST", "ACCUSE", "REJECT", "THREATEN", "CONCEDE", "SUPPORT"])

@@ -72,29 +72,31 @@ def _finished(layers: Layers, paragraph: Paragraph, verb: Token) -> ConditionDra
     """ "flour is exhausted", "medicines are gone", "the shelves are bare", "the wells are contaminated"."""
     mark = verb if verb.lower_ in words("rare_supply") and verb.pos_ != "AUX" else None
     told = [verb, *(c for c in verb.children if c.dep_ in ("acomp", "attr", "oprd", "prep"))]
+    ended = mark is not None or any(c.lower_ in ("gone", "exhausted") for c in told)
+    bare, foul = (any(c.lower_ in words(kind) for c in told) for kind in ("bare", "foul"))
+    if not (ended or bare or foul):
+        return None
     for noun in grammatical_subjects(verb) or logical_objects(verb):
         lemma = things(noun).lemma_.lower()
         kinds = sectors(noun.doc[things(noun).i : things(noun).i + 1])
-        if kinds and (mark is not None or any(c.lower_ in ("gone", "exhausted") for c in told)):
+        if kinds and ended:
             return _made(layers, paragraph, "shortage", verb, None, kinds)
-        if lemma in words("shelves") and any(c.lower_ in words("bare") for c in told):
+        if lemma in words("shelves") and bare:
             return _made(layers, paragraph, "shortage", verb, None, sectors(noun_phrase(noun)) or ("supplies",))
         water = kinds == ("water",) or lemma in words("taps")
-        if water and any(c.lower_ in words("foul") for c in told):
+        if water and foul:
             return _made(layers, paragraph, "shortage", verb, None, ("water",))
     return None
 
 
 def _piped(layers: Layers, paragraph: Paragraph, verb: Token) -> ConditionDraft | None:
     """ "the taps run for three hours a day", "water is brought by tanker to 18,000 residents"."""
-    subjects = grammatical_subjects(verb)
-    taps = any(n.lemma_.lower() in words("taps") for n in subjects)
     hours = [n for name, n in own_arms(verb) if name == "for" and n.lemma_ in ("hour", "minute") and counted(n)]
-    if taps and hours:
+    if hours and any(n.lemma_.lower() in words("taps") for n in grammatical_subjects(verb)):
         return replace(_made(layers, paragraph, "shortage", verb, None, ("water",)), since=None)
     brought = verb.lemma_.lower() in words("carried") and any(n.lower_ == "water" for n in logical_objects(verb))
-    arms = list(own_arms(verb))
-    if brought and any(n.lemma_.lower() in words("carriers") for name, n in arms if name in ("by", "in", "with")):
+    arms = list(own_arms(verb)) if brought else []
+    if any(n.lemma_.lower() in words("carriers") for name, n in arms if name in ("by", "in", "with")):
         served = next((n for name, n in arms if name == "to" and counts_people(n)), None)
         return _made(layers, paragraph, "shortage", verb, served, ("water",))
     return None
@@ -130,6 +132,8 @@ def _untreated(layers: Layers, paragraph: Paragraph, verb: Token) -> ConditionDr
 def _needing(layers: Layers, paragraph: Paragraph, verb: Token) -> ConditionDraft | None:
     """ "the hospital needs 40 tonnes of medical supplies", "the town faces hunger"."""
     wanted, lemma = child(verb, "dobj"), verb.lemma_.lower()
+    if lemma not in ("need", "require") and lemma not in words("facing"):
+        return None
     subject = next(iter(grammatical_subjects(verb)), None)
     if wanted is None or subject is None or any(c.dep_ == "neg" for c in verb.children):
         return None

@@ -8,7 +8,8 @@ from spacy.tokens import Token
 from onrecord.annotate import phrases, syntax
 from onrecord.annotate.layers import Paragraph
 from onrecord.codebook.compiled import CompiledCodebook
-from onrecord.extract.matching import Match, complements
+from onrecord.extract.matching import Match
+from onrecord.extract.trigger import complements
 from onrecord.extract.wording import has
 from onrecord.model import EventDetail, Span
 

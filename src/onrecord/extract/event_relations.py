@@ -16,8 +16,9 @@ from onrecord.codebook.compiled import CompiledCodebook, CompiledRule, Pattern
 from onrecord.codebook.words import Words
 from onrecord.extract.arguments import Arguments
 from onrecord.extract.event_mode import mode_of
-from onrecord.extract.matching import Match, complements
+from onrecord.extract.matching import Match
 from onrecord.extract.parties import Parties, Party
+from onrecord.extract.trigger import complements
 
 SURE = 0.93
 """The least score at which the model is believed; chosen on `negatives_dev` and the folds of `dyads_train`."""

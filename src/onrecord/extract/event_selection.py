@@ -15,7 +15,8 @@ from spacy.tokens import Token
 from onrecord.extract.arguments import Arguments
 from onrecord.extract.event_detail import content_of
 from onrecord.extract.event_status import Coding
-from onrecord.extract.matching import Match, complements, infinitive
+from onrecord.extract.matching import Match
+from onrecord.extract.trigger import complements, infinitive
 from onrecord.model.vocabulary import Status
 
 ABOUT_ACTS = frozenset(["REQUEST", "AGREE", "CONCEDE", "REJECT", "THREATEN"])

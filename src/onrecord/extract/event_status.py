@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from onrecord.annotate import syntax
-from onrecord.extract.matching import Match, infinitive
+from onrecord.extract.matching import Match
 from onrecord.extract.status import Reading
+from onrecord.extract.trigger import infinitive
 from onrecord.model.vocabulary import Status
 
 PROMISED = frozenset(["CONSULT", "SUPPORT", "COOPERATE", "AID", "AGREE"])
