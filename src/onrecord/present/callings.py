@@ -36,7 +36,8 @@ class Callings:
     def full(self, one: Voice) -> Voice:
         """The voice with its full name; the same where the name is full or several fit."""
         words = one.label.strip("“”").removeprefix("the ").removeprefix("The ")
-        if not _CAPITAL.match(words) or one.kind not in ("person", "organization", "unknown", "group"):
+        noun = one.kind == "organization" and words in _NOUNS
+        if not (noun or _CAPITAL.match(words)) or one.kind not in ("person", "organization", "unknown", "group"):
             return one
         if " " not in words and one.kind != "organization" and (found := self._people.get(words.casefold())):
             return replace(next(iter(found.values())), mention=one.mention)

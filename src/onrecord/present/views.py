@@ -14,7 +14,7 @@ from onrecord.present.ledgers.accountability import AbuseRow
 from onrecord.present.ledgers.agreements import AgreementRow
 from onrecord.present.ledgers.conditions import ConditionRow
 from onrecord.present.ledgers.process import TrackRow
-from onrecord.present.ledgers.requests import RequestRow
+from onrecord.present.ledgers.request_rows import RequestRow
 from onrecord.present.ledgers.toolkit import ToolRow
 from onrecord.present.meetings import Meeting
 from onrecord.present.positions import Position, positions

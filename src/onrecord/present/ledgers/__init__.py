@@ -8,7 +8,8 @@ from onrecord.present.ledgers.accountability import AbuseRow, accountability
 from onrecord.present.ledgers.agreements import AgreementRow, agreements
 from onrecord.present.ledgers.conditions import ConditionRow, conditions, humanitarian
 from onrecord.present.ledgers.process import TrackRow, process
-from onrecord.present.ledgers.requests import Answer, RequestRow, demands, pledges
+from onrecord.present.ledgers.request_rows import Answer, RequestRow
+from onrecord.present.ledgers.requests import demands, pledges
 from onrecord.present.ledgers.toolkit import ToolRow, toolkit
 
 __all__ = [

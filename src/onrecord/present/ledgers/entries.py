@@ -11,7 +11,9 @@ from onrecord.present.basis import Basis, basis
 from onrecord.present.chain import attribution
 from onrecord.present.demands import demands
 from onrecord.present.grounds import Ground, grounds
+from onrecord.present.ledgers.announcements import announcements
 from onrecord.present.ledgers.parted import parted
+from onrecord.present.ledgers.request_words import requests_in_words
 from onrecord.present.ledgers.spoken import named, spoken
 from onrecord.present.sides import Sides
 from onrecord.present.voice import Voice
@@ -51,6 +53,10 @@ def _of(report: Report, types: tuple[str, ...], made: Basis) -> Iterator[Entry]:
         yield from _entries(acts(report, types), report, made)
     if len(types) <= len(GIVEN):
         yield from _entries(spoken(report, types, made), report, made)
+    if types == ("REQUEST",):
+        yield from _entries(requests_in_words(report, made), report, made)
+    if types == GIVEN:
+        yield from _entries(announcements(report, made), report, made)
 
 
 def _entries(found: Iterable[Act], report: Report, made: Basis) -> Iterator[Entry]:

@@ -16,14 +16,26 @@ from onrecord.present.wording import profile
 SHARE = 0.6
 """Part of the weight of what was asked or promised that must stand in a sentence that tells it done."""
 MOST = 400
-"""Sentences looked at for one demand, at most: those that share its rarest words."""
+"""Sentences looked at for one demand, at most: those that share one of its four rarest words."""
 _DONE = re.compile(
     r"\b(?:reopened|opened|resumed|released|freed|withdrew|withdrawn|lifted|restored|repaired|reconnected|landed|"
     r"arrived|reached|delivered|began|begun|started|launched|handed over|returned|convened|signed|held|published|"
     r"stopped|ended|halted|removed|dropped|paid|sent|received|met|dismantled|cleared|appointed|allowed|let|admitted|"
+    r"handed|given back|gave back|let go|let through|carried out|completed|granted|provided|supplied|paid out|crossed|"
+    r"driven|drove|visited|inspected|investigated|examined|replaced|unveiled|released|issued|rebuilt|swept|demined|"
     r"evacuated|exchanged|ratified|apologi[sz]ed|recalled|reinstated|established|set up)\b",
     re.IGNORECASE,
 )
+_THWARTED = re.compile(
+    r"\b(?:sent back|turned back|turned away|turned round|turned around|held up|stopped at|was refused|were refused|"
+    r"refused entry|denied entry|denied access|denied his|denied her|denied their|blocked|barred|prevented|"
+    r"let .{0,20}(?:expire|pass unheeded)|went unheeded|failed to|fell through|broke down|shelled|hit by|fired on|"
+    r"shot at|came under fire)\b",
+    re.IGNORECASE,
+)
+"""What is done against something that was to come about."""
+LESS = 0.4
+"""Part of the weight that is enough where a sentence tells that it was thwarted."""
 _NOT = re.compile(
     r"\b(?:not|never|yet to|no longer|failed to|still has|still have|without|refus\w+ to|n[’']t)\b[^.;]{0,40}$",
     re.IGNORECASE,
@@ -48,6 +60,7 @@ class Deed:
     cue: Span
     negated: bool
     day: str
+    thwarted: bool = False
 
     @property
     def words(self) -> str:
@@ -81,11 +94,11 @@ class Deeds:
 
     def of(self, what: str, since: str | None, docs: frozenset[str]) -> Iterator[Deed]:
         """Deeds told after a day, in other reports, that hold most of the words of what was asked."""
-        weights, _ = profile(_core(what))
+        weights, _ = profile(core(what))
         strong = [word for word, weight in weights.items() if weight == 1.0]
         if since is None or len(strong) < 2:
             return
-        rare = sorted(strong, key=lambda word: len(self._by_word.get(word, ())))[:2]
+        rare = sorted(strong, key=lambda word: len(self._by_word.get(word, ())))[:4]
         near = {at for word in rare for at in self._by_word.get(word, ())[:MOST]}
         whole = sum(weights.values())
         for at in sorted(near):
@@ -93,7 +106,8 @@ class Deeds:
             if deed.day <= since or deed.report.document.id in docs:
                 continue
             held = profile(deed.words)[0]
-            if sum(weight for word, weight in weights.items() if word in held) >= SHARE * whole:
+            shared = [weight for word, weight in weights.items() if word in held]
+            if sum(shared) >= (LESS if deed.thwarted and shared.count(1.0) > 1 else SHARE) * whole:
                 yield deed
 
 
@@ -102,24 +116,28 @@ def deeds(made: Basis) -> Deeds:
     return made.once("deeds", lambda: Deeds(made))
 
 
-def _core(what: str) -> str:
+def core(what: str) -> str:
     """What is asked without what is said about it: up to a relative clause, a deadline or a second clause."""
-    bare = _ASIDE.sub("", what.strip("“”\"' "))
+    bare = re.sub(r" without (?:\w+ )?(?:delay|\w*conditions?)", "", _ASIDE.sub("", what.strip("“”\"' ")))
     return re.split(
-        r",|;| whom? | which | when | where | by (?:the|\d)| within | no later | immediately| at once| as soon ", bare
+        r",|;| whom? | which | when | where | by (?:the|\d|Mon|Tue|Wed|Thu|Fri|Sat|Sun)| within | before | until | no later | immediately|"
+        r" at once| as soon | on the day | once | (?:it|he|she|they) ",
+        bare,
     )[0]
 
 
 def _of(report: Report, made: Basis) -> Iterator[Deed]:
     passages, day = made.passages(report), report.document.published
-    if day is None or not _DONE.search(passages.text):
+    if day is None or not (_DONE.search(passages.text) or _THWARTED.search(passages.text)):
         return
     for sentence, clause in ((one, clause) for one in passages.sentences for clause in _clauses(one)):
-        cue = _DONE.search(clause.text)
+        against = _THWARTED.search(clause.text)
+        cue = against or _DONE.search(clause.text)
         if cue is None or _AHEAD.search(clause.text[: cue.start()]):
             continue
         span = Span(clause.start + cue.start(), clause.start + cue.end(), cue.group())
-        yield Deed(report, sentence, clause, span, bool(_NOT.search(clause.text[: cue.start()])), day)
+        no = bool(_NOT.search(clause.text[: cue.start()])) != (against is not None)
+        yield Deed(report, sentence, clause, span, no, day, against is not None)
 
 
 def _clauses(sentence: Span) -> Iterator[Span]:

@@ -1,5 +1,6 @@
 """Demands that other ledgers answer: an instrument that was asked for and used, an inquiry that was called for."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from onrecord.present.basis import Basis
@@ -10,10 +11,14 @@ from onrecord.present.ledgers.toolkit import ToolRow, toolkit
 from onrecord.resources import toolkit as table
 
 
+_OUTSIDE = re.compile(r"\b(?:international|independent|outside|neutral|foreign|third-party)\b", re.IGNORECASE)
+
+
 class Outcomes:
     """Instruments by name and abuses by the words of the calls to investigate them."""
 
     def __init__(self, made: Basis) -> None:
+        self._sides = made.sides
         self._tools: dict[str, list[ToolRow]] = {}
         for row in toolkit(made.reports):
             self._tools.setdefault(row.instrument, []).append(row)
@@ -33,13 +38,23 @@ class Outcomes:
                 continue
             yield from (move for move in row.uses if move.state == "used" and (move.day or "") >= since)
 
-    def inquired(self, grounds: Sequence[Ground], since: str | None) -> Iterator[Move]:
-        """Investigations and findings, after a day, of the abuse that a demand asks to be looked into."""
+    def inquired(self, what: str, grounds: Sequence[Ground], since: str | None) -> Iterator[Move]:
+        """Investigations and findings, after a day, of the abuse that a demand asks to be looked into.
+
+        Organs of a state do not answer a call for an inquiry from outside.
+        """
         for case in {id(c): c for g in grounds for c in self._cases.get(g.doc, ())}.values():
             called = (c for call in case.calls for c in call.grounds)
             if any(c.doc == g.doc and c.span.overlap(g.span) for c in called for g in grounds):
                 later = (*case.investigations, *case.findings)
-                yield from (move for move in later if since is None or (move.day or "") > since)
+                for move in later:
+                    if (since is None or (move.day or "") > since) and not (
+                        _OUTSIDE.search(what) and self._of_state(move)
+                    ):
+                        yield move
+
+    def _of_state(self, move: Move) -> bool:
+        return any(self._sides.state(word) for who in move.by for word in re.findall(r"\b[A-ZÀ-Þ][\w-]+", who))
 
 
 def outcomes(made: Basis) -> Outcomes:

@@ -1,5 +1,6 @@
 """Replies to a demand that are told in words after it, or by a contact that was asked for and then held."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -11,11 +12,17 @@ from onrecord.present.contact_words import NOUN, kind_of
 from onrecord.present.grounds import Ground, grounds
 from onrecord.present.meetings import Meeting
 from onrecord.present.voice import voice
+from onrecord.present.wording import alike
 from onrecord.resources import toolkit
 
 NEAR = 3
 """Sentences after a demand in which a refusal or a consent of the addressee is a reply to it."""
 
+_NAMED = re.compile(
+    r"\b(?:this|that|the|such|his|her|its|their) (?:demand|request|appeal|call|proposal|plea|condition|offer|idea|ultimatum|deadline|resolution|decision|invitation)s?\b|"
+    r"\b(?:accepted|rejected|refused|declined|agreed to) (?:it|this|that|to do so|at once)\b",
+    re.IGNORECASE,
+)
 type Kind = Literal["accepted", "rejected"]
 
 
@@ -33,6 +40,7 @@ class Reply:
     word: str
     day: str | None
     grounds: tuple[Ground, ...]
+    matter: str
 
 
 class Replies:
@@ -43,8 +51,12 @@ class Replies:
         self._reports = {report.document.id: report for report in made.reports}
         self._read: dict[str, tuple[Reply, ...]] = {}
 
-    def after(self, doc: str, start: int, bound: frozenset[str]) -> Iterator[Reply]:
-        """Replies of these sides in the sentences after the one of a report that begins before `start`."""
+    def after(self, doc: str, start: int, bound: frozenset[str], asking: frozenset[str], what: str) -> Iterator[Reply]:
+        """Replies of these sides in the sentences after the one of a report that begins before `start`.
+
+        Where nobody is said to be asked (`bound` is empty), the next sentence replies if it names the request as such
+        ("agreed to this request") and somebody else than those who ask.
+        """
         if doc not in self._read:
             self._read[doc] = tuple(_of(self._reports[doc], self._made)) if doc in self._reports else ()
         if not self._read[doc]:
@@ -52,7 +64,11 @@ class Replies:
         sentences = self._made.passages(self._reports[doc]).sentences
         number = next((n for n, one in enumerate(sentences) if one.start <= start < one.end), None)
         for one in self._read[doc]:
-            if number is not None and 0 < one.number - number <= NEAR and one.side in bound:
+            if number is None or not 0 < one.number - number <= NEAR:
+                continue
+            named = one.number - number == 1 and _NAMED.search(one.words) and one.side not in asking
+            about = _NAMED.search(one.words) or not one.matter or alike(one.matter, what) > 0.0
+            if (one.side in bound and about) or (not bound and named):
                 yield one
 
 
@@ -113,5 +129,5 @@ def _of(report: Report, made: Basis) -> Iterator[Reply]:
         yield Reply(
             kind, report.document.id, number, sentence.start, made.sides.of(before[-1]), voice(before[-1]).label,
             " ".join(sentence.text.split()), passages.word(span), report.document.published,
-            grounds(report, record, (sentence,)),
+            grounds(report, record, (sentence,)), re.split(r"[,;.]| (?:and|but) ", sentence.text[cue.end() :])[0].strip(),
         )  # fmt: skip

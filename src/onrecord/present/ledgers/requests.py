@@ -1,67 +1,30 @@
 """Who asks whom for what, who promises what, and what became of it."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import islice
 from typing import Literal
 
 from onrecord.model import Report
-from onrecord.model.vocabulary import Status
-from onrecord.present.acts import Act
 from onrecord.present.alikes import Alikes
-from onrecord.present.basis import basis
-from onrecord.present.grounds import Ground, gathered
-from onrecord.present.ledgers.access import Episode, access
+from onrecord.present.basis import Basis, basis
 from onrecord.present.ledgers.entries import Entry, entries, keys, labels, word
 from onrecord.present.ledgers.fulfilments import Deeds, deeds
 from onrecord.present.ledgers.moves import Move
+from onrecord.present.ledgers.openings import Openings, openings
 from onrecord.present.ledgers.outcomes import Outcomes, outcomes
-from onrecord.present.ledgers.replies import Held, Replies, held, replies
+from onrecord.present.ledgers.replies import held, replies
+from onrecord.present.ledgers.request_rows import Answer, Outcome, RequestRow, grouped, made_row, ordered, side_of
+from onrecord.present.ledgers.responses import Responses, responses
 from onrecord.present.phrases import flat
 from onrecord.present.sides import Sides
-from onrecord.present.voice import Voice
 
-SAME, ANSWERED = 0.6, 0.4
-"""From this likeness of words on, two demands are one, and an act answers a demand."""
+ANSWERED = 0.4
+"""From this likeness of words on, an act answers a demand."""
 
-type Outcome = Literal["accepted", "rejected", "met", "partly met", "unmet", "kept", "broken"]
 _AGAINST: dict[str, Outcome] = {"met": "unmet", "kept": "broken", "unmet": "met", "broken": "kept"}
 """What a negated deed says: "has not withdrawn" leaves a demand unmet."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Answer:
-    """An act found later that answers: by whom, in which words, on whose word, on which day."""
-
-    outcome: Outcome
-    who: tuple[str, ...]
-    words: str
-    day: str | None
-    word: str
-    grounds: tuple[Ground, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RequestRow:
-    """One demand or pledge. `first` and `last` are ISO dates; `word` who vouches for it (empty: the report itself).
-
-    `repeated_by` are further actors who say the same of the same; an empty `answers` means that none was found.
-    """
-
-    who: tuple[str, ...]
-    whom: tuple[str, ...]
-    what: str
-    by_when: str | None
-    condition: str | None
-    status: Status
-    negated: bool
-    word: str
-    first: str | None
-    last: str | None
-    repeated_by: tuple[str, ...]
-    answers: tuple[Answer, ...]
-    grounds: tuple[Ground, ...]
 
 
 _DEMANDED: dict[str, Outcome] = {
@@ -78,22 +41,16 @@ _DEMAND = re.compile(
     r"\b(?:demands?|ultimatums?|calls?|requests?|appeals?|terms|conditions|deadline|proposals?|offers?)\b",
     re.IGNORECASE,
 )
-_OPENING = re.compile(
-    r"\b(?:re-?open|open|unblock|lift|restor|unhindered|let .* pass|allow .* (?:pass|through))", re.IGNORECASE
-)
 
 
 def demands(reports: Sequence[Report]) -> tuple[RequestRow, ...]:
     """Every demand, earliest first, the same one of the same addressee in one row; with the answers found."""
     sides = basis(reports).sides
     later = [e for e in entries(reports, _DEMANDED) if e.act.status not in ("demanded", "hypothetical")]
-    groups = _groups(entries(reports, ("REQUEST",)), "to", sides)
+    groups = grouped(entries(reports, ("REQUEST",)), "to", sides)
     answers = _Answers(later, groups, sides)
-    opened, made = _opened(access(reports), groups), basis(reports)
-    told, contacts = replies(made), held(made)
-    rows = (
-        _told_later(_answered(g, answers, "to", _DEMANDED, sides), g, opened, told, contacts, sides) for g in groups
-    )
+    made = basis(reports)
+    rows = (_told_later(_answered(g, answers, "to", _DEMANDED, sides), g, made) for g in groups)
     known = outcomes(made)
     return tuple(_done_later(_by_ledgers(row, known), deeds(made), ("met", "unmet")) for row in rows)
 
@@ -101,12 +58,15 @@ def demands(reports: Sequence[Report]) -> tuple[RequestRow, ...]:
 def _by_ledgers(row: RequestRow, known: Outcomes) -> RequestRow:
     """A demand with the uses of the instrument, or the inquiries into the abuse, that it asks for."""
     told: list[tuple[Outcome, Move]] = [("met", move) for move in known.used(row.what, row.whom, row.first)]
-    told += [("partly met", move) for move in known.inquired(row.grounds, row.first)]
+    told += [
+        ("met" if set(move.by) & set(row.whom) else "partly met", move)
+        for move in known.inquired(row.what, row.grounds, row.first)
+    ]
     found = [
         Answer(outcome=outcome, who=move.by, words=move.words, day=move.day, word=move.word, grounds=move.grounds)
         for outcome, move in told[:3]
     ]
-    return replace(row, answers=_ordered([*row.answers, *found])) if found else row
+    return replace(row, answers=ordered([*row.answers, *found])) if found else row
 
 
 def pledges(reports: Sequence[Report]) -> tuple[RequestRow, ...]:
@@ -114,7 +74,7 @@ def pledges(reports: Sequence[Report]) -> tuple[RequestRow, ...]:
     sides = basis(reports).sides
     done = [e for e in entries(reports, _PLEDGED) if e.act.status in ("asserted", "alleged")]
     given = [e for e in entries(reports, ("AGREE", "CONCEDE")) if e.act.status not in ("demanded", "hypothetical")]
-    groups = _groups(given, "by", sides)
+    groups = grouped(given, "by", sides)
     answers = _Answers(done, groups, sides)
     told = deeds(basis(reports))
     rows = (_answered(group, answers, "by", _PLEDGED, sides) for group in groups)
@@ -132,28 +92,7 @@ def _done_later(row: RequestRow, told: Deeds, outcomes: tuple[Outcome, Outcome])
                word=deed.word(made), grounds=deed.grounds(made))
         for deed in islice(told.of(row.what, row.first, docs), _DEEDS_SHOWN)
     ]  # fmt: skip
-    return replace(row, answers=_ordered([*row.answers, *found])) if found else row
-
-
-def _groups(found: Sequence[Entry], side: Literal["by", "to"], sides: Sides) -> list[list[Entry]]:
-    """Entries of the same side (addressee of a demand, giver of a pledge) in like words, together."""
-    groups: dict[tuple[frozenset[str], bool], Alikes[list[Entry]]] = {}
-    common = Alikes[list[Entry]]([entry.act.words.text for entry in found], SAME)
-    order: list[list[Entry]] = []
-    for entry in found:
-        key, words = (keys(_side(entry.act, side), sides), entry.act.negated), entry.act.words.text
-        known = groups.get(key) or groups.setdefault(key, common.fresh())
-        same = next(known.found(words), None)
-        if same is None:
-            order.append([entry])
-            known.add(words, order[-1])
-        else:
-            same.append(entry)
-    return order
-
-
-def _side(act: Act, side: Literal["by", "to"]) -> tuple[Voice, ...]:
-    return act.by if side == "by" else act.to
+    return replace(row, answers=ordered([*row.answers, *found])) if found else row
 
 
 class _Answers:
@@ -188,7 +127,7 @@ class _Answers:
 def _answered(
     group: list[Entry], later: _Answers, side: Literal["by", "to"], outcomes: dict[str, Outcome], sides: Sides
 ) -> RequestRow:
-    row, bound = _row(group, sides), keys(_side(group[0].act, side), sides)
+    row, bound = made_row(group, sides), keys(side_of(group[0].act, side), sides)
     asking, docs = keys(group[0].act.by, sides), {ground.doc for ground in row.grounds}
     general = later.general(bound, asking, docs) if side == "to" else ()
     found = {id(entry): entry for entry in (*later.of(bound, row.what), *general)}
@@ -197,42 +136,27 @@ def _answered(
         for entry in found.values()
         if not _part_of(entry, row) and (entry.day or "9999") >= (row.first or "") and _may_answer(entry, outcomes)
     ]
-    return replace(row, answers=_ordered(answers))
+    return replace(row, answers=ordered(answers))
 
 
-def _opened(states: Sequence[Episode], groups: Sequence[list[Entry]]) -> Alikes[Episode]:
-    """Routes that reports themselves tell to be open, to be found by what is demanded."""
-    told = [
-        one
-        for one in states
-        if one.status in ("asserted", "alleged") and not one.side and one.state in ("open", "opened")
-    ]
-    texts = [one.route for one in told] + [flat(group[0].act.words.text) for group in groups]
-    found = Alikes[Episode](texts, ANSWERED)
-    for one in told:
-        found.add(one.route, one)
-    return found
-
-
-def _told_later(
-    row: RequestRow, group: list[Entry], opened: Alikes[Episode], told: Replies, contacts: Held, sides: Sides
-) -> RequestRow:
-    """A demand with what is told later of the route or the contact it asks for, and with replies right after it."""
+def _told_later(row: RequestRow, group: list[Entry], made: Basis) -> RequestRow:
+    """A demand with what is told later of the route, contact or matter it asks for, and with replies right after it."""
+    told, contacts, sides = replies(made), held(made), made.sides
     bound, asking = keys(group[0].act.to, sides), keys(group[0].act.by, sides)
-    answers = [*row.answers, *_by_state(row, opened)]
+    answers = [*row.answers, *_by_state(row, group, openings(made), bound), *_in_words(row, asking, responses(made))]
     for one in contacts.asked(row.what, row.first, bound | asking):
         last = one.steps[-1]
         answers.append(
             Answer(outcome="met", who=one.parties, words=last.words, day=one.first or one.last, word=last.word,
                    grounds=one.grounds)
         )  # fmt: skip
-    for entry in group if bound else ():
-        for reply in told.after(entry.grounds[0].doc, entry.grounds[0].span.start, bound):
+    for entry in group:
+        for reply in told.after(entry.grounds[0].doc, entry.grounds[0].span.start, bound, asking, row.what):
             answers.append(
                 Answer(outcome=reply.kind, who=(reply.who,), words=reply.words, day=reply.day, word=reply.word,
                        grounds=reply.grounds)
             )  # fmt: skip
-    return replace(row, answers=_ordered(dict.fromkeys(answers)))
+    return replace(row, answers=ordered(dict.fromkeys(answers)))
 
 
 def _may_answer(entry: Entry, outcomes: dict[str, Outcome]) -> bool:
@@ -240,17 +164,26 @@ def _may_answer(entry: Entry, outcomes: dict[str, Outcome]) -> bool:
     return outcomes[entry.act.event] not in ("unmet", "broken") or entry.act.status in ("asserted", "alleged")
 
 
-def _by_state(row: RequestRow, opened: Alikes[Episode]) -> Iterator[Answer]:
+def _by_state(row: RequestRow, group: list[Entry], opened: Openings, bound: frozenset[str]) -> Iterator[Answer]:
     """What became of a demand to open a route, by how the route is said to be later."""
-    if not _OPENING.search(row.what):
-        return
-    for one in opened.found(row.what):
+    places = [(entry.grounds[0].doc, entry.act.words) for entry in group]
+    for one, whole in opened.of(row.what, places, bound):
         later = [ground for ground in one.grounds if ground.published > (row.first or "9999")]
-        if not later:
-            continue
+        if later:
+            yield Answer(
+                outcome="met" if whole else "partly met", who=one.said_by, words=flat(later[0].span.text),
+                day=later[0].published, word=one.word, grounds=tuple(later),
+            )  # fmt: skip
+
+
+def _in_words(row: RequestRow, asking: frozenset[str], found: Responses) -> Iterator[Answer]:
+    """Refusals and consents, anywhere later, in words of what is asked."""
+    places = {ground.doc: ground.span.end for ground in row.grounds}
+    for one in islice(found.of(row.what, row.first, places, asking), _DEEDS_SHOWN):
+        who = found.who(one)[0]
         yield Answer(
-            outcome="partly met" if one.may_pass else "met", who=one.said_by, words=flat(later[0].span.text),
-            day=later[0].published, word=one.word, grounds=tuple(later),
+            outcome=one.kind, who=(who,) if who else (), words=flat(one.sentence.text), day=one.day,
+            word=found.word(one), grounds=found.grounds(one),
         )  # fmt: skip
 
 
@@ -273,38 +206,3 @@ def _answer(entry: Entry, outcomes: dict[str, Outcome]) -> Answer:
         word=word(entry.act),
         grounds=entry.grounds,
     )
-
-
-def _ordered(answers: Iterable[Answer]) -> tuple[Answer, ...]:
-    return tuple(sorted(answers, key=lambda one: (one.day or "9999", one.grounds)))
-
-
-def _row(group: list[Entry], sides: Sides) -> RequestRow:
-    first = group[0].act
-    days = [entry.day for entry in group if entry.day is not None]
-    others = [
-        label
-        for entry in group[1:]
-        if not keys(entry.act.by, sides) & keys(first.by, sides)
-        for label in labels(entry.act.by)
-    ]
-    return RequestRow(
-        who=labels(first.by),
-        whom=labels(first.to),
-        what=flat(first.words.text),
-        by_when=_particular(group, "deadline") or next((entry.due for entry in group if entry.due), None),
-        condition=_particular(group, "condition"),
-        status=first.status,
-        negated=first.negated,
-        word=word(first),
-        first=min(days, default=None),
-        last=max(days, default=None),
-        repeated_by=tuple(dict.fromkeys(others)),
-        answers=(),
-        grounds=gathered(ground for entry in group for ground in entry.grounds),
-    )
-
-
-def _particular(group: list[Entry], label: str) -> str | None:
-    parts = (part for entry in group for part in entry.act.particulars if part.label == label)
-    return next((flat(span.text) for part in parts for span in part.spans), None)

@@ -30,6 +30,11 @@ _OPENING = frozenset(
 )
 
 
+def names_route(words: str) -> bool:
+    """Whether words name a route, by its kind at least."""
+    return _HEAD.search(words) is not None
+
+
 class Routes:
     """The routes that reports name, so that "the road" can be told which it is."""
 

@@ -105,8 +105,10 @@ def named(one: Act, report: Report, made: Basis) -> Act:
     "We" is who speaks, else the office that publishes; a body without its state is that of the state named last.
     """
     full = made.sides.callings.full
-    by = tuple(placed(full(actor), report, made) for actor in one.by)
-    to = tuple(placed(full(actor), report, made) for actor in one.to)
+    by = tuple(placed(full(meant(actor, report, made)), report, made) for actor in one.by)
+    if one.word and len(by) == 1 and _is_thing(by[0]):
+        by, one = (placed(full(one.word[-1]), report, made),), replace(one, word=one.word[:-1])
+    to = tuple(placed(full(actor), report, made) for actor in one.to if not _is_matter(actor, one))
     one = replace(one, by=by, to=to)
     if not one.to and one.event == "REQUEST" and (source := _asked_from(report, one.words)) is not None:
         one = replace(one, to=(placed(full(source), report, made),))
@@ -119,6 +121,56 @@ def named(one: Act, report: Report, made: Basis) -> Act:
         return one
     publisher = report.document.publisher or state
     return replace(one, by=(Voice(key=f"publisher:{publisher}", label=publisher, kind="office"),))
+
+
+def _is_thing(actor: Voice) -> bool:
+    """Whether an actor has no name and is nobody who can ask ("the finding"): who speaks asks."""
+    words = actor.label.strip("“”")
+    return words[:1].islower() and actor.kind in ("unknown", "organization") and not _BODY.search(words)
+
+
+_PRONOUN = re.compile(r"(?:he|she)", re.IGNORECASE)
+_MINISTER = re.compile(r"(?:the )?(?:Minister|President|Spokes\w+|Secretary-General|Ambassador)", re.IGNORECASE)
+_LOOKED = 2
+"""Sentences before a pronoun in which the person is looked for."""
+
+
+def meant(actor: Voice, report: Report, made: Basis) -> Voice:
+    """Who "He" or "The Minister" is: the person named first in the sentence before, the one whom the report calls so."""
+    words = actor.label.strip("“”")
+    if actor.mention is None or not (_PRONOUN.fullmatch(words) or _MINISTER.fullmatch(words)):
+        return actor
+    people = [m for m in report.mentions if m.actor is not None and m.actor.kind == "person" and m.actor.name]
+    people = [m for m in people if m.span.start < actor.mention.start]
+    if not _PRONOUN.fullmatch(words):
+        title = words.removeprefix("The ").removeprefix("the ").casefold()
+        titled = [m for m in people if re.match(rf"(?:the )?(?:\w+ )?{title}\b", m.span.text, re.IGNORECASE)]
+        found = {voice(m.actor).key: voice(m.actor) for m in titled}
+        return replace(next(iter(found.values())), mention=actor.mention) if len(found) == 1 else actor
+    passages = made.passages(report)
+    number = passages.number(actor.mention.start)
+    for back in range(1, _LOOKED + 1):
+        if number is None or number - back < 0:
+            break
+        before = passages.sentences[number - back]
+        named = [m for m in people if m.span in before]
+        if named:
+            return replace(voice(min(named, key=lambda m: m.span.start).actor), mention=actor.mention)
+    return actor
+
+
+def _is_matter(actor: Voice, one: Act) -> bool:
+    """Whether somebody is only named in what is asked ("an apology", "the guards be returned"), not asked for it."""
+    if one.event != "REQUEST" or actor.mention is None or actor.mention not in one.words:
+        return False
+    after = one.words.text[actor.mention.end - one.words.start :]
+    before = one.words.text[: actor.mention.start - one.words.start]
+    acts = re.match(
+        r"\s+(?:to|not to|should|must|and \w+ to|(?!be\b|is\b|are\b|was\b|were\b|in\b|of\b|for\b|at\b)[a-z]+)\b", after
+    )
+    return not (acts and len(before.split()) < 3 and actor.identified) and not re.search(
+        r"\b(?:from|by) (?:the )?$", before
+    )
 
 
 def _bare(actor: Voice) -> bool:

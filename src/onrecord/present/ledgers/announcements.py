@@ -1,0 +1,108 @@
+"""Promises told as plans: "the crossing will be opened on 1 June", said by those whose it is, "has decided to admit"."""
+
+import re
+from collections.abc import Iterator
+
+from onrecord.model import Report, Span
+from onrecord.present.acts import Act
+from onrecord.present.basis import Basis
+from onrecord.present.passages import Passages
+from onrecord.present.voice import Voice, voice
+
+_DOING = (
+    r"(?:admit|allow|let|open|re-?open|release|free|return|hand|withdraw|publish|send|review|repair|restore|resume|"
+    r"lift|attend|take part|guarantee|pay|compensate|consult|provide|supply|deliver|host|receive|respect|honou?r|"
+    r"observe|stop|halt|end|cease|refrain|investigate|punish|sign|ratify|set up|build|rebuild|evacuate|extend|share|"
+    r"invite|drop|grant|inspect|exchange|dismantle|remove|clear|reconnect|present|submit|cooperate|co-operate|"
+    r"protect|escort|reduce|pull back|pull out|abide|comply|not be touched|open up|give back|give up|spare)"
+)
+_PARTICIPLE = (
+    r"(?:admitted|allowed|let|opened|reopened|released|freed|returned|handed|withdrawn|published|sent|reviewed|"
+    r"repaired|restored|resumed|lifted|guaranteed|paid|provided|supplied|delivered|received|respected|observed|stopped|"
+    r"halted|ended|punished|signed|set up|built|rebuilt|evacuated|extended|shared|dropped|granted|dismantled|removed|"
+    r"cleared|reconnected|presented|submitted|protected|escorted|touched|harmed|open|completed|investigated|spared)"
+)
+_WILL = re.compile(
+    rf"\b(?:will|would|shall)(?: soon| also| again| now| then| immediately| fully| never| not)? "
+    rf"(?:(?P<does>{_DOING})|be (?:fully |soon |gradually )?(?P<done>{_PARTICIPLE}))\b",
+    re.IGNORECASE,
+)
+_DECIDED = re.compile(
+    rf"\b(?:has|have|had)? ?(?:decided|agreed|resolved|undertaken|consented|confirmed (?:its|his|her) readiness) to "
+    rf"(?:fully |soon )?(?P<does>{_DOING})\b",
+    re.IGNORECASE,
+)
+_SAYS = re.compile(
+    r"\b(?:sa(?:y|ys|id)|add(?:s|ed)|t(?:ell|ells|old)|announc\w+|inform\w+|confirm\w+|declar\w+|stat(?:es|ed)|repl\w+|"
+    r"promis\w+|pledg\w+|vow\w+|assur\w+|wrote|writes)\b",
+    re.IGNORECASE,
+)
+_UNSURE = re.compile(
+    r"\b(?:if|unless|fear\w*|warn\w*|threat\w*|could|might|demand\w*|call\w* (?:for|on)|urg\w+|expect\w*)\b", re.I
+)
+_REFUSES = re.compile(r"\b(?:will|would|shall) (?:not|never) (?!be (?:touched|harmed))", re.IGNORECASE)
+_COORD = re.compile(r"(?:^|[;:]|, (?:and|but) | and | but )")
+
+
+def announcements(report: Report, made: Basis) -> Iterator[Act]:
+    """The plans that sides tell of themselves, where no event promises in the same words."""
+    passages = made.passages(report)
+    told = [e.anchor for e in report.events if e.event in ("AGREE", "CONCEDE", "REQUEST", "THREATEN", "REJECT")]
+    official = made.sides.publisher(report)
+    for pattern in (_WILL, _DECIDED):
+        for found in passages.find(pattern):
+            if any(anchor.overlap(found) for anchor in told) or _REFUSES.match(found.text):
+                continue
+            sentence = passages.sentence(found)
+            clause = _clause(sentence, found)
+            around = passages.statement(found)
+            if _UNSURE.search(sentence.text[: found.start - sentence.start]) or clause is None:
+                continue
+            if around is not None and (around.cue is None or not _SAYS.search(around.cue.text)):
+                continue
+            by = _giver(passages, found, sentence, clause, official, made)
+            if by is not None:
+                yield _act(report, passages, by, clause, found)
+
+
+def _giver(
+    passages: Passages, found: Span, sentence: Span, clause: Span, official: str | None, made: Basis
+) -> Voice | None:
+    """Who promises: the subject where it is of the speaker's side, who speaks where it is nobody ("will be opened")."""
+    speaker = passages.speaker(found)
+    side = official if speaker is None else made.sides.of(speaker)
+    subject = [a for a in passages.actors(clause) if a.mention is not None and a.mention.end <= found.start]
+    subject = [a for a in subject if a.kind in ("person", "state", "government", "organization", "office", "group")]
+    last = subject[-1] if subject and not re.search(r"\w", _between(passages, subject[-1].mention, found)) else None
+    if last is None:
+        if speaker is not None:
+            return speaker
+        name = passages.report.document.publisher or ""
+        return Voice(key=f"publisher:{name}", label=name, kind="office") if official else None
+    if side is None:  # the report's own voice tells what somebody is to do
+        return voice(last)
+    return (speaker or voice(last)) if made.sides.of(last) == side else None
+
+
+def _between(passages: Passages, mention: Span | None, found: Span) -> str:
+    return "" if mention is None else re.sub(r",[^,]*,", "", passages.text[mention.end : found.start])
+
+
+def _clause(sentence: Span, found: Span) -> Span | None:
+    """The words of the plan: from the last coordination before it to the end of its clause."""
+    at, until = found.start - sentence.start, found.end - sentence.start
+    starts = [m.end() for m in _COORD.finditer(sentence.text) if m.end() <= at]
+    start = starts[-1] if starts else 0
+    end = re.search(r"[;.!?”]|, (?:and|but|which|who|said|saying)\b|$", sentence.text[until:])
+    stop = until + (end.start() if end is not None else 0)
+    words = sentence.text[start:stop].rstrip(" ,")
+    return Span(sentence.start + start, sentence.start + start + len(words), words) if len(words.split()) > 2 else None
+
+
+def _act(report: Report, passages: Passages, by: Voice, words: Span, cue: Span) -> Act:
+    around = passages.statement(cue)
+    return Act(
+        records=(report.document.id if around is None else around.id,), event="AGREE", mode=None, by=(by,), to=(),
+        words=words, particulars=(), when=None, where=None, status="planned", negated=False, reported=around is None,
+        word=(), spans=(words, cue),
+    )  # fmt: skip

@@ -1,0 +1,104 @@
+"""Demands told without a verb of asking: deadlines set, "at the request of", "stands by its demand for", "expects X to"."""
+
+import re
+from collections.abc import Iterator
+
+from onrecord.model import Actor, Report, Span
+from onrecord.present.acts import Act, Particular
+from onrecord.present.basis import Basis
+from onrecord.present.passages import Passages
+from onrecord.present.voice import Voice, voice
+
+_NAME = r"(?:the )?[A-ZÀ-Þ][\w’'-]*(?: (?:of (?:the )?)?[A-ZÀ-Þ][\w’'-]*)*"
+_END = r"[^.;:”]{4,160}?(?=[.;:”]|, (?:and|but|which|who|saying|or)\b| (?:and|but) (?:told|said|called|asked|accused|warned|threatened|rejected)\b|$)"
+_PATTERNS: tuple[re.Pattern[str], ...] = (
+    re.compile(rf"\b(?:gave|gives|has given|had given|set) (?P<whom>{_NAME}) (?:until|till) (?P<due>[^.;]{{3,40}}?) to (?P<what>{_END})"),
+    re.compile(rf"\b(?:gave|gives|has given|had given) (?P<whom>{_NAME}) (?P<due>(?:\d+|\w+) (?:hours|days|weeks)) to (?P<what>{_END})"),
+    re.compile(rf"\b(?:set|sets) (?:a |the )?deadline of (?P<due>[^.;]{{3,40}}?) for (?P<whom>{_NAME}) to (?P<what>{_END})"),
+    re.compile(
+        rf"\b(?:invit(?:ed|es)|urg(?:ed|es)|ask(?:ed|s)|begg?(?:ed|s)|press(?:ed|es)|order(?:ed|s)|instruct(?:ed|s)|"
+        rf"direct(?:ed|s)|appeal(?:ed|s) to|call(?:ed|s) (?:up)?on|implor(?:ed|es)) (?P<whom>{_NAME}) to (?P<what>{_END})"
+    ),
+    re.compile(rf"\btold (?P<whom>{_NAME}) to (?P<what>{_END})"),
+    re.compile(rf"\b(?:expects?|expected|wants?|wanted|needs?) (?P<whom>{_NAME}) to (?P<what>{_END})"),
+    re.compile(
+        rf"\b(?:stands? by|stood by|repeat(?:s|ed)|reiterat(?:es|ed)|renew(?:s|ed)|press(?:es|ed)|voiced|maintain(?:s|ed)|sticks? to|stuck to|"
+        rf"insist(?:s|ed) on|reaffirm(?:s|ed)|underlin(?:es|ed)) (?:its|her|his|their|the) (?:demand|call|request|appeal|claim|plea)s? (?:for|that|to) (?P<what>{_END})"
+    ),
+)  # fmt: skip
+_ASKED_FOR = re.compile(
+    rf"(?P<what>\b(?:an?|the) (?:[\w-]+ ){{0,3}}(?:session|meeting|summit|inquiry|investigation|debate|sitting|visit|"
+    rf"mission|inspection|vote|ceasefire|truce|talks))\b[^.;]{{0,80}}?(?:\bat the request of (?P<by>{_NAME})|"
+    rf",? (?:which|that) (?P<by2>{_NAME}) (?:had |has )?(?:requested|asked for|called for|demanded|sought)|"
+    rf"\b(?:requested|sought|demanded|called for) by (?P<by3>{_NAME}))"
+)
+
+
+def requests_in_words(report: Report, made: Basis) -> Iterator[Act]:
+    """The demands that the sentences of a report tell by these words, where no event or statement asks in them."""
+    passages = made.passages(report)
+    told = [e.anchor for e in report.events if e.event == "REQUEST"]
+    for pattern in _PATTERNS:
+        for found in pattern.finditer(passages.text):
+            span = _span(found, "what")
+            cue = Span(found.start(), span.start, passages.text[found.start() : span.start])
+            if any(anchor.overlap(cue) and not anchor.text.casefold().startswith("told") for anchor in told):
+                continue
+            by = _before(passages, cue)
+            if by is None or _QUESTION.match(span.text):
+                continue
+            to = _actor(passages, found, "whom") if "whom" in pattern.groupindex else None
+            due = (Particular("deadline", (_span(found, "due"),)),) if "due" in pattern.groupindex else ()
+            yield _act(report, passages, by, to, span, cue, due)
+    for found in _ASKED_FOR.finditer(passages.text):
+        group = next(name for name in ("by", "by2", "by3") if found[name])
+        by, span = _actor(passages, found, group), _span(found, "what")
+        cue = Span(span.end, found.end(), passages.text[span.end : found.end()])
+        if by is not None and not any(anchor.overlap(cue) for anchor in told):
+            yield _act(report, passages, by, None, span, cue, ())
+
+
+_QUESTION = re.compile(r"(?:know|believe|think|be (?:told|informed)|expect)\b", re.IGNORECASE)
+
+
+def _act(
+    report: Report, passages: Passages, by: Voice, to: Voice | None, words: Span, cue: Span, due: tuple[Particular, ...]
+) -> Act:
+    around = passages.statement(cue)
+    own = around is None or passages.speaker(cue) == by
+    return Act(
+        records=(report.document.id if around is None else around.id,), event="REQUEST", mode=None, by=(by,),
+        to=() if to is None else (to,), words=words, particulars=due, when=None, where=None, status="asserted",
+        negated=False, reported=own, word=() if own or around is None else passages.chains.voices(around.id),
+        spans=(words, cue),
+    )  # fmt: skip
+
+
+def _span(found: re.Match[str], group: str) -> Span:
+    return Span(found.start(group), found.end(group), found[group])
+
+
+def _actor(passages: Passages, found: re.Match[str], group: str) -> Voice | None:
+    """The actor of the words of a group: as the report links it, else by its words."""
+    span = _span(found, group)
+    named = [a for a in passages.actors(passages.sentence(span)) if a.mention is not None and a.mention.overlap(span)]
+    if named:
+        return voice(min(named, key=lambda a: abs(a.mention.start - span.start) if a.mention else 0))
+    words = span.text.removeprefix("the ")
+    return Voice(key=words.casefold(), label=words, identified=False, mention=span)
+
+
+def _before(passages: Passages, cue: Span) -> Voice | None:
+    """Who asks: the first actor named in the sentence before the words, else who speaks them."""
+    sentence = passages.sentence(cue)
+    named: list[Actor] = [
+        a
+        for a in passages.actors(sentence)
+        if a.mention is not None and a.mention.end <= cue.start and a.kind != "people"
+    ]
+    near = [
+        a for a in named if a.mention is not None and not re.search(r"[;:]", passages.text[a.mention.end : cue.start])
+    ]
+    if near:
+        return voice(near[0])
+    return passages.speaker(cue)

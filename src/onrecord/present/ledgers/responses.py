@@ -1,0 +1,112 @@
+"""Refusals and consents told anywhere in words of what was asked: "ruled out an apology", "agreed to admit monitors"."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from onrecord.model import Report, Span
+from onrecord.present.basis import Basis
+from onrecord.present.grounds import Ground, grounds
+from onrecord.present.ledgers.fulfilments import core
+from onrecord.present.ledgers.replies import Kind
+from onrecord.present.voice import voice
+from onrecord.present.wording import profile
+
+SHARE = 0.5
+"""Part of the weight of what is refused, or of what was asked, that must stand in the other."""
+_REFUSES = re.compile(
+    r"\b(?:ruled out|rules out|ruling out|refus(?:ed|es|ing)(?: to)?|reject(?:ed|s|ing)|turn(?:ed|s) down|declin(?:ed|es)(?: to)?|"
+    r"(?:would|will|could|can|does|did) not (?:accept|agree to|allow|admit|permit|discuss|consider|withdraw|release|hand over|"
+    r"return|apologi[sz]e|pay|lift|open|reopen|negotiate|yield to|bow to)|won[’']t|dismiss(?:ed|es)|brushed aside|"
+    r"shrugged off|ignor(?:ed|es)|spurn(?:ed|s)|rebuff(?:ed|s)|said no to|den(?:ied|ies) .{0,30}access)\b",
+    re.IGNORECASE,
+)
+_CONSENTS = re.compile(
+    r"\b(?:accept(?:ed|s)|agree[sd] to|consent(?:ed|s) to|approv(?:ed|es)|grant(?:ed|s)|met the|gave in to|yield(?:ed|s) to|"
+    r"compl(?:ied|ies) with|bow(?:ed|s) to|welcom(?:ed|es)|said yes to|promis(?:ed|es) to|pledg(?:ed|es) to|undertook to)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Response:
+    """A clause in which somebody refuses or consents to what its words tell."""
+
+    report: Report
+    kind: Kind
+    sentence: Span
+    cue: Span
+    matter: str
+    day: str
+
+
+class Responses:
+    """The refusals and consents of some reports, to be found by what they are about."""
+
+    def __init__(self, made: Basis) -> None:
+        self._made = made
+        self._told = [one for report in made.reports for one in _of(report, made)]
+        self._by_word: dict[str, list[int]] = {}
+        for at, one in enumerate(self._told):
+            for word in profile(one.matter)[0]:
+                self._by_word.setdefault(word, []).append(at)
+
+    def of(self, what: str, since: str | None, places: dict[str, int], against: frozenset[str]) -> Iterator[Response]:
+        """Those from a day on whose words are of what was asked, told by others than those who ask.
+
+        `places` gives, by report, where the demand ends: what stands before it there answers nothing.
+        """
+        asked = profile(core(what))[0]
+        strong = [word for word, weight in asked.items() if weight == 1.0]
+        for at in sorted({at for word in strong for at in self._by_word.get(word, ())[:200]}):
+            one = self._told[at]
+            if one.day < (since or "") or one.cue.start < places.get(one.report.document.id, 0):
+                continue
+            told = profile(one.matter)[0]
+            shared = sum(asked[word] for word in asked.keys() & told.keys())
+            if shared < SHARE * min(sum(asked.values()), sum(told.values())) or shared < 0.3 * sum(asked.values()):
+                continue
+            if self.who(one)[1] not in against:
+                yield one
+
+    def who(self, one: Response) -> tuple[str, str]:
+        """Who refuses or consents, by name and by side; empty where nobody is named."""
+        passages = self._made.passages(one.report)
+        before = [a for a in passages.actors(one.sentence) if a.mention is not None and a.mention.end <= one.cue.start]
+        if before:
+            full = self._made.sides.callings.full(voice(before[-1]))
+            return full.label, self._made.sides.of(before[-1])
+        return "", ""
+
+    def grounds(self, one: Response) -> tuple[Ground, ...]:
+        """The sentence, under the statement it stands in."""
+        around = self._made.passages(one.report).statement(one.cue)
+        record = one.report.document.id if around is None else around.id
+        return grounds(one.report, record, (one.sentence,))
+
+    def word(self, one: Response) -> str:
+        """On whose word it stands."""
+        return self._made.passages(one.report).word(one.cue)
+
+
+def responses(made: Basis) -> Responses:
+    """The refusals and consents of the reports, made once."""
+    return made.once("responses", lambda: Responses(made))
+
+
+def _of(report: Report, made: Basis) -> Iterator[Response]:
+    passages, day = made.passages(report), report.document.published
+    if day is None:
+        return
+    for kind, pattern in _KINDS:
+        for found in passages.find(pattern):
+            sentence = passages.sentence(found)
+            rest = sentence.text[found.end - sentence.start :]
+            matter = re.split(r"[,;:.]| (?:but|and said|saying|because|unless|while|although) ", rest)[0]
+            # "will not withdraw its troops": the verb is of the matter too
+            verb = found.text.split(" not ", 1)[1] if " not " in found.text else ""
+            if profile(matter)[0]:
+                yield Response(report, kind, sentence, found, f"{verb} {matter}".strip(), day)
+
+
+_KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (("rejected", _REFUSES), ("accepted", _CONSENTS))
