@@ -76,6 +76,7 @@ class Sides:
         """States of persons by what stands with their names: "Veldorian Foreign Minister X", "her Veldorian
         counterpart, X"; in a ministry's own release its minister, who is named with no state."""
         votes: dict[str, Counter[str]] = {}
+        own: dict[str, Counter[str]] = {}
         for report in reports:
             text, official = report.document.text or "", self.publisher(report)
             for mention in report.mentions:
@@ -85,10 +86,11 @@ class Sides:
                 beside = _BESIDE.search(text[max(0, mention.span.start - 60) : mention.span.start])
                 titled = _TITLED.match(mention.span.text) or beside
                 state = self.state(titled[1]) if titled is not None else None
-                if state is None and official in self._states_known and _OWN.match(mention.span.text):
-                    state = official
                 if state is not None:
                     votes.setdefault(voice(actor).key, Counter())[state] += 1
+                elif official is not None and official in self._states_known and _OWN.match(mention.span.text):
+                    own.setdefault(voice(actor).key, Counter())[official] += 1
+        votes = {**own, **votes}
         return {key: min(found, key=lambda one: (-found[one], one)) for key, found in votes.items()}
 
     def _elected(self, votes: Counter[str]) -> str:

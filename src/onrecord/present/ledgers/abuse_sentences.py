@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from onrecord.model import Actor, Event, Report, Span
 from onrecord.present.basis import Basis
 from onrecord.present.grounds import Ground, grounds
-from onrecord.present.ledgers.spoken import placed
+from onrecord.present.ledgers.spoken import bare, meant, placed
 from onrecord.present.phrases import flat
 from onrecord.present.voice import voice
 from onrecord.present.wording import term, weight, words
@@ -56,12 +56,53 @@ class _Reading:
         self._made = made
 
     def all(self) -> Iterator[Told]:
-        if abuses.anything().search(self._passages.text) is None:
+        if abuses.anything().search(self._passages.text) is None and not _BLAMES.search(self._passages.text):
             return
+        last: tuple[int, Told] | None = None
         for number, sentence in enumerate(self._passages.sentences):
-            role = self._role(sentence)
+            near = last is not None and number - last[0] <= NEAR
+            role = self._role(sentence) or self._further(sentence, near)
             if role is not None:
-                yield self._told(role, number, sentence)
+                one = self._told(role, number, sentence)
+                if not one.acts:
+                    one = self._with_before(one, number, last[1] if near and last is not None else None)
+                last = (number, one)
+                yield one
+
+    def _further(self, sentence: Span, near: bool) -> Role | None:
+        """Accusations and denials by words alone: blame for what was told before, a charge in somebody's own words."""
+        if _BLAMES.search(sentence.text) and any(e.event == "ACCUSE" for e in self._events(sentence)):
+            return "accusation"
+        denies = abuses.pattern("denying").search(sentence.text) is not None
+        if denies and near and self._said(sentence) is not None:
+            return "denial"
+        if _DENIES.search(sentence.text):
+            return "denial"
+        if denies or not set(abuses.named(sentence.text)) - _BARE_ACTS:
+            return None
+        said = self._said(sentence)
+        return "accusation" if said or self._sides.publisher(self._report) in self._states() else None
+
+    def _said(self, sentence: Span) -> Actor | None:
+        """Who says words of a sentence."""
+        inside = (s for s in self._report.statements if any(c.overlap(sentence) for c in s.content))
+        return next((s.speaker for s in inside if s.speaker is not None), None)
+
+    def _states(self) -> tuple[str, ...]:
+        official = self._sides.publisher(self._report)
+        return (official,) if official is not None and self._sides.is_state(official) else ()
+
+    def _with_before(self, one: Told, number: int, last: Told | None) -> Told:
+        """What names no act is about that of the sentence before, or of what was told last."""
+        before = self._passages.sentences[number - 1] if number else None
+        acts = () if before is None else abuses.named(before.text)
+        if acts and before is not None and one.role == "accusation":
+            places = one.places or self._places(before, [])
+            about = {**_terms(before.text), **one.about}
+            return replace(one, acts=acts, places=places, about=about)
+        if last is not None and one.role != "accusation":
+            return replace(one, acts=last.acts, places=one.places or last.places)
+        return one
 
     def _role(self, sentence: Span) -> Role | None:
         """What a sentence does about an abuse; null for one that tells of none."""
@@ -88,7 +129,9 @@ class _Reading:
         )
         if denies and not accuses:
             return "denial"
-        if abuses.pattern("finding").search(text) and self._passages.statement(sentence) is None and _official(text):
+        around = self._passages.statement(sentence)
+        found = around is None or (around.cue is not None and abuses.pattern("finding").search(around.cue.text))
+        if abuses.pattern("finding").search(text) and found and (_official(text) or _IT_FOUND.match(text)):
             return "finding"
         if any(e.event == "ACCUSE" or (e.event in _HARM and not e.negated and e.actors) for e in events):
             return "accusation"
@@ -103,9 +146,7 @@ class _Reading:
         events = self._events(sentence)
         by, accused = self._who(role, sentence, events)
         harm = [e for e in events if e.event in _HARM or e.event == "ACCUSE"]
-        places = [e.where.name or flat(e.where.mention.text) for e in harm if e.where is not None]
-        places += [m.place.name or flat(m.span.text) for m in self._report.mentions
-                   if m.place is not None and m.span in sentence and m.place.kind != "country"]  # fmt: skip
+        places = self._places(sentence, harm)
         around = self._passages.statement(sentence)
         record = events[0].id if events else around.id if around is not None else self._report.document.id
         published = self._report.document.published
@@ -113,7 +154,7 @@ class _Reading:
             role=role,
             acts=abuses.named(sentence.text),
             about=_terms(sentence.text),
-            places=tuple(dict.fromkeys(places)),
+            places=places,
             by=tuple(dict.fromkeys(self._called(actor) for actor in by)),
             accused=tuple(dict.fromkeys(self._called(actor) for actor in accused)),
             sides=frozenset(self._sides.all(accused)),
@@ -126,9 +167,26 @@ class _Reading:
             grounds=grounds(self._report, record, dict.fromkeys((*(e.anchor for e in harm), sentence))),
         )
 
+    def _places(self, sentence: Span, harm: list[Event]) -> tuple[str, ...]:
+        found = [flat(e.where.mention.text) for e in harm if e.where is not None]
+        found += [flat(m.span.text) for m in self._report.mentions
+                  if m.place is not None and m.span in sentence and m.place.kind != "country"]  # fmt: skip
+        return tuple(dict.fromkeys(found))
+
     def _called(self, actor: Actor) -> str:
         """What to call an actor: by the full name, a body by its state too."""
-        return placed(self._sides.callings.full(voice(actor)), self._report, self._made).label
+        meant_by = meant(voice(actor), self._report, self._made)
+        if bare(meant_by) and self._states():
+            return self._report.document.publisher or meant_by.label
+        return placed(self._sides.callings.full(meant_by), self._report, self._made).label
+
+    def _state_named(self, sentence: Span, own: set[str]) -> list[Actor]:
+        """The first state, by its name or adjective, in a sentence that is not on the side of those who accuse."""
+        for word in re.findall(r"\b[A-ZÀ-Þ][\w-]+", sentence.text):
+            state = self._sides.state(word)
+            if state is not None and state not in own:
+                return [Actor(name=state, kind="state", resolved_by="name")]
+        return []
 
     def _before(self, role: Role, sentence: Span) -> tuple[Actor, ...]:
         """The actor named last before the words of a finding."""
@@ -166,15 +224,31 @@ class _Reading:
                 (s for s in self._report.statements if any(c.overlap(sentence) for c in s.content)), None
             )
             by += [] if around is None or around.speaker is None else [around.speaker]
-        own = set(self._sides.all(by))
+        official = self._states()
+        if role in ("accusation", "denial") and not by and official:
+            by.append(Actor(name=self._report.document.publisher, kind="government", resolved_by="name"))
+        own = set(self._sides.all(by)) | set(official if role == "accusation" and not self._said(sentence) else ())
         accused = [
             one
             for one in accused
             if not (own & set(self._sides.all((one,)))) and (one.kind != "people" or self._sides.all((one,)))
         ]
+        if role == "accusation" and not any(self._sides.is_state(self._sides.of(one)) for one in accused):
+            accused = self._state_named(sentence, own) or accused
         return by, ([] if role == "denial" else accused)
 
 
+_BLAMES = re.compile(
+    r"\b(?:blam(?:ed|es|ing)|h(?:eld|olds) .{1,40} responsible|point(?:ed|s) (?:the|a) finger)\b", re.IGNORECASE
+)
+_DENIES = re.compile(
+    r"\b(?:denie[sd]|den(?:y|ying)|reject(?:s|ed)|dismiss(?:es|ed)) (?:that|having|any|all|the (?:accusation|allegation|charge|claim|"
+    r"report|attempt)s?|accusations|allegations|charges|claims|responsibility)|\breject(?:s|ed) the attempts?\b",
+    re.IGNORECASE,
+)
+_IT_FOUND = re.compile(r"(?:It|They|The \w+) (?:also )?(?:found|concluded|established|said it found)\b")
+_BARE_ACTS = frozenset({"killing", "attack on civilians"})
+"""Acts that may be told as what happened; the names of the others are charges by themselves."""
 _REFERS = re.compile(
     r"\b(?:denied|denies|rejected|rejects|dismissed|dismisses) (?:it|this|that|them|the)\b|"
     r"\b(?:the|this|these|such) (?:accusation|allegation|charge|claim|report)s?\b",

@@ -57,7 +57,9 @@ class _Case:
                 score += 0.2 if one.sides & old.sides else -0.35
             score += 0.5 * _overlap(one.about, old.about)
             if one.at[0] == old.at[0] and 0 < one.at[1] - old.at[1] <= NEAR:
-                score += 0.1 if one.role == "accusation" else 0.35
+                apart = one.acts and old.acts and not set(one.acts) & set(old.acts)
+                further = 0.35 if not apart else 0.25 if _related(one.acts, old.acts) else 0.1
+                score += 0.1 if one.role == "accusation" else further
             if one.at[0] == old.at[0] and one.role == "call" and _overlap(one.about, old.about) >= WORDS:
                 score += 0.3
             if one.role != "accusation" and one.named & (old.sides | old.named):
@@ -86,12 +88,23 @@ def _cases(made: Basis) -> tuple[AbuseRow, ...]:
         likest = max(cases, key=lambda case: case.likeness(one), default=None)
         if likest is not None and likest.likeness(one) >= (SAME if one.role == "accusation" else REACTS):
             likest.told.append(one)
+        elif (only := _only_in_report(cases, one)) is not None:
+            only.told.append(one)
         elif one.acts and one.role in ("accusation", "call", "finding"):
             cases.append(_Case([one]))
     rows = [_row(case) for case in _together(cases)]
     return tuple(
         sorted((r for r in rows if r.accusers or r.calls or r.findings), key=lambda r: (r.first or "9999", r.grounds))
     )
+
+
+def _only_in_report(cases: list[_Case], one: Told) -> _Case | None:
+    """The only case of which its report tells, for a call or an inquiry that names no act and shares a word with it."""
+    if one.role == "accusation" or one.acts:
+        return None
+    here = [case for case in cases[-8:] if any(old.at[0] == one.at[0] for old in case.told)]
+    about = [case for case in here if any(_overlap(one.about, old.about) > 0.0 for old in case.told)]
+    return about[0] if len(here) == 1 and about else None
 
 
 def _together(cases: list[_Case]) -> list[_Case]:

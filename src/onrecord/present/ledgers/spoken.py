@@ -112,7 +112,7 @@ def named(one: Act, report: Report, made: Basis) -> Act:
     one = replace(one, by=by, to=to)
     if not one.to and one.event == "REQUEST" and (source := _asked_from(report, one.words)) is not None:
         one = replace(one, to=(placed(full(source), report, made),))
-    if not any(_bare(actor) for actor in one.by):
+    if not any(bare(actor) for actor in one.by):
         return one
     if one.word:
         return replace(one, by=(one.word[-1],), word=one.word[:-1])
@@ -130,7 +130,9 @@ def _is_thing(actor: Voice) -> bool:
 
 
 _PRONOUN = re.compile(r"(?:he|she)", re.IGNORECASE)
-_MINISTER = re.compile(r"(?:the )?(?:Minister|President|Spokes\w+|Secretary-General|Ambassador)", re.IGNORECASE)
+_MINISTER = re.compile(
+    r"(?:the )?(?:Minister(?: of Foreign Affairs)?|President|Spokes\w+|Secretary-General|Ambassador)", re.IGNORECASE
+)
 _LOOKED = 2
 """Sentences before a pronoun in which the person is looked for."""
 
@@ -146,6 +148,8 @@ def meant(actor: Voice, report: Report, made: Basis) -> Voice:
         title = words.removeprefix("The ").removeprefix("the ").casefold()
         titled = [m for m in people if re.match(rf"(?:the )?(?:\w+ )?{title}\b", m.span.text, re.IGNORECASE)]
         found = {voice(m.actor).key: voice(m.actor) for m in titled}
+        if len(found) > 1 and (official := made.sides.publisher(report)) is not None:
+            found = {key: one for key, one in found.items() if made.sides.of(one) == official}
         return replace(next(iter(found.values())), mention=actor.mention) if len(found) == 1 else actor
     passages = made.passages(report)
     number = passages.number(actor.mention.start)
@@ -173,7 +177,8 @@ def _is_matter(actor: Voice, one: Act) -> bool:
     )
 
 
-def _bare(actor: Voice) -> bool:
+def bare(actor: Voice) -> bool:
+    """Whether an actor is "we" or an office without its state."""
     return actor.label.strip("“”").casefold() in _WE
 
 
@@ -196,7 +201,7 @@ def placed(actor: Voice, report: Report, made: Basis) -> Voice:
     text = made.passages(report).text
     before = text[max(0, actor.mention.start - _BEFORE) : actor.mention.start].rpartition("\n\n")[2]
     states = [state for word in _CAPITAL.findall(before) if (state := made.sides.state(word))]
-    if not states and not _bare(actor) and (official := made.sides.publisher(report)) is not None:
+    if not states and not bare(actor) and (official := made.sides.publisher(report)) is not None:
         states = [official]
     if not states:
         return actor
