@@ -8,15 +8,12 @@ from onrecord.reader import Reader
 from tests.golden_crisis.ledger_scoring import Crisis, measure
 
 FLOORS = {
-    "crisis": {"access": 5, "demands": 10, "pledges": 5, "agreements": 8, "humanitarian": 16, "contacts": 6,
-               "toolkit": 9, "accountability": 0},
-    "crossing": {"access": 10, "demands": 1, "pledges": 3, "agreements": 5, "humanitarian": 29, "contacts": 4,
-                 "toolkit": 1, "accountability": 0},
+    "crisis": {"access": 6, "demands": 10, "pledges": 6, "agreements": 8, "humanitarian": 16, "contacts": 6,
+               "toolkit": 9, "accountability": 3},
+    "crossing": {"access": 10, "demands": 9, "pledges": 7, "agreements": 5, "humanitarian": 29, "contacts": 4,
+                 "toolkit": 4, "accountability": 2},
 }  # fmt: skip
-"""Lines right, of 8, 14, 11, 8, 18, 7, 10 and 4; and of 13, 16, 10, 9, 35, 8, 10 and 6.
-
-Accountability fell from 2 when rules of other rooms changed: in one report
-“Ilsara” is taken for the first name of “Ilsara Grid”, in another “the Ministry” for no particular one."""
+"""Lines right, of 8, 14, 11, 8, 18, 7, 10 and 4; and of 13, 16, 10, 9, 35, 8, 10 and 6."""
 
 
 @pytest.mark.parametrize("name", FLOORS)

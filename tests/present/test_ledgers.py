@@ -62,7 +62,8 @@ def test_ledgers_what_came_before_the_demand_or_stands_in_it_is_no_answer() -> N
 
 
 def test_ledgers_a_pledge_is_told_on_the_word_of_its_reporter() -> None:
-    row = next(iter(ledgers.pledges([sample.REPORT])))
+    announced, row = ledgers.pledges([sample.REPORT])
+    assert announced.what.startswith("the men would be freed") and announced.status == "planned"
     assert row.who == ("Ada Lindqvist", "Teodor Marek")
     assert row.word == "on the word of Ivo Brandt" and row.what.startswith("meet in Halden")
 

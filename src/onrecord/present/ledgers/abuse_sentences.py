@@ -33,6 +33,7 @@ class Told:
     accused: tuple[str, ...]
     sides: frozenset[str]
     named: frozenset[str]
+    by_sides: frozenset[str]
     day: str | None
     told: str | None
     words: str
@@ -159,7 +160,9 @@ class _Reading:
             accused=tuple(dict.fromkeys(self._called(actor) for actor in accused)),
             sides=frozenset(self._sides.all(accused)),
             named=frozenset(self._sides.all(self._passages.actors(sentence))),
-            day=next((e.when.start for e in harm if e.when and e.when.start and e.when.start == e.when.end), None),
+            by_sides=frozenset(self._sides.all(by)),
+            day=next((e.when.start for e in harm if e.when and e.when.start and e.when.start == e.when.end), None)
+            or self._dated(sentence),
             told=published,
             words=flat(sentence.text),
             word=self._passages.word(sentence),
@@ -172,6 +175,13 @@ class _Reading:
         found += [flat(m.span.text) for m in self._report.mentions
                   if m.place is not None and m.span in sentence and m.place.kind != "country"]  # fmt: skip
         return tuple(dict.fromkeys(found))
+
+    def _dated(self, sentence: Span) -> str | None:
+        """The only day that a sentence names by date, before its report."""
+        told = (m.time for m in self._report.mentions if m.time is not None and m.span in sentence)
+        days = {t.start for t in told if t.start and t.start == t.end and t.basis == "explicit"}
+        day = days.pop() if len(days) == 1 else None
+        return day if day is None or day <= (self._report.document.published or day) else None
 
     def _called(self, actor: Actor) -> str:
         """What to call an actor: by the full name, a body by its state too."""
@@ -242,7 +252,8 @@ _BLAMES = re.compile(
     r"\b(?:blam(?:ed|es|ing)|h(?:eld|olds) .{1,40} responsible|point(?:ed|s) (?:the|a) finger)\b", re.IGNORECASE
 )
 _DENIES = re.compile(
-    r"\b(?:denie[sd]|den(?:y|ying)|reject(?:s|ed)|dismiss(?:es|ed)) (?:that|having|any|all|the (?:accusation|allegation|charge|claim|"
+    r"\b(?:denie[sd]|den(?:y|ying)|reject(?:s|ed)|dismiss(?:es|ed)) "
+    r"(?:that|having|any|all|the (?:accusation|allegation|charge|claim|"
     r"report|attempt)s?|accusations|allegations|charges|claims|responsibility)|\breject(?:s|ed) the attempts?\b",
     re.IGNORECASE,
 )

@@ -62,6 +62,8 @@ class _Case:
                 score += 0.1 if one.role == "accusation" else further
             if one.at[0] == old.at[0] and one.role == "call" and _overlap(one.about, old.about) >= WORDS:
                 score += 0.3
+            if one.role == "denial" and old.sides and one.by_sides and not one.by_sides & old.sides:
+                score -= 0.3  # who is not accused denies something else
             if one.role != "accusation" and one.named & (old.sides | old.named):
                 score += 0.15
             best = max(best, score)

@@ -1,4 +1,4 @@
-"""Promises told as plans: "the crossing will be opened on 1 June", said by those whose it is, "has decided to admit"."""
+"""Promises told as plans: "the crossing will be opened", said by those whose it is, "has decided to admit"."""
 
 import re
 from collections.abc import Iterator
@@ -48,14 +48,16 @@ def announcements(report: Report, made: Basis) -> Iterator[Act]:
     """The plans that sides tell of themselves, where no event promises in the same words."""
     passages = made.passages(report)
     told = [e.anchor for e in report.events if e.event in ("AGREE", "CONCEDE", "REQUEST", "THREATEN", "REJECT")]
+    told += [e.evidence for e in report.events if e.event in ("AGREE", "CONCEDE", "CONSULT")]
     official = made.sides.publisher(report)
     for pattern in (_WILL, _DECIDED):
         for found in passages.find(pattern):
             if any(anchor.overlap(found) for anchor in told) or _REFUSES.match(found.text):
                 continue
             sentence = passages.sentence(found)
-            clause = _clause(sentence, found)
             around = passages.statement(found)
+            content = None if around is None else next((c for c in around.content if found in c), None)
+            clause = _clause(sentence, found, 0 if content is None else content.start)
             if _UNSURE.search(sentence.text[: found.start - sentence.start]) or clause is None:
                 continue
             if around is not None and (around.cue is None or not _SAYS.search(around.cue.text)):
@@ -88,11 +90,11 @@ def _between(passages: Passages, mention: Span | None, found: Span) -> str:
     return "" if mention is None else re.sub(r",[^,]*,", "", passages.text[mention.end : found.start])
 
 
-def _clause(sentence: Span, found: Span) -> Span | None:
-    """The words of the plan: from the last coordination before it to the end of its clause."""
+def _clause(sentence: Span, found: Span, first: int) -> Span | None:
+    """The words of the plan: from the last coordination before it, not before `first`, to the end of its clause."""
     at, until = found.start - sentence.start, found.end - sentence.start
     starts = [m.end() for m in _COORD.finditer(sentence.text) if m.end() <= at]
-    start = starts[-1] if starts else 0
+    start = max(starts[-1] if starts else 0, first - sentence.start)
     end = re.search(r"[;.!?”]|, (?:and|but|which|who|said|saying)\b|$", sentence.text[until:])
     stop = until + (end.start() if end is not None else 0)
     words = sentence.text[start:stop].rstrip(" ,")

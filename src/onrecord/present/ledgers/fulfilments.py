@@ -120,7 +120,8 @@ def core(what: str) -> str:
     """What is asked without what is said about it: up to a relative clause, a deadline or a second clause."""
     bare = re.sub(r" without (?:\w+ )?(?:delay|\w*conditions?)", "", _ASIDE.sub("", what.strip("“”\"' ")))
     return re.split(
-        r",|;| whom? | which | when | where | by (?:the|\d|Mon|Tue|Wed|Thu|Fri|Sat|Sun)| within | before | until | no later | immediately|"
+        r",|;| whom? | which | when | where | by (?:the|\d|Mon|Tue|Wed|Thu|Fri|Sat|Sun)|"
+        r" within | before | until | no later | immediately|"
         r" at once| as soon | on the day | once | (?:it|he|she|they) ",
         bare,
     )[0]

@@ -16,14 +16,24 @@ ANSWERS = 2
 """Sentences after one that offers an instrument in which "the offer" is still that one."""
 _ANAPHOR = re.compile(
     r"\b(?:the|this|that|such an?|its|their) (?:offer|proposal|request|invitation|idea|initiative|plan|deployment|"
-    r"mission|measure|move|call)s?\b|\b(?:accepted|rejected|refused|welcomed|declined) it\b",
+    r"mission|measure|move|call)s?\b|\b(?:accepted|rejected|refused|welcomed|declined|turned) it\b|"
+    r"\b(?:agreed|consented|refused|declined|said yes|said no)(?: at once| immediately| the same day)?[.,;]|"
+    r"\b(?:turned|waved|brushed) the (?:offer|idea|proposal|invitation) (?:down|away|aside)\b",
     re.IGNORECASE,
 )
 _INSTITUTION = re.compile(
     r"\b(?:council|union|commission|organi[sz]ation|league|court|nations|community|assembly|committee|alliance|pact|"
-    r"association|secretariat|parliament|tribunal|conference|forum|bloc|agency)\b",
+    r"association|secretariat|parliament|tribunal|conference|forum|bloc|agency|office|mission|fund|programme)\b",
     re.IGNORECASE,
 )
+_LOCAL = re.compile(r"\b(?:town|city|village|municipal|county|district|parish|student|works|local) ", re.IGNORECASE)
+_ORGAN = re.compile(
+    r"^(?:the )?(?:council|assembly|secretariat|secretary-general|board|presidency|parliament) of the (?=[A-Z])",
+    re.IGNORECASE,
+)
+"""Organs of a body: what they do is the body's."""
+_SITTING = re.compile(r"\b(?:meeting|met|convened|gathered|assembled) (?:in|for|at) (?:an? |the )?$", re.IGNORECASE)
+_MAY = re.compile(r"\b(?:\d{1,2} May|May \d{1,2})\b")
 _NEGATED = re.compile(r"\b(?:no|not|never|without)\b|n[’']t\b", re.IGNORECASE)
 
 
@@ -82,11 +92,29 @@ class _Reading:
         state, cue = _state(place, sentence)
         by = tuple(self._full(one) for one in self._by(state, cue, place, sentence))
         return Found(
-            institution=tool.institution or self._institution(place, sentence, by),
+            institution=tool.institution or self._body(self._owner(place) or self._institution(place, sentence, by)),
             instrument=tool.name,
             words=flat(place.text),
             move=self._use(state, by, place, sentence),
         )
+
+    def _owner(self, place: Span) -> str | None:
+        """The body of whose name the words are a part ("the Lorn Monitoring Mission")."""
+        named = (m for m in self._report.mentions if m.actor is not None and m.actor.kind == "organization")
+        own = (
+            m for m in named if place in m.span and place.text[:1].isupper() and len(place.text) < len(m.span.text) - 4
+        )
+        return next((self._full(voice(m.actor)).label for m in own), None)
+
+    def _body(self, label: str | None) -> str | None:
+        """A body for its organ: "the council of the League" and "the council" after it are the League."""
+        if label is None:
+            return None
+        if label.islower() and (
+            organ := re.search(rf"\b{re.escape(label)} of the ([A-Z]\w+(?: (?:of )?[A-Z]\w+)*)", self._passages.text)
+        ):
+            return organ[1]
+        return _ORGAN.sub("", label)
 
     def _use(self, state: str, by: tuple[Voice, ...], place: Span, sentence: Span) -> Move:
         around = self._passages.statement(place)
@@ -171,13 +199,18 @@ def _distance(actor: Actor, place: Span) -> tuple[bool, int]:
 
 def _is_institution(actor: Actor) -> bool:
     name = actor.name or ("" if actor.mention is None else actor.mention.text)
+    if _LOCAL.search(name):
+        return False
     return actor.kind == "organization" and ("IGO" in actor.country or bool(_INSTITUTION.search(name)))
 
 
 def _state(place: Span, sentence: Span) -> tuple[str, Span | None]:
     """What is said to become of the instrument in this sentence, and the words that say it."""
     at = place.start - sentence.start
-    before, after = sentence.text[:at], sentence.text[at + len(place.text) :]
+    bare = _MAY.sub(lambda found: " " * len(found.group()), sentence.text)
+    before, after = bare[:at], bare[at + len(place.text) :]
+    if sits := _SITTING.search(before):
+        return "used", Span(sentence.start + sits.start(), sentence.start + sits.end(), sits.group())
     for state in table.states():
         cues = [m for m in state.any.finditer(before) if m.end() > len(before) - 90]
         cues += [m for m in state.before.finditer(before) if m.end() > len(before) - 90]

@@ -10,7 +10,6 @@ from onrecord.present.ledgers.moves import Move
 from onrecord.present.ledgers.toolkit import ToolRow, toolkit
 from onrecord.resources import toolkit as table
 
-
 _OUTSIDE = re.compile(r"\b(?:international|independent|outside|neutral|foreign|third-party)\b", re.IGNORECASE)
 
 

@@ -19,7 +19,8 @@ NEAR = 3
 """Sentences after a demand in which a refusal or a consent of the addressee is a reply to it."""
 
 _NAMED = re.compile(
-    r"\b(?:this|that|the|such|his|her|its|their) (?:demand|request|appeal|call|proposal|plea|condition|offer|idea|ultimatum|deadline|resolution|decision|invitation)s?\b|"
+    r"\b(?:this|that|the|such|his|her|its|their) (?:demand|request|appeal|call|proposal|"
+    r"plea|condition|offer|idea|ultimatum|deadline|resolution|decision|invitation)s?\b|"
     r"\b(?:accepted|rejected|refused|declined|agreed to) (?:it|this|that|to do so|at once)\b",
     re.IGNORECASE,
 )
@@ -129,5 +130,6 @@ def _of(report: Report, made: Basis) -> Iterator[Reply]:
         yield Reply(
             kind, report.document.id, number, sentence.start, made.sides.of(before[-1]), voice(before[-1]).label,
             " ".join(sentence.text.split()), passages.word(span), report.document.published,
-            grounds(report, record, (sentence,)), re.split(r"[,;.]| (?:and|but) ", sentence.text[cue.end() :])[0].strip(),
+            grounds(report, record, (sentence,)),
+            re.split(r"[,;.]| (?:and|but) ", sentence.text[cue.end() :])[0].strip(),
         )  # fmt: skip

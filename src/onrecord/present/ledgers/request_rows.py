@@ -71,14 +71,17 @@ def grouped(found: Sequence[Entry], side: Literal["by", "to"], sides: Sides) -> 
 
 
 def side_of(act: Act, side: Literal["by", "to"]) -> tuple[Voice, ...]:
+    """Who acts, or to whom."""
     return act.by if side == "by" else act.to
 
 
 def ordered(answers: Iterable[Answer]) -> tuple[Answer, ...]:
+    """Answers by day and place."""
     return tuple(sorted(answers, key=lambda one: (one.day or "9999", one.grounds)))
 
 
 def made_row(group: list[Entry], sides: Sides) -> RequestRow:
+    """One row of what its entries tell, without answers."""
     first = group[0].act
     days = [entry.day for entry in group if entry.day is not None]
     others = [

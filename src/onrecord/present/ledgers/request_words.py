@@ -1,4 +1,4 @@
-"""Demands told without a verb of asking: deadlines set, "at the request of", "stands by its demand for", "expects X to"."""
+"""Demands told without a verb of asking: deadlines set, "at the request of", "stands by its demand for"."""
 
 import re
 from collections.abc import Iterator
@@ -10,22 +10,29 @@ from onrecord.present.passages import Passages
 from onrecord.present.voice import Voice, voice
 
 _NAME = r"(?:the )?[A-ZÀ-Þ][\w’'-]*(?: (?:of (?:the )?)?[A-ZÀ-Þ][\w’'-]*)*"
-_END = r"[^.;:”]{4,160}?(?=[.;:”]|, (?:and|but|which|who|saying|or)\b| (?:and|but) (?:told|said|called|asked|accused|warned|threatened|rejected)\b|$)"
+_END = (
+    r"[^.;:”]{4,160}?(?=[.;:”]|, (?:and|but|which|who|saying|or)\b|"
+    r" (?:and|but) (?:told|said|called|asked|accused|warned|threatened|rejected)\b|$)"
+)
+_GAVE = r"\b(?:gave|gives|has given|had given|set)"
+_HOLDS = (
+    r"\b(?:stands? by|stood by|repeat(?:s|ed)|reiterat(?:es|ed)|renew(?:s|ed)|press(?:es|ed)|voiced|maintain(?:s|ed)|"
+    r"sticks? to|stuck to|insist(?:s|ed) on|reaffirm(?:s|ed)|underlin(?:es|ed))"
+)
+_ASKS = (
+    r"\b(?:invit(?:ed|es)|urg(?:ed|es)|ask(?:ed|s)|begg?(?:ed|s)|press(?:ed|es)|order(?:ed|s)|instruct(?:ed|s)|"
+    r"direct(?:ed|s)|appeal(?:ed|s) to|call(?:ed|s) (?:up)?on|implor(?:ed|es)|told|expects?|expected|wants?|wanted)"
+)
 _PATTERNS: tuple[re.Pattern[str], ...] = (
-    re.compile(rf"\b(?:gave|gives|has given|had given|set) (?P<whom>{_NAME}) (?:until|till) (?P<due>[^.;]{{3,40}}?) to (?P<what>{_END})"),
-    re.compile(rf"\b(?:gave|gives|has given|had given) (?P<whom>{_NAME}) (?P<due>(?:\d+|\w+) (?:hours|days|weeks)) to (?P<what>{_END})"),
-    re.compile(rf"\b(?:set|sets) (?:a |the )?deadline of (?P<due>[^.;]{{3,40}}?) for (?P<whom>{_NAME}) to (?P<what>{_END})"),
+    re.compile(rf"{_GAVE} (?P<whom>{_NAME}) (?:until|till) (?P<due>[^.;]{{3,40}}?) to (?P<what>{_END})"),
+    re.compile(rf"{_GAVE} (?P<whom>{_NAME}) (?P<due>(?:\d+|\w+) (?:hours|days|weeks)) to (?P<what>{_END})"),
+    re.compile(rf"\bsets? (?:a |the )?deadline of (?P<due>[^.;]{{3,40}}?) for (?P<whom>{_NAME}) to (?P<what>{_END})"),
+    re.compile(rf"{_ASKS} (?P<whom>{_NAME}) to (?P<what>{_END})"),
     re.compile(
-        rf"\b(?:invit(?:ed|es)|urg(?:ed|es)|ask(?:ed|s)|begg?(?:ed|s)|press(?:ed|es)|order(?:ed|s)|instruct(?:ed|s)|"
-        rf"direct(?:ed|s)|appeal(?:ed|s) to|call(?:ed|s) (?:up)?on|implor(?:ed|es)) (?P<whom>{_NAME}) to (?P<what>{_END})"
+        rf"{_HOLDS} (?:its|her|his|their|the) (?:demand|call|request|appeal|claim|plea)s? "
+        rf"(?:for|that|to) (?P<what>{_END})"
     ),
-    re.compile(rf"\btold (?P<whom>{_NAME}) to (?P<what>{_END})"),
-    re.compile(rf"\b(?:expects?|expected|wants?|wanted|needs?) (?P<whom>{_NAME}) to (?P<what>{_END})"),
-    re.compile(
-        rf"\b(?:stands? by|stood by|repeat(?:s|ed)|reiterat(?:es|ed)|renew(?:s|ed)|press(?:es|ed)|voiced|maintain(?:s|ed)|sticks? to|stuck to|"
-        rf"insist(?:s|ed) on|reaffirm(?:s|ed)|underlin(?:es|ed)) (?:its|her|his|their|the) (?:demand|call|request|appeal|claim|plea)s? (?:for|that|to) (?P<what>{_END})"
-    ),
-)  # fmt: skip
+)
 _ASKED_FOR = re.compile(
     rf"(?P<what>\b(?:an?|the) (?:[\w-]+ ){{0,3}}(?:session|meeting|summit|inquiry|investigation|debate|sitting|visit|"
     rf"mission|inspection|vote|ceasefire|truce|talks))\b[^.;]{{0,80}}?(?:\bat the request of (?P<by>{_NAME})|"

@@ -1,4 +1,4 @@
-"""Refusals and consents told anywhere in words of what was asked: "ruled out an apology", "agreed to admit monitors"."""
+"""Refusals and consents told anywhere in words of what was asked: "ruled out an apology", "agreed to pay"."""
 
 import re
 from collections.abc import Iterator
@@ -15,15 +15,17 @@ from onrecord.present.wording import profile
 SHARE = 0.5
 """Part of the weight of what is refused, or of what was asked, that must stand in the other."""
 _REFUSES = re.compile(
-    r"\b(?:ruled out|rules out|ruling out|refus(?:ed|es|ing)(?: to)?|reject(?:ed|s|ing)|turn(?:ed|s) down|declin(?:ed|es)(?: to)?|"
-    r"(?:would|will|could|can|does|did) not (?:accept|agree to|allow|admit|permit|discuss|consider|withdraw|release|hand over|"
+    r"\b(?:ruled out|rules out|ruling out|refus(?:ed|es|ing)(?: to)?|reject(?:ed|s|ing)|turn(?:ed|s) down|"
+    r"declin(?:ed|es)(?: to)?|(?:would|will|could|can|does|did) not "
+    r"(?:accept|agree to|allow|admit|permit|discuss|consider|withdraw|release|hand over|"
     r"return|apologi[sz]e|pay|lift|open|reopen|negotiate|yield to|bow to)|won[’']t|dismiss(?:ed|es)|brushed aside|"
     r"shrugged off|ignor(?:ed|es)|spurn(?:ed|s)|rebuff(?:ed|s)|said no to|den(?:ied|ies) .{0,30}access)\b",
     re.IGNORECASE,
 )
 _CONSENTS = re.compile(
-    r"\b(?:accept(?:ed|s)|agree[sd] to|consent(?:ed|s) to|approv(?:ed|es)|grant(?:ed|s)|met the|gave in to|yield(?:ed|s) to|"
-    r"compl(?:ied|ies) with|bow(?:ed|s) to|welcom(?:ed|es)|said yes to|promis(?:ed|es) to|pledg(?:ed|es) to|undertook to)\b",
+    r"\b(?:accept(?:ed|s)|agree[sd] to|consent(?:ed|s) to|approv(?:ed|es)|grant(?:ed|s)|met the|gave in to|"
+    r"yield(?:ed|s) to|compl(?:ied|ies) with|bow(?:ed|s) to|welcom(?:ed|es)|said yes to|promis(?:ed|es) to|"
+    r"pledg(?:ed|es) to|undertook to)\b",
     re.IGNORECASE,
 )
 

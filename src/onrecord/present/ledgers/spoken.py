@@ -138,7 +138,7 @@ _LOOKED = 2
 
 
 def meant(actor: Voice, report: Report, made: Basis) -> Voice:
-    """Who "He" or "The Minister" is: the person named first in the sentence before, the one whom the report calls so."""
+    """Who "He" or "The Minister" is: whom the sentence before names first, whom the report calls so."""
     words = actor.label.strip("“”")
     if actor.mention is None or not (_PRONOUN.fullmatch(words) or _MINISTER.fullmatch(words)):
         return actor
@@ -169,9 +169,7 @@ def _is_matter(actor: Voice, one: Act) -> bool:
         return False
     after = one.words.text[actor.mention.end - one.words.start :]
     before = one.words.text[: actor.mention.start - one.words.start]
-    acts = re.match(
-        r"\s+(?:to|not to|should|must|and \w+ to|(?!be\b|is\b|are\b|was\b|were\b|in\b|of\b|for\b|at\b)[a-z]+)\b", after
-    )
+    acts = re.match(r"\s+(?:to|not to|should|must|and \w+ to|(?!(?:be|is|are|was|were|in|of|for|at)\b)[a-z]+)\b", after)
     return not (acts and len(before.split()) < 3 and actor.identified) and not re.search(
         r"\b(?:from|by) (?:the )?$", before
     )
