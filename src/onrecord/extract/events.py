@@ -29,6 +29,8 @@ from onrecord.model import CodedBy, Span
 PLACE_PREPOSITIONS = ("in", "at", "near", "outside", "inside", "around", "off", "along", "across")
 TELLING = 2
 """Events from which on a report is one about parties, so that "they" and "the company" stand for some of them."""
+SURE = 2.0
+"""The weight of a state, body, office or force."""
 VERBAL = frozenset(["AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"])
 
 
@@ -105,10 +107,15 @@ class _Paragraph:
         """The most specific rule whose parties are plausible enough."""
         for match in candidates:
             arguments = self._arguments.read(match)
-            if arguments.named and arguments.weight >= match.rule.needed:
+            if arguments.named and arguments.weight >= self._needed(match, arguments):
                 return match, arguments
             self.wanting = self.wanting or arguments.named
         return None
+
+    def _needed(self, match: Match, arguments: Arguments) -> float:
+        """The weight that a rule asks for; in a report about parties one of them that acts is enough for any."""
+        acts = self._parties.familiar and any(p.weight >= SURE for p in arguments.actors)
+        return min(match.rule.needed, SURE) if acts else match.rule.needed
 
     def _draft(self, coded: Coded) -> EventDraft:
         match, arguments, coding = coded.match, coded.arguments, coded.coding
