@@ -12,11 +12,11 @@ from functools import cached_property
 
 @dataclass(frozen=True)
 class Phrase:
-    """One phrase: its `pattern` without the word bounds around it, its longest plain word in lower case, the others."""
+    """One phrase: its `pattern` without word bounds around it, its longest plain word, the others (see `_plain`)."""
 
     pattern: str
-    longest: str
-    others: tuple[str, ...]
+    longest: bytes
+    others: tuple[bytes, ...]
 
     @cached_property
     def compiled(self) -> re.Pattern[str]:
@@ -33,7 +33,7 @@ class Phrases:
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """Every place of a phrase, from left to right, not overlapping; of those that begin together the longest."""
-        low = text.casefold()
+        low = _plain(text)
         likely = [one for one in self._phrases if one.longest in low]
         present = [one.compiled for one in likely if all(word in low for word in one.others)]
         at = 0
@@ -47,8 +47,13 @@ def _first(patterns: Iterable[re.Pattern[str]], text: str, at: int) -> re.Match[
     return min(matches, key=lambda found: found.start(), default=None)
 
 
+def _plain(text: str) -> bytes:
+    """Words in lower case with one mark for every letter beyond ASCII: enough to rule phrases out, and fast."""
+    return text.casefold().encode("ascii", "replace")
+
+
 def _phrase(words: list[str], special: Callable[[str], str | None]) -> Phrase:
     parts = [(word, special(word)) for word in words]
-    plain = sorted((word.casefold() for word, pattern in parts if pattern is None), key=len, reverse=True)
+    plain = sorted((_plain(word) for word, pattern in parts if pattern is None), key=len, reverse=True)
     whole = r"\s+".join(re.escape(word) if pattern is None else pattern for word, pattern in parts)
-    return Phrase(whole, plain[0] if plain else "", tuple(plain[1:]))
+    return Phrase(whole, plain[0] if plain else b"", tuple(plain[1:]))

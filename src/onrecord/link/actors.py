@@ -68,8 +68,15 @@ class ActorLinker:
             return (self._actors(main, span, voice, audience) or found)[0]
         return Actor(mention=span)
 
-    def mentions(self) -> Iterator[Actor]:
+    def mentions(self) -> tuple[Actor, ...]:
         """Every linked or unresolved name of a person, office, organisation, state or group, in text order."""
+        return self._mentions
+
+    @cached_property
+    def _mentions(self) -> tuple[Actor, ...]:
+        return tuple(self._named())
+
+    def _named(self) -> Iterator[Actor]:
         for mention in sorted(self.stage.noticed, key=lambda m: (m.start, -m.end)):
             if mention.form in ("pronoun", "dual", "together", "relative") or not mention.referents or mention.literal:
                 continue
