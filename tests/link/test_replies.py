@@ -30,6 +30,19 @@ def test_replies_session_in_the_head_hears_whoever_speaks() -> None:
     assert [actor.name for actor in one.addressees] == ["United Nations Security Council"]
 
 
+def test_replies_author_of_a_brief_is_its_we() -> None:
+    text = "Policy brief 4\n\nBy Ada Lind, Senior Fellow\n\nWe think that the lease will last."
+    one = READER.read(text).statements[-1]
+    assert one.channel == "report" and one.speaker is not None and one.speaker.name == "Ada Lind"
+
+
+def test_replies_occasion_is_nobody_who_listens() -> None:
+    text = "Editor Ada Lind told a news conference that it was real. Speaking in Parliament, Kress said it was not."
+    first, last = READER.read(text).statements
+    assert first.addressees == () and first.channel == "press briefing"
+    assert [a.mention.text if a.mention else "" for a in last.addressees] == ["Parliament"]
+
+
 def test_replies_others_of_a_briefing_did_not_speak_there() -> None:
     text = (
         "Highlights of the noon briefing by Ada Lind, Spokesperson\n\nThe Coordinator, Ole Brandt, said that fuel "

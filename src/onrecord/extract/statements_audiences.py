@@ -40,7 +40,7 @@ def listeners(noun: Token) -> Channel | None:
 
 def is_outlet(noun: Token) -> bool:
     """Whether a noun is a newspaper, station or agency, by its word or by its name's."""
-    sorts = audiences().on_air | audiences().outlets
+    sorts = audiences().on_air | (audiences().outlets if noun.pos_ == "PROPN" else frozenset())
     aired = any(t.dep_ == "compound" and t.lower_ in sorts for t in noun.children)
     return noun.lemma_.lower() in audiences().outlets or noun.lower_ == "us" or aired or noun.text in audiences().titles
 

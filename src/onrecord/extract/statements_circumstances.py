@@ -146,12 +146,23 @@ def _spoken_to(paragraph: Paragraph, found: Found, tokens: list[Token]) -> tuple
             continue
         to = next((t for t in token.children if t.dep_ in ("prep", "dative") and t.lower_ == "to"), None)
         heard = child(to, "pobj") if to is not None and to.i <= token.i + 3 else None
-        if token.lemma_ == "address" and token.tag_ == "VBG":
+        if token.lemma_ in ("address", "brief") and token.tag_ == "VBG":
             heard = child(token, "dobj")
-        speaking = token.lemma_ in ("speak", "talk", "address") and token.tag_ == "VBG"
+        if token.lemma_ == "speak" and token.tag_ == "VBG" and heard is None:
+            heard = _before_house(token)
+        speaking = token.lemma_ in ("speak", "talk", "address", "brief") and token.tag_ == "VBG"
         if heard is not None and (token.lemma_ == "write" or (speaking and listeners(heard) is not None)):
             return (_phrase(paragraph, heard),)
     return ()
+
+
+def _before_house(verb: Token) -> Token | None:
+    """The house in or before which one speaks: "speaking in Parliament on Thursday"."""
+    where = (t for t in verb.children if t.dep_ == "prep" and t.lower_ in ("in", "before") and t.i <= verb.i + 2)
+    houses = (child(t, "pobj") for t in where)
+    return next(
+        (h for h in houses if h is not None and h.lower_ in ("parliament", "congress", "senate", "cabinet")), None
+    )
 
 
 def _own_clause(paragraph: Paragraph, token: Token, found: Found) -> bool:

@@ -57,14 +57,16 @@ def channel_of(layers: Layers, labels: Sequence[tuple[str, int]]) -> Channel:
         return "broadcast"
     head = layers.text[layers.paragraphs[0].start : start] if start > layers.paragraphs[0].start else ""
     words = " ".join(re.findall(r"\w+", " ".join(head.lower().splitlines()[: 2 * _HEAD])))
-    ways: tuple[tuple[Channel, frozenset[str]], ...] = (
-        ("press briefing", known.briefing), ("interview", known.interview),
-        ("broadcast", known.broadcast), ("speech", known.speech),
-    )  # fmt: skip
-    for channel, phrases in ways:
+    asked = any(_QUESTION.match(text) for text, _ in labels)
+    first: tuple[tuple[Channel, frozenset[str]], ...] = (
+        ("press briefing", known.briefing),
+        ("interview", known.interview),
+    )
+    rest: tuple[tuple[Channel, frozenset[str]], ...] = (("broadcast", known.broadcast), ("speech", known.speech))
+    for channel, phrases in first if asked else (*first, *rest):
         if any(f" {phrase} " in f" {words} " for phrase in phrases):
             return channel
-    if any(_QUESTION.match(text) for text, _ in labels):
+    if asked:
         return "interview" if names <= {"q", "a"} else "press briefing"
     return "interview" if len(names) == 2 else "unknown"
 

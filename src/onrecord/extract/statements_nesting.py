@@ -37,7 +37,7 @@ def drafts(layers: Layers, found: Sequence[Found]) -> tuple[StatementDraft, ...]
     sources = _Sources(layers)
     heading = heading_channel(layers)
     for number, item in enumerate(placed):
-        own = heading in ("statement", "letter") and _is_authors(layers, item.found, heading)
+        own = heading in ("statement", "letter", "report") and _is_authors(layers, item.found, heading)
         default = heading if item.parent is None and (heading in _OCCASIONS or own) else "unknown"
         made.append(_draft(layers, item, sources.carried(number, item), default))
     return tuple(made)
@@ -47,8 +47,10 @@ def _is_authors(layers: Layers, found: Found, heading: Channel) -> bool:
     """Whether the author of a letter or press release speaks: "we", or a body that its heading names."""
     if found.source is None:
         return False
-    if heading == "letter" and layers.text[slice(*found.source)].lower().split()[0] in _OWN:
+    if heading in ("letter", "report") and layers.text[slice(*found.source)].lower().split()[0] in _OWN:
         return True
+    if heading == "report":
+        return False
     if _CONTACT.search(layers.text, 0, _HEAD) is not None:
         return False  # what was said in the call or meeting that it accounts for
     words = layers.text[slice(*found.source)].removeprefix("The ").removeprefix("the ")
@@ -145,7 +147,7 @@ def _draft(layers: Layers, item: _Placed, carried: int | None, default: Channel)
         cue=None if found.cue is None else _span(layers, found.cue),
         source=None if found.source is None or carried is not None else _span(layers, found.source),
         carried_from=carried,
-        addressees=told.addressees,
+        addressees=tuple(span for span in told.addressees if not _is_occasion(span)),
         channel=told.channel,
         assumed=told.assumed,
         venue=told.venue,
@@ -155,6 +157,11 @@ def _draft(layers: Layers, item: _Placed, carried: int | None, default: Channel)
         score=found.score,
         found_by=found.found_by,
     )
+
+
+def _is_occasion(listener: Span) -> bool:
+    """Whether the words for who was told name an occasion ("told a news conference"), nobody who listens."""
+    return listener.text.split()[-1].lower() in ("briefing", "conference", "presser", "gaggle")
 
 
 def _span(layers: Layers, bounds: Bounds) -> Span:

@@ -112,6 +112,9 @@ class ActorLinker:
 
     def _apposed(self, top: list[Noticed], span: Span) -> Noticed | None:
         """The one name of a span that commas set beside the rest ("Flynn, a top surrogate,", "its main ally, Osk")."""
+        people = [m for m in top if m.form == "name" and m.referent is not None and m.referent.kind == "person"]
+        if len(people) == 1 and all(m.form == "state" for m in top if m is not people[0] and m.start < people[0].start):
+            top = [m for m in top if m.form != "state"]  # "by video link from Shirin, Anneke Vold, who heads …"
         for mention in top:
             if mention.form not in ("name", "state") or mention.referent is None or mention.literal:
                 continue

@@ -141,6 +141,8 @@ class Cast:
 
     def _title(self, paragraph: Paragraph, first: Token) -> tuple[int, Post | None]:
         start, end = span_before(self.names, paragraph, first)
+        if start == end and (branch := before_courtesies(first)).text == "(":
+            start, end = span_before(self.names, paragraph, branch)
         if start == end:
             return first.i, None
         post = read_post(self.names, paragraph, start, end, adjacent=True)

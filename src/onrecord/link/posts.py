@@ -109,7 +109,7 @@ class Names:
         if key is not None and key.startswith("local:") and self.is_state(Polity(key, own)):
             return Polity(key, own)
         after = _OF.match(self.layers.text, entity.end)
-        if after is None or institutions.body_noun(self.words(entity).split()[:1]) is None:
+        if after is None or not any(institutions.body_noun([word]) for word in self.words(entity).split()):
             return None
         following = self.entities.at(after.end())
         return self.polity(following) if following is not None and following.label == "GPE" else None

@@ -10,6 +10,7 @@ from onrecord.annotate.layers import Entity, Layers, Paragraph
 from onrecord.annotate.syntax import antecedent
 from onrecord.link import coreference as coref
 from onrecord.link.bodies import Bodies
+from onrecord.link.bylines import author_of
 from onrecord.link.cast import Cast, Naming
 from onrecord.link.home import settle
 from onrecord.link.issuers import Issuers
@@ -62,7 +63,9 @@ class Stage:
         self.sentence = 0
         for paragraph in layers.paragraphs:
             self._read(paragraph)
-        self.author = signatory(layers, self.cast, self.noticed) or orator(layers, self.cast)
+        self.author = (
+            signatory(layers, self.cast, self.noticed) or orator(layers, self.cast) or author_of(layers, self.cast)
+        )
         settle(layers, self.names, self.noticed, self.heads)
 
     def issuer_at(self, offset: int) -> Polity | None:
@@ -243,22 +246,24 @@ class Stage:
         """Whom a third-person pronoun stands for."""
         quote = self.quotes.at(paragraph.start + token.idx)
         place = (self.sentence, paragraph.index, quote)
+        speaks = token.dep_ == "nsubj" and token.head.lemma_ in SPEECH
         rival = coref.nearest_thing(token.lower_, self.things, self.sentence, quote)
         return coref.antecedent(
             token, self.noticed, place, lambda m: coref.barred_by_binding(token, m, self.heads),
             self.speaker_of(quote, paragraph),
             rival,
-            (lambda m: self._speaks_on(token, m)) if token.dep_ == "nsubj" and token.head.lemma_ in SPEECH else None,
+            (lambda m: self._speaks_on(token, m, paragraph.index)) if speaks else None,
         )  # fmt: skip
 
-    def _speaks_on(self, token: Token, mention: Noticed) -> float:
+    def _speaks_on(self, token: Token, mention: Noticed, paragraph: int) -> float:
         """What speaks for a mention as the subject of a verb of saying: who spoke speaks on, not who is spoken of."""
         verb, other = token.head, self.heads.get(mention.head)
         if other is None:
             return 0.0
         if other.doc == token.doc and verb.is_ancestor(other) and other.head != verb:
             return -SPEAKS_ON if other.i < token.i else 0.0
-        return SPEAKS_ON if mention.subject and other.head.lemma_ in SPEECH else 0.0
+        near = SPEAKS_ON if mention.paragraph == paragraph else SPEAKS_ON / 2
+        return near if mention.subject and other.head.lemma_ in SPEECH else 0.0
 
     def speaker_of(self, quote: int | None, paragraph: Paragraph) -> Referent | None:
         """Who says a quotation, as far as names in its paragraph tell: the subject of a verb of saying beside it."""

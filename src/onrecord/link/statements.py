@@ -60,22 +60,12 @@ def link_statements(
         linked.append(_statement(draft, linkers, linked, places))
     known = completed(told, linked) if linked else ()
     supposed = briefed_only(linked, [draft.assumed for draft in drafts], linkers.layers)
-    met = _in_contacts(supposed, drafts, known, linkers)
+    met = in_contacts(supposed, [draft.parent for draft in drafts], known, linkers)
     met = _same_labels(met)
     heard = at_appearances(met, appearances(linkers) if linked else ())
     spoken = carried_over(accounted(replies(heard), linkers.layers))
     talked = at_sessions(carried_over(as_readouts(spoken, known)), linkers, gathered)
     return _without_own(_without_calls(talked, known), linkers)
-
-
-def _in_contacts(
-    statements: Sequence[Statement], drafts: Sequence[StatementDraft], known: Sequence[Contact], linkers: Linkers
-) -> list[Statement]:
-    """`statements` with what the contacts tell; a contact goes before what only the head of the document tells."""
-    open_ = [replace(s, channel="unknown") if d.assumed else s for s, d in zip(statements, drafts, strict=True)]
-    met = in_contacts(open_, [draft.parent for draft in drafts], known, linkers)
-    return [replace(one, channel=before.channel) if one.channel == "unknown" else one
-            for one, before in zip(met, statements, strict=True)]  # fmt: skip
 
 
 def _without_calls(statements: Sequence[Statement], known: Sequence[Contact]) -> tuple[Statement, ...]:

@@ -123,6 +123,8 @@ class Definite:
             own = referent.posts[0]
             if own.role.portfolio and post.role.portfolio and not own.role.portfolio & post.role.portfolio:
                 continue
+            if post.polity and not own.polity and own.title.casefold() != post.title.casefold():
+                continue  # "the minister", of whom nothing is told, is not "Doria's defence minister"
             alike = own.role.head == post.role.head or (own.role.role == post.role.role and own.role.role in ALIKE)
             if alike and not (own.polity and post.polity and own.polity != post.polity):
                 return referent
