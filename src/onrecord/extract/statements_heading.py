@@ -12,6 +12,9 @@ from onrecord.resources.lexicon import read_yaml
 _LINES = 3
 _HANDLE = re.compile(r"(?:^|[\s(·|])@[A-Za-z_]\w{2,}")
 """The handle that heads a post: "Ada Lind (@adalind)"."""
+_HOLDS = frozenset(
+    ["hold", "give", "address", "speak", "deliver", "attend", "brief", "take", "answer", "face", "host", "grant"]
+)
 _WORDS = 14
 """Words of the longest line that counts as a heading when it ends in a full stop."""
 
@@ -40,9 +43,14 @@ def _is_heading(line: str) -> bool:
 
 
 def _tells_news(paragraph: Paragraph) -> bool:
-    """Whether a line is a headline with a verb in the present ("Rebel breaks silence in interview"), no label."""
+    """Whether a line is a headline with a verb in the present ("Rebel breaks silence in interview"), no label.
+
+    "The Minister holds a press conference" labels what follows like "Press conference of the Minister".
+    """
     first = paragraph.parse[0].text if len(paragraph.parse) else ""
-    return first not in "\"“'‘" and any(t.tag_ == "VBZ" and t.dep_ == "ROOT" for t in paragraph.parse)
+    return first not in "\"“'‘" and any(
+        t.tag_ == "VBZ" and t.dep_ == "ROOT" and t.lemma_ not in _HOLDS for t in paragraph.parse
+    )
 
 
 @cache

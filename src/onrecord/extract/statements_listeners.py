@@ -55,8 +55,9 @@ def channel_of(layers: Layers, labels: Sequence[tuple[str, int]]) -> Channel:
     names = {text.lower() for text, _ in labels}
     if names & known.on_air:
         return "broadcast"
-    head = layers.text[layers.paragraphs[0].start : start] if start > layers.paragraphs[0].start else ""
-    words = " ".join(re.findall(r"\w+", " ".join(head.lower().splitlines()[: 2 * _HEAD])))
+    before = [p for p in layers.paragraphs[:_HEAD] if p.start < start]
+    lines = [layers.text[p.start : p.end] for p in before]
+    words = " ".join(re.findall(r"\w+", " ".join(line.lower() for line in lines if line[-1:] not in '.”"?')))
     asked = any(_QUESTION.match(text) for text, _ in labels)
     first: tuple[tuple[Channel, frozenset[str]], ...] = (
         ("press briefing", known.briefing),
