@@ -17,7 +17,8 @@ from onrecord.extract.agreements_words import words
 from onrecord.extract.drafts import AgreementDraft
 from onrecord.model import Span
 
-_NEAR = 4
+_PROVIDED = (("ccomp", "xcomp"), ("dobj",), ("prep",))
+_NEAR = 5
 """Tokens between an agreement's noun and the date that follows it, at most."""
 
 
@@ -137,6 +138,8 @@ def _date(layers: Layers, paragraph: Paragraph, noun: Token, lefts: list[Token])
     joined = [t for t in between or () if not t.is_space and end <= paragraph.start + t.idx < after.start]
     link = {t.lower_ for t in joined}
     places = [t for t in joined if t.pos_ == "PROPN"]
+    if joined and joined[0].text == ",":
+        joined = joined[1:]  # "the Bridge Treaty, signed on 4 May 1971"
     fits = all(t.lower_ in words("reach") or t in places for t in joined) and len(joined) <= _NEAR
     return after if fits and link & words("reach") else None
 
@@ -211,15 +214,29 @@ def _parties(mention: _Mention) -> Iterator[Span]:
 
 
 def _provided(mention: _Mention) -> Iterator[Span]:
-    """What the text says that it provides: the object of "requires", "provides for", "calls for" with it as subject."""
-    verb = mention.head.head
-    if mention.head.dep_ != "nsubj" or verb.lemma_ not in words("binding"):
-        return
-    for told in verb.children:
-        if told.i > verb.i and told.dep_ in ("dobj", "ccomp", "xcomp", "prep"):
+    """What the text says that it provides, or that its parties pledged in it."""
+    for verb, sort in _verbs(mention.head):
+        if verb.lemma_ in words(sort) and (told := _told(verb)) is not None:
             subtree = list(told.subtree)
             yield mention.paragraph.span(told.doc[subtree[0].i : subtree[-1].i + 1])
             return
+
+
+def _verbs(head: Token) -> Iterator[tuple[Token, str]]:
+    """The verbs that tell what an agreement provides: its own, one of a relative clause, what is done under it."""
+    if head.dep_ == "nsubj":
+        yield head.head, "binding"
+    for clause in (c for c in head.children if c.dep_ == "relcl"):
+        yield clause, "binding"
+        yield clause, "pledging"
+    if head.dep_ == "pobj" and head.head.lower_ in ("under", "in") and head.head.head.pos_ == "VERB":
+        yield head.head.head, "pledging"
+
+
+def _told(verb: Token) -> Token | None:
+    """What a verb provides: rather the deed ("binds both sides to give notice") than whom it binds."""
+    after = [c for c in verb.children if c.i > verb.i]
+    return next((c for labels in _PROVIDED for c in after if c.dep_ in labels), None)
 
 
 def _quoted_commitments(layers: Layers) -> Iterator[Span]:

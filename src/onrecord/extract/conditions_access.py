@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from onrecord.annotate.layers import Layers, Paragraph
 from onrecord.annotate.phrases import coordinated, noun_phrase
 from onrecord.annotate.syntax import child, grammatical_subjects, is_passive, logical_objects
-from onrecord.extract.conditions_frame import cause_tokens, negated, since, status, verb_evidence
+from onrecord.extract.conditions_frame import begun, cause_tokens, negated, since, status, verb_evidence
 from onrecord.extract.conditions_lexicon import meanings, words
 from onrecord.extract.conditions_routes import is_route, route_phrase, routes_in
 from onrecord.extract.drafts import ConditionDraft
@@ -90,7 +90,7 @@ def _draft(layers: Layers, paragraph: Paragraph, verb: Token, route: Token, stat
         place=None if named is None and not moved else paragraph.span(route_phrase(named or route)),
         state="restricted" if only and state == "open" else state,
         restricted=moved + tuple(part for noun in [route, *_to_whom(verb)] for part in passing(paragraph, noun)),
-        since=since(layers, paragraph.span(evidence)),
+        since=since(layers, paragraph.span(evidence)) or (None if state == "open" else begun(layers, paragraph, verb)),
         cause=None if cause is None else paragraph.span(cause),
         evidence=paragraph.span(evidence),
         status=status(verb),

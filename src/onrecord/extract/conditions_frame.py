@@ -214,6 +214,20 @@ def since(layers: Layers, within: Span) -> Span | None:
     return None
 
 
+def begun(layers: Layers, paragraph: Paragraph, verb: Token) -> Span | None:
+    """The day or month in which it began, of a verb in the past: "was shut on 19 January", "was barred a week ago"."""
+    helpers = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
+    if verb.tag_ not in ("VBD", "VBN") or helpers & {"has", "have", "will", "would", "be", "remain"}:
+        return None
+    within = paragraph.span(verb_evidence(verb))
+    for time in layers.times:
+        if within.start <= time.start and time.end <= within.end and time.type == "DATE":
+            before = layers.text[max(0, time.start - 4) : time.start].rstrip().rpartition(" ")[2].lower()
+            if before in ("on", "in") or layers.text[: time.end].endswith(" ago"):
+                return layers.span(time.start, time.end)
+    return None
+
+
 def counted(noun: Token) -> bool:
     """Whether a number stands with the noun, or the noun is one."""
     if noun.like_num or noun.lemma_ in ("dozen", "hundred", "thousand", "million", "score"):

@@ -5,6 +5,8 @@ from datetime import date
 
 from msgspec.structs import replace
 
+from onrecord.annotate.phrases import noun_phrase
+from onrecord.extract.conditions_lexicon import words
 from onrecord.extract.drafts import ConditionDraft
 from onrecord.link.linkers import Linkers
 from onrecord.link.voices import Voices
@@ -45,35 +47,60 @@ def _condition(draft: ConditionDraft, events: tuple[Event, ...], linkers: Linker
     )
 
 
-def _place(words: Span | None, linkers: Linkers) -> Place | None:
+def _place(told: Span | None, linkers: Linkers) -> Place | None:
     """The place of the words; where they name it in other letters than elsewhere ("the Lachin corridor"), that one."""
-    if words is None or (place := linkers.place(words)) is not None:
-        return None if words is None else place
-    folded = words.text.casefold()
+    if told is None or (place := linkers.place(told)) is not None:
+        return None if told is None else place
+    folded = told.text.casefold()
     named = [p for p in linkers.places.mentions() if p.mention.text.casefold() in folded and " " in p.mention.text]
     return max(named, key=lambda p: (len(p.mention.text), -p.mention.start), default=None)
 
 
 def _unnamed(draft: ConditionDraft, linkers: Linkers) -> Place | None:
-    """A route that is on no map, or that the text calls by its kind only ("the road"): a place by its words alone.
+    """A place that is on no map: a route in the report's own words, or what "in X" names beside the condition.
 
     "The road" has the name of the one road that the text names ("the Semera-Abala road"); it is on no map either.
     """
-    if draft.kind != "access" or draft.place is None:
+    if draft.kind != "access":
+        named = _beside(draft.evidence, linkers)
+        return None if named is None else Place(mention=named, name=_ARTICLE.sub("", named.text))
+    if draft.place is None:
         return None
-    words = _BARE_ROUTE.fullmatch(draft.place.text)
-    if words is None:
-        return Place(mention=draft.place)
-    named = re.findall(rf"\b((?:[A-Z][\w’'-]+ )+{words[1].lower()})\b", linkers.layers.text)
-    names = dict.fromkeys(
-        name.removeprefix("The ") for name in named if name.casefold() != f"the {words[1]}".casefold()
-    )
-    return Place(mention=draft.place, name=next(iter(names)) if len(names) == 1 else None)
+    bare = _BARE_ROUTE.fullmatch(draft.place.text)
+    if bare is None or bare[1].lower() not in words("routes"):
+        return Place(mention=draft.place, name=_own_name(draft.place, linkers.layers.text))
+    kind = bare[1].lower()
+    form = rf"\b(?:[A-Z][\w’'-]+ )+(?i:{kind})\b"
+    found = re.findall(form + (r"|\bPort [A-Z][\w’'-]+\b" if kind == "port" else ""), linkers.layers.text)
+    names = {name.removeprefix("The ").casefold(): name.removeprefix("The ") for name in reversed(found)}
+    names.pop(kind, None)
+    return Place(mention=draft.place, name=next(iter(names.values())) if len(names) == 1 else None)
 
 
-_BARE_ROUTE = re.compile(
-    r"(?:the |that |this )?(road|corridor|crossing|highway|route|bridge|pass|channel|strait|lane)", re.I
-)
+def _own_name(place: Span, text: str) -> str | None:
+    """The name in the words for a route ("the Harrow bridge"), to its end ("the Narrow Sound"); None of other words."""
+    more = _MORE_NAME.match(text, place.end)
+    name = _ARTICLE.sub("", place.text + (more.group() if more is not None else ""))
+    return name if any(word[:1].isupper() for word in name.split()) else None
+
+
+def _beside(evidence: Span, linkers: Linkers) -> Span | None:
+    """The name after "in" or "near" in the clause of a condition, where no table knows it ("in Upper Keld")."""
+    paragraph = linkers.layers.paragraph_at(evidence.start)
+    tokens = None if paragraph is None else paragraph.tokens(evidence)
+    if paragraph is None or tokens is None:
+        return None
+    for token in tokens:
+        noun = next((c for c in token.children if c.dep_ == "pobj"), None) if token.lower_ in _WHERE else None
+        if noun is not None and noun.pos_ == "PROPN" and noun.ent_type_ not in ("DATE", "TIME", "PERSON", "EVENT"):
+            return paragraph.span(noun.doc[noun_phrase(noun).start : noun.i + 1])
+    return None
+
+
+_BARE_ROUTE = re.compile(r"(?:the |that |this )?([a-z]+)", re.I)
+_ARTICLE = re.compile(r"^(?:the|that|this|its|their) ", re.I)
+_MORE_NAME = re.compile(r"(?: [A-Z][a-z]+)+(?![\w’'])")
+_WHERE = frozenset(["in", "at", "near", "around", "across", "outside", "inside", "throughout"])
 _CARRIED = frozenset({"humanitarian", "shortage"})
 
 
@@ -135,8 +162,8 @@ def _cause(
     return told or next((c.id for c in closures if _names_route(draft.cause.text, c)), None)
 
 
-def _names_route(words: str, closure: Condition) -> bool:
+def _names_route(told: str, closure: Condition) -> bool:
     place = closure.place
     return place is not None and any(
-        name is not None and name.casefold() in words.casefold() for name in (place.name, place.mention.text)
+        name is not None and name.casefold() in told.casefold() for name in (place.name, place.mention.text)
     )

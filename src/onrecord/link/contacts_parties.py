@@ -42,8 +42,17 @@ def parties_of(token: Token) -> list[Token]:
     if others is None and (heard := told_there(token, verb)) is not None:
         return [*first, heard]
     if others is None:
-        return [side for head in first for side in _represented(head)]
+        return _of_both(first) or [side for head in first for side in _represented(head)]
     return [*first, *coordinated(others)]
+
+
+def _of_both(heads: list[Token]) -> list[Token]:
+    """The two states of "the ministers of X and Y", where the parser set Y beside the ministers."""
+    if len(heads) != 2 or heads[0].tag_ not in ("NNS", "NNPS") or heads[1].pos_ != "PROPN":
+        return []
+    of = next((c for c in heads[0].children if c.dep_ == "prep" and c.lower_ == "of"), None)
+    state = None if of is None else child(of, "pobj")
+    return [state, heads[1]] if state is not None and state.pos_ == "PROPN" and state.i < heads[1].i else []
 
 
 def _host(verb: Token) -> Token | None:

@@ -14,7 +14,8 @@ _BODIES = frozenset({"organization", "office", "government", "group"})
 _ISSUERS = frozenset(
     (
         "office ministry department presidency palace chancellery embassy council army military command agency"
-        " government readout read-out statement communique communiqué account note release version report post"
+        " government channel broadcaster network station newspaper outlet"
+        " readout read-out statement communique communiqué account note release version report post"
     ).split()
 )
 """What "the …" may go on with: bodies that issue statements, and what they issue."""

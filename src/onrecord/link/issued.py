@@ -26,8 +26,8 @@ def issuing(layers: Layers, it: Span) -> Span | None:
     if own is None or tokens is None:
         return None
     before = [t for t in tokens[0].sent if t.i < tokens[0].i and t.dep_ in ("nsubj", "nsubjpass")]
-    if it.text != "It":
-        return _document(own, before[-1:])
+    if it.text != "It" and (found := _document(own, before[-1:])) is not None:
+        return found
     last = layers.sentence_before(it.start)
     paragraph = None if last is None else layers.paragraphs[last.paragraph]
     words = None if paragraph is None or last is None else paragraph.tokens(layers.span(last.start, last.end))

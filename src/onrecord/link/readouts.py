@@ -16,7 +16,8 @@ REACH = 2500
 _OFFICES = frozenset({"organization", "government", "office", "group", "state"})
 _SPOKESMEN = re.compile(r"\b(?:spokes(?:man|woman|person)|press secretary|press service)\b", re.IGNORECASE)
 _TOGETHER = re.compile(
-    r"\b(?:the two|both|the) (?:leaders|ministers|sides|officials|officers|presidents|men|women|generals|envoys)?\s*"
+    r"\b(?:the two|both|the) (?:leaders|ministers|sides|officials|officers|presidents|premiers|men|women|generals|"
+    r"envoys|pair)?\s*"
     r"(?:also |had |have )*(?:discussed|agreed|talked|spoke|exchanged|touched (?:up)?on|reviewed|raised)\b",
     re.IGNORECASE,
 )

@@ -82,13 +82,17 @@ def side_of(tree: Sequence[Statement], stand: Affiliations) -> str | None:
     side under his own name.
     """
     root, *inside = tree
-    if (state := stand.of(root.speaker)) is not None:
-        return state
-    if root.speaker is not None and root.speaker.kind not in _TELLING and not _serves(root.speaker):
-        return None
     people = [one.speaker for one in inside if one.speaker and one.speaker.kind in ("person", "office")]
     principal = next((actor for actor in people if actor.name), None)
-    return None if principal is None else stand.of(principal) or principal.name
+    chief = None if principal is None else stand.of(principal)
+    if (state := stand.of(root.speaker)) is not None:
+        guessed = root.speaker is not None and root.speaker.country_by == "report" and _serves(root.speaker)
+        return chief if guessed and chief is not None else state
+    if root.speaker is not None and root.speaker.kind not in _TELLING and not _serves(root.speaker):
+        return None
+    if root.speaker is not None and (holder := stand.office_holder(root.speaker)) is not None:
+        return stand.of(holder) or holder.name
+    return None if principal is None else chief or principal.name
 
 
 def _serves(actor: Actor) -> bool:

@@ -34,6 +34,12 @@ class Affiliations:
             return None
         return self._told(actor) or self._known.get(_key(actor))
 
+    def office_holder(self, actor: Actor) -> Actor | None:
+        """The person whose office an actor is ("Office of Lena Aldine"), as the report names him; null for others."""
+        words = (actor.name or "").removeprefix("Office of ")
+        person = self._persons.get(words.rpartition(" ")[2])
+        return person if person is not None and words != actor.name and person.name == words else None
+
     def _learn(self, actor: Actor) -> None:
         if _key(actor) and _key(actor) not in self._known and (told := self._told(actor)):
             self._known[_key(actor)] = told
