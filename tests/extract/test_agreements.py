@@ -20,6 +20,8 @@ def _agreements(reader: Reader, text: str) -> tuple[Agreement, ...]:
         ),
         ("The 1994 ceasefire agreement has collapsed.", "1994 ceasefire agreement", "1994"),
         ("A memorandum signed in Ankara in July 2022 let the ships sail.", "memorandum", "2022-07"),
+        ("The Bridge Treaty, signed on 4 May 1971, is in force.", "Bridge Treaty", "1971-05-04"),
+        ("The Canal Statute of 9 July 1998 is in force.", "Canal Statute of 9 July 1998", "1998-07-09"),
         ("Both sides cited the joint statement of 10 June 2018.", "joint statement of 10 June 2018", "2018-06-10"),
     ],
 )
@@ -96,3 +98,17 @@ def test_agreements_of_two_numbers_are_two(reader: Reader) -> None:
 @pytest.mark.parametrize("text", ["The council debated Resolution 1742.", "Their resolution to comply is firm."])
 def test_agreements_resolutions_that_bind_nobody_here(reader: Reader, text: str) -> None:
     assert _agreements(reader, text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "obliged"),
+    [
+        ("The Duro Protocol, concluded on 30 November 2015, binds both sides to give notice.", "to give notice"),
+        ("She broke the Astovar Accord of 6 May 2024, which guarantees free passage.", "free passage"),
+        ("Under the Saint-Aubin Convention of 14 March 2017, both states undertook to keep the locks open.",
+         "to keep the locks open"),
+    ],
+)  # fmt: skip
+def test_agreements_what_they_bind_their_parties_to(reader: Reader, text: str, obliged: str) -> None:
+    (found,) = _agreements(reader, text)
+    assert [span.text for span in found.obligations] == [obliged]

@@ -167,3 +167,11 @@ def test_conditions_a_bare_route_has_the_name_of_the_only_one_named(reader: Read
         "The Sella-Orun road is open, the Arden-Pell road is open.\n\nThe road has been closed for six weeks."
     )
     assert not any(c.place.name for c in two.conditions if c.place and c.place.mention.text == "The road")
+
+
+def test_conditions_routes_have_their_own_names_and_the_day_on_which_they_were_shut(reader: Reader) -> None:
+    text = "The Keld Pass leads to Vessim. The pass was shut to lorries on 9 January. The Ostel bridge is closed."
+    found = {c.evidence.text.split()[1]: c for c in _conditions(reader, text) if c.kind == "access"}
+    names = {word: c.place.name for word, c in found.items() if c.place is not None}
+    assert names == {"pass": "Keld Pass", "Ostel": "Ostel bridge"}
+    assert found["pass"].since is not None and found["pass"].since.end == "2023-01-09"

@@ -18,6 +18,8 @@ from onrecord.extract.drafts import AgreementDraft
 from onrecord.model import Span
 
 _PROVIDED = (("ccomp", "xcomp"), ("dobj",), ("prep",))
+_REACH = 12
+"""Tokens after an agreement's noun in which its date stands and a relative clause may hang on that."""
 _NEAR = 5
 """Tokens between an agreement's noun and the date that follows it, at most."""
 
@@ -225,8 +227,10 @@ def _provided(mention: _Mention) -> Iterator[Span]:
 def _verbs(head: Token) -> Iterator[tuple[Token, str]]:
     """The verbs that tell what an agreement provides: its own, one of a relative clause, what is done under it."""
     if head.dep_ == "nsubj":
-        yield head.head, "binding"
-    for clause in (c for c in head.children if c.dep_ == "relcl"):
+        for verb in (head.head, *(c for c in head.head.children if c.dep_ == "conj")):  # "…, signed in May, binds"
+            yield verb, "binding"
+    last = next((t.i for t in head.doc[head.i + 1 : head.i + _REACH] if t.pos_ in ("VERB", "AUX")), head.i + _REACH)
+    for clause in (c for t in head.doc[head.i : last] for c in t.children if c.dep_ == "relcl" and c.i > head.i):
         yield clause, "binding"
         yield clause, "pledging"
     if head.dep_ == "pobj" and head.head.lower_ in ("under", "in") and head.head.head.pos_ == "VERB":
