@@ -18,7 +18,7 @@ import numpy as np
 import onnxruntime
 from tokenizers import Tokenizer
 
-from onrecord.annotate.dyad_input import Range, pieces, short, token_ids
+from onrecord.annotate.dyad_input import Range, pieces, placed_ids, short
 from onrecord.errors import Code, ConfigurationError
 
 NAME = "dyads-minilm-2026-11"
@@ -46,6 +46,19 @@ class Relation:
         return self.types[0][1]
 
 
+@dataclass(frozen=True, slots=True)
+class Act:
+    """What a word tells between two parties: the likeliest type, its score in 0–1, and that of "no act at all".
+
+    `relation` is what the types' own head says of the two parties, whatever the word.
+    """
+
+    event: str
+    score: float
+    none: float
+    relation: Relation
+
+
 class DyadModel:
     """The trained coder in `folder`; raises ConfigurationError (OR-E041) where it cannot be loaded."""
 
@@ -66,10 +79,24 @@ class DyadModel:
         return self._scores(pieces(sentence, source, target))
 
     def _scores(self, cut: Sequence[tuple[str, str]]) -> np.ndarray:
-        parts = [(mark, self._tokenizer.encode(words, add_special_tokens=False).ids) for mark, words in cut]
-        row = np.array(token_ids(parts), dtype=np.int64)
-        found: np.ndarray = self._session.run(["scores"], {"ids": row})[0]
+        ids, places = self._coded(cut)
+        found: np.ndarray = self._session.run(["scores"], {"ids": ids, "trigger": places})[0]
         return found
+
+    def _coded(self, parts: Sequence[tuple[str, str]]) -> tuple[np.ndarray, np.ndarray]:
+        coded = [(mark, self._tokenizer.encode(words, add_special_tokens=False).ids) for mark, words in parts]
+        ids, places = placed_ids(coded)
+        return np.array(ids, dtype=np.int64), np.array(places, dtype=np.int64)
+
+    def act(self, sentence: str, source: Sequence[Range], target: Sequence[Range], trigger: Range) -> Act:
+        """Which act of the actor towards the recipient the word at `trigger` tells, if any."""
+        ids, places = self._coded(pieces(sentence, source, target, trigger))
+        acts, scores = self._session.run(["acts", "scores"], {"ids": ids, "trigger": places})
+        shares = _shares(acts)
+        best = int(shares[:-1].argmax())
+        return Act(
+            self._labels[best], float(shares[best]), float(shares[-1]), self._relation(scores / self._temperature)
+        )
 
     def relation(self, sentence: str, source: Sequence[Range], target: Sequence[Range]) -> Relation:
         """The types with calibrated scores, likeliest first; equal scores in the order of the labels."""
@@ -94,10 +121,16 @@ class DyadModel:
         return self._relation(scores)
 
     def _relation(self, scores: np.ndarray) -> Relation:
-        shares = np.exp(scores - scores.max())
-        shares /= shares.sum()
+        shares = _shares(scores)
         order = sorted(range(len(self._labels)), key=lambda i: (-float(shares[i]), i))
         return Relation(tuple((self._labels[i], float(shares[i])) for i in order))
+
+
+def _shares(scores: np.ndarray) -> np.ndarray:
+    """Softmax."""
+    shares: np.ndarray = np.exp(scores - scores.max())
+    shares /= shares.sum()
+    return shares
 
 
 def _session(path: str) -> onnxruntime.InferenceSession:

@@ -44,9 +44,14 @@ def check(book: Codebook, code: Coder) -> Iterator[Failure]:
     for file in book.files:
         for rule in file.rules:
             alone = compiled(replace(book, files=(replace(file, rules=[rule]),)), classes)
-            yield from _example(file.type, rule, code(rule.example.text, alone))
-            if code(rule.counterexample, alone):
+            yield from _example(file.type, rule, _by_rules(code(rule.example.text, alone)))
+            if _by_rules(code(rule.counterexample, alone)):
                 yield Failure(rule.id, rule.counterexample, "the counterexample is coded by the rule")
+
+
+def _by_rules(found: Sequence[Coded]) -> list[Coded]:
+    """What rules coded: what the learned coder adds says nothing about a rule."""
+    return [coded for coded in found if coded.rule is not None]
 
 
 def _example(event: str, rule: Rule, own: Sequence[Coded]) -> Iterator[Failure]:

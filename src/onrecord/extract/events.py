@@ -22,7 +22,7 @@ from onrecord.extract.event_status import settle
 from onrecord.extract.event_when import own_time
 from onrecord.extract.matching import Match, matches
 from onrecord.extract.parties import FIRST, Parties
-from onrecord.extract.status import StatusReader
+from onrecord.extract.status import Reading, StatusReader
 from onrecord.extract.wording import has
 from onrecord.model import CodedBy, Span
 
@@ -41,7 +41,7 @@ def events(layers: Layers) -> tuple[EventDraft, ...]:
 
 def code_events(layers: Layers, book: CompiledCodebook) -> tuple[EventDraft, ...]:
     """The events of a document by a given codebook, in text order."""
-    officials = _officials(layers, book)
+    officials = officials_of(layers, book)
     read = [_Paragraph(book, layers, p, officials) for p in layers.paragraphs]
     drafts = [list(paragraph.events()) for paragraph in read]
     if sum(map(len, drafts)) >= TELLING:
@@ -57,7 +57,7 @@ class _Paragraph:
         self, book: CompiledCodebook, layers: Layers, paragraph: Paragraph, officials: frozenset[str] = frozenset()
     ) -> None:
         self._book, self._layers, self._paragraph = book, layers, paragraph
-        self._labels = _labels(layers, paragraph)
+        self._labels = labels(layers, paragraph)
         self._parties = parties = Parties(book, self._labels, officials)
         self.wanting = False
         """Whether some rule held but for the weight of its parties."""
@@ -66,7 +66,8 @@ class _Paragraph:
         self._arguments = ArgumentReader(book, parties)
         self._status = StatusReader(book)
         self._details = DetailReader(book, paragraph)
-        self._relations = RelationReader(book, parties) if dyad_model.available() else None
+        plain = Parties(book, self._labels, officials)  # the learned coder's bars were chosen with the plain weights
+        self._relations = RelationReader(book, plain) if dyad_model.available() else None
         self._times = [
             t for t in layers.times if paragraph.start <= t.start < paragraph.end and t.type in ("DATE", "TIME")
         ]
@@ -82,6 +83,7 @@ class _Paragraph:
 
     def _coded(self, sentence: Tokens) -> Iterator[Coded]:
         taken: set[int] = set()
+        told: list[tuple[str, Arguments]] = []
         for candidates in matches(sentence, self._book):
             best = self._best(candidates)
             if best is None or best[0].trigger.i in taken:
@@ -91,11 +93,18 @@ class _Paragraph:
                 continue
             reading = self._status.read(match.light[0] if match.light else match.trigger)
             coding = settle(match, mode_of(match, self._book), reading)
+            score = None
+            if coding is not None and self._relations is not None and _told_outright(match, reading):
+                other = self._relations.overruled(match, arguments, coding.event)
+                if other is not None:
+                    match, score = other
+                    coding = settle(match, mode_of(match, self._book), reading)
             if coding is not None:
                 taken.update([match.trigger.i, *(v.i for v in match.light)])
-                yield Coded(match, arguments, coding, reading.negated, told=reading.status)
+                told.append((coding.event, arguments))
+                yield Coded(match, arguments, coding, reading.negated, score, reading.status)
         if self._relations is not None:
-            for match, arguments, score in self._relations.read(sentence, taken):
+            for match, arguments, score in self._relations.read(sentence, taken, told):
                 if is_background(match.trigger, self._year) or is_asked(match.trigger):
                     continue
                 reading = self._status.read(match.trigger)
@@ -179,7 +188,7 @@ class _Paragraph:
         return self._layers.span(time.start, time.end) if time else None
 
 
-def _officials(layers: Layers, book: CompiledCodebook) -> frozenset[str]:
+def officials_of(layers: Layers, book: CompiledCodebook) -> frozenset[str]:
     """The family names of persons whom a document gives an office ("Foreign Minister Ada Lindqvist")."""
     offices = book.classes["office"]
     found: set[str] = set()
@@ -206,6 +215,11 @@ def _in_office(name: Tokens, offices: Words) -> bool:
     return any(has(offices, word) for word in around)
 
 
+def _told_outright(match: Match, reading: Reading) -> bool:
+    """Whether a clause tells an act itself; beside what is wanted or alleged in it, the sentence tells another act."""
+    return reading.status == "asserted" and match.trigger.dep_ != "pcomp"
+
+
 def _coder(coded: Coded) -> CodedBy:
     if coded.score is not None:
         return CodedBy(model=coded.match.rule.id, score=round(coded.score, 3))
@@ -216,7 +230,7 @@ def _present(verb: Token) -> bool:
     return verb.tag_ in ("VBP", "VBZ")
 
 
-def _labels(layers: Layers, paragraph: Paragraph) -> dict[int, EntityLabel]:
+def labels(layers: Layers, paragraph: Paragraph) -> dict[int, EntityLabel]:
     """The label of the name that each token of a paragraph belongs to."""
     labels: dict[int, EntityLabel] = {}
     for entity in layers.entities:

@@ -197,6 +197,10 @@ class Parties:
         marks = (c for c in head.lefts if c.dep_ in ("amod", "compound", "nmod"))
         return next((c for c in marks if self._owns(c)), None)
 
+    def marks(self, token: Token) -> bool:
+        """Whether a modifier names whose a deed is ("the Velmari onslaught")."""
+        return token.dep_ in ("amod", "compound", "nmod") and self._owns(token)
+
     def _owns(self, marker: Token) -> bool:
         label = self._labels.get(marker.i)
         return label in OWNERS or (label is None and named_after(marker))
