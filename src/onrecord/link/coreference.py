@@ -174,6 +174,8 @@ def barred_by_binding(token: Token, mention: Noticed, heads: dict[int, Token]) -
         return token.head == other
     if token.dep_ in ("nsubj", "nsubjpass"):
         return False
+    while other.dep_ == "appos":
+        other = other.head
     verb = token.head
     while verb.head != verb and verb.pos_ not in ("VERB", "AUX"):
         if any(c.dep_ == "poss" for c in verb.children):

@@ -63,8 +63,8 @@ SPEECH = words(
 
 
 def is_subject(head: Token) -> bool:
-    """Whether a noun is (or is coordinated with) the subject of a verb."""
-    while head.dep_ == "conj" and head.head != head:
+    """Whether a noun is (or is coordinated with, or set beside) the subject of a verb."""
+    while head.dep_ in ("conj", "appos") and head.head != head:
         head = head.head
     return head.dep_ in ("nsubj", "nsubjpass", "agent")
 

@@ -58,6 +58,8 @@ class Unnamed:
     def several(self, paragraph: Paragraph, token: Token, post: Post) -> Referent:
         """The group that a plural title names, one for the same words of the same state."""
         words = own_words(paragraph, token)
+        if post.body is not None and post.polity is None and post.body[1].casefold() not in words.casefold():
+            words = f"{post.body[1]} {words}"  # "the rebels of the Northern Column"
         key = f"{words.casefold()} {post.polity.id if post.polity else ''}"
         if key not in self._groups:
             self._groups[key] = Referent(
