@@ -30,6 +30,8 @@ class Callings:
         self._people = {short: found for short, found in people.items() if len(found) == 1}
         self._bodies: dict[str, list[Voice]] = {}
         for name, body in sorted(bodies.items()):
+            if any(name[: space.start()] in bodies for space in re.finditer(" ", name)):
+                continue  # a body of that body ("Assembly of X technical mission")
             for short in _shorter(name):
                 self._bodies.setdefault(short, []).append(body)
 

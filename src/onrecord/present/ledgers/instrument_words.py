@@ -23,9 +23,11 @@ _ANAPHOR = re.compile(
 )
 _INSTITUTION = re.compile(
     r"\b(?:council|union|commission|organi[sz]ation|league|court|nations|community|assembly|committee|alliance|pact|"
-    r"association|secretariat|parliament|tribunal|conference|forum|bloc|agency|office|mission|fund|programme)\b",
+    r"association|secretariat|parliament|tribunal|conference|forum|bloc|agency)\b",
     re.IGNORECASE,
 )
+_NAMED_BODY = re.compile(r"(?:[A-Z][\w-]+ ){1,4}(?:Office|Mission|Fund|Programme)")
+"""Bodies whose noun says little by itself: only by a name of several words."""
 _LOCAL = re.compile(r"\b(?:town|city|village|municipal|county|district|parish|student|works|local) ", re.IGNORECASE)
 _ORGAN = re.compile(
     r"^(?:the )?(?:council|assembly|secretariat|secretary-general|board|presidency|parliament) of the (?=[A-Z])",
@@ -104,7 +106,8 @@ class _Reading:
         own = (
             m for m in named if place in m.span and place.text[:1].isupper() and len(place.text) < len(m.span.text) - 4
         )
-        return next((self._full(voice(m.actor)).label for m in own), None)
+        label = next((self._full(voice(m.actor)).label for m in own), None)
+        return label if label is not None and _NAMED_BODY.fullmatch(label) else None
 
     def _body(self, label: str | None) -> str | None:
         """A body for its organ: "the council of the League" and "the council" after it are the League."""
@@ -201,7 +204,8 @@ def _is_institution(actor: Actor) -> bool:
     name = actor.name or ("" if actor.mention is None else actor.mention.text)
     if _LOCAL.search(name):
         return False
-    return actor.kind == "organization" and ("IGO" in actor.country or bool(_INSTITUTION.search(name)))
+    body = _INSTITUTION.search(name) or _NAMED_BODY.fullmatch(name)
+    return actor.kind == "organization" and ("IGO" in actor.country or bool(body))
 
 
 def _state(place: Span, sentence: Span) -> tuple[str, Span | None]:

@@ -86,8 +86,16 @@ def _asked(report: Report, words: Span) -> tuple[Voice, ...]:
 
 def known_as(chain: tuple[Voice, ...], report: Report, made: Basis) -> tuple[Voice, ...]:
     """Who vouches for words, by full names and with their states; without those who were not found."""
-    found = (placed(made.sides.callings.full(one), report, made) for one in chain if one.key)
-    return tuple(found)
+    return tuple(_known(one, report, made) for one in chain if one.key)
+
+
+def _known(one: Voice, report: Report, made: Basis) -> Voice:
+    who = meant(one, report, made)
+    official = made.sides.publisher(report)
+    if bare(who) and official is not None:
+        name = report.document.publisher or official
+        return Voice(key=official, label=name, kind="state" if made.sides.is_state(official) else "organization")
+    return placed(made.sides.callings.full(who), report, made)
 
 
 def _asked_from(report: Report, words: Span) -> Voice | None:
@@ -131,7 +139,10 @@ def _is_thing(actor: Voice) -> bool:
 
 _PRONOUN = re.compile(r"(?:he|she)", re.IGNORECASE)
 _MINISTER = re.compile(
-    r"(?:the )?(?:Minister(?: of Foreign Affairs)?|President|Spokes\w+|Secretary-General|Ambassador)", re.IGNORECASE
+    r"(?:the )?(?:Minister(?: of Foreign Affairs)?|President|Spokes\w+|Secretary-General|Ambassador|Mayor|Governor|"
+    r"Director|Commander|"
+    r"Envoy|Premier|Prime Minister|Foreign Minister|General|Colonel|Doctor|Head)",
+    re.IGNORECASE,
 )
 _LOOKED = 2
 """Sentences before a pronoun in which the person is looked for."""
