@@ -41,7 +41,7 @@ def tense_of(tokens: Tokens) -> Tense:
     for _ in range(_LONGEST_CHAIN):
         if token.pos_ in ("VERB", "AUX") and token not in tokens and (found := _verb_tense(token)) != "none":
             return found
-        if token.head is token:
+        if token.head == token:
             break
         token = token.head
     return "none"
@@ -74,7 +74,7 @@ def _ahead(verb: Token) -> bool:
 def _infinitive_tense(verb: Token) -> Tense:
     """What is to happen lies ahead where its governor expects it or is itself present or future."""
     head = verb.head
-    if head is verb:
+    if head == verb:
         return "future"
     if head.lemma_ in _EXPECTING or head.lower_ in _EXPECTING or head.pos_ in ("NOUN", "ADJ"):
         return "future"

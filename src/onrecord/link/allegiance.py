@@ -160,7 +160,7 @@ class Allegiance:
 
 def _verb_of(head: Token) -> Token | None:
     """The verb whose subject a noun is, also through a list or an apposition."""
-    while head.dep_ in ("conj", "appos", "compound") and head.head is not head:
+    while head.dep_ in ("conj", "appos", "compound") and head.head != head:
         head = head.head
     verb = head.head
     return verb if head.dep_ in ("nsubj", "nsubjpass") and verb.pos_ in ("VERB", "AUX") else None
