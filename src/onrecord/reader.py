@@ -1,5 +1,6 @@
 """The main job as a pure function: document in, report out."""
 
+import dataclasses
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -46,10 +47,12 @@ class Reader:
             text = document(text, published=published, title=title, publisher=publisher, uri=uri)
         if self._alone:
             with beginning(text.text or "") as attributions:
-                layers = self._annotate(parse(text), {"attributions": attributions})
+                layers = self._annotate(parse(text), {"attributions": tuple})
+                found = self._extract.before("attributions", layers)  # while the second thread still reads
+                layers = dataclasses.replace(layers, attributions=attributions())
         else:
-            layers = self._annotate(parse(text))
-        return assemble(noted(layers), self._extract(layers))
+            layers, found = self._annotate(parse(text)), {}
+        return assemble(noted(layers), self._extract(layers, found))
 
     def pipe(self, texts: Iterable[str | Document], *, workers: int = 1) -> Iterator[Report]:
         """The reports of many texts, in their order, a few at a time in memory.

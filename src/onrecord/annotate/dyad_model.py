@@ -89,8 +89,11 @@ class DyadModel:
         return np.array(ids, dtype=np.int64), np.array(places, dtype=np.int64)
 
     def act(self, sentence: str, source: Sequence[Range], target: Sequence[Range], trigger: Range) -> Act:
-        """Which act of the actor towards the recipient the word at `trigger` tells, if any."""
-        ids, places = self._coded(pieces(sentence, source, target, trigger))
+        """Which act of the actor towards the recipient the word at `trigger` tells, if any.
+
+        The sentence is cut short around the three: a question is asked often, and its cost grows with the words.
+        """
+        ids, places = self._coded(short(pieces(sentence, source, target, trigger), 10))
         acts, scores = self._session.run(["acts", "scores"], {"ids": ids, "trigger": places})
         shares = _shares(acts)
         best = int(shares[:-1].argmax())

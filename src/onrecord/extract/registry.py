@@ -4,7 +4,7 @@ Other packages add theirs through the entry-point group `onrecord.extractors`: a
 `Extractor`.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.metadata import entry_points
 
@@ -39,6 +39,11 @@ class ExtractionPipeline:
                 raise ConfigurationError(Code.E040, part=extractor.name, needs=", ".join(missing))
         self.extractors = tuple(extractors)
 
-    def __call__(self, layers: Layers) -> Drafts:
-        """Everything that the extractors find."""
-        return Drafts.of(draft for extractor in self.extractors for draft in extractor.run(layers))
+    def before(self, layer: str, layers: Layers) -> dict[str, Sequence[Draft]]:
+        """What those find that do not need `layer`, by the extractor's name: `layers` may be without it still."""
+        return {e.name: e.run(layers) for e in self.extractors if layer not in e.needs}
+
+    def __call__(self, layers: Layers, found: Mapping[str, Sequence[Draft]] | None = None) -> Drafts:
+        """Everything that the extractors find; what is `found` already (see `before`) is taken from there."""
+        found = found or {}
+        return Drafts.of(d for e in self.extractors for d in (found[e.name] if e.name in found else e.run(layers)))
