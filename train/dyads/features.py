@@ -25,6 +25,7 @@ class Reader:
     def __call__(self, row):
         """(vector, scores of the types) of one row."""
         parts = INPUT.pieces(row["text"], row["source"], row["target"], row["trigger"])
+        parts = INPUT.short(parts, INPUT.AROUND)
         coded = [(mark, self.tokenizer.encode(words, add_special_tokens=False).ids) for mark, words in parts]
         ids, places = INPUT.placed_ids(coded)
         ids = np.array(ids, dtype=np.int64)

@@ -24,6 +24,8 @@ Range = tuple[int, int]
 
 TRIGGER = "V"
 """Names the piece of a sentence that tells the act; it gets no marks, only its place is kept."""
+AROUND = 10
+"""Words left before and after what a question about an act is about: such questions are many, and cost by the word."""
 
 
 def pieces(

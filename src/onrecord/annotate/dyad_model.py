@@ -18,7 +18,7 @@ import numpy as np
 import onnxruntime
 from tokenizers import Tokenizer
 
-from onrecord.annotate.dyad_input import Range, pieces, placed_ids, short
+from onrecord.annotate.dyad_input import AROUND, Range, pieces, placed_ids, short
 from onrecord.errors import Code, ConfigurationError
 
 NAME = "dyads-minilm-2026-11"
@@ -48,14 +48,13 @@ class Relation:
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """What a word tells between two parties: the likeliest type, its score in 0–1, and that of "no act at all".
+    """What a word tells between two parties: the likeliest type and its score in 0–1 (low where it tells no act).
 
     `relation` is what the types' own head says of the two parties, whatever the word.
     """
 
     event: str
     score: float
-    none: float
     relation: Relation
 
 
@@ -91,15 +90,13 @@ class DyadModel:
     def act(self, sentence: str, source: Sequence[Range], target: Sequence[Range], trigger: Range) -> Act:
         """Which act of the actor towards the recipient the word at `trigger` tells, if any.
 
-        The sentence is cut short around the three: a question is asked often, and its cost grows with the words.
+        The sentence is cut short around the three (`AROUND`).
         """
-        ids, places = self._coded(short(pieces(sentence, source, target, trigger), 10))
+        ids, places = self._coded(short(pieces(sentence, source, target, trigger), AROUND))
         acts, scores = self._session.run(["acts", "scores"], {"ids": ids, "trigger": places})
         shares = _shares(acts)
         best = int(shares[:-1].argmax())
-        return Act(
-            self._labels[best], float(shares[best]), float(shares[-1]), self._relation(scores / self._temperature)
-        )
+        return Act(self._labels[best], float(shares[best]), self._relation(scores / self._temperature))
 
     def relation(self, sentence: str, source: Sequence[Range], target: Sequence[Range]) -> Relation:
         """The types with calibrated scores, likeliest first; equal scores in the order of the labels."""

@@ -1,7 +1,6 @@
 """What listeners tell of how something was said: outlets, crowds, the press, stations on air."""
 
 from functools import cache
-from importlib.resources import files
 
 import msgspec
 from spacy.tokens import Token
@@ -9,7 +8,7 @@ from spacy.tokens import Token
 from onrecord.annotate.syntax import child
 from onrecord.extract.statements_occasions import occasion_of
 from onrecord.model.vocabulary import Channel
-from onrecord.resources.lexicon import read_yaml
+from onrecord.resources.lexicon import typed
 
 
 class Audiences(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -25,8 +24,7 @@ class Audiences(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 @cache
 def audiences() -> Audiences:
     """The lists, read once a process."""
-    source = files("onrecord").joinpath("resources/statements/audiences.yaml")
-    return msgspec.convert(read_yaml(source.read_text(encoding="utf-8")), type=Audiences)
+    return typed("statements/audiences.yaml", Audiences)
 
 
 def listeners(noun: Token) -> Channel | None:

@@ -4,7 +4,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 import msgspec
 
@@ -12,7 +11,7 @@ from onrecord.annotate.layers import Layers
 from onrecord.extract.statements_found import Bounds
 from onrecord.extract.statements_heading import heading_channel
 from onrecord.model.vocabulary import Channel
-from onrecord.resources.lexicon import read_yaml
+from onrecord.resources.lexicon import typed
 
 _HEAD = 6
 """Lines before the first turn that say what the transcript is of."""
@@ -41,8 +40,7 @@ class Turn:
 
 @cache
 def _heads() -> Heads:
-    source = files("onrecord").joinpath("resources/statements/transcripts.yaml")
-    return msgspec.convert(read_yaml(source.read_text(encoding="utf-8")), type=Heads)
+    return typed("statements/transcripts.yaml", Heads)
 
 
 def channel_of(layers: Layers, labels: Sequence[tuple[str, int]]) -> Channel:

@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from importlib.resources import files
 
 import msgspec
 from spacy.tokens import Token
@@ -19,7 +18,7 @@ from onrecord.annotate.layers import Layers, Paragraph
 from onrecord.link.posts import Names
 from onrecord.link.referents import Polity, Referent
 from onrecord.link.scene import Noticed
-from onrecord.resources.lexicon import read_yaml
+from onrecord.resources.lexicon import typed
 
 _LEAST = 1.0
 """The least weight of signs that is believed, and by how much the best state must lead."""
@@ -40,8 +39,7 @@ class Signs(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 @cache
 def signs() -> Signs:
     """The lists, read once a process."""
-    source = files("onrecord").joinpath("resources/allegiance.yaml")
-    return msgspec.convert(read_yaml(source.read_text(encoding="utf-8")), type=Signs)
+    return typed("allegiance.yaml", Signs)
 
 
 class Allegiance:

@@ -14,6 +14,8 @@ from onrecord.model.vocabulary import Status
 
 MATERIAL = frozenset(["ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "AID", "RETREAT"])
 """Events that happen on the ground, at some place."""
+OUTWARD = frozenset(["THREATEN", "REQUEST", "SUPPORT"])
+"""Acts of words that those who speak for a state do not turn to this very state."""
 
 
 def link_events(drafts: tuple[EventDraft, ...], linkers: Linkers, voices: Voices) -> tuple[Event, ...]:
@@ -35,6 +37,9 @@ def _event(draft: EventDraft, linkers: Linkers, voices: Voices) -> Event | None:
     actors = _spoken(draft, linkers.all_actors(draft.actors, voice, audience), statement, voices.told_by(draft.anchor))
     actors = _with_speaker(draft, actors, voice)
     recipients = linkers.all_actors(draft.recipients, voice, audience)
+    recipients = _foreign(draft, _others(recipients, actors), actors)
+    if draft.coded_by.model is not None and draft.recipients and not recipients and len(actors) < 2:
+        return None  # the learned coder tells what one does to another, and there is no other
     document = linkers.layers.document.id
     return Event(
         id=record_id("event", document, (draft.anchor,), draft.event, draft.mode or ""),
@@ -45,7 +50,7 @@ def _event(draft: EventDraft, linkers: Linkers, voices: Voices) -> Event | None:
         quad=TYPES[draft.event].quad,
         intensity=intensity(draft.event, draft.mode),
         actors=actors,
-        recipients=_foreign(draft, _others(recipients, actors), actors),
+        recipients=recipients,
         anchor=draft.anchor,
         evidence=draft.evidence,
         where=_where(draft, linkers),
@@ -76,8 +81,8 @@ def _others(recipients: tuple[Actor, ...], actors: tuple[Actor, ...]) -> tuple[A
 
 
 def _foreign(draft: EventDraft, recipients: tuple[Actor, ...], actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
-    """The recipients of a threat without the state for which the one who threatens speaks ("warned that London …")."""
-    if draft.event != "THREATEN":
+    """The recipients of an act of words without the state for which its actor speaks ("warned that London …")."""
+    if draft.event not in OUTWARD:
         return recipients
     own = {code for actor in actors if actor.sector == "GOV" for code in actor.country}
     return tuple(r for r in recipients if r.kind not in ("state", "government") or not own & set(r.country))

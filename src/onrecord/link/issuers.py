@@ -11,6 +11,10 @@ from onrecord.link.scene import Noticed
 
 _LINES, _LONG = 4, 24
 _ISSUED = ("by", "from", "of")
+_OF_ITS_DESK = frozenset(
+    "the of office spokesperson spokesman minister press service department information for media".split()
+)
+"""Words of a heading between its opening and the body: "Office of the Spokesperson, Ministry of …"."""
 _REALM = re.compile(
     r"(?:the )?(?:(?:republic|kingdom|federation|government|ministry|embassy|presidency|mission|cabinet)\b"
     r"[\w ,&-]{0,60}?\bof )(?:the )?",
@@ -102,19 +106,6 @@ def _later(layers: Layers) -> Iterator[tuple[int, int]]:
 def _puts_forth(layers: Layers, line: int, start: int) -> bool:
     """Whether a body begins its line, or stands after "by" or "from" there."""
     before = layers.text[line:start].split()
-    while before and before[-1].casefold() in (
-        "the",
-        "of",
-        "office",
-        "spokesperson",
-        "spokesman",
-        "minister",
-        "press",
-        "service",
-        "department",
-        "information",
-        "for",
-        "media",
-    ):
+    while before and before[-1].casefold() in _OF_ITS_DESK:
         before.pop()
     return not before or before[-1].casefold() in _ISSUED

@@ -52,6 +52,15 @@ def voice(actor: Actor | None) -> Voice:
     )
 
 
+PUBLISHER = "publisher:"
+"""What the keys of publishers begin with."""
+
+
+def publisher(name: str) -> Voice:
+    """The voice of the office that publishes a report, where nobody in it speaks."""
+    return Voice(key=f"{PUBLISHER}{name}", label=name, kind="office")
+
+
 def voices(actors: Iterable[Actor]) -> tuple[Voice, ...]:
     """The voices of several actors, in their order, each shown once."""
     return distinct(voice(actor) for actor in actors)

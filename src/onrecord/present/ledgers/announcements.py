@@ -1,37 +1,18 @@
 """Promises told as plans: "the crossing will be opened", said by those whose it is, "has decided to admit"."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+import msgspec
 
 from onrecord.model import Report, Span
 from onrecord.present.acts import Act
 from onrecord.present.basis import Basis
 from onrecord.present.passages import Passages
-from onrecord.present.voice import Voice, voice
+from onrecord.present.voice import Voice, publisher, voice
+from onrecord.resources.lexicon import typed
 
-_DOING = (
-    r"(?:admit|allow|let|open|re-?open|release|free|return|hand|withdraw|publish|send|review|repair|restore|resume|"
-    r"lift|attend|take part|guarantee|pay|compensate|consult|provide|supply|deliver|host|receive|respect|honou?r|"
-    r"observe|stop|halt|end|cease|refrain|investigate|punish|sign|ratify|set up|build|rebuild|evacuate|extend|share|"
-    r"invite|drop|grant|inspect|exchange|dismantle|remove|clear|reconnect|present|submit|cooperate|co-operate|"
-    r"protect|escort|reduce|pull back|pull out|abide|comply|not be touched|open up|give back|give up|spare)"
-)
-_PARTICIPLE = (
-    r"(?:admitted|allowed|let|opened|reopened|released|freed|returned|handed|withdrawn|published|sent|reviewed|"
-    r"repaired|restored|resumed|lifted|guaranteed|paid|provided|supplied|delivered|received|respected|observed|stopped|"
-    r"halted|ended|punished|signed|set up|built|rebuilt|evacuated|extended|shared|dropped|granted|dismantled|removed|"
-    r"cleared|reconnected|presented|submitted|protected|escorted|touched|harmed|open|completed|investigated|spared)"
-)
-_WILL = re.compile(
-    rf"\b(?:will|would|shall)(?: soon| also| again| now| then| immediately| fully| never| not)? "
-    rf"(?:(?P<does>{_DOING})|be (?:fully |soon |gradually )?(?P<done>{_PARTICIPLE}))\b",
-    re.IGNORECASE,
-)
-_DECIDED = re.compile(
-    rf"\b(?:has|have|had)? ?(?:decided|agreed|resolved|undertaken|consented|confirmed (?:its|his|her) readiness) to "
-    rf"(?:fully |soon )?(?P<does>{_DOING})\b",
-    re.IGNORECASE,
-)
 _SAYS = re.compile(
     r"\b(?:sa(?:y|ys|id)|add(?:s|ed)|t(?:ell|ells|old)|announc\w+|inform\w+|confirm\w+|declar\w+|stat(?:es|ed)|repl\w+|"
     r"promis\w+|pledg\w+|vow\w+|assur\w+|wrote|writes)\b",
@@ -44,13 +25,45 @@ _REFUSES = re.compile(r"\b(?:will|would|shall) (?:not|never) (?!be (?:touched|ha
 _COORD = re.compile(r"(?:^|[;:]|, (?:and|but) | and | but )")
 
 
+class Plans(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The lists of `resources/announcements.yaml`: verbs with their participles, and states."""
+
+    deeds: dict[str, str | None]
+    states: list[str]
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What somebody or something "will" do or be, and what somebody "has decided to" do."""
+    plans = typed("announcements.yaml", Plans)
+    does = _any_of(plans.deeds)
+    done = _any_of([*filter(None, plans.deeds.values()), *plans.states])
+    return (
+        re.compile(
+            rf"\b(?:will|would|shall)(?: soon| also| again| now| then| immediately| fully| never| not)? "
+            rf"(?:{does}|be (?:fully |soon |gradually )?{done})\b",
+            re.IGNORECASE,
+        ),
+        re.compile(
+            rf"\b(?:has|have|had)? ?(?:decided|agreed|resolved|undertaken|consented|"
+            rf"confirmed (?:its|his|her) readiness) to (?:fully |soon )?{does}\b",
+            re.IGNORECASE,
+        ),
+    )
+
+
+def _any_of(words: Iterable[str]) -> str:
+    """A pattern of any of the words, the longer ones first."""
+    return f"(?:{'|'.join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))})"
+
+
 def announcements(report: Report, made: Basis) -> Iterator[Act]:
     """The plans that sides tell of themselves, where no event promises in the same words."""
     passages = made.passages(report)
     told = [e.anchor for e in report.events if e.event in ("AGREE", "CONCEDE", "REQUEST", "THREATEN", "REJECT")]
     told += [e.evidence for e in report.events if e.event in ("AGREE", "CONCEDE", "CONSULT")]
     official = made.sides.publisher(report)
-    for pattern in (_WILL, _DECIDED):
+    for pattern in _patterns():
         for found in passages.find(pattern):
             if any(anchor.overlap(found) for anchor in told) or _REFUSES.match(found.text):
                 continue
@@ -79,8 +92,7 @@ def _giver(
     if last is None:
         if speaker is not None:
             return speaker
-        name = passages.report.document.publisher or ""
-        return Voice(key=f"publisher:{name}", label=name, kind="office") if official else None
+        return publisher(passages.report.document.publisher or official) if official else None
     if side is None:  # the report's own voice tells what somebody is to do
         return voice(last)
     return (speaker or voice(last)) if made.sides.of(last) == side else None

@@ -8,7 +8,7 @@ from onrecord.model import Agreement, Report, Span
 from onrecord.present.basis import Basis
 from onrecord.present.grounds import Ground, grounds
 from onrecord.present.phrases import flat
-from onrecord.present.voice import Voice, voice
+from onrecord.present.voice import PUBLISHER, Voice, publisher, voice
 from onrecord.present.wording import denies
 
 _ARTICLE = re.compile(r"\b(?:Article|Section|Clause|Paragraph|Annex)s? \d+(?:\(\d+\))?", re.IGNORECASE)
@@ -89,9 +89,9 @@ def denied(report: Report, made: Basis, accused: Sequence[str], one: Agreement) 
         ]
         official = made.sides.publisher(report)
         if not speakers and official is not None and _DENIES.search(sentence.text):
-            speakers = [Voice(key=f"publisher:{official}", label=report.document.publisher or official, kind="office")]
+            speakers = [publisher(report.document.publisher or official)]
         for who in speakers:
-            side = official if who.key.startswith("publisher:") else next(iter(made.sides.all((who,))), None)
+            side = official if who.key.startswith(PUBLISHER) else next(iter(made.sides.all((who,))), None)
             if side in accused:
                 yield Said((who,), (), flat(sentence.text), grounds(report, one.id, (sentence,)))
 

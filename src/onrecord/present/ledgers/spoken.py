@@ -10,7 +10,7 @@ from onrecord.present.acts import Act, Particular
 from onrecord.present.basis import Basis
 from onrecord.present.chain import Chains
 from onrecord.present.dating import dating
-from onrecord.present.voice import Voice, voice, voices
+from onrecord.present.voice import Voice, publisher, voice, voices
 
 _CUES = {
     "REQUEST": re.compile(
@@ -127,8 +127,7 @@ def named(one: Act, report: Report, made: Basis) -> Act:
     state = made.sides.publisher(report)
     if state is None:
         return one
-    publisher = report.document.publisher or state
-    return replace(one, by=(Voice(key=f"publisher:{publisher}", label=publisher, kind="office"),))
+    return replace(one, by=(publisher(report.document.publisher or state),))
 
 
 def _is_thing(actor: Voice) -> bool:
