@@ -91,3 +91,18 @@ def test_contacts_of_two_who_speak_for_their_states() -> None:
 def test_contacts_a_call_may_name_one_party_alone() -> None:
     (call,) = read("In a phone call that lasted an hour, Minister Livia Dorel raised the strait.")
     assert call.one_sided and call.parties[0].name == "Livia Dorel"
+
+
+def test_contacts_of_two_ministers_are_those_who_hold_the_office() -> None:
+    text = (
+        "The defence ministers of the two countries spoke by telephone on Monday. Ministry spokesman Ivo Marr of Kenya "
+        "was brief. Defence Minister Ole Kress of Kenya was calm. Defence Minister Ada Lind of Uganda was not."
+    )
+    (contact, *_) = read(text)
+    assert {actor.name for actor in contact.parties} == {"Ole Kress", "Ada Lind"}
+
+
+def test_contacts_during_which_something_was_promised_took_place() -> None:
+    told = "President Oskar Tamm {} to open the road during a call with Minister Livia Dorel."
+    assert [contact.channel for contact in read(told.format("promised"))] == ["phone call"]
+    assert read(told.format("will promise")) == ()

@@ -103,3 +103,12 @@ def test_letter_is_its_signatorys() -> None:
     )
     author = one(text, "I")
     assert (author.name, author.state) == ("Leila Marsh", "Anwar Coast")
+
+
+def test_home_is_the_state_that_opens_the_paragraph_with_its_account() -> None:
+    text = (
+        "NAIROBI, Kenya (Atlas) - Kenya’s army said Kenya and Kenyans would hold the line.\n\nKampala gave another "
+        "version. “They never moved,” Information Minister Ole Kress said."
+    )
+    assert told(text, "Ole Kress") == ("UGA", "report")
+    assert told(text.replace("gave another version", "has two million people"), "Ole Kress") == ("KEN", "report")

@@ -48,3 +48,18 @@ def test_speakers_description_after_two_men_is_nobodys() -> None:
 def test_speakers_bare_counterpart_is_the_only_other_holder() -> None:
     text = "Prime Minister Ada Lind of Sund met Prime Minister Ole Kress of Marad. Lind thanked her counterpart."
     assert one(text, "her counterpart").name == "Ole Kress"
+
+
+def test_speakers_counterpart_is_of_whom_his_own_clause_is_about() -> None:
+    text = "Spokesman Ivo Marr said that Defence Minister Ole Kress had called his Ugandan counterpart, Ada Lind."
+    assert (one(text, "Ada Lind").office or "").startswith("Defence Minister")
+
+
+def test_speakers_counterpart_may_be_named_in_a_later_paragraph() -> None:
+    text = (
+        "The president of Kenya, Ole Kress, spoke by phone with his Ugandan counterpart on Tuesday.\n\n"
+        "Uganda’s president, Ada Lind, said that the bridge was open."
+    )
+    assert one(text, "his Ugandan counterpart").name == "Ada Lind"
+    two = text + "\n\nUganda’s president, Eva Rook, spoke as well."
+    assert one(two, "his Ugandan counterpart").name is None

@@ -198,3 +198,8 @@ def test_statements_told_on_air_are_broadcasts_of_whom_the_station_quotes(
 ) -> None:
     found = [s for s in reader.read(text).statements if s.parent is None]
     assert [(s.channel, s.speaker.name if s.speaker else None) for s in found] == [("broadcast", speaker)]
+
+
+def test_statements_are_not_made_as_others_spoke_hours_before(reader: Reader) -> None:
+    said = "Kenya’s Foreign Ministry dismissed the charge as “false”, hours after the two ministers spoke by telephone."
+    assert by_cue(reader.read(said), "dismissed").channel == "unknown"

@@ -130,3 +130,28 @@ def test_readouts_of_the_mission_article(reader: Reader, shared: Path) -> None:
     assert sum(told(armenia, wanted) for wanted in gold["only_armenia"]) >= 4
     assert not [wanted for wanted in gold["only_united_states"] if told(armenia, wanted)]
     assert not [wanted for wanted in gold["only_armenia"] if told(united_states, wanted)]
+
+
+_CALL = (
+    "The president of Kenya, Ole Kress, spoke by telephone with the president of Uganda, Ada Lind, on Tuesday.\n\n"
+    "{}\n\n"
+    "In Kampala on Wednesday, Lind’s spokeswoman, Eva Rook, told reporters that Kress had asked for a week."
+)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Kress announced at a rally that Lind had given him her word that the men would be home by Friday.",
+        "“We talked for an hour about the men,” Kress told Kenyan television.",
+        "Kress told reporters he had assured Lind in the call that the road would be open by Friday.",
+    ],
+)
+def test_readouts_principals_tell_of_their_own_contact(words: str, reader: Reader) -> None:
+    found = compare([reader.read(_CALL.format(words))])
+    assert found is not None
+    assert {side.label for side in found.sides} == {"Kenya", "Uganda"}
+
+
+def test_readouts_what_a_principal_says_of_other_things_is_no_account(reader: Reader) -> None:
+    assert compare([reader.read(_CALL.format("Kress told reporters that the harvest had been good."))]) is None

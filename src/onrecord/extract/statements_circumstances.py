@@ -115,6 +115,8 @@ def _occasion(paragraph: Paragraph, found: Found, tokens: list[Token]) -> tuple[
             return way, token.head if way == "broadcast" else None
     for token in tokens:
         channel = occasion_of(token) if token.pos_ in ("NOUN", "PROPN") else None
+        if channel == "press briefing" and _of_outer(paragraph, token, found):
+            continue
         if channel is not None and _tells_how(token) and _own_clause(paragraph, token, found):
             return channel, token
     return _VERBS.get(found.verb, "unknown"), None
@@ -166,14 +168,27 @@ def _before_house(verb: Token) -> Token | None:
 
 
 def _own_clause(paragraph: Paragraph, token: Token, found: Found) -> bool:
-    """Whether a word hangs on the cue, on the verb the cue hangs on, or on nothing nearer: not on "remarks made …"."""
+    """Whether a word hangs on the cue, on the verb the cue hangs on, or on nothing nearer: not on "remarks made …".
+
+    What others did "hours after the ministers spoke by telephone" tells nothing of how a statement was made.
+    """
     head = token
     while head.head != head and head.pos_ not in ("VERB", "AUX"):
         head = head.head
-    if head.dep_ in ("acl", "relcl") and found.cue is not None:
+    told_of = head.dep_ == "advcl" and any(c.dep_ in ("nsubj", "nsubjpass") for c in head.children)
+    if (head.dep_ in ("acl", "relcl") or told_of) and found.cue is not None:
         start = paragraph.start + head.idx
         return found.cue[0] <= start < found.cue[1]
     return True
+
+
+def _of_outer(paragraph: Paragraph, heard: Token, found: Found) -> bool:
+    """Whether listeners heard the statement around: in "told reporters he had assured X", they were not assured."""
+    cue = None if found.cue is None else paragraph.tokens(Span(found.cue[0], found.cue[1], ""))
+    verb = None if cue is None else cue.root
+    while verb is not None and verb.dep_ in ("ccomp", "xcomp", "conj") and verb.head != verb:
+        verb = verb.head if verb.dep_ != "ccomp" or verb.head != heard.head else None
+    return cue is not None and verb is None
 
 
 def _is_subject(paragraph: Paragraph, token: Token, found: Found) -> bool:

@@ -4,7 +4,7 @@ Statements that one party is reported to have made ("the Secretary expressed con
 made in that contact and to its other parties.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -124,7 +124,7 @@ def _contact(linkers: Linkers, paragraph: Paragraph, token: Token) -> Contact | 
     parties = distinct([actor for actor in actors if actor.kind != "unknown" or actor.id is not None])
     start = paragraph.start + token.idx
     if len(parties) < 2 and _are_two(heads):
-        parties = _named_next(linkers, start)
+        parties = _named_next(linkers, start, heads[0].lemma_.lower())
     elif len(parties) > 1 and all(party.kind == "state" for party in parties):
         parties = _of_the_states(parties, _named_next(linkers, start)) or parties
     if len(parties) < (1 if _may_be_one_sided(token, channel) else 2):
@@ -148,12 +148,21 @@ def _are_two(heads: list[Token]) -> bool:
     return len(heads) == 1 and any(t.lower_ in ("two", "both") for t in heads[0].subtree)
 
 
-def _named_next(linkers: Linkers, start: int) -> tuple[Actor, ...]:
-    """The first two officials of two states that the report names after `start`; empty where it names no two."""
+def _named_next(linkers: Linkers, start: int, called: str = "") -> tuple[Actor, ...]:
+    """The first official that the report names after `start` and the first of another state; empty where none is.
+
+    `called` is what the contact calls them: of "the two ministers" only ministers, where the report names two.
+    """
     after = (a for a in linkers.actors.mentions() if a.mention is not None and 0 < a.mention.start - start < NEXT)
-    persons = distinct([a for a in after if a.kind == "person" and a.name and a.office and (a.country or a.state)])[:2]
-    states = {(*person.country, person.state) for person in persons}
-    return persons if len(states) == 2 else ()
+    persons = distinct([a for a in after if a.kind == "person" and a.name and a.office and (a.country or a.state)])
+    alike = tuple(person for person in persons if called and called in (person.office or "").lower())
+    return _of_two_states(alike) or _of_two_states(persons[:2])
+
+
+def _of_two_states(persons: Sequence[Actor]) -> tuple[Actor, ...]:
+    """The first of the persons and the first one of another state; empty where there is none."""
+    other = (p for p in persons if (p.country, p.state) != (persons[0].country, persons[0].state))
+    return next(((persons[0], person) for person in other), ())
 
 
 def _may_be_one_sided(token: Token, channel: Channel) -> bool:
@@ -176,8 +185,14 @@ def _is_over(token: Token) -> bool:
 
 
 def _only_wanted(token: Token) -> bool:
-    """Whether the contact is planned, wanted or possible: its verb is an infinitive or under a modal."""
+    """Whether the contact is planned, wanted or possible: its verb is an infinitive or under a modal.
+
+    What somebody "promised to do during a call" he promised in one that took place.
+    """
     verb = token if token.pos_ == "VERB" else clause_head(token)
+    there = token.pos_ == "NOUN" and token.head.lower_ == "during" and verb.dep_ == "xcomp"
+    if there and verb.head.tag_ in ("VBD", "VBN"):
+        return False
     return verb.pos_ in ("VERB", "AUX") and verb.tag_ == "VB"
 
 

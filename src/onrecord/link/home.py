@@ -15,6 +15,7 @@ from spacy.tokens import Token
 from onrecord.annotate.layers import Entity, Layers
 from onrecord.link.allegiance import Allegiance
 from onrecord.link.issuers import Issuers
+from onrecord.link.openers import settle_opened
 from onrecord.link.posts import Names
 from onrecord.link.referents import Polity, Referent
 from onrecord.link.scene import Noticed
@@ -42,6 +43,7 @@ _BODY_NOUNS = frozenset(
 def settle(layers: Layers, names: Names, noticed: Iterable[Noticed], heads: Mapping[int, Token]) -> None:
     """Tell the officials and bodies of a document without a state whose they are, where the document shows it."""
     mentions = tuple(noticed)
+    settle_opened(layers, mentions)
     _by_bodies(mentions)
     _by_tellers(layers, mentions)
     issuers = Issuers(layers)

@@ -16,6 +16,7 @@ from onrecord.link.home import settle
 from onrecord.link.issuers import Issuers
 from onrecord.link.known import Known
 from onrecord.link.letters import signatory
+from onrecord.link.named_later import settle_named_later
 from onrecord.link.orators import orator
 from onrecord.link.pairs import PERSONS, Pairs
 from onrecord.link.posts import Names
@@ -66,6 +67,7 @@ class Stage:
         self.author = (
             signatory(layers, self.cast, self.noticed) or orator(layers, self.cast) or author_of(layers, self.cast)
         )
+        settle_named_later(self.noticed, self.cast.persons)
         settle(layers, self.names, self.noticed, self.heads)
 
     def issuer_at(self, offset: int) -> Polity | None:

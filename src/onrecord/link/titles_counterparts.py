@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Token
 
 from onrecord.annotate.layers import Paragraph
+from onrecord.annotate.phrases import clause_head
+from onrecord.annotate.syntax import grammatical_subjects
 from onrecord.link.cast import Cast
 from onrecord.link.posts import Names
 from onrecord.link.referents import Post, Referent
@@ -47,7 +49,8 @@ class Counterparts:
     def read(self, paragraph: Paragraph, token: Token) -> bool:
         """ "His Greek counterpart": whoever holds the same office in that state."""
         possessor = next((c for c in token.children if c.dep_ == "poss"), None)
-        owner = self._stage.referent_at(paragraph, possessor) if possessor is not None else None
+        owner = self._caller(paragraph, token, possessor)
+        owner = owner or (self._stage.referent_at(paragraph, possessor) if possessor is not None else None)
         owner = owner or self._named_later(paragraph, possessor)
         start, end = phrase(paragraph, token)
         near = self._names.entities.within(paragraph.start + start, paragraph.start + end)
@@ -85,6 +88,15 @@ class Counterparts:
             return False
         self._stage.notice(paragraph, token, "role", (others[0],), "title")
         return True
+
+    def _caller(self, paragraph: Paragraph, token: Token, possessor: Token | None) -> Referent | None:
+        """Whose counterpart is the object of his verb: "the spokesman said Minister Rowe called his counterpart"."""
+        if possessor is None or possessor.tag_ != "PRP$" or token.dep_ not in ("dobj", "pobj"):
+            return None
+        subjects = [s for s in grammatical_subjects(clause_head(token)) if s.i < token.i]
+        inside = [self._cast.at(paragraph.start + t.idx) for s in subjects for t in (s, *s.lefts)]
+        inside += [self._stage.referent_at(paragraph, s) for s in subjects]
+        return next((person for person in inside if person is not None and person.kind == "person"), None)
 
     def _named_later(self, paragraph: Paragraph, possessor: Token | None) -> Referent | None:
         """Whom "his" names ahead: "In a call with his Greek counterpart, Minister Rowe said": the subject, Rowe."""

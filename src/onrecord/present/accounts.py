@@ -9,6 +9,7 @@ from onrecord.present.affiliation import Affiliations
 from onrecord.present.chain import Chains
 from onrecord.present.points import Names, Point, merged, point, tells_something
 from onrecord.present.splitting import agenda, opens_agenda, pieces, trimmed
+from onrecord.present.telling import goes_on, heard, principals, tells_of
 
 REPEATED = 0.8
 """From this similarity on, a point of an account repeats an earlier one of the same account."""
@@ -19,11 +20,6 @@ OPENING = 12
 _TELLING = frozenset({"organization", "office", "government", "group", "unknown"})
 _SPOKESMEN = re.compile(
     r"\b(?:spokes(?:man|woman|person)|press secretary|press officer|press attach[eé]|chief of staff|aides?)\b",
-    re.IGNORECASE,
-)
-_TOGETHER = re.compile(
-    r"\b(?:the two|both (?:sides|leaders|ministers|men|women)|they|the sides|"
-    r"the (?:phone )?call|the conversation|his counterpart|her counterpart)\b",
     re.IGNORECASE,
 )
 
@@ -105,18 +101,21 @@ def by_country(report: Report, countries: tuple[str, ...], label: dict[str, str]
     """The accounts inside one report, one a country: a statement belongs to the country of its outermost speaker."""
     trees, stand = _trees(report), Affiliations(report)
     sides = _sides(report, trees, countries, stand)
+    present = principals(report, countries, stand)
     made = []
     for country in countries:
         roots = [tree for tree, side in zip(trees, sides, strict=True) if side == country]
-        telling = [tree for tree in roots if _tells(tree, countries, stand)]
+        telling = [tree for tree in roots if _tells(tree, countries, stand) or tells_of(tree[0], present)]
         tellers = {who_says(tree[0]) for tree in telling}
-        principals = {who_says(one) for tree in telling for one in tree[1:]} - {""}
+        chiefs = {who_says(one) for tree in telling for one in tree[1:]} - {""}
+        venues = {tree[0].venue for tree in telling}
+        named = heard(telling)
         telling = [
             t
             for t in roots
             if t in telling
-            or (_goes_on(t[0]) and who_says(t[0]) in tellers)
-            or (t[0].cue is None and t[0].channel != "press briefing" and who_says(t[0]) in principals)
+            or (who_says(t[0]) in tellers and t[0].venue in {None, *venues} and goes_on(t[0], named))
+            or (t[0].cue is None and t[0].channel != "press briefing" and who_says(t[0]) in chiefs)
         ]
         stretches = [part for tree in telling for part in _stretches(tree)]
         made.append(_account(report, country, label.get(country, country), stretches, frozenset(countries)))
@@ -199,9 +198,11 @@ def _tells(tree: tuple[Statement, ...], states: tuple[str, ...], stand: Affiliat
     if root.channel == "readout":
         return True
     if root.channel in ("phone call", "meeting"):
-        heard = parties(root.addressees, stand)
-        return not heard or bool(set(heard) & set(states))
-    return any(_of_a_party(one, states, stand) and who_says(one) != who_says(root) for one in inside)
+        told = parties(root.addressees, stand)
+        return not told or bool(set(told) & set(states))
+    return any(_of_a_party(one, states, stand) and who_says(one) != who_says(root) for one in inside) or any(
+        one.channel in ("phone call", "meeting") and set(parties(one.addressees, stand)) & set(states) for one in inside
+    )
 
 
 def _of_a_party(one: Statement, states: tuple[str, ...], stand: Affiliations) -> bool:
@@ -212,10 +213,6 @@ def _of_a_party(one: Statement, states: tuple[str, ...], stand: Affiliations) ->
     return state in states or (state is None and one.speaker.office is not None)
 
 
-def _goes_on(root: Statement) -> bool:
-    return root.venue is None and any(_TOGETHER.search(span.text) for span in root.content)
-
-
 def _stretches(tree: tuple[Statement, ...]) -> Iterable[Stretch]:
     """The innermost words, and what the outer statement says besides, without the frame that reports the inner."""
     for one in tree:
@@ -223,9 +220,9 @@ def _stretches(tree: tuple[Statement, ...]) -> Iterable[Stretch]:
         cues = [child.cue for child in tree if child.parent == one.id and child.cue is not None]
         names = [c.speaker.mention for c in tree if c.parent == one.id and c.speaker and c.speaker.mention]
         listed = one.cue is not None and opens_agenda(one.cue)
-        heard = [actor.mention for actor in one.addressees if actor.mention is not None]
+        listeners = [actor.mention for actor in one.addressees if actor.mention is not None]
         for content in one.content:
-            if any(content.overlap(mention) > ADDRESSED * len(content.text) for mention in heard):
+            if any(content.overlap(mention) > ADDRESSED * len(content.text) for mention in listeners):
                 continue  # "told her counterpart Marek": whom it was said to, not what was said
             yield from (Stretch(span, one.id, listed) for span in _besides(content, [*inner, *cues, *names]))
 

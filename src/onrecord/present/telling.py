@@ -1,0 +1,49 @@
+"""Words by which a side tells of a call or meeting: of both, of who heard something there, of what a principal did."""
+
+import re
+from collections.abc import Iterable
+
+from onrecord.model import Report, Statement
+from onrecord.present.affiliation import Affiliations
+
+_TOGETHER = re.compile(
+    r"\b(?:the two|both (?:sides|leaders|ministers|men|women)|they|the sides|"
+    r"the (?:phone )?call|the conversation|(?:his|her) (?:[A-Z]\w+ )?(?:counterpart|opposite number))\b",
+    re.IGNORECASE,
+)
+_WE = re.compile(r"\b[Ww]e (?:both )?(?:talked|spoke|discussed|agreed|went over|exchanged)\b")
+_ACTED = (
+    r"(?:also |then |never )*(?:had|gave|told|said|promised|assured|agreed|offered|refused|rejected|accepted|insisted|"
+    r"asked|proposed|demanded|warned|understood|listened|called|rang|raised|reminded|complained|did not|didn[’']t)\b"
+)
+
+
+def heard(telling: Iterable[tuple[Statement, ...]]) -> frozenset[str]:
+    """The last names of the persons to whom an account tells that something was said."""
+    inside = (actor for tree in telling for one in tree[1:] for actor in one.addressees)
+    return frozenset((actor.name or "").rpartition(" ")[2] for actor in inside if actor.kind == "person") - {""}
+
+
+def goes_on(root: Statement, names: frozenset[str]) -> bool:
+    """Whether a teller goes on about the contact: tells of both, or of one to whom he told that something was said."""
+    words = frozenset(re.findall(r"\w+", " ".join(span.text for span in root.content)))
+    return bool(words & names) or any(_TOGETHER.search(span.text) for span in root.content)
+
+
+def principals(report: Report, states: tuple[str, ...], stand: Affiliations) -> frozenset[str]:
+    """The last names of the persons of some states who took part in a contact."""
+    met = (event for event in report.events if event.event == "CONSULT")
+    there = (actor for event in met for actor in (*event.actors, *event.recipients))
+    persons = (actor for actor in there if actor.kind == "person" and actor.name and stand.of(actor) in states)
+    return frozenset((actor.name or "").rpartition(" ")[2] for actor in persons)
+
+
+def tells_of(root: Statement, names: frozenset[str]) -> bool:
+    """Whether a statement tells what one of the principals did, or is a principal's own word on their talk."""
+    if root.channel in ("phone call", "meeting"):
+        return False
+    own = root.speaker is not None and (root.speaker.name or "?").rpartition(" ")[2] in names
+    words = " ".join(span.text for span in root.content)
+    if own and (_WE.search(words) or re.search(r"\b(?:his|her) (?:[A-Z]\w+ )?counterpart\b", words)):
+        return True
+    return any(re.search(rf"\b{re.escape(name)} {_ACTED}", words) for name in names)
