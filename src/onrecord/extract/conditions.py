@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from onrecord.annotate.layers import Layers
 from onrecord.extract.conditions_access import access, promised_passage
+from onrecord.extract.conditions_barriers import barriers
 from onrecord.extract.conditions_closure import closure
 from onrecord.extract.conditions_damage import damage, security
 from onrecord.extract.conditions_flight import flight
@@ -24,7 +25,7 @@ from onrecord.extract.conditions_utilities import utility
 from onrecord.extract.drafts import ConditionDraft
 from onrecord.model import Span
 
-_READERS = (access, closure, reach, needs, supply, utility, hardship, harm, flight, damage, security)
+_READERS = (access, closure, reach, barriers, needs, supply, utility, hardship, harm, flight, damage, security)
 _NAME = re.compile(r"\b[A-Z][\w-]+")
 
 

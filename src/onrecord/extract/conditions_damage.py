@@ -14,11 +14,25 @@ from onrecord.extract.drafts import ConditionDraft
 
 def damage(layers: Layers, paragraph: Paragraph, token: Token) -> Iterator[ConditionDraft]:
     """What `token` tells to be damaged, if anything."""
+    if token.pos_ == "NOUN" and token.lemma_.lower() in words("damage_nouns"):
+        yield from _by_noun(layers, paragraph, token)
     if token.pos_ not in ("VERB", "AUX"):
         return
-    built = next((n for n in _hit(token) if things(n).lemma_.lower() in words("structures")), None)
+    built = next((n for n in _hit(token) if _structure(n)), None)
     if built is not None and len(verb_evidence(token)) > 1:
         yield draft(layers, paragraph, "damage", token, verb_evidence(token), noun=built, people=built)
+
+
+def _by_noun(layers: Layers, paragraph: Paragraph, noun: Token) -> Iterator[ConditionDraft]:
+    """ "damage to the pumping station has cut the supply", "the destruction of two bridges"."""
+    built = next((n for name, n in own_arms(noun) if name in ("to", "of") and _structure(n)), None)
+    if built is not None and not any(c.lower_ in ("no", "possible", "potential") for c in noun.children):
+        evidence = stretch([noun, *(t for t in noun.subtree if t.i > noun.i)])
+        yield draft(layers, paragraph, "damage", noun, evidence, noun=built, people=built)
+
+
+def _structure(noun: Token) -> bool:
+    return things(noun).lemma_.lower() in words("structures")
 
 
 def _hit(verb: Token) -> list[Token]:

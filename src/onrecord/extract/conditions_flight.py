@@ -20,7 +20,7 @@ def flight(layers: Layers, paragraph: Paragraph, token: Token) -> Iterator[Condi
         who = _displaced(layers, paragraph, token)
         if who is not None and len(verb_evidence(token)) > 1:
             yield draft(layers, paragraph, "displacement", token, verb_evidence(token), noun=who, people=who)
-    elif token.pos_ in ("NOUN", "PROPN"):
+    if token.pos_ in ("NOUN", "PROPN") or (token.lower_ == "displaced" and token.dep_ == "pobj"):
         yield from _by_noun(layers, paragraph, token)
 
 
@@ -28,7 +28,7 @@ def _displaced(layers: Layers, paragraph: Paragraph, verb: Token) -> Token | Non
     """Whom a verb tells to leave where they live."""
     lemma, objects = verb.lemma_.lower(), logical_objects(verb)
     if lemma in words("displacing"):
-        if verb.head.lemma_.lower() in words("waiting") and verb.dep_ == "xcomp":
+        if verb.head.lemma_.lower() in words("waiting") | {"need", "require", "want", "hope"} and verb.dep_ == "xcomp":
             return None  # who waits to be evacuated has not left
         found = [n for n in objects if people(n) or (lemma == "evacuate" and is_region(layers, paragraph, n))]
         return next(iter(found), None)
@@ -62,14 +62,16 @@ def _gone(layers: Layers, paragraph: Paragraph, verb: Token) -> Token | None:
 
 def _by_noun(layers: Layers, paragraph: Paragraph, noun: Token) -> Iterator[ConditionDraft]:
     """ "26,000 displaced people", "the number of refugees has passed 40,000", "the displaced number 81,000"."""
-    displaced = noun.lemma_.lower() in words("displaced_nouns") or (
-        noun.lemma_.lower() in words("persons") and any(t.lower_ == "displaced" for t in noun.lefts)
+    displaced = (
+        noun.lower_ == "displaced"
+        or noun.lemma_.lower() in words("displaced_nouns")
+        or (noun.lemma_.lower() in words("persons") and any(t.lower_ == "displaced" for t in noun.lefts))
     )
     if not displaced or noun.dep_ == "compound":
         return
     head = noun.head
     number = head.head if head.lower_ == "of" and head.head.lemma_ == "number" else None
-    if number is not None and number.head.pos_ == "VERB":
+    if number is not None and number.head.pos_ in ("VERB", "AUX"):
         yield draft(layers, paragraph, "displacement", number.head, verb_evidence(number.head), noun=noun, people=noun)
     elif noun.dep_ == "nsubj" and head.lemma_ in ("number", "total") and any(t.like_num for t in head.children):
         yield draft(layers, paragraph, "displacement", noun, stretch([*noun.subtree, *head.subtree]), people=noun)

@@ -161,7 +161,7 @@ def status(anchor: Token) -> Status:
         if token.lemma_ in words("demanding") and not first:
             return "demanded"
         if helpers & {"will", "shall", "'ll", "’ll"}:
-            return "planned"
+            return "asserted" if token.lemma_ in words("staying") else "planned"
         if token.dep_ in ("ROOT", "advcl", "conj", "relcl", "ccomp", "parataxis") and token.pos_ in ("VERB", "AUX"):
             outer = token.head
             follows = outer.lemma_ in words("denying") | words("fearing")
@@ -221,9 +221,21 @@ def begun(layers: Layers, paragraph: Paragraph, verb: Token) -> Span | None:
         return None
     within = paragraph.span(verb_evidence(verb))
     for time in layers.times:
-        if within.start <= time.start and time.end <= within.end and time.type == "DATE":
+        if within.start <= time.start and time.end <= within.end and time.type in ("DATE", "TIME"):
             before = layers.text[max(0, time.start - 4) : time.start].rstrip().rpartition(" ")[2].lower()
-            if before in ("on", "in") or layers.text[: time.end].endswith(" ago"):
+            day = before in ("on", "in") or layers.text[: time.end].endswith(" ago")
+            if (day and time.type == "DATE") or (time.type == "TIME" and " on " in layers.text[time.start : time.end]):
+                return layers.span(time.start, time.end)
+    return _day_before(layers, paragraph, verb)
+
+
+def _day_before(layers: Layers, paragraph: Paragraph, verb: Token) -> Span | None:
+    """The day of the deed with which a verb is coordinated: "seized the pass on Monday and closed the road"."""
+    start = paragraph.span(verb).start
+    for time in layers.times:
+        if 0 < start - time.end < 20 and time.type in ("DATE", "TIME"):
+            between, told = layers.text[time.end : start].split(), layers.text[max(0, time.start - 3) : time.end]
+            if between[:1] == ["and"] and len(between) < 3 and (" on " in told or told.startswith("on ")):
                 return layers.span(time.start, time.end)
     return None
 

@@ -35,7 +35,7 @@ def _by_verb(layers: Layers, paragraph: Paragraph, verb: Token) -> Iterator[Cond
     if lemma in words("killing") or shot_dead:
         subjects = grammatical_subjects(verb) if not objects else []
         hurt = subjects if lemma in ("die", "perish", "drown") and not objects else objects
-        told = [n for n in hurt if people(n) and (counted(n) or verb.tag_ in ("VBD", "VBN"))]
+        told = [n for n in hurt if people(n) and (counted(n) or verb.tag_ in ("VBD", "VBN") or _and_so(verb))]
         yield from _of(layers, paragraph, verb, told, "casualties")
     elif lemma == "miss" and verb.tag_ == "VBG" and child(verb, "dobj") is None:
         yield from _of(layers, paragraph, verb, [n for n in grammatical_subjects(verb) if people(n)], "casualties")
@@ -45,6 +45,12 @@ def _by_verb(layers: Layers, paragraph: Paragraph, verb: Token) -> Iterator[Cond
         wounds = any(n.lemma_.lower() in words("wounds") for name, n in own_arms(verb) if name == "for")
         told = [n for n in objects if people(n) and counted(n)]
         yield from _of(layers, paragraph, verb, told if wounds or lemma != "treat" else [], "casualties")
+
+
+def _and_so(verb: Token) -> bool:
+    """Whether a participle tells what came of the clause before it: "a shell struck the yard, wounding a nurse"."""
+    before = verb.nbor(-1) if verb.i > verb.sent.start else None
+    return verb.tag_ == "VBG" and verb.dep_ == "advcl" and before is not None and before.text == ","
 
 
 def _lives(layers: Layers, paragraph: Paragraph, verb: Token) -> Iterator[ConditionDraft]:

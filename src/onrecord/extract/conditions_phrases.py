@@ -24,6 +24,10 @@ class Phrase:
         return re.compile(rf"\b(?:{self.pattern})\b", re.IGNORECASE)
 
 
+_ANY = r"(?:\s+[\w’'-]+){0,5}?"
+"""What "~" stands for: up to five words, or none."""
+
+
 class Phrases:
     """Phrases written as words; `special` gives the pattern of a word that stands for others, else null."""
 
@@ -54,6 +58,8 @@ def _plain(text: str) -> bytes:
 
 def _phrase(words: list[str], special: Callable[[str], str | None]) -> Phrase:
     parts = [(word, special(word)) for word in words]
-    plain = sorted((_plain(word) for word, pattern in parts if pattern is None), key=len, reverse=True)
-    whole = r"\s+".join(re.escape(word) if pattern is None else pattern for word, pattern in parts)
+    plain = sorted((_plain(word) for word, pattern in parts if pattern is None and word != "~"), key=len, reverse=True)
+    whole = "".join(
+        _ANY if word == "~" else rf"\s+{re.escape(word) if pattern is None else pattern}" for word, pattern in parts
+    ).removeprefix(r"\s+")
     return Phrase(whole, plain[0] if plain else b"", tuple(plain[1:]))

@@ -35,13 +35,16 @@ class Sign:
 
 _NO = re.compile(r"\b(?:no|not|none|nothing|nowhere|cannot|hardly)\b", re.IGNORECASE)
 """Words by which a phrase says no itself: the clause is not denied by them."""
+_ENOUGH = re.compile(r"\b(?:enough|last|worth|for another|for only)\b", re.IGNORECASE)
+"""Words by which a time is for how long something lasts, not since when it is so."""
 _UNABLE = re.compile(r"\b(?:cannot|can[’']t|could not)\b", re.IGNORECASE)
 _OF = {
     "service": words("services") | words("caring") | words("shelves"),
-    "people": words("persons") | {"those", "half"},
+    "people": words("persons") | {"those", "half", "wounded", "injured", "sick", "displaced", "elderly", "disabled"},
     "doctors": {"doctor", "surgeon", "nurse", "midwife", "medic", "paediatrician", "machine", "ward", "clinic"},
     "harvest": {"harvest", "crop", "milk", "fruit", "vegetable", "grain", "potato", "fish", "catch", "cattle"},
     "transport": words("vehicles") | {"driver", "traveller", "passenger", "commuter"},
+    "stores": words("shelves") | words("stocks"),
 }  # fmt: skip
 
 
@@ -56,9 +59,31 @@ def signs() -> tuple[Sign, ...]:
     )
 
 
+_BE = (
+    r"(?:(?:(?:has|have|had)\s+(?:also\s+|already\s+|all\s+)?been)|(?:will|would|must)\s+(?:be|stay|remain)|"
+    r"is|are|was|were|remain(?:s|ed)?|stay(?:s|ed)?)(?:\s+(?:now|still|also|all|already))?"
+)
+
+
 def _special(word: str) -> str | None:
     """One to four words for "*"; null for a plain word."""
-    return r"(?:[\w’'-]+\s+){0,3}[\w’'-]+" if word == "*" else None
+    if word == "*":
+        return r"(?:[\w’'-]+\s+){0,3}[\w’'-]+"
+    return {"<be>": _BE, "<served>": _served(), "<food>": _goods()}.get(word) if word[0] == "<" else None
+
+
+@functools.cache
+def _served() -> str:
+    """Words for services on which people live, singular and plural."""
+    told = words("vital")
+    forms = {form for word in told for form in (word, f"{word}s", re.sub(r"y$", "ies", word))}
+    return "|".join(sorted(map(re.escape, forms), key=lambda form: (-len(form), form))).join(("(?:", ")"))
+
+
+@functools.cache
+def _goods() -> str:
+    """Words for what people eat, burn and treat themselves with every day."""
+    return "|".join(sorted(map(re.escape, words("staples")), key=lambda form: (-len(form), form))).join(("(?:", ")"))
 
 
 def told_by_signs(layers: Layers, paragraph: Paragraph) -> Iterator[ConditionDraft]:
@@ -67,16 +92,28 @@ def told_by_signs(layers: Layers, paragraph: Paragraph) -> Iterator[ConditionDra
     for sign in signs():
         for found in sign.phrases.finditer(doc.text):
             tokens = doc.char_span(found.start(), found.end(), alignment_mode="expand")
-            verb = None if tokens is None else governing(tokens.root)
-            if tokens is None or verb is None:
-                continue
-            evidence = verb_evidence(verb)
-            if not (evidence.start <= tokens.start < evidence.end):
-                evidence = doc[min(evidence.start, tokens.start) : max(evidence.end, tokens.end)]
-            kinds = sectors(evidence) or ((sign.sector,) if sign.sector else ())
-            if _names(sign.of, evidence):
-                made = draft(layers, paragraph, sign.kind, verb, evidence, people=_counted(evidence), sectors=kinds)
+            if tokens is not None and (made := _told(layers, paragraph, sign, tokens)) is not None:
                 yield _affirmed(made) if _NO.search(found.group()) else made
+
+
+def _told(layers: Layers, paragraph: Paragraph, sign: Sign, tokens: Tokens) -> ConditionDraft | None:
+    """The condition that the words of a sign tell, in the clause of their verb if they have one."""
+    verb = governing(tokens.root) or _first_verb(tokens)
+    while verb is not None and verb.dep_ == "xcomp" and verb.head.pos_ == "VERB":
+        verb = verb.head  # "surgeons had begun to operate by torchlight"
+    evidence = tokens if verb is None else verb_evidence(verb)
+    start = tokens[0].left_edge.i if tokens[0].pos_ == "NOUN" else tokens.start
+    if verb is not None and verb.dep_ == "relcl":
+        start = min(start, verb.head.left_edge.i)  # "those who need to be evacuated"
+    if not (evidence.start <= start < evidence.end):
+        evidence = tokens.doc[min(evidence.start, start) : max(evidence.end, tokens.end)]
+    if not _names(sign.of, evidence):
+        return None
+    kinds = sectors(evidence) or ((sign.sector,) if sign.sector else ())
+    return draft(
+        layers, paragraph, sign.kind, verb or tokens.root, evidence, people=_counted(evidence), sectors=kinds,
+        lasting=_ENOUGH.search(tokens.text) is None,
+    )  # fmt: skip
 
 
 def _affirmed(made: ConditionDraft) -> ConditionDraft:
@@ -90,12 +127,17 @@ def _names(of: str, evidence: Tokens) -> bool:
         return True
     if of == "goods":
         return bool(sectors(evidence))
-    return any(t.lemma_.lower() in _OF[of] for t in evidence)
+    return any(t.lemma_.lower() in _OF[of] or t.lower_ in _OF[of] for t in evidence)
 
 
 def _counted(evidence: Tokens) -> Token | None:
     """The people of whom a number is told."""
     return next((t for t in evidence if t.lemma_.lower() in words("persons") and counted(t)), None)
+
+
+def _first_verb(tokens: Tokens) -> Token | None:
+    """The verb in the words themselves, where the parser makes an adjective their head ("are closed")."""
+    return next((t for t in tokens if t.pos_ in ("VERB", "AUX")), None)
 
 
 def governing(token: Token) -> Token | None:

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from onrecord.annotate.layers import Layers, Paragraph
 from onrecord.annotate.phrases import noun_phrase
-from onrecord.annotate.syntax import is_passive, logical_objects, own_arms
+from onrecord.annotate.syntax import grammatical_subjects, is_passive, logical_objects, own_arms
 from onrecord.extract.conditions_frame import (
     draft,
     sectors,
@@ -20,7 +20,7 @@ from onrecord.extract.conditions_lexicon import words
 from onrecord.extract.conditions_people import things
 from onrecord.extract.conditions_routes import goal
 from onrecord.extract.drafts import ConditionDraft
-from onrecord.model.vocabulary import ConditionKind
+from onrecord.model.vocabulary import ConditionKind, Status
 
 
 def supply(layers: Layers, paragraph: Paragraph, token: Token) -> Iterator[ConditionDraft]:
@@ -43,6 +43,9 @@ def _scarce(layers: Layers, paragraph: Paragraph, verb: Token, lemma: str) -> It
     """Rationed bread, stocks that last for days, flour for five days, no milk left."""
     evidence = verb_evidence(verb)
     nouns = [c for c in verb.children if c.dep_ in ("dobj", "nsubj", "nsubjpass", "attr")]
+    foreseen = verb.dep_ == "xcomp" and verb.head.lemma_ in words("forecasting")
+    if foreseen:  # "stocks are forecast to be exhausted by May"
+        nouns, evidence = grammatical_subjects(verb), verb_evidence(verb.head)
     nouns += [n for noun in nouns if noun.lemma_ == "access" for name, n in own_arms(noun) if name == "to"]
     needed = [noun for noun in nouns if sectors(noun_phrase(noun))]
     if not needed or any(noun.lemma_.lower() in words("shortage_nouns") for noun in nouns):
@@ -58,7 +61,8 @@ def _scarce(layers: Layers, paragraph: Paragraph, verb: Token, lemma: str) -> It
         return
     found = _draft(layers, paragraph, verb, evidence, "shortage", told)
     # "for five days" is how long it lasts, not since when; what will last so long is short now
-    yield replace(found, since=None, status="asserted" if found.status == "planned" else found.status)
+    told_as: Status = "hypothetical" if foreseen else "asserted" if found.status == "planned" else found.status
+    yield replace(found, since=None, status=told_as)
 
 
 def _for_a_time(verb: Token) -> bool:

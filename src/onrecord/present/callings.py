@@ -10,9 +10,12 @@ from collections.abc import Iterable, Sequence
 from msgspec.structs import replace
 
 from onrecord.model import Actor, Report
+from onrecord.present.publishers import kind
 from onrecord.present.voice import Voice, voice
 
 _CAPITAL = re.compile(r"^[A-ZÀ-Þ]")
+_LONG = re.compile(r"^(?!.*(?:,| and )).+ ")
+"""A body of several words, not several bodies ("Tolvia and the Front")."""
 
 
 class Callings:
@@ -25,8 +28,10 @@ class Callings:
             for actor in actors(report):
                 if actor.name and actor.kind == "person" and " " in actor.name:
                     people.setdefault(actor.name.rsplit(" ", 1)[1].casefold(), {})[actor.name] = voice(actor)
-                elif actor.name and actor.kind == "organization" and " " in actor.name:
+                elif actor.name and actor.kind in ("organization", "group") and _LONG.search(actor.name):
                     bodies.setdefault(actor.name, voice(actor))
+            if kind(report.document) == "body" and " " in (name := report.document.publisher or ""):
+                bodies.setdefault(name, Voice(key=name, label=name, kind="organization"))
         self._people = {short: found for short, found in people.items() if len(found) == 1}
         self._bodies: dict[str, list[Voice]] = {}
         for name, body in sorted(bodies.items()):
@@ -39,14 +44,23 @@ class Callings:
         """The voice with its full name; the same where the name is full or several fit."""
         words = one.label.strip("“”").removeprefix("the ").removeprefix("The ")
         noun = one.kind == "organization" and words in _NOUNS
-        if not (noun or _CAPITAL.match(words)) or one.kind not in ("person", "organization", "unknown", "group"):
+        if not (noun or _CAPITAL.match(words)) or one.kind not in _NAMED:
             return one
-        if " " not in words and one.kind != "organization" and (found := self._people.get(words.casefold())):
-            return replace(next(iter(found.values())), mention=one.mention)
         longer = self._bodies.get(words.casefold(), [])
         if len(longer) == 1 and one.kind != "person":
             return replace(longer[0], mention=one.mention)
+        if " " not in words and not longer and (found := self._people.get(words.casefold())):
+            return replace(next(iter(found.values())), mention=one.mention)
         return one
+
+    def body(self, name: str) -> str | None:
+        """The full name of the only body that is called so for short; null where there is none or several."""
+        longer = self._bodies.get(name.removeprefix("the ").removeprefix("The ").casefold(), [])
+        return longer[0].label if len(longer) == 1 else None
+
+    def names_body(self, name: str) -> bool:
+        """Whether a name is that of a body by its noun ("the Front", "Lorn Union"), whatever the linker took it for."""
+        return name.rsplit(" ", 1)[-1].casefold() in _NOUNS
 
 
 def _shorter(name: str) -> set[str]:
@@ -56,10 +70,12 @@ def _shorter(name: str) -> set[str]:
     return ({head, last} if last in _NOUNS else {head}) - {name.casefold()}
 
 
+_NAMED = ("person", "organization", "unknown", "group", "state")
 _NOUNS = frozenset(
-    """agency alliance assembly association bank board bureau commission committee community conference council
-    court federation force forum fund league mission office organisation organization parliament programme secretariat
-    service tribunal union""".split()
+    """agency alliance assembly association authority bank board brigade bureau center centre coalition command
+    commission committee community conference corps council court federation force forum foundation front fund group
+    institute league legion mission movement network office organisation organization parliament party programme
+    secretariat service society tribunal union""".split()
 )
 """What bodies are; by this word alone a report calls the only one that it knows by a longer name."""
 

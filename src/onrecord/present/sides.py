@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from onrecord.model import Actor, Report
+from onrecord.present import publishers
 from onrecord.present.affiliation import BODIES, Affiliations
 from onrecord.present.callings import Callings
 from onrecord.present.callings import actors as _actors
@@ -12,7 +13,6 @@ from onrecord.present.identity.names import Allegiances, of_actor, root
 from onrecord.present.stances import state_names
 from onrecord.present.voice import Voice, voice
 
-_OFFICIAL = re.compile(r"\b(?:ministry|government|office of|president|presidency|cabinet|embassy|mission of)\b", re.I)
 _POSTS = (
     r"(?:counterpart|colleague|minister|president|premier|chancellor|ambassador|envoy|delegate|spokes\w+|king|queen)"
 )
@@ -23,16 +23,6 @@ _TITLED = re.compile(
 _BESIDE = re.compile(rf"\b([A-ZÀ-Þ][\w-]+)(?:[’']s)? (?:[\w-]+ ){{0,2}}{_POSTS}(?: of [A-Z]\w+(?: [A-Z]\w+)*)?, $")
 _OWN = re.compile(r"(?:the )?(?:Foreign |Deputy |First Deputy )?(?:Minister|Spokes\w+|President) ", re.I)
 """How a ministry calls its own, whom it names without the state."""
-_BODY = re.compile(
-    r"\b(?:office|mission|council|committee|commission|organi[sz]ation|league|secretariat|programme|assembly|union|"
-    r"fund|red cross|red crescent|nations|agency for|observatory|tribunal)\b",
-    re.I,
-)
-_PRESS = re.compile(
-    r"\b(?:news|press|radio|television|tv|wire|times|post|herald|tribune|courier|journal|gazette|daily|weekly|media|"
-    r"broadcast\w*|chronicle|observer|world service|telegraph|examiner)\b",
-    re.I,
-)
 _CAPITAL = re.compile(r"\b[A-ZÀ-Þ][\w’'-]+")
 
 
@@ -41,6 +31,7 @@ class Sides:
 
     def __init__(self, reports: Sequence[Report]) -> None:
         ordered = sorted(reports, key=lambda r: (r.document.published or "9999", r.document.id))
+        self.callings = Callings(ordered)
         self._names = {code: name for report in reversed(ordered) for code, name in state_names(report).items()}
         self._states_known = self._states(ordered)
         self._spelled: dict[str, str | None] = {}
@@ -48,7 +39,6 @@ class Sides:
         self._roots = {root(name.split()[0]): name for name in sorted(self._states_known, reverse=True)}
         self._states_known = set(self._roots.values())
         self.allegiances = Allegiances(ordered)
-        self.callings = Callings(ordered)
         votes: dict[str, Counter[str]] = {}
         for report in ordered:
             stand = Affiliations(report)
@@ -103,7 +93,7 @@ class Sides:
 
     def _states(self, reports: Sequence[Report]) -> set[str]:
         found = {actor.name for report in reports for actor in _actors(report) if actor.kind == "state" and actor.name}
-        return found | set(self._names.values())
+        return {name for name in found if not self.callings.names_body(name)} | set(self._names.values())
 
     def _label(self, state: str) -> str:
         return self._names.get(state) or self.state(state.split(maxsplit=1)[0]) or state
@@ -138,7 +128,7 @@ class Sides:
         known = self._known.get(shown.key)
         if known is not None and known in self._states_known:
             return known
-        return self._beside.get(shown.key) or known or self._adjective(shown)
+        return self._beside.get(shown.key) or self.callings.body(known or "") or known or self._adjective(shown)
 
     def _named_beside(self, actor: Actor) -> str | None:
         """The state named with an actor ("Karsunian Foreign Minister Teodor Marek"), in any of the reports."""
@@ -164,12 +154,10 @@ class Sides:
         The state whose office publishes it ("Ministry of Foreign Affairs of Karsunia"), or the body itself where it is
         no office of a state ("Relief Coordination Office").
         """
-        name = report.document.publisher or ""
-        if _PRESS.search(name):
-            return None
-        if _OFFICIAL.search(name):
+        name, kind = report.document.publisher or "", publishers.kind(report.document)
+        if kind == "state":
             return next((state for word in _CAPITAL.findall(name) if (state := self.state(word))), None)
-        return name if _BODY.search(name) else None
+        return name if kind == "body" else None
 
     def all(self, actors: Iterable[Actor | Voice]) -> tuple[str, ...]:
         """The sides of actors, each once, in their order; people ("residents") and unknown names have none."""

@@ -137,7 +137,9 @@ def _row(group: list[_Told]) -> ConditionRow:
 
 
 def _figures(one: State) -> tuple[Figure, ...]:
-    """The figures of what is told: those of the number of affected where there is one, else those of its words."""
+    """The figures of what is told: those of the number of affected first, then the others of its words."""
     since = "" if one.since is None else one.since.words or ""
     told = figures(one.affected or one.quantity or "")
-    return told or tuple(figure for figure in figures(one.words.text) if figure.words not in since)
+    known = {figure.value for figure in told}
+    others = (f for f in figures(one.words.text) if f.words not in since and f.value not in known)
+    return (*told, *others)

@@ -1,0 +1,92 @@
+"""Routes opened or shut by what stands on them, and by who is let past: "the blocks were dragged aside"."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from onrecord.annotate.layers import Layers, Paragraph
+from onrecord.annotate.phrases import noun_phrase
+from onrecord.annotate.syntax import grammatical_subjects, is_passive, logical_objects
+from onrecord.extract.conditions_frame import begun, negated, since, status, verb_evidence
+from onrecord.extract.conditions_lexicon import words
+from onrecord.extract.conditions_people import things
+from onrecord.extract.conditions_routes import route_phrase, routes_in
+from onrecord.extract.drafts import ConditionDraft
+
+
+def barriers(layers: Layers, paragraph: Paragraph, token: Token) -> Iterator[ConditionDraft]:
+    """The route that `token` tells to be cleared, obstructed, or passed by somebody let through, if any."""
+    if token.pos_ != "VERB":
+        return
+    lemma = token.lemma_.lower()
+    if lemma in words("clearing") | words("obstructing"):
+        yield from _obstacle(layers, paragraph, token, "open" if lemma in words("clearing") else "blocked")
+    if lemma in words("letting"):
+        yield from _let_past(layers, paragraph, token)
+    if lemma in ("turn", "send", "wave"):
+        yield from _sent_back(layers, paragraph, token)
+
+
+def _obstacle(layers: Layers, paragraph: Paragraph, verb: Token, state: str) -> Iterator[ConditionDraft]:
+    """ "the blocks at the pass were dragged aside", "threw up barricades across the road"."""
+    what = next((n for n in logical_objects(verb) if things(n).lemma_.lower() in words("obstacles")), None)
+    route = next((t for t in routes_in(layers, paragraph, verb.sent) if t != what), None)
+    if what is not None and route is not None and _done(verb):
+        yield _draft(layers, paragraph, verb, route, None, state)
+
+
+def _let_past(layers: Layers, paragraph: Paragraph, verb: Token) -> Iterator[ConditionDraft]:
+    """ "a convoy of nine trucks was let through", "allowed two buses through the gate": some have passed."""
+    after = {t.lower_ for t in verb.doc[verb.i + 1 : min(verb.i + 14, verb.sent.end)]}
+    through = {c.lower_ for c in verb.children if c.dep_ in ("prt", "prep", "advmod")} | after & {"through", "across"}
+    who = next((n for n in logical_objects(verb) if _mover(n)), None)
+    if who is None or not through & {"through", "across", "past"} or not _done(verb):
+        return
+    kept_out = any(c.lower_ in ("no", "only", "not") for n in (who, verb) for c in n.children)
+    if not kept_out:
+        yield _draft(layers, paragraph, verb, next(iter(routes_in(layers, paragraph, verb.sent)), None), who, "open")
+
+
+def _sent_back(layers: Layers, paragraph: Paragraph, verb: Token) -> Iterator[ConditionDraft]:
+    """ "turned away two convoys": vehicles that may not pass, wherever it was."""
+    if not any(c.lower_ in ("back", "away", "around", "round") for c in verb.children):
+        return
+    who = next((n for n in logical_objects(verb) if _lemmas(n) & words("vehicles")), None)
+    if who is not None and _done(verb) and not routes_in(layers, paragraph, verb.sent):
+        yield _draft(layers, paragraph, verb, None, who, "restricted")
+
+
+def _mover(noun: Token) -> bool:
+    return bool(_lemmas(noun) & (words("vehicles") | words("passing") | words("persons") | {"pedestrian"}))
+
+
+def _lemmas(noun: Token) -> set[str]:
+    """The words of what moves: "a column of tankers" is tankers."""
+    return {t.lemma_.lower() for t in noun_phrase(noun) if t.pos_ in ("NOUN", "PROPN")}
+
+
+def _done(verb: Token) -> bool:
+    """Whether a verb tells what was done: in the past, or as a participle with its helper."""
+    helpers = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
+    if helpers & {"to", "will", "would", "could", "should", "must", "may", "might", "be"}:
+        return False
+    return (
+        verb.tag_ in ("VBD", "VBZ", "VBP") or bool(helpers) or (is_passive(verb) and bool(grammatical_subjects(verb)))
+    )
+
+
+def _draft(
+    layers: Layers, paragraph: Paragraph, verb: Token, route: Token | None, who: Token | None, state: str
+) -> ConditionDraft:
+    evidence = verb_evidence(verb)
+    told = since(layers, paragraph.span(evidence)) or begun(layers, paragraph, verb)
+    return ConditionDraft(
+        kind="access",
+        place=None if route is None else paragraph.span(route_phrase(route)),
+        state=state,
+        restricted=() if who is None else (paragraph.span(noun_phrase(who)),),
+        since=told if who is None else None,
+        evidence=paragraph.span(evidence),
+        status=status(verb),
+        negated=negated(verb),
+    )
