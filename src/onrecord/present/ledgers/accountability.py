@@ -1,8 +1,9 @@
 """Alleged abuses: who accuses whom of what and where; denials, calls to investigate, investigations, findings."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
+from math import nextafter
 
 from onrecord.model import Report
 from onrecord.present.basis import Basis, basis
@@ -36,38 +37,79 @@ class AbuseRow:
     grounds: tuple[Ground, ...]
 
 
-@dataclass(slots=True)
+class _Sentence:
+    """A sentence that tells of an abuse, ready to be held against others."""
+
+    __slots__ = ("acts", "places", "shared", "told")
+
+    def __init__(self, told: Told) -> None:
+        self.told = told
+        self.acts, self.places = frozenset(told.acts), frozenset(told.places)
+        self.shared = max(1.0, len(told.about) / max(1.0, sum(told.about.values())))  # `_overlap` with it at most
+
+
 class _Case:
     """Sentences that are about one abuse."""
 
-    told: list[Told] = field(default_factory=list)
+    def __init__(self, first: _Sentence) -> None:
+        self.told: list[Told] = []
+        self._compared: list[_Sentence] = []
+        self.add(first)
 
-    def likeness(self, one: Told) -> float:
-        """How much a further sentence is about it: shared kinds of act, places, day, sides, words, time."""
-        best = 0.0
-        for old in self.told[:8] + self.told[-4:]:
-            score = 0.0
-            if one.acts and old.acts:
-                score += 0.3 if set(one.acts) & set(old.acts) else 0.15 if _related(one.acts, old.acts) else -0.2
-            if one.places and old.places:
-                score += 0.25 if set(one.places) & set(old.places) else -0.1
-            if one.day and old.day:
-                score += 0.25 if one.day == old.day else -0.3
-            if one.sides and old.sides:
-                score += 0.2 if one.sides & old.sides else -0.35
-            score += 0.5 * _overlap(one.about, old.about)
-            if one.at[0] == old.at[0] and 0 < one.at[1] - old.at[1] <= NEAR:
-                apart = one.acts and old.acts and not set(one.acts) & set(old.acts)
-                further = 0.35 if not apart else 0.25 if _related(one.acts, old.acts) else 0.1
-                score += 0.1 if one.role == "accusation" else further
-            if one.at[0] == old.at[0] and one.role == "call" and _overlap(one.about, old.about) >= WORDS:
-                score += 0.3
-            if one.role == "denial" and old.sides and one.by_sides and not one.by_sides & old.sides:
-                score -= 0.3  # who is not accused denies something else
-            if one.role != "accusation" and one.named & (old.sides | old.named):
-                score += 0.15
-            best = max(best, score)
+    def add(self, one: _Sentence) -> None:
+        """A further sentence; the first eight and the last four are those that others are held against."""
+        self.told.append(one.told)
+        self._compared.append(one)
+        if len(self._compared) > _FIRST + _LAST:
+            del self._compared[_FIRST]
+
+    def likeness(self, one: _Sentence, beyond: float) -> float:
+        """How much a further sentence is about it, if that is more than `beyond`; else `beyond`."""
+        best = beyond
+        for old in self._compared:
+            likeness = _likeness(one, old, best)
+            if likeness > best:
+                best = likeness
         return best
+
+
+_FIRST, _LAST = 8, 4
+
+
+def _likeness(new: _Sentence, known: _Sentence, beyond: float) -> float:
+    """How alike two sentences are: shared kinds of act, places, day, sides, words, time.
+
+    Words are not compared where the likeness cannot be more than `beyond` whatever they share.
+    """
+    one, old, score = new.told, known.told, 0.0
+    same, here = not new.acts.isdisjoint(known.acts), one.at[0] == old.at[0]
+    if new.acts and known.acts:
+        score += 0.3 if same else 0.15 if _related(new.acts, known.acts) else -0.2
+    if new.places and known.places:
+        score += -0.1 if new.places.isdisjoint(known.places) else 0.25
+    if one.day and old.day:
+        score += 0.25 if one.day == old.day else -0.3
+    if one.sides and old.sides:
+        score += -0.35 if one.sides.isdisjoint(old.sides) else 0.2
+    if not here and score + 1e-9 + _NAMED + 0.5 * known.shared < beyond:
+        return 0.0
+    shared = _overlap(one.about, old.about)
+    score += 0.5 * shared
+    if here and 0 < one.at[1] - old.at[1] <= NEAR:
+        apart = new.acts and known.acts and not same
+        further = 0.35 if not apart else 0.25 if _related(new.acts, known.acts) else 0.1
+        score += 0.1 if one.role == "accusation" else further
+    if here and one.role == "call" and shared >= WORDS:
+        score += 0.3
+    if one.role == "denial" and old.sides and one.by_sides and not one.by_sides & old.sides:
+        score -= 0.3  # who is not accused denies something else
+    if one.role != "accusation" and one.named & (old.sides | old.named):
+        score += _NAMED
+    return score
+
+
+_NAMED = 0.15
+"""What it counts that a denial, a call or an inquiry names a side of an accusation."""
 
 
 WORDS = 0.15
@@ -87,17 +129,26 @@ def accountability(reports: Sequence[Report]) -> tuple[AbuseRow, ...]:
 def _cases(made: Basis) -> tuple[AbuseRow, ...]:
     cases: list[_Case] = []
     for one in (found for report in made.reports for found in told(report, made)):
-        likest = max(cases, key=lambda case: case.likeness(one), default=None)
-        if likest is not None and likest.likeness(one) >= (SAME if one.role == "accusation" else REACTS):
-            likest.told.append(one)
-        elif (only := _only_in_report(cases, one)) is not None:
-            only.told.append(one)
+        sentence = _Sentence(one)
+        home = _likest(cases, sentence) or _only_in_report(cases, one)
+        if home is not None:
+            home.add(sentence)
         elif one.acts and one.role in ("accusation", "call", "finding"):
-            cases.append(_Case([one]))
+            cases.append(_Case(sentence))
     rows = [_row(case) for case in _together(cases)]
     return tuple(
         sorted((r for r in rows if r.accusers or r.calls or r.findings), key=lambda r: (r.first or "9999", r.grounds))
     )
+
+
+def _likest(cases: list[_Case], one: _Sentence) -> _Case | None:
+    """The case that a sentence is most about (the earliest of several), if it is enough about it."""
+    found, best = None, nextafter(SAME if one.told.role == "accusation" else REACTS, 0.0)
+    for case in cases:
+        likeness = case.likeness(one, best)
+        if likeness > best:
+            found, best = case, likeness
+    return found
 
 
 def _only_in_report(cases: list[_Case], one: Told) -> _Case | None:
@@ -178,12 +229,12 @@ def _reactions(case: _Case, role: Role) -> tuple[Move, ...]:
     )
 
 
-def _related(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+def _related(one: frozenset[str], other: frozenset[str]) -> bool:
     """Whether two acts may be one told in other words: an attack and the deaths in it, atrocities and any of them."""
-    both = {*one, *other}
-    return bool(both & _GENERAL) or (bool(set(one) & _VIOLENT) and bool(set(other) & _VIOLENT))
+    general = not (one.isdisjoint(_GENERAL) and other.isdisjoint(_GENERAL))
+    return general or not (one.isdisjoint(_VIOLENT) or other.isdisjoint(_VIOLENT))
 
 
 def _overlap(one: dict[str, float], other: dict[str, float]) -> float:
-    shared = sum(one[key] for key in one.keys() & other.keys())
+    shared = sum([one[key] for key in one.keys() & other.keys()])
     return shared / max(1.0, min(sum(one.values()), sum(other.values())))
