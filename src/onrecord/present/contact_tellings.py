@@ -11,6 +11,7 @@ from onrecord.present.passages import Passages
 from onrecord.present.phrases import flat
 from onrecord.present.sides import Sides
 from onrecord.present.voice import voices
+from onrecord.resources.cues import cue
 
 
 def ahead(report: Report, passages: Passages, stand: Sides) -> Iterator[Meeting]:
@@ -95,10 +96,9 @@ def summoned(report: Report, passages: Passages, stand: Sides) -> Iterator[Meeti
 
 
 _SUMMONS = re.compile(r"\bsummon", re.IGNORECASE)
-_JOINED = re.compile(
+_JOINED = cue(
     r"\b(?:took part|takes part|also attended|attended the|joined the|was (?:also )?present|were (?:also )?present|"
-    r"chaired the|mediated|moderated|acted as (?:a )?mediator)\b",
-    re.IGNORECASE,
+    r"chaired the|mediated|moderated|acted as (?:a )?mediator)\b"
 )
 NEXT = 2
 """Sentences after a contact in which somebody "took part" in that one."""

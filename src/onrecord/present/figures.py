@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
+from onrecord.resources.cues import cue
+
 type Bound = Literal["exactly", "at least", "at most", "about"]
 
 _ONES = {
@@ -23,12 +25,11 @@ _NUMBER = (
     rf"(?:\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?|(?:{'|'.join([*_ONES, *_TENS])})(?:-(?:{'|'.join(_ONES)}))?|"
     rf"a(?: few)? (?=(?:{'|'.join(_SCALES)})\b))"
 )
-_FIGURE = re.compile(
+_FIGURE = cue(
     rf"(?:(?P<bound>more than|over|at least|no fewer than|fewer than|less than|up to|at most|nearly|almost|about|"
     rf"around|some|roughly|approximately|an estimated|only|exactly)\s+)?"
     rf"(?:(?P<number>{_NUMBER})(?:\s*(?P<scale>{'|'.join(_SCALES)})\b)?(?:\s*(?P<more>thousand|million|billion)\b)?|(?P<vague>{'|'.join(_VAGUE)})\b)"
-    rf"(?P<percent>\s*(?:%|per cent|percent))?",
-    re.IGNORECASE,
+    rf"(?P<percent>\s*(?:%|per cent|percent))?"
 )
 _BOUNDS: dict[str, Bound] = {
     "more than": "at least", "over": "at least", "at least": "at least", "no fewer than": "at least",

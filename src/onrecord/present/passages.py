@@ -9,6 +9,7 @@ from onrecord.model import Actor, Report, Span, Statement
 from onrecord.present.chain import Chains, attribution
 from onrecord.present.identity.sentences import bounds
 from onrecord.present.voice import Voice, voice
+from onrecord.resources.cues import Cue
 
 
 class Passages:
@@ -38,7 +39,7 @@ class Passages:
         at = bisect_right(self._starts, offset) - 1
         return at if at >= 0 and offset < self.sentences[at].end else None
 
-    def find(self, pattern: re.Pattern[str]) -> Iterator[Span]:
+    def find(self, pattern: re.Pattern[str] | Cue) -> Iterator[Span]:
         """Every place of a pattern in the text."""
         return (Span(m.start(), m.end(), m.group()) for m in pattern.finditer(self.text))
 

@@ -1,11 +1,11 @@
 """Acts for which somebody is to be held to account, and the words of calls, investigations, findings and denials."""
 
 import functools
-import re
 
 import msgspec
 
 from onrecord.errors import Code, ConfigurationError
+from onrecord.resources.cues import Cue, cue
 from onrecord.resources.lexicon import load
 from onrecord.resources.trie import alternatives
 
@@ -40,20 +40,20 @@ def _words() -> Words:
 
 
 @functools.cache
-def acts() -> tuple[tuple[str, re.Pattern[str]], ...]:
+def acts() -> tuple[tuple[str, Cue], ...]:
     """Every act with what finds its words, in the order of the file."""
     return tuple((act.name, _pattern(act.words)) for act in _words().acts)
 
 
 @functools.cache
-def pattern(name: str) -> re.Pattern[str]:
+def pattern(name: str) -> Cue:
     """What finds the words of one list: "investigating", "calling", "opening", "finding", "denying"."""
     listed: tuple[str, ...] = getattr(_words(), name)
     return _pattern(listed)
 
 
 @functools.cache
-def anything() -> re.Pattern[str]:
+def anything() -> Cue:
     """Finds any act, and any word of an investigation: a text without them tells of no abuse."""
     return _pattern((*(word for act in _words().acts for word in act.words), *_words().investigating))
 
@@ -63,6 +63,6 @@ def named(text: str) -> tuple[str, ...]:
     return tuple(name for name, words in acts() if words.search(text))
 
 
-def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
+def _pattern(words: tuple[str, ...]) -> Cue:
     parts = alternatives({word.rstrip("*"): r"\w*" if word.endswith("*") else "" for word in words})
-    return re.compile(rf"\b(?:{parts})\b", re.IGNORECASE)
+    return cue(rf"\b(?:{parts})\b")

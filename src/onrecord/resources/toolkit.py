@@ -7,6 +7,7 @@ import msgspec
 
 from onrecord.errors import Code, ConfigurationError
 from onrecord.resources import instruments
+from onrecord.resources.cues import Cue, cue
 from onrecord.resources.lexicon import load
 from onrecord.resources.trie import alternatives
 
@@ -35,8 +36,8 @@ class State(msgspec.Struct, frozen=True, kw_only=True):
     """What is said to become of an instrument; `any` is found on either side of it, `before` only before it."""
 
     name: str
-    any: re.Pattern[str]
-    before: re.Pattern[str]
+    any: Cue
+    before: Cue
 
 
 @functools.cache
@@ -67,9 +68,9 @@ def tools() -> dict[str, Tool]:
 
 
 @functools.cache
-def pattern() -> re.Pattern[str]:
+def pattern() -> Cue:
     """Finds the words of every instrument, singular and plural, in any case."""
-    return re.compile(rf"\b(?:{alternatives(dict.fromkeys(tools(), ''))})(?:e?s)?\b", re.IGNORECASE)
+    return cue(rf"\b(?:{alternatives(dict.fromkeys(tools(), ''))})(?:e?s)?\b")
 
 
 def tool(words: str) -> Tool | None:
@@ -86,5 +87,5 @@ def states() -> tuple[State, ...]:
     return tuple(State(name=s.name, any=_alternatives(s.any), before=_alternatives(s.before)) for s in _content()[1])
 
 
-def _alternatives(words: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{alternatives(dict.fromkeys(words, ''))})\b", re.IGNORECASE)
+def _alternatives(words: tuple[str, ...]) -> Cue:
+    return cue(rf"\b(?:{alternatives(dict.fromkeys(words, ''))})\b")

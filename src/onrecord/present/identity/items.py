@@ -1,6 +1,5 @@
 """What tells whether two records of two reports are one: kind, parties, days, place, words."""
 
-import re
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from functools import lru_cache
@@ -14,23 +13,23 @@ from onrecord.present.acts import matter
 from onrecord.present.identity.names import Allegiances, of_actor, root, roots
 from onrecord.present.identity.sentences import bounds
 from onrecord.present.wording import term, weight, words
+from onrecord.resources.cues import Cue, cue
 
 type Kind = Literal["contact", "event", "statement", "condition"]
 type Form = Literal["phone", "visit", "meeting", "unknown"]
 
-_PHONE = re.compile(r"\b(?:tele)?phon\w+|\bcall(?:s|ed)?\b|\btelephon\w+|\bby video\b|\bvideo ?(?:call|link)", re.I)
-_VISIT = re.compile(r"\bvisit\w*|\btravel(?:s|led|ed|ling)?\b|\barriv\w+|\bflew\b|\btrip\b", re.I)
-_MEETING = re.compile(
-    r"\b(?:met|meet|meets|meeting|talks|summit|session|conference|negotiations|round|hosted|face[- ]to[- ]face)\b", re.I
+_PHONE = cue(r"\b(?:tele)?phon\w+|\bcall(?:s|ed)?\b|\btelephon\w+|\bby video\b|\bvideo ?(?:call|link)")
+_VISIT = cue(r"\bvisit\w*|\btravel(?:s|led|ed|ling)?\b|\barriv\w+|\bflew\b|\btrip\b")
+_MEETING = cue(
+    r"\b(?:met|meet|meets|meeting|talks|summit|session|conference|negotiations|round|hosted|face[- ]to[- ]face)\b"
 )
 SPOKEN = frozenset({"REQUEST", "ACCUSE", "REJECT", "SUPPORT", "AGREE", "CONCEDE", "THREATEN"})
 """Acts that are done by speaking: what is said tells them apart."""
 _ABOUT_CONTACTS = frozenset({"AGREE", "REQUEST", "REJECT", "CONCEDE"})
-_CONTACT = re.compile(
+_CONTACT = cue(
     r"\bto (?:meet|hold (?:\w+ ){0,3}(?:talks|meetings?|summit|session|negotiations))\b"
     r"(?! (?:the |its |his |her |their |all |these )?(?:\w+ )?(?:obligation|demand|condition|need|deadline|term)s?\b)"
-    r"|\b(?:summit|meeting|talks|session)\b(?: with| between| in| on| of the (?:two|presidents|ministers|leaders)|$)",
-    re.I,
+    r"|\b(?:summit|meeting|talks|session)\b(?: with| between| in| on| of the (?:two|presidents|ministers|leaders)|$)"
 )
 _LATEST = 3
 """What has no day of its own is taken to have happened within so many days before its report."""
@@ -224,7 +223,7 @@ def _form(one: Event, sentence: str) -> Form:
     return "unknown"
 
 
-_FORMS: tuple[tuple[Form, re.Pattern[str]], ...] = (("phone", _PHONE), ("visit", _VISIT), ("meeting", _MEETING))
+_FORMS: tuple[tuple[Form, Cue], ...] = (("phone", _PHONE), ("visit", _VISIT), ("meeting", _MEETING))
 
 
 def iso(day: int) -> str:

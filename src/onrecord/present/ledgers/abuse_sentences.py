@@ -13,6 +13,7 @@ from onrecord.present.phrases import flat
 from onrecord.present.voice import voice
 from onrecord.present.wording import term, weight, words
 from onrecord.resources import abuses
+from onrecord.resources.cues import cue
 
 type Role = Literal["accusation", "denial", "call", "investigation", "finding"]
 
@@ -248,22 +249,18 @@ class _Reading:
         return by, ([] if role == "denial" else accused)
 
 
-_BLAMES = re.compile(
-    r"\b(?:blam(?:ed|es|ing)|h(?:eld|olds) .{1,40} responsible|point(?:ed|s) (?:the|a) finger)\b", re.IGNORECASE
-)
-_DENIES = re.compile(
+_BLAMES = cue(r"\b(?:blam(?:ed|es|ing)|h(?:eld|olds) .{1,40} responsible|point(?:ed|s) (?:the|a) finger)\b")
+_DENIES = cue(
     r"\b(?:denie[sd]|den(?:y|ying)|reject(?:s|ed)|dismiss(?:es|ed)) "
     r"(?:that|having|any|all|the (?:accusation|allegation|charge|claim|"
-    r"report|attempt)s?|accusations|allegations|charges|claims|responsibility)|\breject(?:s|ed) the attempts?\b",
-    re.IGNORECASE,
+    r"report|attempt)s?|accusations|allegations|charges|claims|responsibility)|\breject(?:s|ed) the attempts?\b"
 )
 _IT_FOUND = re.compile(r"(?:It|They|The \w+) (?:also )?(?:found|concluded|established|said it found)\b")
 _BARE_ACTS = frozenset({"killing", "attack on civilians"})
 """Acts that may be told as what happened; the names of the others are charges by themselves."""
-_REFERS = re.compile(
+_REFERS = cue(
     r"\b(?:denied|denies|rejected|rejects|dismissed|dismisses) (?:it|this|that|them|the)\b|"
-    r"\b(?:the|this|these|such) (?:accusation|allegation|charge|claim|report)s?\b",
-    re.IGNORECASE,
+    r"\b(?:the|this|these|such) (?:accusation|allegation|charge|claim|report)s?\b"
 )
 """Words that deny what was said before them."""
 

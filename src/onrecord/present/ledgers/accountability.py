@@ -68,8 +68,7 @@ class _Case:
         best = beyond
         for old in self._compared:
             likeness = _likeness(one, old, best)
-            if likeness > best:
-                best = likeness
+            best = max(best, likeness)
         return best
 
 

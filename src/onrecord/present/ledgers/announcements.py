@@ -11,6 +11,7 @@ from onrecord.present.acts import Act
 from onrecord.present.basis import Basis
 from onrecord.present.passages import Passages
 from onrecord.present.voice import Voice, publisher, voice
+from onrecord.resources.cues import Cue, cue
 from onrecord.resources.lexicon import typed
 
 _SAYS = re.compile(
@@ -33,21 +34,19 @@ class Plans(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _patterns() -> tuple[Cue, Cue]:
     """What somebody or something "will" do or be, and what somebody "has decided to" do."""
     plans = typed("announcements.yaml", Plans)
     does = _any_of(plans.deeds)
     done = _any_of([*filter(None, plans.deeds.values()), *plans.states])
     return (
-        re.compile(
+        cue(
             rf"\b(?:will|would|shall)(?: soon| also| again| now| then| immediately| fully| never| not)? "
             rf"(?:{does}|be (?:fully |soon |gradually )?{done})\b",
-            re.IGNORECASE,
         ),
-        re.compile(
+        cue(
             rf"\b(?:has|have|had)? ?(?:decided|agreed|resolved|undertaken|consented|"
             rf"confirmed (?:its|his|her) readiness) to (?:fully |soon )?{does}\b",
-            re.IGNORECASE,
         ),
     )
 

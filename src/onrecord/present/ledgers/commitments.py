@@ -10,25 +10,23 @@ from onrecord.present.grounds import Ground, grounds
 from onrecord.present.phrases import flat
 from onrecord.present.voice import PUBLISHER, Voice, publisher, voice
 from onrecord.present.wording import denies
+from onrecord.resources.cues import cue
 
 _ARTICLE = re.compile(r"\b(?:Article|Section|Clause|Paragraph|Annex)s? \d+(?:\(\d+\))?", re.IGNORECASE)
 _QUOTED = re.compile(r"[“\"]([^“”\"]{18,400})[”\"]")
-_BINDS = re.compile(
+_BINDS = cue(
     r"\b(?:says?|said|states?|reads?|provides?|requires?|oblig\w+|stipulat\w+|guarantee\w*|commit\w*|bind\w*|under|"
-    r"according to|shall|undert\w+|ban\w*|prohibit\w*|forbid\w*|allows?|promis\w+|envisag\w+|according)\b",
-    re.IGNORECASE,
+    r"according to|shall|undert\w+|ban\w*|prohibit\w*|forbid\w*|allows?|promis\w+|envisag\w+|according)\b"
 )
-_BREAKS = re.compile(
+_BREAKS = cue(
     r"\b(?:violat\w+|breach\w*|break\w*|broke|broken|tear\w* up|tore up|trampl\w+|flout\w*|disregard\w*|undermin\w+|"
-    r"contraven\w+|infring\w+|in defiance of|failed to (?:honou?r|observe|implement|comply))\b",
-    re.IGNORECASE,
+    r"contraven\w+|infring\w+|in defiance of|failed to (?:honou?r|observe|implement|comply))\b"
 )
-_DENIES = re.compile(
+_DENIES = cue(
     r"\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|refut(?:es?|ed)|no basis|baseless|"
     r"groundless|unfounded|untrue|not (?:broken|violated|breached)|fully compl\w+|in full compliance|"
     r"honou?rs? (?:all|its)|remains? committed|(?:has|have) (?:observed|honou?red|kept to|complied)|"
-    r"never (?:broke|violated|breached)|strictly (?:observ\w+|compl\w+)|nonsense|a lie|lies|false|fabricat\w+)\b",
-    re.IGNORECASE,
+    r"never (?:broke|violated|breached)|strictly (?:observ\w+|compl\w+)|nonsense|a lie|lies|false|fabricat\w+)\b"
 )
 
 

@@ -7,12 +7,12 @@ from onrecord.model import Report, Span
 from onrecord.present.basis import Basis
 from onrecord.present.ledgers.access import Episode, access
 from onrecord.present.ledgers.routes import Routes, names_route
+from onrecord.resources.cues import cue
 
-_OPENING = re.compile(
+_OPENING = cue(
     r"\b(?:re-?open\w*|open(?:ed|ing)?|unblock\w*|lift\w*|restor\w*|unhindered|let .* (?:pass|through)|"
     r"allow .* (?:pass|through)|admit|end (?:the|its|their)|free passage|unimpeded|"
-    r"remove .*(?:barrier|roadblock|barricade))\b",
-    re.IGNORECASE,
+    r"remove .*(?:barrier|roadblock|barricade))\b"
 )
 _SHUT = re.compile(
     r"\b(?:closure|blockade|siege|ban|barriers?|roadblocks?|barricades?|traffic|passage|convoys?|encirclement)\b", re.I

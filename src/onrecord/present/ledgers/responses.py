@@ -11,22 +11,21 @@ from onrecord.present.ledgers.fulfilments import core
 from onrecord.present.ledgers.replies import Kind
 from onrecord.present.voice import voice
 from onrecord.present.wording import profile
+from onrecord.resources.cues import Cue, cue
 
 SHARE = 0.5
 """Part of the weight of what is refused, or of what was asked, that must stand in the other."""
-_REFUSES = re.compile(
+_REFUSES = cue(
     r"\b(?:ruled out|rules out|ruling out|refus(?:ed|es|ing)(?: to)?|reject(?:ed|s|ing)|turn(?:ed|s) down|"
     r"declin(?:ed|es)(?: to)?|(?:would|will|could|can|does|did) not "
     r"(?:accept|agree to|allow|admit|permit|discuss|consider|withdraw|release|hand over|"
     r"return|apologi[sz]e|pay|lift|open|reopen|negotiate|yield to|bow to)|won[’']t|dismiss(?:ed|es)|brushed aside|"
-    r"shrugged off|ignor(?:ed|es)|spurn(?:ed|s)|rebuff(?:ed|s)|said no to|den(?:ied|ies) .{0,30}access)\b",
-    re.IGNORECASE,
+    r"shrugged off|ignor(?:ed|es)|spurn(?:ed|s)|rebuff(?:ed|s)|said no to|den(?:ied|ies) .{0,30}access)\b"
 )
-_CONSENTS = re.compile(
+_CONSENTS = cue(
     r"\b(?:accept(?:ed|s)|agree[sd] to|consent(?:ed|s) to|approv(?:ed|es)|grant(?:ed|s)|met the|gave in to|"
     r"yield(?:ed|s) to|compl(?:ied|ies) with|bow(?:ed|s) to|welcom(?:ed|es)|said yes to|promis(?:ed|es) to|"
-    r"pledg(?:ed|es) to|undertook to)\b",
-    re.IGNORECASE,
+    r"pledg(?:ed|es) to|undertook to)\b"
 )
 
 
@@ -111,4 +110,4 @@ def _of(report: Report, made: Basis) -> Iterator[Response]:
                 yield Response(report, kind, sentence, found, f"{verb} {matter}".strip(), day)
 
 
-_KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (("rejected", _REFUSES), ("accepted", _CONSENTS))
+_KINDS: tuple[tuple[Kind, Cue], ...] = (("rejected", _REFUSES), ("accepted", _CONSENTS))
