@@ -11,7 +11,7 @@ from onrecord.present.passages import Passages
 from onrecord.present.phrases import flat
 from onrecord.present.sides import Sides
 from onrecord.present.voice import voices
-from onrecord.resources.cues import cue
+from onrecord.resources.cues import Cue
 
 
 def ahead(report: Report, passages: Passages, stand: Sides) -> Iterator[Meeting]:
@@ -96,7 +96,7 @@ def summoned(report: Report, passages: Passages, stand: Sides) -> Iterator[Meeti
 
 
 _SUMMONS = re.compile(r"\bsummon", re.IGNORECASE)
-_JOINED = cue(
+_JOINED = Cue(
     r"\b(?:took part|takes part|also attended|attended the|joined the|was (?:also )?present|were (?:also )?present|"
     r"chaired the|mediated|moderated|acted as (?:a )?mediator)\b"
 )

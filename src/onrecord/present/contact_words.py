@@ -1,9 +1,9 @@
 """What kind of contact words tell of, and whether they say that it will not be."""
 
-from onrecord.resources.cues import Cue, cue
+from onrecord.resources.cues import Cue
 
 _KINDS: tuple[tuple[str, Cue], ...] = tuple(
-    (name, cue(rf"\b(?:{words})\b"))
+    (name, Cue(rf"\b(?:{words})\b"))
     for name, words in (
         ("summons", r"summon(?:s|ed|ing)?"),
         (
@@ -18,12 +18,12 @@ _KINDS: tuple[tuple[str, Cue], ...] = tuple(
         ("meeting", r"met|meets?|meetings?|conference|received|hosted"),
     )
 )
-_CANCELS = cue(
+_CANCELS = Cue(
     r"\b(?:cancel(?:s|l?ed|l?ing)?|call(?:s|ed|ing)? off|scrap(?:s|ped)|postpon(?:e[sd]?|ing)|abandon(?:s|ed)|"
     r"(?:would|will|shall|did|does|do) not (?:take place|go ahead|attend|happen|be held|meet|travel)|"
     r"pull(?:s|ed) out of|(?:won|didn)[’']t (?:take place|go ahead|attend|happen)|broke off|walked out of)\b"
 )
-NOUN = cue(
+NOUN = Cue(
     r"\b(?:summit|session|sitting|visit|trip|talks|negotiations|rounds?|meetings?|call|conference|consultations)\b"
 )
 """Nouns for contacts."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from onrecord.resources.cues import cue
+from onrecord.resources.cues import Cue
 
 type Bound = Literal["exactly", "at least", "at most", "about"]
 
@@ -25,7 +25,7 @@ _NUMBER = (
     rf"(?:\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?|(?:{'|'.join([*_ONES, *_TENS])})(?:-(?:{'|'.join(_ONES)}))?|"
     rf"a(?: few)? (?=(?:{'|'.join(_SCALES)})\b))"
 )
-_FIGURE = cue(
+_FIGURE = Cue(
     rf"(?:(?P<bound>more than|over|at least|no fewer than|fewer than|less than|up to|at most|nearly|almost|about|"
     rf"around|some|roughly|approximately|an estimated|only|exactly)\s+)?"
     rf"(?:(?P<number>{_NUMBER})(?:\s*(?P<scale>{'|'.join(_SCALES)})\b)?(?:\s*(?P<more>thousand|million|billion)\b)?|(?P<vague>{'|'.join(_VAGUE)})\b)"

@@ -1,6 +1,7 @@
 """What somebody's words or acts make known of a stance: supports, opposes, demands, offers, accuses, and so on."""
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import Literal
 
 import msgspec
@@ -10,7 +11,7 @@ from onrecord.present.acts import matter
 from onrecord.present.affiliation import Affiliations
 from onrecord.present.grounds import Ground, grounds
 from onrecord.present.voice import voice
-from onrecord.present.wording import denies, stem, words
+from onrecord.present.wording import denies, stem, telling, words
 
 type Stance = Literal["supports", "opposes", "demands", "offers", "accuses", "concerned", "denies"]
 
@@ -91,12 +92,12 @@ def _of_statement(report: Report, one: Statement, stand: Affiliations, names: di
 
 
 def _told(cue: str) -> Stance | None:
-    return next((_BY_CUE[stem(word)] for _, _, word in words(cue) if stem(word) in _BY_CUE), None)
+    return next((_BY_CUE[stem(word)] for word in telling(cue) if stem(word) in _BY_CUE), None)
 
 
 def _opening(content: Span) -> Stance | None:
     """The concern that words open with ("expressed" + "grave concern about …")."""
-    opening = [stem(word) for _, _, word in words(content.text)][:3]
+    opening = [stem(word) for _, _, word in islice(words(content.text), 3)]
     return "concerned" if any(_BY_CUE.get(word) == "concerned" for word in opening) else None
 
 

@@ -72,6 +72,11 @@ def words(text: str) -> Iterator[tuple[int, int, str]]:
             yield *found.span(), word
 
 
+def telling(text: str) -> list[str]:
+    """The content words of a text, as `words` finds them."""
+    return [word for word in _WORD.findall(text) if _tells(word)]
+
+
 @lru_cache(200_000)
 def _tells(word: str) -> bool:
     """Whether a word is none of the function words, with or without a possessive ending."""
@@ -94,12 +99,12 @@ def weight(word: str) -> float:
 
 def strength(text: str) -> int:
     """The strongest word of a text, 1 (mild) to 3 (harsh); 0 where no word of the lexicon stands in it."""
-    return max((_strengths().get(stem(word), 0) for _, _, word in words(text)), default=0)
+    return max((_strengths().get(stem(word), 0) for word in telling(text)), default=0)
 
 
 def denies(text: str) -> bool:
     """Whether words of reporting say that something is not so ("denied that", "rejected")."""
-    return any(stem(word) in _denials() for _, _, word in words(text))
+    return any(stem(word) in _denials() for word in telling(text))
 
 
 @cache
@@ -115,7 +120,7 @@ def _empty() -> frozenset[str]:
 @lru_cache(100_000)
 def profile(text: str) -> tuple[dict[str, float], float]:
     """What the words of a text stand for with how much each tells, and the sum of the squares of that."""
-    found = dict(sorted((term(word), weight(word)) for _, _, word in words(text)))
+    found = dict(sorted([(term(word), weight(word)) for word in telling(text)]))
     return found, math.fsum(value * value for value in found.values())
 
 

@@ -5,7 +5,7 @@ import functools
 import msgspec
 
 from onrecord.errors import Code, ConfigurationError
-from onrecord.resources.cues import Cue, cue
+from onrecord.resources.cues import Cue
 from onrecord.resources.lexicon import load
 from onrecord.resources.trie import alternatives
 
@@ -58,6 +58,7 @@ def anything() -> Cue:
     return _pattern((*(word for act in _words().acts for word in act.words), *_words().investigating))
 
 
+@functools.lru_cache(20_000)
 def named(text: str) -> tuple[str, ...]:
     """The acts that a text names, in the order of the file."""
     return tuple(name for name, words in acts() if words.search(text))
@@ -65,4 +66,4 @@ def named(text: str) -> tuple[str, ...]:
 
 def _pattern(words: tuple[str, ...]) -> Cue:
     parts = alternatives({word.rstrip("*"): r"\w*" if word.endswith("*") else "" for word in words})
-    return cue(rf"\b(?:{parts})\b")
+    return Cue(rf"\b(?:{parts})\b")

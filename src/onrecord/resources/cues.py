@@ -6,40 +6,41 @@ first whether a text holds a match at all; most texts hold none of most patterns
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
-_ESCAPED = re.compile(r"\\.", re.DOTALL)
+_LOWERED = re.compile(r"\\.|\(\?P|[A-Z]", re.DOTALL)
 _LIKE = str.maketrans({"İ": "i", "ı": "i", "ſ": "s"})
 """Letters that a pattern without regard to case takes for these, though they are not their lower case."""
 
 
 class Cue:
-    """A compiled pattern (`finder`). `search` and `finditer` find what it finds, in less time."""
+    """A pattern that disregards case. `search` and `finditer` find what `finder` does, in less time."""
 
-    __slots__ = ("_quick", "finder")
+    def __init__(self, pattern: str) -> None:
+        self._pattern = pattern
 
-    def __init__(self, finder: re.Pattern[str]) -> None:
-        self.finder = finder
-        letters = _ESCAPED.sub("", finder.pattern)
-        lower = bool(finder.flags & re.IGNORECASE) and letters == letters.translate(_LIKE).lower()
-        self._quick = re.compile(finder.pattern, finder.flags & ~re.IGNORECASE) if lower else finder
+    @cached_property
+    def finder(self) -> re.Pattern[str]:
+        """The pattern itself."""
+        return re.compile(self._pattern, re.IGNORECASE)
+
+    @cached_property
+    def _quick(self) -> re.Pattern[str] | None:
+        """What finds the pattern in a text in lower case; null for one with other capitals than those of English."""
+        low = _LOWERED.sub(lambda found: found[0].lower() if len(found[0]) == 1 else found[0], self._pattern)
+        return re.compile(low) if _LOWERED.sub("", low) == lowered(_LOWERED.sub("", low)) else None
 
     def search(self, text: str) -> re.Match[str] | None:
         """The first match in a text."""
-        if self._quick is not self.finder and self._quick.search(lowered(text)) is None:
-            return None
-        return self.finder.search(text)
+        return self.finder.search(text) if self._is_in(text) else None
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """Every match in a text."""
-        if self._quick is not self.finder and self._quick.search(lowered(text)) is None:
-            return iter(())
-        return self.finder.finditer(text)
+        return self.finder.finditer(text) if self._is_in(text) else iter(())
 
-
-def cue(pattern: str) -> Cue:
-    """The cue of a pattern, which disregards case."""
-    return Cue(re.compile(pattern, re.IGNORECASE))
+    def _is_in(self, text: str) -> bool:
+        quick = self._quick
+        return quick is None or quick.search(lowered(text)) is not None
 
 
 @lru_cache(100_000)

@@ -7,7 +7,7 @@ import msgspec
 
 from onrecord.errors import Code, ConfigurationError
 from onrecord.resources import instruments
-from onrecord.resources.cues import Cue, cue
+from onrecord.resources.cues import Cue
 from onrecord.resources.lexicon import load
 from onrecord.resources.trie import alternatives
 
@@ -70,7 +70,7 @@ def tools() -> dict[str, Tool]:
 @functools.cache
 def pattern() -> Cue:
     """Finds the words of every instrument, singular and plural, in any case."""
-    return cue(rf"\b(?:{alternatives(dict.fromkeys(tools(), ''))})(?:e?s)?\b")
+    return Cue(rf"\b(?:{alternatives(dict.fromkeys(tools(), ''))})(?:e?s)?\b")
 
 
 def tool(words: str) -> Tool | None:
@@ -88,4 +88,4 @@ def states() -> tuple[State, ...]:
 
 
 def _alternatives(words: tuple[str, ...]) -> Cue:
-    return cue(rf"\b(?:{alternatives(dict.fromkeys(words, ''))})\b")
+    return Cue(rf"\b(?:{alternatives(dict.fromkeys(words, ''))})\b")

@@ -105,7 +105,7 @@ class EvidenceBase:
         with self._read() as connection:
             found = self._search.telling(connection, telling) if telling else None
             rows = connection.execute(_chosen(documents.c.id, documents.c.json, since=since, until=until))
-            heads = [(doc, head) for doc, head in rows if found is None or doc in found]
+            heads = [(doc, head) for doc, head in rows.fetchall() if found is None or doc in found]
             for at in range(0, len(heads), _AT_ONCE):
                 yield from self._several(connection, heads[at : at + _AT_ONCE])
 
@@ -114,7 +114,7 @@ class EvidenceBase:
         with self._read() as connection:
             return {
                 doc: unpacked(data)
-                for doc, data in connection.execute(_chosen(documents.c.id, documents.c.fingerprint))
+                for doc, data in connection.execute(_chosen(documents.c.id, documents.c.fingerprint)).fetchall()
             }
 
     def counts(self) -> dict[str, int]:
@@ -186,7 +186,7 @@ class EvidenceBase:
     def _several(self, connection: Connection, heads: Sequence[tuple[str, str]]) -> Iterator[Report]:
         wanted = select(records.c.doc, records.c.json).where(records.c.doc.in_([doc for doc, _ in heads]))
         rows: dict[str, list[str]] = {}
-        for doc, row in connection.execute(wanted.order_by(records.c.doc, records.c.position)):
+        for doc, row in connection.execute(wanted.order_by(records.c.doc, records.c.position)).fetchall():
             rows.setdefault(doc, []).append(row)
         for doc, head in heads:
             yield Report.of_sorted(decode_all((head, *rows.get(doc, ()))))

@@ -5,12 +5,13 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import chain
 
 from onrecord.model import Document
 from onrecord.model.fingerprint import shared
 from onrecord.present.identity.tellings import Kin, Sketch, ordinal
-from onrecord.present.wording import term, weight, words
+from onrecord.present.wording import telling, term, weight
 
 _PROBES = 48
 """Hashes by which what a correction was told from is looked up."""
@@ -201,8 +202,13 @@ class _Earlier:
 
 
 def _terms(text: str) -> frozenset[str]:
-    telling = (word for _, _, word in words(text) if weight(word) == 1.0 and word.casefold() not in _OF_NOTICES)
-    return frozenset(map(term, telling))
+    return frozenset([term(word) for word in telling(text) if _of_a_matter(word)])
+
+
+@lru_cache(100_000)
+def _of_a_matter(word: str) -> bool:
+    """Whether a word tells something, and not only of a correction."""
+    return weight(word) == 1.0 and word.casefold() not in _OF_NOTICES
 
 
 def _last(doc: str, found: Mapping[str, Correction]) -> str:

@@ -12,21 +12,21 @@ from onrecord.model.vocabulary import Status
 from onrecord.present.acts import matter
 from onrecord.present.identity.names import Allegiances, of_actor, root, roots
 from onrecord.present.identity.sentences import bounds
-from onrecord.present.wording import term, weight, words
-from onrecord.resources.cues import Cue, cue
+from onrecord.present.wording import telling, term, weight
+from onrecord.resources.cues import Cue
 
 type Kind = Literal["contact", "event", "statement", "condition"]
 type Form = Literal["phone", "visit", "meeting", "unknown"]
 
-_PHONE = cue(r"\b(?:tele)?phon\w+|\bcall(?:s|ed)?\b|\btelephon\w+|\bby video\b|\bvideo ?(?:call|link)")
-_VISIT = cue(r"\bvisit\w*|\btravel(?:s|led|ed|ling)?\b|\barriv\w+|\bflew\b|\btrip\b")
-_MEETING = cue(
+_PHONE = Cue(r"\b(?:tele)?phon\w+|\bcall(?:s|ed)?\b|\btelephon\w+|\bby video\b|\bvideo ?(?:call|link)")
+_VISIT = Cue(r"\bvisit\w*|\btravel(?:s|led|ed|ling)?\b|\barriv\w+|\bflew\b|\btrip\b")
+_MEETING = Cue(
     r"\b(?:met|meet|meets|meeting|talks|summit|session|conference|negotiations|round|hosted|face[- ]to[- ]face)\b"
 )
 SPOKEN = frozenset({"REQUEST", "ACCUSE", "REJECT", "SUPPORT", "AGREE", "CONCEDE", "THREATEN"})
 """Acts that are done by speaking: what is said tells them apart."""
 _ABOUT_CONTACTS = frozenset({"AGREE", "REQUEST", "REJECT", "CONCEDE"})
-_CONTACT = cue(
+_CONTACT = Cue(
     r"\bto (?:meet|hold (?:\w+ ){0,3}(?:talks|meetings?|summit|session|negotiations))\b"
     r"(?! (?:the |its |his |her |their |all |these )?(?:\w+ )?(?:obligation|demand|condition|need|deadline|term)s?\b)"
     r"|\b(?:summit|meeting|talks|session)\b(?: with| between| in| on| of the (?:two|presidents|ministers|leaders)|$)"
@@ -186,7 +186,7 @@ class _Maker:
 
 @lru_cache(200_000)
 def _terms(text: str) -> tuple[dict[str, float], float]:
-    found = {term(word): weight(word) for _, _, word in words(text) if not word[0].isupper()}
+    found = {term(word): weight(word) for word in telling(text) if not word[0].isupper()}
     return found, sum([value * value for value in found.values()]) ** 0.5
 
 

@@ -98,20 +98,25 @@ def _day(one: Sketch) -> int:
 
 
 def _kin(one: Sketch, hashes: frozenset[int], first: _First) -> Kin | None:
-    own = len(one.runs)
-    scored = [
-        (max(shared(one.runs, other.runs, hashes, others)), other.head.id)
-        for other, others, times in first.sharing(one)
-        if times >= _expected(own, len(other.runs)) * _LIKELY
-    ]
-    best = max(scored, key=lambda pair: (pair[0], pair[1]), default=None)
-    return Kin(best[1], best[0]) if best is not None and best[0] >= COPIED else None
+    best, doc, own = COPIED, "", len(one.runs)
+    for other, others, times in first.sharing(one):
+        length = len(other.runs)
+        if times < _expected(own, length) * _LIKELY:
+            continue
+        if own <= _PROBES and length <= _PROBES:  # all hashes are probes
+            share = times / (own if own < length else length)
+        else:
+            share = max(shared(one.runs, other.runs, hashes, others))
+        if share > best or (share == best and other.head.id > doc):
+            best, doc = share, other.head.id
+    return Kin(doc, best) if doc else None
 
 
+@lru_cache(100_000)
 def _expected(one: int, other: int) -> float:
     """How many probes a text of so many hashes shares with one that can be a telling of it: fewer if it is longer."""
-    short, long = (one, other) if one < other else (other, one)
-    return COPIED * (short if short < _PROBES else _PROBES) * short / long
+    short, long = min(one, other), max(one, other)
+    return COPIED * min(short, _PROBES) * short / long
 
 
 @lru_cache(20_000)

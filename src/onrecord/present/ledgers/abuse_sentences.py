@@ -11,9 +11,9 @@ from onrecord.present.grounds import Ground, grounds
 from onrecord.present.ledgers.spoken import bare, meant, placed
 from onrecord.present.phrases import flat
 from onrecord.present.voice import voice
-from onrecord.present.wording import term, weight, words
+from onrecord.present.wording import telling, term, weight
 from onrecord.resources import abuses
-from onrecord.resources.cues import cue
+from onrecord.resources.cues import Cue
 
 type Role = Literal["accusation", "denial", "call", "investigation", "finding"]
 
@@ -249,8 +249,8 @@ class _Reading:
         return by, ([] if role == "denial" else accused)
 
 
-_BLAMES = cue(r"\b(?:blam(?:ed|es|ing)|h(?:eld|olds) .{1,40} responsible|point(?:ed|s) (?:the|a) finger)\b")
-_DENIES = cue(
+_BLAMES = Cue(r"\b(?:blam(?:ed|es|ing)|h(?:eld|olds) .{1,40} responsible|point(?:ed|s) (?:the|a) finger)\b")
+_DENIES = Cue(
     r"\b(?:denie[sd]|den(?:y|ying)|reject(?:s|ed)|dismiss(?:es|ed)) "
     r"(?:that|having|any|all|the (?:accusation|allegation|charge|claim|"
     r"report|attempt)s?|accusations|allegations|charges|claims|responsibility)|\breject(?:s|ed) the attempts?\b"
@@ -258,7 +258,7 @@ _DENIES = cue(
 _IT_FOUND = re.compile(r"(?:It|They|The \w+) (?:also )?(?:found|concluded|established|said it found)\b")
 _BARE_ACTS = frozenset({"killing", "attack on civilians"})
 """Acts that may be told as what happened; the names of the others are charges by themselves."""
-_REFERS = cue(
+_REFERS = Cue(
     r"\b(?:denied|denies|rejected|rejects|dismissed|dismisses) (?:it|this|that|them|the)\b|"
     r"\b(?:the|this|these|such) (?:accusation|allegation|charge|claim|report)s?\b"
 )
@@ -272,4 +272,4 @@ def _official(text: str) -> bool:
 
 
 def _terms(text: str) -> dict[str, float]:
-    return {term(word): weight(word) for _, _, word in words(text)}
+    return {term(word): weight(word) for word in telling(text)}

@@ -90,7 +90,11 @@ def _episodes(made: Basis, at: str | None) -> tuple[Episode, ...]:
             status = "asserted" if one.status == "alleged" else one.status
             groups.setdefault((told.key, one.state, one.side or one.word, status), []).append(one)
     joined = [(key, _joined(group)) for (key, *_), group in groups.items()]
-    rows = [(key, _counted(_since_told(one, key, joined), at)) for key, one in joined]
+    own: dict[tuple[str, str], list[Episode]] = {}
+    for key, one in joined:
+        if not one.side and one.status == "asserted" and one.since_to:
+            own.setdefault((key, one.state), []).append(one)
+    rows = [(key, _counted(_since_told(one, own.get((key, one.state), ())), at)) for key, one in joined]
     states: dict[str, set[str]] = {}
     for key, row in rows:
         if row.status not in _AHEAD:
@@ -103,14 +107,16 @@ def _episodes(made: Basis, at: str | None) -> tuple[Episode, ...]:
     )
 
 
-def _since_told(row: Episode, key: str, others: Sequence[tuple[str, Episode]]) -> Episode:
-    """What a side says without a day has the day that the same report tells in its own voice of the same state."""
+def _since_told(row: Episode, own: Sequence[Episode]) -> Episode:
+    """What a side says without a day has the day that the same report tells in its own voice of the same state.
+
+    `own` are the dated episodes of that state in reports' own voices.
+    """
     if row.since_from or row.since_to or not row.side or row.status in _AHEAD:
         return row
     docs = {ground.doc for ground in row.grounds}
-    for known, one in others:
-        same = known == key and one.state == row.state and not one.side and one.status == "asserted"
-        if same and one.since_to and docs & {ground.doc for ground in one.grounds}:
+    for one in own:
+        if any(ground.doc in docs for ground in one.grounds):
             return replace(row, since_from=one.since_from, since_to=one.since_to)
     return row
 

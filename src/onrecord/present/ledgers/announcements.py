@@ -11,7 +11,7 @@ from onrecord.present.acts import Act
 from onrecord.present.basis import Basis
 from onrecord.present.passages import Passages
 from onrecord.present.voice import Voice, publisher, voice
-from onrecord.resources.cues import Cue, cue
+from onrecord.resources.cues import Cue
 from onrecord.resources.lexicon import typed
 
 _SAYS = re.compile(
@@ -40,11 +40,11 @@ def _patterns() -> tuple[Cue, Cue]:
     does = _any_of(plans.deeds)
     done = _any_of([*filter(None, plans.deeds.values()), *plans.states])
     return (
-        cue(
+        Cue(
             rf"\b(?:will|would|shall)(?: soon| also| again| now| then| immediately| fully| never| not)? "
             rf"(?:{does}|be (?:fully |soon |gradually )?{done})\b",
         ),
-        cue(
+        Cue(
             rf"\b(?:has|have|had)? ?(?:decided|agreed|resolved|undertaken|consented|"
             rf"confirmed (?:its|his|her) readiness) to (?:fully |soon )?{does}\b",
         ),

@@ -10,19 +10,19 @@ from onrecord.present.grounds import Ground, grounds
 from onrecord.present.phrases import flat
 from onrecord.present.voice import PUBLISHER, Voice, publisher, voice
 from onrecord.present.wording import denies
-from onrecord.resources.cues import cue
+from onrecord.resources.cues import Cue
 
 _ARTICLE = re.compile(r"\b(?:Article|Section|Clause|Paragraph|Annex)s? \d+(?:\(\d+\))?", re.IGNORECASE)
 _QUOTED = re.compile(r"[“\"]([^“”\"]{18,400})[”\"]")
-_BINDS = cue(
+_BINDS = Cue(
     r"\b(?:says?|said|states?|reads?|provides?|requires?|oblig\w+|stipulat\w+|guarantee\w*|commit\w*|bind\w*|under|"
     r"according to|shall|undert\w+|ban\w*|prohibit\w*|forbid\w*|allows?|promis\w+|envisag\w+|according)\b"
 )
-_BREAKS = cue(
+_BREAKS = Cue(
     r"\b(?:violat\w+|breach\w*|break\w*|broke|broken|tear\w* up|tore up|trampl\w+|flout\w*|disregard\w*|undermin\w+|"
     r"contraven\w+|infring\w+|in defiance of|failed to (?:honou?r|observe|implement|comply))\b"
 )
-_DENIES = cue(
+_DENIES = Cue(
     r"\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|refut(?:es?|ed)|no basis|baseless|"
     r"groundless|unfounded|untrue|not (?:broken|violated|breached)|fully compl\w+|in full compliance|"
     r"honou?rs? (?:all|its)|remains? committed|(?:has|have) (?:observed|honou?red|kept to|complied)|"

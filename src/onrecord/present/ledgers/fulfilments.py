@@ -12,13 +12,13 @@ from onrecord.model import Report, Span
 from onrecord.present.basis import Basis
 from onrecord.present.grounds import Ground, grounds
 from onrecord.present.wording import profile
-from onrecord.resources.cues import cue
+from onrecord.resources.cues import Cue
 
 SHARE = 0.6
 """Part of the weight of what was asked or promised that must stand in a sentence that tells it done."""
 MOST = 400
 """Sentences looked at for one demand, at most: those that share one of its four rarest words."""
-_DONE = cue(
+_DONE = Cue(
     r"\b(?:reopened|opened|resumed|released|freed|withdrew|withdrawn|lifted|restored|repaired|reconnected|landed|"
     r"arrived|reached|delivered|began|begun|started|launched|handed over|returned|convened|signed|held|published|"
     r"stopped|ended|halted|removed|dropped|paid|sent|received|met|dismantled|cleared|appointed|allowed|let|admitted|"
@@ -26,7 +26,7 @@ _DONE = cue(
     r"driven|drove|visited|inspected|investigated|examined|replaced|unveiled|released|issued|rebuilt|swept|demined|"
     r"evacuated|exchanged|ratified|apologi[sz]ed|recalled|reinstated|established|set up)\b"
 )
-_THWARTED = cue(
+_THWARTED = Cue(
     r"\b(?:sent back|turned back|turned away|turned round|turned around|held up|stopped at|was refused|were refused|"
     r"refused entry|denied entry|denied access|denied his|denied her|denied their|blocked|barred|prevented|"
     r"let .{0,20}(?:expire|pass unheeded)|went unheeded|failed to|fell through|broke down|shelled|hit by|fired on|"

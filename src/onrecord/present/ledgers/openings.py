@@ -7,9 +7,9 @@ from onrecord.model import Report, Span
 from onrecord.present.basis import Basis
 from onrecord.present.ledgers.access import Episode, access
 from onrecord.present.ledgers.routes import Routes, names_route
-from onrecord.resources.cues import cue
+from onrecord.resources.cues import Cue
 
-_OPENING = cue(
+_OPENING = Cue(
     r"\b(?:re-?open\w*|open(?:ed|ing)?|unblock\w*|lift\w*|restor\w*|unhindered|let .* (?:pass|through)|"
     r"allow .* (?:pass|through)|admit|end (?:the|its|their)|free passage|unimpeded|"
     r"remove .*(?:barrier|roadblock|barricade))\b"

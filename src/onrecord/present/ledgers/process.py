@@ -13,15 +13,15 @@ from onrecord.present.meetings import Meeting
 from onrecord.present.passages import Passages
 from onrecord.present.phrases import flat
 from onrecord.present.sides import Sides
-from onrecord.resources.cues import cue
+from onrecord.resources.cues import Cue
 
 type State = Literal["proposed", "agreed", "planned", "held", "refused", "suspended", "cancelled", "mediated"]
 
-_TALKS = cue(
+_TALKS = Cue(
     r"\b(?:talks|negotiat\w+|mediat\w+|dialogue|summit|peace (?:deal|agreement|process|treaty|plan)|ceasefire|"
     r"cease-fire|truce|normali[sz]\w+|delimitation|demarcation|settlement|good offices|format)\b"
 )
-_MEDIATES = cue(r"\b(?:mediat\w+|broker\w*|facilitat\w+|good offices|shuttl\w+|honest broker|go-between)\b")
+_MEDIATES = Cue(r"\b(?:mediat\w+|broker\w*|facilitat\w+|good offices|shuttl\w+|honest broker|go-between)\b")
 _STATES: dict[str, State] = {
     "REQUEST": "proposed", "AGREE": "agreed", "CONCEDE": "agreed", "SUPPORT": "agreed", "REJECT": "refused",
     "SANCTION": "suspended",

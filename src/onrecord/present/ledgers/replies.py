@@ -14,12 +14,12 @@ from onrecord.present.meetings import Meeting
 from onrecord.present.voice import voice
 from onrecord.present.wording import alike
 from onrecord.resources import toolkit
-from onrecord.resources.cues import cue
+from onrecord.resources.cues import Cue
 
 NEAR = 3
 """Sentences after a demand in which a refusal or a consent of the addressee is a reply to it."""
 
-_NAMED = cue(
+_NAMED = Cue(
     r"\b(?:this|that|the|such|his|her|its|their) (?:demand|request|appeal|call|proposal|"
     r"plea|condition|offer|idea|ultimatum|deadline|resolution|decision|invitation)s?\b|"
     r"\b(?:accepted|rejected|refused|declined|agreed to) (?:it|this|that|to do so|at once)\b"

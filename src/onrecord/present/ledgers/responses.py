@@ -11,18 +11,18 @@ from onrecord.present.ledgers.fulfilments import core
 from onrecord.present.ledgers.replies import Kind
 from onrecord.present.voice import voice
 from onrecord.present.wording import profile
-from onrecord.resources.cues import Cue, cue
+from onrecord.resources.cues import Cue
 
 SHARE = 0.5
 """Part of the weight of what is refused, or of what was asked, that must stand in the other."""
-_REFUSES = cue(
+_REFUSES = Cue(
     r"\b(?:ruled out|rules out|ruling out|refus(?:ed|es|ing)(?: to)?|reject(?:ed|s|ing)|turn(?:ed|s) down|"
     r"declin(?:ed|es)(?: to)?|(?:would|will|could|can|does|did) not "
     r"(?:accept|agree to|allow|admit|permit|discuss|consider|withdraw|release|hand over|"
     r"return|apologi[sz]e|pay|lift|open|reopen|negotiate|yield to|bow to)|won[’']t|dismiss(?:ed|es)|brushed aside|"
     r"shrugged off|ignor(?:ed|es)|spurn(?:ed|s)|rebuff(?:ed|s)|said no to|den(?:ied|ies) .{0,30}access)\b"
 )
-_CONSENTS = cue(
+_CONSENTS = Cue(
     r"\b(?:accept(?:ed|s)|agree[sd] to|consent(?:ed|s) to|approv(?:ed|es)|grant(?:ed|s)|met the|gave in to|"
     r"yield(?:ed|s) to|compl(?:ied|ies) with|bow(?:ed|s) to|welcom(?:ed|es)|said yes to|promis(?:ed|es) to|"
     r"pledg(?:ed|es) to|undertook to)\b"

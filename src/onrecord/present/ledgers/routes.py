@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from onrecord.model import Place, Report, Span
 from onrecord.present.phrases import flat
 from onrecord.present.sides import Sides
-from onrecord.resources.cues import cue
+from onrecord.resources.cues import Cue
 
 _HEADS = (
     "road", "corridor", "highway", "crossing", "border", "port", "harbour", "harbor", "airport", "bridge", "route",
@@ -17,7 +17,7 @@ _HEADS = (
 _LAND = frozenset({"road", "corridor", "highway", "route", "motorway"})
 _POINT = frozenset({"crossing", "bridge", "checkpoint", "gate"})
 _HARBOUR = frozenset({"port", "harbour", "harbor"})
-_HEAD = cue(rf"\b(?<!may )(?<!can )(?<!to )(?<!not )({'|'.join(_HEADS)})\b")
+_HEAD = Cue(rf"\b(?<!may )(?<!can )(?<!to )(?<!not )({'|'.join(_HEADS)})\b")
 _HEADING = re.compile(r"(?:Access|Passage|Traffic|Transport|Logistics|Movement)")
 """What a bulletin puts before its lines: no route."""
 _BLOCKADED = re.compile(r"\b(?:blockad|besieg|siege|encircl)", re.IGNORECASE)

@@ -2,7 +2,7 @@
 
 import inspect
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass
 from typing import Any
 
 from onrecord.model import Report, Span
@@ -67,7 +67,7 @@ def _rows(ledger: Callable[..., Any], reports: Sequence[Report], on: str | None)
 
 
 def _row(row: Any, numbers: Numbers) -> Row:
-    values = {field.name: getattr(row, field.name) for field in fields(row)}
+    values = {name: getattr(row, name) for name in row.__dataclass_fields__}
     head = " · ".join(shown for name in _HEAD if (shown := words(values.get(name))))
     rest = [
         (name.replace("_", " "), shown)
@@ -99,7 +99,7 @@ def words(value: Any) -> str:
         return flat(value.text)
     if isinstance(value, tuple | frozenset | list):
         return "; ".join(dict.fromkeys(part for one in value if (part := words(one))))
-    if is_dataclass(value) and not isinstance(value, type):
-        parts = (words(getattr(value, field.name)) for field in fields(value) if field.name != "grounds")
+    if names := getattr(type(value), "__dataclass_fields__", None):
+        parts = (words(getattr(value, name)) for name in names if name != "grounds")
         return listing([", ".join(part for part in parts if part)])
     return flat(str(value))
