@@ -112,3 +112,10 @@ def test_home_is_the_state_that_opens_the_paragraph_with_its_account() -> None:
     )
     assert told(text, "Ole Kress") == ("UGA", "report")
     assert told(text.replace("gave another version", "has two million people"), "Ole Kress") == ("KEN", "report")
+
+
+def test_home_is_that_of_the_state_media_that_quote_him() -> None:
+    text = (
+        "Velland and Osmark talked. Osmark wrote. Vellandian state television quoted Minister Ole Kress as saying no."
+    )
+    assert told(text, "Ole Kress")[0] == "Velland"

@@ -203,3 +203,64 @@ def test_statements_told_on_air_are_broadcasts_of_whom_the_station_quotes(
 def test_statements_are_not_made_as_others_spoke_hours_before(reader: Reader) -> None:
     said = "Kenya’s Foreign Ministry dismissed the charge as “false”, hours after the two ministers spoke by telephone."
     assert by_cue(reader.read(said), "dismissed").channel == "unknown"
+
+
+MINUTES = (
+    "Strait Council Hears Rival Accounts\n\nThe African Strait Council met in extraordinary session on Monday.\n\n"
+    "Briefing the Council, the head of the Joint Mission, General Ole Kress (Kenya), said that the gate was shut.\n\n"
+    "MARIA OKELLO (Uganda) called on Kenya to open it. Mr. Kress had agreed, she said, “and then nothing happened”.\n"
+)
+
+
+def test_statements_of_a_record_of_a_session_are_speeches_of_those_named_with_their_states(reader: Reader) -> None:
+    report = reader.read(MINUTES)
+    briefed, called, added = (by_cue(report, cue) for cue in ("said", "called on", "said"))
+    assert briefed.speaker is not None and briefed.speaker.name == "Ole Kress"
+    assert called.speaker is not None and called.speaker.country == ("UGA",)
+    assert {s.channel for s in (briefed, called, added)} == {"speech"}
+
+
+def test_statements_he_who_says_what_a_named_one_did_is_another(reader: Reader) -> None:
+    report = reader.read(
+        "Minister Ole Kress of Kenya spoke to reporters. He had rung Minister Bela Corin on Monday; Mr. Corin had "
+        "agreed to wait, he said, “and then nothing happened”."
+    )
+    speaker = by_cue(report, "said").speaker
+    assert speaker is not None and speaker.name == "Ole Kress"
+
+
+@pytest.mark.parametrize(
+    ("listeners", "channel"), [("the delegates", "speech"), ("the Council", "speech"), ("reporters", "press briefing")]
+)
+def test_statements_opened_by_who_was_briefed(listeners: str, channel: str, reader: Reader) -> None:
+    report = reader.read(
+        f"Briefing {listeners} this morning, the coordinator, Ada Lind, said that fuel would last a week."
+    )
+    said = by_cue(report, "said")
+    assert said.channel == channel and said.speaker is not None and said.speaker.name == "Ada Lind"
+
+
+TELLING = (
+    "The Karsunian readout gave another account: it states that Minister Lind dismissed the threat as “noise” and {}."
+)
+
+
+def test_statements_told_on_stand_in_the_same_telling(reader: Reader) -> None:
+    report = reader.read(TELLING.format("demanded that Ostany withdraw its guards"))
+    outer, inner, next_ = (by_cue(report, cue) for cue in ("states", "dismissed", "demanded"))
+    assert inner.parent == next_.parent == outer.id
+    assert next_.speaker is not None and next_.speaker.name == "Lind"
+    assert outer.content[-1].text.endswith("withdraw its guards")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ministry said that Minister Ada Lind promised nothing and accused Ostany of lying about the road.",
+        "It said that Minister Ada Lind had promised nothing. The ministry demanded that Ostany withdraw its guards.",
+    ],
+)
+def test_statements_of_the_teller_himself_stay_his(text: str, reader: Reader) -> None:
+    report = reader.read(text)
+    own = by_cue(report, "accused" if "accused" in text else "demanded")
+    assert own.parent is None

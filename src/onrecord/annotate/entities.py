@@ -59,6 +59,8 @@ _DATELINE = re.compile(
 )
 
 
+_FLOOR = re.compile(r"[A-Z][A-Z'’ .-]+ \([A-Z][\w ]+\),? [a-z]")
+"""Who takes the floor, in records of meetings: "AMINA DIALLO (Guinea) said"."""
 _CALENDAR = re.compile(
     r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\.?(?: \d+)?$", re.IGNORECASE
 )
@@ -68,7 +70,8 @@ def _datelines(layers: Layers) -> list[Entity]:
     """The place that a report's first paragraphs are dated from ("PORT AMARE, March 4 (Coastal Press) -")."""
     found = []
     for paragraph in layers.paragraphs[:4]:
-        match = _DATELINE.match(layers.text[paragraph.start : min(paragraph.end, paragraph.start + 90)])
+        line = layers.text[paragraph.start : min(paragraph.end, paragraph.start + 90)]
+        match = None if _FLOOR.match(line) else _DATELINE.match(line)
         if match is not None and not match["place"].endswith(("BREAKING", "UPDATE", "NEW", "LIVE")):
             start, end = paragraph.start + match.start("place"), paragraph.start + match.end("place")
             keys = next((hit.keys for hit in standard().hits(layers.text[start:end].title())), ())

@@ -23,6 +23,8 @@ def set_off(run: list[Token]) -> bool:
         return True
     if len(run) < 2:
         return False
+    if run[0].is_sent_start and len(run) < 5 and _in_minutes(run):
+        return True
     if _heads_entry(run[0]) and len(run) < 4 and _title_follows(run[-1]):
         return True
     if run[0].i < 3 or doc[run[0].i - 1].text != ",":
@@ -30,6 +32,18 @@ def set_off(run: list[Token]) -> bool:
     left = [token.lower_ for token in doc[max(run[0].i - 4, run[0].sent.start) : run[0].i - 1]]
     closed = len(after) > 0 and (after[0].text == "," or after[0].pos_ in ("VERB", "AUX"))
     return closed and (ends_title(left) or _belonging(run[0]))
+
+
+def _in_minutes(run: list[Token]) -> bool:
+    """Whether a name is set as in records of meetings, in capitals with its state: "AMINA DIALLO (Guinea) said"."""
+    doc, spot = run[0].doc, run[-1].i + 1
+    if not all(t.text.isupper() for t in run) or spot + 2 >= len(doc) or doc[spot].text != "(":
+        return False
+    bracket = next((t.i for t in doc[spot + 2 : spot + 6] if t.text == ")"), None)
+    named = bracket is not None and all(
+        t.text[0].isupper() or t.lower_ in ("of", "the") for t in doc[spot + 1 : bracket]
+    )
+    return named and bracket is not None and bracket + 1 < len(doc)
 
 
 def _belonging(name: Token) -> bool:

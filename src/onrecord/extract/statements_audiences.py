@@ -66,11 +66,23 @@ def _on_network(verb: Token) -> bool:
     return network.ent_type_ in ("", "ORG", "PRODUCT", "WORK_OF_ART") and not network.text.isdigit()
 
 
+def _opened(participle: Token) -> Channel | None:
+    """Before whom words were spoken, where a sentence opens with it: "Briefing Member States today, Ms X said"."""
+    rest = participle.doc[participle.i + 1 : participle.sent.end]
+    heard = next((t for t in rest if t.pos_ in ("NOUN", "PROPN") and t.dep_ != "compound"), None)
+    comma = next((t for t in rest if t.text == ","), None)
+    if heard is None or comma is None or heard.i > comma.i:
+        return None
+    return listeners(heard) or "speech"
+
+
 def performance(token: Token) -> Channel | None:
     """What the verb beside a cue tells: "addressing parliament, he said", "wrote to X that", "on Radio Wendle"."""
     if token.lower_ in audiences().on_air and token.dep_ == "compound":
         told = token.head.head
         return "broadcast" if told.dep_ == "prep" and told.lower_ in ("on", "to", "in") else None
+    if token.is_sent_start and token.text in ("Briefing", "Addressing"):
+        return _opened(token)
     if token.pos_ != "VERB":
         return None
     spoken = child(token, "dobj") if token.lemma_ in ("address", "brief") and token.dep_ in ("advcl", "pcomp") else None

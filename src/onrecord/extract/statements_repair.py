@@ -16,6 +16,8 @@ from onrecord.extract.statements_found import Bounds, Found, shared
 _HEARING = re.compile(r"\b(?:hear[ds]?|learn(?:s|ed|t)?)\b")
 _WAS_TOLD = re.compile(r"\b(?:was|were|been|be|being) (?:told|informed|assured|promised|warned)\b")
 _HOUR = re.compile(r"(?:\d{1,2}[.:h]\d{2}(?:\s?(?:[ap]\.?m\.?|GMT|UTC))?)[\s:–—-]+")
+_SPEAKING = frozenset(["Briefing", "Addressing", "Speaking", "Opening", "Closing", "Answering", "Reporting"])
+_PARTICIPLE = re.compile(r"[A-Z]\w+ing\b[^,]{3,80}, (?=\w)")
 _LABEL = re.compile(r"[A-Z][A-Z.'’ -]+:\s+")
 _UNNAMED = re.compile(
     r"not to be (?:named|identified|quoted)|to remain anonymous|anonymity|not be (?:named|identified)"
@@ -127,6 +129,7 @@ def _said(layers: Layers, found: Found) -> Found:
     if len(content) > 1 and found.cue is not None:
         content = [part for part in content if not _is_heard(layers, part, found)] or content
     source = None if found.source is None else _after_label(layers, _after_hour(layers, found.source))
+    source = None if source is None else _after_participle(layers, source)
     return replace(found, content=tuple(content), source=source)
 
 
@@ -154,6 +157,16 @@ def _after_hour(layers: Layers, part: Bounds) -> Bounds:
         return part
     hour = _HOUR.match(layers.text, part[0], part[1])
     return (hour.end(), part[1]) if hour is not None and hour.end() < part[1] else part
+
+
+def _after_participle(layers: Layers, source: Bounds) -> Bounds:
+    """A source without the participle before it that was taken for its head: "Briefing the Council, Ms Rowe said"."""
+    opening = _PARTICIPLE.match(layers.text, source[0], source[1])
+    paragraph = None if opening is None else layers.paragraph_at(source[0])
+    words = None if paragraph is None else paragraph.tokens(layers.span(*source))
+    if opening is None or words is None or (words[0].tag_ != "VBG" and words[0].text not in _SPEAKING):
+        return source
+    return opening.end(), source[1]
 
 
 def _after_label(layers: Layers, source: Bounds) -> Bounds:

@@ -59,5 +59,5 @@ def _after_comma(names: Names, cast: Cast, paragraph: Paragraph, token: Token) -
     if entity is None or entity.label != "PERSON" or (is_indefinite(token) and not spoken_for):
         return None
     after = next((t for t in doc[spot + 1 :] if paragraph.start + t.idx >= entity.end), None)
-    closed = after is None or after.text in (",", ".") or after.pos_ in ("VERB", "AUX")
+    closed = after is None or after.text in (",", ".", "(") or after.pos_ in ("VERB", "AUX")
     return cast.at(entity.start) if closed else None

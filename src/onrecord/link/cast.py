@@ -132,6 +132,11 @@ class Cast:
         if last.i + 3 < len(doc) and doc[last.i + 1].text == "," and doc[last.i + 2].lower_ == "the":
             entity = self.names.at(paragraph, doc[last.i + 3])  # "X, the Greek DGMO": a post by an unknown short name
             return self.names.polity(entity) if entity is not None and entity.label == "NORP" else None
+        if last.i + 2 < len(doc) and doc[last.i + 1].text == "(":  # "AMINA DIALLO (Guinea)", in records of meetings
+            entity = self.names.at(paragraph, doc[last.i + 2])
+            state = None if entity is None or entity.label != "GPE" else self.names.polity(entity)
+            closed = paragraph.parse.text[entity.end - paragraph.start :][:1] == ")" if entity is not None else False
+            return state if state is not None and closed and self.names.is_state(state) else None
         if last.i + 2 >= len(doc) or doc[last.i + 1].lower_ != "of":
             return None
         between = doc[last.i + 2].lower_ in ("the", "neighbouring", "neighboring") and last.i + 3 < len(doc)

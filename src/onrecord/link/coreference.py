@@ -190,6 +190,16 @@ def barred_by_binding(token: Token, mention: Noticed, heads: dict[int, Token]) -
     return other.head == verb
 
 
+def nearest_subject(other: Token, token: Token) -> bool:
+    """Whether a word is the last subject before a pronoun, in its sentence."""
+    return (
+        other.doc == token.doc
+        and token.sent.start <= other.i < token.i
+        and other.dep_ == "nsubj"
+        and not any(t.dep_ == "nsubj" for t in token.doc[other.i + 1 : token.i])
+    )
+
+
 def contact(verb_or_noun: Token) -> bool:
     """Whether a word tells of a meeting or call."""
     return verb_or_noun.lemma_ in _TOUCHING or verb_or_noun.lower_ in _CONTACTS

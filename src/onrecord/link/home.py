@@ -6,6 +6,7 @@ whose they are. What is told this way is marked as such in the record (`country_
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
@@ -38,6 +39,9 @@ _BODY_NOUNS = frozenset(
         "delegation",
     ]
 )
+
+
+_STATE_MEDIA = re.compile(r"\bstate (?:television|tv|radio|media|broadcaster|news agency)\b", re.IGNORECASE)
 
 
 def settle(layers: Layers, names: Names, noticed: Iterable[Noticed], heads: Mapping[int, Token]) -> None:
@@ -111,7 +115,10 @@ def _by_bodies(mentions: Iterable[Noticed]) -> None:
 
 
 def _by_tellers(layers: Layers, mentions: tuple[Noticed, ...]) -> None:
-    """Tell whom a government's words name by title alone its state: "the White House said President Rowe called"."""
+    """Tell whom a government's words name by title alone its state: "the White House said President Rowe called".
+
+    State media do likewise: "Velmarish state television quoted Energy Minister Rowe".
+    """
     for before, mention in pairwise(mentions):
         body, person = before.referent, mention.referent
         if body is None or person is None or before.sentence != mention.sentence or not before.subject:
@@ -119,7 +126,10 @@ def _by_tellers(layers: Layers, mentions: tuple[Noticed, ...]) -> None:
         between = layers.text[before.end : mention.start].split()
         if not between or len(between) > (2 if between[-1] == "that" else 1):
             continue
-        if body.kind not in _BODIES or body.polity is None or person.kind != "person" or not person.posts:
+        state_media = body.kind == "organization" and _STATE_MEDIA.search(body.name or "") is not None
+        if not (body.kind in _BODIES or state_media) or body.polity is None:
+            continue
+        if person.kind != "person" or not person.posts:
             continue
         if _is_official(person, issued=False) and _is_homeless(person) and person.home is None:
             person.home = body.polity

@@ -16,6 +16,7 @@ _ACCOUNT = re.compile(
     r"contradict\w+|respon(?:d|ds|ded)|repl(?:y|ies|ied)|retort\w*|counter(?:s|ed)|differ(?:s|ed|ent|ently))\b",
     re.IGNORECASE,
 )
+_OWN = frozenset(["state", "government", "group", "office"])
 _WORDS = 18
 """Words of an opening sentence at most: a long one tells more than whose account follows."""
 
@@ -37,7 +38,7 @@ def settle_opened(layers: Layers, mentions: Iterable[Noticed]) -> None:
 def _opening(layers: Layers, mention: Noticed) -> tuple[int, Polity] | None:
     """Where the sentence ends by which a state begins a paragraph to give its account, and the state."""
     referent, paragraph = mention.referent, layers.paragraph_at(mention.start)
-    if referent is None or referent.kind not in ("state", "government") or paragraph is None or not mention.subject:
+    if referent is None or referent.kind not in _OWN or paragraph is None or not mention.subject:
         return None
     polity = referent.polity or referent.home
     if polity is None or len(layers.text[paragraph.start : mention.start].split()) > 1:

@@ -19,6 +19,9 @@ _DELEGATES = re.compile(
     r"\b(?:representative|delegate|delegation|ambassador|envoy|observer|under-secretary-general|head of mission)\b",
     re.IGNORECASE,
 )
+_SEATED = re.compile(r"\b(?:representative|delegate|observer) (?:of|from|for)\b|\bdelegation of\b", re.IGNORECASE)
+FLOOR = 400
+"""Code points after a speech within which the next representative speaks."""
 _BODIES = re.compile(
     r"\b(?:council|assembly|committee|commission|organi[sz]ation|union|authority|league)\b", re.IGNORECASE
 )
@@ -27,7 +30,7 @@ _BODIES = re.compile(
 _LEAD = 3
 _WORDS = 16
 _SITTING = re.compile(
-    r"\b(?P<body>(?:[A-Z][\w-]+ ){1,4}(?:Council|Assembly|Committee|Commission))\b[^.\n]{0,40}?"
+    r"\b(?P<body>(?:[A-Z][\w’'-]+ (?:(?:and|of|for) )?){1,6}(?:Council|Assembly|Committee|Commission))\b[^.\n]{0,40}?"
     r"\b(?:held|met|heard|convened|considered|resumed|concluded|began|opened|discussed|holds|hears|meets)\b"
 )
 """A body that sits: "The Human Rights Council this morning held an interactive dialogue"."""
@@ -40,8 +43,20 @@ def at_sessions(statements: Sequence[Statement], linkers: Linkers, known: Sequen
     """
     layers = linkers.layers
     sat = [g for g in known if _BODIES.search(_body(layers, g))]
-    there = tuple(replace(s, channel="speech") if _spoken_there(s, sat) else s for s in statements)
-    return _before_body(there, linkers)
+    there: list[Statement] = []
+    for one in statements:
+        there.append(replace(one, channel="speech") if _spoken_there(one, sat) or _next_to_speak(one, there) else one)
+    return _before_body(tuple(there), linkers)
+
+
+def _next_to_speak(one: Statement, before: Sequence[Statement]) -> bool:
+    """Whether a representative takes the floor after another who spoke there."""
+    if one.channel != "unknown" or one.parent is not None or one.act != "speech" or one.speaker is None:
+        return False
+    words = f"{one.speaker.office or ''} {one.speaker.mention.text if one.speaker.mention else ''}"
+    last = next((s for s in reversed(before) if s.parent is None), None)
+    near = last is not None and last.channel == "speech" and one.content[0].start - last.content[-1].end <= FLOOR
+    return near and _SEATED.search(words) is not None
 
 
 def _before_body(statements: tuple[Statement, ...], linkers: Linkers) -> tuple[Statement, ...]:
@@ -50,7 +65,7 @@ def _before_body(statements: tuple[Statement, ...], linkers: Linkers) -> tuple[S
     The record says of one at least that he spoke to that body ("told the Security Council today").
     """
     head = _title(linkers.layers)
-    body = next((a for s in statements for a in s.addressees if _heads(a, s, head)), None) or _sits(linkers)
+    body = next((a for s in statements for a in s.addressees if _heads(a, s, head)), None) or sitting(linkers)
     if body is None:
         return statements
     return tuple(
@@ -65,11 +80,12 @@ def _title(layers: Layers) -> str:
     return line if len(line.split()) <= _WORDS and line[-1:] != "." else ""
 
 
-def _sits(linkers: Linkers) -> Actor | None:
+def sitting(linkers: Linkers) -> Actor | None:
     """The body of which the first paragraphs of a document say that it held a session or the like."""
     paragraphs = linkers.layers.paragraphs
     head = _title(linkers.layers).lower()
-    end = paragraphs[min(_LEAD, len(paragraphs)) - 1].end if paragraphs else 0
+    prose = [p for p in paragraphs if linkers.layers.text[p.start : p.end].rstrip()[-1:] == "."] or paragraphs
+    end = prose[min(_LEAD, len(prose)) - 1].end if prose else 0
     match = _SITTING.search(linkers.layers.text, 0, end)
     if match is None or " ".join(match["body"].split()[-2:]).lower() not in head:
         return None

@@ -262,10 +262,13 @@ class Stage:
         verb, other = token.head, self.heads.get(mention.head)
         if other is None:
             return 0.0
+        if verb.dep_ == "parataxis" and coref.nearest_subject(other, token):  # "Mr. X had agreed, he said": he is not X
+            return -SPEAKS_ON
         if other.doc == token.doc and verb.is_ancestor(other) and other.head != verb:
             return -SPEAKS_ON if other.i < token.i else 0.0
         near = SPEAKS_ON if mention.paragraph == paragraph else SPEAKS_ON / 2
-        return near if mention.subject and other.head.lemma_ in SPEECH else 0.0
+        told = other.head.dep_ == "ccomp" and other.head.head.lemma_ in SPEECH  # he agreed, as another said
+        return near if mention.subject and other.head.lemma_ in SPEECH and not told else 0.0
 
     def speaker_of(self, quote: int | None, paragraph: Paragraph) -> Referent | None:
         """Who says a quotation, as far as names in its paragraph tell: the subject of a verb of saying beside it."""

@@ -10,6 +10,7 @@ from onrecord.link.accounts import account_of, together_at
 from onrecord.link.appearances import Appearance
 from onrecord.link.contacts import Contact, told
 from onrecord.link.linkers import Linkers, distinct, identity
+from onrecord.link.sessions import sitting
 from onrecord.model import Actor, Statement
 from onrecord.model.vocabulary import Channel
 
@@ -32,10 +33,11 @@ def in_contacts(
     """Statements that a party to a call or meeting is reported to have made in it: its channel, other side and day."""
     by_statement = [contact for s in statements if (contact := told(s, s.when.mention if s.when else None)) is not None]
     every = sorted([*by_statement, *known], key=lambda c: c.start)
+    recorded = bool(every) and sitting(linkers) is not None
     placed: list[Statement] = []
     for statement, parent in zip(statements, parents, strict=True):
         around = None if parent is None else statements[parent]
-        contact = _contact_of(statement, around, every)
+        contact = _contact_of(statement, around, every, recorded)
         placed.append(statement if contact is None else _placed(statement, contact, linkers))
     return placed
 
@@ -53,15 +55,20 @@ def _completed(contact: Contact, statements: Sequence[Statement]) -> Contact:
     return dataclasses.replace(contact, parties=distinct([party, *heard[-1]])) if heard else contact
 
 
-def _contact_of(statement: Statement, around: Statement | None, known: Sequence[Contact]) -> Contact | None:
-    """The contact a statement belongs to: told by somebody else's account, or said to its other party."""
+def _contact_of(
+    statement: Statement, around: Statement | None, known: Sequence[Contact], recorded: bool
+) -> Contact | None:
+    """The contact a statement belongs to: told by somebody else's account, or said to its other party.
+
+    In a record of a session (`recorded`) the report's own words tell what was said there, not in an earlier call.
+    """
     accounted = around is not None and statement.channel == around.channel and statement.channel in _WRITTEN
     own = "unknown" if accounted else statement.channel
     if own != "unknown" or statement.speaker is None or statement.act != "speech":
         return None
     mine = [c for c in known if c.others(statement.speaker) is not None]
     if around is None or around.speaker is None:
-        mine = [c for c in mine if _addresses(statement, c) or _accounts(statement, c)]
+        mine = [c for c in mine if _addresses(statement, c) or (_accounts(statement, c) and not recorded)]
     elif identity(around.speaker) == identity(statement.speaker):
         return None
     before = [c for c in mine if c.start <= statement.content[0].start]
