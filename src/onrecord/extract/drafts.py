@@ -40,12 +40,26 @@ class StatementDraft:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TakenUp:
+    """How an act whose clause names nobody refers to an act told before.
+
+    `kind`: "noun" ("the offer"), "pronoun" ("it"), "denial" ("denied shelling …"), "content" (what it is about is told
+    in words of its own, "agreed to leave"), "silence" ("refused"). `types`: PLOVER types that its noun may stand for;
+    empty: any.
+    """
+
+    kind: Literal["noun", "pronoun", "denial", "content", "silence"]
+    types: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class EventDraft:
     """An event as one clause tells it. `actors` empty: the text names nobody (an agentless passive).
 
     `status` is what the clause itself says; an asserted act inside somebody's statement becomes alleged when
     it is linked, unless it is `performative`: the speaker's own act of speech ("We call on …").
     `implied_actor` marks an actor that is the speaker himself and has no words of his own in the clause.
+    `takes_up`: where the clause names no recipient, how it refers to an act told before whose actor is meant.
     """
 
     event: str
@@ -61,6 +75,7 @@ class EventDraft:
     negated: bool = False
     performative: bool = False
     implied_actor: bool = False
+    takes_up: TakenUp | None = None
     detail: EventDetail = field(default_factory=EventDetail)
     coded_by: CodedBy
 

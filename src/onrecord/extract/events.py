@@ -23,6 +23,7 @@ from onrecord.extract.event_when import own_time
 from onrecord.extract.matching import Match, matches
 from onrecord.extract.parties import FIRST, Parties
 from onrecord.extract.status import Reading, StatusReader
+from onrecord.extract.taken_up import taken_up
 from onrecord.extract.wording import has
 from onrecord.model import CodedBy, Span
 
@@ -147,6 +148,7 @@ class _Paragraph:
             negated=coded.negated and coding.event != "REJECT",
             performative=performative,
             implied_actor=arguments.implied,
+            takes_up=taken_up(match, arguments, coding.event, self._book),
             detail=self._details.read(match),
             coded_by=_coder(coded),
         )

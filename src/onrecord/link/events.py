@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from onrecord.codebook.plover import TYPES, intensity
 from onrecord.extract.drafts import EventDraft
+from onrecord.link.answers import Told, with_answered
 from onrecord.link.event_places import event_place
 from onrecord.link.events_merge import SPOKEN, merged
 from onrecord.link.linkers import Linkers, distinct, identity
 from onrecord.link.voices import Voices
-from onrecord.model import Actor, Event, Place, Statement
+from onrecord.model import Actor, Event, Place, Span, Statement
 from onrecord.model.ids import record_id
 from onrecord.model.vocabulary import Status
 
@@ -24,8 +25,9 @@ def link_events(drafts: tuple[EventDraft, ...], linkers: Linkers, voices: Voices
     An act that is only implied by somebody's words ("Velmar broke the truce") needs that somebody: without a
     statement around it there is no accusation, and no record.
     """
-    linked = [_event(d, linkers, voices) for d in drafts]
-    return merged([event for event in linked if event is not None])
+    linked = [(d, _event(d, linkers, voices)) for d in drafts]
+    told = [Told(event, d, voices.around(d.anchor)) for d, event in linked if event is not None]
+    return merged(with_answered(told))
 
 
 def _event(draft: EventDraft, linkers: Linkers, voices: Voices) -> Event | None:
@@ -100,13 +102,25 @@ def _spoken(
     if len(actors) != 1 or draft.event not in SPOKEN or (actor := actors[0]).mention is None:
         return actors
     if told is not None and told.speaker is not None and told.speaker.name:
-        mine = told.speaker.mention is None or not told.speaker.mention.overlap(actor.mention)
+        mine = told.speaker.mention is None or _nearer(told.speaker.mention, actor.mention, draft)
         return (told.speaker,) if mine and identity(told.speaker) != identity(actor) else actors
     if statement is None or statement.speaker is None or not statement.speaker.name:
         return actors
     within = any(draft.anchor in part for part in statement.content)
     outside = within and not any(actor.mention in part for part in statement.content)
     return (statement.speaker,) if outside and identity(statement.speaker) != identity(actor) else actors
+
+
+def _nearer(speaker: Span, actor: Span, draft: EventDraft) -> bool:
+    """Whether the words for a speaker stand nearer to those that report the act than the words for its actor."""
+    if speaker.overlap(actor):
+        return False
+    here = draft.anchor
+    return _gap(speaker, here) < _gap(actor, here)
+
+
+def _gap(one: Span, other: Span) -> int:
+    return max(one.start - other.end, other.start - one.end, 0)
 
 
 def _with_speaker(draft: EventDraft, actors: tuple[Actor, ...], voice: Actor | None) -> tuple[Actor, ...]:

@@ -1,0 +1,126 @@
+"""Whom an act concerns that answers another: of the accuser, the offerer, the attacker that the report told of before.
+
+"Tolvia accused the customs service of delays, a charge which the service denied": the denial concerns Tolvia. The
+act that is taken up is found by what its words may stand for (`extract.taken_up`), by nearness, and by whether it
+was turned to whoever acts now. Where no act told before fits, nobody is named.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from msgspec.structs import replace
+
+from onrecord.codebook.plover import TYPES
+from onrecord.extract.drafts import EventDraft, TakenUp
+from onrecord.link.linkers import identity
+from onrecord.model import Actor, Event, Statement
+
+REACH = {"noun": 1500, "denial": 1500, "pronoun": 600, "silence": 600, "content": 400}
+"""How far back an act may be taken up, in characters."""
+ANSWERED: dict[str, frozenset[str]] = {
+    "REJECT": frozenset(["REQUEST", "AGREE", "ACCUSE", "THREATEN"]),
+    "AGREE": frozenset(["REQUEST", "AGREE"]),
+    "CONCEDE": frozenset(["REQUEST", "THREATEN", "REJECT", "ACCUSE"]),
+    "ACCUSE": frozenset(TYPES),
+    "SUPPORT": frozenset(TYPES),
+    "THREATEN": frozenset(["REQUEST", "ACCUSE", "REJECT", "COERCE", "SANCTION", "ASSAULT", "THREATEN"]),
+    "SANCTION": frozenset(["ACCUSE", "COERCE", "SANCTION", "ASSAULT", "THREATEN"]),
+    "REQUEST": frozenset(["REQUEST", "ACCUSE", "CONSULT", "REJECT", "COERCE"]),
+}
+"""Types of acts that one of a type may answer without naming them."""
+POINTED = frozenset(["noun", "pronoun"])
+JUDGING = frozenset(["ACCUSE", "SUPPORT"])
+"""Types that judge what somebody did to anybody."""
+STEM = 5
+"""Letters that names of a state and its people share ("Brevia", "Brevian")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An event with its draft and the statement that it stands in."""
+
+    event: Event
+    draft: EventDraft
+    statement: Statement | None
+
+
+def with_answered(told: Sequence[Told]) -> list[Event]:
+    """The events, in order; those without recipient that answer an act told before have its actor as theirs."""
+    done: list[Told] = []
+    for one in sorted(told, key=lambda t: t.event.anchor.start):
+        found = _concerned(one, done) if one.draft.takes_up is not None and not one.event.recipients else ()
+        done.append(Told(replace(one.event, recipients=found), one.draft, one.statement) if found else one)
+    return [one.event for one in done]
+
+
+def _concerned(one: Told, before: Sequence[Told]) -> tuple[Actor, ...]:
+    taken = one.draft.takes_up
+    if taken is None or one.event.event not in ANSWERED or not one.event.actors:
+        return ()
+    reach = REACH[taken.kind]
+    near = [t for t in reversed(before) if one.event.anchor.start - t.event.anchor.start <= reach]
+    for other in near:
+        if found := _carried(_others(one, other, taken), other):
+            return found
+    return ()
+
+
+def _others(one: Told, other: Told, taken: TakenUp) -> tuple[Actor, ...]:
+    """The parties of an act told before that are meant where `one` takes it up; none where it is not that act."""
+    if taken.kind == "denial":
+        return _accusers(one, other)
+    event, mine = other.event, one.event.actors
+    if not _may_answer(one.event.event, event.event, taken):
+        return ()
+    acted, addressed = _kin(mine, event.actors), _kin(mine, event.recipients)
+    if one.event.event in JUDGING:
+        return () if acted or taken.kind not in POINTED else event.actors
+    if addressed and not acted:
+        return event.actors
+    if acted:
+        goes_on = taken.kind == "content" and not addressed and len(event.recipients) > 0
+        return event.recipients if goes_on else ()
+    return event.actors if taken.kind in POINTED and (taken.types or not event.recipients) else ()
+
+
+def _may_answer(event: str, other: str, taken: TakenUp) -> bool:
+    if event in JUDGING and (TYPES[other].quad > 2) != (event == "ACCUSE"):
+        return False
+    return other in taken.types if taken.types else other in ANSWERED[event]
+
+
+def _accusers(one: Told, other: Told) -> tuple[Actor, ...]:
+    """Who laid it at the door of whoever denies: by an accusation, or by telling of his deed."""
+    mine, event = one.event.actors, other.event
+    if event.event == "ACCUSE" and _kin(mine, event.recipients) and not _kin(mine, event.actors):
+        return event.actors
+    speaker = other.statement.speaker if other.statement is not None else None
+    alleged = event.status == "alleged" and TYPES[event.event].quad == 4 and _kin(mine, event.actors)
+    return (speaker,) if alleged and speaker is not None and not _kin(mine, (speaker,)) else ()
+
+
+def _carried(actors: Sequence[Actor], other: Told) -> tuple[Actor, ...]:
+    """Parties as they are taken over from an act told before; those of whom only a pronoun is known are left out."""
+    return tuple(replace(a, resolved_by="carried") if a.name else a for a in actors)
+
+
+def _kin(some: Sequence[Actor], others: Sequence[Actor]) -> bool:
+    """Whether two sides share somebody, or stand for one state."""
+    return any(identity(a) == identity(b) or _keys(a) & _keys(b) for a in some for b in others)
+
+
+def _keys(actor: Actor) -> set[str]:
+    return set(_all_keys(actor))
+
+
+def _all_keys(actor: Actor) -> Iterator[str]:
+    yield from actor.country
+    words = f"{actor.name or ''} {actor.state or ''} {actor.mention.text if actor.mention else ''}"
+    for word in re.findall(r"[^\W\d_]+", words):
+        if word[:1].isupper() and len(word) >= STEM:
+            yield word[:STEM]
+        elif len(word) >= STEM:
+            yield word.removesuffix("s")
