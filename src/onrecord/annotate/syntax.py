@@ -166,7 +166,15 @@ def displaced_subject(verb: Token) -> Token | None:
 def agents(verb: Token) -> list[Token]:
     """Heads of the "by" phrase of a passive, also where the parser hung it one noun too low."""
     own = [n for name, noun in own_arms(verb) if name == "by" for n in coordinated(noun)]
-    return own or _low_agents(verb)
+    return own or _low_agents(verb) or _shared_agents(verb)
+
+
+def _shared_agents(verb: Token) -> list[Token]:
+    """The "by" phrase behind the last of coordinated passives: "was pulled from his cab and beaten by them"."""
+    for other in verb.rights:
+        if other.dep_ == "conj" and other.tag_ == "VBN" and child(other, *SUBJECTS, "aux", "auxpass") is None:
+            return [n for name, noun in own_arms(other) if name == "by" for n in coordinated(noun)]
+    return []
 
 
 def _low_agents(verb: Token) -> list[Token]:

@@ -82,6 +82,21 @@ def complement_objects(trigger: Token) -> list[Token]:
     return found
 
 
+def subjects_of_content(verb: Token) -> list[Token]:
+    """Who was to act by the words that a verb takes back or turns down: "dropped its demand that Velmar disarm"."""
+    inner = [c for noun in syntax.logical_objects(verb) for c in complements(noun) if noun.pos_ == "NOUN"]
+    return [s for c in inner for s in syntax.grammatical_subjects(c) if s.i > verb.i]
+
+
+def asked_to_act(verb: Token) -> list[Token]:
+    """Whoever a verb of asking bids to act ("is calling on supermarkets to stop"): somebody, whatever the noun."""
+    for content in complements(verb)[:1]:
+        asked = syntax.controller(verb, content)
+        if asked is not None and asked.pos_ in ("NOUN", "PROPN") and asked.i > verb.i:
+            return phrases.coordinated(asked)
+    return []
+
+
 def handed_to(trigger: Token, documents: Words) -> list[Token]:
     """Who is handed a paper that demands or accuses: "handed him a note demanding …", "… in which Velmar demands"."""
     paper = trigger.head

@@ -8,12 +8,16 @@ from spacy.tokens import Token
 
 from onrecord.annotate import phrases, syntax
 from onrecord.codebook.compiled import CompiledCodebook
-from onrecord.extract.argument_heads import complement_objects, datives, is_actor, moves_own, several
+from onrecord.extract.argument_heads import asked_to_act, complement_objects, datives, is_actor, moves_own, several
 from onrecord.extract.concerned import WIDE, Concerned, inside
 from onrecord.extract.matching import Match
 from onrecord.extract.parties import Parties, Party
 from onrecord.extract.trigger import carrier, complements, governors, subject_of
 from onrecord.extract.wording import has
+
+
+ADDRESSED = frozenset(["REQUEST", "ACCUSE", "REJECT", "CONCEDE", "AGREE"])
+"""Types of words that are turned to somebody, never to a thing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +62,14 @@ class ArgumentReader:
             heads = self.heads(place, match)
             others = [h for h in heads if not is_actor(h, actors) and not moves_own(h, match)]
             found = self._parties.find(others, recipient=True)
+            if match.rule.event in ADDRESSED:
+                found = tuple(self._parties.addressed(found))
             recipients = tuple(p for p in found if p.head.i not in taken and not inside(p, actors, match))
             if recipients:
                 break
+        if match.rule.event == "REQUEST" and not any(p.head.i < _content_at(match.trigger) for p in recipients):
+            asked = [h for h in asked_to_act(match.trigger) if h.i not in taken]
+            recipients = tuple(self._parties.somebody(asked)) or recipients
         implied = match.rule.implied and not actors
         wide = not recipients and match.rule.event in WIDE and "none" not in match.rule.recipient
         if wide:
@@ -201,3 +210,8 @@ class ArgumentReader:
                 return syntax.logical_subjects(above)
             token = above
         return []
+
+
+def _content_at(verb: Token) -> int:
+    """Where what a verb asks for begins; the end of the text where it says nothing of it."""
+    return min((c.i for c in complements(verb)[:1]), default=len(verb.doc))

@@ -8,11 +8,13 @@ from onrecord.codebook.words import Words
 from onrecord.extract.argument_heads import (
     complement_objects,
     conditional_subject,
+    datives,
     handed_to,
     helpers,
     is_actor,
     moves_own,
     object_before,
+    subjects_of_content,
 )
 from onrecord.extract.matching import Match
 from onrecord.extract.parties import Parties, Party
@@ -36,6 +38,9 @@ ASKED = frozenset("to with on upon from of against".split())
 DENYING = frozenset(["deny", "refute", "disclaim"])
 """Verbs of denial: whom the denied act would have concerned is not whom the denial answers."""
 
+TAKING = frozenset(["COERCE", "RETREAT"])
+"""Types whose object may be a number alone ("arrested 14"); "killed 14" counts the dead of another act."""
+
 _AROUND = {"REQUEST": ASKED, "MOBILIZE": AROUND - {"of", "for", "with"}, "ASSAULT": AROUND - {"in"}}
 """Types with prepositions of their own: whom is attacked "in" a place is not the place."""
 
@@ -58,7 +63,9 @@ class Concerned:
         verbal = match.rule.event in WIDE_VERBAL and match.trigger.lemma_ not in DENYING
         groups = [handed_to(match.trigger, self._book.classes["documents"])]
         groups += [helpers(match.trigger, self._book.classes["help"])] if match.rule.event == "REQUEST" else []
+        groups += [datives(match.trigger)] if match.rule.event == "AID" else []
         groups += [complement_objects(match.trigger)] if verbal else []
+        groups += [subjects_of_content(match.trigger)] if verbal else []
         groups += [phrases.coordinated(noun) for _, noun in arms] if match.trigger.lemma_ not in DENYING else []
         groups += [conditional_subject(verb) for verb in verbs[:1] if match.rule.event in ("THREATEN", "COERCE")]
         groups += [object_before(match.trigger)] if verbal or match.rule.event == "SANCTION" else []
@@ -72,6 +79,7 @@ class Concerned:
         handed = match.rule.event == "AID" or match.rule.mode in ("disarm", "withdraw")
         given = match.rule.pattern.object if handed else NOTHING
         objects = [o for verb in verbs[:1] for o in syntax.logical_objects(verb)]
+        objects = [o for o in objects if o.pos_ != "NUM" or match.rule.event in TAKING]
         things = self._parties.things(o for o in objects if given.anything or not has(given, o))
         return tuple(p for p in things if p.head.i not in taken and not inside(p, actors, match))
 

@@ -70,6 +70,20 @@ class Parties:
                 found.setdefault(party.head.i, party)
         return tuple(found.values())
 
+    def addressed(self, parties: Iterable[Party]) -> Iterator[Party]:
+        """The parties that words can be turned to: a mere thing stands for its owner, or for nobody ("the barges")."""
+        for party in parties:
+            if self.weight(party.head, recipient=False) > 0 or self.national(party.head) is not None:
+                yield party
+            else:
+                yield from (p for p in self._owner(party.head, True) if self.weight(p.head, recipient=False) > 0)
+
+    def somebody(self, heads: Iterable[Token]) -> Iterator[Party]:
+        """Heads that their place alone shows to be somebody, whatever the noun ("supermarkets" that are asked)."""
+        for head in heads:
+            if not has(self._classes["abstract"], head):
+                yield Party(head, self._words(head), max(self.weight(head, recipient=False), 1.0))
+
     def _one(self, head: Token, recipient: bool) -> Iterator[Party]:
         weight = self.weight(head, recipient=recipient)
         if weight > 0:
@@ -206,8 +220,11 @@ class Parties:
         return label in OWNERS or (label is None and named_after(marker))
 
     def things(self, heads: Iterable[Token]) -> Iterator[Party]:
-        """Concrete things that an act is done to, parties or not ("the quarter", "a radio mast")."""
+        """Concrete things that an act is done to, parties or not ("the quarter", "a radio mast"), and mere numbers."""
         for head in heads:
+            if head.pos_ == "NUM" and head.dep_ in ("dobj", "nsubjpass"):
+                yield Party(head, phrases.noun_phrase(head), 0.25)
+                continue
             counted = head.lemma_.lower() in AMOUNTS or has(self._classes["help"], head)
             if head.pos_ in ("NOUN", "PROPN") and not counted and not has(self._classes["abstract"], head):
                 yield Party(head, phrases.noun_phrase(head), 0.25)
