@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from onrecord.annotate import phrases, syntax
 from onrecord.codebook.compiled import CompiledCodebook
+from onrecord.codebook.words import EMPTY
 from onrecord.extract.argument_heads import asked_to_act, complement_objects, datives, is_actor, moves_own, several
 from onrecord.extract.concerned import WIDE, Concerned, inside
 from onrecord.extract.matching import Match
@@ -92,7 +93,18 @@ class ArgumentReader:
             actors = self._parties.find(heads, recipient=False)
             if actors:
                 return self._speaking(match, actors), True
+        if answering := self._answering(match):
+            return answering, True
         return (), not seen
+
+    def _answering(self, match: Match) -> tuple[Party, ...]:
+        """Who answers with the deed that a noun tells: "responded with air strikes", "retaliated with tariffs"."""
+        noun, with_ = match.trigger, match.trigger.head
+        if noun.dep_ != "pobj" or with_.lower_ != "with" or with_.head.pos_ != "VERB":
+            return ()
+        if not has(self._book.classes.get("answer", EMPTY), with_.head) or syntax.is_passive(with_.head):
+            return ()
+        return self._parties.find(syntax.grammatical_subjects(with_.head), recipient=False)
 
     def heads(self, place: str, match: Match) -> list[Token]:
         """Heads of the noun phrases at a place (see `rules.Roles`)."""

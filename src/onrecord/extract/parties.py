@@ -104,10 +104,17 @@ class Parties:
     def _apposed(self, head: Token) -> Token | None:
         """The name set beside a noun that has none ("its owner, the Brandt company"): it says more than the noun."""
         beside = syntax.apposed(head)
-        if beside is None or head.pos_ == "PROPN" or self.national(head) is not None:
+        if beside is None or head.pos_ == "PROPN":
+            return None
+        owned = any(c.dep_ == "poss" for c in head.lefts)
+        if self.national(head) is not None and not (owned and self._kind_of_somebody(head)):
             return None
         named = self._labels.get(beside.i) in OWNERS or any(self._labels.get(c.i) == "ORG" for c in beside.lefts)
         return beside if named and not list(beside.conjuncts) else None
+
+    def _kind_of_somebody(self, noun: Token) -> bool:
+        """Whether a noun tells what somebody is ("Maresia's ally Torgut", "Kharan's tyrant, Azad Bek")."""
+        return any(has(self._classes[name], noun) for name in ("office", "group", "person"))
 
     def weight(self, token: Token, *, recipient: bool) -> float:
         """How surely a noun-phrase head is a party; 0 where it is none."""
@@ -118,7 +125,7 @@ class Parties:
         """Whether a head stands for people or a body, rather than for a place or building."""
         if token.pos_ == "PRON" or token.tag_ == "PRP$" or self._labels.get(token.i) == "PERSON":
             return True
-        return any(has(self._classes[name], token) for name in ("office", "forces", "group", "person"))
+        return self._kind_of_somebody(token) or has(self._classes["forces"], token)
 
     def _weight(self, token: Token, recipient: bool) -> float:
         if token.pos_ == "PRON" or token.tag_ in ("PRP", "PRP$"):

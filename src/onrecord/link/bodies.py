@@ -183,6 +183,7 @@ class Bodies:
     def _earlier(self, paragraph: Paragraph, token: Token, noun: BodyNoun) -> Referent | None:
         """The body of the same sort that was mentioned last ("the ministry", "the organization", "the country")."""
         last = noun.words[-1]
+        alike: dict[Referent, None] = {}
         for mention in coref.recent(self._stage.noticed, paragraph.index):
             referent = mention.referent
             if referent is None:
@@ -193,9 +194,12 @@ class Bodies:
                 return self._known.whole(referent)
             if last in _ORGANISATION_NOUNS and referent.kind == "organization" and referent.head == last:
                 return referent
-            if noun.kind == "state" and not noun.plural and referent.kind in ("state", "government"):
+            one = not noun.plural and token.tag_ not in ("NNS", "NNPS")
+            if noun.kind == "state" and one and referent.kind in ("state", "government"):
                 return referent
-        return None
+            if one and _may_be(referent, noun):
+                alike[referent] = None
+        return next(iter(alike)) if len(alike) == 1 else None
 
     def _only_state(self) -> Polity | None:
         states = self._known.polities()
@@ -213,6 +217,17 @@ def _of_owner(own: str, owner: Referent) -> str:
     """The words for what belongs to an organisation, with its name: "Northern Column rebels"."""
     named = owner.name is None or any(word in own for word in owner.name.split())
     return own if named else f"{owner.name} {own}"
+
+
+def _may_be(referent: Referent, noun: BodyNoun) -> bool:
+    """Whether a named body whose name does not say what it is may be "the company", or one of that sort "the firm"."""
+    if noun.sector in _OF_STATE or noun.words[-1] in _WHOLES or noun.kind not in ("organization", "group"):
+        return False
+    if referent.kind not in ("organization", "group") or referent.plural or referent.polity is not None:
+        return False
+    if referent.codes or referent.id is None or not (referent.name or "")[:1].isupper():
+        return bool(referent.head) and referent.sector == noun.sector and (referent.name or "")[:1].isupper()
+    return not referent.head or referent.sector == noun.sector
 
 
 def _is_whole(referent: Referent) -> bool:
