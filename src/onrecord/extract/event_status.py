@@ -20,6 +20,8 @@ THREATENED: dict[str, dict[str | None, str]] = {
     "ASSAULT": {None: "violence"},
 }
 UNABLE = frozenset(["unable", "impossible", "hard", "difficult", "easy", "unlikely", "able"])
+PREVENTING = frozenset(["stop", "prevent", "keep", "bar", "ban", "block", "deter", "discourage", "prohibit", "forbid"])
+TRYING = frozenset(["try", "attempt", "seek"])
 RANKS = frozenset(["first", "second", "last", "latest", "only", "next"])
 
 
@@ -42,6 +44,8 @@ def settle(match: Match, mode: str | None, reading: Reading) -> Coding | None:
         status = "asserted"  # "will have to consider sanctions": the threat itself is made
     if match.trigger.dep_ == "xcomp" and match.trigger.head.lower_ in UNABLE:
         return None  # "were unable to agree"
+    if is_prevented(match.trigger) or (event in PROMISED and _only_tried(act)):
+        return None
     if is_imperative(match.trigger):
         return None  # "Free our teachers"
     if event == "REJECT" and reading.negated and status in ("planned", "hypothetical"):
@@ -70,6 +74,23 @@ def settle(match: Match, mode: str | None, reading: Reading) -> Coding | None:
     ):
         return Coding("REJECT", _rejected(event), "asserted")
     return Coding(event, mode, status)
+
+
+def is_prevented(verb: Token) -> bool:
+    """Whether somebody was kept from an act: "stopped relatives from bringing food"."""
+    return verb.dep_ == "pcomp" and verb.head.lower_ == "from" and _governing(verb.head).lemma_ in PREVENTING
+
+
+def _governing(preposition: Token) -> Token:
+    """The verb that a preposition belongs to, also where it was hung on its object."""
+    above = preposition.head
+    return above.head if above.pos_ in ("NOUN", "PROPN", "PRON") and above.dep_ in ("dobj", "nsubjpass") else above
+
+
+def _only_tried(act: Token) -> bool:
+    """Whether an act was tried and is told as past: "who had tried to mediate" promises nothing."""
+    above = act.head
+    return act.dep_ == "xcomp" and above.lemma_ in TRYING and above.tag_ in ("VBD", "VBN")
 
 
 def _mere_purpose(act: Token) -> bool:

@@ -42,6 +42,8 @@ def matches(sentence: Tokens, book: CompiledCodebook) -> Iterator[list[Match]]:
 
 
 def _candidates(token: Token, book: CompiledCodebook) -> Iterator[CompiledRule]:
+    if token.tag_ == "NNP" and token.ent_type_ == "DATE":
+        return  # "in March"
     if token.pos_ in ("NOUN", "PROPN") or is_gerund(token):
         index = book.nouns
     elif token.pos_ in ("VERB", "AUX") and token.dep_ not in NO_VERB:
@@ -96,7 +98,10 @@ OUGHT = frozenset(["must", "should", "ought"])
 
 
 def _asked(rule: CompiledRule, verb: Token, complement: Token) -> bool:
-    """Whether what is told is a demand ("told it to leave", "that it must leave") and no news ("that it had left")."""
+    """Whether what is told is a demand ("told it to leave", "that it must leave") and no news ("that it had left"),
+    and what is threatened no promise to keep still."""
+    if rule.event == "THREATEN" and is_negated(complement):
+        return False  # "vowed not to retaliate"
     if rule.event != "REQUEST" or verb.lemma_ not in TOLD or infinitive(complement):
         return True
     words = [*complement.lefts, complement]
