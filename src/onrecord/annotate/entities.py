@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from onrecord.annotate.entities_organs import is_anothers, with_organs
 from onrecord.annotate.entities_people import people
+from onrecord.annotate.entities_short import short_names
 from onrecord.annotate.entities_states import learned_states
 from onrecord.annotate.entities_tagged import tagger_names
 from onrecord.annotate.gazetteer import Gazetteer, Hit, misspelled, of_user, standard
@@ -42,6 +43,8 @@ def entities(layers: Layers) -> tuple[Entity, ...]:
     named = with_organs(layers, named)
     if own := list(own_names(layers)):
         named = layered(length, own, named)
+    if short := short_names(layers, named):
+        named = layered(length, short, named)
     learned = learned_states(layers, named)
     return layered(length, own, learned, named) if learned else named
 

@@ -46,6 +46,10 @@ _STATES_TOGETHER = frozenset(
         "nations",
     ]
 )
+_SORTS = words(
+    "company corporation firm group movement party charity club bank airline newspaper militia consortium manufacturer"
+)
+"""Nouns that take up a name which does not itself say what it names ("Tarnow Carbon … the company")."""
 _WHOLES = frozenset(["organization", "organisation", "alliance", "bloc", "union"])
 
 
@@ -221,13 +225,12 @@ def _of_owner(own: str, owner: Referent) -> str:
 
 def _may_be(referent: Referent, noun: BodyNoun) -> bool:
     """Whether a named body whose name does not say what it is may be "the company", or one of that sort "the firm"."""
-    if noun.sector in _OF_STATE or noun.words[-1] in _WHOLES or noun.kind not in ("organization", "group"):
+    if noun.words[-1] not in _SORTS:
         return False
     if referent.kind not in ("organization", "group") or referent.plural or referent.polity is not None:
         return False
-    if referent.codes or referent.id is None or not (referent.name or "")[:1].isupper():
-        return bool(referent.head) and referent.sector == noun.sector and (referent.name or "")[:1].isupper()
-    return not referent.head or referent.sector == noun.sector
+    named = (referent.name or "")[:1].isupper()
+    return named and not referent.codes and referent.sector in (None, "", noun.sector)
 
 
 def _is_whole(referent: Referent) -> bool:

@@ -142,8 +142,11 @@ class Known:
         return self._make(f"org {key}", kind, words, None, polity, sector, head=words.rsplit(maxsplit=1)[-1].casefold())
 
     def _same_org(self, words: str) -> str:
-        """The key of an organisation: its acronym and its full name are one."""
+        """The key of an organisation: its acronym, its last word alone and its full name are one."""
         key = fold(words)
+        if " " not in words and not words.isupper():
+            wholes = {fold(other.removeprefix("the ")) for other in self._texts if other.endswith(f" {words}")}
+            return wholes.pop() if len(wholes) == 1 else key
         if " " not in words and words.isupper() and len(words) > 1:
             for other in sorted(self._texts):
                 initials = "".join(w[0] for w in other.split() if w[0].isupper())
