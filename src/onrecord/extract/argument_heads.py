@@ -29,9 +29,18 @@ def datives(verb: Token) -> list[Token]:
     first = given or (objects[:1] if len(objects) > 1 and syntax.apposed(objects[0]) is None else [])
     if not first and objects and objects[0].pos_ == "NOUN":  # "sent the new rulers fuel", read as one noun
         first = [c for c in objects[0].lefts if c.dep_ == "nsubj" and c.i > verb.i]
+    if not first and objects:
+        first = _read_into(objects[0])
     if not first and syntax.is_passive(verb) and objects:
         return syntax.grammatical_subjects(verb)
     return [h for head in first for h in phrases.coordinated(head)]
+
+
+def _read_into(thing: Token) -> list[Token]:
+    """The receiver that the parser reads as part of what is given: "promised the Brevians two radar planes"."""
+    lefts = list(thing.lefts)
+    counts = [c for c in lefts if c.dep_ in ("nummod", "det") and c.i > lefts[0].i]
+    return [c for c in lefts if c.dep_ in ("compound", "nmod") and c.pos_ == "PROPN" and any(n.i > c.i for n in counts)]
 
 
 def is_actor(head: Token, actors: tuple[Party, ...]) -> bool:

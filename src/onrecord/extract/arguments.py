@@ -73,6 +73,9 @@ class ArgumentReader:
             recipients = tuple(self._parties.somebody(asked)) or recipients
         implied = match.rule.implied and not actors
         wide = not recipients and match.rule.event in WIDE and "none" not in match.rule.recipient
+        if not recipients and match.rule.event == "AGREE":
+            given = self._parties.find(datives(match.trigger), recipient=True)
+            recipients = tuple(p for p in given if p.head.i not in taken)
         if wide:
             recipients = self._concerned.find(match, actors, taken)
         return Arguments(actors, recipients, implied, named or implied, wide, match.rule.reciprocal)

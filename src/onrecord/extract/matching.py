@@ -34,11 +34,16 @@ def matches(sentence: Tokens, book: CompiledCodebook) -> Iterator[list[Match]]:
     for token in sentence:
         here = Trigger(token)
         found = [m for rule in _candidates(token, book) if (m := _match(rule, here, book)) is not None]
-        if token.pos_ == "AUX" and token.dep_ == "aux" and token.lower_ in book.modals:
+        if token.pos_ == "AUX" and token.dep_ == "aux" and token.lower_ in book.modals and not _inverted(token):
             head = Trigger(token.head)
             found += [m for rule in book.modals[token.lower_] if (m := _match(rule, head, book)) is not None]
         if found:
             yield found
+
+
+def _inverted(modal: Token) -> bool:
+    """Whether a modal before its subject makes a condition: "should the ministry block the money, …"."""
+    return any(c.dep_ in ("nsubj", "nsubjpass") and c.i > modal.i for c in modal.head.lefts)
 
 
 def _candidates(token: Token, book: CompiledCodebook) -> Iterator[CompiledRule]:

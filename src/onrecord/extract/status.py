@@ -109,7 +109,8 @@ class StatusReader:
         """What auxiliaries and conjunctions of the verb itself say."""
         auxiliaries = syntax.auxiliaries(verb)
         if any(a.lower_ in MANDATIVE for a in auxiliaries):
-            return "demanded"
+            inverted = any(c.dep_ in ("nsubj", "nsubjpass") and c.i > auxiliaries[0].i for c in verb.lefts)
+            return "hypothetical" if inverted else "demanded"
         if any(c.dep_ == "mark" and has(self._c["supposed"], c) for c in verb.children):
             return "hypothetical"
         if is_future(verb):

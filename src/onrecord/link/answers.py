@@ -15,6 +15,7 @@ from msgspec.structs import replace
 
 from onrecord.codebook.plover import TYPES
 from onrecord.extract.drafts import EventDraft, TakenUp
+from onrecord.link.events_merge import SPOKEN
 from onrecord.link.linkers import identity
 from onrecord.model import Actor, Event, Statement
 
@@ -22,7 +23,7 @@ REACH = {"noun": 1500, "denial": 1500, "pronoun": 600, "silence": 600, "content"
 """How far back an act may be taken up, in characters."""
 ANSWERED: dict[str, frozenset[str]] = {
     "REJECT": frozenset(["REQUEST", "AGREE", "ACCUSE", "THREATEN"]),
-    "AGREE": frozenset(["REQUEST", "AGREE"]),
+    "AGREE": frozenset(["REQUEST", "AGREE", "ACCUSE"]),
     "CONCEDE": frozenset(["REQUEST", "THREATEN", "REJECT", "ACCUSE"]),
     "ACCUSE": frozenset(TYPES),
     "SUPPORT": frozenset(TYPES),
@@ -31,6 +32,16 @@ ANSWERED: dict[str, frozenset[str]] = {
     "REQUEST": frozenset(["REQUEST", "ACCUSE", "CONSULT", "REJECT", "COERCE"]),
 }
 """Types of acts that one of a type may answer without naming them."""
+TALKED = frozenset(["AGREE", "REQUEST", "REJECT", "CONCEDE"])
+"""Acts of words that two who talk turn to one another."""
+TALK = 1200
+"""How far back a talk goes on, in characters."""
+GOING_ON = frozenset(["AGREE", "REQUEST", "CONCEDE", "THREATEN"])
+"""Acts of words that somebody adds to others towards the same party."""
+REPLIES = frozenset(["AGREE", "REJECT"])
+"""Acts by which two others may answer one offer: "She rejected it. The rebels accepted it."."""
+CLAUSE = 200
+"""How far one actor's coordinated acts of words may stand apart, in characters."""
 POINTED = frozenset(["noun", "pronoun"])
 JUDGING = frozenset(["ACCUSE", "SUPPORT"])
 """Types that judge what somebody did to anybody."""
@@ -40,11 +51,12 @@ STEM = 5
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """An event with its draft and the statement that it stands in."""
+    """An event with its draft, the statement that it stands in, and the place of its paragraph."""
 
     event: Event
     draft: EventDraft
     statement: Statement | None
+    paragraph: int
 
 
 def with_answered(told: Sequence[Told]) -> list[Event]:
@@ -52,8 +64,13 @@ def with_answered(told: Sequence[Told]) -> list[Event]:
     done: list[Told] = []
     for one in sorted(told, key=lambda t: t.event.anchor.start):
         found = _concerned(one, done) if one.draft.takes_up is not None and not one.event.recipients else ()
-        done.append(Told(replace(one.event, recipients=found), one.draft, one.statement) if found else one)
+        done.append(replace_event(one, found) if found else one)
     return [one.event for one in done]
+
+
+def replace_event(one: Told, recipients: tuple[Actor, ...]) -> Told:
+    """The same with other recipients."""
+    return Told(replace(one.event, recipients=recipients), one.draft, one.statement, one.paragraph)
 
 
 def _concerned(one: Told, before: Sequence[Told]) -> tuple[Actor, ...]:
@@ -62,9 +79,33 @@ def _concerned(one: Told, before: Sequence[Told]) -> tuple[Actor, ...]:
         return ()
     reach = REACH[taken.kind]
     near = [t for t in reversed(before) if one.event.anchor.start - t.event.anchor.start <= reach]
+    if taken.kind in ("content", "silence") and one.event.event in GOING_ON and (found := _going_on(one, near)):
+        return found
     for other in near:
-        if found := _carried(_others(one, other, taken), other):
+        if found := _carried(_others(one, other, taken)):
             return found
+    return _partner(one, before) if one.event.event in TALKED else ()
+
+
+def _going_on(one: Told, near: Sequence[Told]) -> tuple[Actor, ...]:
+    """Whom the same actor's act of words concerned that the clause before tells: "apologised to X and offered to pay"."""
+    for other in near:
+        if other.paragraph != one.paragraph or one.event.anchor.start - other.event.anchor.start > CLAUSE:
+            return ()
+        if other.event.event in SPOKEN and other.event.recipients and _kin(one.event.actors, other.event.actors):
+            return _carried(other.event.recipients)
+    return ()
+
+
+def _partner(one: Told, before: Sequence[Told]) -> tuple[Actor, ...]:
+    """The other of the two who last met or spoke, where one of them acts in words and nobody else is named."""
+    for other in reversed(before):
+        if other.event.event != "CONSULT" or one.event.anchor.start - other.event.anchor.start > TALK:
+            continue
+        both = (*other.event.actors, *other.event.recipients)
+        theirs = [a for a in both if not _kin(one.event.actors, (a,))]
+        if len(both) == 2 and len(theirs) == 1:  # noqa: PLR2004
+            return _carried(theirs)
     return ()
 
 
@@ -73,16 +114,18 @@ def _others(one: Told, other: Told, taken: TakenUp) -> tuple[Actor, ...]:
     if taken.kind == "denial":
         return _accusers(one, other)
     event, mine = other.event, one.event.actors
-    if not _may_answer(one.event.event, event.event, taken):
+    replies = taken.kind == "pronoun" and event.event in REPLIES and one.event.event in REPLIES
+    if not replies and not _may_answer(one.event.event, event.event, taken):
         return ()
     acted, addressed = _kin(mine, event.actors), _kin(mine, event.recipients)
+    if replies:
+        return () if acted or addressed else event.recipients
     if one.event.event in JUDGING:
         return () if acted or taken.kind not in POINTED else event.actors
     if addressed and not acted:
         return event.actors
     if acted:
-        goes_on = taken.kind == "content" and not addressed and len(event.recipients) > 0
-        return event.recipients if goes_on else ()
+        return ()
     return event.actors if taken.kind in POINTED and (taken.types or not event.recipients) else ()
 
 
@@ -102,8 +145,8 @@ def _accusers(one: Told, other: Told) -> tuple[Actor, ...]:
     return (speaker,) if alleged and speaker is not None and not _kin(mine, (speaker,)) else ()
 
 
-def _carried(actors: Sequence[Actor], other: Told) -> tuple[Actor, ...]:
-    """Parties as they are taken over from an act told before; those of whom only a pronoun is known are left out."""
+def _carried(actors: Sequence[Actor]) -> tuple[Actor, ...]:
+    """Parties as they are taken over from an act told before."""
     return tuple(replace(a, resolved_by="carried") if a.name else a for a in actors)
 
 

@@ -26,8 +26,13 @@ def link_events(drafts: tuple[EventDraft, ...], linkers: Linkers, voices: Voices
     statement around it there is no accusation, and no record.
     """
     linked = [(d, _event(d, linkers, voices)) for d in drafts]
-    told = [Told(event, d, voices.around(d.anchor)) for d, event in linked if event is not None]
+    told = [Told(event, d, voices.around(d.anchor), _paragraph(linkers, d)) for d, event in linked if event is not None]
     return merged(with_answered(told))
+
+
+def _paragraph(linkers: Linkers, draft: EventDraft) -> int:
+    paragraph = linkers.layers.paragraph_at(draft.anchor.start)
+    return -1 if paragraph is None else paragraph.index
 
 
 def _event(draft: EventDraft, linkers: Linkers, voices: Voices) -> Event | None:
@@ -36,7 +41,9 @@ def _event(draft: EventDraft, linkers: Linkers, voices: Voices) -> Event | None:
     if draft.implied_actor and voice is None:
         return None
     audience = statement.addressees if statement else ()
-    actors = _spoken(draft, linkers.all_actors(draft.actors, voice, audience), statement, voices.told_by(draft.anchor))
+    actors = _spoken(
+        draft, linkers.all_actors(draft.actors, voice, audience), statement, voices.told_by(draft.anchor), linkers
+    )
     actors = _with_speaker(draft, actors, voice)
     recipients = linkers.all_actors(draft.recipients, voice, audience)
     recipients = _foreign(draft, _others(recipients, actors), actors)
@@ -91,7 +98,11 @@ def _foreign(draft: EventDraft, recipients: tuple[Actor, ...], actors: tuple[Act
 
 
 def _spoken(
-    draft: EventDraft, actors: tuple[Actor, ...], statement: Statement | None, told: Statement | None
+    draft: EventDraft,
+    actors: tuple[Actor, ...],
+    statement: Statement | None,
+    told: Statement | None,
+    linkers: Linkers,
 ) -> tuple[Actor, ...]:
     """The one actor of an act of speech, corrected by the statement that it makes or stands in.
 
@@ -102,7 +113,8 @@ def _spoken(
     if len(actors) != 1 or draft.event not in SPOKEN or (actor := actors[0]).mention is None:
         return actors
     if told is not None and told.speaker is not None and told.speaker.name:
-        mine = told.speaker.mention is None or _nearer(told.speaker.mention, actor.mention, draft)
+        words = told.speaker.mention
+        mine = words is None or not (words.overlap(actor.mention) or _governed(linkers, actor.mention, draft.anchor))
         return (told.speaker,) if mine and identity(told.speaker) != identity(actor) else actors
     if statement is None or statement.speaker is None or not statement.speaker.name:
         return actors
@@ -111,16 +123,14 @@ def _spoken(
     return (statement.speaker,) if outside and identity(statement.speaker) != identity(actor) else actors
 
 
-def _nearer(speaker: Span, actor: Span, draft: EventDraft) -> bool:
-    """Whether the words for a speaker stand nearer to those that report the act than the words for its actor."""
-    if speaker.overlap(actor):
+def _governed(linkers: Linkers, actor: Span, anchor: Span) -> bool:
+    """Whether the words for an actor are the subject or agent of the very word that reports the act."""
+    paragraph = linkers.layers.paragraph_at(anchor.start)
+    words, verb = (paragraph.tokens(span) if paragraph is not None else None for span in (actor, anchor))
+    if words is None or verb is None or not len(words) or not len(verb):
         return False
-    here = draft.anchor
-    return _gap(speaker, here) < _gap(actor, here)
-
-
-def _gap(one: Span, other: Span) -> int:
-    return max(one.start - other.end, other.start - one.end, 0)
+    head = words.root.head if words.root.dep_ in ("nsubj", "nsubjpass") else words.root.head.head
+    return words.root.dep_ in ("nsubj", "nsubjpass", "pobj") and head == verb.root
 
 
 def _with_speaker(draft: EventDraft, actors: tuple[Actor, ...], voice: Actor | None) -> tuple[Actor, ...]:
