@@ -37,6 +37,13 @@ def words(draft: EventDraft) -> tuple[list[str], list[str]]:
         ("Velmari bulldozers flattened an Ardenian settlement.", "ASSAULT", ["Velmari bulldozers"], None),
         ("Velmar is about to restore diplomatic ties with Ardenia.", "AGREE", ["Velmar"], ["Ardenia"]),
         ("The pilots were jailed.", "COERCE", [], ["The pilots"]),
+        ("Ardenia's ally, Velmar, condemned the junta.", "ACCUSE", ["Velmar"], ["the junta"]),
+        ("Ardenia responded with air strikes on Velmari positions.", "ASSAULT", ["Ardenia"], ["Velmari positions"]),
+        ("Velmar promised the Ardenians two radar planes.", "AGREE", ["Velmar"], ["the Ardenians"]),
+        ("Velmar dropped its demand that the Ardenian rebels disarm.", "CONCEDE", ["Velmar"], ["the Ardenian rebels"]),
+        ("The Velmari union is calling on supermarkets to stop selling prawns.", "REQUEST", None, ["supermarkets"]),
+        ("Velmari police arrested 14 in the capital.", "COERCE", ["Velmari police"], ["14"]),
+        ("The driver was pulled from his cab and beaten by Velmari soldiers.", "ASSAULT", ["Velmari soldiers"], None),
     ],
 )
 def test_events_actor_and_recipient(
@@ -88,10 +95,26 @@ def test_events_negation_is_kept() -> None:
         "The storm battered the coast and killed nine people.",
         "The choir will visit the museum on Friday.",
         "Engineers attacked the problem from two sides.",
+        "General Orlan commands the Velmari forces.",
+        "Velmari police took a holiday in March.",
     ],
 )
 def test_events_history_and_everyday_life_are_none(sentence: str) -> None:
     assert [d for d in drafts(sentence) if d.status in ("asserted", "alleged", "planned")] == []
+
+
+def test_events_what_is_prevented_is_none() -> None:
+    found = drafts("Velmari guards stopped relatives from bringing the Ardenian prisoners food.")
+    assert [d.event for d in found] == ["COERCE"]
+
+
+def test_events_who_vows_not_to_strike_threatens_nobody() -> None:
+    assert "THREATEN" not in [d.event for d in drafts("The Velmari general vowed not to attack Ardenia.")]
+
+
+def test_events_a_condition_is_no_demand() -> None:
+    found = drafts("Should the Ardenian ministry block the money, Velmar will expel the Ardenian consul.")
+    assert [d.event for d in found if d.status == "asserted"] == ["THREATEN"]
 
 
 def test_events_news_beside_history_stays() -> None:

@@ -24,7 +24,7 @@ def short_names(layers: Layers, named: Iterable[Entity]) -> list[Entity]:
     held = list(named)
     for entity in held:
         words = layers.text[entity.start : entity.end].split()
-        if entity.label != "ORG" or len(words) < 2 or not _is_short(words[-1]):  # noqa: PLR2004
+        if entity.label != "ORG" or len(words) < 2 or not _is_short(words[-1]):
             continue
         other = wholes.setdefault(words[-1], entity)
         if other is not None and _spelling(layers, other) != _spelling(layers, entity):

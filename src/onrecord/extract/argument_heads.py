@@ -91,9 +91,13 @@ def complement_objects(trigger: Token) -> list[Token]:
     return found
 
 
-def subjects_of_content(verb: Token) -> list[Token]:
-    """Who was to act by the words that a verb takes back or turns down: "dropped its demand that Velmar disarm"."""
-    inner = [c for noun in syntax.logical_objects(verb) for c in complements(noun) if noun.pos_ == "NOUN"]
+def subjects_of_content(verb: Token, reproaches: Words) -> list[Token]:
+    """Who was to act by the words that a verb takes back or turns down: "dropped its demand that Velmar disarm".
+
+    What an accusation tells is done by the accused, whom its rejection does not concern.
+    """
+    words = [noun for noun in syntax.logical_objects(verb) if noun.pos_ == "NOUN" and not has(reproaches, noun)]
+    inner = [c for noun in words for c in complements(noun)]
     return [s for c in inner for s in syntax.grammatical_subjects(c) if s.i > verb.i]
 
 

@@ -16,7 +16,6 @@ from onrecord.extract.parties import Parties, Party
 from onrecord.extract.trigger import carrier, complements, governors, subject_of
 from onrecord.extract.wording import has
 
-
 ADDRESSED = frozenset(["REQUEST", "ACCUSE", "REJECT", "CONCEDE", "AGREE"])
 """Types of words that are turned to somebody, never to a thing."""
 

@@ -53,6 +53,7 @@ class Concerned:
     def __init__(self, book: CompiledCodebook, parties: Parties) -> None:
         self._book = book
         self._parties = parties
+        self._reproaches = book.classes.get("reproaches", NOTHING)
 
     def find(self, match: Match, actors: tuple[Party, ...], taken: set[int]) -> tuple[Party, ...]:
         """Whom the act concerns, where no place of its rule names anybody: the nearest party after the trigger."""
@@ -60,12 +61,14 @@ class Concerned:
         around = _AROUND.get(match.rule.event, AROUND)
         arms = [(p, n) for verb in verbs for p, n in syntax.arms(verb) if p in around]
         arms = [(p, n) for p, n in arms if n.ent_type_ not in ("DATE", "TIME")]
+        if match.rule.event in TAKING and (counted := [o for o in syntax.logical_objects(verbs[0]) if o.pos_ == "NUM"]):
+            return tuple(self._parties.things(counted))
         verbal = match.rule.event in WIDE_VERBAL and match.trigger.lemma_ not in DENYING
         groups = [handed_to(match.trigger, self._book.classes["documents"])]
         groups += [helpers(match.trigger, self._book.classes["help"])] if match.rule.event == "REQUEST" else []
         groups += [datives(match.trigger)] if match.rule.event == "AID" else []
         groups += [complement_objects(match.trigger)] if verbal else []
-        groups += [subjects_of_content(match.trigger)] if verbal else []
+        groups += [subjects_of_content(match.trigger, self._reproaches)] if verbal else []
         groups += [phrases.coordinated(noun) for _, noun in arms] if match.trigger.lemma_ not in DENYING else []
         groups += [conditional_subject(verb) for verb in verbs[:1] if match.rule.event in ("THREATEN", "COERCE")]
         groups += [object_before(match.trigger)] if verbal or match.rule.event == "SANCTION" else []
@@ -79,7 +82,7 @@ class Concerned:
         handed = match.rule.event == "AID" or match.rule.mode in ("disarm", "withdraw")
         given = match.rule.pattern.object if handed else NOTHING
         objects = [o for verb in verbs[:1] for o in syntax.logical_objects(verb)]
-        objects = [o for o in objects if o.pos_ != "NUM" or match.rule.event in TAKING]
+        objects = [o for o in objects if o.pos_ != "NUM"]
         things = self._parties.things(o for o in objects if given.anything or not has(given, o))
         return tuple(p for p in things if p.head.i not in taken and not inside(p, actors, match))
 

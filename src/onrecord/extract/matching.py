@@ -149,6 +149,8 @@ def _preps(wanted: tuple[tuple[str, Words], ...], here: Trigger, *others: Token)
     for names, words in wanted:
         allowed = names.split("|")
         nouns = [noun for name, noun in have if name in allowed]
+        if words.anything:
+            nouns = [noun for noun in nouns if noun.ent_type_ not in ("DATE", "TIME")]
         if not any_of(words, [n for noun in nouns for n in phrases.coordinated(noun)]):
             verbs = [v for token in (here.token, *others) for name, v in verbal_arms(token) if name in allowed]
             if not any(has(words, v) for v in verbs):

@@ -77,6 +77,8 @@ def _concerned(one: Told, before: Sequence[Told]) -> tuple[Actor, ...]:
     taken = one.draft.takes_up
     if taken is None or one.event.event not in ANSWERED or not one.event.actors:
         return ()
+    if one.event.event == "AGREE" and len(one.event.actors) > 1 and taken.kind not in POINTED:
+        return ()  # they agreed with one another
     reach = REACH[taken.kind]
     near = [t for t in reversed(before) if one.event.anchor.start - t.event.anchor.start <= reach]
     if taken.kind in ("content", "silence") and one.event.event in GOING_ON and (found := _going_on(one, near)):
@@ -88,7 +90,7 @@ def _concerned(one: Told, before: Sequence[Told]) -> tuple[Actor, ...]:
 
 
 def _going_on(one: Told, near: Sequence[Told]) -> tuple[Actor, ...]:
-    """Whom the same actor's act of words concerned that the clause before tells: "apologised to X and offered to pay"."""
+    """Whom the same actor addressed in the clause before: "apologised to X and offered to pay"."""
     for other in near:
         if other.paragraph != one.paragraph or one.event.anchor.start - other.event.anchor.start > CLAUSE:
             return ()
@@ -104,7 +106,7 @@ def _partner(one: Told, before: Sequence[Told]) -> tuple[Actor, ...]:
             continue
         both = (*other.event.actors, *other.event.recipients)
         theirs = [a for a in both if not _kin(one.event.actors, (a,))]
-        if len(both) == 2 and len(theirs) == 1:  # noqa: PLR2004
+        if len(both) == 2 and len(theirs) == 1:
             return _carried(theirs)
     return ()
 
