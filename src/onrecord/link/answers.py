@@ -32,6 +32,8 @@ ANSWERED: dict[str, frozenset[str]] = {
     "REQUEST": frozenset(["REQUEST", "ACCUSE", "CONSULT", "REJECT", "COERCE"]),
 }
 """Types of acts that one of a type may answer without naming them."""
+POINTING = 500
+"""How far back a noun points at an act that was not turned to whoever answers, in characters."""
 TALKED = frozenset(["AGREE", "REQUEST", "REJECT", "CONCEDE"])
 """Acts of words that two who talk turn to one another."""
 TALK = 1200
@@ -86,7 +88,17 @@ def _concerned(one: Told, before: Sequence[Told]) -> tuple[Actor, ...]:
     for other in near:
         if found := _carried(_others(one, other, taken)):
             return found
+    if taken.kind == "noun":
+        return next((found for t in near if (found := _pointed_at(one, t, taken))), ())
     return _partner(one, before) if one.event.event in TALKED else ()
+
+
+def _pointed_at(one: Told, other: Told, taken: TakenUp) -> tuple[Actor, ...]:
+    """Whose act a noun points at that was turned to others, or to nobody who is named, shortly before."""
+    far = one.event.anchor.start - other.event.anchor.start > POINTING
+    if far or not _may_answer(one.event.event, other.event.event, taken) or one.event.event in JUDGING:
+        return ()
+    return () if _kin(one.event.actors, other.event.actors) else _carried(other.event.actors)
 
 
 def _going_on(one: Told, near: Sequence[Told]) -> tuple[Actor, ...]:
@@ -126,9 +138,7 @@ def _others(one: Told, other: Told, taken: TakenUp) -> tuple[Actor, ...]:
         return () if acted or taken.kind not in POINTED else event.actors
     if addressed and not acted:
         return event.actors
-    if acted:
-        return ()
-    return event.actors if taken.kind in POINTED and (taken.types or not event.recipients) else ()
+    return event.actors if taken.kind == "pronoun" and not acted and not event.recipients else ()
 
 
 def _may_answer(event: str, other: str, taken: TakenUp) -> bool:

@@ -25,13 +25,15 @@ def link_events(drafts: tuple[EventDraft, ...], linkers: Linkers, voices: Voices
     An act that is only implied by somebody's words ("Velmar broke the truce") needs that somebody: without a
     statement around it there is no accusation, and no record.
     """
-    linked = [(d, _event(d, linkers, voices)) for d in drafts]
-    told = [Told(event, d, voices.around(d.anchor), _paragraph(linkers, d)) for d, event in linked if event is not None]
-    return merged(with_answered(told))
+    linked = [(d, event) for d in drafts if (event := _event(d, linkers, voices)) is not None]
+    by_id = {event.id: draft for draft, event in linked}
+    whole = merged([event for _, event in linked])
+    told = [Told(e, by_id[e.id], voices.around(e.anchor), _paragraph(linkers, e)) for e in whole]
+    return tuple(with_answered(told))
 
 
-def _paragraph(linkers: Linkers, draft: EventDraft) -> int:
-    paragraph = linkers.layers.paragraph_at(draft.anchor.start)
+def _paragraph(linkers: Linkers, event: Event) -> int:
+    paragraph = linkers.layers.paragraph_at(event.anchor.start)
     return -1 if paragraph is None else paragraph.index
 
 

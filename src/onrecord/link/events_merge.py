@@ -35,7 +35,8 @@ def _same(a: Event, b: Event) -> bool:
         return False
     if a.where is not None and b.where is not None and a.where.name != b.where.name:
         return False
-    if a.event in SPOKEN and a.evidence != b.evidence and not _same_content(a.detail, b.detail):
+    once = a.event == "ACCUSE" and a.evidence == b.evidence  # "handed him a note of protest"; two demands stay two
+    if a.event in SPOKEN and not once and not _same_content(a.detail, b.detail):
         return False
     parties = _agree(a.actors, b.actors) and _agree(a.recipients, b.recipients)
     return parties and bool(a.actors or a.recipients) and bool(b.actors or b.recipients) and _anyone(a, b)

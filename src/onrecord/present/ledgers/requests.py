@@ -19,6 +19,7 @@ from onrecord.present.ledgers.request_rows import Answer, Outcome, RequestRow, g
 from onrecord.present.ledgers.responses import Responses, responses
 from onrecord.present.phrases import flat
 from onrecord.present.sides import Sides
+from onrecord.present.voice import Voice
 
 ANSWERED = 0.4
 """From this likeness of words on, an act answers a demand."""
@@ -120,8 +121,14 @@ class _Answers:
         """Refusals of "the demand" or "ultimatums" as such, of those who ask or in a report that tells the demand."""
         for at in sorted({at for key in who for at in self._general.get(key, ())}):
             entry = self._later[at]
-            if asking & keys(entry.act.to, self._sides) or entry.grounds[0].doc in docs:
+            if asking & keys(_named_here(entry), self._sides) or entry.grounds[0].doc in docs:
                 yield entry
+
+
+def _named_here(entry: Entry) -> tuple[Voice, ...]:
+    """Those whom the clause of an act itself names; who was carried over from an act told before is of that report."""
+    clause = entry.act.spans[0]
+    return tuple(one for one in entry.act.to if one.mention is None or one.mention.end > clause.start)
 
 
 def _answered(
