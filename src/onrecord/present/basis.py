@@ -42,6 +42,8 @@ _last: list[tuple[frozenset[int], Basis]] = []
 
 def basis(reports: Sequence[Report]) -> Basis:
     """The basis of these very reports; that of the last ones asked for is kept, with the reports themselves."""
+    if _last and _last[0][1].reports is reports:
+        return _last[0][1]
     key = frozenset(map(id, reports))
     if not (_last and _last[0][0] == key and len(_last[0][1].reports) == len(reports)):
         _last[:] = [(key, Basis(reports))]

@@ -1,6 +1,7 @@
 """On whose word a record stands: the statements around it, outermost first."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
+from functools import cached_property
 
 from onrecord.model import Statement
 from onrecord.present.voice import Voice, voice
@@ -12,15 +13,21 @@ LONGEST = 3
 class Chains:
     """The statements of one report, to be followed from any record to the outermost voice."""
 
-    def __init__(self, statements: Iterable[Statement]) -> None:
-        self._by_id = {statement.id: statement for statement in statements}
+    def __init__(self, statements: Sequence[Statement]) -> None:
+        self._statements = statements
         self._voices: dict[str, Voice] = {}
+
+    @cached_property
+    def _by_id(self) -> dict[str, Statement]:
+        return {statement.id: statement for statement in self._statements}
 
     def statements(self, innermost: str | None) -> tuple[Statement, ...]:
         """The statement with this id and those it stands in, outermost first; empty for the report's own voice.
 
         A parent that is missing, or that leads in a circle, ends the chain.
         """
+        if innermost is None:
+            return ()
         found: dict[str, Statement] = {}
         while innermost is not None and innermost not in found and innermost in self._by_id:
             found[innermost] = self._by_id[innermost]

@@ -1,7 +1,7 @@
 """What the publisher of a report is: an office of a state, news media, or a body that speaks in its own name."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 import msgspec
@@ -40,8 +40,12 @@ def _desk() -> frozenset[str]:
 def kind(document: Document) -> Kind:
     """What the publisher of a document is by its name, else by whether the text says "we" of it; press if unknown."""
     name = document.publisher or ""
-    told = next((kind for kind, pattern in _patterns() if pattern.search(name)), None)
-    return told or ("body" if _speaks_of_itself(name, document.text or "") else "press")
+    return _by_name(name) or ("body" if _speaks_of_itself(name, document.text or "") else "press")
+
+
+@lru_cache(10_000)
+def _by_name(name: str) -> Kind | None:
+    return next((kind for kind, pattern in _patterns() if pattern.search(name)), None)
 
 
 def _speaks_of_itself(name: str, text: str) -> bool:

@@ -11,7 +11,7 @@ from onrecord.present.callings import Callings
 from onrecord.present.callings import actors as _actors
 from onrecord.present.identity.names import Allegiances, of_actor, root
 from onrecord.present.stances import state_names
-from onrecord.present.voice import Voice, voice
+from onrecord.present.voice import Voice, key, voice
 
 _POSTS = (
     r"(?:counterpart|colleague|minister|president|premier|chancellor|ambassador|envoy|delegate|spokes\w+|king|queen)"
@@ -43,9 +43,9 @@ class Sides:
         for report in ordered:
             stand = Affiliations(report)
             for actor in _actors(report):
-                state, key = stand.of(actor), voice(actor).key
-                if state and key and state not in BODIES:
-                    votes.setdefault(key, Counter())[self._label(state)] += 1
+                state, called = stand.of(actor), key(actor)
+                if state and called and state not in BODIES:
+                    votes.setdefault(called, Counter())[self._label(state)] += 1
         self._longer: dict[str, list[str]] = {}  # bodies by each run of words that ends their name
         for body in sorted({a.name for r in ordered for a in _actors(r) if a.kind == "organization" and a.name}):
             words = body.split(" ")
@@ -53,14 +53,23 @@ class Sides:
                 self._longer.setdefault(" ".join(words[at:]), []).append(body)
         self._titled = self._by_title(ordered)
         self._known = {key: self._elected(found) for key, found in votes.items()}
-        self._beside = {
-            key: state
-            for report in reversed(ordered)
-            for actor in _actors(report)
-            if actor.kind in ("person", "office", "government", "group")
-            and (key := voice(actor).key)
-            and (state := self._named_beside(actor))
-        }
+        self._beside = self._all_beside(ordered)
+
+    def _all_beside(self, reports: Sequence[Report]) -> dict[str, str]:
+        """By the keys of actors, the states named with them: as the earliest report tells it last."""
+        found: dict[str, str] = {}
+        known: dict[frozenset[str], str | None] = {}
+        for report in reports:
+            for actor in reversed(list(_actors(report))):
+                if actor.kind not in ("person", "office", "government", "group") or (called := key(actor)) in found:
+                    continue
+                roots = of_actor(actor)
+                if roots not in known:
+                    known[roots] = self._named_beside(roots)
+                state = known[roots]
+                if called and state is not None:
+                    found[called] = state
+        return found
 
     def _by_title(self, reports: Sequence[Report]) -> dict[str, str]:
         """States of persons by what stands with their names: "Veldorian Foreign Minister X", "her Veldorian
@@ -71,15 +80,15 @@ class Sides:
             text, official = report.document.text or "", self.publisher(report)
             for mention in report.mentions:
                 actor = mention.actor
-                if actor is None or actor.kind != "person" or not voice(actor).key:
+                if actor is None or actor.kind != "person" or not (called := key(actor)):
                     continue
                 beside = _BESIDE.search(text[max(0, mention.span.start - 60) : mention.span.start])
                 titled = _TITLED.match(mention.span.text) or beside
                 state = self.state(titled[1]) if titled is not None else None
                 if state is not None:
-                    votes.setdefault(voice(actor).key, Counter())[state] += 1
+                    votes.setdefault(called, Counter())[state] += 1
                 elif official is not None and official in self._states_known and _OWN.match(mention.span.text):
-                    own.setdefault(voice(actor).key, Counter())[official] += 1
+                    own.setdefault(called, Counter())[official] += 1
         votes = {**own, **votes}
         return {key: min(found, key=lambda one: (-found[one], one)) for key, found in votes.items()}
 
@@ -130,10 +139,10 @@ class Sides:
             return known
         return self._beside.get(shown.key) or self.callings.body(known or "") or known or self._adjective(shown)
 
-    def _named_beside(self, actor: Actor) -> str | None:
+    def _named_beside(self, roots: frozenset[str]) -> str | None:
         """The state named with an actor ("Karsunian Foreign Minister Teodor Marek"), in any of the reports."""
-        named = {self._roots[name] for name in of_actor(actor) if name in self._roots}
-        beside = {self._roots[name] for name in self.allegiances.of((actor,)) if name in self._roots}
+        named = {self._roots[name] for name in roots if name in self._roots}
+        beside = {self._roots[name] for name in self.allegiances.with_states(roots) if name in self._roots}
         found = named or beside
         return next(iter(found)) if len(found) == 1 else None
 
@@ -156,8 +165,12 @@ class Sides:
         """
         name, kind = report.document.publisher or "", publishers.kind(report.document)
         if kind == "state":
-            return next((state for word in _CAPITAL.findall(name) if (state := self.state(word))), None)
+            return self._office(name)
         return name if kind == "body" else None
+
+    def _office(self, name: str) -> str | None:
+        """The state of an office."""
+        return next((state for word in _CAPITAL.findall(name) if (state := self.state(word))), None)
 
     def all(self, actors: Iterable[Actor | Voice]) -> tuple[str, ...]:
         """The sides of actors, each once, in their order; people ("residents") and unknown names have none."""
@@ -170,4 +183,4 @@ class Sides:
 
 
 def _named(one: Actor | Voice) -> bool:
-    return bool((voice(one) if isinstance(one, Actor) else one).key)
+    return bool(key(one) if isinstance(one, Actor) else one.key)

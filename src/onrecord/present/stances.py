@@ -10,7 +10,7 @@ from onrecord.model import Actor, Event, Report, Span, Statement, Time
 from onrecord.present.acts import matter
 from onrecord.present.affiliation import Affiliations
 from onrecord.present.grounds import Ground, grounds
-from onrecord.present.voice import voice
+from onrecord.present.voice import key, voice
 from onrecord.present.wording import denies, stem, telling, words
 
 type Stance = Literal["supports", "opposes", "demands", "offers", "accuses", "concerned", "denies"]
@@ -106,7 +106,7 @@ def _sides(actors: tuple[Actor, ...], stand: Affiliations, names: dict[str, str]
     sides: dict[str, str] = {}
     for actor in actors:
         found, label = stand.of(actor), voice(actor).label
-        if voice(actor).key:
+        if key(actor):
             sides.setdefault(names.get(found or "", found or label), label)
     return list(sides.items())
 

@@ -52,6 +52,15 @@ def voice(actor: Actor | None) -> Voice:
     )
 
 
+def key(actor: Actor | None) -> str:
+    """The key of the voice of an actor; empty for nobody."""
+    if actor is None:
+        return ""
+    if actor.id or actor.name:
+        return actor.id or (actor.name or "").casefold()
+    return "" if actor.mention is None else " ".join(actor.mention.text.split()).casefold()
+
+
 PUBLISHER = "publisher:"
 """What the keys of publishers begin with."""
 

@@ -38,11 +38,16 @@ def roots(text: str) -> frozenset[str]:
 def of_actor(actor: Actor) -> frozenset[str]:
     """The roots by which an actor is known again: a person's surname, every word of another's name, country codes."""
     name = actor.name or ("" if actor.mention is None else actor.mention.text)
+    return _of_name(name, actor.kind == "person", actor.country)
+
+
+@lru_cache(100_000)
+def _of_name(name: str, person: bool, country: tuple[str, ...]) -> frozenset[str]:
     words = _CAPITALISED.findall(name)
-    if actor.kind == "person" and words:
+    if person and words:
         words = words[-1:]
     named = {root(word) for word in words if word.casefold() not in _CALENDAR}
-    return frozenset(named | {code.casefold() for code in actor.country})
+    return frozenset(named | {code.casefold() for code in country})
 
 
 class Allegiances:
