@@ -1,9 +1,8 @@
 """Contacts of many reports as a calendar: calls, visits, meetings, sessions; held, planned, proposed, cancelled."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
 
 from onrecord.model import Event, Report, Span
 from onrecord.present.basis import Basis, basis
@@ -12,6 +11,7 @@ from onrecord.present.contact_words import cancels, kind_of, rank
 from onrecord.present.grounds import gathered, grounds
 from onrecord.present.identity import clusters
 from onrecord.present.identity.items import Item, iso
+from onrecord.present.identity.tellings import ordinal
 from onrecord.present.meetings import Meeting, State, Step
 from onrecord.present.passages import Passages
 from onrecord.present.phrases import flat
@@ -139,11 +139,11 @@ def _days(items: Sequence[Item]) -> tuple[str | None, str | None, bool]:
 
 
 class _Board:
-    """Contacts as they are told one after another; one is looked for only among those of its sides."""
+    """Contacts as they are told one after another; one is looked for only among those that it can be."""
 
     def __init__(self, found: Sequence[Meeting]) -> None:
         self.found: list[Meeting] = []
-        self._of_side: dict[str, set[int]] = {}
+        self._of_key: dict[object, set[int]] = {}
         for one in found:
             self._add(one)
 
@@ -152,20 +152,30 @@ class _Board:
         self.found.append(one)
 
     def _know(self, at: int, one: Meeting) -> None:
-        for side in (*one.sides, *(("summit",) if one.kind == "summit" else ())):
-            self._of_side.setdefault(side, set()).add(at)
+        for key in (*one.sides, *_other_keys(one)):
+            self._of_key.setdefault(key, set()).add(at)
 
     def put(self, one: Meeting) -> None:
         """Add what is told of a contact to the one it is about, else as a contact of its own."""
-        near = {at for side in (*one.sides, one.kind) for at in self._of_side.get(side, ())}
-        places = sorted(near) if one.sides else range(len(self.found))
-        scored = [(score, -n) for n in places if (score := _likeness(self.found[n], one)) >= LIKE]
+        keys = (*one.sides, one.kind) if one.sides else _other_keys(one)
+        near = {at for key in keys for at in self._of_key.get(key, ())}
+        scored = [(score, -n) for n in near if (score := _likeness(self.found[n], one)) >= LIKE]
         if scored:
             at = -max(scored)[1]
             self.found[at] = _with(self.found[at], one)
             self._know(at, self.found[at])
         elif one.sides or one.dated:
             self._add(one)
+
+
+def _other_keys(one: Meeting) -> Iterator[object]:
+    """What a contact without sides shares with every one that is `LIKE` it: a day, the place, that both are summits."""
+    if one.kind == "summit":
+        yield one.kind
+    if one.place:
+        yield "place", one.place
+    if one.dated and one.first:
+        yield from range(ordinal(one.first) // NEAR, ordinal(one.last or one.first) // NEAR + 1)
 
 
 LIKE = 2.0
@@ -202,7 +212,7 @@ def _likeness(old: Meeting, one: Meeting) -> float:
     else:
         told = one.steps[0].told
         begun = old.first or old.steps[0].told
-        score += 0.5 if told and begun and abs(_number(told) - _number(begun)) <= (2 * NEAR if rare else NEAR) else -1.0
+        score += 0.5 if told and begun and abs(ordinal(told) - ordinal(begun)) <= (2 * NEAR if rare else NEAR) else -1.0
     if one.state == "cancelled" and old.state == "held" and "planned" not in [s.state for s in old.steps]:
         score -= 1.0
     if one.place and old.place:
@@ -212,10 +222,6 @@ def _likeness(old: Meeting, one: Meeting) -> float:
 
 def _apart(one: Meeting, other: Meeting) -> int:
     """Days between two contacts; 0 where their bounds overlap."""
-    a, b = _number(one.first or ""), _number(one.last or one.first or "")
-    c, d = _number(other.first or ""), _number(other.last or other.first or "")
+    a, b = ordinal(one.first or ""), ordinal(one.last or one.first or "")
+    c, d = ordinal(other.first or ""), ordinal(other.last or other.first or "")
     return max(0, c - b, a - d)
-
-
-def _number(day: str) -> int:
-    return date.fromisoformat(day).toordinal()
