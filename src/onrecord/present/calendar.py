@@ -152,13 +152,12 @@ class _Board:
         self.found.append(one)
 
     def _know(self, at: int, one: Meeting) -> None:
-        for key in (*one.sides, *_other_keys(one)):
+        for key in _keys(one):
             self._of_key.setdefault(key, set()).add(at)
 
     def put(self, one: Meeting) -> None:
         """Add what is told of a contact to the one it is about, else as a contact of its own."""
-        keys = (*one.sides, one.kind) if one.sides else _other_keys(one)
-        near = {at for key in keys for at in self._of_key.get(key, ())}
+        near = {at for key in _shared(one) for at in self._of_key.get(key, ())}
         scored = [(score, -n) for n in near if (score := _likeness(self.found[n], one)) >= LIKE]
         if scored:
             at = -max(scored)[1]
@@ -168,16 +167,42 @@ class _Board:
             self._add(one)
 
 
-def _other_keys(one: Meeting) -> Iterator[object]:
-    """What a contact without sides shares with every one that is `LIKE` it: a day, the place, that both are summits."""
+def _keys(one: Meeting) -> Iterator[object]:
+    """What a contact is found by: its sides, days and place, and that it is a summit."""
+    days = _times(one) or (None,)
+    yield from one.sides
+    yield from ((side, day) for side in one.sides for day in days)
+    yield from ((side, "cancelled") for side in one.sides if one.state == "cancelled")
+    yield from days
+    yield "place", one.place
     if one.kind == "summit":
         yield one.kind
-    if one.place:
-        yield "place", one.place
-    if one.dated and one.first:
-        yield from range(ordinal(one.first) // NEAR, ordinal(one.last or one.first) // NEAR + 1)
 
 
+def _shared(one: Meeting) -> Iterator[object]:
+    """Of the keys of all contacts that are `LIKE` this one, at least one is among these (see `_likeness`)."""
+    days = _times(one)
+    if one.sides and days and one.state != "cancelled" and len(one.sides) < _MANY:
+        yield from ((side, day) for side in one.sides for day in (*days, None, "cancelled"))
+    elif one.sides:
+        yield from one.sides
+    else:
+        yield from days
+        if one.place:
+            yield "place", one.place
+    yield one.kind
+
+
+def _times(one: Meeting) -> Sequence[int]:
+    """The stretches of `NEAR` days in which a dated contact can have been."""
+    if not (one.dated and one.first):
+        return ()
+    days = sorted((ordinal(one.first), ordinal(one.last or one.first)))
+    return range(days[0] // NEAR, days[1] // NEAR + 1)
+
+
+_MANY = 4
+"""With so many sides in common two contacts can be one though their days differ."""
 LIKE = 2.0
 """From this likeness on, what is told is about a contact that is known."""
 
