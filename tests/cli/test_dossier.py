@@ -1,6 +1,7 @@
 """`onrecord dossier` over a store and over files: what it shows, and what it says where there is nothing."""
 
 import json
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -8,8 +9,10 @@ from msgspec.structs import replace
 from typer.testing import CliRunner
 
 from onrecord.cli.app import app
-from onrecord.errors import InputError, StoreError
-from onrecord.model import Report
+from onrecord.errors import Code, InputError, StoreError
+from onrecord.model import Document, Report
+from onrecord.present.signs import Signs
+from onrecord.present.situation import kept as kept_signs
 from onrecord.store import EvidenceBase
 from tests.present.sample import REPORT
 
@@ -131,3 +134,61 @@ def test_ledger_counts_a_copy_once(tmp_path: Path) -> None:
     docs = {ground["doc"] for row in map(json.loads, done.stdout.splitlines()) for ground in row["grounds"]}
     assert docs == {REPORT.document.id}
     assert "1 repeat others" in done.stderr
+
+
+def _rows(url: str) -> list[tuple[str, ...]]:
+    with sqlite3.connect(url) as connection:
+        return connection.execute("SELECT doc, kind, version, value FROM derived").fetchall()
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "DELETE FROM derived",
+        "DROP TABLE derived",
+        "UPDATE derived SET version = 'older', value = '1'",
+        "UPDATE derived SET value = 'damaged'",
+        "UPDATE derived SET value = substr(value, 1, 12)",
+    ],
+)
+def test_dossier_is_the_same_whatever_was_kept(store: str, change: str) -> None:
+    first = RUN.invoke(app, ["dossier", "--store", store, "-f", "json"]).stdout
+    kept = _rows(store)
+    assert [row[0] for row in kept] == [REPORT.document.id]
+    with sqlite3.connect(store) as connection:
+        connection.execute(change)
+    assert RUN.invoke(app, ["dossier", "--store", store, "-f", "json"]).stdout == first
+    assert _rows(store) == kept
+    assert RUN.invoke(app, ["dossier", "--store", store, "-f", "json"]).stdout == first
+
+
+def test_dossier_looks_for_signs_only_in_reports_that_are_new(store: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    looked: list[str] = []
+    signs = kept_signs.signs
+
+    def counted(document: Document) -> Signs:
+        looked.append(document.id)
+        return signs(document)
+
+    monkeypatch.setattr(kept_signs, "signs", counted)
+    other = _pair()[1]
+    for expected in ([REPORT.document.id], []):
+        looked.clear()
+        assert RUN.invoke(app, ["dossier", "--store", store]).exit_code == 0
+        assert looked == expected
+    with EvidenceBase.open(store) as base:
+        base.add(other)
+    assert RUN.invoke(app, ["dossier", "--store", store]).exit_code == 0
+    assert looked == [other.document.id]
+
+
+def test_dossier_reads_a_store_that_may_only_be_read(store: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    shown = RUN.invoke(app, ["dossier", "--store", store]).stdout
+
+    def refuse(*_: object) -> None:
+        raise StoreError(Code.E030, url=store, reason="attempt to write a readonly database", remedy="")
+
+    with sqlite3.connect(store) as connection:
+        connection.execute("DROP TABLE derived")
+    monkeypatch.setattr(EvidenceBase, "keep", refuse)
+    assert RUN.invoke(app, ["dossier", "--store", store]).stdout == shown

@@ -3,6 +3,7 @@
 import gc
 import sys
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -12,13 +13,15 @@ import typer
 from onrecord.cli.columns import line
 from onrecord.cli.inputs import Files, Published, Store
 from onrecord.cli.rendering import whole
-from onrecord.errors import Code, InputError
+from onrecord.errors import Code, InputError, StoreError
 from onrecord.export.terminal import safe
 
 if TYPE_CHECKING:
     from onrecord.model import Report
     from onrecord.model.fingerprint import Fingerprint
+    from onrecord.present.signs import Signs
     from onrecord.present.situation import Situation
+    from onrecord.store import EvidenceBase
 
 
 class Form(StrEnum):
@@ -66,7 +69,9 @@ def dossier(
     if not reports:
         typer.echo(f"onrecord: {_nothing(sources.seen, topic or [], since, until)}", err=True)
         raise typer.Exit(1)
-    found = situation(reports, topic or (), since=since, until=until, on=on, fingerprints=sources.fingerprints)
+    found = situation(
+        reports, topic or (), since=since, until=until, on=on, fingerprints=sources.fingerprints, signs=sources.signs
+    )
     _write(found, form, output, limit or None)
     sources.finish()
 
@@ -84,6 +89,7 @@ class Material:
         self._store = store
         self.seen = 0
         self.fingerprints: dict[str, Fingerprint] = {}
+        self.signs: dict[str, Signs] = {}
 
     def chosen(self, since: str | None, until: str | None) -> "list[Report]":
         """What they tell about the topics in the period, each report once."""
@@ -103,7 +109,25 @@ class Material:
             with opened(self._store) as base:
                 self.seen += base.counts()["document"]
                 self.fingerprints = base.fingerprints()
-                yield from base.reports(telling=(*self._topics, *NOTICES) if self._topics else ())
+                yield from self._with_signs(
+                    base, base.reports(telling=(*self._topics, *NOTICES) if self._topics else ())
+                )
+
+    def _with_signs(self, base: "EvidenceBase", reports: "Iterable[Report]") -> "Iterator[Report]":
+        """The reports of a store, with the signs of their texts: those that it has kept, else new ones to be kept."""
+        from onrecord.present.situation import kept
+
+        stored, fresh = base.derived(kept.KIND, kept.version()), {}
+        for report in reports:
+            doc = report.document.id
+            found = kept.unpacked(stored.get(doc, ""))
+            if found is None:
+                found = kept.signs(report.document)
+                fresh[doc] = kept.packed(found)
+            self.signs[doc] = found
+            yield report
+        with suppress(StoreError):  # a store that may only be read is read as it is
+            base.keep(kept.KIND, kept.version(), fresh)
 
     def finish(self) -> None:
         """End the command as the files did."""

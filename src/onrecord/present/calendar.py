@@ -7,7 +7,7 @@ from dataclasses import replace
 from onrecord.model import Event, Report, Span
 from onrecord.present.basis import Basis, basis
 from onrecord.present.contact_tellings import ahead, cancelled, joined, summoned
-from onrecord.present.contact_words import cancels, kind_of, rank
+from onrecord.present.contact_words import CANCELS, cancels, kind_of, rank
 from onrecord.present.grounds import gathered, grounds
 from onrecord.present.identity import clusters
 from onrecord.present.identity.items import Item, iso
@@ -72,7 +72,7 @@ def _held(
             places.append(event.where.name or flat(event.where.mention.text))
         steps.append(
             Step(
-                state=_state(event, sentence), words=flat(event.evidence.text),
+                state=_state(event, sentence, passages[item.doc]), words=flat(event.evidence.text),
                 word=passages[item.doc].word(event.anchor), told=report.document.published,
                 grounds=grounds(report, event.id, dict.fromkeys((event.evidence, event.anchor))),
             )
@@ -113,8 +113,8 @@ def _kind(event: Event, sentence: Span) -> str:
     return kind_of(f"{event.anchor.text} {channel}", event.evidence.text, sentence.text)
 
 
-def _state(event: Event, sentence: Span) -> State:
-    if event.negated or event.status == "denied" or cancels(sentence.text):
+def _state(event: Event, sentence: Span, passages: Passages) -> State:
+    if event.negated or event.status == "denied" or (passages.has(CANCELS) and cancels(sentence.text)):
         return "cancelled"
     if event.status == "planned":
         return "planned"

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from onrecord.model import Actor, Report, Span, Time
-from onrecord.present.contact_words import NOUN, cancels, kind_of
+from onrecord.present.contact_words import CANCELS, NOUN, cancels, kind_of
 from onrecord.present.grounds import grounds
 from onrecord.present.meetings import Meeting, State, Step
 from onrecord.present.passages import Passages
@@ -46,7 +46,7 @@ def _then(report: Report, matter: Span) -> Time | None:
 
 def cancelled(report: Report, passages: Passages, stand: Sides) -> Iterator[Meeting]:
     """Sentences that say that a contact will not be."""
-    for sentence in passages.sentences:
+    for sentence in passages.sentences if passages.has(CANCELS) else ():
         if not cancels(sentence.text):
             continue
         actors = [a for a in passages.actors(sentence) if a.kind in ("state", "organization", "person", "government")]

@@ -1,5 +1,6 @@
 """What kind of contact words tell of, and whether they say that it will not be."""
 
+from onrecord.present.signs import sign
 from onrecord.resources.cues import Cue
 
 _KINDS: tuple[tuple[str, Cue], ...] = tuple(
@@ -27,6 +28,10 @@ NOUN = Cue(
     r"\b(?:summit|session|sitting|visit|trip|talks|negotiations|rounds?|meetings?|call|conference|consultations)\b"
 )
 """Nouns for contacts."""
+
+
+CANCELS = sign("cancelled", _CANCELS)
+"""Words without which no contact is called off."""
 
 
 def kind_of(*texts: str) -> str:

@@ -8,6 +8,7 @@ from functools import cached_property
 from onrecord.model import Actor, Report, Span, Statement
 from onrecord.present.chain import Chains, attribution
 from onrecord.present.identity.sentences import bounds
+from onrecord.present.signs import Sign, Signs
 from onrecord.present.voice import Voice, voice
 from onrecord.resources.cues import Cue
 
@@ -15,8 +16,9 @@ from onrecord.resources.cues import Cue
 class Passages:
     """The text of one report, to look words up in. A report that came without its text has none."""
 
-    def __init__(self, report: Report) -> None:
+    def __init__(self, report: Report, signs: Signs | None = None) -> None:
         self.report = report
+        self._signs = signs
         self.text = report.document.text or ""
         self.chains = Chains(report.statements)
 
@@ -28,6 +30,10 @@ class Passages:
     @cached_property
     def _starts(self) -> tuple[int, ...]:
         return tuple(one.start for one in self.sentences)
+
+    def has(self, one: Sign) -> bool:
+        """Whether the text has a sign, as was found before where that is known."""
+        return one.stands_in(self.text) if self._signs is None else one.name in self._signs
 
     def sentence(self, span: Span) -> Span:
         """The sentence in which a span begins; the span itself where the text is not known."""

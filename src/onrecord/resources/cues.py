@@ -17,17 +17,17 @@ class Cue:
     """A pattern that disregards case. `search` and `finditer` find what `finder` does, in less time."""
 
     def __init__(self, pattern: str) -> None:
-        self._pattern = pattern
+        self.pattern = pattern
 
     @cached_property
     def finder(self) -> re.Pattern[str]:
         """The pattern itself."""
-        return re.compile(self._pattern, re.IGNORECASE)
+        return re.compile(self.pattern, re.IGNORECASE)
 
     @cached_property
     def _quick(self) -> re.Pattern[str] | None:
         """What finds the pattern in a text in lower case; null for one with other capitals than those of English."""
-        low = _LOWERED.sub(lambda found: found[0].lower() if len(found[0]) == 1 else found[0], self._pattern)
+        low = _LOWERED.sub(lambda found: found[0].lower() if len(found[0]) == 1 else found[0], self.pattern)
         return re.compile(low) if _LOWERED.sub("", low) == lowered(_LOWERED.sub("", low)) else None
 
     def search(self, text: str) -> re.Match[str] | None:

@@ -5,7 +5,7 @@ nothing; loading another reading of the same document replaces its records and l
 """
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Literal, Self
@@ -18,8 +18,9 @@ from onrecord.model import Report, Statement
 from onrecord.model.fingerprint import Fingerprint, fingerprint, packed, unpacked
 from onrecord.model.jsonl import decode_all, encode
 from onrecord.model.records import Document
+from onrecord.store.derived import keep, values
 from onrecord.store.reviews import Review, add_review, reviews_of
-from onrecord.store.schema import VERSION, documents, meta, metadata, records
+from onrecord.store.schema import VERSION, derived, documents, meta, metadata, records
 from onrecord.store.search import Hit, PostgresSearch, SearchIndex, SearchRow, SqliteSearch
 
 type Added = Literal["added", "unchanged", "replaced"]
@@ -116,6 +117,20 @@ class EvidenceBase:
                 doc: unpacked(data)
                 for doc, data in connection.execute(_chosen(documents.c.id, documents.c.fingerprint)).fetchall()
             }
+
+    def derived(self, kind: str, version: str) -> dict[str, str]:
+        """What was kept of a kind by `keep`, by the ids of the documents; only what was kept under this version."""
+        with self._read() as connection:
+            return values(connection, kind, version)
+
+    def keep(self, kind: str, version: str, found: Mapping[str, str]) -> None:
+        """Keep what follows from documents alone, by their ids; it goes with its document. What it is, is for callers.
+
+        Raises StoreError (OR-E030) where the database refuses, because it may only be read, for instance.
+        """
+        if found:
+            with self._write() as connection:
+                keep(connection, kind, version, found)
 
     def counts(self) -> dict[str, int]:
         """How many documents and records of each kind there are."""
@@ -263,7 +278,7 @@ def _coded(engine: Engine) -> Iterator[None]:
 def _prepare(connection: Connection, search: SearchIndex, url: str) -> None:
     if connection.dialect.name == "postgresql":
         connection.execute(text("SELECT pg_advisory_xact_lock(7263)"))  # two processes may open a new store at once
-    metadata.create_all(connection)
+    metadata.create_all(connection, tables=[table for table in metadata.sorted_tables if table is not derived])
     search.create(connection)
     version = connection.execute(select(meta.c.value).where(meta.c.key == "layout")).scalar_one_or_none()
     if version is None:

@@ -38,6 +38,19 @@ records = Table(
     Index("records_kind", "kind"),
 )
 
+derived = Table(
+    "derived",
+    metadata,
+    Column("doc", String(40), ForeignKey("documents.id", ondelete="CASCADE"), primary_key=True),
+    Column("kind", String(20), primary_key=True),
+    Column("version", String(40), nullable=False),  # of what made it: a value of another version is worth nothing
+    Column("value", Text, nullable=False),
+)
+"""What follows from a document alone and was kept so that it need not be made again; whoever made it can read it.
+
+Made when first something is kept: a store without it is as good, only slower.
+"""
+
 reviews = Table(
     "reviews",
     metadata,

@@ -10,6 +10,7 @@ from onrecord.present.basis import Basis
 from onrecord.present.grounds import Ground, grounds
 from onrecord.present.ledgers.spoken import bare, meant, placed
 from onrecord.present.phrases import flat
+from onrecord.present.signs import made as made_sign
 from onrecord.present.voice import voice
 from onrecord.present.wording import telling, term, weight
 from onrecord.resources import abuses
@@ -58,7 +59,7 @@ class _Reading:
         self._made = made
 
     def all(self) -> Iterator[Told]:
-        if abuses.anything().search(self._passages.text) is None and not _BLAMES.search(self._passages.text):
+        if not self._passages.has(_TELLS):
             return
         last: tuple[int, Told] | None = None
         for number, sentence in enumerate(self._passages.sentences):
@@ -255,6 +256,7 @@ _DENIES = Cue(
     r"(?:that|having|any|all|the (?:accusation|allegation|charge|claim|"
     r"report|attempt)s?|accusations|allegations|charges|claims|responsibility)|\breject(?:s|ed) the attempts?\b"
 )
+_TELLS = made_sign("abuses", lambda: (abuses.anything(), _BLAMES))
 _IT_FOUND = re.compile(r"(?:It|They|The \w+) (?:also )?(?:found|concluded|established|said it found)\b")
 _BARE_ACTS = frozenset({"killing", "attack on civilians"})
 """Acts that may be told as what happened; the names of the others are charges by themselves."""

@@ -10,6 +10,7 @@ from onrecord.model import Report, Span
 from onrecord.present.acts import Act
 from onrecord.present.basis import Basis
 from onrecord.present.passages import Passages
+from onrecord.present.signs import made as made_sign
 from onrecord.present.voice import Voice, publisher, voice
 from onrecord.resources.cues import Cue
 from onrecord.resources.lexicon import typed
@@ -56,9 +57,14 @@ def _any_of(words: Iterable[str]) -> str:
     return f"(?:{'|'.join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))})"
 
 
+_TELLS = made_sign("announcements", _patterns)
+
+
 def announcements(report: Report, made: Basis) -> Iterator[Act]:
     """The plans that sides tell of themselves, where no event promises in the same words."""
     passages = made.passages(report)
+    if not passages.has(_TELLS):
+        return
     told = [e.anchor for e in report.events if e.event in ("AGREE", "CONCEDE", "REQUEST", "THREATEN", "REJECT")]
     told += [e.evidence for e in report.events if e.event in ("AGREE", "CONCEDE", "CONSULT")]
     official = made.sides.publisher(report)

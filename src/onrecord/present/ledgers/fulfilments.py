@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from onrecord.model import Report, Span
 from onrecord.present.basis import Basis
 from onrecord.present.grounds import Ground, grounds
+from onrecord.present.signs import sign
 from onrecord.present.wording import profile
 from onrecord.resources.cues import Cue
 
@@ -128,7 +129,7 @@ def core(what: str) -> str:
 
 def _of(report: Report, made: Basis) -> Iterator[Deed]:
     passages, day = made.passages(report), report.document.published
-    if day is None or not (_DONE.search(passages.text) or _THWARTED.search(passages.text)):
+    if day is None or not passages.has(_TELLS):
         return
     for sentence, clause in ((one, clause) for one in passages.sentences for clause in _clauses(one)):
         against = _THWARTED.search(clause.text)
@@ -138,6 +139,9 @@ def _of(report: Report, made: Basis) -> Iterator[Deed]:
         span = Span(clause.start + cue.start(), clause.start + cue.end(), cue.group())
         no = bool(_NOT.search(clause.text[: cue.start()])) != (against is not None)
         yield Deed(report, sentence, clause, span, no, day, against is not None)
+
+
+_TELLS = sign("fulfilments", _DONE, _THWARTED)
 
 
 def _clauses(sentence: Span) -> Iterator[Span]:

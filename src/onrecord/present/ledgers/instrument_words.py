@@ -9,6 +9,7 @@ from onrecord.present.basis import Basis
 from onrecord.present.grounds import grounds
 from onrecord.present.ledgers.moves import Move
 from onrecord.present.phrases import flat
+from onrecord.present.signs import made as made_sign
 from onrecord.present.voice import Voice, voice
 from onrecord.resources import toolkit as table
 
@@ -54,6 +55,9 @@ def found(report: Report, made: Basis) -> Iterator[Found]:
     return _Reading(report, made).all()
 
 
+_TELLS = made_sign("instruments", lambda: (table.pattern(),))
+
+
 class _Reading:
     """The instruments of one report."""
 
@@ -65,9 +69,9 @@ class _Reading:
 
     def all(self) -> Iterator[Found]:
         offered: list[tuple[int, Found]] = []
-        places = sorted(self._passages.find(table.pattern()))
-        if not places:
+        if not self._passages.has(_TELLS):
             return
+        places = sorted(self._passages.find(table.pattern()))
         for number, sentence in enumerate(self._passages.sentences):
             inside = [place for place in places if place.start >= sentence.start and place.end <= sentence.end]
             seen: set[str] = set()

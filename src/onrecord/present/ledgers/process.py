@@ -13,6 +13,7 @@ from onrecord.present.meetings import Meeting
 from onrecord.present.passages import Passages
 from onrecord.present.phrases import flat
 from onrecord.present.sides import Sides
+from onrecord.present.signs import sign
 from onrecord.resources.cues import Cue
 
 type State = Literal["proposed", "agreed", "planned", "held", "refused", "suspended", "cancelled", "mediated"]
@@ -126,13 +127,16 @@ def _day(event: Event, report: Report) -> str | None:
     return when.start
 
 
+_TELLS = sign("mediation", _MEDIATES)
+
+
 def _mediating(report: Report, passages: Passages, stand: Sides) -> Iterator[tuple[str, set[str]]]:
     """Who mediates, with the sides that are named beside."""
     for event in report.events:
         if event.event == "CONSULT" and event.mode == "third-party" and event.actors:
             for side in stand.all(event.actors)[:1]:
                 yield side, set(stand.all(event.recipients))
-    for sentence in passages.sentences:
+    for sentence in passages.sentences if passages.has(_TELLS) else ():
         cue = _MEDIATES.search(sentence.text)
         if cue is None:
             continue

@@ -11,6 +11,7 @@ from onrecord.present.calendar import calendar
 from onrecord.present.contact_words import NOUN, kind_of
 from onrecord.present.grounds import Ground, grounds
 from onrecord.present.meetings import Meeting
+from onrecord.present.signs import made as made_sign
 from onrecord.present.voice import voice
 from onrecord.present.wording import alike
 from onrecord.resources import toolkit
@@ -105,10 +106,13 @@ def held(made: Basis) -> Held:
     return made.once("held", lambda: Held(calendar(made.reports)))
 
 
+_TELLS = made_sign("replies", lambda: (state.any for state in toolkit.states()[:2]))
+
+
 def _of(report: Report, made: Basis) -> Iterator[Reply]:
     refused, accepted = toolkit.states()[:2]
     passages = made.passages(report)
-    if not (refused.any.search(passages.text) or accepted.any.search(passages.text)):
+    if not passages.has(_TELLS):
         return
     for number, sentence in enumerate(passages.sentences):
         kind: Kind = "rejected"

@@ -7,6 +7,7 @@ from onrecord.model import Actor, Report, Span
 from onrecord.present.acts import Act, Particular
 from onrecord.present.basis import Basis
 from onrecord.present.passages import Passages
+from onrecord.present.signs import sign
 from onrecord.present.voice import Voice, voice
 
 _NAME = r"(?:the )?[A-ZÀ-Þ][\w’'-]*(?: (?:of (?:the )?)?[A-ZÀ-Þ][\w’'-]*)*"
@@ -44,6 +45,8 @@ _ASKED_FOR = re.compile(
 def requests_in_words(report: Report, made: Basis) -> Iterator[Act]:
     """The demands that the sentences of a report tell by these words, where no event or statement asks in them."""
     passages = made.passages(report)
+    if not passages.has(_TELLS):
+        return
     told = [e.anchor for e in report.events if e.event == "REQUEST"]
     for pattern in _PATTERNS:
         for found in pattern.finditer(passages.text):
@@ -65,6 +68,7 @@ def requests_in_words(report: Report, made: Basis) -> Iterator[Act]:
             yield _act(report, passages, by, None, span, cue, ())
 
 
+_TELLS = sign("requests", *_PATTERNS, _ASKED_FOR)
 _QUESTION = re.compile(r"(?:know|believe|think|be (?:told|informed)|expect)\b", re.IGNORECASE)
 
 

@@ -9,6 +9,7 @@ from onrecord.present.basis import Basis
 from onrecord.present.grounds import Ground, grounds
 from onrecord.present.ledgers.fulfilments import core
 from onrecord.present.ledgers.replies import Kind
+from onrecord.present.signs import sign
 from onrecord.present.voice import voice
 from onrecord.present.wording import profile
 from onrecord.resources.cues import Cue
@@ -97,7 +98,7 @@ def responses(made: Basis) -> Responses:
 
 def _of(report: Report, made: Basis) -> Iterator[Response]:
     passages, day = made.passages(report), report.document.published
-    if day is None:
+    if day is None or not passages.has(_TELLS):
         return
     for kind, pattern in _KINDS:
         for found in passages.find(pattern):
@@ -111,3 +112,4 @@ def _of(report: Report, made: Basis) -> Iterator[Response]:
 
 
 _KINDS: tuple[tuple[Kind, Cue], ...] = (("rejected", _REFUSES), ("accepted", _CONSENTS))
+_TELLS = sign("responses", _REFUSES, _CONSENTS)

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 
 from onrecord.model import Report
 from onrecord.model.fingerprint import Fingerprint
+from onrecord.present.basis import basis
 from onrecord.present.identity import clusters, docket
 from onrecord.present.identity.tellings import Sketch, sketch
 from onrecord.present.positions import Position, positions
+from onrecord.present.signs import Signs
 from onrecord.present.situation.happenings import Happening, happenings
 from onrecord.present.situation.line import Line
 from onrecord.present.situation.questions import questions
@@ -48,11 +50,13 @@ def situation(
     until: str | None = None,
     on: str | None = None,
     fingerprints: Mapping[str, Fingerprint] | None = None,
+    signs: Mapping[str, Signs] | None = None,
 ) -> Situation:
     """The situation that reports tell; they are taken to be about the topic already (see `topic.about`).
 
     Copies add only what they add, corrected reports decide nothing but stay among the sources. `on` is the day up
     to which days are counted, the last publication date where it is null. The order of the reports changes nothing.
+    `fingerprints` and `signs` of texts, by the ids of their documents, spare the making of them and change nothing.
     """
     known = fingerprints or {}
     sketches = [
@@ -60,6 +64,7 @@ def situation(
         for report in {r.document.id: r for r in reports}.values()
     ]
     found = docket(reports, sketches)
+    basis(found.current, signs or {})
     numbers = Numbers(found)
     aside = frozenset(doc for doc, one in found.corrected.items() if one.whole)
     day = on or max((r.document.published for r in found.all_reports if r.document.published), default=None)
