@@ -19,7 +19,7 @@ def _agreements(reader: Reader, text: str) -> tuple[Agreement, ...]:
             "2019-05-03",
         ),
         ("The 1994 ceasefire agreement has collapsed.", "1994 ceasefire agreement", "1994"),
-        ("A memorandum signed in Ankara in July 2022 let the ships sail.", "memorandum", "2022-07"),
+        ("A memorandum signed in Ankara in July 2022 let the ships sail.", "memorandum signed in Ankara", "2022-07"),
         ("The Bridge Treaty, signed on 4 May 1971, is in force.", "Bridge Treaty", "1971-05-04"),
         ("The Canal Statute of 9 July 1998 is in force.", "Canal Statute of 9 July 1998", "1998-07-09"),
         ("Both sides cited the joint statement of 10 June 2018.", "joint statement of 10 June 2018", "2018-06-10"),

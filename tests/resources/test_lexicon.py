@@ -10,6 +10,7 @@ from onrecord.resources.lexicon import typed
 class Lists(msgspec.Struct, forbid_unknown_fields=True):
     deeds: dict[str, str | None]
     states: list[str]
+    forgone: list[str]
 
 
 class Other(msgspec.Struct, forbid_unknown_fields=True):

@@ -116,7 +116,9 @@ def _identified(mention: _Mention) -> bool:
         return mention.date is not None and strong and mention.date.start > mention.head.idx + mention.paragraph.start
     proper = any(t.pos_ == "PROPN" and t.dep_ == "compound" for t in mention.head.lefts)
     if strong:
-        return mention.date is not None or (proper and mention.head.text[0].isupper())
+        before = mention.head.nbor(-1) if mention.head.i else None
+        called = mention.definite and before is not None and before.pos_ == "PROPN" and before.text[0].isupper()
+        return mention.date is not None or (proper and (mention.head.text[0].isupper() or called))
     after = mention.date is not None and mention.span.end >= mention.date.end
     return mention.date is not None and bool(
         mention.names & words("manners") or proper or (lemma in words("heads") and after)
@@ -160,7 +162,17 @@ def _words(
     of = last.i + 1 < len(last.doc) and last.doc[last.i + 1].lower_ in ("of", "dated", "from")
     if date is not None and date.start >= end and of:
         end = date.end
+    elif date is not None and date.start >= end and not _proper(lefts, noun):
+        end = max(end, _signed_in(layers, paragraph, end, date))
     return layers.span(start, end)
+
+
+def _signed_in(layers: Layers, paragraph: Paragraph, end: int, date: TimeExpression) -> int:
+    """Where the name of the place ends in which a nameless agreement was made ("an accord signed in Kelm on 9 May")."""
+    between = paragraph.tokens(layers.span(end, date.start))
+    named = [t for t in between or () if t.pos_ == "PROPN" and end <= paragraph.start + t.idx < date.start]
+    placed = [t for t in named if t.i and t.doc[min(n.i for n in named) - 1].lower_ in ("in", "at")]
+    return paragraph.start + placed[-1].idx + len(placed[-1]) if placed else end
 
 
 def _without_article(name: str) -> str:

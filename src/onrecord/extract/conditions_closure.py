@@ -33,13 +33,16 @@ def closure(layers: Layers, paragraph: Paragraph, token: Token) -> Iterator[Cond
 def _closed(layers: Layers, paragraph: Paragraph, noun: Token) -> Iterator[ConditionDraft]:
     modifiers = {t.lower_ for t in noun.lefts} | {t.lemma_.lower() for t in noun.lefts if t.dep_ == "amod"}
     lasted = since(layers, paragraph.span(stretch(list(noun.subtree)))) or _day_of(layers, paragraph, noun)
+    lasted = lasted or _in_place(layers, paragraph, noun)
     told: Status | None = None
     if noun.dep_ == "nsubj" and noun.head.lemma_.lower() in words("felt") and status(noun.head) == "asserted":
         told = "asserted"  # what already has effects is there
     elif not (modifiers & words("lasting") or lasted or _so_called(noun)):
         return
     if _at_its_end(noun):
-        return
+        if not lasted or status(noun.head) not in ("hypothetical", "demanded"):
+            return
+        told = "asserted"  # "unless the blockade, in place since May, is lifted"
     route = _route(layers, paragraph, noun)
     if route is None and noun.lemma_.lower() not in words("sieges"):
         return
@@ -57,6 +60,13 @@ def _so_called(noun: Token) -> bool:
     if noun.dep_ == "attr" and head.lemma_ == "be":
         return child(head, "expl") is not None
     return noun.dep_ in ("oprd", "dobj", "nsubj") and head.lemma_.lower() in words("naming")
+
+
+def _in_place(layers: Layers, paragraph: Paragraph, noun: Token) -> Span | None:
+    """ "the blockade of the valley, in place since 2019", wherever the parser hangs it."""
+    after = noun.doc[noun.i : min(noun.i + 12, noun.sent.end)]
+    at = next((t.i for t in after if t.lower_ in ("place", "force", "effect") and t.nbor(-1).lower_ == "in"), None)
+    return None if at is None else since(layers, paragraph.span(noun.doc[at : after.end]))
 
 
 def _at_its_end(noun: Token) -> bool:

@@ -226,7 +226,19 @@ def begun(layers: Layers, paragraph: Paragraph, verb: Token) -> Span | None:
             day = before in ("on", "in") or layers.text[: time.end].endswith(" ago")
             if (day and time.type == "DATE") or (time.type == "TIME" and " on " in layers.text[time.start : time.end]):
                 return layers.span(time.start, time.end)
-    return _day_before(layers, paragraph, verb)
+    return _day_before(layers, paragraph, verb) or _counted_from(layers, paragraph, verb)
+
+
+def _counted_from(layers: Layers, paragraph: Paragraph, verb: Token) -> Span | None:
+    """The time that has passed: "four days after the road was cut, flour costs …", told in the present."""
+    head = verb.head
+    if verb.dep_ != "advcl" or head.tag_ not in ("VBZ", "VBP"):
+        return None
+    within = paragraph.span(verb_evidence(verb))
+    for time in layers.times:
+        if within.start <= time.start < within.end and time.type == "DURATION":
+            return layers.span(time.start, time.end) if layers.text[time.end :].startswith(" after ") else None
+    return None
 
 
 def _day_before(layers: Layers, paragraph: Paragraph, verb: Token) -> Span | None:

@@ -17,7 +17,7 @@ from spacy.tokens import Token
 from onrecord.annotate.layers import Layers, Paragraph
 from onrecord.annotate.phrases import coordinated, noun_phrase
 from onrecord.annotate.syntax import own_arms
-from onrecord.extract.conditions_frame import draft, since, status, verb_evidence
+from onrecord.extract.conditions_frame import begun, draft, since, status, verb_evidence
 from onrecord.extract.conditions_lexicon import words
 from onrecord.extract.conditions_phrases import Phrases
 from onrecord.extract.conditions_routes import is_region, is_route, route_phrase
@@ -107,11 +107,16 @@ def _draft(
         place=None if route is None else paragraph.span(route_phrase(route)),
         state=state,
         restricted=kept or passing,
-        since=since(layers, paragraph.span(evidence)),
+        since=since(layers, paragraph.span(evidence)) or _opened(layers, paragraph, verb, state),
         evidence=paragraph.span(evidence),
         status="asserted" if told == "hypothetical" and permitted else told,
         negated=False,
     )
+
+
+def _opened(layers: Layers, paragraph: Paragraph, verb: Token, state: str) -> Span | None:
+    """The day on which the first passed: that of the sentence ("the first ferry to dock … came on Sunday")."""
+    return begun(layers, paragraph, verb.sent.root) if state == "open" and verb.tag_ == "VB" else None
 
 
 def _banned(layers: Layers, paragraph: Paragraph, noun: Token) -> Iterator[ConditionDraft]:

@@ -10,6 +10,7 @@ from onrecord.present.affiliation import BODIES, Affiliations
 from onrecord.present.callings import Callings
 from onrecord.present.callings import actors as _actors
 from onrecord.present.identity.names import Allegiances, of_actor, root
+from onrecord.present.localities import towns
 from onrecord.present.stances import state_names
 from onrecord.present.voice import Voice, key, voice
 
@@ -38,6 +39,7 @@ class Sides:
         self._of: dict[tuple[str, str, str, tuple[str, ...]], str] = {}
         self._roots = {root(name.split()[0]): name for name in sorted(self._states_known, reverse=True)}
         self._states_known = set(self._roots.values())
+        self._towns = towns(ordered, self.state)
         self.allegiances = Allegiances(ordered)
         votes: dict[str, Counter[str]] = {}
         for report in ordered:
@@ -147,7 +149,10 @@ class Sides:
         return next(iter(found)) if len(found) == 1 else None
 
     def _adjective(self, shown: Voice) -> str:
-        """The state in the words themselves: "the Veldorian foreign ministry", "Veldorian border guards"."""
+        """The state in the words themselves: "the Veldorian foreign ministry", "Veldorian border guards", a capital."""
+        seat = self._towns.get(shown.label.strip("“”")) or self._towns.get((shown.office or "").rpartition(", ")[2])
+        if seat is not None:
+            return seat
         for word in shown.label.strip("“”").split():
             if word[:1].isupper() and shown.kind != "person" and (state := self.state(word)):
                 return state

@@ -8,13 +8,13 @@ from typing import Literal
 from onrecord.model import Actor, Event, Report, Span
 from onrecord.present.basis import Basis
 from onrecord.present.grounds import Ground, grounds
+from onrecord.present.ledgers import abuse_cues as cues
 from onrecord.present.ledgers.spoken import bare, meant, placed
 from onrecord.present.phrases import flat
 from onrecord.present.signs import made as made_sign
 from onrecord.present.voice import voice
 from onrecord.present.wording import telling, term, weight
 from onrecord.resources import abuses
-from onrecord.resources.cues import Cue
 
 type Role = Literal["accusation", "denial", "call", "investigation", "finding"]
 
@@ -64,24 +64,42 @@ class _Reading:
         last: tuple[int, Told] | None = None
         for number, sentence in enumerate(self._passages.sentences):
             near = last is not None and number - last[0] <= NEAR
-            role = self._role(sentence) or self._further(sentence, near)
-            if role is not None:
-                one = self._told(role, number, sentence)
+            for role, part in self._roles(sentence, near):
+                one = self._told(role, number, part)
                 if not one.acts:
                     one = self._with_before(one, number, last[1] if near and last is not None else None)
                 last = (number, one)
                 yield one
 
+    def _roles(self, sentence: Span, near: bool) -> Iterator[tuple[Role, Span]]:
+        """What a sentence does, and what a part of it does beside: "denied it and said that X had shelled its own"."""
+        role = self._role(sentence) or self._further(sentence, near)
+        charges = [e for e in self._events(sentence) if e.event == "ACCUSE" and e.mode != "investigate"]
+        cue = abuses.pattern("denying" if role == "denial" else "investigating").search(sentence.text)
+        at = sentence.start + (0 if cue is None else cue.start())
+        if role == "call" and cue is not None and any(e.anchor.end <= at for e in charges):
+            until = sentence.text.rfind(" and ", 0, cue.start())
+            part = Span(sentence.start, sentence.start + max(until, 0), sentence.text[: max(until, 0)])
+            if abuses.named(part.text):
+                yield "accusation", part
+        if role is not None:
+            yield role, sentence
+        later = [e.anchor.start for e in charges if e.anchor.start > at]
+        if role == "denial" and cue is not None and later:
+            part = Span(later[0], sentence.end, sentence.text[later[0] - sentence.start :])
+            if abuses.named(part.text):
+                yield "accusation", part
+
     def _further(self, sentence: Span, near: bool) -> Role | None:
         """Accusations and denials by words alone: blame for what was told before, a charge in somebody's own words."""
-        if _BLAMES.search(sentence.text) and any(e.event == "ACCUSE" for e in self._events(sentence)):
+        if cues.BLAMES.search(sentence.text) and any(e.event == "ACCUSE" for e in self._events(sentence)):
             return "accusation"
         denies = abuses.pattern("denying").search(sentence.text) is not None
         if denies and near and self._said(sentence) is not None:
             return "denial"
-        if _DENIES.search(sentence.text):
+        if cues.DENIES.search(sentence.text):
             return "denial"
-        if denies or not set(abuses.named(sentence.text)) - _BARE_ACTS:
+        if denies or not set(abuses.named(sentence.text)) - cues.BARE_ACTS:
             return None
         said = self._said(sentence)
         return "accusation" if said or self._sides.publisher(self._report) in self._states() else None
@@ -111,7 +129,7 @@ class _Reading:
         """What a sentence does about an abuse; null for one that tells of none."""
         text = sentence.text
         if abuses.anything().search(text) is None:
-            return "denial" if _REFERS.search(text) and abuses.pattern("denying").search(text) else None
+            return "denial" if cues.REFERS.search(text) and abuses.pattern("denying").search(text) else None
         events = self._events(sentence)
         inquiry = abuses.pattern("investigating").search(text)
         acts = abuses.named(text)
@@ -125,7 +143,7 @@ class _Reading:
                 return "call"
             return "investigation"
         if not acts:
-            return "denial" if abuses.pattern("denying").search(text) and _REFERS.search(text) else None
+            return "denial" if abuses.pattern("denying").search(text) and cues.REFERS.search(text) else None
         denies = abuses.pattern("denying").search(text)
         accuses = any(
             e.event == "ACCUSE" and denies and e.anchor.start < sentence.start + denies.start() for e in events
@@ -134,7 +152,7 @@ class _Reading:
             return "denial"
         around = self._passages.statement(sentence)
         found = around is None or (around.cue is not None and abuses.pattern("finding").search(around.cue.text))
-        if abuses.pattern("finding").search(text) and found and (_official(text) or _IT_FOUND.match(text)):
+        if abuses.pattern("finding").search(text) and found and (cues.official(text) or cues.IT_FOUND.match(text)):
             return "finding"
         if any(e.event == "ACCUSE" or (e.event in _HARM and not e.negated and e.actors) for e in events):
             return "accusation"
@@ -198,7 +216,8 @@ class _Reading:
             state = self._sides.state(word)
             if state is not None and state not in own:
                 return [Actor(name=state, kind="state", resolved_by="name")]
-        return []
+        named = self._passages.actors(sentence)
+        return [one for one in named if cues.is_force(self._sides.of(one)) and self._sides.of(one) not in own][:1]
 
     def _before(self, role: Role, sentence: Span) -> tuple[Actor, ...]:
         """The actor named last before the words of a finding."""
@@ -230,7 +249,8 @@ class _Reading:
                 if s.speaker is not None and any(c.overlap(sentence) for c in s.content)
             ]
             subject = self._before(role, sentence) or self._passages.actors(sentence)[:1]
-            by += speaking[:1] if speaking and role in ("denial", "call") else (subject or speaking[:1])
+            told = role in ("denial", "call") or (role == "finding" and not cues.IT_FOUND.match(sentence.text))
+            by += speaking[:1] if speaking and told else (subject or speaking[:1])
         if role == "accusation" and not by:
             around = self._passages.statement(sentence) or next(
                 (s for s in self._report.statements if any(c.overlap(sentence) for c in s.content)), None
@@ -239,6 +259,7 @@ class _Reading:
         official = self._states()
         if role in ("accusation", "denial") and not by and official:
             by.append(Actor(name=self._report.document.publisher, kind="government", resolved_by="name"))
+        accused = [one for one in accused if voice(one).label.strip("“”").casefold() not in cues.NOBODY]
         own = set(self._sides.all(by)) | set(official if role == "accusation" and not self._said(sentence) else ())
         accused = [
             one
@@ -250,27 +271,7 @@ class _Reading:
         return by, ([] if role == "denial" else accused)
 
 
-_BLAMES = Cue(r"\b(?:blam(?:ed|es|ing)|h(?:eld|olds) .{1,40} responsible|point(?:ed|s) (?:the|a) finger)\b")
-_DENIES = Cue(
-    r"\b(?:denie[sd]|den(?:y|ying)|reject(?:s|ed)|dismiss(?:es|ed)) "
-    r"(?:that|having|any|all|the (?:accusation|allegation|charge|claim|"
-    r"report|attempt)s?|accusations|allegations|charges|claims|responsibility)|\breject(?:s|ed) the attempts?\b"
-)
-_TELLS = made_sign("abuses", lambda: (abuses.anything(), _BLAMES))
-_IT_FOUND = re.compile(r"(?:It|They|The \w+) (?:also )?(?:found|concluded|established|said it found)\b")
-_BARE_ACTS = frozenset({"killing", "attack on civilians"})
-"""Acts that may be told as what happened; the names of the others are charges by themselves."""
-_REFERS = Cue(
-    r"\b(?:denied|denies|rejected|rejects|dismissed|dismisses) (?:it|this|that|them|the)\b|"
-    r"\b(?:the|this|these|such) (?:accusation|allegation|charge|claim|report)s?\b"
-)
-"""Words that deny what was said before them."""
-
-
-def _official(text: str) -> bool:
-    return any(
-        w in text.lower() for w in ("prosecut", "court", "inquiry", "commission", "investigat", "monitor", "report")
-    )
+_TELLS = made_sign("abuses", lambda: (abuses.anything(), cues.BLAMES))
 
 
 def _terms(text: str) -> dict[str, float]:

@@ -24,19 +24,21 @@ _UNSURE = re.compile(
     r"\b(?:if|unless|fear\w*|warn\w*|threat\w*|could|might|demand\w*|call\w* (?:for|on)|urg\w+|expect\w*)\b", re.I
 )
 _REFUSES = re.compile(r"\b(?:will|would|shall) (?:not|never) (?!be (?:touched|harmed))", re.IGNORECASE)
+_PREPOSITION = re.compile(r"\b(?:on|in|at|of|near|from|to|for|with|by|over|into) (?:the )?$", re.IGNORECASE)
 _COORD = re.compile(r"(?:^|[;:]|, (?:and|but) | and | but )")
 
 
 class Plans(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The lists of `resources/announcements.yaml`: verbs with their participles, and states."""
+    """The lists of `resources/announcements.yaml`: verbs with their participles, states, what is forgone."""
 
     deeds: dict[str, str | None]
     states: list[str]
+    forgone: list[str]
 
 
 @cache
-def _patterns() -> tuple[Cue, Cue]:
-    """What somebody or something "will" do or be, and what somebody "has decided to" do."""
+def _patterns() -> tuple[Cue, ...]:
+    """What somebody or something "will" do or be or not do, is "to be", and what somebody "has decided to" do."""
     plans = typed("announcements.yaml", Plans)
     does = _any_of(plans.deeds)
     done = _any_of([*filter(None, plans.deeds.values()), *plans.states])
@@ -45,6 +47,8 @@ def _patterns() -> tuple[Cue, Cue]:
             rf"\b(?:will|would|shall)(?: soon| also| again| now| then| immediately| fully| never| not)? "
             rf"(?:{does}|be (?:fully |soon |gradually )?{done})\b",
         ),
+        Cue(rf"\b(?:is|are) to be (?:fully |soon |gradually )?{done}\b"),
+        Cue(rf"\b(?:will|would|shall) {_any_of(plans.forgone)}\b"),
         Cue(
             rf"\b(?:has|have|had)? ?(?:decided|agreed|resolved|undertaken|consented|"
             rf"confirmed (?:its|his|her) readiness) to (?:fully |soon )?{does}\b",
@@ -65,12 +69,15 @@ def announcements(report: Report, made: Basis) -> Iterator[Act]:
     passages = made.passages(report)
     if not passages.has(_TELLS):
         return
-    told = [e.anchor for e in report.events if e.event in ("AGREE", "CONCEDE", "REQUEST", "THREATEN", "REJECT")]
-    told += [e.evidence for e in report.events if e.event in ("AGREE", "CONCEDE", "CONSULT")]
+    told = [e.anchor for e in report.events if e.event in ("AGREE", "CONCEDE", "THREATEN", "REJECT")]
+    told += [e.anchor for e in report.events if e.event == "REQUEST" and e.status != "planned"]
+    told += [e.evidence for e in report.events if e.event in ("AGREE", "CONCEDE")]
+    told += [e.evidence for e in report.events if e.event == "CONSULT" and e.status == "planned"]
     official = made.sides.publisher(report)
     for pattern in _patterns():
         for found in passages.find(pattern):
-            if any(anchor.overlap(found) for anchor in told) or _REFUSES.match(found.text):
+            forgone = pattern is _patterns()[2]
+            if any(anchor.overlap(found) for anchor in told) or (_REFUSES.match(found.text) and not forgone):
                 continue
             sentence = passages.sentence(found)
             around = passages.statement(found)
@@ -93,6 +100,7 @@ def _giver(
     side = official if speaker is None else made.sides.of(speaker)
     subject = [a for a in passages.actors(clause) if a.mention is not None and a.mention.end <= found.start]
     subject = [a for a in subject if a.kind in ("person", "state", "government", "organization", "office", "group")]
+    subject = [a for a in subject if a.mention and not _PREPOSITION.search(passages.text[: a.mention.start][-12:])]
     last = subject[-1] if subject and not re.search(r"\w", _between(passages, subject[-1].mention, found)) else None
     if last is None:
         if speaker is not None:

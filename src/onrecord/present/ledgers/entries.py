@@ -13,6 +13,7 @@ from onrecord.present.demands import demands
 from onrecord.present.grounds import Ground, grounds
 from onrecord.present.ledgers.announcements import announcements
 from onrecord.present.ledgers.parted import parted
+from onrecord.present.ledgers.request_terms import terms
 from onrecord.present.ledgers.request_words import requests_in_words
 from onrecord.present.ledgers.spoken import named, spoken
 from onrecord.present.sides import Sides
@@ -55,6 +56,7 @@ def _of(report: Report, types: tuple[str, ...], made: Basis) -> Iterator[Entry]:
         yield from _entries(spoken(report, types, made), report, made)
     if types == ("REQUEST",):
         yield from _entries(requests_in_words(report, made), report, made)
+        yield from _entries(terms(report, made), report, made)
     if types == GIVEN:
         yield from _entries(announcements(report, made), report, made)
 

@@ -6,7 +6,7 @@ words of what was asked stand in it, by what they stand for, and it has a verb t
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.model import Report, Span
 from onrecord.present.basis import Basis
@@ -34,6 +34,14 @@ _THWARTED = Cue(
     r"shot at|came under fire)\b"
 )
 """What is done against something that was to come about."""
+_CEASED = Cue(
+    r"\b(?:reduced|cut|cut off|suspended|halted|stopped|interrupted|shut off|turned off|throttled|ended|curtailed)\b",
+)
+_GOES_ON = re.compile(
+    r"\b(?:continue\w*|supply|supplies|keep\w*|maintain\w*|provid\w+|deliver\w*|guarantee\w*|run|let|allow\w*|ensure\w*)\b",
+    re.IGNORECASE,
+)
+"""What is promised or asked to go on: that it ceased goes against it."""
 LESS = 0.4
 """Part of the weight that is enough where a sentence tells that it was thwarted."""
 _NOT = re.compile(
@@ -96,7 +104,7 @@ class Deeds:
         """Deeds told after a day, in other reports, that hold most of the words of what was asked."""
         weights, _ = profile(core(what))
         strong = [word for word, weight in weights.items() if weight == 1.0]
-        if since is None or len(strong) < 2:
+        if since is None or len(weights) < 2 or not strong:
             return
         rare = sorted(strong, key=lambda word: len(self._by_word.get(word, ())))[:4]
         near = {at for word in rare for at in self._by_word.get(word, ())[:MOST]}
@@ -107,8 +115,14 @@ class Deeds:
                 continue
             held = profile(deed.words)[0]
             shared = [weight for word, weight in weights.items() if word in held]
-            if sum(shared) >= (LESS if deed.thwarted and shared.count(1.0) > 1 else SHARE) * whole:
-                yield deed
+            if len(strong) < 2 and len(shared) < 2:
+                continue
+            ceased = _CEASED.search(deed.cue.text)
+            against = deed.thwarted or (ceased is not None and bool(_GOES_ON.search(what)))
+            if ceased is not None and not against and not _DONE.finder.fullmatch(deed.cue.text):
+                continue
+            if sum(shared) >= (LESS if against and shared.count(1.0) > 1 else SHARE) * whole:
+                yield replace(deed, negated=not deed.negated) if against and not deed.thwarted else deed
 
 
 def deeds(made: Basis) -> Deeds:
@@ -122,7 +136,7 @@ def core(what: str) -> str:
     return re.split(
         r",|;| whom? | which | when | where | by (?:the|\d|Mon|Tue|Wed|Thu|Fri|Sat|Sun)|"
         r" within | before | until | no later | immediately|"
-        r" at once| as soon | on the day | once | (?:it|he|she|they) ",
+        r" at once| as soon | on the day | once | if | provided | unless | (?:it|he|she|they) ",
         bare,
     )[0]
 
@@ -133,7 +147,7 @@ def _of(report: Report, made: Basis) -> Iterator[Deed]:
         return
     for sentence, clause in ((one, clause) for one in passages.sentences for clause in _clauses(one)):
         against = _THWARTED.search(clause.text)
-        cue = against or _DONE.search(clause.text)
+        cue = against or _DONE.search(clause.text) or _CEASED.search(clause.text)
         if cue is None or _AHEAD.search(clause.text[: cue.start()]):
             continue
         span = Span(clause.start + cue.start(), clause.start + cue.end(), cue.group())
@@ -141,7 +155,7 @@ def _of(report: Report, made: Basis) -> Iterator[Deed]:
         yield Deed(report, sentence, clause, span, no, day, against is not None)
 
 
-_TELLS = sign("fulfilments", _DONE, _THWARTED)
+_TELLS = sign("fulfilments", _DONE, _THWARTED, _CEASED)
 
 
 def _clauses(sentence: Span) -> Iterator[Span]:

@@ -8,6 +8,7 @@ from onrecord.model import Actor, Report, Span
 from onrecord.present.basis import Basis
 from onrecord.present.grounds import grounds
 from onrecord.present.ledgers.moves import Move
+from onrecord.present.ledgers.spoken import placed
 from onrecord.present.phrases import flat
 from onrecord.present.signs import made as made_sign
 from onrecord.present.voice import Voice, voice
@@ -29,6 +30,7 @@ _INSTITUTION = re.compile(
 )
 _NAMED_BODY = re.compile(r"(?:[A-Z][\w-]+ ){1,4}(?:Office|Mission|Fund|Programme)")
 """Bodies whose noun says little by itself: only by a name of several words."""
+_DIPLOMATS = re.compile(r"\b(?:diplomats?|ambassadors?|consuls?|attach[ée]s?|chargé|embassy|consulate|mission)\b", re.I)
 _LOCAL = re.compile(r"\b(?:town|city|village|municipal|county|district|parish|student|works|local) ", re.IGNORECASE)
 _ORGAN = re.compile(
     r"^(?:the )?(?:council|assembly|secretariat|secretary-general|board|presidency|parliament) of the (?=[A-Z])",
@@ -36,7 +38,16 @@ _ORGAN = re.compile(
 )
 """Organs of a body: what they do is the body's."""
 _SITTING = re.compile(r"\b(?:meeting|met|convened|gathered|assembled) (?:in|for|at) (?:an? |the )?$", re.IGNORECASE)
+_AGENT = re.compile(r" by (?:the )?")
 _MAY = re.compile(r"\b(?:\d{1,2} May|May \d{1,2})\b")
+_CLAUSE = re.compile(
+    r"; | and (?=(?:he |she |they )?(?:said|told|added|announced|warned|confirmed|promised|repeated)\b)|, but |"
+    r", while (?=[A-Z])"
+)
+_DONE_WORD = re.compile(
+    r"(?:mediated|brokered|hosted|facilitated|severed|expelled|closed|referred|lodged|filed|broke)\b", re.I
+)
+"""Words for an instrument that themselves tell it used."""
 _NEGATED = re.compile(r"\b(?:no|not|never|without)\b|n[’']t\b", re.IGNORECASE)
 
 
@@ -65,9 +76,10 @@ class _Reading:
         self._report = report
         self._passages = made.passages(report)
         self._full = made.sides.callings.full
-        self._sides = made.sides
+        self._sides, self._made = made.sides, made
 
     def all(self) -> Iterator[Found]:
+        yield from self._broken_off()
         offered: list[tuple[int, Found]] = []
         if not self._passages.has(_TELLS):
             return
@@ -88,6 +100,20 @@ class _Reading:
             if recent and not inside and _ANAPHOR.search(sentence.text):
                 yield from self._answer(recent[-1], sentence)
 
+    def _broken_off(self) -> Iterator[Found]:
+        """Diplomats sent home and ambassadors recalled, as acts tell it: a state's own instrument."""
+        for event in self._report.events:
+            sent = event.event == "SANCTION" and event.mode in ("expel", "withdraw") and not event.negated
+            if not sent or event.status not in ("asserted", "alleged") or not event.actors:
+                continue
+            sentence = self._passages.sentence(event.anchor)
+            found = _DIPLOMATS.search(sentence.text)
+            side = self._sides.of(event.actors[0])
+            if found is None or not self._sides.is_state(side):
+                continue
+            by = (self._full(voice(event.actors[0])),)
+            yield Found(side, "diplomatic measures", flat(found.group()), self._use("used", by, event.anchor, sentence))
+
     def _is_a_person(self, place: Span) -> bool:
         """Whether the words are somebody's title ("special envoy Karl Dent said"), not an instrument."""
         return any(
@@ -96,7 +122,8 @@ class _Reading:
 
     def _found(self, tool: table.Tool, place: Span, sentence: Span) -> Found:
         state, cue = _state(place, sentence)
-        by = tuple(self._full(one) for one in self._by(state, cue, place, sentence))
+        who = self._agent(place, sentence) or self._by(state, cue, place, sentence)
+        by = tuple(self._full(one) for one in who)
         return Found(
             institution=tool.institution or self._body(self._owner(place) or self._institution(place, sentence, by)),
             instrument=tool.name,
@@ -128,7 +155,7 @@ class _Reading:
         record = around.id if around is not None else self._record(place) or self._report.document.id
         return Move(
             state=state,
-            by=tuple(one.label for one in by),
+            by=tuple(self._body(placed(one, self._report, self._made).label) or one.label for one in by),
             words=flat(sentence.text),
             day=self._day(place),
             word=self._passages.word(place),
@@ -157,6 +184,15 @@ class _Reading:
         found = self._before(cue or place, sentence)
         return found or (() if said is None else (said,))
 
+    def _agent(self, place: Span, sentence: Span) -> tuple[Voice, ...]:
+        """By whom it is done where that follows: "talks mediated by Ondria"."""
+        found = _AGENT.match(sentence.text[place.end - sentence.start :])
+        if found is None and not place.text.endswith(" by"):
+            return ()
+        at = place.end + (0 if found is None else found.end())
+        named = [a for a in self._passages.actors(sentence) if a.mention is not None and 0 <= a.mention.start - at < 6]
+        return (voice(named[0]),) if named else ()
+
     def _before(self, cue: Span, sentence: Span) -> tuple[Voice, ...]:
         """The last actor named before words in their sentence."""
         named = [a for a in self._passages.actors(sentence) if a.mention is not None and a.mention.start < cue.start]
@@ -169,6 +205,9 @@ class _Reading:
             near = min(named, key=lambda a: _distance(a, place))
             return self._full(voice(near)).label
         for one in by:
+            side = self._sides.of(one)
+            if not self._sides.is_state(side) and (_INSTITUTION.search(side) or _NAMED_BODY.fullmatch(side)):
+                return side
             if one.kind == "organization" and _INSTITUTION.search(one.label):
                 return one.label
             if one.office and ", " in one.office and _INSTITUTION.search(one.office.rsplit(", ", 1)[1]):
@@ -217,6 +256,7 @@ def _state(place: Span, sentence: Span) -> tuple[str, Span | None]:
     at = place.start - sentence.start
     bare = _MAY.sub(lambda found: " " * len(found.group()), sentence.text)
     before, after = bare[:at], bare[at + len(place.text) :]
+    before = " " * (last := _later_clause(before)) + before[last:]
     if sits := _SITTING.search(before):
         return "used", Span(sentence.start + sits.start(), sentence.start + sits.end(), sits.group())
     for state in table.states():
@@ -232,4 +272,12 @@ def _state(place: Span, sentence: Span) -> tuple[str, Span | None]:
             return state.name, Span(start, start + len(later.group()), later.group())
     if _NEGATED.search(before[-12:]):
         return "refused", None
+    if _DONE_WORD.match(place.text):
+        return "used", place
     return "named", None
+
+
+def _later_clause(before: str) -> int:
+    """Where the clause begins that holds the instrument: behind "and said", "; " and the like."""
+    ends = [found.end() for found in _CLAUSE.finditer(before)]
+    return ends[-1] if ends else 0

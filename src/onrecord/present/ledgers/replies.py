@@ -23,8 +23,13 @@ NEAR = 3
 _NAMED = Cue(
     r"\b(?:this|that|the|such|his|her|its|their) (?:demand|request|appeal|call|proposal|"
     r"plea|condition|offer|idea|ultimatum|deadline|resolution|decision|invitation)s?\b|"
-    r"\b(?:accepted|rejected|refused|declined|agreed to) (?:it|this|that|to do so|at once)\b"
+    r"\b(?:accepted|rejected|refused|declined|agreed to) (?:it|this|that|to do so|at once)\b|"
+    r"\b(?:refused|declined|would not|unwilling) (?:to )?(?:discuss|consider|talk about|hear of|entertain) "
+    r"(?:it|this|that|the (?:matter|idea|question|issue|subject|point))\b|\bhad not replied\b",
 )
+_MEET = re.compile(r"\b(?:meet|sit down with)\b", re.IGNORECASE)
+_IN_PERSON = ("meeting", "talks", "summit")
+"""Kinds of contact of which one keeps the promise of another."""
 type Kind = Literal["accepted", "rejected"]
 
 
@@ -90,11 +95,13 @@ class Held:
 
     def asked(self, what: str, since: str | None, sides: frozenset[str]) -> Iterator[Meeting]:
         """Contacts of the kind that words ask for, told as held after they were asked for, with any of these sides."""
-        noun = NOUN.search(what)
+        noun = NOUN.search(what) or _MEET.search(what)
         if noun is None or since is None:
             return
-        kind = kind_of(noun.group())
-        found = {id(one): one for side in sorted(sides) for one in self._known.get((kind, side), ())}
+        kind = "meeting" if _MEET.fullmatch(noun.group()) else kind_of(noun.group())
+        alike = _IN_PERSON if kind in _IN_PERSON else (kind,)
+        places = ((one, side) for one in alike for side in sorted(sides))
+        found = {id(one): one for place in places for one in self._known.get(place, ())}
         for one in found.values():
             told = any(step.state == "held" and (step.told or "") > since for step in one.steps)
             if told and (one.last or "") >= since:

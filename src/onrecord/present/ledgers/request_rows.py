@@ -93,7 +93,7 @@ def made_row(group: list[Entry], sides: Sides) -> RequestRow:
     return RequestRow(
         who=labels(first.by),
         whom=labels(first.to),
-        what=flat(first.words.text),
+        what=flat(_what(first)),
         by_when=_particular(group, "deadline") or next((entry.due for entry in group if entry.due), None),
         condition=_particular(group, "condition"),
         status=first.status,
@@ -105,6 +105,12 @@ def made_row(group: list[Entry], sides: Sides) -> RequestRow:
         answers=(),
         grounds=gathered(ground for entry in group for ground in entry.grounds),
     )
+
+
+def _what(act: Act) -> str:
+    """The words of what is asked or promised; of a plan with its verb ("to withdraw" + "its guns")."""
+    anchor = next((span for span in act.spans if span.end + 1 == act.words.start), None)
+    return f"{anchor.text} {act.words.text}" if act.status == "planned" and anchor is not None else act.words.text
 
 
 def _particular(group: list[Entry], label: str) -> str | None:

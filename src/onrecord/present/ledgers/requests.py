@@ -11,12 +11,14 @@ from onrecord.present.alikes import Alikes
 from onrecord.present.basis import Basis, basis
 from onrecord.present.ledgers.entries import Entry, entries, keys, labels, word
 from onrecord.present.ledgers.fulfilments import Deeds, deeds
+from onrecord.present.ledgers.funding import funded
 from onrecord.present.ledgers.moves import Move
 from onrecord.present.ledgers.openings import Openings, openings
 from onrecord.present.ledgers.outcomes import Outcomes, outcomes
 from onrecord.present.ledgers.replies import held, replies
 from onrecord.present.ledgers.request_rows import Answer, Outcome, RequestRow, grouped, made_row, ordered, side_of
 from onrecord.present.ledgers.responses import Responses, responses
+from onrecord.present.meetings import Meeting
 from onrecord.present.phrases import flat
 from onrecord.present.sides import Sides
 from onrecord.present.voice import Voice
@@ -35,6 +37,10 @@ _DEMANDED: dict[str, Outcome] = {
 _PLEDGED: dict[str, Outcome] = {
     "RETREAT": "kept", "COOPERATE": "kept", "AID": "kept", "COERCE": "broken", "ASSAULT": "broken", "REJECT": "broken",
 }  # fmt: skip
+_OPENS = re.compile(
+    r"(?:[^.;]{0,60}\b(?:will|would|shall|to) (?:be )?(?:fully )?)?(?:re-?open|unblock)(?:ed)?\b", re.IGNORECASE
+)
+"""A promise that a route will be open as a whole, not that somebody may pass."""
 _DEEDS_SHOWN = 3
 """Sentences that tell a demand met or a promise kept, at most; the earliest ones."""
 _DEEDS = frozenset({"RETREAT", "COOPERATE", "AID"})
@@ -53,16 +59,17 @@ def demands(reports: Sequence[Report]) -> tuple[RequestRow, ...]:
     made = basis(reports)
     rows = (_told_later(_answered(g, answers, "to", _DEMANDED, sides), g, made) for g in groups)
     known = outcomes(made)
-    return tuple(_done_later(_by_ledgers(row, known), deeds(made), ("met", "unmet")) for row in rows)
+    return tuple(_done_later(_by_ledgers(row, known, made), deeds(made), ("met", "unmet")) for row in rows)
 
 
-def _by_ledgers(row: RequestRow, known: Outcomes) -> RequestRow:
-    """A demand with the uses of the instrument, or the inquiries into the abuse, that it asks for."""
+def _by_ledgers(row: RequestRow, known: Outcomes, made: Basis) -> RequestRow:
+    """A demand with the uses of the instrument, the inquiries into the abuse, or the money that it asks for."""
     told: list[tuple[Outcome, Move]] = [("met", move) for move in known.used(row.what, row.whom, row.first)]
     told += [
         ("met" if set(move.by) & set(row.whom) else "partly met", move)
         for move in known.inquired(row.what, row.grounds, row.first)
     ]
+    told += [("met" if whole else "partly met", move) for whole, move in funded(row.what, row.first, made)]
     found = [
         Answer(outcome=outcome, who=move.by, words=move.words, day=move.day, word=move.word, grounds=move.grounds)
         for outcome, move in told[:3]
@@ -78,8 +85,35 @@ def pledges(reports: Sequence[Report]) -> tuple[RequestRow, ...]:
     groups = grouped(given, "by", sides)
     answers = _Answers(done, groups, sides)
     told = deeds(basis(reports))
-    rows = (_answered(group, answers, "by", _PLEDGED, sides) for group in groups)
+    made = basis(reports)
+    rows = (_kept(_answered(group, answers, "by", _PLEDGED, sides), group, made) for group in groups)
     return tuple(_done_later(row, told, ("kept", "broken")) for row in rows)
+
+
+def _kept(row: RequestRow, group: list[Entry], made: Basis) -> RequestRow:
+    """A promise with what is told later of the route or the contact that it promises."""
+    if row.negated:
+        return row
+    giving = keys(group[0].act.by, made.sides)
+    opens = _OPENS.match(row.what.strip("“ "))
+    opened = _by_state(row, group, openings(made), frozenset()) if opens else ()
+    found = [replace(one, outcome="kept") for one in opened if one.outcome == "met"]
+    what = f"{group[0].act.spans[-1].text} {row.what}" if row.status == "planned" else row.what
+    for one in held(made).asked(what, row.first, giving):
+        met = keys(group[0].act.to, made.sides)
+        later = (one.first or one.last or "") > (row.first or "")
+        if later and (not met or met & set(one.sides)):
+            found.append(_of_contact(one, "kept"))
+    return replace(row, answers=ordered(dict.fromkeys([*row.answers, *found[:_DEEDS_SHOWN]]))) if found else row
+
+
+def _of_contact(one: Meeting, outcome: Outcome) -> Answer:
+    """A contact that was held, as what was asked for or promised."""
+    last = one.steps[-1]
+    return Answer(
+        outcome=outcome, who=one.parties, words=last.words, day=one.first or one.last, word=last.word,
+        grounds=one.grounds,
+    )  # fmt: skip
 
 
 def _done_later(row: RequestRow, told: Deeds, outcomes: tuple[Outcome, Outcome]) -> RequestRow:
@@ -152,11 +186,7 @@ def _told_later(row: RequestRow, group: list[Entry], made: Basis) -> RequestRow:
     bound, asking = keys(group[0].act.to, sides), keys(group[0].act.by, sides)
     answers = [*row.answers, *_by_state(row, group, openings(made), bound), *_in_words(row, asking, responses(made))]
     for one in contacts.asked(row.what, row.first, bound | asking):
-        last = one.steps[-1]
-        answers.append(
-            Answer(outcome="met", who=one.parties, words=last.words, day=one.first or one.last, word=last.word,
-                   grounds=one.grounds)
-        )  # fmt: skip
+        answers.append(_of_contact(one, "met"))
     for entry in group:
         for reply in told.after(entry.grounds[0].doc, entry.grounds[0].span.start, bound, asking, row.what):
             answers.append(

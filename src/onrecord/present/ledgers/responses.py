@@ -9,6 +9,7 @@ from onrecord.present.basis import Basis
 from onrecord.present.grounds import Ground, grounds
 from onrecord.present.ledgers.fulfilments import core
 from onrecord.present.ledgers.replies import Kind
+from onrecord.present.phrases import flat
 from onrecord.present.signs import sign
 from onrecord.present.voice import voice
 from onrecord.present.wording import profile
@@ -40,6 +41,7 @@ class Response:
     cue: Span
     matter: str
     day: str
+    by: Span | None = None
 
 
 class Responses:
@@ -56,13 +58,15 @@ class Responses:
     def of(self, what: str, since: str | None, places: dict[str, int], against: frozenset[str]) -> Iterator[Response]:
         """Those from a day on whose words are of what was asked, told by others than those who ask.
 
-        `places` gives, by report, where the demand ends: what stands before it there answers nothing.
+        `places` gives, by report, where the demand ends: what stands before it there answers nothing, unless it is the
+        reply itself that tells what was asked ("declined the request for …").
         """
         asked = profile(core(what))[0]
         strong = [word for word, weight in asked.items() if weight == 1.0]
         for at in sorted({at for word in strong for at in self._by_word.get(word, ())[:200]}):
             one = self._told[at]
-            if one.day < (since or "") or one.cue.start < places.get(one.report.document.id, 0):
+            before = one.cue.start < places.get(one.report.document.id, 0)
+            if one.day < (since or "") or (before and what[:60] not in one.matter):
                 continue
             told = profile(one.matter)[0]
             shared = sum(asked[word] for word in asked.keys() & told.keys())
@@ -74,6 +78,12 @@ class Responses:
     def who(self, one: Response) -> tuple[str, str]:
         """Who refuses or consents, by name and by side; empty where nobody is named."""
         passages = self._made.passages(one.report)
+        if one.by is not None:
+            agent = next((a for a in passages.actors(one.sentence) if a.mention and a.mention.overlap(one.by)), None)
+            if agent is not None:
+                return self._made.sides.callings.full(voice(agent)).label, self._made.sides.of(agent)
+            state = next((s for word in one.by.text.split() if (s := self._made.sides.state(word))), "")
+            return state, state
         before = [a for a in passages.actors(one.sentence) if a.mention is not None and a.mention.end <= one.cue.start]
         if before:
             full = self._made.sides.callings.full(voice(before[-1]))
@@ -108,8 +118,32 @@ def _of(report: Report, made: Basis) -> Iterator[Response]:
             # "will not withdraw its troops": the verb is of the matter too
             verb = found.text.split(" not ", 1)[1] if " not " in found.text else ""
             if profile(matter)[0]:
-                yield Response(report, kind, sentence, found, f"{verb} {matter}".strip(), day)
+                yield Response(report, kind, sentence, found, f"{verb} {flat(matter)}".strip(), day)
+    for kind, pattern in _PASSIVES:
+        for match in pattern.finditer(passages.text):
+            cue = Span(match.start("cue"), match.end("cue"), match["cue"])
+            agent = Span(match.start("by"), match.end("by"), match["by"]) if match["by"] else None
+            yield Response(report, kind, passages.sentence(cue), cue, flat(match["what"]), day, agent)
 
 
+_ASKED = r"\b(?:request|demand|appeal|call|plea|proposal|ultimatum)s? (?:for|that|to) "
+_BY = r"(?: by (?P<by>(?:the )?[A-ZÀ-Þ][\w’'-]*(?: [A-ZÀ-Þ][\w’'-]*)*))?"
+_HELPED = r"(?P<cue>(?:was|were|has been|had been|have been) (?:\w+ly )?"
+_PASSIVES: tuple[tuple[Kind, re.Pattern[str]], ...] = (
+    (
+        "rejected",
+        re.compile(
+            rf"{_ASKED}(?P<what>[^.;,]{{4,120}}?) {_HELPED}(?:rejected|refused|turned down|declined|dismissed|ignored|"
+            rf"rebuffed|brushed aside))\b{_BY}"
+        ),
+    ),
+    (
+        "accepted",
+        re.compile(
+            rf"{_ASKED}(?P<what>[^.;,]{{4,120}}?) {_HELPED}(?:accepted|granted|approved|agreed to|welcomed))\b{_BY}"
+        ),
+    ),
+)
+"""A request told with what became of it: "the request for access was turned down by Kelm"."""
 _KINDS: tuple[tuple[Kind, Cue], ...] = (("rejected", _REFUSES), ("accepted", _CONSENTS))
-_TELLS = sign("responses", _REFUSES, _CONSENTS)
+_TELLS = sign("responses", _REFUSES, _CONSENTS, *(pattern for _, pattern in _PASSIVES))

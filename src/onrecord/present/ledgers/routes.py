@@ -53,7 +53,7 @@ class Routes:
     def of(self, report: Report, where: Span, place: Place | None, told: str = "") -> tuple[str, str]:
         """What a route is held together by, and what to call it; `told` are the words that tell its state."""
         words = "" if _HEADING.fullmatch(where.text) else flat(where.text)
-        named = _NAME.findall(words)
+        named = _NAME.findall(words) or self._around(report, where)
         name = next((bare for one in named if (bare := self._bare(one))), None)
         if name is None and (head := _HEAD.search(words)):
             name = self._only(report, head[1].casefold())
@@ -69,6 +69,12 @@ class Routes:
         head = _HEAD.search(bare)
         short = f"the {head[1].lower()}" if head is not None and len(bare.split()) > 4 else bare
         return short.casefold(), short
+
+    def _around(self, report: Report, where: Span) -> list[str]:
+        """The name of a route of which only the place was linked: "Belmira" of "the Belmira highway"."""
+        text = report.document.text or ""
+        near = _NAME.finditer(text, max(0, where.start - 24), where.end + 20)
+        return [found[1] for found in near if found.start(1) < where.end < found.end(1)]
 
     def _last(self, report: Report, before: int) -> str | None:
         """The only route that a report names, else the one that it names last before a place in its text."""
@@ -111,7 +117,7 @@ class Routes:
 
     def _bare(self, name: str) -> str | None:
         """A name without an article before it; null where nothing but the kind remains."""
-        words = name.split()
+        words = [re.sub(r"[’']s$", "", word) for word in name.split()]
         while words and (words[0] in _OPENING or self._of_a_state(words[0])):
             words = words[1:]
         return " ".join(w if w[0].isupper() else w.capitalize() for w in words) if len(words) > 1 else None

@@ -152,12 +152,13 @@ def meant(actor: Voice, report: Report, made: Basis) -> Voice:
     words = actor.label.strip("“”")
     if actor.mention is None or not (_PRONOUN.fullmatch(words) or _MINISTER.fullmatch(words)):
         return actor
-    people = [m for m in report.mentions if m.actor is not None and m.actor.kind == "person" and m.actor.name]
-    people = [m for m in people if m.span.start < actor.mention.start]
+    full = made.sides.callings.full
+    before = [m for m in report.mentions if m.actor is not None and m.actor.name and m.span.start < actor.mention.start]
+    people = [m for m in before if m.actor is not None and full(voice(m.actor)).kind == "person"]
     if not _PRONOUN.fullmatch(words):
         title = words.removeprefix("The ").removeprefix("the ").casefold()
         titled = [m for m in people if re.match(rf"(?:the )?(?:\w+ )?{title}\b", m.span.text, re.IGNORECASE)]
-        found = {voice(m.actor).key: voice(m.actor) for m in titled}
+        found = {one.key: one for one in (full(voice(m.actor)) for m in titled)}
         if len(found) > 1 and (official := made.sides.publisher(report)) is not None:
             found = {key: one for key, one in found.items() if made.sides.of(one) == official}
         return replace(next(iter(found.values())), mention=actor.mention) if len(found) == 1 else actor
@@ -166,10 +167,10 @@ def meant(actor: Voice, report: Report, made: Basis) -> Voice:
     for back in range(1, _LOOKED + 1):
         if number is None or number - back < 0:
             break
-        before = passages.sentences[number - back]
-        named = [m for m in people if m.span in before]
+        named = [m for m in people if m.span in passages.sentences[number - back]]
         if named:
-            return replace(voice(min(named, key=lambda m: m.span.start).actor), mention=actor.mention)
+            first = min(named, key=lambda m: m.span.start)
+            return replace(full(voice(first.actor)), mention=actor.mention)
     return actor
 
 
@@ -192,7 +193,7 @@ def bare(actor: Voice) -> bool:
 
 _BODY = re.compile(
     r"\b(?:ministry|authorities|government|officials|border (?:service|guards)|army|military|police|prosecutors?|"
-    r"courts?|presidency|delegation|troops|forces|side)\b",
+    r"courts?|presidency|delegation|troops|forces|side|parliament|legislature|lawmakers|cabinet|senate)\b",
     re.IGNORECASE,
 )
 _CAPITAL = re.compile(r"\b[A-ZÀ-Þ][\w-]+")
@@ -209,7 +210,8 @@ def placed(actor: Voice, report: Report, made: Basis) -> Voice:
     text = made.passages(report).text
     before = text[max(0, actor.mention.start - _BEFORE) : actor.mention.start].rpartition("\n\n")[2]
     states = [state for word in _CAPITAL.findall(before) if (state := made.sides.state(word))]
-    if not states and not bare(actor) and (official := made.sides.publisher(report)) is not None:
+    seated = re.search(r"\bin [A-ZÀ-Þ]\w+", actor.mention.text)
+    if not states and not bare(actor) and not seated and (official := made.sides.publisher(report)) is not None:
         states = [official]
     if not states:
         return actor

@@ -1,0 +1,171 @@
+"""Demands told as terms ("ready to talk if X frees …", "no talks until …") and as nouns ("X's request for …")."""
+
+import re
+from collections.abc import Iterator
+
+from onrecord.model import Report, Span
+from onrecord.present.acts import Act, Particular
+from onrecord.present.basis import Basis
+from onrecord.present.ledgers.spoken import placed
+from onrecord.present.passages import Passages
+from onrecord.present.signs import sign
+from onrecord.present.voice import Voice, voice
+
+_NAME = r"(?:the )?[A-ZÀ-Þ][\w’'-]*(?: (?:of (?:the )?)?[A-ZÀ-Þ][\w’'-]*)*"
+_WHOM = rf"(?:{_NAME}|(?:the|both|all) (?:two |three |four )?(?:sides|parties|governments|states|countries))"
+_END = r"[^.;:”]{4,160}?(?=[.;:”]|, |$)"
+_ASKED = r"(?:request|demand|appeal|call|plea|proposal|ultimatum)"
+_TIME = r"(?:(?:\d+|\w+|a) (?:hours?|days?|weeks?|months?))"
+_HINGES = r"(?:if|provided(?: that)?|once|as soon as|on condition that|as long as|so long as|only if|only when)"
+_NEVER = (
+    r"(?:impossible|out of the question|unthinkable|no (?:[\w-]+ ){1,3}|not (?:[\w-]+ ){1,6}|cannot (?:[\w-]+ ){1,6}|"
+    r"refus\w+ to (?:[\w-]+ ){1,6})"
+)
+_GIVES = r"\b(?:set|sets|given|gave|gives)"
+_UNTIL = rf"(?:{_TIME}|(?:until|till) [^.;]{{3,30}}?)"
+_RESOLVES = r"\b(?:voted|decided|resolved|agreed)(?: \w+ly| unanimously)? to"
+_AMENDS = (
+    r"(?:an? |the )?(?:[\w-]+ )?(?:apology|apologies|explanations?|compensation|reparations|assurances?|guarantees?|"
+    r"access|clarification)"
+)
+_TERMS: tuple[re.Pattern[str], ...] = (
+    re.compile(
+        rf"\b(?:ready|prepared|willing|happy) to [^.;”]{{4,120}}?,? {_HINGES} (?P<whom>{_WHOM}) (?P<what>{_END})"
+    ),
+    re.compile(rf"\b{_NEVER},?\s?(?:until|unless|as long as|so long as|before) (?P<whom>{_WHOM}) (?P<what>{_END})"),
+    re.compile(r"\bmade (?P<what>the [^.;”]{6,80}?) (?:a|the|its|his|her|their) (?:pre)?conditions? for\b"),
+    re.compile(rf"{_GIVES} (?P<whom>{_WHOM}) (?P<due>{_TIME}) to (?P<what>{_END})"),
+    re.compile(rf"{_GIVES} (?P<whom>{_WHOM}) a deadline of (?P<due>[^.;]{{3,30}}?) (?:to|for) (?P<what>{_END})"),
+    re.compile(rf"(?P<whom>{_WHOM}) (?:has|have|had) (?P<due>{_UNTIL}) to (?P<what>{_END})"),
+    re.compile(rf"\bwarn(?:ed|s) (?P<whom>{_WHOM}) (?:not )?to (?P<what>{_END})"),
+    re.compile(
+        rf"{_RESOLVES} (?:ask|call on|urge|request|appeal to|demand of) (?P<whom>{_WHOM}) (?:for|to) (?P<what>{_END})"
+    ),
+    re.compile(rf"\b(?:expect|await|want)(?:s|ed)? (?P<what>{_AMENDS}) from (?P<whom>{_WHOM})"),
+)
+"""Terms that one side sets another: what it is ready for on condition, what will not be until, deadlines, amends."""
+_OF_A_SIDE = re.compile(
+    r"\b(?:ordered|told|gave|asked|instructed) (?P<what>[^.;,”]{0,60}?\b(?:diplomats?|ambassador|envoys?|attach[ée]s?|"
+    r"consuls?|embassy staff|troops|soldiers|vessels|ships|observers|journalists) [^.;,”]{0,40}?\bto "
+    r"(?:leave|depart|go home|quit|withdraw|get out|pull out)[^.;,”]{0,60})"
+)
+"""Those of a state who are told to go: the state is asked."""
+_NOUN = re.compile(
+    rf"(?P<by>{_NAME}(?=[’'] )|{_NAME}(?=[’']s )|\b(?:[Tt]he|[Aa]n?) [A-ZÀ-Þ]\w+|\b(?:[Tt]he|[Aa]n?) (?:\w+ ){{0,2}}?"
+    rf"(?:envoy|minister|president|ambassador|mayor|governor|mediators?|mission|council|office|ministry)(?=[’']s? ))"
+    rf"(?:[’']s?)? (?:\w+ )?{_ASKED} (?:for|that|to) (?P<what>[^.;:”]{{4,120}}?)"
+    rf"(?=[.;:”,]|$| (?:was|were|has been|had been|found|met|went|remains?) )"
+)
+_SETTLED = re.compile(
+    r"\b(?:declin\w+|refus\w+|reject\w+|turn\w+ down|dismiss\w+|rebuff\w+|spurn\w+|ignor\w+|brush\w+ aside|grant\w+|"
+    r"accept\w+|agree\w+ to|approv\w+|consent\w+ to|repl\w+|answer\w+|backed|supported|no support)\b"
+)
+"""Verbs that settle what was asked: in the sentence of a request told as a noun."""
+
+_TELLS = sign("terms", *_TERMS, _OF_A_SIDE, _NOUN)
+
+
+def terms(report: Report, made: Basis) -> Iterator[Act]:
+    """The demands that the sentences of a report tell as terms or as nouns, where no event asks in the same words."""
+    passages = made.passages(report)
+    if not passages.has(_TELLS):
+        return
+    asked = [e for e in report.events if e.event == "REQUEST"]
+    told = [e.anchor for e in asked] + [e.detail.demand for e in asked if e.detail.demand is not None]
+    for pattern in _TERMS:
+        for found in pattern.finditer(passages.text):
+            yield from _term(report, passages, found, made, told)
+    for found in _OF_A_SIDE.finditer(passages.text):
+        yield from _sent_away(report, passages, found, made, told)
+    for found in _NOUN.finditer(passages.text):
+        yield from _requested(report, passages, found, made, told)
+
+
+def _term(report: Report, passages: Passages, found: re.Match[str], made: Basis, told: list[Span]) -> Iterator[Act]:
+    what, groups = _span(found, "what"), found.re.groupindex
+    whom = _party(passages, _span(found, "whom"), made) if "whom" in groups else None
+    cue = Span(found.start(), what.start, passages.text[found.start() : what.start])
+    by = _asker(report, passages, cue, whom, made)
+    if by is None or any(one.overlap(what) for one in told) or ("whom" in groups and whom is None):
+        return
+    if whom is not None and made.sides.of(whom) == made.sides.of(by):
+        return
+    due = (Particular("deadline", (_span(found, "due"),)),) if "due" in groups else ()
+    yield _act(report, passages, by, whom, what, cue, due)
+
+
+def _sent_away(
+    report: Report, passages: Passages, found: re.Match[str], made: Basis, told: list[Span]
+) -> Iterator[Act]:
+    what = _span(found, "what")
+    cue = Span(found.start(), what.start, passages.text[found.start() : what.start])
+    by = _asker(report, passages, cue, None, made)
+    words = re.findall(r"\b[A-ZÀ-Þ][\w-]+", found["what"].split(" to ")[0])
+    state = next((state for word in words if (state := made.sides.state(word))), None)
+    if by is None or state is None or state == made.sides.of(by) or any(one.overlap(what) for one in told):
+        return
+    yield _act(report, passages, by, Voice(key=state, label=state, kind="state"), what, cue, ())
+
+
+def _requested(
+    report: Report, passages: Passages, found: re.Match[str], made: Basis, told: list[Span]
+) -> Iterator[Act]:
+    """A request told as a noun, with those of whom it was made where the same sentence says how they answered."""
+    what, asker = _span(found, "what"), _span(found, "by")
+    by = _party(passages, asker, made)
+    if by is None or any(one.overlap(what) for one in told) or len(what.text.split()) < 2:
+        return
+    sentence = passages.sentence(what)
+    settled = _SETTLED.search(sentence.text)
+    before = [
+        a for a in passages.actors(sentence) if a.mention is not None and a.mention.end <= asker.start and settled
+    ]
+    whom = voice(before[-1]) if before and settled and settled.start() < asker.start - sentence.start else None
+    cue = Span(asker.start, what.start, passages.text[asker.start : what.start])
+    yield _act(report, passages, by, whom, what, cue, ())
+
+
+def _act(
+    report: Report, passages: Passages, by: Voice, to: Voice | None, words: Span, cue: Span, due: tuple[Particular, ...]
+) -> Act:
+    around = passages.statement(cue)
+    own = around is None or passages.speaker(cue) == by
+    return Act(
+        records=(report.document.id if around is None else around.id,), event="REQUEST", mode=None, by=(by,),
+        to=() if to is None else (to,), words=words, particulars=due, when=None, where=None, status="asserted",
+        negated=False, reported=own, word=() if own or around is None else passages.chains.voices(around.id),
+        spans=(words, cue),
+    )  # fmt: skip
+
+
+def _span(found: re.Match[str], group: str) -> Span:
+    return Span(found.start(group), found.end(group), found[group])
+
+
+def _party(passages: Passages, span: Span, made: Basis) -> Voice | None:
+    """The actor whom the report links in these words, else the state whose adjective they have, else the words."""
+    around = passages.actors(passages.sentence(span))
+    named = [a for a in around if a.mention is not None and a.mention.overlap(span) and a.kind != "people"]
+    if named:
+        return voice(max(named, key=lambda a: a.mention.end if a.mention else 0))
+    words = re.findall(r"\b[A-ZÀ-Þ][\w-]+", span.text)
+    state = next((state for word in words if (state := made.sides.state(word))), None)
+    if state is not None:
+        return Voice(key=state, label=state, kind="state")
+    label = re.sub(r"^(?:the|an?) ", "", span.text, flags=re.IGNORECASE)
+    return Voice(key=label.casefold(), label=label, identified=False, mention=span) if label[0].islower() else None
+
+
+def _asker(report: Report, passages: Passages, cue: Span, whom: Voice | None, made: Basis) -> Voice | None:
+    """Who sets terms: who speaks the words, else the actor named before them in the sentence."""
+    speaker = passages.speaker(cue)
+    if speaker is not None:
+        return speaker
+    sentence = passages.sentence(cue)
+    before = [
+        voice(a)
+        for a in passages.actors(sentence)
+        if a.mention is not None and a.mention.end <= cue.start and a.kind != "people"
+    ]
+    near = [one for one in before if whom is None or made.sides.of(one) != made.sides.of(whom)]
+    return placed(near[-1], report, made) if near else None
