@@ -119,8 +119,8 @@ def _of(report: Report, made: Basis) -> Iterator[Response]:
             verb = found.text.split(" not ", 1)[1] if " not " in found.text else ""
             if profile(matter)[0]:
                 yield Response(report, kind, sentence, found, f"{verb} {flat(matter)}".strip(), day)
-    for kind, pattern in _PASSIVES:
-        for match in pattern.finditer(passages.text):
+    for kind, told in _PASSIVES:
+        for match in told.finditer(passages.text):
             cue = Span(match.start("cue"), match.end("cue"), match["cue"])
             agent = Span(match.start("by"), match.end("by"), match["by"]) if match["by"] else None
             yield Response(report, kind, passages.sentence(cue), cue, flat(match["what"]), day, agent)
