@@ -21,6 +21,17 @@ def _agreements(reader: Reader, text: str) -> tuple[Agreement, ...]:
         ("The 1994 ceasefire agreement has collapsed.", "1994 ceasefire agreement", "1994"),
         ("A memorandum signed in Ankara in July 2022 let the ships sail.", "memorandum signed in Ankara", "2022-07"),
         ("The Bridge Treaty, signed on 4 May 1971, is in force.", "Bridge Treaty", "1971-05-04"),
+        (
+            "They cite the Treaty of Peace and Friendship of October 20, 1904.",
+            "Treaty of Peace and Friendship of October 20, 1904",
+            "1904-10-20",
+        ),
+        (
+            "Both broke the memorandum of understanding of 14 June 2000.",
+            "memorandum of understanding of 14 June 2000",
+            "2000-06-14",
+        ),
+        ("They broke the oil agreement signed in this city on 27 September 2012.", "oil agreement", "2012-09-27"),
         ("The Canal Statute of 9 July 1998 is in force.", "Canal Statute of 9 July 1998", "1998-07-09"),
         ("Both sides cited the joint statement of 10 June 2018.", "joint statement of 10 June 2018", "2018-06-10"),
     ],
@@ -112,3 +123,11 @@ def test_agreements_resolutions_that_bind_nobody_here(reader: Reader, text: str)
 def test_agreements_what_they_bind_their_parties_to(reader: Reader, text: str, obliged: str) -> None:
     (found,) = _agreements(reader, text)
     assert [span.text for span in found.obligations] == [obliged]
+
+
+def test_agreements_rule_what_must_or_may_not_be_under_them(reader: Reader) -> None:
+    text = "Under the memorandum of understanding of 14 June 2000, neither side may change the border."
+    (found,) = _agreements(reader, text)
+    assert [span.text for span in found.obligations] == ["neither side may change the border"]
+    (silent,) = _agreements(reader, text.replace("may change", "has changed"))
+    assert not silent.obligations

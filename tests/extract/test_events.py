@@ -74,6 +74,8 @@ def test_events_partners_are_all_actors() -> None:
         ("Velmar could attack Ardenia.", "ASSAULT", "hypothetical"),
         ("Velmar will expel the Ardenian consul.", "THREATEN", "asserted"),
         ("Velmar will not attend the talks with Ardenia.", "REJECT", "asserted"),
+        ("Velmar's envoy demanded the immediate restoration of transit by Ardenia.", "REQUEST", "asserted"),
+        ("Velmari customs closed the Sella tunnel.", "COERCE", "asserted"),
     ],
 )
 def test_events_status_and_what_it_makes_of_the_type(sentence: str, event: str, status: str) -> None:
@@ -233,3 +235,8 @@ def test_events_the_cue_of_a_statement_is_its_speakers_act() -> None:
     )
     accused = [e for e in load().read(text).events if e.event == "ACCUSE"]
     assert [[a.name for a in e.actors] for e in accused] == [["Dara Lind"]]
+
+
+def test_events_a_request_for_a_session_was_made_though_it_is_to_come() -> None:
+    found = drafts("The council is to meet on Monday at Ardenia's request.")
+    assert [d.status for d in found if d.event == "REQUEST"] == ["asserted"]

@@ -264,3 +264,19 @@ def test_statements_of_the_teller_himself_stay_his(text: str, reader: Reader) ->
     report = reader.read(text)
     own = by_cue(report, "accused" if "accused" in text else "demanded")
     assert own.parent is None
+
+
+def test_statements_to_both_governments_are_not_to_that_of_who_asks(reader: Reader) -> None:
+    report = reader.read(
+        "Thailand accused Cambodia of firing first. Singapore's Foreign Minister Lionel Teo spoke after the session in "
+        "Singapore. Mr Teo appealed to both governments to wait."
+    )
+    assert {actor.country for actor in by_cue(report, "appealed").addressees} == {("THA",), ("KHM",)}
+
+
+def test_statements_to_both_parties_are_to_the_states_of_who_spoke(reader: Reader) -> None:
+    report = reader.read(
+        "President Ole Kress of Kenya telephoned President Ada Lind of Uganda. The two leaders spoke for an hour. "
+        "The envoy of Nigeria, Ivo Marr, called on both parties to wait."
+    )
+    assert {actor.name for actor in by_cue(report, "called on").addressees} == {"Kenya", "Uganda"}

@@ -13,13 +13,12 @@ from spacy.tokens import Token
 from onrecord.annotate.layers import Layers, Paragraph, TimeExpression
 from onrecord.annotate.phrases import coordinated, noun_phrase
 from onrecord.extract.agreements_known import Known, known
+from onrecord.extract.agreements_provided import provided
+from onrecord.extract.agreements_titles import is_of_understanding, title_end
 from onrecord.extract.agreements_words import words
 from onrecord.extract.drafts import AgreementDraft
 from onrecord.model import Span
 
-_PROVIDED = (("ccomp", "xcomp"), ("dobj",), ("prep",))
-_REACH = 12
-"""Tokens after an agreement's noun in which its date stands and a relative clause may hang on that."""
 _NEAR = 5
 """Tokens between an agreement's noun and the date that follows it, at most."""
 
@@ -61,13 +60,19 @@ def _mention(layers: Layers, paragraph: Paragraph, noun: Token) -> _Mention | No
     lemma = noun.lemma_.lower()
     if noun.pos_ not in ("NOUN", "PROPN") or lemma not in words("heads") | words("weak") | words("numbered"):
         return None
+    if is_of_understanding(noun.i, noun.doc):
+        return None
     number = _number(noun)
     if noun.dep_ == "compound" and noun.head.lemma_.lower() in words("heads"):
         return None
     lefts = [t for t in noun.doc[noun_phrase(noun).start : noun.i] if t.dep_ != "punct"]
     named = [t for t in lefts if t.pos_ in ("PROPN", "ADJ", "NUM", "NOUN") and t.dep_ not in ("poss", "det")]
-    date = _date(layers, paragraph, number or noun, lefts)
-    span = _words(layers, paragraph, number or noun, lefts, date, noun)
+    last = number or noun
+    date = _date(layers, paragraph, last, lefts)
+    if date is None and (titled := title_end(noun)) != noun:
+        date = _date(layers, paragraph, titled, lefts)
+        last = titled if date is not None else last
+    span = _words(layers, paragraph, last, lefts, date, noun)
     bare = span.text
     return _Mention(
         span=span,
@@ -214,7 +219,7 @@ def _draft(layers: Layers, mentions: list[_Mention]) -> AgreementDraft:
         date=None if date is None else layers.span(date.start, date.end),
         parties=tuple(dict.fromkeys(span for m in mentions for span in _parties(m))),
         mentions=tuple(m.span for m in mentions),
-        obligations=tuple(span for m in mentions for span in _provided(m)),
+        obligations=tuple(span for m in mentions for span in _spans(m)),
     )
 
 
@@ -227,32 +232,9 @@ def _parties(mention: _Mention) -> Iterator[Span]:
                     yield mention.paragraph.span(noun_phrase(party))
 
 
-def _provided(mention: _Mention) -> Iterator[Span]:
-    """What the text says that it provides, or that its parties pledged in it."""
-    for verb, sort in _verbs(mention.head):
-        if verb.lemma_ in words(sort) and (told := _told(verb)) is not None:
-            subtree = list(told.subtree)
-            yield mention.paragraph.span(told.doc[subtree[0].i : subtree[-1].i + 1])
-            return
-
-
-def _verbs(head: Token) -> Iterator[tuple[Token, str]]:
-    """The verbs that tell what an agreement provides: its own, one of a relative clause, what is done under it."""
-    if head.dep_ == "nsubj":
-        for verb in (head.head, *(c for c in head.head.children if c.dep_ == "conj")):  # "…, signed in May, binds"
-            yield verb, "binding"
-    last = next((t.i for t in head.doc[head.i + 1 : head.i + _REACH] if t.pos_ in ("VERB", "AUX")), head.i + _REACH)
-    for clause in (c for t in head.doc[head.i : last] for c in t.children if c.dep_ == "relcl" and c.i > head.i):
-        yield clause, "binding"
-        yield clause, "pledging"
-    if head.dep_ == "pobj" and head.head.lower_ in ("under", "in") and head.head.head.pos_ == "VERB":
-        yield head.head.head, "pledging"
-
-
-def _told(verb: Token) -> Token | None:
-    """What a verb provides: rather the deed ("binds both sides to give notice") than whom it binds."""
-    after = [c for c in verb.children if c.i > verb.i]
-    return next((c for labels in _PROVIDED for c in after if c.dep_ in labels), None)
+def _spans(mention: _Mention) -> Iterator[Span]:
+    """What the text says that an agreement provides."""
+    yield from (mention.paragraph.span(words_) for words_ in provided(mention.head))
 
 
 def _quoted_commitments(layers: Layers) -> Iterator[Span]:

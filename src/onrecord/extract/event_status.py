@@ -50,6 +50,13 @@ def settle(match: Match, mode: str | None, reading: Reading) -> Coding | None:
         return None  # "Free our teachers"
     if event == "REJECT" and reading.negated and status in ("planned", "hypothetical"):
         status = "asserted"  # "there can be no talks": the refusal itself is made
+    if (
+        status == "planned"
+        and event == "REQUEST"
+        and match.trigger.pos_ == "NOUN"
+        and match.trigger.head.lower_ == "at"
+    ):
+        status = "asserted"  # "is to meet on Monday at Velmar's request": the request itself was made
     if match.rule.pattern.modal and status == "demanded":
         status = "asserted"  # "Velmar must leave": the demand itself is made
     if infinitive(match.trigger) and is_feat(match.trigger):

@@ -144,7 +144,8 @@ def _with_speaker(draft: EventDraft, actors: tuple[Actor, ...], voice: Actor | N
 
 def _own(actors: tuple[Actor, ...], voice: Actor) -> bool:
     """Whether the speaker is among the actors, or speaks for the same state."""
-    return any(identity(a) == identity(voice) or set(a.country) & set(voice.country) for a in actors)
+    same = (identity(a) == identity(voice) or set(a.country) & set(voice.country) for a in actors)
+    return any(same) or (voice.state is not None and any(a.state == voice.state for a in actors))
 
 
 def _status(draft: EventDraft, actors: tuple[Actor, ...], statement: Statement | None) -> Status:

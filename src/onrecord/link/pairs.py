@@ -37,6 +37,7 @@ DUAL_NOUNS = {
 }  # fmt: skip
 
 
+_ASKING = frozenset(["urge", "call", "appeal", "ask", "press", "request", "invite", "exhort", "implore", "beg"])
 COUNTED = frozenset(["man", "woman", "official", "diplomat", "politician", "ally", "foe", "rival"])
 """Nouns that are two only where it is said: "the men" are as many as were told of."""
 
@@ -85,15 +86,38 @@ class Pairs:
                 return between[-1]
             before = next((m for m in reversed(noticed[-coref.WINDOW :]) if m.form == "dual"), None)
             if before is not None and self._stage.sentence - before.sentence <= 4:
-                return before.referents
+                return self._states_of(before.referents) if token.lemma_ == "party" else before.referents
         apart_from_persons = wanted & STATES and token.lemma_ in DUAL_NOUNS
-        two = two_sides(noticed, self._stage.sentence, self._stage.known) if apart_from_persons else ()
+        others = self._asked_by(token, apart)
+        two = self._sides(noticed, wanted, others) if apart_from_persons else ()
         two = two if len(two) == 2 else coref.pair(noticed, wanted, self._stage.sentence, known)
         if len(two) != 2 and wanted & STATES:
-            two = two_sides(noticed, self._stage.sentence, self._stage.known)
+            two = self._sides(noticed, wanted, others)
         if len(two) != 2 and token.lemma_ in ("side", "party") and known:
             two = coref.pair(noticed, PERSONS, self._stage.sentence, known)
-        return two
+        return self._states_of(two) if token.lemma_ == "party" else two
+
+    def _sides(
+        self, noticed: Sequence[Noticed], wanted: frozenset[str], others: frozenset[str]
+    ) -> tuple[Referent, ...]:
+        """The two sides told of last but for `others`; of "both countries" only states."""
+        return two_sides(noticed, self._stage.sentence, self._stage.known, others, states=wanted <= STATES)
+
+    def _states_of(self, two: tuple[Referent, ...]) -> tuple[Referent, ...]:
+        """The states of two persons, where they are of two: the parties are not their presidents."""
+        if any(one.kind != "person" or one.polity is None for one in two):
+            return two
+        states = tuple(self._stage.known.state(one.polity) for one in two if one.polity is not None)
+        return states if len(set(states)) == len(two) else two
+
+    def _asked_by(self, token: Token, speaking: set[Referent]) -> frozenset[str]:
+        """The states of who asks something of the two: "France's minister urged both governments" means two others."""
+        verb = token
+        while verb.head != verb and verb.lemma_ not in _ASKING:
+            verb = verb.head
+        if verb.lemma_ not in _ASKING:
+            return frozenset()
+        return frozenset(one.polity.id for one in speaking if one.polity is not None)
 
     def _speaking(self, paragraph: Paragraph, token: Token) -> Iterator[Referent]:
         """Who speaks of the two: one who speaks alone is neither ("the envoy called on both sides")."""

@@ -53,7 +53,7 @@ LOCATIVE = words(
 )
 SPEECH = words(
     "say tell add announce call warn accuse demand deny condemn urge reject claim insist agree refuse want seek "
-    "argue declare vow threaten pledge promise welcome criticise criticize describe express state note stress "
+    "appeal argue declare vow threaten pledge promise welcome criticise criticize describe express state note stress "
     "confirm denounce propose offer decide plan order impose expel recall summon sign ban block deploy support back "
     "oppose blame ask request respond reply react believe fear hope consider recognise recognize maintain emphasize "
     "emphasise underline reiterate protest object withdraw send supply negotiate hold accept ratify sanction admit "

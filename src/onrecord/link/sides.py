@@ -18,8 +18,17 @@ _APART = frozenset(["REB", "PRM", "OPP", "PRE", "INS"])
 _ONLOOKERS = frozenset(["JRN", "BUS", "EDU", "MED", "LAB", "REL", "NGO", "CVL", "CRM"])
 
 
-def two_sides(noticed: Sequence[Noticed], sentence: int, known: Known) -> tuple[Referent, ...]:
-    """The two sides that were mentioned last; none where three came up before two stood out."""
+def two_sides(
+    noticed: Sequence[Noticed],
+    sentence: int,
+    known: Known,
+    others: frozenset[str] = frozenset(),
+    states: bool = False,
+) -> tuple[Referent, ...]:
+    """The two sides that were mentioned last; none where three came up before two stood out.
+
+    `others` are the ids of states that are neither; `states` asks for states alone.
+    """
     sides: dict[str, Referent] = {}
     weights: Counter[str] = Counter()
     for back in range(FAR):
@@ -27,7 +36,8 @@ def two_sides(noticed: Sequence[Noticed], sentence: int, known: Known) -> tuple[
             if mention.sentence != sentence - back or mention.literal or mention.form in ("relative", "together"):
                 continue
             for referent in mention.referents:
-                if (key := _side(referent)) is not None:
+                key = _side(referent)
+                if key is not None and key not in others and not (states and referent.polity is None):
                     sides.setdefault(key, _whole(referent, known))
                     weights[key] += 1
         if len(sides) >= 2:
