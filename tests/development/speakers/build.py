@@ -1,6 +1,6 @@
 """Build the development reports from their compact sources, with exact offsets.
 
-Usage: python tests/development/speakers/build.py     (writes reports/*.txt, *.json here, in third/ and in fourth/)
+Usage: python tests/development/speakers/build.py     (writes reports/*.txt, *.json here and in each further set)
 
 The format is that of the challenge reports (`tests/challenge/build.py`), without events.
 """
@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 HERE = Path(__file__).parent
-SETS = (HERE, HERE / "third", HERE / "fourth")
+SETS = (HERE, *(HERE / name for name in ("third", "fourth", "fifth_a", "fifth_b")))
 
 
 def challenge() -> Any:

@@ -19,4 +19,4 @@ def test_development_report_spans_and_parents_hold(path: Path) -> None:
 
 
 def test_development_reports_are_all_there() -> None:
-    assert len(REPORTS) == 60
+    assert len(REPORTS) == 84
