@@ -3,6 +3,7 @@
 from spacy.tokens import Token
 
 from onrecord.annotate.syntax import child
+from onrecord.extract.statements_audiences import audiences
 from onrecord.extract.statements_cues import Cue
 from onrecord.extract.statements_found import Bounds
 from onrecord.extract.statements_sources import phrase
@@ -23,7 +24,7 @@ def addressed(view: View, verb: Token, cue: Cue) -> tuple[Bounds, ...]:
         elif token.dep_ in ("prep", "dative") and token.lower_ in cue.addresses and token.i <= verb.i + 3:
             noun = child(token, "pobj")
             found += [noun] if noun is not None else []
-    found += [] if found else _commanded(view, verb) or _right_after(view, verb, cue)
+    found += [] if found else _commanded(view, verb) or _right_after(view, verb, cue) or _honoured(view, verb)
     return tuple((view.start(a), view.end(b - 1)) for a, b in (phrase(view, t) for t in found[:1]))
 
 
@@ -50,6 +51,17 @@ def _commanded(view: View, verb: Token) -> list[Token]:
         return []
     doer = child(clause, "nsubj")
     return [] if doer is None or child(clause, "aux") is not None else [doer]
+
+
+def _honoured(view: View, verb: Token) -> list[Token]:
+    """ "expressed gratitude to X", "extended his condolences to X": to whom a courtesy is paid."""
+    paid = child(verb, "dobj")
+    if paid is None or paid.lemma_.lower() not in audiences().courtesies or view.zones[paid.i] != view.zones[verb.i]:
+        return []
+    ways = [t for t in (*paid.children, *verb.children) if t.i > paid.i and t.dep_ in ("prep", "dative")]
+    to = next((t for t in ways if t.lower_ == "to"), None)
+    noun = None if to is None else child(to, "pobj")
+    return [] if noun is None else [noun]
 
 
 def _right_after(view: View, verb: Token, cue: Cue) -> list[Token]:

@@ -19,6 +19,9 @@ class Audiences(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     on_air: frozenset[str]
     crowds: frozenset[str]
     press: frozenset[str]
+    courtesies: frozenset[str]
+    tuned_in: frozenset[str]
+    following: frozenset[str]
 
 
 @cache
@@ -43,6 +46,13 @@ def is_outlet(noun: Token) -> bool:
     return noun.lemma_.lower() in audiences().outlets or noun.lower_ == "us" or aired or noun.text in audiences().titles
 
 
+def is_station(noun: Token) -> bool:
+    """Whether a noun is something heard that itself speaks: "the official radio", "Radio Wendle", "the broadcast"."""
+    return noun.lower_ in audiences().on_air | {"broadcast"} or any(
+        t.dep_ == "compound" and t.lower_ in audiences().on_air for t in noun.lefts
+    )
+
+
 def airs(noun: Token) -> bool:
     """Whether a station brings somebody's words: "Radio Wendle quoted X as saying", "told state television"."""
     station = noun.lower_ in audiences().on_air or any(
@@ -61,6 +71,8 @@ def _on_network(verb: Token) -> bool:
     """Whether "on" and an unknown name follow a verb of writing: "she wrote on Chirp"."""
     on = next((t for t in verb.children if t.dep_ == "prep" and t.lower_ == "on" and t.i <= verb.i + 2), None)
     network = None if on is None else child(on, "pobj")
+    if on is not None and network is None and on.i + 1 < len(on.doc):
+        return on.nbor().text == "X."  # one token at the end of a sentence
     if network is None or network.pos_ != "PROPN" or network.left_edge != network:
         return False
     return network.ent_type_ in ("", "ORG", "PRODUCT", "WORK_OF_ART") and not network.text.isdigit()
@@ -80,7 +92,7 @@ def performance(token: Token) -> Channel | None:
     """What the verb beside a cue tells: "addressing parliament, he said", "wrote to X that", "on Radio Wendle"."""
     if token.lower_ in audiences().on_air and token.dep_ == "compound":
         told = token.head.head
-        return "broadcast" if told.dep_ == "prep" and told.lower_ in ("on", "to", "in") else None
+        return "broadcast" if told.dep_ == "prep" and told.lower_ in ("on", "to", "in", "over", "via") else None
     if token.is_sent_start and token.text in ("Briefing", "Addressing"):
         return _opened(token)
     if token.pos_ != "VERB":

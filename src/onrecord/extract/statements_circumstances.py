@@ -8,16 +8,11 @@ from onrecord.annotate.layers import Layers, Paragraph, Quotation
 from onrecord.annotate.syntax import child
 from onrecord.extract.statements_audiences import airs, audiences, is_outlet, listeners, performance
 from onrecord.extract.statements_found import Bounds, Found
+from onrecord.extract.statements_means import by_deed, is_subject, reached, speaking_thing, uttered_in
 from onrecord.extract.statements_occasions import SPOKEN, occasion_of
 from onrecord.model import Span
 from onrecord.model.vocabulary import Channel
 
-_VERBS: dict[str, Channel] = {
-    "tweet": "social media",
-    "retweet": "social media",
-    "post": "social media",
-    "email": "letter",
-}
 _GIVES = frozenset({"issue", "release", "publish", "give", "hold", "deliver", "write", "send", "post"})
 _WAYS = frozenset({"in", "during", "at", "on", "via", "by", "over", "with", "through"})
 
@@ -94,14 +89,13 @@ def _reported(paragraph: Paragraph, token: Token, found: Found) -> bool:
 def _occasion(paragraph: Paragraph, found: Found, tokens: list[Token]) -> tuple[Channel, Token | None]:
     """The channel and the noun that tells it: the thing that speaks, an occasion of the cue, or the verb."""
     for token in tokens:
-        named = _speaking_thing(token) if _is_subject(paragraph, token, found) else None
+        named = speaking_thing(token) if is_subject(paragraph, token, found) else None
         if named is not None:
             return named, token
     for token in tokens:
-        if _is_subject(paragraph, token, found) and any(
-            c.dep_ == "acl" and c.lemma_ == "interview" for c in token.children
-        ):
-            return "interview", token  # "an official interviewed for this issue suggested"
+        way = reached(token) if is_subject(paragraph, token, found) else uttered_in(paragraph, token, found)
+        if way is not None:
+            return way, token
     for token in tokens:
         heard = _audience_channel(paragraph, token, found)
         if heard is not None:
@@ -119,7 +113,7 @@ def _occasion(paragraph: Paragraph, found: Found, tokens: list[Token]) -> tuple[
             continue
         if channel is not None and _tells_how(token) and _own_clause(paragraph, token, found):
             return channel, token
-    return _VERBS.get(found.verb, "unknown"), None
+    return by_deed(tokens, paragraph, found), None
 
 
 def _audience_channel(paragraph: Paragraph, token: Token, found: Found) -> Channel | None:
@@ -137,6 +131,10 @@ def _audience_channel(paragraph: Paragraph, token: Token, found: Found) -> Chann
         return gathered
     if is_outlet(token):
         return "interview" if token.head.lemma_ == "tell" else None
+    if word in audiences().tuned_in:
+        return "broadcast"
+    if word in audiences().following:
+        return "social media"
     addressed = token.head.lemma_ in ("tell", "assure", "urge", "remind", "warn")
     return "speech" if addressed and word in audiences().crowds else None
 
@@ -178,7 +176,8 @@ def _own_clause(paragraph: Paragraph, token: Token, found: Found) -> bool:
     told_of = head.dep_ == "advcl" and any(c.dep_ in ("nsubj", "nsubjpass") for c in head.children)
     if (head.dep_ in ("acl", "relcl") or told_of) and found.cue is not None:
         start = paragraph.start + head.idx
-        return found.cue[0] <= start < found.cue[1]
+        speaking = head.tag_ == "VBG" and is_subject(paragraph, head.head, found)  # "Ferrant, speaking on air, said"
+        return speaking or found.cue[0] <= start < found.cue[1]
     return True
 
 
@@ -189,20 +188,6 @@ def _of_outer(paragraph: Paragraph, heard: Token, found: Found) -> bool:
     while verb is not None and verb.dep_ in ("ccomp", "xcomp", "conj") and verb.head != verb:
         verb = verb.head if verb.dep_ != "ccomp" or verb.head != heard.head else None
     return cue is not None and verb is None
-
-
-def _is_subject(paragraph: Paragraph, token: Token, found: Found) -> bool:
-    """Whether a noun is the subject of the cue."""
-    at = paragraph.start + token.head.idx
-    return token.dep_ == "nsubj" and found.cue is not None and found.cue[0] <= at < found.cue[1]
-
-
-def _speaking_thing(noun: Token) -> Channel | None:
-    """A document that "says": "the readout said", "a letter from X said"."""
-    channel = occasion_of(noun)
-    if channel in ("readout", "statement", "letter", "report", "social media") and noun.pos_ == "NOUN":
-        return channel
-    return None
 
 
 def _tells_how(noun: Token) -> bool:
@@ -218,6 +203,8 @@ def _tells_how(noun: Token) -> bool:
         return head.lemma_ in _GIVES
     if head.lower_ == "to" and head.head.lower_ == "according":
         return occasion_of(noun) in ("report", "letter", "statement", "readout")
+    if occasion_of(noun) == "social media" and head.dep_ == "prep" and head.lower_ in ("under", "beneath", "below"):
+        return noun.dep_ != "compound"  # "replied under her post"
     return noun.dep_ != "compound" and head.dep_ == "prep" and head.lower_ in _WAYS
 
 

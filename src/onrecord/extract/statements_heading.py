@@ -12,6 +12,10 @@ from onrecord.resources.lexicon import read_yaml
 _LINES = 3
 _HANDLE = re.compile(r"(?:^|[\s(·|])@[A-Za-z_]\w{2,}")
 """The handle that heads a post: "Ada Lind (@adalind)"."""
+_SALUTES = re.compile(
+    r"(?:Sirs?|Madam|Sir or Madam|Gentlemen|Excellency|Your (?:Excellency|Eminence|Majesty)|Dear [A-Z].{0,60})[,:]?"
+)
+"""The first line of a letter, where it stands alone."""
 _HOLDS = frozenset(
     ["hold", "give", "address", "speak", "deliver", "attend", "brief", "take", "answer", "face", "host", "grant"]
 )
@@ -30,6 +34,8 @@ def heading_channel(layers: Layers, before: int | None = None) -> Channel:
             lines.append(line)
     if any(_HANDLE.search(line) for line in lines):
         return "social media"
+    if any(_SALUTES.fullmatch(line.strip()) for line in lines):
+        return "letter"
     for line in lines:
         match = _phrases().search(line)
         if match is not None:

@@ -15,7 +15,14 @@ from onrecord.model.vocabulary import Channel, StatementKind
 
 _OCCASIONS = frozenset({"press briefing", "interview", "broadcast", "speech", "social media"})
 """What a whole document can be an account of; a letter or a statement is its author's own words instead."""
-_CONTACT = re.compile(r"\b(?:call|called|phone[ds]?|telephone|spoke|met|meeting|talks|received?|conversation|visit)\b")
+_CONTACT = re.compile(
+    r"\b(?:(?:phone|telephone|video) call|call with|called(?! (?:on|upon|for)\b)|phone[ds]?|telephone|spoke|met|"
+    r"meeting|talks|received|conversation|(?:working|official|state|courtesy) visit|visited|on a visit)\b"
+)
+_BODIES_OF = re.compile(
+    r"(?:\b(?:of|at|for|from|with|chairs|coordinates|leads|heads|runs) (?:the )?)((?:[A-Z][\w-]+ ){1,5}?[A-Z][\w-]+)\b"
+)
+"""The body that somebody is of: one whose name heads the release speaks for its author."""
 _HEAD = 700
 """Code points of a press statement in which a contact it accounts for is told."""
 _FIRST_PERSON = frozenset({"i", "we"})
@@ -48,14 +55,25 @@ def _is_authors(layers: Layers, found: Found, heading: Channel) -> bool:
     if found.source is None:
         return False
     if heading in ("letter", "report") and layers.text[slice(*found.source)].lower().split()[0] in _OWN:
-        return True
+        return not _is_past(layers, found)
     if heading == "report":
         return False
     if _CONTACT.search(layers.text, 0, _HEAD) is not None:
         return False  # what was said in the call or meeting that it accounts for
     words = layers.text[slice(*found.source)].removeprefix("The ").removeprefix("the ")
     head = layers.text[: layers.paragraphs[min(2, len(layers.paragraphs) - 1)].end]
-    return words.lower() in _FIRST_PERSON or words.lower().startswith("we,") or (words[:1].isupper() and words in head)
+    own = words.lower() in _FIRST_PERSON or words.lower().startswith("we,") or (words[:1].isupper() and words in head)
+    return own or any(name in head for name in _BODIES_OF.findall(words))
+
+
+def _is_past(layers: Layers, found: Found) -> bool:
+    """Whether an author tells what he said before ("I have asked the Minister twice"), not what he says here."""
+    paragraph = None if found.cue is None else layers.paragraph_at(found.cue[0])
+    tokens = None if paragraph is None or found.cue is None else paragraph.tokens(layers.span(*found.cue))
+    if tokens is None:
+        return False
+    verb = tokens.root
+    return verb.tag_ == "VBD" or (verb.tag_ == "VBN" and any(t.lemma_ == "have" for t in verb.children))
 
 
 class _Sources:

@@ -36,7 +36,7 @@ def repaired(layers: Layers, learned: Iterable[Found]) -> Iterator[Found]:
     for found in learned:
         mended = replace(found, source=None, cue=None) if _is_heading(layers, found) else found
         for single in _unfolded(layers, _filled(layers, mended)):
-            yield _quoted(layers, _deaf(layers, _said(layers, single)))
+            yield _first_person(layers, _quoted(layers, _deaf(layers, _said(layers, single))))
 
 
 def without_requests(layers: Layers, statements: Iterable[Found]) -> list[Found]:
@@ -109,6 +109,17 @@ def _quoted(layers: Layers, found: Found) -> Found:
     said = tuple(_after_as(layers, part) for part in found.content if not shared(part, (named.start, named.end)))
     before = (paragraph.start + subject.sent.start_char, named.start)
     return replace(found, source=(named.start, named.end), content=said or (_bare(layers, before),))
+
+
+def _first_person(layers: Layers, found: Found) -> Found:
+    """With "I" or "we" as its source where that is the subject of its own cue, and not who spoke the line before."""
+    paragraph = None if found.cue is None or found.source is None else layers.paragraph_at(found.cue[0])
+    tokens = None if paragraph is None or found.cue is None else paragraph.tokens(layers.span(*found.cue))
+    subject = None if tokens is None else syntax.child(tokens.root, "nsubj")
+    if paragraph is None or subject is None or found.source is None or subject.lower_ not in ("i", "we"):
+        return found
+    bounds = (paragraph.start + subject.idx, paragraph.start + subject.idx + len(subject))
+    return found if shared(found.source, bounds) else replace(found, source=bounds)
 
 
 def _after_as(layers: Layers, part: Bounds) -> Bounds:

@@ -40,7 +40,12 @@ _SPOKEN = re.compile(
 _BY = re.compile(r"(?:Delivered\s)?by\s(?:the\s)?(?P<who>[A-Z][^:.\n]{3,100}?)(?:,\s[^.\n]*)?$", re.IGNORECASE)
 """The line after the heading of a speech: "by Under-Secretary-General Tomas Hallgren"."""
 _HEAD = 4
-_END = re.compile(r"\s*(?:#+|ENDS?|\*\s?\*\s?\*|-\s?30\s?-|_{3,})\s*$")
+_END = re.compile(
+    r"\s*(?:#+|ENDS?|\*\s?\*\s?\*|-\s?30\s?-|_{3,}|Notes? (?:for|to) (?:the )?editors?:?|Background:?|Contacts?:?|"
+    r"(?:Media|Press) (?:contacts?|enquiries|inquiries|office)\b.*|About (?:[A-Z][\w-]*|the|us)(?: [\w-]+){0,6})\s*$",
+    re.IGNORECASE,
+)
+"""Where the words of a release end and what its office adds to every one begins."""
 _BOILERPLATE = re.compile(r"\W*(?:Follow|Read more|Watch|Click|Subscribe|Sign up|Download|Photo|Image|Copyright|©)\b")
 _NOT_LABELS = frozenset(
     [

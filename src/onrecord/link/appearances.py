@@ -11,14 +11,23 @@ from spacy.tokens import Token
 from onrecord.annotate.layers import Paragraph
 from onrecord.annotate.phrases import noun_phrase
 from onrecord.annotate.syntax import grammatical_subjects
+from onrecord.extract.statements_audiences import is_outlet
 from onrecord.extract.statements_occasions import occasion_of
 from onrecord.link.linkers import Linkers
 from onrecord.model import Actor
 from onrecord.model.vocabulary import Channel
 
-_VERBS = frozenset(["speak", "talk", "address", "brief", "face", "appear", "hold", "give", "convene", "take", "meet"])
+_VERBS = frozenset(
+    ["speak", "talk", "address", "brief", "face", "appear", "hold", "give", "convene", "take", "meet", "make", "begin",
+     "open", "conclude", "use"]
+)  # fmt: skip
 _WAYS = frozenset(["to", "at", "on", "in", "with", "before", "from", "during", "for"])
 _PLACES: frozenset[Channel] = frozenset(["press briefing", "interview", "broadcast", "speech"])
+_MADE = frozenset(
+    ["statement", "remark", "comment", "announcement", "accusation", "charge", "allegation", "pledge", "appeal",
+     "declaration", "offer", "threat", "claim", "admission", "disclosure", "demand"]
+)  # fmt: skip
+"""What is made at an occasion by words that the report gave before."""
 _CROWDS = frozenset(
     ["parliament", "assembly", "congress", "senate", "lawmaker", "deputy", "crowd", "rally", "supporter",
      "congregation", "council", "delegate", "worshipper", "nation", "troop", "worker", "mourner", "gathering"]
@@ -32,6 +41,8 @@ class Appearance:
     start: int
     channel: Channel
     speaker: Actor
+    back: bool = False
+    """Whether it tells of what was said before it: "He made the remark at a rally"."""
 
 
 def appearances(linkers: Linkers) -> tuple[Appearance, ...]:
@@ -49,16 +60,21 @@ def _appearances(linkers: Linkers, paragraph: Paragraph, verb: Token) -> Iterato
     channel = next((c for noun in _nouns(verb) if (c := _channel(verb, noun)) is not None), None)
     if channel is None or any(t.dep_ == "neg" for t in verb.children):
         return
+    if verb.lemma_ == "make" and not any(t.dep_ == "dobj" and t.lemma_ in _MADE for t in verb.children):
+        return
     for subject in grammatical_subjects(verb):
         for actor in linkers.actors.actors(paragraph.span(noun_phrase(subject))):
             if actor.name is not None:
-                yield Appearance(paragraph.start + verb.idx, channel, actor)
+                yield Appearance(paragraph.start + verb.idx, channel, actor, back=verb.lemma_ == "make")
 
 
 def _nouns(verb: Token) -> Iterator[Token]:
     for below in verb.children:
         if below.dep_ in ("dobj", "dative") and below.pos_ in ("NOUN", "PROPN"):
             yield below
+            yield from (
+                t for way in below.children if way.lower_ in _WAYS and verb.lemma_ == "make" for t in way.children
+            )
         elif below.dep_ in ("prep", "dative") and below.lower_ in _WAYS:
             yield from (t for t in below.children if t.dep_ == "pobj")
 
@@ -67,6 +83,8 @@ def _channel(verb: Token, noun: Token) -> Channel | None:
     told = occasion_of(noun)
     if verb.lemma_ in ("speak", "talk", "address", "brief") and noun.lemma_.lower() in _CROWDS:
         return "speech"
+    if verb.lemma_ in ("speak", "talk") and noun.dep_ == "pobj" and is_outlet(noun):
+        return "interview"
     if verb.lemma_ == "meet" and told != "press briefing":
         return None
     return told if told in _PLACES and (noun.dep_ == "pobj" or verb.lemma_ not in ("take", "meet")) else None

@@ -25,15 +25,24 @@ FLOOR = 400
 _BODIES = re.compile(
     r"\b(?:council|assembly|committee|commission|organi[sz]ation|union|authority|league)\b", re.IGNORECASE
 )
+_HOUSES = re.compile(r"\b(?:chamber|parliament|senate|congress|house|court|tribunal)\b", re.IGNORECASE)
+"""Bodies that a headline names beside others who do not sit there: believed of the head of a record only."""
 
 
 _LEAD = 3
 _WORDS = 16
 _SITTING = re.compile(
-    r"\b(?P<body>(?:[A-Z][\w’'-]+ (?:(?:and|of|for) )?){1,6}(?:Council|Assembly|Committee|Commission))\b[^.\n]{0,40}?"
-    r"\b(?:held|met|heard|convened|considered|resumed|concluded|began|opened|discussed|holds|hears|meets)\b"
+    r"\b(?P<body>(?:[A-Z][\w’'-]+ (?:(?:and|of|for) )?){1,6}"
+    r"(?:Council|Assembly|Committee|Commission|Parliament|Senate|Congress|Tribunal))\b"
+    r"[^.\n]{0,40}?\b(?:held|met|heard|convened|considered|resumed|concluded|began|opened|discussed|holds|hears|meets|"
+    r"received|debated|adopted|examined|took up|was briefed|was told|listened)\b"
 )
 """A body that sits: "The Human Rights Council this morning held an interactive dialogue"."""
+_RECORD = re.compile(
+    r"^(?P<body>[A-Z][\w’'-]+(?: (?:(?:of|for|on|the|and) ){0,2}[A-Z][\w’'-]+){0,6})[,:–—-]? [^.\n]{0,40}?"
+    r"\b(?:sitting|session|plenary|meeting|hearing)\b"
+)
+"""The line that heads the record of a sitting: "Chamber of Deputies, sitting of 9 October"."""
 
 
 def at_sessions(statements: Sequence[Statement], linkers: Linkers, known: Sequence[Gathering]) -> tuple[Statement, ...]:
@@ -81,16 +90,28 @@ def _title(layers: Layers) -> str:
 
 
 def sitting(linkers: Linkers) -> Actor | None:
-    """The body of which the first paragraphs of a document say that it held a session or the like."""
-    paragraphs = linkers.layers.paragraphs
-    head = _title(linkers.layers).lower()
-    prose = [p for p in paragraphs if linkers.layers.text[p.start : p.end].rstrip()[-1:] == "."] or paragraphs
+    """The body whose sitting a line of the head records, or that the first paragraphs say held a session."""
+    layers = linkers.layers
+    paragraphs = layers.paragraphs
+    for paragraph in paragraphs[:_LEAD]:
+        line = layers.text[paragraph.start : paragraph.end]
+        record = _RECORD.match(line) if line[-1:] not in '.”"' and len(line.split()) <= _WORDS else None
+        if record is not None and (_BODIES.search(record["body"]) or _HOUSES.search(record["body"])):
+            return _named(linkers, paragraph.start + record.start("body"), paragraph.start + record.end("body"))
+    head = _title(layers).lower()
+    prose = [p for p in paragraphs if layers.text[p.start : p.end].rstrip()[-1:] == "."] or paragraphs
     end = prose[min(_LEAD, len(prose)) - 1].end if prose else 0
-    match = _SITTING.search(linkers.layers.text, 0, end)
+    match = _SITTING.search(layers.text, 0, end)
     if match is None or " ".join(match["body"].split()[-2:]).lower() not in head:
         return None
-    actor = linkers.actors.actor(linkers.layers.span(*match.span("body")))
-    return actor if actor.name is not None else None
+    return _named(linkers, *match.span("body"))
+
+
+def _named(linkers: Linkers, start: int, end: int) -> Actor | None:
+    """Who is meant by the words for a body: under these words where nothing else is known of it."""
+    words = linkers.layers.span(start, end)
+    actor = linkers.actors.actor(words)
+    return actor if actor.name is not None else replace(actor, name=words.text, kind="organization")
 
 
 def _heads(listener: Actor, statement: Statement, head: str) -> bool:
@@ -107,8 +128,8 @@ def _heads(listener: Actor, statement: Statement, head: str) -> bool:
 
 def _at_the_table(one: Statement, body: Actor) -> bool:
     """Whether a statement was made to the body: of somebody named or a delegate, and no other way is told."""
-    if one.parent is not None or one.act != "speech" or one.speaker is None:
-        return False
+    if one.parent is not None or one.act != "speech" or one.speaker is None or one.cue is None:
+        return False  # a turn of a transcript is spoken to whom its own room tells
     if one.channel == "speech":
         return not one.addressees
     words = f"{one.speaker.office or ''} {one.speaker.mention.text if one.speaker.mention else ''}"

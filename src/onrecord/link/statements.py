@@ -17,10 +17,18 @@ from onrecord.link.gatherings import Gathering, gatherings, same_gathering
 from onrecord.link.issued import issuing, of_state
 from onrecord.link.letters import recipient
 from onrecord.link.linkers import Linkers, distinct
+from onrecord.link.proceedings import at_proceedings
 from onrecord.link.readouts import as_readouts
 from onrecord.link.replies import replies
 from onrecord.link.sessions import at_sessions
-from onrecord.link.statements_channels import accounted, at_appearances, carried_over, completed, in_contacts
+from onrecord.link.statements_channels import (
+    accounted,
+    at_appearances,
+    carried_on,
+    carried_over,
+    completed,
+    in_contacts,
+)
 from onrecord.model import Actor, Span, Statement
 from onrecord.model.ids import record_id
 from onrecord.model.vocabulary import Channel
@@ -63,7 +71,8 @@ def link_statements(
     met = in_contacts(supposed, [draft.parent for draft in drafts], known, linkers)
     met = _same_labels(met)
     heard = at_appearances(met, appearances(linkers) if linked else ())
-    spoken = carried_over(accounted(replies(heard), linkers.layers))
+    there = at_proceedings(carried_on(replies(heard)), linkers)
+    spoken = carried_over(accounted(there, linkers.layers))
     talked = at_sessions(carried_over(as_readouts(spoken, known)), linkers, gathered)
     return _without_own(_without_calls(talked, known), linkers)
 
@@ -142,7 +151,7 @@ def _statement(
         cue=draft.cue,
         speaker=speaker if draft.cue is None else described(linkers.layers, speaker),
         addressees=addressed,
-        channel=_face_to_face(draft, linkers, parent) or draft.channel,
+        channel=_face_to_face(draft, parent, addressed) or draft.channel,
         venue=gathering.span.text if gathering else draft.venue.text if draft.venue else None,
         when=linkers.time(draft.when),
         parent=parent.id if parent else None,
@@ -166,10 +175,16 @@ def _body(draft: StatementDraft, gathering: Gathering | None) -> tuple[Span, ...
     return (gathering.body,)
 
 
-def _face_to_face(draft: StatementDraft, linkers: Linkers, parent: Statement | None) -> Channel | None:
-    """What "you" said, you said where you are spoken to: the channel of the statement around."""
-    you = draft.source is not None and draft.source.text.lower() == "you"
-    return parent.channel if you and parent is not None and draft.channel == "unknown" else None
+def _face_to_face(draft: StatementDraft, parent: Statement | None, addressed: tuple[Actor, ...]) -> Channel | None:
+    """The channel that who listens tells, where no words do: what a journalist is told is an interview.
+
+    What "you" said, you said where you are spoken to: the channel of the statement around.
+    """
+    if draft.channel != "unknown" or draft.source is None:
+        return None
+    if parent is None:
+        return "interview" if any(a.sector == "JRN" and a.kind == "person" for a in addressed) else None
+    return parent.channel if draft.source.text.lower() == "you" else None
 
 
 def _speaker(

@@ -16,6 +16,8 @@ from onrecord.model.vocabulary import Channel
 
 REACH = 1200
 """Code points after a contact within which its account goes on."""
+BACK = 500
+"""Code points before "He made the remark at a rally" within which the remark was told."""
 JOINT = 400
 """Code points after a joint news conference within which named persons go on to speak there."""
 _PUBLIC: frozenset[Channel] = frozenset(
@@ -128,7 +130,9 @@ def _at(statement: Statement, known: Sequence[Appearance]) -> Statement:
     if key is None or statement.channel != "unknown" or statement.parent is not None or statement.act != "speech":
         return statement
     told = statement.cue.start if statement.cue else statement.content[0].start
-    mine = [a for a in known if 0 < told - a.start <= REACH and identity(a.speaker) == key]
+    own = [a for a in known if identity(a.speaker) == key]
+    mine = [a for a in own if 0 < told - a.start <= REACH]
+    mine = mine or [a for a in own if a.back and 0 < a.start - told <= BACK][:1]
     return replace(statement, channel=mine[-1].channel) if mine else statement
 
 
@@ -137,12 +141,15 @@ def carried_over(statements: Sequence[Statement]) -> tuple[Statement, ...]:
 
     Only what is said to the public carries; a call or meeting does not.
     """
-    result = list(statements)
-    for order, carries in ((range(len(result)), _PUBLIC), (range(len(result) - 1, -1, -1), _PUBLIC - {"letter"})):
-        last: dict[str, Statement] = {}
-        for index in order:
-            result[index] = _carry(result[index], last, carries)
-    return tuple(result)
+    onward = carried_on(statements)[::-1]
+    last: dict[str, Statement] = {}
+    return tuple([_carry(statement, last, _PUBLIC - {"letter"}) for statement in onward][::-1])
+
+
+def carried_on(statements: Sequence[Statement]) -> list[Statement]:
+    """Channel and venue of a speaker's next statements from the one before."""
+    last: dict[str, Statement] = {}
+    return [_carry(statement, last, _PUBLIC) for statement in statements]
 
 
 def _carry(statement: Statement, last: dict[str, Statement], carries: frozenset[Channel]) -> Statement:

@@ -1,0 +1,78 @@
+"""What the cue, its subject, a document or a network tell of how something was said."""
+
+import pytest
+
+from onrecord.reader import load
+
+READER = load()
+
+
+@pytest.mark.parametrize(
+    ("text", "channel"),
+    [
+        ("Ada Lind, reached by telephone at her house, denied the charge.", "interview"),
+        ("Ada Lind, reached after a long walk, denied the charge.", "unknown"),
+        ("Tavia's government put out a statement denying any part in the blast.", "statement"),
+        ("Tavia's government built a bridge, denying any part in the blast.", "unknown"),
+        ("The official radio said that the pass was shut.", "broadcast"),
+        ("The official plumber said that the pass was shut.", "unknown"),
+        ("The pass is shut, her spokesman writes on X.", "social media"),
+        ('Ole Kress retweeted the map, adding: "Both lanes."', "social media"),
+        ('Ole Kress folded the map, adding: "Both lanes."', "unknown"),
+        ('"It is shut," Ada Lind wrote on her Telegram channel.', "social media"),
+        ("Ole Kress replied under her post that the pass was shut.", "social media"),
+        ("Ada Lind asked her followers whether the pass was shut.", "social media"),
+        ('"It is shut," the minister told viewers.', "broadcast"),
+        ("President Ada Lind, speaking on a nationwide radio hookup, declared that the pass was shut.", "broadcast"),
+        ("Ole Kress, walking on a long road, declared that the pass was shut.", "unknown"),
+    ],
+)
+def test_means_of_cue_document_and_network(text: str, channel: str) -> None:
+    assert READER.read(text).statements[-1].channel == channel
+
+
+@pytest.mark.parametrize(
+    ("head", "channel"),
+    [
+        ("Remarks to the Press\nTreaty Room, 7 July", "press briefing"),
+        ("Sir,", "letter"),
+        ("Sir Ole Kress returns", "unknown"),
+    ],
+)
+def test_means_heading_tells_what_a_document_is(head: str, channel: str) -> None:
+    report = READER.read(f"{head}\n\nI ask the ministers to open the pass.\n\nYours faithfully,\nOle Kress")
+    assert report.statements[0].channel == channel
+
+
+def test_means_what_a_letter_tells_of_the_past_was_not_said_in_it() -> None:
+    report = READER.read("Sir,\n\nI have asked the ministers twice to open the pass.\n\nOle Kress")
+    assert report.statements[0].channel == "unknown"
+
+
+def test_means_a_body_speaks_in_its_own_release_and_its_head_with_it() -> None:
+    text = (
+        "Free the six, says Oceans Without Chains\n\nFor immediate release\n\nOceans Without Chains called on the "
+        'army to free six sailors.\n\n"They are sailors," said Ada Lind, director of Oceans Without Chains.\n\n'
+        "The premier's office has said that the six are guests."
+    )
+    said = {(s.speaker.name if s.speaker else ""): s.channel for s in READER.read(text).statements}
+    assert said["Oceans Without Chains"] == said["Ada Lind"] == "statement"
+    assert [c for name, c in said.items() if name and "remier" in name] == ["unknown"]
+
+
+def test_means_courtesies_are_paid_to_somebody() -> None:
+    (one,) = READER.read("The envoy expressed gratitude to the mission.").statements
+    assert [a.mention.text for a in one.addressees if a.mention] == ["the mission"]
+    (none,) = READER.read("The envoy expressed gratitude at the outcome.").statements
+    assert not none.addressees
+
+
+def test_means_one_pleads_with_those_who_are_to_act() -> None:
+    statements = READER.read("The envoy pleaded with the generals to wait.").statements
+    assert [a.mention.text for a in statements[-1].addressees if a.mention] == ["the generals"]
+
+
+def test_means_i_is_the_source_of_its_own_verb() -> None:
+    text = "Sir,\n\nShe answered that the file was lost.\n\nI appeal to the ministers to find it.\n\nOle Kress"
+    speaker = READER.read(text).statements[-1].speaker
+    assert speaker is not None and speaker.name == "Ole Kress"
