@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from onrecord.annotate.entities_organs import is_anothers, with_organs
+from onrecord.annotate.entities_organs import is_anothers, with_mottos, with_organs
 from onrecord.annotate.entities_people import people
 from onrecord.annotate.entities_short import short_names
 from onrecord.annotate.entities_states import learned_states
@@ -38,7 +38,12 @@ def entities(layers: Layers) -> tuple[Entity, ...]:
     wide, narrow = _divided(layers, tagged, known)
     spelled = [_respelled(layers, entity) for entity in narrow]
     named = layered(
-        length, _datelines(layers), persons, [k for k in known if wide.around(k.start, k.end) is None], spelled
+        length,
+        _datelines(layers),
+        [*with_mottos(layers)],
+        persons,
+        [k for k in known if wide.around(k.start, k.end) is None],
+        spelled,
     )
     named = with_organs(layers, named)
     if own := list(own_names(layers)):

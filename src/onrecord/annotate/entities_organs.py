@@ -1,7 +1,8 @@
-"""Organs of bodies whose name another body's organ bears alone: "the OAS Permanent Council" is not the OSCE's."""
+"""Names of bodies that the tagger cuts or takes for others': "the OAS Permanent Council", "Oceans Without Chains"."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 
 from onrecord.annotate.layers import Entity, Layers
 from onrecord.resources import countries, institutions, organizations
@@ -11,6 +12,22 @@ _JOINTS = frozenset({" ", "’s ", "'s ", " of the ", " of "})
 
 
 _WHOSE = re.compile(r" of (?:the )?(?P<state>[A-Z][\w-]+(?: [A-Z][\w-]+)?)")
+
+
+_MOTTO = re.compile(
+    r"\b[A-Z][a-z]+(?: [A-Z][a-z]+){0,2} (?:Without|Against|Beyond|Across|Behind|Under|Before|After|Between|For|Not)"
+    r"(?: [A-Z][a-z]+){1,3}\b"
+)
+"""A name with a preposition in capitals."""
+
+
+def with_mottos(layers: Layers) -> Iterator[Entity]:
+    """Bodies named by a motto ("Oceans Without Chains"), where the same words come twice."""
+    found = list(_MOTTO.finditer(layers.text)) if layers.text else []
+    often = Counter(match.group() for match in found)
+    for match in found:
+        if often[match.group()] > 1:
+            yield Entity(match.start(), match.end(), "ORG", "rule")
 
 
 def is_anothers(text: str, start: int, end: int, keys: Iterable[str]) -> bool:

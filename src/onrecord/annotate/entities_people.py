@@ -12,7 +12,7 @@ from onrecord.annotate.gazetteer import standard
 from onrecord.annotate.intervals import tokens_between
 from onrecord.annotate.layers import Entity, Layers, Paragraph
 from onrecord.resources.names import words
-from onrecord.resources.roles import read_role
+from onrecord.resources.roles import lexicon, read_role
 
 PARTICLES = words("de da di do dos du del della van von der den ter la le al el bin ibn ben abu ul ur al- st af av zu")
 LONGEST_NAME = 5
@@ -34,9 +34,14 @@ _HONORIFICS = frozenset(
         "h.e.",
         "hon.",
         "rev.",
+        "rev",
+        "rt",
+        "hon",
+        "reverend",
+        "fr.",
         "excellency",
     ]
-)
+).union(*lexicon().addresses.values())
 _NOT_NAMES = words(
     "monday tuesday wednesday thursday friday saturday sunday january february march april june july august "
     "september october november december the a an i he she they we it this that"

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 
 from onrecord.annotate.intervals import tokens_between
 from onrecord.annotate.layers import Entity, Paragraph
-from onrecord.resources.roles import lexicon, read_role
+from onrecord.resources.roles import is_trade, lexicon, read_role
 
 _REACH = 9
 """Tokens of the longest title that is read beside a name."""
@@ -89,7 +89,7 @@ def ends_title(words: list[str]) -> bool:
         hit = titles.get(tuple(words[-length:])) if len(words) >= length else None
         if hit is not None and not hit[1]:
             return True
-    return False
+    return bool(words) and is_trade(words[-1])
 
 
 def nicknamed(paragraph: Paragraph) -> Iterator[Entity]:

@@ -6,7 +6,7 @@ whether or not it exists.
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from onrecord.annotate.intervals import Intervals, tokens_between
 from onrecord.annotate.layers import Entity, Layers
@@ -45,7 +45,23 @@ def learned_states(layers: Layers, named: tuple[Entity, ...]) -> list[Entity]:
         for start, end in spans:
             key = f"local:{slug(state)}"
             found.append(Entity(start, end, "GPE" if word == state else "NORP", "rule", (key,)))
+    found += _adjectives(layers, sure, persons | set(told))
     return sorted(found, key=lambda e: (e.start, -e.end))
+
+
+def _adjectives(layers: Layers, known: Intervals, others: Collection[str]) -> Iterator[Entity]:
+    """Adjectives of states that the report does not name otherwise: "the Caldish consul"."""
+    words: set[str] = set()
+    for sign, pattern in states().graded("likely"):
+        for match in pattern.finditer(layers.text) if sign.id.startswith("before-") else ():
+            name, start = match["name"], match.start("name")
+            plain = _is_demonym(name) and name not in others and known.at(start) is None
+            if plain and name not in states().not_states and _is_strange(layers, name, start):
+                words.add(name)
+    for word in words:
+        for match in re.finditer(rf"\b{re.escape(word)}\b", layers.text):
+            if known.at(match.start()) is None:
+                yield Entity(*match.span(), "NORP", "rule", (f"local:{slug(word)}",))
 
 
 def _signed(layers: Layers, known: Intervals) -> Iterator[tuple[str, str]]:

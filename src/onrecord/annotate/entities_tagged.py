@@ -37,7 +37,7 @@ def tagger_names(paragraph: Paragraph) -> Iterator[Entity]:
                 break
         if label == "ORG":
             end -= _left_over(text[start:end])
-        if label == "ORG" and _is_portfolio(ent):
+        if label == "ORG" and (_is_portfolio(ent) or _opens_title(ent)):
             continue
         if (
             label is not None
@@ -55,6 +55,13 @@ def _before_verb(ent: Tokens) -> int:
         if len(before) and ent.root.i + 1 < ent.end:
             return int(before.end_char)
     return int(ent.end_char)
+
+
+def _opens_title(ent: Tokens) -> bool:
+    """Whether a word is the first of a title that goes on in small letters: "Shop steward Ada Lind"."""
+    doc, spot = ent.doc, ent.end
+    following = doc[spot].text if spot < len(doc) else ""
+    return len(ent) == 1 and following.islower() and (ent.text.casefold(), following) in lexicon().titles
 
 
 _NAMES = re.compile(r"(?P<place>[A-Z][\w-]+(?: [A-Z][\w-]+)?), (?P<person>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){1,2})")

@@ -46,6 +46,7 @@ LEMMAS = {
     "dine": ("dined", "dining"),
     "cane": ("caned", "caning"),
     "axe": ("axed", "axing"),
+    "retweet": ("retweeted", "retweeting"),
 }
 """Verbs whose forms the pipeline's lemmatizer takes for another word's ("staged" for "stag")."""
 

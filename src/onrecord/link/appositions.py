@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from onrecord.annotate.layers import Paragraph
 from onrecord.link.cast import Cast
@@ -11,6 +11,8 @@ from onrecord.link.referents import Referent
 from onrecord.link.scene import phrase
 from onrecord.link.titles_words import is_indefinite, speaks_for
 
+_COMPLEMENT = 7
+"""Tokens of the longest "to X" after a title, with its comma."""
 _NAMING = frozenset(["name", "call", "know", "identify"])
 
 
@@ -18,6 +20,10 @@ def apposed(names: Names, cast: Cast, paragraph: Paragraph, token: Token) -> Ref
     """The named person that a role noun stands beside, or is said to be."""
     if speaks_for(token):
         return None
+    if token.dep_ == "appos" and _is_titled(names, cast, paragraph, token.head):
+        following = _after_comma(names, cast, paragraph, token)  # "King Olaf IV, the President, Mrs. Nkosi, paid"
+        if following is not None:
+            return following
     near = [token.head] if token.dep_ == "appos" else []
     near += [c for c in token.children if c.dep_ == "appos"]
     if token.dep_ == "attr" and token.head.lemma_ in ("be", "become", "remain"):
@@ -30,6 +36,13 @@ def apposed(names: Names, cast: Cast, paragraph: Paragraph, token: Token) -> Ref
         if entity is not None and entity.label == "PERSON":
             return cast.at(entity.start)
     return _after_comma(names, cast, paragraph, token)
+
+
+def _is_titled(names: Names, cast: Cast, paragraph: Paragraph, name: Token) -> bool:
+    """Whether a title stands before a person's name."""
+    entity = names.at(paragraph, name)
+    namings = (n for n in cast.namings if entity is not None and n.entity.start == entity.start)
+    return any(n.start < n.first.i or n.person.posts for n in namings)
 
 
 def all_apposed(names: Names, cast: Cast, paragraph: Paragraph, token: Token) -> tuple[Referent, ...]:
@@ -50,7 +63,7 @@ def _after_comma(names: Names, cast: Cast, paragraph: Paragraph, token: Token) -
     if speaks_for(token):
         return None
     _, end = phrase(paragraph, token)
-    spot = next((t.i for t in doc[token.i :] if t.idx >= end or t.text == ","), len(doc))
+    spot = _after_complement(doc, next((t.i for t in doc[token.i :] if t.idx >= end or t.text == ","), len(doc)))
     if spot + 1 >= len(doc) or doc[spot].text != ",":
         return None
     naming = cast.opening(paragraph, spot + 1)
@@ -61,3 +74,11 @@ def _after_comma(names: Names, cast: Cast, paragraph: Paragraph, token: Token) -
     after = next((t for t in doc[spot + 1 :] if paragraph.start + t.idx >= entity.end), None)
     closed = after is None or after.text in (",", ".", "(") or after.pos_ in ("VERB", "AUX")
     return cast.at(entity.start) if closed else None
+
+
+def _after_complement(doc: Doc, spot: int) -> int:
+    """Where a title ends whose "to X" the parser hung elsewhere ("received the head of the mission to X, Ms. Y")."""
+    if spot >= len(doc) or doc[spot].lower_ not in ("to", "of", "for", "at", "in"):
+        return spot
+    comma = next((t.i for t in doc[spot : spot + _COMPLEMENT] if t.text == ","), None)
+    return spot if comma is None or any(t.pos_ in ("VERB", "AUX") for t in doc[spot:comma]) else comma

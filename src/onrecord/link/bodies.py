@@ -50,6 +50,11 @@ _SORTS = words(
     "company corporation firm group movement party charity club bank airline newspaper militia consortium manufacturer"
 )
 """Nouns that take up a name which does not itself say what it names ("Tarnow Carbon … the company")."""
+_ANY_BODY = words(
+    "organisation organization charity foundation association network society federation alliance ngo watchdog"
+    " institute union league club company firm group agency"
+)
+"""Nouns by which a report goes on to speak of the one organisation that it is about."""
 _WHOLES = frozenset(["organization", "organisation", "alliance", "bloc", "union"])
 
 
@@ -203,7 +208,20 @@ class Bodies:
                 return referent
             if one and _may_be(referent, noun):
                 alike[referent] = None
-        return next(iter(alike)) if len(alike) == 1 else None
+        if len(alike) == 1:
+            return next(iter(alike))
+        return self._only_named() if last in _ANY_BODY and not alike else None
+
+    def _only_named(self) -> Referent | None:
+        """The one body of no state that a document has named so far: "the organisation", "the charity" is it."""
+        found = {
+            m.referent
+            for m in self._stage.noticed
+            if m.form == "name" and m.referent is not None and m.referent.kind == "organization"
+            and m.referent.polity is None and m.referent.sector not in ("GOV", "MIL", "JRN", "LEG", "JUD")
+            and (m.referent.name or "").istitle()
+        }  # fmt: skip
+        return found.pop() if len(found) == 1 else None
 
     def _only_state(self) -> Polity | None:
         states = self._known.polities()

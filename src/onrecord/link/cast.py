@@ -15,18 +15,20 @@ from onrecord.annotate.intervals import tokens_between
 from onrecord.annotate.layers import Entity, Layers, Paragraph
 from onrecord.link.persons import identify
 from onrecord.link.posts import Names, read_post
-from onrecord.link.posts_around import before_courtesies, label_post, post_after, span_before, stacked
+from onrecord.link.posts_around import before_courtesies, label_post, post_after, span_before, stacked, title_of_next
 from onrecord.link.referents import Polity, Post, Referent
 from onrecord.resources import countries
 from onrecord.resources.given_names import gender_of
 from onrecord.resources.names import fold
+from onrecord.resources.roles import lexicon
 
 _MALE = frozenset(["mr", "mr.", "sir", "lord", "king", "prince", "emir", "sheikh", "father", "chairman", "spokesman",
                    "businessman", "congressman", "policeman", "sultan", "pope", "bishop", "imam",
-                   "dad", "grandfather", "husband", "widower"])  # fmt: skip
+                   "dad", "grandfather", "husband", "widower", *lexicon().addresses["m"]])  # fmt: skip
 _FEMALE = frozenset(["mrs", "mrs.", "ms", "ms.", "miss", "lady", "dame", "queen", "princess", "madam", "sister",
                      "chairwoman", "spokeswoman", "businesswoman", "congresswoman", "policewoman", "mother", "mum",
-                     "grandmother", "wife", "widow", "landlady", "baroness"])  # fmt: skip
+                     "grandmother", "wife", "widow", "landlady", "baroness",
+                     *lexicon().addresses["f"]])  # fmt: skip
 _SUFFIXES = frozenset(["jr", "jr.", "sr", "sr.", "ii", "iii", "iv"])
 
 
@@ -102,7 +104,11 @@ class Cast:
         first, last = tokens[0], tokens[-1]
         start, post = self._title(paragraph, first)
         stack = stacked(self.names, paragraph, first, post) if post is not None else None
-        after = post_after(self.names, paragraph, last) or label_post(self.names, paragraph, first)
+        after = (
+            None
+            if post is not None and title_of_next(self.names, paragraph, last)
+            else post_after(self.names, paragraph, last)
+        ) or label_post(self.names, paragraph, first)
         words = _words(self.names.words(entity))
         person = self._known(words, [p for p in (post, after) if p], first) or self._byname(entity)
         if person is None:
@@ -185,17 +191,21 @@ def _tokens(layers: Layers, entity: Entity) -> tuple[Paragraph | None, list[Toke
     return paragraph, list(found)
 
 
+_NUMERAL = re.compile(r"[IVX]{1,5}")
 _NICKNAME = re.compile(r"""["“'‘][^"”'’]+["”'’] """)
 
 
 def _words(name: str) -> list[str]:
     name = _NICKNAME.sub("", name)
-    return [w for w in name.split() if w.casefold() not in _SUFFIXES] or name.split()
+    words = [w for w in name.split() if w.casefold() not in _SUFFIXES]
+    return words if len(words) > 1 else name.split()  # "Olaf IV": a monarch's number is part of his name
 
 
 def _spelled(words: list[str]) -> str:
     """A name in the letter case of names ("MS VALE:" names Vale)."""
-    return " ".join(w.title() if w.isupper() and len(w) > 2 and "." not in w else w for w in words)
+    return " ".join(
+        w.title() if w.isupper() and len(w) > 2 and "." not in w and _NUMERAL.fullmatch(w) is None else w for w in words
+    )
 
 
 def _compatible(one: list[str], other: list[str]) -> bool:

@@ -59,9 +59,12 @@ def settle(layers: Layers, names: Names, noticed: Iterable[Noticed], heads: Mapp
     if home is None:
         return
     told = -1 if issuer is not None else _first(layers, names, home)
+    active = _active(layers, names, mentions)[0]
     seen: set[Referent] = set()
     for mention in mentions:
         own = home if issuer is None else issuers.at(mention.start, mentions)
+        if issuer is None and len(active) > 1 and _set_elsewhere(layers, mention.paragraph):
+            continue
         for referent in mention.referents:
             new = referent not in seen and (mention.start >= told or mention.paragraph == 0)
             if (
@@ -141,6 +144,17 @@ def _heads(referent: Referent) -> Iterator[str]:
     yield from words
     if referent.head in _BODY_NOUNS:
         yield referent.head
+
+
+_SCENE = re.compile(
+    r"(?:Meanwhile,? |But )?(?:[Ii]n|[Aa]cross the [a-z]+,? in) (?P<place>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*), "
+)
+
+
+def _set_elsewhere(layers: Layers, paragraph: int) -> bool:
+    """Whether a paragraph begins by going to a place that is not the dateline's: "In Port Tessa, a spokesman said"."""
+    place = _SCENE.match(layers.text, layers.paragraphs[paragraph].start)
+    return place is not None and place["place"].casefold() not in layers.text[: layers.paragraphs[0].end].casefold()
 
 
 def _first(layers: Layers, names: Names, home: Polity) -> int:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from onrecord.annotate.layers import Layers
+from onrecord.annotate.layers import Layers, Paragraph
 from onrecord.extract.statements_heading import heading_channel
 from onrecord.link.cast import Cast, add_post
+from onrecord.link.posts import read_post
 from onrecord.link.referents import Referent
 from onrecord.link.scene import Noticed
 from onrecord.model import Span
@@ -19,6 +20,8 @@ _TO = re.compile(
     re.MULTILINE,
 )
 _HEAD, _FOOT = 4, 5
+_SHORT = 16
+"""Tokens of the longest line below a signature that is read as a title."""
 
 
 def is_letter(layers: Layers) -> bool:
@@ -37,8 +40,22 @@ def signatory(layers: Layers, cast: Cast, noticed: Iterable[Noticed]) -> Referen
             first = paragraph.start + (signed.end() if signed else 0)
             if naming.entity.start == first and not layers.text[naming.entity.end : paragraph.end].strip(" .,"):
                 _tell(layers, naming.person, noticed)
+                _undersigned(cast, naming.person, layers.paragraphs[paragraph.index + 1 :][:2])
                 return naming.person
     return None
+
+
+def _undersigned(cast: Cast, person: Referent, below: Sequence[Paragraph]) -> None:
+    """The posts that the lines below a signature name: "Rear-Admiral (retired), former Flag Officer, Tolbeck"."""
+    for paragraph in below:
+        doc, start = paragraph.parse, 0
+        if len(doc) > _SHORT or any(t.tag_ in ("VBZ", "VBP", "MD") for t in doc):
+            return
+        for end in [*(t.i for t in doc if t.text == ","), len(doc)]:
+            post = read_post(cast.names, paragraph, start, end) if end > start else None
+            if post is not None:
+                add_post(person, post)
+            start = end + 1
 
 
 def _tell(layers: Layers, person: Referent, noticed: Iterable[Noticed]) -> None:

@@ -12,7 +12,7 @@ from onrecord.annotate.layers import Paragraph
 from onrecord.link import coreference as coref
 from onrecord.link.referents import Referent
 from onrecord.link.scene import SPEECH, Noticed
-from onrecord.link.sides import two_sides
+from onrecord.link.sides import takes_sides, two_sides
 from onrecord.link.titles_words import title_nouns
 
 if TYPE_CHECKING:
@@ -59,14 +59,14 @@ class Pairs:
                 wanted = DUALS[lower]
         elif lower == "both" and token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj"):
             wanted = DUALS[lower]
-        elif token.tag_ == "NNS" and lower in title_nouns() and token.lemma_ not in DUAL_NOUNS:
+        elif token.tag_ == "NNS" and lower in title_nouns() and _noun(token) not in DUAL_NOUNS:
             if {c.lower_ for c in token.children} >= {"the", "two"}:
                 wanted = PERSONS
-        elif token.lemma_ in DUAL_NOUNS and token.tag_ in ("NNS", "NNPS"):
+        elif _noun(token) in DUAL_NOUNS and token.tag_ in ("NNS", "NNPS"):
             modifiers = {c.lower_ for c in token.children}
-            bare = "the" in modifiers and modifiers <= {"the", "foreign", "prime", "'s"} and token.lemma_ not in COUNTED
+            bare = "the" in modifiers and modifiers <= {"the", "foreign", "prime", "'s"} and _noun(token) not in COUNTED
             if modifiers & {"two", "both"} or bare:
-                wanted = DUAL_NOUNS[token.lemma_]
+                wanted = DUAL_NOUNS[_noun(token)]
         if wanted is None:
             return False
         two = self._two(paragraph, token, wanted)
@@ -81,21 +81,23 @@ class Pairs:
         noticed = [m for m in self._stage.noticed if not apart & set(m.referents)] if apart else self._stage.noticed
         known = [two for two in self.contacts if not apart & set(two)]
         between = [two for two in self.parties if not apart & set(two)]
-        if token.lemma_ in _SIDES:
+        if _noun(token) in _SIDES:
             if between:
                 return between[-1]
             before = next((m for m in reversed(noticed[-coref.WINDOW :]) if m.form == "dual"), None)
             if before is not None and self._stage.sentence - before.sentence <= 4:
-                return self._states_of(before.referents) if token.lemma_ == "party" else before.referents
-        apart_from_persons = wanted & STATES and token.lemma_ in DUAL_NOUNS
+                return self._states_of(before.referents) if _noun(token) == "party" else before.referents
+        apart_from_persons = wanted & STATES and _noun(token) in DUAL_NOUNS
         others = self._asked_by(token, apart)
         two = self._sides(noticed, wanted, others) if apart_from_persons else ()
         two = two if len(two) == 2 else coref.pair(noticed, wanted, self._stage.sentence, known)
         if len(two) != 2 and wanted & STATES:
             two = self._sides(noticed, wanted, others)
-        if len(two) != 2 and token.lemma_ in ("side", "party") and known:
+        if _noun(token) in _SIDES and not all(takes_sides(referent) for referent in two):
+            two = ()
+        if len(two) != 2 and _noun(token) in _SIDES and known:
             two = coref.pair(noticed, PERSONS, self._stage.sentence, known)
-        return self._states_of(two) if token.lemma_ == "party" else two
+        return self._states_of(two) if _noun(token) == "party" else two
 
     def _sides(
         self, noticed: Sequence[Noticed], wanted: frozenset[str], others: frozenset[str]
@@ -164,6 +166,14 @@ class Pairs:
         """The mentions of the paragraph read last, the last one first."""
         own = takewhile(lambda mention: mention.paragraph == paragraph.index, reversed(self._stage.noticed))
         return list(own)
+
+
+def _noun(token: Token) -> str:
+    """The lemma of a noun, also of one in capitals ("The Ministers", of which the lemmatizer keeps the plural)."""
+    if token.tag_ != "NNPS":
+        return token.lemma_
+    lower = token.lower_
+    return lower.removesuffix("ies") + "y" if lower.endswith("ies") else lower.removesuffix("s")
 
 
 def _persons(mentions: Sequence[Noticed]) -> list[Referent]:

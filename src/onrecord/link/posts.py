@@ -144,7 +144,8 @@ def read_post(names: Names, paragraph: Paragraph, start: int, end: int, *, adjac
             continue
         after = token.i >= start + role.end
         preposition = _preposition(paragraph, token, start + role.end) if after else ""
-        if preposition in ("to", "on"):
+        posted = preposition == "in" and role.role == "ambassador" and entity.label == "GPE"
+        if preposition in ("to", "on") or posted:
             found = names.body(entity) or _state(names.polity(entity))
             target = target or found
         elif not after or preposition in ("of", "for", "at", "in"):
@@ -178,7 +179,7 @@ def _preposition(paragraph: Paragraph, token: Token, start: int) -> str:
 
 
 def _reaches_end(words: list[str], end: int) -> bool:
-    rest = words[end:]
+    rest = [word for word in words[end:] if word != "."]  # "Col.", which the tokenizer may cut in two
     return not rest or (rest[0].casefold() in ("of", "for", "to", "and", "-") and rest[-1][0].isupper())
 
 

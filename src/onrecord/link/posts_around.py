@@ -16,6 +16,7 @@ LONGEST = 14
 _COURTESIES = frozenset(["dame", "sir", "lord", "lady", "hon", "hon.", "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr",
                          "dr.", "baroness", "baron", "rev", "rev.", "the"])  # fmt: skip
 """What stands between a title and a name: "Fisheries Minister Dame Celia Wragge"."""
+_COURTESIES |= frozenset().union(*lexicon().addresses.values())
 _BEFORE_NAMES = _COURTESIES - {"the"}
 
 
@@ -91,7 +92,7 @@ def post_after(names: Names, paragraph: Paragraph, last: Token) -> Post | None:
         return clause
     end = spot + 1
     while end < min(len(doc), spot + 1 + 16) and doc[end].text not in (",", ".", ";", ":", "—", "–", "”", '"', "("):
-        if doc[end].pos_ in ("VERB", "AUX") or doc[end].lower_ in ("who", "which", "that", "said", "told"):
+        if doc[end].pos_ in ("VERB", "AUX") or doc[end].lower_ in ("who", "whose", "which", "that", "said", "told"):
             break
         end += 1
     if (
@@ -101,6 +102,19 @@ def post_after(names: Names, paragraph: Paragraph, last: Token) -> Post | None:
     ):
         return None
     return read_post(names, paragraph, spot + 1, end)
+
+
+def title_of_next(names: Names, paragraph: Paragraph, last: Token) -> bool:
+    """Whether what follows a name after a comma is the next one's title: "King Olaf IV, the President, Mrs. Nkosi,"."""
+    doc, spot = paragraph.parse, last.i + 1
+    if spot + 1 >= len(doc) or doc[spot].text != ",":
+        return False
+    comma = next((t.i for t in doc[spot + 1 : spot + LONGEST] if t.text == ","), None)
+    if comma is None or any(t.pos_ in ("VERB", "AUX") for t in doc[spot:comma]):
+        return False
+    start = next((t.i for t in doc[comma + 1 :] if t.lower_ not in _BEFORE_NAMES), comma)
+    named = names.at(paragraph, doc[start])
+    return named is not None and named.label == "PERSON"
 
 
 def _names_next(names: Names, paragraph: Paragraph, spot: int) -> bool:

@@ -136,7 +136,7 @@ class Referent:
             state=self.state(),
             country_by=self._country_by(),
             sector=self.sector or None,
-            office=self._office(post) if post and self.kind in ("person", "office") else None,
+            office=self._office(post) if post and self.kind in ("person", "office", "people") else None,
             resolved_by=by if named else "unresolved",
             candidates=self.candidates,
         )
@@ -144,5 +144,6 @@ class Referent:
 
 def _rank(post: Post) -> tuple[bool, int]:
     """How readily others go before a post; those of one rank stay in the order of the text."""
-    rank = post.role.role == "military_command" and post.polity is None and post.body is None
-    return post.role.former, 2 if post.role.head in lexicon().lesser else int(rank)
+    bare = post.polity is None and post.body is None and post.target is None
+    rank = post.role.role == "military_command" or post.title.casefold() == "ambassador"
+    return post.role.former, 2 if post.role.head in lexicon().lesser else int(rank and bare)

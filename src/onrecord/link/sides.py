@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from onrecord.extract.statements_audiences import audiences
 from onrecord.link.known import Known
 from onrecord.link.referents import Referent
 from onrecord.link.scene import Noticed
@@ -16,6 +17,23 @@ _APART = frozenset(["REB", "PRM", "OPP", "PRE", "INS"])
 """Sectors of groups that are no part of the state that they are named after."""
 
 _ONLOOKERS = frozenset(["JRN", "BUS", "EDU", "MED", "LAB", "REL", "NGO", "CVL", "CRM"])
+
+
+_ABOVE = frozenset(
+    (
+        "council mission commission committee court tribunal conference board secretariat assembly agency judiciary"
+        " chamber congress task-force observatory"
+    ).split()
+)
+"""Heads of bodies before which sides stand, or which watch them."""
+
+
+def takes_sides(referent: Referent) -> bool:
+    """Whether somebody can be one of "the parties": no body before which they stand, nor one that watches them."""
+    if referent.kind != "organization" or referent.polity is not None:
+        return True
+    outlet = (referent.name or "").rpartition(" ")[2] in audiences().titles
+    return referent.head not in _ABOVE and referent.sector not in _ONLOOKERS and not outlet
 
 
 def two_sides(
@@ -55,6 +73,8 @@ def _side(referent: Referent) -> str | None:
     sector = referent.sector or ""
     if referent.polity is not None and sector not in _APART and (sector not in _ONLOOKERS or referent.kind == "state"):
         return referent.polity.id
+    if not takes_sides(referent):
+        return None
     stateless = (referent.kind in ("organization", "group") and referent.polity is None) or sector in _APART
     if not stateless or sector in _ONLOOKERS or referent.codes or referent.kind == "person":
         return None

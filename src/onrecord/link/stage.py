@@ -13,6 +13,7 @@ from onrecord.link.bodies import Bodies
 from onrecord.link.bylines import author_of
 from onrecord.link.cast import Cast, Naming
 from onrecord.link.home import settle
+from onrecord.link.introductions import Introductions
 from onrecord.link.issuers import Issuers
 from onrecord.link.known import Known
 from onrecord.link.letters import signatory
@@ -55,6 +56,7 @@ class Stage:
         self.pairs = Pairs(self)
         self.bodies = Bodies(self.names, self.known, self)
         self.titles = Titles(self.names, self.known, self.cast, self)
+        self._introductions = Introductions(layers, self.noticed, self.heads)
         self._issuers = Issuers(layers)
         self._speakers: dict[int, Referent | None] = {}
         self._namings = {n.entity.start: n for n in self.cast.namings}
@@ -170,6 +172,7 @@ class Stage:
         )  # fmt: skip
         self.noticed.append(mention)
         self.heads[offset] = head
+        self._introductions.read(mention)
         if head.dep_ == "conj" and form not in ("pronoun", "dual", "together", "relative"):
             self._together(mention, head)
         return mention

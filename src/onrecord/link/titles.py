@@ -10,6 +10,7 @@ from onrecord.annotate.intervals import tokens_between
 from onrecord.annotate.layers import Paragraph
 from onrecord.link.appositions import all_apposed, apposed
 from onrecord.link.cast import Cast
+from onrecord.link.introductions import merge
 from onrecord.link.known import Known
 from onrecord.link.posts import Names, read_post
 from onrecord.link.referents import Post, Referent
@@ -23,7 +24,7 @@ from onrecord.link.titles_words import (
     title_nouns,
 )
 from onrecord.model.vocabulary import ResolvedBy
-from onrecord.resources.roles import lexicon
+from onrecord.resources.roles import is_trade, lexicon
 
 if TYPE_CHECKING:
     from onrecord.link.stage import Stage
@@ -34,6 +35,10 @@ COMMON = frozenset(["civilian", "criminal", "worker", "refugee", "soldier", "reb
 def _is_description(post: Post) -> bool:
     """Whether a title is no office but what somebody is beside ("the father of two", "the baker")."""
     return post.role.role in COMMON or post.role.head in lexicon().lesser
+
+
+def _is_lesser(post: Post) -> bool:
+    return post.role.head.casefold() in lexicon().lesser
 
 
 class Titles:
@@ -52,7 +57,7 @@ class Titles:
         """Notice the mention that a role noun heads; False where the token is none."""
         if is_counterpart(token):
             return self._counterparts.read(paragraph, token)
-        if token.lower_ not in title_nouns() or is_mass(token):
+        if (token.lower_ not in title_nouns() and not is_trade(token.lower_)) or is_mass(token):
             return False
         start, end = phrase(paragraph, token)
         tokens = tokens_between(paragraph.parse, start, end)
@@ -99,10 +104,10 @@ class Titles:
         named = apposed(self._names, self._cast, paragraph, token)
         if named is not None:
             bare = named.polity is None and post.polity is None
-            known = self._definite.earlier(paragraph, post) if bare else None
-            whose = known.posts[0].polity if known is not None else None
-            told = post if whose is None else Post(post.role, post.title, whose, post.body, post.target)
-            self._definite.tell(named, told)
+            known = self._definite.spoken_of(paragraph, token, post) if bare else None
+            if known is not None:
+                merge(self._stage.noticed, known, named)
+            self._definite.tell(named, post)
             named.serves = named.serves or owner
             return (named,), "title"
         if post.role.plural:
@@ -120,6 +125,8 @@ class Titles:
         if found is None and owner is None and not candidates and _is_description(post):
             found, by = self._definite.pictured(paragraph, token), "coreference"
         if found is not None:
+            if found.posts and not _is_lesser(post) and all(map(_is_lesser, found.posts)):
+                self._definite.tell(found, post)  # "Father Tredwell … the docks chaplain"
             return (found,), by
         someone = self._unnamed.someone(paragraph, token, post)
         someone.definite = True

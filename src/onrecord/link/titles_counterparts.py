@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec import structs
 from spacy.tokens import Token
 
 from onrecord.annotate.layers import Paragraph
 from onrecord.annotate.phrases import clause_head
 from onrecord.annotate.syntax import grammatical_subjects
+from onrecord.link.appositions import apposed
 from onrecord.link.cast import Cast
 from onrecord.link.posts import Names
 from onrecord.link.referents import Post, Referent
@@ -21,12 +23,15 @@ if TYPE_CHECKING:
     from onrecord.link.stage import Stage
 
 
+SUCCEEDING = frozenset(["successor", "predecessor"])
 _ALIKE = frozenset(["counterpart", "homologue"])
 
 
 def is_counterpart(token: Token) -> bool:
     """Whether a noun stands for the holder of the same office elsewhere: "counterpart", "opposite number"."""
     opposite = token.lower_ == "number" and any(c.lower_ == "opposite" for c in token.children)
+    if token.lower_ in SUCCEEDING:
+        return any(c.dep_ == "poss" for c in token.children)
     return token.lower_ in _ALIKE or opposite or (token.lower_ == "colleague" and _abroad(token))
 
 
@@ -47,7 +52,7 @@ class Counterparts:
         self._unnamed = unnamed
 
     def read(self, paragraph: Paragraph, token: Token) -> bool:
-        """ "His Greek counterpart": whoever holds the same office in that state."""
+        """ "His Greek counterpart": whoever holds the same office in that state; "his successor": in his own."""
         possessor = next((c for c in token.children if c.dep_ == "poss"), None)
         owner = self._caller(paragraph, token, possessor)
         owner = owner or (self._stage.referent_at(paragraph, possessor) if possessor is not None else None)
@@ -59,6 +64,11 @@ class Counterparts:
         if owner is None or owner.kind != "person" or not owner.posts:
             return False
         own = owner.posts[0]
+        if token.lower_ in SUCCEEDING:
+            polity = own.polity or owner.polity
+            former = structs.replace(own.role, former=token.lower_ != "successor")
+            held = Post(former, own.title, polity, own.body, own.target)
+            return self._succeeding(paragraph, token, held, owner)
         post = Post(own.role, own.title, polity)
         if polity is not None:
             owner.foreign.append(polity)
@@ -75,6 +85,16 @@ class Counterparts:
             found = self._unnamed.someone(paragraph, token, post)
             found.candidates = candidates
         self._stage.notice(paragraph, token, "role", (found,), by)
+        return True
+
+    def _succeeding(self, paragraph: Paragraph, token: Token, post: Post, owner: Referent) -> bool:
+        """ "His successor, Colonel Mina Harcourt": the holder of the same office, after or before him."""
+        named = apposed(self._names, self._cast, paragraph, token)
+        if named is None:
+            return False
+        self._definite.tell(named, post)
+        named.serves = named.serves or owner.serves
+        self._stage.notice(paragraph, token, "role", (named,), "title")
         return True
 
     def _unowned(self, paragraph: Paragraph, token: Token, owner: Referent) -> bool:

@@ -17,6 +17,7 @@ from onrecord.link.titles_words import question, same_role, same_state, seat_of
 from onrecord.model import Candidate
 from onrecord.model.vocabulary import ResolvedBy
 from onrecord.resources.given_names import gender_of
+from onrecord.resources.roles import covers
 
 if TYPE_CHECKING:
     from onrecord.link.stage import Stage
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 UNIQUE = frozenset(["head_of_state", "head_of_government", "foreign_minister", "defence_minister", "interior_minister",
                     "legislature_head", "security_council_secretary", "minister", "organisation_head"])  # fmt: skip
 ALIKE = frozenset(["ambassador", "spokesperson", "head_of_government", "foreign_minister", "legislator"])
+_LOOSE = frozenset(["diplomat", "envoy", "official", "minister", "secretary", "chief", "officer", "representative"])
+"""Words that a report goes on with after it gave somebody's full title."""
 _MINISTERS = frozenset(["foreign_minister", "defence_minister", "interior_minister", "minister"])
 
 
@@ -129,6 +132,19 @@ class Definite:
             if alike and not (own.polity and post.polity and own.polity != post.polity):
                 return referent
         return None
+
+    def spoken_of(self, paragraph: Paragraph, token: Token, post: Post) -> Referent | None:
+        """Whom a title with a name beside it spoke of before without one: "the diplomat, Rafael Quend", the consul."""
+        earlier = self.earlier(paragraph, post)
+        if earlier is not None or token.lower_ not in _LOOSE or not any(c.lower_ == "the" for c in token.children):
+            return earlier
+        found = {
+            m.referent
+            for m in coref.recent(self._stage.noticed, paragraph.index)
+            if m.form == "role" and m.referent is not None and m.referent.name is None and m.referent.kind == "person"
+            and m.referent.posts and covers(post.role.head, m.referent.posts[0].role.role)
+        }  # fmt: skip
+        return found.pop() if len(found) == 1 else None
 
     def pictured(self, paragraph: Paragraph, token: Token) -> Referent | None:
         """Whom a description that is no office pictures again ("said the father of two"): who was named last.

@@ -9,6 +9,9 @@ from onrecord.link.posts import Names
 from onrecord.link.referents import Post, Referent
 from onrecord.link.titles_words import own_words
 
+_OFFICES = frozenset(["official", "ambassador", "minister", "spokesperson", "legislator", "judge", "military_command"])
+"""Roles of which several hold an office too: "two diplomats", no "residents"."""
+
 
 class Unnamed:
     """The persons and groups of one document that titles introduce without a name, each made once."""
@@ -62,8 +65,9 @@ class Unnamed:
             words = f"{post.body[1]} {words}"  # "the rebels of the Northern Column"
         key = f"{words.casefold()} {post.polity.id if post.polity else ''}"
         if key not in self._groups:
+            held = [post] if post.role.role in _OFFICES else []
             self._groups[key] = Referent(
-                3000 + len(self._groups), "people", words, None, post.polity, (), post.role.sector or None, [],
+                3000 + len(self._groups), "people", words, None, post.polity, (), post.role.sector or None, held,
                 plural=True, head=token.lower_,
             )  # fmt: skip
         return self._groups[key]

@@ -28,6 +28,8 @@ _MANY = frozenset(
         "thousands",
     ]
 )
+_PARTS = frozenset(["witness", "victim", "survivor", "lawyer", "counsel", "prisoner", "detainee", "hostage", "suspect"])
+"""Parts in what is told: "the witness" is not the brother or the lawyer that a report also names."""
 _SKIPPED = frozenset(["DET", "NUM", "PUNCT", "ADV", "CCONJ", "ADP"])
 
 
@@ -44,7 +46,10 @@ def title_nouns() -> frozenset[str]:
 def speaks_for(token: Token) -> bool:
     """Whether a title is that of one for whom somebody speaks: a name after it is the spokesman's."""
     preposition = token.head
-    return token.dep_ == "pobj" and preposition.lower_ in ("for", "to") and preposition.head.lower_ in title_nouns()
+    if token.dep_ != "pobj" or preposition.head.lower_ not in title_nouns():
+        return False
+    kin = preposition.lower_ == "of" and preposition.head.lower_ in lexicon().lesser  # "the wife of the envoy, X"
+    return kin or preposition.lower_ in ("for", "to")
 
 
 def is_mass(token: Token) -> bool:
@@ -85,6 +90,8 @@ def same_role(own: Post, asked: Post) -> float:
     if mine.former != theirs.former and theirs.former:
         return 0.0
     bare = not (theirs.portfolio - {theirs.head, "prime", "foreign", "special", "state", "deputy", "council"})
+    if theirs.head in _PARTS and mine.head != theirs.head:
+        return 0.0
     if mine.role == theirs.role:
         if theirs.role in ("minister", "leader", "ambassador", "deputy", "official") and not bare and mine.portfolio:
             shared = mine.portfolio & theirs.portfolio

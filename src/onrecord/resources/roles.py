@@ -13,7 +13,20 @@ import msgspec
 from onrecord.resources.lexicon import load
 
 KEYS = frozenset(
-    ["roles", "covers", "portfolios", "departments", "heads", "former", "acting", "deputy", "deeds", "lesser"]
+    [
+        "roles",
+        "covers",
+        "portfolios",
+        "departments",
+        "heads",
+        "former",
+        "acting",
+        "deputy",
+        "deeds",
+        "lesser",
+        "trades",
+        "addresses",
+    ]
 )
 PREPOSITIONS = frozenset(["of", "for", "to", "at", "in", "on", "from", "with", "and", "under", "by", ",", "&"])
 _SMALL = frozenset(["the", "a", "an", "'s", "’s", "'", "’", "-", "his", "her", "its", "their", "our", "my", "your"])
@@ -51,6 +64,9 @@ class _Lexicon(msgspec.Struct, frozen=True):
     deputy: frozenset[str]
     deeds: dict[str, str]
     lesser: frozenset[str]
+    trades: tuple[str, ...]
+    addresses: dict[str, frozenset[str]]
+    """Forms of address of other languages, by gender."""
     longest: dict[str, int]
     """By the first word of titles: words of the longest that begins with it."""
 
@@ -84,8 +100,20 @@ def lexicon() -> _Lexicon:
         deputy=frozenset(content["deputy"]),
         deeds=content["deeds"],
         lesser=frozenset(content["lesser"]),
+        trades=tuple(content["trades"]),
+        addresses={gender: frozenset(words) for gender, words in content["addresses"].items()},
         longest=longest,
     )
+
+
+TRADE = "worker"
+"""The role of those whose trade only the ending of its word tells."""
+_LONGEST_TRADE_ENDING = 8
+
+
+def is_trade(word: str) -> bool:
+    """Whether a word in lower case names by its ending what somebody does ("hydrographer", "shopkeeper")."""
+    return len(word) > _LONGEST_TRADE_ENDING and word.isalpha() and word.endswith(lexicon().trades)
 
 
 def plurals(noun: str) -> tuple[str, ...]:
@@ -163,6 +191,8 @@ def _head(words: tuple[str, ...]) -> tuple[int, int, str, bool] | None:
         else:
             if words[spot] in PREPOSITIONS and best is not None:
                 return best
+            if is_trade(words[spot]):
+                best = (spot, spot + 1, TRADE, False)
             spot += 1
     return best
 
