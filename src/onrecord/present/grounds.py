@@ -24,4 +24,5 @@ def grounds(report: Report, record: str, spans: Iterable[Span]) -> tuple[Ground,
 
 def gathered(found: Iterable[Ground]) -> tuple[Ground, ...]:
     """Grounds of several reports, each once, by publication date, document and place in it."""
-    return tuple(sorted(set(found)))
+    several = tuple(found)
+    return several if len(several) < 2 else tuple(sorted(set(several)))

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 
 import msgspec
 
@@ -60,6 +61,9 @@ _DIRECTION = re.compile(
     r"\b(?:in (?:both|either) directions?|one[- ]way|both ways|(?:in|out|north|south|east|west)bound|"
     r"from [A-ZÀ-Þ]\w+(?: [A-ZÀ-Þ]\w+)* to [A-ZÀ-Þ]\w+(?: [A-ZÀ-Þ]\w+)*|(?:into|out of) [A-ZÀ-Þ]\w+(?: [A-ZÀ-Þ]\w+)*)"
 )
+
+_DIRECTED = ("direction", "way", "bound", "from ", "into ", "out of ")
+"""One of these stands wherever a direction does: a quick look before the pattern."""
 
 
 class _Told(msgspec.Struct, frozen=True):
@@ -193,7 +197,7 @@ class _Reading:
         chain = known_as(self._chains.voices(record.statement), self._report, self._made)
         official = self._sides.publisher(self._report) if not chain else None
         publisher = self._report.document.publisher or ""
-        direction = _DIRECTION.search(self._passages.sentence(spans[0]).text)
+        direction = _direction(self._passages.sentence(spans[0]).text)
         passes = any(word in state for word in ("open", "unhindered", "restored")) and not state.startswith("not ")
         effects = [label for known in (record.id, *(act.id for act in acts)) for label in self._effects.get(known, ())]
         return Episode(
@@ -202,11 +206,17 @@ class _Reading:
             said_by=(publisher,) if official else (chain[-1].label,) if chain else (), status=record.status,
             since_from=None if since is None else since.start, since_to=None if since is None else since.end,
             days_least=None, days_most=None, restricted=() if passes else restricted,
-            may_pass=restricted if passes else (), direction=None if direction is None else direction.group(),
+            may_pass=restricted if passes else (), direction=direction,
             blamed=tuple(dict.fromkeys(v.label for e in acts if e.event == "COERCE" for v in voices(e.actors))),
             effects=tuple(dict.fromkeys(effects)), contested=False, first=day, last=day,
             grounds=grounds(self._report, record.id, spans),
         )  # fmt: skip
+
+
+@lru_cache(50_000)
+def _direction(text: str) -> str | None:
+    found = _DIRECTION.search(text) if any(word in text for word in _DIRECTED) else None
+    return None if found is None else found.group()
 
 
 def _state(event: Event) -> str:

@@ -12,7 +12,7 @@ from onrecord.present.voice import PUBLISHER, Voice, publisher, voice
 from onrecord.present.wording import denies
 from onrecord.resources.cues import Cue
 
-_ARTICLE = re.compile(r"\b(?:Article|Section|Clause|Paragraph|Annex)s? \d+(?:\(\d+\))?", re.IGNORECASE)
+_ARTICLE = Cue(r"\b(?:Article|Section|Clause|Paragraph|Annex)s? \d+(?:\(\d+\))?")
 _QUOTED = re.compile(r"[“\"]([^“”\"]{18,400})[”\"]")
 _BINDS = Cue(
     r"\b(?:says?|said|states?|reads?|provides?|requires?|oblig\w+|stipulat\w+|guarantee\w*|commit\w*|bind\w*|under|"

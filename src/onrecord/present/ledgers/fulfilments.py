@@ -96,8 +96,9 @@ class Deeds:
         self.made = made
         self._told = [deed for report in made.reports for deed in _of(report, made)]
         self._by_word: dict[str, list[int]] = {}
-        for at, deed in enumerate(self._told):
-            for word in profile(deed.words)[0]:
+        self._held = [profile(deed.words)[0] for deed in self._told]
+        for at, held in enumerate(self._held):
+            for word in held:
                 self._by_word.setdefault(word, []).append(at)
 
     def of(self, what: str, since: str | None, docs: frozenset[str]) -> Iterator[Deed]:
@@ -113,7 +114,7 @@ class Deeds:
             deed = self._told[at]
             if deed.day <= since or deed.report.document.id in docs:
                 continue
-            held = profile(deed.words)[0]
+            held = self._held[at]
             shared = [weight for word, weight in weights.items() if word in held]
             if len(strong) < 2 and len(shared) < 2:
                 continue

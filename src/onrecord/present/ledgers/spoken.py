@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from msgspec.structs import replace
 
@@ -42,7 +43,7 @@ def spoken(report: Report, types: tuple[str, ...], made: Basis) -> Iterator[Act]
     chains = made.passages(report).chains
     for one in report.statements:
         cue = "" if one.cue is None else one.cue.text
-        kind = next((name for name in _CUES if name in types and _CUES[name].search(cue)), None)
+        kind = next((name for name in _kinds(cue) if name in types), None)
         if kind is None or one.negated or one.speaker is None or not one.content:
             continue
         words = one.content[0]
@@ -52,6 +53,12 @@ def spoken(report: Report, types: tuple[str, ...], made: Basis) -> Iterator[Act]
         if kind == "AGREE" and not _AHEAD.search(words.text):
             continue
         yield _act(report, one, kind, words, chains)
+
+
+@lru_cache(50_000)
+def _kinds(cue: str) -> tuple[str, ...]:
+    """What words of reporting can do, of those that are looked for."""
+    return tuple(name for name, words in _CUES.items() if words.search(cue))
 
 
 _TOLD = frozenset({"REQUEST", "AGREE", "CONCEDE", "THREATEN", "REJECT", "ACCUSE"})
@@ -201,9 +208,14 @@ _BEFORE = 220
 """Characters before a body in which the state to which it belongs is looked for."""
 
 
+@lru_cache(50_000)
+def _is_body(label: str) -> bool:
+    return _BODY.search(label) is not None
+
+
 def placed(actor: Voice, report: Report, made: Basis) -> Voice:
     """A body that is named without its state, as that of the state named last before it."""
-    if actor.mention is None or actor.country or not _BODY.search(actor.label) or actor.kind == "person":
+    if actor.mention is None or actor.country or actor.kind == "person" or not _is_body(actor.label):
         return actor
     if made.sides.all((actor,)) and made.sides.is_state(made.sides.of(actor)):
         return actor
