@@ -39,9 +39,9 @@ class Item(msgspec.Struct, frozen=True, kw_only=True):
     """One record with what it is known again by. Days are ordinals (proleptic Gregorian), null where nothing tells.
 
     `by`, `to` and `names` are roots of names: who acts, who is acted upon, all that the sentence names; `persons` the
-    persons among those who act and are acted upon. `dated` says that the day is the record's own and not that of its
-    report. `terms` are what its words stand for, with weights, `norm` the length of that. A contact that is only
-    agreed on, asked for or called off has the record of that act.
+    persons among those who act and are acted upon, `parties` all of these. `dated` says that the day is the record's
+    own and not that of its report. `terms` are what its words stand for, with weights, `norm` the length of that. A
+    contact that is only agreed on, asked for or called off has the record of that act.
     """
 
     record: str
@@ -55,6 +55,7 @@ class Item(msgspec.Struct, frozen=True, kw_only=True):
     to: frozenset[str]
     names: frozenset[str]
     persons: frozenset[str]
+    parties: frozenset[str]
     first: int | None
     last: int | None
     dated: bool
@@ -171,8 +172,8 @@ class _Maker:
         return Item(
             record=record, doc=self._report.document.id, published=self._report.document.published or "", span=span,
             kind=kind, type=type_, form=form, by=by, to=to, names=self._stand.with_states(roots(about)) | by | to,
-            persons=persons, first=first, last=last, dated=dated, place=place, terms=terms, norm=norm, status=status,
-            negated=negated,
+            persons=persons, parties=by | to, first=first, last=last, dated=dated, place=place, terms=terms, norm=norm,
+            status=status, negated=negated,
         )  # fmt: skip
 
     def _days(self, when: Time | None) -> tuple[int | None, int | None, bool]:

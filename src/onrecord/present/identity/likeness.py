@@ -6,7 +6,9 @@ SAME = 0.56
 """From this likeness on, two items are one."""
 _FURTHEST = 9
 """Days between two items from which on they are not one."""
-_APART: frozenset[frozenset[Form]] = frozenset({frozenset({"phone", "visit"}), frozenset({"phone", "meeting"})})
+_APART: frozenset[tuple[Form, Form]] = frozenset(
+    {("phone", "visit"), ("visit", "phone"), ("phone", "meeting"), ("meeting", "phone")}
+)
 """Forms of contact that are never one."""
 
 
@@ -27,11 +29,11 @@ def likeness(one: Item, other: Item) -> float:
 
 
 def _contact(one: Item, other: Item, days: float) -> float:
-    if frozenset({one.form, other.form}) in _APART:
+    if (one.form, other.form) in _APART:
         return 0.0
     if one.form != "visit" and _other_counterpart(one.persons, other.persons):
         return 0.0
-    parties = _overlap(one.by | one.to, other.by | other.to)
+    parties = _overlap(one.parties, other.parties)
     named = _overlap(one.names, other.names)
     form = 1.0 if one.form == other.form else 0.5
     return 0.25 * parties + 0.25 * named + 0.3 * days + 0.1 * form + 0.1 * max(_words(one, other), _met(one, other))
