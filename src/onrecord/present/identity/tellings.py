@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -68,28 +68,30 @@ class _First:
     """First tellings by their hashes, in the order of their days."""
 
     def __init__(self) -> None:
-        self._known: list[tuple[Sketch, frozenset[int]]] = []
+        self.known: list[tuple[Sketch, frozenset[int]]] = []
+        self.lengths: list[int] = []
         self._probes: dict[int, tuple[list[int], list[int]]] = {}
 
     def add(self, one: Sketch, hashes: frozenset[int]) -> None:
         """Let a text be found; it must not be earlier than those added before."""
-        day, at, probes = _day(one), len(self._known), self._probes
+        day, at, probes = _day(one), len(self.known), self._probes
         for probe in one.runs[:_PROBES]:
             if (known := probes.get(probe)) is None:
                 probes[probe] = [day], [at]
             else:
                 known[0].append(day)
                 known[1].append(at)
-        self._known.append((one, hashes))
+        self.known.append((one, hashes))
+        self.lengths.append(len(one.runs))
 
-    def sharing(self, one: Sketch) -> Iterator[tuple[Sketch, frozenset[int], int]]:
-        """The texts of the days before that share most hashes with one, as sketches and sets, with how many."""
+    def sharing(self, one: Sketch) -> list[tuple[int, int]]:
+        """The numbers of the texts of the days before that share most probes with one, with how many they share."""
         earliest = _day(one) - _DAYS
         known = [found for probe in one.runs[:_PROBES] if (found := self._probes.get(probe)) is not None]
         near = [places if days[0] >= earliest else places[bisect_left(days, earliest) :] for days, places in known]
         seen = Counter(chain.from_iterable(near))
         least = max(seen.values(), default=0) * _LIKELY
-        return ((*self._known[at], times) for at, times in seen.items() if times >= least)
+        return [(at, times) for at, times in seen.items() if times >= least]
 
 
 def _day(one: Sketch) -> int:
@@ -99,10 +101,15 @@ def _day(one: Sketch) -> int:
 
 def _kin(one: Sketch, hashes: frozenset[int], first: _First) -> Kin | None:
     best, doc, own = COPIED, "", len(one.runs)
-    for other, others, times in first.sharing(one):
-        length = len(other.runs)
-        if times < _expected(own, length) * _LIKELY:
+    needed: dict[int, float] = {}
+    for at, times in first.sharing(one):
+        length = first.lengths[at]
+        least = needed.get(length)
+        if least is None:
+            least = needed[length] = _expected(own, length) * _LIKELY
+        if times < least:
             continue
+        other, others = first.known[at]
         if own <= _PROBES and length <= _PROBES:  # all hashes are probes
             share = times / (own if own < length else length)
         else:
@@ -112,7 +119,6 @@ def _kin(one: Sketch, hashes: frozenset[int], first: _First) -> Kin | None:
     return Kin(doc, best) if doc else None
 
 
-@lru_cache(100_000)
 def _expected(one: int, other: int) -> float:
     """How many probes a text of so many hashes shares with one that can be a telling of it: fewer if it is longer."""
     short, long = min(one, other), max(one, other)

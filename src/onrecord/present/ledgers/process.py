@@ -1,6 +1,7 @@
 """Negotiations as tracks: between whom, who mediates, in which formats, which steps were proposed, held, cancelled."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -151,11 +152,11 @@ def _mediating(report: Report, passages: Passages, stand: Sides) -> Iterator[tup
 def _tracks(steps: Sequence[_Step], mediators: dict[str, set[str]]) -> dict[frozenset[str], list[_Step]]:
     """Steps by the sides between which a track runs: a step with a mediator goes where that one mediates."""
     pairs = [frozenset(one.sides - mediators.keys()) for one in steps]
-    known = [pair for pair in pairs if len(pair) == 2]
-    common = sorted(set(known), key=lambda pair: (-known.count(pair), sorted(pair)))
+    known = Counter(pair for pair in pairs if len(pair) == 2)
+    common = sorted(known, key=lambda pair: (-known[pair], sorted(pair)))
     tracks: dict[frozenset[str], list[_Step]] = {}
     for one, pair in zip(steps, pairs, strict=True):
-        key = pair if pair in common else next((c for c in common if pair and pair <= c), None)
+        key = pair if pair in known else next((c for c in common if pair and pair <= c), None)
         if key is None and len(pair) > 2:
             key = next((c for c in common if c <= pair), pair)
         if key is None and len(one.sides) > 1:

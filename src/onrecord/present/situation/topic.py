@@ -98,7 +98,7 @@ def _names_part(text: str, topic: Sequence[str]) -> bool:
 
 def _begins(text: str, beginning: str) -> bool:
     """Whether a word of the text has this stem, or is it: "pas" stands for “pass” and “passes”, not for “past”."""
-    return any(beginning in (found, stem(found)) for found in _word(beginning).findall(text))
+    return any(beginning in (found[0], stem(found[0])) for found in _word(beginning).finditer(text))
 
 
 @cache
