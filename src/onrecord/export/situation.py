@@ -13,8 +13,8 @@ from onrecord.present.situation.happenings import references
 from onrecord.present.situation.layout import Entry, Layout, Quote, coverage, headline
 from onrecord.version import __version__
 
-QUOTES = 3
-"""Quotations that are printed under a line in text formats; the JSON has all."""
+QUOTES, QUOTES_OF_PAGE = 3, 12
+"""Quotations that are printed under a line in text formats, and on the page; the JSON has all."""
 _LONGEST = 240
 _MARKDOWN = re.compile(r"([\\`*_\[\]<>#|])")
 
@@ -24,7 +24,7 @@ def markdown(found: Situation, limit: int | None) -> Iterator[str]:
     yield f"# {_escaped(headline(found))}"
     yield ""
     yield _escaped(" · ".join(coverage(found)))
-    for section in Layout(found, limit).sections():
+    for section in Layout(found, limit, QUOTES).sections():
         yield ""
         yield f"## {section.title}"
         yield ""
@@ -40,7 +40,7 @@ def terminal(found: Situation, limit: int | None) -> Iterator[tuple[int, str]]:
     """Lines with their indentation; a heading has none and stands in capitals."""
     yield 0, headline(found).upper()
     yield 0, " · ".join(coverage(found))
-    for section in Layout(found, limit).sections():
+    for section in Layout(found, limit, QUOTES).sections():
         yield 0, ""
         yield 0, section.title.upper()
         for entry in section.entries:
@@ -60,8 +60,7 @@ def html(found: Situation, limit: int | None) -> Iterator[str]:
     pieces = template.generate(
         title=headline(found),
         coverage=coverage(found),
-        sections=Layout(found, limit).sections(),
-        quotes=QUOTES,
+        sections=Layout(found, limit, QUOTES_OF_PAGE).sections(),
         quotation=quoted,
         style=Markup(style),  # noqa: S704  (ours, from the package)
         version=__version__,

@@ -50,10 +50,13 @@ _TITLES = {
 
 
 class Layout:
-    """Sections of a situation, each with at most `limit` entries (null: all), those that most tellings stand behind."""
+    """Sections of a situation, each with at most `limit` entries (null: all), those that most tellings stand behind.
 
-    def __init__(self, found: Situation, limit: int | None = None) -> None:
-        self._found, self._limit = found, limit
+    Of the words that an entry stands on, the first `quotes` are given (null: all).
+    """
+
+    def __init__(self, found: Situation, limit: int | None = None, quotes: int | None = None) -> None:
+        self._found, self._limit, self._most = found, limit, quotes
         self._numbers = {source.doc: source.number for source in found.sources}
 
     def sections(self) -> tuple[Section, ...]:
@@ -115,12 +118,9 @@ class Layout:
         for ground in longest:
             if not (kept and kept[-1].doc == ground.doc and ground.span in kept[-1].span):
                 kept.append(ground)
-        made = (
-            Quote(self._numbers[g.doc], g.span.start, g.span.end, flat(g.span.text))
-            for g in kept
-            if g.doc in self._numbers
-        )
-        return tuple(sorted(made, key=lambda q: (q.source, q.start)))
+        numbered = [(self._numbers[g.doc], g.span) for g in kept if g.doc in self._numbers]
+        numbered.sort(key=lambda one: (one[0], one[1].start))
+        return tuple(Quote(n, span.start, span.end, flat(span.text)) for n, span in numbered[: self._most])
 
 
 def _no_order(_: object) -> int:
