@@ -1,9 +1,9 @@
 """Alleged abuses: who accuses whom of what and where; denials, calls to investigate, investigations, findings."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from datetime import date
-from math import nextafter
+from math import inf, nextafter
 
 from onrecord.model import Report
 from onrecord.present.basis import Basis, basis
@@ -54,14 +54,43 @@ class _Case:
     def __init__(self, first: _Sentence) -> None:
         self.told: list[Told] = []
         self._compared: list[_Sentence] = []
+        self._acts, self._places, self._sides = set[str](), set[str](), set[str]()
+        self._days, self._docs = set[str | None](), set[str]()
+        self._silent = [False] * 4  # whether any sentence tells no act, place, day, side
+        self._shared = 0.0
         self.add(first)
 
     def add(self, one: _Sentence) -> None:
         """A further sentence; the first eight and the last four are those that others are held against."""
-        self.told.append(one.told)
+        told = one.told
+        self.told.append(told)
         self._compared.append(one)
         if len(self._compared) > _FIRST + _LAST:
             del self._compared[_FIRST]
+        self._acts |= one.acts
+        self._places |= one.places
+        self._sides |= told.sides
+        self._days.add(told.day)
+        self._docs.add(told.at[0])
+        for n, value in enumerate((one.acts, one.places, told.day, told.sides)):
+            self._silent[n] |= not value
+        self._shared = max(self._shared, one.shared)
+
+    def at_most(self, one: _Sentence) -> float:
+        """What `likeness` is at most, by what is told in any of the sentences."""
+        told, score = one.told, _NAMED + 0.5 * self._shared + 1e-9
+        if told.at[0] in self._docs:
+            return inf
+        if one.acts:
+            related = not one.acts.isdisjoint(self._acts)
+            score += 0.3 if related else 0.15 if _related(one.acts, self._acts) else -0.2 * (not self._silent[0])
+        if one.places:
+            score += 0.25 if not one.places.isdisjoint(self._places) else -0.1 * (not self._silent[1])
+        if told.day:
+            score += 0.25 if told.day in self._days else -0.3 * (not self._silent[2])
+        if told.sides:
+            score += 0.2 if not told.sides.isdisjoint(self._sides) else -0.35 * (not self._silent[3])
+        return score
 
     def likeness(self, one: _Sentence, beyond: float) -> float:
         """How much a further sentence is about it, if that is more than `beyond`; else `beyond`."""
@@ -142,12 +171,15 @@ def _cases(made: Basis) -> tuple[AbuseRow, ...]:
 
 def _likest(cases: list[_Case], one: _Sentence) -> _Case | None:
     """The case that a sentence is most about (the earliest of several), if it is enough about it."""
-    found, best = None, nextafter(SAME if one.told.role == "accusation" else REACTS, 0.0)
-    for case in cases:
-        likeness = case.likeness(one, best)
-        if likeness > best:
-            found, best = case, likeness
-    return found
+    found, best = len(cases), SAME if one.told.role == "accusation" else REACTS
+    near = sorted([(-most, at) for at, case in enumerate(cases) if (most := case.at_most(one)) >= best])
+    for most, at in near:
+        if -most < best:
+            break
+        likeness = cases[at].likeness(one, nextafter(best, 0.0))
+        if likeness > best or (likeness == best and at < found):
+            found, best = at, likeness
+    return cases[found] if found < len(cases) else None
 
 
 def _only_in_report(cases: list[_Case], one: Told) -> _Case | None:
@@ -228,7 +260,7 @@ def _reactions(case: _Case, role: Role) -> tuple[Move, ...]:
     )
 
 
-def _related(one: frozenset[str], other: frozenset[str]) -> bool:
+def _related(one: Set[str], other: Set[str]) -> bool:
     """Whether two acts may be one told in other words: an attack and the deaths in it, atrocities and any of them."""
     general = not (one.isdisjoint(_GENERAL) and other.isdisjoint(_GENERAL))
     return general or not (one.isdisjoint(_VIOLENT) or other.isdisjoint(_VIOLENT))
