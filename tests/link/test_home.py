@@ -119,3 +119,10 @@ def test_home_is_that_of_the_state_media_that_quote_him() -> None:
         "Velland and Osmark talked. Osmark wrote. Vellandian state television quoted Minister Ole Kress as saying no."
     )
     assert told(text, "Ole Kress")[0] == "Velland"
+
+
+def test_home_is_not_that_of_a_movements_commander() -> None:
+    text = (
+        "Velland's government shut the road. The Selm Liberation Front waited. The Front's commander, Ole Kress, spoke."
+    )
+    assert told(text, "Ole Kress")[0] != "Velland"

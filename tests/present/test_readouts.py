@@ -155,3 +155,15 @@ def test_readouts_principals_tell_of_their_own_contact(words: str, reader: Reade
 
 def test_readouts_what_a_principal_says_of_other_things_is_no_account(reader: Reader) -> None:
     assert compare([reader.read(_CALL.format("Kress told reporters that the harvest had been good."))]) is None
+
+
+def test_readouts_of_a_mediated_contact_with_a_movement(reader: Reader) -> None:
+    text = (
+        "An envoy shuttled between the government of Ruvana and the Ikoma Liberation Front on Thursday.\n\n"
+        "Envoy Ada Lind met President Josephat Maro before she was received by the Front's commander, Elias Kato.\n\n"
+        "The government of Ruvana said President Maro had assured Lind that the army would hold its fire.\n\n"
+        "Kato dismissed the offer. He told Lind in the meeting that his men would let ambulances pass."
+    )
+    found = compare([reader.read(text)])
+    assert found is not None
+    assert {side.label for side in found.sides} == {"Ruvana", "Ikoma Liberation Front"}

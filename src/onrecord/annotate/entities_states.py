@@ -17,6 +17,8 @@ from onrecord.resources.states import Grade, states
 _WORD = re.compile(r"(?<![\w-])[A-Z][a-zà-ÿ]+(?:-?[A-Z]?[a-zà-ÿ]+)*(?![\w])")
 _TAIL = re.compile(r"(?:[aeiou]s|[aeiouy]+)$")
 SHORTEST = 4
+_REBELS = re.compile(r" (?:rebels?|fighters?|insurgents?|militants?|guerrillas?|separatists?)\b")
+_GROUPS = frozenset(["Front", "Movement", "Army", "Brigades", "Resistance", "Militia", "Alliance", "Party", "Forces"])
 _TELLING: tuple[Grade, ...] = ("certain", "likely")
 
 
@@ -40,9 +42,13 @@ def learned_states(layers: Layers, named: tuple[Entity, ...]) -> list[Entity]:
     told.update(_pairs(places, layers, [name for name in {**told, **based} if based.get(name, name) == name]))
     told.update(based)
     found = []
+    groups = Intervals(e for e in named if e.label == "ORG" and _is_group(layers.text[e.start : e.end]))
     for word, state in told.items():
         spans = places.get(word) or [m.span() for m in re.finditer(rf"\b{re.escape(word)}\b", layers.text)]
-        for start, end in spans:
+        outside = [span for span in spans if groups.at(span[0]) is None]
+        if len(outside) < len(spans) and all(_REBELS.match(layers.text, end) for _, end in outside):
+            continue  # "Ikoma rebels", of the Ikoma Liberation Front: the group's name, no state's
+        for start, end in outside:
             key = f"local:{slug(state)}"
             found.append(Entity(start, end, "GPE" if word == state else "NORP", "rule", (key,)))
     found += _adjectives(layers, sure, persons | set(told))
@@ -62,6 +68,12 @@ def _adjectives(layers: Layers, known: Intervals, others: Collection[str]) -> It
         for match in re.finditer(rf"\b{re.escape(word)}\b", layers.text):
             if known.at(match.start()) is None:
                 yield Entity(*match.span(), "NORP", "rule", (f"local:{slug(word)}",))
+
+
+def _is_group(name: str) -> bool:
+    """Whether a name is a movement's, whatever state its first word is of: "Velmar Liberation Front"."""
+    parts = name.split()
+    return len(parts) > 2 and parts[-1] in _GROUPS
 
 
 def _signed(layers: Layers, known: Intervals) -> Iterator[tuple[str, str]]:

@@ -45,6 +45,12 @@ class Arguments:
         return max((p.weight for p in self.actors), default=0) + max(p.weight for p in self.recipients)
 
 
+def _second(first: Token) -> list[Token]:
+    """The other one of two, hung on the name in the first: "between the government of Velmar and the Front"."""
+    named = [n for name, n in syntax.own_arms(first) if name == "of"]
+    return [other for n in named for other in phrases.coordinated(n) if other != n]
+
+
 class ArgumentReader:
     """Finds the arguments of matches in one paragraph."""
 
@@ -170,7 +176,8 @@ class ArgumentReader:
         verbs = match.light or subject_of(match.trigger)
         have = syntax.arms(match.trigger) + [arm for verb in verbs for arm in syntax.arms(verb)]
         found = [n for name, n in have if name == place and n.ent_type_ not in ("DATE", "TIME") and n != match.trigger]
-        return [n for noun in found for n in phrases.coordinated(noun)]
+        several = [n for noun in found for n in phrases.coordinated(noun)]
+        return [*several, *_second(several[0])] if place == "between" and len(several) == 1 else several
 
     def _modifiers(self, noun: Token) -> list[Token]:
         named = self._parties.national(noun)

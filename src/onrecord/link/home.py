@@ -41,6 +41,8 @@ _BODY_NOUNS = frozenset(
 )
 
 
+_MOVEMENT = re.compile(r"\b(?:Front|Movement|Brigades|Resistance|Militia)$")
+"""Bodies whose officers are no state's: "the Front's commander"."""
 _STATE_MEDIA = re.compile(r"\bstate (?:television|tv|radio|media|broadcaster|news agency)\b", re.IGNORECASE)
 
 
@@ -165,7 +167,10 @@ def _first(layers: Layers, names: Names, home: Polity) -> int:
 
 
 def _is_homeless(referent: Referent) -> bool:
-    listed = any(post.body is not None and not post.body[0].startswith("local:") for post in referent.posts)
+    listed = any(
+        post.body is not None and (not post.body[0].startswith("local:") or _MOVEMENT.search(post.body[1]))
+        for post in referent.posts
+    )
     return referent.polity is None and not referent.codes and not listed
 
 

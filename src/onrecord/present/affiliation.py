@@ -9,6 +9,7 @@ _OF = re.compile(rf"\bof (?:the )?({_NAME})$")
 _AFTER = re.compile(rf"^,? (?:of|from) (?:the )?({_NAME})")
 _POSSESSIVE = re.compile(r"^(?:the )?([A-Z][\w-]*(?: [A-Z][\w-]*)*)[’']s\s+\w")
 
+_GROUP = re.compile(r"^(?:[A-Z][\w’'-]+ ){2,}(?:Front|Movement|Army|Brigades|Resistance|Militia)$")
 BODIES = frozenset({"IGO", "IMG", "NGO", "NGM", "MNC", "INT"})
 """Codes that stand for kinds of bodies, not for a state: who speaks for a body stands for that one."""
 
@@ -20,6 +21,7 @@ class Affiliations:
         self._text = report.document.text or ""
         self._known: dict[str, str] = {}
         people = (m.actor for m in report.mentions if m.actor is not None and m.actor.kind == "person" and m.actor.name)
+        self._groups = _groups(report)
         self._persons = {(actor.name or "").rpartition(" ")[2]: actor for actor in people}
         for mention in report.mentions:
             if mention.actor is not None:
@@ -32,7 +34,8 @@ class Affiliations:
         """ISO 3166 alpha-3 code or name of the state; null where nothing tells it."""
         if actor is None:
             return None
-        return self._told(actor) or self._known.get(_key(actor))
+        told = self._told(actor) or self._known.get(_key(actor))
+        return self._groups.get(told, told) if told is not None else self._groups.get(actor.name or "")
 
     def office_holder(self, actor: Actor) -> Actor | None:
         """The person whose office an actor is ("Office of Lena Aldine"), as the report names him; null for others."""
@@ -74,6 +77,15 @@ class Affiliations:
         if chief is None:
             return found[1].strip()
         return self._known.get(_key(chief)) or chief.name if _key(chief) != _key(actor) else None
+
+
+def _groups(report: Report) -> dict[str, str]:
+    """Armed groups and movements, which are sides of their own, by their full names and by the last word of them."""
+    names = {m.actor.name for m in report.mentions if m.actor is not None and m.actor.kind in ("organization", "group")}
+    whole = sorted(name for name in names if name and _GROUP.search(name))
+    short = {name.rpartition(" ")[2]: name for name in whole}
+    alone = {last: name for last, name in short.items() if sum(other.endswith(f" {last}") for other in whole) == 1}
+    return {name: name for name in whole} | alone
 
 
 def _key(actor: Actor) -> str:
