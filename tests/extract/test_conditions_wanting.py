@@ -25,6 +25,13 @@ def _read(reader: Reader, text: str) -> tuple[Condition, ...]:
         ("Some 300 patients need to be evacuated.", "humanitarian", "health"),
         ("In the camps, 19 per cent of infants are severely malnourished.", "humanitarian", "food"),
         ("Surgeons have begun to operate by candlelight.", "humanitarian", "health"),
+        ("Doctors reported 112 cases of measles in the camp.", "humanitarian", "health"),
+        ("The taps are dry in the upper town.", "shortage", "water"),
+        ("The strike on the relay plunged the port into darkness.", "shortage", "energy"),
+        ("Mobile phone coverage in the valley has been down since Sunday.", "shortage", "communications"),
+        ("Malnutrition among infants has doubled since May.", "humanitarian", "food"),
+        ("Nearly 9,000 pupils are missing lessons.", "humanitarian", "education"),
+        ("The mortuary of the hospital has run out of space.", "humanitarian", "health"),
     ],
 )
 def test_want_told_by_how_people_get_by(reader: Reader, text: str, kind: str, sector: str) -> None:
@@ -45,6 +52,14 @@ def test_want_told_by_how_people_get_by(reader: Reader, text: str, kind: str, se
         ("The Besk airfield is not operational.", "open", None),
         ("Rebels took the ridge on Monday and closed the only road into Besk.", "blocked", "2034-03-06"),
         ("The runway at Besk is usable only by light aircraft.", "restricted", None),
+        ("The ferry service between Orm and Kell has been suspended.", "blocked", None),
+        ("The Orm ferry was closed on Monday.", "blocked", "2034-03-06"),
+        ("Two of the five crossing points have reopened.", "open", None),
+        ("The blockade was lifted after 47 days.", "open", None),
+        ("The checkpoint opens for two hours each morning.", "open", None),
+        ("The island can be reached only by helicopter.", "restricted", None),
+        ("Fighters have dug trenches across the highway.", "blocked", None),
+        ("Goods are not to be admitted until the papers are in order.", "restricted", None),
     ],
 )
 def test_routes_opened_and_shut_by_what_is_done_on_them(
@@ -61,6 +76,10 @@ def test_routes_opened_and_shut_by_what_is_done_on_them(
         ("A shell struck the yard, wounding a nurse.", "casualties"),
         ("Damage to the waterworks has left the quarter dry.", "damage"),
         ("The number of displaced has risen to 9,300.", "displacement"),
+        ("The district hospital is treating 40 people for shrapnel wounds.", "casualties"),
+        ("Shots from the far bank wounded one gendarme.", "casualties"),
+        ("Officials put the number of missing at 64.", "casualties"),
+        ("Villagers took refuge in a monastery.", "displacement"),
     ],
 )
 def test_harm_told_by_a_participle_or_a_noun(reader: Reader, text: str, kind: str) -> None:
@@ -80,6 +99,11 @@ def test_harm_told_by_a_participle_or_a_noun(reader: Reader, text: str, kind: st
         "Exports of wine were reduced by a third.",
         "The bank will last another century.",
         "Accused of killing the story, the editor resigned.",
+        "The parliament sheltered in tradition.",
+        "The festival was sold out within hours.",
+        "Shares fell below their usual level on Monday.",
+        "Investors are hoarding cash.",
+        "A wave of criticism met the plan.",
     ],
 )
 def test_what_only_sounds_like_want(reader: Reader, text: str) -> None:

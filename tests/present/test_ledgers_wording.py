@@ -149,3 +149,41 @@ def test_capital_stands_for_its_state(reader: Reader) -> None:
     from onrecord.present.voice import Voice  # noqa: PLC0415
 
     assert Sides(reports).of(Voice(key="modrin", label="Modrin", kind="unknown")) == "Kharast"
+
+
+def test_bodies_are_placed_by_the_capital_that_stands_with_them(reader: Reader) -> None:
+    text = (
+        "Gates in Tolvia were closed overnight, the water ministry in Kharast's capital, Modrin, said. The water "
+        "ministry in Modrin called for the gates to be opened."
+    )
+    rows = ledgers.demands(_reports(reader, text))
+    assert rows and all("Tolvia" not in who for row in rows for who in row.who)
+
+
+def test_its_minister_is_of_the_state_with_which_the_sentence_begins(reader: Reader) -> None:
+    text = "Kharast's deadline came and went in Tolvia, and on Monday its foreign minister, Leo Brand, left."
+    from onrecord.present.sides import Sides  # noqa: PLC0415
+    from onrecord.present.voice import Voice  # noqa: PLC0415
+
+    sides = Sides(_reports(reader, text))
+    assert sides.of(Voice(key="local:leo-brand", label="Leo Brand", kind="person")) == "Kharast"
+
+
+def test_shots_from_a_side_accuse_it_in_the_word_of_a_state(reader: Reader) -> None:
+    text = "Shots were fired at a boat of the gendarmerie from the Tolvian shore. Tolvia is to blame for the killing."
+    report = reader.read(_INTRO + text, published="2034-03-01", publisher="Foreign Ministry of Kharast")
+    rows = ledgers.accountability([report])
+    assert rows and {who for row in rows for who in row.accused} == {"Tolvia"}
+
+
+def test_offer_that_somebody_turned_down_is_refused(reader: Reader) -> None:
+    reports = _reports(
+        reader, "Makar proposed to Hollan talks between experts.",
+        "The offer of talks between experts, which Tolvia turned down last week, stood, he said.",
+    )  # fmt: skip
+    assert "rejected" in _outcomes(ledgers.demands(reports))
+
+
+def test_treaty_is_called_by_its_place(reader: Reader) -> None:
+    (row,) = ledgers.agreements(_reports(reader, "Makar said Tolvia had violated Article 3 of the Treaty of Brenn."))
+    assert row.name == "Treaty of Brenn"

@@ -123,7 +123,8 @@ def _identified(mention: _Mention) -> bool:
     if strong:
         before = mention.head.nbor(-1) if mention.head.i else None
         called = mention.definite and before is not None and before.pos_ == "PROPN" and before.text[0].isupper()
-        return mention.date is not None or (proper and (mention.head.text[0].isupper() or called))
+        placed = _of_place(mention.head) is not None
+        return mention.date is not None or placed or (proper and (mention.head.text[0].isupper() or called))
     after = mention.date is not None and mention.span.end >= mention.date.end
     return mention.date is not None and bool(
         mention.names & words("manners") or proper or (lemma in words("heads") and after)
@@ -165,11 +166,26 @@ def _words(
     start = paragraph.start + (lefts[0].idx if lefts else noun.idx)
     end = paragraph.start + last.idx + len(last)
     of = last.i + 1 < len(last.doc) and last.doc[last.i + 1].lower_ in ("of", "dated", "from")
-    if date is not None and date.start >= end and of:
+    named = _of_place(last)
+    if named is not None:
+        end = paragraph.start + named.idx + len(named)
+    elif date is not None and date.start >= end and of:
         end = date.end
     elif date is not None and date.start >= end and not _proper(lefts, noun):
         end = max(end, _signed_in(layers, paragraph, end, date))
     return layers.span(start, end)
+
+
+def _of_place(noun: Token) -> Token | None:
+    """The last word of the place after which an agreement is called ("the Treaty of Brenn"); null for none."""
+    doc, at = noun.doc, noun.i + 2
+    if not noun.text[0].isupper() or at >= len(doc) or doc[noun.i + 1].lower_ != "of" or doc[at].pos_ != "PROPN":
+        return None
+    if doc[at].ent_type_ == "DATE" or doc[at].lower_ in words("months"):
+        return None
+    while at + 1 < len(doc) and doc[at + 1].pos_ == "PROPN" and doc[at + 1].text[0].isupper():
+        at += 1
+    return doc[at]
 
 
 def _signed_in(layers: Layers, paragraph: Paragraph, end: int, date: TimeExpression) -> int:

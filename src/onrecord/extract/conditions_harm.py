@@ -42,7 +42,8 @@ def _by_verb(layers: Layers, paragraph: Paragraph, verb: Token) -> Iterator[Cond
     elif lemma in ("claim", "cost", "lose", "take"):
         yield from _lives(layers, paragraph, verb)
     elif lemma in ("treat", "hospitalise", "hospitalize"):
-        wounds = any(n.lemma_.lower() in words("wounds") for name, n in own_arms(verb) if name == "for")
+        arms = [arm for token in (verb, *objects) for arm in own_arms(token)]
+        wounds = any(n.lemma_.lower() in words("wounds") for name, n in arms if name == "for")
         told = [n for n in objects if people(n) and counted(n)]
         yield from _of(layers, paragraph, verb, told if wounds or lemma != "treat" else [], "casualties")
 

@@ -24,9 +24,13 @@ def needs(layers: Layers, paragraph: Paragraph, token: Token) -> Iterator[Condit
     elif lemma == "run" or token.lower_ == "short":
         yield from _running_out(layers, paragraph, token)
     elif (lemma in words("humanitarian_nouns") and any(t.lower_ == "humanitarian" for t in token.lefts)) or (
-        lemma in words("humanitarian_alone") and token.pos_ == "NOUN" and token.dep_ not in ("compound", "amod")
+        ({lemma, token.lower_} & words("humanitarian_alone"))
+        and token.pos_ in ("NOUN", "PROPN")
+        and token.dep_ not in ("compound", "amod")
     ):
-        yield _draft(layers, paragraph, token, noun_evidence(token), "humanitarian", sectors(noun_evidence(token)))
+        yield _sick(layers, paragraph, token) or _draft(
+            layers, paragraph, token, noun_evidence(token), "humanitarian", sectors(noun_evidence(token))
+        )
     elif token.pos_ == "VERB" and lemma in words("lacking"):
         yield from _lacking(layers, paragraph, token, lemma)
     elif lemma == "eat" and token.pos_ == "VERB":
@@ -35,6 +39,17 @@ def needs(layers: Layers, paragraph: Paragraph, token: Token) -> Iterator[Condit
         yield from _dwelling(layers, paragraph, token)
     elif token.lower_ in words("suffering"):
         yield from _suffering(layers, paragraph, token)
+
+
+def _sick(layers: Layers, paragraph: Paragraph, noun: Token) -> ConditionDraft | None:
+    """ "46 cases of dysentery", "three deaths from typhus": the disease with those who are counted."""
+    head = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ in ("of", "from") else None
+    if head is None or head.lemma_.lower() not in ("case", "death", "patient", "infection", "victim", "outbreak"):
+        return None
+    found = sectors(noun_phrase(head)) or sectors(noun_evidence(noun))
+    return draft(
+        layers, paragraph, "humanitarian", noun, noun_phrase(head), noun=head, people=head, sectors=found or ("health",)
+    )
 
 
 def _short_of(noun: Token) -> tuple[str, ...]:

@@ -115,8 +115,9 @@ def _draft(
 
 
 def _opened(layers: Layers, paragraph: Paragraph, verb: Token, state: str) -> Span | None:
-    """The day on which the first passed: that of the sentence ("the first ferry to dock … came on Sunday")."""
-    return begun(layers, paragraph, verb.sent.root) if state == "open" and verb.tag_ == "VB" else None
+    """The day on which it began: of the verb, or of the sentence ("the first ferry to dock … came on Sunday")."""
+    first = verb.sent.root if state == "open" and verb.tag_ == "VB" else verb
+    return begun(layers, paragraph, first)
 
 
 def _banned(layers: Layers, paragraph: Paragraph, noun: Token) -> Iterator[ConditionDraft]:

@@ -24,8 +24,8 @@ class Phrase:
         return re.compile(rf"\b(?:{self.pattern})\b", re.IGNORECASE)
 
 
-_ANY = r"(?:\s+[\w’'-]+){0,5}?"
-"""What "~" stands for: up to five words, or none."""
+_ANY = r"(?:\s+[\w’'-]+){0,7}?"
+"""What "~" stands for: up to seven words, or none."""
 
 
 class Phrases:

@@ -11,9 +11,19 @@ from onrecord.extract.conditions_lexicon import words
 
 def is_route(layers: Layers, paragraph: Paragraph, noun: Token, lemma: str) -> bool:
     """Whether `noun` is something that one passes; a whole place only where `lemma` is to besiege or blockade it."""
-    if noun.pos_ in ("NOUN", "PROPN") and noun.lemma_.lower() in words("routes"):
+    if noun.pos_ in ("NOUN", "PROPN") and (noun.lemma_.lower() in words("routes") or _of_a_route(noun)):
         return not any(c.lower_ in ("comment", "bank") for c in noun.lefts) and not _names_more(noun)
     return lemma in words("besieged") and is_place(layers, paragraph, noun)
+
+
+def _of_a_route(noun: Token) -> bool:
+    """ "the Rill ferry", "two crossing points", "the landing stage": a noun that with what is before it is a route."""
+    lemma, before = noun.lemma_.lower(), {t.lower_ for t in noun.lefts}
+    if lemma == "ferry":
+        return noun.tag_ in ("NN", "NNP") and bool(before & {"the", "this", "that"})
+    return (lemma == "point" and bool(before & {"crossing", "border", "entry"})) or (
+        lemma == "stage" and "landing" in before
+    )
 
 
 def _names_more(noun: Token) -> bool:

@@ -4,12 +4,13 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from onrecord.model import Actor, Report
+from onrecord.model import Actor, Report, Span
 from onrecord.present import publishers
 from onrecord.present.affiliation import BODIES, Affiliations
 from onrecord.present.callings import Callings
 from onrecord.present.callings import actors as _actors
-from onrecord.present.identity.names import Allegiances, of_actor, root
+from onrecord.present.identity.names import Allegiances, of_actor, root, roots
+from onrecord.present.identity.sentences import bounds
 from onrecord.present.localities import towns
 from onrecord.present.stances import state_names
 from onrecord.present.voice import Voice, key, voice
@@ -22,7 +23,9 @@ _TITLED = re.compile(
     re.I,
 )
 _BESIDE = re.compile(rf"\b([A-ZÀ-Þ][\w-]+)(?:[’']s)? (?:[\w-]+ ){{0,2}}{_POSTS}(?: of [A-Z]\w+(?: [A-Z]\w+)*)?, $")
-_OWN = re.compile(r"(?:the )?(?:Foreign |Deputy |First Deputy )?(?:Minister|Spokes\w+|President) ", re.I)
+_OWN = re.compile(r"(?:the )?(?:Foreign |Deputy |First Deputy )?(?:Minister|Spokes\w+|President) (?!of )", re.I)
+_OFFICE_OF = re.compile(rf"\b{_POSTS}(?: of [a-z][\w ]+?)? of (?:the )?([A-ZÀ-Þ][\w-]+)(?=,| [A-ZÀ-Þ])", re.I)
+_ITS = re.compile(r"^(?:its|their) |\b(?:its|their) (?:[a-z-]+ ){0,3}$", re.I)
 """How a ministry calls its own, whom it names without the state."""
 _CAPITAL = re.compile(r"\b[A-ZÀ-Þ][\w’'-]+")
 
@@ -78,6 +81,7 @@ class Sides:
         counterpart, X"; in a ministry's own release its minister, who is named with no state."""
         votes: dict[str, Counter[str]] = {}
         own: dict[str, Counter[str]] = {}
+        its: dict[str, Counter[str]] = {}
         for report in reports:
             text, official = report.document.text or "", self.publisher(report)
             for mention in report.mentions:
@@ -86,13 +90,32 @@ class Sides:
                     continue
                 beside = _BESIDE.search(text[max(0, mention.span.start - 60) : mention.span.start])
                 titled = _TITLED.match(mention.span.text) or beside
+                office = _OFFICE_OF.search(mention.span.text)
                 state = self.state(titled[1]) if titled is not None else None
+                state = state or (self.state(office[1]) if office is not None else None)
                 if state is not None:
                     votes.setdefault(called, Counter())[state] += 1
                 elif official is not None and official in self._states_known and _OWN.match(mention.span.text):
                     own.setdefault(called, Counter())[official] += 1
-        votes = {**own, **votes}
+                elif (owner := self._owner(text, mention.span)) is not None:
+                    its.setdefault(called, Counter())[owner] += 1
+        votes = {**its, **own, **votes}
         return {key: min(found, key=lambda one: (-found[one], one)) for key, found in votes.items()}
+
+    def _owner(self, text: str, span: Span) -> str | None:
+        """The state for which "its" stands before an office: with it its sentence, or the one before, begins."""
+        if not (_ITS.search(span.text[:20]) or _ITS.search(text[max(0, span.start - 30) : span.start])):
+            return None
+        before = [start for start, _ in bounds(text) if start <= span.start][-2:]
+        for start in reversed(before):
+            words = (word for word in _CAPITAL.findall(text[start : span.start]) if not word.isupper() and roots(word))
+            if first := next(words, None):
+                return self.state(first)
+        return None
+
+    def seat(self, words: str) -> str | None:
+        """The state of the first town that words name, where a report tells of which state it is."""
+        return next((self._towns[word] for word in _CAPITAL.findall(words) if word in self._towns), None)
 
     def _elected(self, votes: Counter[str]) -> str:
         """The state most often told, else the body, by its longer name where only one body is called so."""

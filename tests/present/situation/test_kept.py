@@ -74,7 +74,8 @@ _MODULES = [
     *(
         f"onrecord.present.ledgers.{name}"
         for name in (
-            "abuse_sentences announcements fulfilments instrument_words process replies request_words responses".split()
+            "abuse_sentences announcements fulfilments instrument_words process replies request_terms request_words "
+            "responses".split()
         )
     ),
 ]

@@ -6,7 +6,12 @@ from functools import lru_cache
 
 from onrecord.model import Span
 
-_END = re.compile(r"(?<=[.!?][\"”’)])\s+(?=[\"“‘(A-Z])|(?<=[a-z0-9)][.!?])\s+(?=[\"“‘(A-Z])|\n+")
+_END = re.compile(r"(?<=[.!?][\"”’)])\s+(?=[\"“‘(A-Z])|(?<=[a-z0-9)%\"”’][.!?])\s+(?=[\"“‘(A-Z])|\n+")
+_SHORT = re.compile(
+    r"\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Sgt|Capt|Maj|Cmdr|Adm|Gov|Sen|Rep|Rev|Hon|St|Mt|Jan|Feb|Mar|Apr|Jun|Jul|Aug|"
+    r"Sept?|Oct|Nov|Dec)\.$"
+)
+"""Short forms before a name or a number, whose stop ends no sentence."""
 
 
 @lru_cache(20_000)
@@ -14,6 +19,8 @@ def bounds(text: str) -> tuple[tuple[int, int], ...]:
     """Start and end of each sentence that holds anything."""
     made, start = [], 0
     for found in _END.finditer(text):
+        if _SHORT.search(text, max(0, found.start() - 8), found.start()) and "\n" not in found.group():
+            continue
         if text[start : found.start()].strip():
             made.append((start, found.start()))
         start = found.end()

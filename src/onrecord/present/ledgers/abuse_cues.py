@@ -32,6 +32,11 @@ _OFFICIAL = re.compile(
     r"ombudsman|coroner|rapporteur|auditor",
     re.IGNORECASE,
 )
+FROM_SIDE = re.compile(
+    r"\bfrom (?:the )?(?:direction of )?(?:[A-ZÀ-Þ]\w+)(?:[’']s)? "
+    r"(?:side|shore|bank|territory|soil|positions?|lines|waters|posts?)\b"
+)
+"""Where shots are said to have come from: whose side it is, is accused."""
 NOBODY = frozenset({"those", "who", "they", "them", "it", "he", "she", "people", "somebody", "someone"})
 """Words that name nobody who could be accused."""
 _FORCE = re.compile(

@@ -99,7 +99,8 @@ class _Reading:
             return "denial"
         if cues.DENIES.search(sentence.text):
             return "denial"
-        if denies or not set(abuses.named(sentence.text)) - cues.BARE_ACTS:
+        acts = set(abuses.named(sentence.text))
+        if denies or not (acts - cues.BARE_ACTS or (acts and cues.FROM_SIDE.search(sentence.text))):
             return None
         said = self._said(sentence)
         return "accusation" if said or self._sides.publisher(self._report) in self._states() else None

@@ -7,13 +7,17 @@ words of what was asked stand in it, by what they stand for, and it has a verb t
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cache, lru_cache
+
+import msgspec
 
 from onrecord.model import Report, Span
 from onrecord.present.basis import Basis
 from onrecord.present.grounds import Ground, grounds
 from onrecord.present.signs import sign
-from onrecord.present.wording import profile
+from onrecord.present.wording import profile, term
 from onrecord.resources.cues import Cue
+from onrecord.resources.lexicon import typed
 
 SHARE = 0.6
 """Part of the weight of what was asked or promised that must stand in a sentence that tells it done."""
@@ -96,14 +100,14 @@ class Deeds:
         self.made = made
         self._told = [deed for report in made.reports for deed in _of(report, made)]
         self._by_word: dict[str, list[int]] = {}
-        self._held = [profile(deed.words)[0] for deed in self._told]
+        self._held = [_matter(deed.words) for deed in self._told]
         for at, held in enumerate(self._held):
             for word in held:
                 self._by_word.setdefault(word, []).append(at)
 
     def of(self, what: str, since: str | None, docs: frozenset[str]) -> Iterator[Deed]:
         """Deeds told after a day, in other reports, that hold most of the words of what was asked."""
-        weights, _ = profile(core(what))
+        weights = _matter(core(what))
         strong = [word for word, weight in weights.items() if weight == 1.0]
         if since is None or len(weights) < 2 or not strong:
             return
@@ -124,6 +128,27 @@ class Deeds:
                 continue
             if sum(shared) >= (LESS if against and shared.count(1.0) > 1 else SHARE) * whole:
                 yield replace(deed, negated=not deed.negated) if against and not deed.thwarted else deed
+
+
+class Kin(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The list of `resources/deeds.yaml`: words for one matter, a line each."""
+
+    kin: list[list[str]]
+
+
+@cache
+def _kin() -> dict[str, str]:
+    return {term(word): f"={line[0]}" for line in typed("deeds.yaml", Kin).kin for word in line}
+
+
+@lru_cache(100_000)
+def _matter(text: str) -> dict[str, float]:
+    """What the words of a text stand for, those for one matter of deeds as one, with how much each tells."""
+    found: dict[str, float] = {}
+    for word, weight in profile(text)[0].items():
+        name = _kin().get(word, word)
+        found[name] = max(weight, found.get(name, 0.0))
+    return found
 
 
 def deeds(made: Basis) -> Deeds:

@@ -24,6 +24,11 @@ _ASKS = (
     r"\b(?:invit(?:ed|es)|urg(?:ed|es)|ask(?:ed|s)|begg?(?:ed|s)|press(?:ed|es)|order(?:ed|s)|instruct(?:ed|s)|"
     r"direct(?:ed|s)|appeal(?:ed|s) to|call(?:ed|s) (?:up)?on|implor(?:ed|es)|told|expects?|expected|wants?|wanted)"
 )
+_ORDERED = (
+    r"\b(?:order(?:ed|s)|commission(?:ed|s)|request(?:ed|s)|sought|seeks) (?P<what>an? (?:[\w-]+ ){0,3}?"
+    r"(?:survey|inquiry|investigation|study|review|audit|inspection|report|inventory|examination|autopsy)"
+    r"(?: (?:of|into|on) [^.;,]{3,80})?)"
+)
 _PATTERNS: tuple[re.Pattern[str], ...] = (
     re.compile(rf"{_GAVE} (?P<whom>{_NAME}) (?:until|till) (?P<due>[^.;]{{3,40}}?) to (?P<what>{_END})"),
     re.compile(rf"{_GAVE} (?P<whom>{_NAME}) (?P<due>(?:\d+|\w+) (?:hours|days|weeks)) to (?P<what>{_END})"),
@@ -33,6 +38,7 @@ _PATTERNS: tuple[re.Pattern[str], ...] = (
         rf"{_HOLDS} (?:its|her|his|their|the) (?:demand|call|request|appeal|claim|plea)s? "
         rf"(?:for|that|to) (?P<what>{_END})"
     ),
+    re.compile(_ORDERED),
 )
 _ASKED_FOR = re.compile(
     rf"(?P<what>\b(?:an?|the) (?:[\w-]+ ){{0,3}}(?:session|meeting|summit|inquiry|investigation|debate|sitting|visit|"
@@ -47,7 +53,8 @@ def requests_in_words(report: Report, made: Basis) -> Iterator[Act]:
     passages = made.passages(report)
     if not passages.has(_TELLS):
         return
-    told = [e.anchor for e in report.events if e.event == "REQUEST"]
+    asked = [e for e in report.events if e.event == "REQUEST"]
+    told = [e.anchor for e in asked if e.status == "asserted" or e.detail.demand is not None]
     for pattern in _PATTERNS:
         for found in pattern.finditer(passages.text):
             span = _span(found, "what")
@@ -112,4 +119,9 @@ def _before(passages: Passages, cue: Span) -> Voice | None:
     ]
     if near:
         return voice(near[0])
-    return passages.speaker(cue)
+    said = passages.speaker(cue)
+    pronoun = re.match(r"(?:He|She)\b", sentence.text)
+    if said is None and pronoun is not None:  # whom it stands for is told where names are
+        span = Span(sentence.start, sentence.start + pronoun.end(), pronoun.group())
+        return Voice(key=span.text.casefold(), label=f"“{span.text}”", identified=False, mention=span)
+    return said

@@ -38,7 +38,9 @@ _PLEDGED: dict[str, Outcome] = {
     "RETREAT": "kept", "COOPERATE": "kept", "AID": "kept", "COERCE": "broken", "ASSAULT": "broken", "REJECT": "broken",
 }  # fmt: skip
 _OPENS = re.compile(
-    r"(?:[^.;]{0,60}\b(?:will|would|shall|to) (?:be )?(?:fully )?)?(?:re-?open|unblock)(?:ed)?\b", re.IGNORECASE
+    r"(?:[^.;]{0,60}\b(?:will|would|shall|to) (?:be )?(?:fully )?)?"
+    r"(?:re-?open(?:ed)?|unblock(?:ed)?|again (?:carry|run|sail|operate|cross)|resume)\b",
+    re.IGNORECASE,
 )
 """A promise that a route will be open as a whole, not that somebody may pass."""
 _DEEDS_SHOWN = 3

@@ -144,6 +144,15 @@ _PASSIVES: tuple[tuple[Kind, re.Pattern[str]], ...] = (
         ),
     ),
 )
+_OFFER = (
+    r"\b(?:offer|request|demand|appeal|call|plea|proposal|invitation)s? (?:of|for|that|to) "
+    r"(?P<what>[^.;,]{4,100}?), which "
+)
+_WHO = r"(?P<by>(?:the )?[A-ZÀ-Þ][\w’'-]*(?: [A-ZÀ-Þ][\w’'-]*)*) "
+_PASSIVES += (
+    ("rejected", re.compile(rf"{_OFFER}{_WHO}(?:had |has )?(?P<cue>turned down|rejected|refused|declined|dismissed)")),
+    ("accepted", re.compile(rf"{_OFFER}{_WHO}(?:had |has )?(?P<cue>accepted|agreed to|welcomed|granted)")),
+)
 """A request told with what became of it: "the request for access was turned down by Kelm"."""
 _KINDS: tuple[tuple[Kind, Cue], ...] = (("rejected", _REFUSES), ("accepted", _CONSENTS))
 _TELLS = sign("responses", _REFUSES, _CONSENTS, *(pattern for _, pattern in _PASSIVES))

@@ -12,7 +12,7 @@ from onrecord.resources.cues import Cue
 _HEADS = (
     "road", "corridor", "highway", "crossing", "border", "port", "harbour", "harbor", "airport", "bridge", "route",
     "strait", "railway", "railroad", "checkpoint", "pass", "tunnel", "airspace", "canal", "motorway", "gate",
-    "frontier",
+    "frontier", "ferry", "pier", "jetty", "quay", "landing stage", "airfield", "airstrip", "causeway", "ford", "runway",
 )  # fmt: skip
 _LAND = frozenset({"road", "corridor", "highway", "route", "motorway"})
 _POINT = frozenset({"crossing", "bridge", "checkpoint", "gate"})

@@ -219,9 +219,12 @@ def placed(actor: Voice, report: Report, made: Basis) -> Voice:
         return actor
     if made.sides.all((actor,)) and made.sides.is_state(made.sides.of(actor)):
         return actor
+    inside = [state for word in _CAPITAL.findall(actor.mention.text) if (state := made.sides.state(word))]
+    own = next(iter(inside), None) or made.sides.seat(actor.mention.text)
     text = made.passages(report).text
     before = text[max(0, actor.mention.start - _BEFORE) : actor.mention.start].rpartition("\n\n")[2]
-    states = [state for word in _CAPITAL.findall(before) if (state := made.sides.state(word))]
+    named = (state for word in _CAPITAL.findall(before) if (state := made.sides.state(word)))
+    states = list(named) if own is None else [own]
     seated = re.search(r"\bin [A-ZÀ-Þ]\w+", actor.mention.text)
     if not states and not bare(actor) and not seated and (official := made.sides.publisher(report)) is not None:
         states = [official]
