@@ -42,7 +42,7 @@ def auxiliaries(verb: Token) -> list[Token]:
 def is_passive(verb: Token) -> bool:
     """Whether the verb is passive: by its auxiliary, or as a participle after a noun ("troops deployed by …")."""
     if verb.tag_ != "VBN":
-        return False
+        return verb.tag_ == "VBD" and _in_headline(verb)
     if child(verb, "auxpass", "nsubjpass"):
         return True
     own = [c.lemma_ for c in verb.children if c.dep_ == "aux"]
@@ -54,7 +54,21 @@ def is_passive(verb: Token) -> bool:
         return not child(verb, "nsubj")
     if verb.dep_ == "conj" and not child(verb, "nsubj"):
         return is_passive(verb.head)
-    return verb.dep_ == "ROOT" and child(verb, "nsubj") is None and child(verb, "agent") is not None
+    if verb.dep_ == "ROOT" and child(verb, "nsubj") is None:
+        return child(verb, "agent") is not None
+    return _in_headline(verb)
+
+
+HEADLINE = 14
+"""Tokens of the longest line that may be a headline."""
+
+
+def _in_headline(verb: Token) -> bool:
+    """Whether a participle is the verb of a headline, whose active verbs stand in the present: "Minister jailed"."""
+    if verb.dep_ != "ROOT" or child(verb, "aux", "auxpass", "dobj", "ccomp", "xcomp", "attr", "acomp"):
+        return False
+    line = verb.doc
+    return len(line) <= HEADLINE and line[-1].text not in ".?!:;\"”’'" and next(line.sents).end == len(line)
 
 
 def antecedent(token: Token) -> Token:
@@ -88,6 +102,7 @@ def _inherited(verb: Token, depth: int) -> Token | None:
         case "acl" | "relcl":
             return _participle_subject(verb)
         case "conj" if head.pos_ in ("VERB", "AUX"):
+            head = joined(verb)
             return displaced_subject(head) or _inherited(head, depth + 1)
         case "xcomp" if head.dep_ == "acomp" and head.head.pos_ in ("VERB", "AUX"):
             return _inherited(head.head, depth + 1)  # "is about to …", "was ready to …"
@@ -98,6 +113,23 @@ def _inherited(verb: Token, depth: int) -> Token | None:
         case "pcomp" if head.dep_ in ("prep", "agent", "prt", "mark"):
             return _governed_subject(head.head, head.lower_, depth)
     return displaced_subject(verb)
+
+
+def joined(verb: Token) -> Token:
+    """The verb with which a coordinated one goes together, also where the parser hung it elsewhere.
+
+    A finite verb is not coordinated with an infinitive ("urged it to free the men and recalled its envoy"), nor with
+    a verb of saying set between ("Troops crossed the river, residents said, and burned two villages").
+    """
+    head = verb.head
+    if verb.dep_ != "conj" or head.pos_ not in ("VERB", "AUX"):
+        return head
+    if verb.tag_ in ("VBD", "VBZ") and head.tag_ == "VB" and child(verb, *SUBJECTS) is None:
+        while head.tag_ == "VB" and head.dep_ in ("xcomp", "ccomp", "advcl", "acl", "conj") and head.head != head:
+            head = head.head
+        return head if head.pos_ == "VERB" else verb.head
+    between = head.dep_ == "parataxis" and head.i > head.head.i and child(head, "ccomp", "dobj", "xcomp") is None
+    return head.head if between and head.head.pos_ == "VERB" else head
 
 
 def _participle_subject(verb: Token) -> Token | None:

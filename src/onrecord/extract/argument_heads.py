@@ -69,7 +69,10 @@ def conditional_subject(verb: Token) -> list[Token]:
 
 def object_before(verb: Token) -> list[Token]:
     """Whom the deed before concerned: "accused Velmar of … and recalled its envoy"."""
-    return syntax.logical_objects(verb.head) if verb.dep_ == "conj" and verb.head.pos_ == "VERB" else []
+    before = syntax.joined(verb)
+    if verb.dep_ != "conj" or before.pos_ != "VERB" or syntax.child(verb, *syntax.SUBJECTS) is not None:
+        return []
+    return syntax.logical_objects(before)
 
 
 def complement_objects(trigger: Token) -> list[Token]:

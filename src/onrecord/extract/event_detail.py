@@ -136,4 +136,5 @@ def _content(verbs: list[Token]) -> Tokens:
     verb = verbs[0]
     lefts = [c for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass", "advmod", "neg", "auxpass")]
     start = min([verb.i, *(c.left_edge.i for c in lefts if c.i < verb.i)])
-    return phrases.trimmed(verb.doc, start, verb.right_edge.i + 1)
+    strays = [c.left_edge.i for c in verb.rights if c.dep_ == "conj" and syntax.joined(c) != verb]
+    return phrases.trimmed(verb.doc, start, min(strays, default=verb.right_edge.i + 1))

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
+from onrecord.annotate import syntax
 from onrecord.extract.arguments import Arguments
 from onrecord.extract.event_detail import content_of
 from onrecord.extract.event_status import Coding
@@ -67,6 +68,8 @@ def _part_of(inner: Coded, outer: Coded, content: Tokens | None) -> bool:
     if outer.coding.event == "ACCUSE":
         return inner.score is not None
     verb = inner.match.trigger
+    if verb.dep_ == "conj" and syntax.joined(verb) != verb.head:
+        return False
     if verb.pos_ == "VERB" and (infinitive(verb) or "asserted" not in (inner.told, inner.coding.status)):
         return True
     if verb.pos_ == "VERB" and (inner.told == "planned" or _wished(verb, outer)):

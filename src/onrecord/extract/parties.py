@@ -27,7 +27,10 @@ AMOUNTS = frozenset(
      "package", "worth", "shipment", "wave", "score", "member", "batch", "lot", "couple", "pair", "piece", "ten",
      "planeload", "truckload", "lorryload", "column", "barrage", "volley", "spate", "string", "kind", "form"]
 )  # fmt: skip
-PEOPLE = ("man", "men", "woman", "women")
+PEOPLE = (
+    "man", "men", "woman", "women", "maker", "makers", "worker", "workers", "grower", "growers", "breaker", "breakers",
+    "builder", "builders", "dealer", "dealers", "seller", "sellers", "seeker", "seekers", "goer", "goers",
+)  # fmt: skip
 """Endings of the trades that no list holds ("cranemen")."""
 FIRST = frozenset(["we", "us", "i", "me", "our", "my"])
 NAMED: Mapping[str, float] = {"GPE": 2.0, "NORP": 2.0, "ORG": 2.0, "PERSON": 1.0, "LOC": 1.0, "FAC": 0.5, "TITLE": 2.0}

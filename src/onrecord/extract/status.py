@@ -127,7 +127,7 @@ class StatusReader:
         """What the words say that govern the clause, nearest first."""
         token = verb
         for _ in range(6):
-            head = token.head
+            head = syntax.joined(token)
             if head == token:
                 return "asserted"
             if head.dep_ == "ROOT" and token.dep_ in ("relcl", "appos", "advcl") and not self._to(token):

@@ -88,9 +88,20 @@ def _concerned(one: Told, before: Sequence[Told]) -> tuple[Actor, ...]:
     for other in near:
         if found := _carried(_others(one, other, taken)):
             return found
+    if taken.kind in ("silence", "pronoun") and (offered := _just_before(one, near)):
+        return offered
     if taken.kind == "noun":
         return next((found for t in near if (found := _pointed_at(one, t, taken))), ())
     return _partner(one, before) if one.event.event in TALKED else ()
+
+
+def _just_before(one: Told, near: Sequence[Told]) -> tuple[Actor, ...]:
+    """Who offered or asked something in the act before, whomever it was said to: "… offered to open it. He refused."."""
+    if not near or one.event.event not in ("AGREE", "REJECT"):
+        return ()
+    last = near[0].event
+    fits = last.event in ("REQUEST", "AGREE") and one.event.anchor.start - last.anchor.start <= POINTING
+    return _carried(last.actors) if fits and not _kin(one.event.actors, last.actors) else ()
 
 
 def _pointed_at(one: Told, other: Told, taken: TakenUp) -> tuple[Actor, ...]:
@@ -142,7 +153,8 @@ def _others(one: Told, other: Told, taken: TakenUp) -> tuple[Actor, ...]:
 
 
 def _may_answer(event: str, other: str, taken: TakenUp) -> bool:
-    if event in JUDGING and (TYPES[other].quad > 2) != (event == "ACCUSE"):
+    named = event == "SUPPORT" and other in taken.types  # "welcomed the verdict"
+    if event in JUDGING and not named and (TYPES[other].quad > 2) != (event == "ACCUSE"):
         return False
     return other in taken.types if taken.types else other in ANSWERED[event]
 
@@ -154,7 +166,9 @@ def _accusers(one: Told, other: Told) -> tuple[Actor, ...]:
         return event.actors
     speaker = other.statement.speaker if other.statement is not None else None
     alleged = event.status == "alleged" and TYPES[event.event].quad == 4 and _kin(mine, event.actors)
-    return (speaker,) if alleged and speaker is not None and not _kin(mine, (speaker,)) else ()
+    if alleged and speaker is not None and not _kin(mine, (speaker,)):
+        return (speaker,)
+    return ()
 
 
 def _carried(actors: Sequence[Actor]) -> tuple[Actor, ...]:

@@ -131,8 +131,11 @@ def _governed(linkers: Linkers, actor: Span, anchor: Span) -> bool:
     words, verb = (paragraph.tokens(span) if paragraph is not None else None for span in (actor, anchor))
     if words is None or verb is None or not len(words) or not len(verb):
         return False
-    head = words.root.head if words.root.dep_ in ("nsubj", "nsubjpass") else words.root.head.head
-    return words.root.dep_ in ("nsubj", "nsubjpass", "pobj") and head == verb.root
+    root = words.root
+    while root.dep_ == "appos" and root.head.i < root.i:
+        root = root.head
+    head = root.head if root.dep_ in ("nsubj", "nsubjpass") else root.head.head
+    return root.dep_ in ("nsubj", "nsubjpass", "pobj") and head == verb.root
 
 
 def _with_speaker(draft: EventDraft, actors: tuple[Actor, ...], voice: Actor | None) -> tuple[Actor, ...]:
