@@ -28,6 +28,8 @@ from onrecord.extract.wording import has
 from onrecord.model import CodedBy, Span
 
 PLACE_PREPOSITIONS = ("in", "at", "near", "outside", "inside", "around", "off", "along", "across")
+GROUND = frozenset(["ASSAULT", "COERCE", "PROTEST", "SANCTION", "RETREAT"])
+"""Types of acts that happen where whoever acts is ("The court in Harn jailed …")."""
 TELLING = 2
 """Events from which on a report is one about parties, so that "they" and "the company" stand for some of them."""
 SURE = 2.0
@@ -179,14 +181,26 @@ class _Paragraph:
     def _where(self, match: Match) -> Span | None:
         """The place that the clause names ("in Vienna", "near the border")."""
         verb = phrases.clause_head(match.trigger)
-        for name, noun in (arm for t in (match.trigger, *match.light, verb) for arm in syntax.arms(t)):
-            if name in PLACE_PREPOSITIONS and self._labels.get(noun.i) in ("GPE", "LOC", "FAC"):
+        around: list[Token] = [match.trigger, *match.light, verb, *_first(verb)]
+        if match.rule.event in GROUND:
+            around += syntax.logical_subjects(verb)[:1]
+        for name, noun in (arm for token in around for arm in syntax.arms(token)):
+            if name in PLACE_PREPOSITIONS and self._is_place(noun):
                 return self._paragraph.span(phrases.noun_phrase(noun))
         return None
+
+    def _is_place(self, noun: Token) -> bool:
+        if self._labels.get(noun.i) in ("GPE", "LOC", "FAC"):
+            return True
+        at = self._paragraph.start + noun.idx
+        return noun.pos_ == "PROPN" and any(t.start <= at < t.end for t in self._layers.toponyms if t.use == "literal")
 
     def _when(self, match: Match, evidence: Span) -> Span | None:
         verbs = (match.trigger, *match.light, phrases.clause_head(match.trigger))
         time = own_time(self._paragraph, self._times, evidence, verbs)
+        for first in _first(verbs[-1]) if time is None else ():
+            clause = self._paragraph.span(phrases.clause_span(first))
+            time = own_time(self._paragraph, self._times, clause, (first,))
         return self._layers.span(time.start, time.end) if time else None
 
 
@@ -226,6 +240,13 @@ def _coder(coded: Coded) -> CodedBy:
     if coded.score is not None:
         return CodedBy(model=coded.match.rule.id, score=round(coded.score, 3))
     return CodedBy(rule=coded.match.rule.id, score=min(1.0, coded.arguments.weight / 4))
+
+
+def _first(verb: Token) -> list[Token]:
+    """The verb before one that goes on with its subject in the same tense: "shelled it on Monday and took prisoners"."""
+    before = syntax.joined(verb)
+    goes_on = verb.dep_ == "conj" and before.tag_ == verb.tag_ and syntax.child(verb, *syntax.SUBJECTS) is None
+    return [before] if goes_on and before.pos_ == "VERB" else []
 
 
 def _present(verb: Token) -> bool:

@@ -96,7 +96,7 @@ def _concerned(one: Told, before: Sequence[Told]) -> tuple[Actor, ...]:
 
 
 def _just_before(one: Told, near: Sequence[Told]) -> tuple[Actor, ...]:
-    """Who offered or asked something in the act before, whomever it was said to: "… offered to open it. He refused."."""
+    """Who offered or asked something in the act before, to whomever: "… offered to open it. He refused."."""
     if not near or one.event.event not in ("AGREE", "REJECT"):
         return ()
     last = near[0].event

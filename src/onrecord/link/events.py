@@ -6,6 +6,7 @@ from onrecord.codebook.plover import TYPES, intensity
 from onrecord.extract.drafts import EventDraft
 from onrecord.link.answers import Told, with_answered
 from onrecord.link.event_places import event_place
+from onrecord.link.event_scene import with_scenes
 from onrecord.link.events_merge import SPOKEN, merged
 from onrecord.link.linkers import Linkers, distinct, identity
 from onrecord.link.voices import Voices
@@ -29,7 +30,7 @@ def link_events(drafts: tuple[EventDraft, ...], linkers: Linkers, voices: Voices
     by_id = {event.id: draft for draft, event in linked}
     whole = merged([event for _, event in linked])
     told = [Told(e, by_id[e.id], voices.around(e.anchor), _paragraph(linkers, e)) for e in whole]
-    return tuple(with_answered(told))
+    return with_scenes(with_answered(told), linkers.layers)
 
 
 def _paragraph(linkers: Linkers, event: Event) -> int:
