@@ -25,7 +25,8 @@ class Arguments:
     """Who did it to whom. `implied`: the actor is the speaker and has no words in the clause.
 
     `named` is false where an active clause has a subject that cannot be a party (a storm, a recipe). `wide`: the
-    recipients stand at no place that the rule names; they say whom it concerns, but not that it is an event.
+    recipients stand at no place that the rule names; they say whom it concerns, but not that it is an event. `aside`:
+    the weight of a thing at such a place, which shows what it is about though words are turned to no thing.
     """
 
     actors: tuple[Party, ...]
@@ -34,6 +35,7 @@ class Arguments:
     named: bool = True
     wide: bool = False
     reciprocal: bool = False
+    aside: float = 0.0
 
     @property
     def weight(self) -> float:
@@ -41,7 +43,8 @@ class Arguments:
         if self.reciprocal and len(self.actors) == 1 and self.actors[0].weight > 1 and several(self.actors[0]):
             return 2 * self.actors[0].weight
         if not self.recipients or self.wide:
-            return sum(sorted((p.weight for p in self.actors), reverse=True)[:2])
+            best = sorted((p.weight for p in self.actors), reverse=True)
+            return max(sum(best[:2]), sum(best[:1]) + self.aside)
         return max((p.weight for p in self.actors), default=0) + max(p.weight for p in self.recipients)
 
 
@@ -64,11 +67,13 @@ class ArgumentReader:
         actors, named = self._actors(match)
         taken = {p.head.i for p in actors}
         recipients: tuple[Party, ...] = ()
+        aside = 0.0
         for place in match.rule.recipient:
             heads = self.heads(place, match)
             others = [h for h in heads if not is_actor(h, actors) and not moves_own(h, match)]
             found = self._parties.find(others, recipient=True)
             if match.rule.event in ADDRESSED:
+                aside = max([aside, *(p.weight for p in found)])
                 found = tuple(self._parties.addressed(found))
             recipients = tuple(p for p in found if p.head.i not in taken and not inside(p, actors, match))
             if recipients:
@@ -83,7 +88,7 @@ class ArgumentReader:
             recipients = tuple(p for p in given if p.head.i not in taken)
         if wide:
             recipients = self._concerned.find(match, actors, taken)
-        return Arguments(actors, recipients, implied, named or implied, wide, match.rule.reciprocal)
+        return Arguments(actors, recipients, implied, named or implied, wide, match.rule.reciprocal, aside)
 
     def _speaking(self, match: Match, actors: tuple[Party, ...]) -> tuple[Party, ...]:
         """A meeting's actors and those who speak at it."""
