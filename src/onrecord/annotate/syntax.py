@@ -11,9 +11,11 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from onrecord.annotate import misread
+from onrecord.annotate.misread import causer, in_headline, object_after_as
 from onrecord.annotate.phrases import coordinated
 
-SUBJECTS = ("nsubj", "nsubjpass", "expl")
+SUBJECTS, child, joined = misread.SUBJECTS, misread.child, misread.joined
 PARTICLES = frozenset(["down", "up", "off", "out", "away", "back"])
 CALLERS = frozenset(["call", "bring", "take", "hand", "turn", "haul"])
 """Verbs whose "in" before an object is a particle ("called in the ambassador")."""
@@ -21,14 +23,6 @@ CHARGERS = frozenset(["accuse", "suspect", "convict", "acquit", "blame"])
 RELATIVES = ("who", "which", "that", "whom", "whose")
 _LOWER = ("dobj", "nsubjpass", "prt", "attr", "oprd", "npadvmod", "advmod")
 _BRIDGES = frozenset(["favour", "favor", "support", "defence", "defense", "behalf", "front", "face", "hands", "hand"])
-
-
-def child(token: Token, *labels: str) -> Token | None:
-    """The first child of `token` with one of the dependency `labels`."""
-    for other in token.children:
-        if other.dep_ in labels:
-            return other
-    return None
 
 
 def auxiliaries(verb: Token) -> list[Token]:
@@ -41,8 +35,10 @@ def auxiliaries(verb: Token) -> list[Token]:
 
 def is_passive(verb: Token) -> bool:
     """Whether the verb is passive: by its auxiliary, or as a participle after a noun ("troops deployed by …")."""
+    if causer(verb) is not None:
+        return True
     if verb.tag_ != "VBN":
-        return verb.tag_ == "VBD" and _in_headline(verb)
+        return verb.tag_ == "VBD" and in_headline(verb)
     if child(verb, "auxpass", "nsubjpass"):
         return True
     own = [c.lemma_ for c in verb.children if c.dep_ == "aux"]
@@ -56,19 +52,7 @@ def is_passive(verb: Token) -> bool:
         return is_passive(verb.head)
     if verb.dep_ == "ROOT" and child(verb, "nsubj") is None:
         return child(verb, "agent") is not None
-    return _in_headline(verb)
-
-
-HEADLINE = 14
-"""Tokens of the longest line that may be a headline."""
-
-
-def _in_headline(verb: Token) -> bool:
-    """Whether a participle is the verb of a headline, whose active verbs stand in the present: "Minister jailed"."""
-    if verb.dep_ != "ROOT" or child(verb, "aux", "auxpass", "dobj", "ccomp", "xcomp", "attr", "acomp"):
-        return False
-    line = verb.doc
-    return len(line) <= HEADLINE and line[-1].text not in ".?!:;\"”’'" and next(line.sents).end == len(line)
+    return in_headline(verb)
 
 
 def antecedent(token: Token) -> Token:
@@ -113,23 +97,6 @@ def _inherited(verb: Token, depth: int) -> Token | None:
         case "pcomp" if head.dep_ in ("prep", "agent", "prt", "mark"):
             return _governed_subject(head.head, head.lower_, depth)
     return displaced_subject(verb)
-
-
-def joined(verb: Token) -> Token:
-    """The verb with which a coordinated one goes together, also where the parser hung it elsewhere.
-
-    A finite verb is not coordinated with an infinitive ("urged it to free the men and recalled its envoy"), nor with
-    a verb of saying set between ("Troops crossed the river, residents said, and burned two villages").
-    """
-    head = verb.head
-    if verb.dep_ != "conj" or head.pos_ not in ("VERB", "AUX"):
-        return head
-    if verb.tag_ in ("VBD", "VBZ") and head.tag_ == "VB" and child(verb, *SUBJECTS) is None:
-        while head.tag_ == "VB" and head.dep_ in ("xcomp", "ccomp", "advcl", "acl", "conj") and head.head != head:
-            head = head.head
-        return head if head.pos_ == "VERB" else verb.head
-    between = head.dep_ == "parataxis" and head.i > head.head.i and child(head, "ccomp", "dobj", "xcomp") is None
-    return head.head if between and head.head.pos_ == "VERB" else head
 
 
 def _participle_subject(verb: Token) -> Token | None:
@@ -198,7 +165,8 @@ def displaced_subject(verb: Token) -> Token | None:
 def agents(verb: Token) -> list[Token]:
     """Heads of the "by" phrase of a passive, also where the parser hung it one noun too low."""
     own = [n for name, noun in own_arms(verb) if name == "by" for n in coordinated(noun)]
-    return own or _low_agents(verb) or _shared_agents(verb)
+    found = own or _low_agents(verb) or _shared_agents(verb)
+    return found or (grammatical_subjects(have) if (have := causer(verb)) is not None else [])
 
 
 def _shared_agents(verb: Token) -> list[Token]:
@@ -247,7 +215,7 @@ def active_objects(verb: Token) -> list[Token]:
     for other in verb.children:
         if other.dep_ == "conj" and other.pos_ == "VERB" and other.i - verb.i <= 3:
             return active_objects(other)
-    particle = _particle_object(verb)
+    particle = _particle_object(verb) or object_after_as(verb)
     if particle is not None:
         return coordinated(particle)
     return _raised_object(verb)

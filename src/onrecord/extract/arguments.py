@@ -104,6 +104,8 @@ class ArgumentReader:
             heads = self.heads(place, match)
             seen = seen or bool(heads)
             actors = self._parties.find(heads, recipient=False)
+            if place == "by" and match.trigger.pos_ == "NOUN":
+                actors = tuple(self._parties.without_of(p, match.trigger) for p in actors)
             if actors:
                 return self._speaking(match, actors), True
         if answering := self._answering(match):
@@ -178,7 +180,7 @@ class ArgumentReader:
         return found
 
     def _arm(self, place: str, match: Match) -> list[Token]:
-        verbs = match.light or subject_of(match.trigger)
+        verbs = match.light or (subject_of(match.trigger) if place != "by" else ())
         have = syntax.arms(match.trigger) + [arm for verb in verbs for arm in syntax.arms(verb)]
         found = [n for name, n in have if name == place and n.ent_type_ not in ("DATE", "TIME") and n != match.trigger]
         several = [n for noun in found for n in phrases.coordinated(noun)]

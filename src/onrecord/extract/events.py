@@ -21,7 +21,8 @@ from onrecord.extract.event_selection import Coded, selected
 from onrecord.extract.event_status import settle
 from onrecord.extract.event_when import own_time
 from onrecord.extract.matching import Match, matches
-from onrecord.extract.parties import FIRST, Parties
+from onrecord.extract.parties import Parties
+from onrecord.extract.party_words import FIRST
 from onrecord.extract.status import Reading, StatusReader
 from onrecord.extract.taken_up import taken_up
 from onrecord.extract.wording import has
@@ -243,7 +244,7 @@ def _coder(coded: Coded) -> CodedBy:
 
 
 def _first(verb: Token) -> list[Token]:
-    """The verb before one that goes on with its subject in the same tense: "shelled it on Monday and took prisoners"."""
+    """The verb before one that goes on with its subject and tense: "shelled it on Monday and took prisoners"."""
     before = syntax.joined(verb)
     goes_on = verb.dep_ == "conj" and before.tag_ == verb.tag_ and syntax.child(verb, *syntax.SUBJECTS) is None
     return [before] if goes_on and before.pos_ == "VERB" else []

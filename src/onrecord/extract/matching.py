@@ -11,7 +11,7 @@ from spacy.tokens import Token
 from onrecord.annotate import phrases, syntax
 from onrecord.codebook.compiled import CompiledCodebook, CompiledRule
 from onrecord.codebook.words import Words
-from onrecord.extract.parties import AMOUNTS
+from onrecord.extract.party_words import AMOUNTS
 from onrecord.extract.status import is_future, is_negated
 from onrecord.extract.trigger import Trigger, infinitive, is_gerund, subject_of, verbal_arms
 from onrecord.extract.wording import forms, has

@@ -16,29 +16,8 @@ from onrecord.annotate import phrases, syntax
 from onrecord.annotate.layers import EntityLabel
 from onrecord.codebook.compiled import CompiledCodebook
 from onrecord.extract.name_shapes import named_after, place_like, unknown_name
+from onrecord.extract.party_words import AMOUNTS, FIRST, NAMED, NOT_NAMES, OWNERS, PEOPLE, THING, THIRD
 from onrecord.extract.wording import has
-
-THIRD = frozenset(["he", "she", "they", "him", "her", "them", "his", "their"])
-THING = frozenset(["it", "its", "both", "another", "each", "one", "all", "some", "many", "others", "several", "those"])
-AMOUNTS = frozenset(
-    ["last", "rest", "remainder", "most", "storm", "flood", "chorus", "hail", "stream", "torrent",
-     "handful", "majority", "third", "half", "host",
-     "number", "dozen", "hundred", "thousand", "group", "series", "round", "ton", "tonne", "million", "billion",
-     "package", "worth", "shipment", "wave", "score", "member", "batch", "lot", "couple", "pair", "piece", "ten",
-     "planeload", "truckload", "lorryload", "column", "barrage", "volley", "spate", "string", "kind", "form"]
-)  # fmt: skip
-PEOPLE = (
-    "man", "men", "woman", "women", "maker", "makers", "worker", "workers", "grower", "growers", "breaker", "breakers",
-    "builder", "builders", "dealer", "dealers", "seller", "sellers", "seeker", "seekers", "goer", "goers",
-)  # fmt: skip
-"""Endings of the trades that no list holds ("cranemen")."""
-FIRST = frozenset(["we", "us", "i", "me", "our", "my"])
-NAMED: Mapping[str, float] = {"GPE": 2.0, "NORP": 2.0, "ORG": 2.0, "PERSON": 1.0, "LOC": 1.0, "FAC": 0.5, "TITLE": 2.0}
-OWNERS = frozenset(["GPE", "NORP", "ORG", "PERSON"])
-NOT_NAMES = frozenset(
-    ["DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "CARDINAL", "WORK_OF_ART", "LANGUAGE"]
-)
-
 
 FAMILIAR = 1.5
 """The weight of a pronoun or group in a report about parties: it is one of them."""
@@ -81,6 +60,16 @@ class Parties:
             else:
                 yield from (p for p in self._owner(party.head, True) if self.weight(p.head, recipient=False) > 0)
 
+    def without_of(self, doer: Party, deed: Token) -> Party:
+        """A doer without the "of" phrase that tells to whom: "the arrest by police of two engineers"."""
+        if any(name == "of" for name, _ in syntax.own_arms(deed)):
+            return doer
+        for name, noun in syntax.own_arms(doer.head):
+            of = noun.left_edge.i - 1
+            if name == "of" and self._labels.get(noun.i) is None and doer.words.start < of < doer.words.end:
+                return Party(doer.head, deed.doc[doer.words.start : of], doer.weight)
+        return doer
+
     def somebody(self, heads: Iterable[Token]) -> Iterator[Party]:
         """Heads that their place alone shows to be somebody, whatever the noun ("supermarkets" that are asked)."""
         for head in heads:
@@ -107,7 +96,7 @@ class Parties:
     def _apposed(self, head: Token) -> Token | None:
         """The name set beside a noun that has none ("its owner, the Brandt company"): it says more than the noun."""
         beside = syntax.apposed(head)
-        if beside is None or head.pos_ == "PROPN":
+        if beside is None or head.pos_ == "PROPN" or any(c.lower_ in ("a", "an") for c in beside.lefts):
             return None
         owned = any(c.dep_ == "poss" for c in head.lefts)
         if self.national(head) is not None and not (owned and self._kind_of_somebody(head)):

@@ -8,7 +8,7 @@ from functools import cached_property
 from spacy.tokens import Token
 
 from onrecord.annotate import phrases, syntax
-from onrecord.extract.parties import AMOUNTS
+from onrecord.extract.party_words import AMOUNTS
 from onrecord.extract.status import is_future, is_negated
 
 ASIDE = frozenset(["under", "amid", "despite", "without", "because"])

@@ -1,0 +1,65 @@
+"""Constructions that the parser reads as something else, told by their words: what `syntax` repairs by position."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+SUBJECTS = ("nsubj", "nsubjpass", "expl")
+HEADLINE = 14
+"""Tokens of the longest line that may be a headline."""
+
+
+def child(token: Token, *labels: str) -> Token | None:
+    """The first child of `token` with one of the dependency `labels`."""
+    for other in token.children:
+        if other.dep_ in labels:
+            return other
+    return None
+
+
+def joined(verb: Token) -> Token:
+    """The verb with which a coordinated one goes together, also where the parser hung it elsewhere.
+
+    A finite verb is not coordinated with an infinitive ("urged it to free the men and recalled its envoy"), nor with
+    a verb of saying set between ("Troops crossed the river, residents said, and burned two villages").
+    """
+    head = verb.head
+    if verb.dep_ != "conj" or head.pos_ not in ("VERB", "AUX"):
+        return head
+    if verb.tag_ in ("VBD", "VBZ") and head.tag_ == "VB" and child(verb, *SUBJECTS) is None:
+        while head.tag_ == "VB" and head.dep_ in ("xcomp", "ccomp", "advcl", "acl", "conj") and head.head != head:
+            head = head.head
+        return head if head.pos_ == "VERB" else verb.head
+    between = head.dep_ == "parataxis" and head.i > head.head.i and child(head, "ccomp", "dobj", "xcomp") is None
+    return head.head if between and head.head.pos_ == "VERB" else head
+
+
+def causer(verb: Token) -> Token | None:
+    """The "had" that has something done: "had the journalist arrested and his newspaper closed"."""
+    first = verb
+    while first.dep_ == "conj" and child(first, "aux", "auxpass") is None and first.head.pos_ == "VERB":
+        first = first.head
+    have = first.head
+    if first.dep_ != "ccomp" or have.lemma_ != "have" or first.tag_ not in ("VBN", "VBD") or first.i < have.i:
+        return None
+    return have if child(verb, "nsubj") is not None and child(verb, "aux", "dobj") is None else None
+
+
+def in_headline(verb: Token) -> bool:
+    """Whether a participle is the verb of a headline, whose active verbs stand in the present: "Minister jailed"."""
+    if verb.dep_ != "ROOT" or child(verb, "aux", "auxpass", "dobj", "ccomp", "xcomp", "attr", "acomp"):
+        return False
+    line = verb.doc
+    return len(line) <= HEADLINE and line[-1].text not in ".?!:;\"”’'" and next(line.sents).end == len(line)
+
+
+def object_after_as(verb: Token) -> Token | None:
+    """The object behind what it is called: "dismissed as groundless the claim", "rejected as absurd a demand"."""
+    for word in verb.rights:
+        if word.lower_ == "as" and word.dep_ == "prep" and word.i + 1 < len(verb.doc):
+            noun = child(word, "pobj")
+            if noun is not None and verb.doc[word.i + 1].pos_ == "ADJ" and noun.left_edge.i > word.i + 1:
+                return noun
+        if word.dep_ == "advcl" and word.pos_ == "ADJ" and verb.doc[word.i - 1].lower_ == "as":
+            return child(word, "dobj")
+    return None
