@@ -43,6 +43,11 @@ def words(draft: EventDraft) -> tuple[list[str], list[str]]:
         ("Velmar dropped its demand that the Ardenian rebels disarm.", "CONCEDE", ["Velmar"], ["the Ardenian rebels"]),
         ("The Velmari union is calling on supermarkets to stop selling prawns.", "REQUEST", None, ["supermarkets"]),
         ("Velmari police arrested 14 in the capital.", "COERCE", ["Velmari police"], ["14"]),
+        ("Velmar had the Ardenian journalist arrested.", "COERCE", ["Velmar"], ["the Ardenian journalist"]),
+        ("The ministry dismissed as groundless the Ardenian claim.", "REJECT", ["The ministry"], ["Ardenian"]),
+        ("The arrest by Velmari police of two engineers went on.", "COERCE", ["Velmari police"], ["two engineers"]),
+        ("The minister, an Ardenian, condemned Velmar.", "ACCUSE", ["The minister"], ["Velmar"]),
+        ("Ardenian minister jailed", "COERCE", [], ["Ardenian minister"]),
         ("The driver was pulled from his cab and beaten by Velmari soldiers.", "ASSAULT", ["Velmari soldiers"], None),
     ],
 )
@@ -103,6 +108,33 @@ def test_events_negation_is_kept() -> None:
 )
 def test_events_history_and_everyday_life_are_none(sentence: str) -> None:
     assert [d for d in drafts(sentence) if d.status in ("asserted", "alleged", "planned")] == []
+
+
+def test_events_a_finite_verb_goes_on_past_an_infinitive() -> None:
+    found = drafts("Velmar urged Ardenia's authorities to free the detainees and recalled its envoy.")
+    assert [(d.event, words(d)[0], d.status) for d in found] == [
+        ("REQUEST", ["Velmar"], "asserted"),
+        ("SANCTION", ["Velmar"], "asserted"),
+    ]
+
+
+def test_events_a_reporting_clause_between_does_not_act() -> None:
+    found = drafts("Velmari troops crossed the Ardenian river on Sunday, residents said, and burned two villages.")
+    assert ["Velmari troops"] in [words(d)[0] for d in found if d.anchor.text == "burned"]
+
+
+def test_events_the_agent_of_the_verb_is_not_the_doer_of_its_subject() -> None:
+    found = drafts("Velmar's shelling of the Ardenian town was condemned by the Union.")
+    assert [words(d)[0] for d in found if d.event == "ASSAULT"] == [["Velmar"]]
+
+
+def test_events_coordinated_acts_share_day_and_place() -> None:
+    text = "Kenyan rebels attacked a post in Nairobi on Sunday and captured thirty soldiers."
+    found = load().read(text, published="2024-03-12").events
+    assert [(e.when.start if e.when else None, e.where.name if e.where else None) for e in found] == [
+        ("2024-03-10", "Nairobi"),
+        ("2024-03-10", "Nairobi"),
+    ]
 
 
 def test_events_what_is_prevented_is_none() -> None:

@@ -12,7 +12,6 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from onrecord.annotate import misread
-from onrecord.annotate.misread import causer, in_headline, object_after_as
 from onrecord.annotate.phrases import coordinated
 
 SUBJECTS, child, joined = misread.SUBJECTS, misread.child, misread.joined
@@ -35,10 +34,10 @@ def auxiliaries(verb: Token) -> list[Token]:
 
 def is_passive(verb: Token) -> bool:
     """Whether the verb is passive: by its auxiliary, or as a participle after a noun ("troops deployed by …")."""
-    if causer(verb) is not None:
+    if misread.causer(verb) is not None:
         return True
     if verb.tag_ != "VBN":
-        return verb.tag_ == "VBD" and in_headline(verb)
+        return verb.tag_ == "VBD" and misread.in_headline(verb)
     if child(verb, "auxpass", "nsubjpass"):
         return True
     own = [c.lemma_ for c in verb.children if c.dep_ == "aux"]
@@ -52,7 +51,7 @@ def is_passive(verb: Token) -> bool:
         return is_passive(verb.head)
     if verb.dep_ == "ROOT" and child(verb, "nsubj") is None:
         return child(verb, "agent") is not None
-    return in_headline(verb)
+    return misread.in_headline(verb)
 
 
 def antecedent(token: Token) -> Token:
@@ -166,7 +165,7 @@ def agents(verb: Token) -> list[Token]:
     """Heads of the "by" phrase of a passive, also where the parser hung it one noun too low."""
     own = [n for name, noun in own_arms(verb) if name == "by" for n in coordinated(noun)]
     found = own or _low_agents(verb) or _shared_agents(verb)
-    return found or (grammatical_subjects(have) if (have := causer(verb)) is not None else [])
+    return found or (grammatical_subjects(have) if (have := misread.causer(verb)) is not None else [])
 
 
 def _shared_agents(verb: Token) -> list[Token]:
@@ -215,7 +214,7 @@ def active_objects(verb: Token) -> list[Token]:
     for other in verb.children:
         if other.dep_ == "conj" and other.pos_ == "VERB" and other.i - verb.i <= 3:
             return active_objects(other)
-    particle = _particle_object(verb) or object_after_as(verb)
+    particle = _particle_object(verb) or misread.object_after_as(verb)
     if particle is not None:
         return coordinated(particle)
     return _raised_object(verb)
