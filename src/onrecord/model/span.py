@@ -28,7 +28,9 @@ class Span(msgspec.Struct, frozen=True, order=True):
 
     def overlap(self, other: "Span") -> int:
         """Number of characters that both spans share."""
-        return max(0, min(self.end, other.end) - max(self.start, other.start))
+        start = self.start if self.start > other.start else other.start
+        end = self.end if self.end < other.end else other.end
+        return end - start if end > start else 0
 
     def grounded_in(self, text: str) -> bool:
         """Whether this span says what stands at its place in `text`."""

@@ -31,6 +31,8 @@ _FIGURE = Cue(
     rf"(?:(?P<number>{_NUMBER})(?:\s*(?P<scale>{'|'.join(_SCALES)})\b)?(?:\s*(?P<more>thousand|million|billion)\b)?|(?P<vague>{'|'.join(_VAGUE)})\b)"
     rf"(?P<percent>\s*(?:%|per cent|percent))?"
 )
+_TOLD = Cue(rf"\d|\b(?:{'|'.join([*_ONES, *_TENS, *_SCALES, *_VAGUE])})")
+"""What stands in every figure: a digit or a word for a number."""
 _BOUNDS: dict[str, Bound] = {
     "more than": "at least", "over": "at least", "at least": "at least", "no fewer than": "at least",
     "fewer than": "at most", "less than": "at most", "up to": "at most", "at most": "at most", "nearly": "about",
@@ -61,7 +63,7 @@ class Figure:
 @lru_cache(50_000)
 def figures(text: str) -> tuple[Figure, ...]:
     """Every figure of a text with what it counts; dates and years are none."""
-    return tuple(_figures(text))
+    return tuple(_figures(text)) if _TOLD.search(text) else ()
 
 
 def _figures(text: str) -> Iterator[Figure]:

@@ -89,7 +89,7 @@ def _best(
         for member in members:
             if total + left < needed - 1e-9:  # even if all others were the same
                 break
-            total += likeness(item, member)
+            total += likeness(item, member, needed - total - left + 1)
             left -= 1
         if not left and total >= needed:
             scored.append((total / len(members), -at))

@@ -12,23 +12,23 @@ _APART: frozenset[tuple[Form, Form]] = frozenset(
 """Forms of contact that are never one."""
 
 
-def likeness(one: Item, other: Item) -> float:
-    """How likely two items of one kind are the same; 0 where something rules it out."""
+def likeness(one: Item, other: Item, least: float = 0.0) -> float:
+    """How likely two items of one kind are the same; 0 where something rules it out, or where it is under `least`."""
     days = _days(one, other)
     if days == 0.0:
         return 0.0
     if one.kind == "contact":
-        return _contact(one, other, days)
+        return _contact(one, other, days, least)
     if one.kind == "statement":
         return _statement(one, other, days)
     if one.type != other.type or one.negated != other.negated:
         return 0.0
     if one.kind == "condition":
         return 0.25 * days + 0.3 * _place(one, other) + 0.45 * _words(one, other)
-    return _event(one, other, days)
+    return _event(one, other, days, least)
 
 
-def _contact(one: Item, other: Item, days: float) -> float:
+def _contact(one: Item, other: Item, days: float, least: float) -> float:
     if (one.form, other.form) in _APART:
         return 0.0
     if one.form != "visit" and _other_counterpart(one.persons, other.persons):
@@ -36,6 +36,8 @@ def _contact(one: Item, other: Item, days: float) -> float:
     parties = _overlap(one.parties, other.parties)
     named = _overlap(one.names, other.names)
     form = 1.0 if one.form == other.form else 0.5
+    if 0.25 * parties + 0.25 * named + 0.3 * days + 0.1 * form + 0.1 + 1e-9 < least:
+        return 0.0  # whatever their words
     return 0.25 * parties + 0.25 * named + 0.3 * days + 0.1 * form + 0.1 * max(_words(one, other), _met(one, other))
 
 
@@ -44,12 +46,16 @@ def _other_counterpart(one: frozenset[str], other: frozenset[str]) -> bool:
     return bool(one & other) and len(one) == 2 == len(other) and one != other
 
 
-def _event(one: Item, other: Item, days: float) -> float:
+def _event(one: Item, other: Item, days: float, least: float) -> float:
     by, to = _overlap(one.by, other.by), _overlap(one.to, other.to)
     if by == 0.0 or (by < 0.5 and to == 0.0):
         return 0.0
-    words, place = _words(one, other), _place(one, other)
-    if one.type in SPOKEN:
+    spoken, place = one.type in SPOKEN, _place(one, other)
+    rest = 0.2 * days if spoken else 0.25 * days + 0.15 * place
+    if 0.2 * by + 0.15 * to + rest + (0.45 if spoken else 0.25) + 1e-9 < least:
+        return 0.0  # whatever their words
+    words = _words(one, other)
+    if spoken:
         return 0.2 * by + 0.15 * to + 0.2 * days + 0.45 * min(1.0, words * 1.3)
     return 0.2 * by + 0.15 * to + 0.25 * days + 0.15 * place + 0.25 * min(1.0, words * 1.3)
 
