@@ -3,6 +3,7 @@
 from msgspec.structs import replace
 
 from onrecord.model import Report
+from onrecord.present.affiliation import Affiliations
 from onrecord.present.positions import OTHER, positions
 from onrecord.present.stances import stances
 from tests.present import sample
@@ -34,7 +35,7 @@ def test_positions_show_what_the_stance_was_before() -> None:
 def test_positions_stand_on_words_and_one_act_is_told_once() -> None:
     rows = positions([sample.REPORT])
     assert rows and all(g.span.grounded_in(sample.TEXT) for row in rows for g in row.grounds)
-    taken = [(one.side, one.stance, one.about) for one in stances(sample.REPORT, {})]
+    taken = [(one.side, one.stance, one.about) for one in stances(sample.REPORT, {}, Affiliations(sample.REPORT))]
     assert len(taken) == len(set(taken))
 
 

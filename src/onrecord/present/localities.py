@@ -11,6 +11,8 @@ _KIND = (
     r"(?:capital|city|town|village|port|island|region|province|district|enclave|exclave|valley|city-state|suburb|"
     r"stronghold|resort)"
 )
+_KINDS = re.compile(_KIND)
+"""A noun for a place stands wherever a town is told with its state."""
 _STATE = r"(?P<state>[A-ZÀ-Þ][\w-]+)"
 _TOLD = (
     re.compile(rf"\b(?P<town>{_NAME}), (?:an?|the) (?:[\w-]+ )?{_STATE} (?:[a-z-]+ ){{0,2}}{_KIND}\b"),
@@ -33,6 +35,6 @@ def towns(reports: Sequence[Report], state: Callable[[str], str | None]) -> dict
 
 
 def _told(text: str) -> Iterator[tuple[str, str]]:
-    for pattern in _TOLD:
+    for pattern in _TOLD if _KINDS.search(text) else ():
         for found in pattern.finditer(text):
             yield re.sub(r"[’']s?$", "", found["town"]), found["state"]

@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.model import Report, Span
+from onrecord.present.basis import basis
 from onrecord.present.grounds import Ground, gathered
 from onrecord.present.phrases import flat
 from onrecord.present.points import Names
-from onrecord.present.stances import Stance, Taken, stances, state_names
+from onrecord.present.stances import Stance, Taken, stances
 from onrecord.present.wording import term, weight, words
 
 OTHER = "other matters"
@@ -40,8 +41,8 @@ def positions(reports: Sequence[Report], issues: Sequence[str] = ()) -> tuple[Po
     stances have in common. With `issues`, to each one all of whose words it has; the others are left out.
     """
     ordered = sorted(reports, key=_place)
-    states = {code: name for report in reversed(ordered) for code, name in state_names(report).items()}
-    taken = [one for report in ordered for one in stances(report, states)]
+    sides = basis(reports).sides
+    taken = [one for report in ordered for one in stances(report, sides.names, sides.affiliations[id(report)])]
     named = {key: Names(report) for key, report in {id(one.report): one.report for one in taken}.items()}
     terms = [_terms(one, named[id(one.report)]) for one in taken]
     common = Counter(key for found in terms for key in found)

@@ -35,8 +35,10 @@ class Sides:
 
     def __init__(self, reports: Sequence[Report]) -> None:
         ordered = sorted(reports, key=lambda r: (r.document.published or "9999", r.document.id))
+        self.affiliations: dict[int, Affiliations] = {}  # by the ids of reports, which `_reports` keeps alive
+        self._reports = ordered
         self.callings = Callings(ordered)
-        self._names = {code: name for report in reversed(ordered) for code, name in state_names(report).items()}
+        self.names = {code: name for report in reversed(ordered) for code, name in state_names(report).items()}
         self._states_known = self._states(ordered)
         self._spelled: dict[str, str | None] = {}
         self._of: dict[tuple[str, str, str, tuple[str, ...]], str] = {}
@@ -46,7 +48,7 @@ class Sides:
         self.allegiances = Allegiances(ordered)
         votes: dict[str, Counter[str]] = {}
         for report in ordered:
-            stand = Affiliations(report)
+            stand = self.affiliations[id(report)] = Affiliations(report)
             for actor in _actors(report):
                 state, called = stand.of(actor), key(actor)
                 if state and called and state not in BODIES:
@@ -127,10 +129,10 @@ class Sides:
 
     def _states(self, reports: Sequence[Report]) -> set[str]:
         found = {actor.name for report in reports for actor in _actors(report) if actor.kind == "state" and actor.name}
-        return {name for name in found if not self.callings.names_body(name)} | set(self._names.values())
+        return {name for name in found if not self.callings.names_body(name)} | set(self.names.values())
 
     def _label(self, state: str) -> str:
-        return self._names.get(state) or self.state(state.split(maxsplit=1)[0]) or state
+        return self.names.get(state) or self.state(state.split(maxsplit=1)[0]) or state
 
     def state(self, word: str) -> str | None:
         """The state of which a word is the name or the adjective, with an ending more than the roots know."""
@@ -154,8 +156,8 @@ class Sides:
         shown = self.callings.full(called)
         if shown.kind == "state":
             return self._label(shown.label)
-        if shown.country and shown.country[0] in self._names:
-            return self._names[shown.country[0]]
+        if shown.country and shown.country[0] in self.names:
+            return self.names[shown.country[0]]
         titled = self._titled.get(shown.key)
         if titled is not None:
             return titled

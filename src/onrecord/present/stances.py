@@ -46,12 +46,11 @@ class Taken(msgspec.Struct, frozen=True):
     grounds: tuple[Ground, ...]
 
 
-def stances(report: Report, names: dict[str, str]) -> tuple[Taken, ...]:
+def stances(report: Report, names: dict[str, str], stand: Affiliations) -> tuple[Taken, ...]:
     """Every stance of a report in text order; a statement whose act was coded already is not told twice.
 
-    `names` says what to call the state of a country code (`state_names`).
+    `names` says what to call the state of a country code (`state_names`), `stand` for whom the report's actors stand.
     """
-    stand = Affiliations(report)
     found = [one for event in report.events for one in _of_event(report, event, stand, names)]
     acted = [one.grounds[0].span for one in found]
     for statement in report.statements:
