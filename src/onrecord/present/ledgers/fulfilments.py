@@ -120,7 +120,7 @@ class Deeds:
                 continue
             held = self._held[at]
             shared = [weight for word, weight in weights.items() if word in held]
-            if len(strong) < 2 and len(shared) < 2:
+            if (len(strong) < 2 and len(shared) < 2) or sum(shared) < LESS * whole:
                 continue
             ceased = _CEASED.search(deed.cue.text)
             against = deed.thwarted or (ceased is not None and bool(_GOES_ON.search(what)))
