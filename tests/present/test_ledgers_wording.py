@@ -187,3 +187,34 @@ def test_offer_that_somebody_turned_down_is_refused(reader: Reader) -> None:
 def test_treaty_is_called_by_its_place(reader: Reader) -> None:
     (row,) = ledgers.agreements(_reports(reader, "Makar said Tolvia had violated Article 3 of the Treaty of Brenn."))
     assert row.name == "Treaty of Brenn"
+
+
+@pytest.mark.parametrize(
+    ("text", "accuser", "accused"),
+    [
+        ("Hollan accused Kharast of turning back ambulances.", "Irena Hollan", "Kharast"),
+        ("Tolvia blamed Kharast for the explosion at the waterworks.", "Tolvia", "Kharast"),
+        ("Tolvia accuses Kharast of forcing civilians from their homes.", "Tolvia", "Kharast"),
+        ("Hollan charged that Kharast was using hunger against the town.", "Irena Hollan", "Kharast"),
+    ],
+)
+def test_charges_in_other_words(reader: Reader, text: str, accuser: str, accused: str) -> None:
+    rows = ledgers.accountability(_reports(reader, text))
+    assert [(row.accusers, row.accused) for row in rows] == [((accuser,), (accused,))]
+
+
+def test_what_somebody_calls_murder_is_a_charge(reader: Reader) -> None:
+    (row,) = ledgers.accountability(_reports(reader, "Hollan described the raid as murder."))
+    assert row.accusers == ("Irena Hollan",)
+
+
+def test_inquiry_is_told_where_nobody_was_accused_before(reader: Reader) -> None:
+    (row,) = ledgers.accountability(
+        _reports(reader, "The River Union opened an inquiry into the shelling of the ward.")
+    )
+    assert [move.by for move in row.investigations] == [("River Union",)]
+
+
+@pytest.mark.parametrize("text", ["Hollan called the plan a mistake.", "Makar described the flood in a speech."])
+def test_what_is_called_no_abuse_is_no_charge(reader: Reader, text: str) -> None:
+    assert ledgers.accountability(_reports(reader, text)) == ()

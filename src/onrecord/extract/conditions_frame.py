@@ -1,5 +1,7 @@
 """What surrounds the word that tells a condition: evidence, cause, place, severity, status, since."""
 
+import re
+
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
@@ -11,6 +13,10 @@ from onrecord.model import Span
 from onrecord.model.vocabulary import ConditionKind, Status
 
 _DEEP = 30
+_FROM_NOW = re.compile(
+    r"\b(?:(?:from|as of|starting|beginning|effective) (?:today|now|this morning)|with immediate effect)\b",
+    re.IGNORECASE,
+)
 
 
 def draft(
@@ -37,9 +43,14 @@ def draft(
         since=since(layers, within) if lasting else None,
         cause=None if cause is None else paragraph.span(cause),
         evidence=within,
-        status=told or status(anchor),
+        status=told or _from_now(status(anchor), evidence),
         negated=negated(anchor),
     )
+
+
+def _from_now(told: Status, evidence: Tokens) -> Status:
+    """What is announced for today on is so: "from today the taps will be on for two hours"."""
+    return "asserted" if told == "planned" and _FROM_NOW.search(evidence.text) else told
 
 
 def stretch(tokens: list[Token]) -> Tokens:
@@ -223,8 +234,11 @@ def begun(layers: Layers, paragraph: Paragraph, verb: Token) -> Span | None:
     for time in layers.times:
         if within.start <= time.start and time.end <= within.end and time.type in ("DATE", "TIME"):
             before = layers.text[max(0, time.start - 4) : time.start].rstrip().rpartition(" ")[2].lower()
-            day = before in ("on", "in") or layers.text[: time.end].endswith(" ago")
-            if (day and time.type == "DATE") or (time.type == "TIME" and " on " in layers.text[time.start : time.end]):
+            told = layers.text[time.start : time.end]
+            day = (
+                before in ("on", "in") or told.endswith(" ago") or told.lower() in ("yesterday", "today", "last night")
+            )
+            if day or (time.type == "TIME" and " on " in told):
                 return layers.span(time.start, time.end)
     return _day_before(layers, paragraph, verb) or _counted_from(layers, paragraph, verb)
 

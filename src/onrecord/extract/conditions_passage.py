@@ -117,6 +117,8 @@ def _draft(
 def _opened(layers: Layers, paragraph: Paragraph, verb: Token, state: str) -> Span | None:
     """The day on which it began: of the verb, or of the sentence ("the first ferry to dock … came on Sunday")."""
     first = verb.sent.root if state == "open" and verb.tag_ == "VB" else verb
+    while first.dep_ == "xcomp" and first.head.pos_ == "VERB":
+        first = first.head  # "stopped running on Monday"
     return begun(layers, paragraph, first)
 
 

@@ -15,7 +15,7 @@ from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from onrecord.annotate.layers import Layers, Paragraph
-from onrecord.extract.conditions_frame import counted, draft, sectors, stretch, verb_evidence
+from onrecord.extract.conditions_frame import counted, draft, sectors, verb_evidence
 from onrecord.extract.conditions_lexicon import words
 from onrecord.extract.conditions_phrases import Phrases
 from onrecord.extract.drafts import ConditionDraft
@@ -101,7 +101,7 @@ def _told(layers: Layers, paragraph: Paragraph, sign: Sign, tokens: Tokens) -> C
     verb = governing(tokens.root) or _first_verb(tokens)
     while verb is not None and verb.dep_ == "xcomp" and verb.head.pos_ == "VERB":
         verb = verb.head  # "surgeons had begun to operate by torchlight"
-    evidence = stretch(list(tokens.root.subtree)) if verb is None else verb_evidence(verb)
+    evidence = _to_stop(tokens) if verb is None else verb_evidence(verb)
     start = tokens[0].left_edge.i if tokens[0].pos_ == "NOUN" else tokens.start
     if verb is not None and verb.dep_ == "relcl":
         start = min(start, verb.head.left_edge.i)  # "those who need to be evacuated"
@@ -133,6 +133,12 @@ def _names(of: str, evidence: Tokens) -> bool:
 def _counted(evidence: Tokens) -> Token | None:
     """The people of whom a number is told."""
     return next((t for t in evidence if t.lemma_.lower() in words("persons") and counted(t)), None)
+
+
+def _to_stop(tokens: Tokens) -> Tokens:
+    """The words with what follows them up to the next mark, where the parser sees no verb."""
+    end = next((t.i for t in tokens.doc[tokens.end : tokens.sent.end] if t.is_punct), tokens.sent.end)
+    return tokens.doc[tokens.start : end]
 
 
 def _first_verb(tokens: Tokens) -> Token | None:

@@ -29,9 +29,15 @@ def official(text: str) -> bool:
 
 _OFFICIAL = re.compile(
     r"prosecut|court|inquiry|commission|investigat|monitor|report|expert|forensic|panel|observer|inspector|tribunal|"
-    r"ombudsman|coroner|rapporteur|auditor",
+    r"ombudsman|coroner|rapporteur|auditor|police|detective|gendarmer",
     re.IGNORECASE,
 )
+CALLS_IT = re.compile(
+    r"\b(?:call(?:ed|s)|describ(?:ed|es)|denounc(?:ed|es)|brand(?:ed|s)|condemn(?:ed|s)|label(?:l?ed|s)|term(?:ed|s)|"
+    r"decr(?:ied|ies)) (?:it|this|that|the [\w-]+|what [\w ]{3,40})\b",
+    re.IGNORECASE,
+)
+"""Words by which somebody calls what happened by the name of an abuse."""
 FROM_SIDE = re.compile(
     r"\bfrom (?:the )?(?:direction of )?(?:[A-ZÀ-Þ]\w+)(?:[’']s)? "
     r"(?:side|shore|bank|territory|soil|positions?|lines|waters|posts?)\b"

@@ -100,7 +100,10 @@ class _Reading:
         if cues.DENIES.search(sentence.text):
             return "denial"
         acts = set(abuses.named(sentence.text))
-        if denies or not (acts - cues.BARE_ACTS or (acts and cues.FROM_SIDE.search(sentence.text))):
+        if denies or not (
+            acts - cues.BARE_ACTS
+            or (acts and (cues.FROM_SIDE.search(sentence.text) or cues.CALLS_IT.search(sentence.text)))
+        ):
             return None
         said = self._said(sentence)
         return "accusation" if said or self._sides.publisher(self._report) in self._states() else None

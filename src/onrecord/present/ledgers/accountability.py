@@ -161,11 +161,14 @@ def _cases(made: Basis) -> tuple[AbuseRow, ...]:
         home = _likest(cases, sentence) or _only_in_report(cases, one)
         if home is not None:
             home.add(sentence)
-        elif one.acts and one.role in ("accusation", "call", "finding"):
+        elif one.acts and one.role in ("accusation", "call", "investigation", "finding"):
             cases.append(_Case(sentence))
     rows = [_row(case) for case in _together(cases)]
     return tuple(
-        sorted((r for r in rows if r.accusers or r.calls or r.findings), key=lambda r: (r.first or "9999", r.grounds))
+        sorted(
+            (r for r in rows if r.accusers or r.calls or r.investigations or r.findings),
+            key=lambda r: (r.first or "9999", r.grounds),
+        )
     )
 
 
