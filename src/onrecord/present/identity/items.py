@@ -12,6 +12,7 @@ from onrecord.model.vocabulary import Status
 from onrecord.present.acts import matter
 from onrecord.present.identity.names import Allegiances, of_actor, root, roots
 from onrecord.present.identity.sentences import bounds
+from onrecord.present.identity.tellings import ordinal
 from onrecord.present.wording import telling, term, weight
 from onrecord.resources.cues import Cue
 
@@ -103,7 +104,7 @@ class _Maker:
         self._text = report.document.text
         self._bounds = list(bounds(self._text)) if self._text else []
         published = report.document.published
-        self._day = None if published is None else date.fromisoformat(published).toordinal()
+        self._day = None if published is None else ordinal(published)
 
     def event(self, one: Event) -> Item:
         sentence = self._sentence(one.anchor)
@@ -151,7 +152,7 @@ class _Maker:
             return None
         past = one.status in ("asserted", "alleged") and not one.negated
         start = None if one.when is None else one.when.start
-        if past and start is not None and self._day is not None and date.fromisoformat(start).toordinal() > self._day:
+        if past and start is not None and self._day is not None and ordinal(start) > self._day:
             return None
         return one.when
 
@@ -177,7 +178,7 @@ class _Maker:
         )  # fmt: skip
 
     def _days(self, when: Time | None) -> tuple[int | None, int | None, bool]:
-        known = [] if when is None else [date.fromisoformat(day).toordinal() for day in (when.start, when.end) if day]
+        known = [] if when is None else [ordinal(day) for day in (when.start, when.end) if day]
         if known:
             return known[0], known[-1], True
         if self._day is None:

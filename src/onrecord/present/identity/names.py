@@ -91,10 +91,17 @@ def _beside(report: Report, states: set[str]) -> Iterable[tuple[str, str]]:
         if actor is None or actor.kind != "person" or not actor.name:
             continue
         person = of_actor(actor)
-        before = re.split(r"[.,;:“”()\n]", text[max(0, mention.span.start - 60) : mention.span.start])[-1]
-        before = re.split(r"\b(?:told|called|met|urged|and|with|that|to|by)\b", before + mention.span.text)[-1]
-        after = re.match(r",? (?:of|from) (?:the )?([A-ZÀ-Þ][\w-]+)", text[mention.span.end : mention.span.end + 40])
-        near = [root(word) for word in _CAPITALISED.findall(before)] + ([root(after[1])] if after else [])
+        span = mention.span
+        near = _near(text[max(0, span.start - 60) : span.start], span.text, text[span.end : span.end + 40])
         state = next((name for name in near if name in states and name not in person), None)
         if state is not None:
             yield from ((name, state) for name in sorted(person))
+
+
+@lru_cache(100_000)
+def _near(before: str, name: str, after: str) -> tuple[str, ...]:
+    """The roots of the names right before a name and in it, and after “of”."""
+    before = re.split(r"[.,;:“”()\n]", before)[-1]
+    before = re.split(r"\b(?:told|called|met|urged|and|with|that|to|by)\b", before + name)[-1]
+    of = re.match(r",? (?:of|from) (?:the )?([A-ZÀ-Þ][\w-]+)", after)
+    return (*map(root, _CAPITALISED.findall(before)), *((root(of[1]),) if of else ()))

@@ -89,10 +89,10 @@ def _row(row: Any, numbers: Numbers) -> Row:
 
 def words(value: Any) -> str:
     """A value of a ledger in words; empty for what is absent, false or empty."""
-    if isinstance(value, str):
-        return flat(value)
     if value is None or value is False or value == ():
         return ""
+    if isinstance(value, str):
+        return flat(value) if value else ""
     if value is True:
         return "yes"
     if isinstance(value, Span):
