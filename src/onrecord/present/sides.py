@@ -37,9 +37,10 @@ class Sides:
         ordered = sorted(reports, key=lambda r: (r.document.published or "9999", r.document.id))
         self.affiliations: dict[int, Affiliations] = {}  # by the ids of reports, which `_reports` keeps alive
         self._reports = ordered
+        cast = [tuple(_actors(report)) for report in ordered]
         self.callings = Callings(ordered)
         self.names = {code: name for report in reversed(ordered) for code, name in state_names(report).items()}
-        self._states_known = self._states(ordered)
+        self._states_known = self._states(cast)
         self._spelled: dict[str, str | None] = {}
         self._of: dict[tuple[str, str, str, tuple[str, ...]], str] = {}
         self._roots = {root(name.split()[0]): name for name in sorted(self._states_known, reverse=True)}
@@ -47,27 +48,27 @@ class Sides:
         self._towns = towns(ordered, self.state)
         self.allegiances = Allegiances(ordered)
         votes: dict[str, Counter[str]] = {}
-        for report in ordered:
+        for report, named in zip(ordered, cast, strict=True):
             stand = self.affiliations[id(report)] = Affiliations(report)
-            for actor in _actors(report):
+            for actor in named:
                 state, called = stand.of(actor), key(actor)
                 if state and called and state not in BODIES:
                     votes.setdefault(called, Counter())[self._label(state)] += 1
         self._longer: dict[str, list[str]] = {}  # bodies by each run of words that ends their name
-        for body in sorted({a.name for r in ordered for a in _actors(r) if a.kind == "organization" and a.name}):
+        for body in sorted({a.name for named in cast for a in named if a.kind == "organization" and a.name}):
             words = body.split(" ")
             for at in range(1, len(words)):
                 self._longer.setdefault(" ".join(words[at:]), []).append(body)
         self._titled = self._by_title(ordered)
         self._known = {key: self._elected(found) for key, found in votes.items()}
-        self._beside = self._all_beside(ordered)
+        self._beside = self._all_beside(cast)
 
-    def _all_beside(self, reports: Sequence[Report]) -> dict[str, str]:
+    def _all_beside(self, cast: Sequence[Sequence[Actor]]) -> dict[str, str]:
         """By the keys of actors, the states named with them: as the earliest report tells it last."""
         found: dict[str, str] = {}
         known: dict[frozenset[str], str | None] = {}
-        for report in reports:
-            for actor in reversed(list(_actors(report))):
+        for named in cast:
+            for actor in reversed(named):
                 if actor.kind not in ("person", "office", "government", "group") or (called := key(actor)) in found:
                     continue
                 roots = of_actor(actor)
@@ -127,8 +128,8 @@ class Sides:
         longer = self._longer.get(name, []) if not states else []
         return longer[0] if len(longer) == 1 else name
 
-    def _states(self, reports: Sequence[Report]) -> set[str]:
-        found = {actor.name for report in reports for actor in _actors(report) if actor.kind == "state" and actor.name}
+    def _states(self, cast: Sequence[Sequence[Actor]]) -> set[str]:
+        found = {actor.name for named in cast for actor in named if actor.kind == "state" and actor.name}
         return {name for name in found if not self.callings.names_body(name)} | set(self.names.values())
 
     def _label(self, state: str) -> str:

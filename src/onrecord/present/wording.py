@@ -128,6 +128,6 @@ def alike(one: str, other: str) -> float:
     """How much two texts are about the same, 0–1: the cosine of their words by what these stand for."""
     (a, first), (b, second) = profile(one), profile(other)
     shared = a.keys() & b.keys()
-    if not any(a[key] > GENERIC_WEIGHT for key in shared):
+    if not shared or max([a[key] for key in shared]) <= GENERIC_WEIGHT:
         return 0.0
     return math.fsum([a[key] * b[key] for key in shared]) / math.sqrt(first * second)  # exact, so in any order
