@@ -31,6 +31,11 @@ def _agreements(reader: Reader, text: str) -> tuple[Agreement, ...]:
             "memorandum of understanding of 14 June 2000",
             "2000-06-14",
         ),
+        (
+            "It broke the Batar ceasefire statement of 16 May 2022.",
+            "Batar ceasefire statement of 16 May 2022",
+            "2022-05-16",
+        ),
         ("They broke the oil agreement signed in this city on 27 September 2012.", "oil agreement", "2012-09-27"),
         ("The Canal Statute of 9 July 1998 is in force.", "Canal Statute of 9 July 1998", "1998-07-09"),
         ("Both sides cited the joint statement of 10 June 2018.", "joint statement of 10 June 2018", "2018-06-10"),

@@ -126,3 +126,11 @@ def test_home_is_not_that_of_a_movements_commander() -> None:
         "Velland's government shut the road. The Selm Liberation Front waited. The Front's commander, Ole Kress, spoke."
     )
     assert told(text, "Ole Kress")[0] != "Velland"
+
+
+def test_home_is_that_of_the_capital_that_the_paragraph_is_told_from() -> None:
+    text = (
+        "NAIROBI, Kenya (Atlas) - Kenya’s army said Kenya would hold the line.\n\n{}press secretary Ole Kress said no."
+    )
+    assert told(text.format("In Kampala, "), "Ole Kress") == ("UGA", "report")
+    assert told(text.format("On Friday, "), "Ole Kress") == ("KEN", "report")

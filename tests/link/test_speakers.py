@@ -63,3 +63,9 @@ def test_speakers_counterpart_may_be_named_in_a_later_paragraph() -> None:
     assert one(text, "his Ugandan counterpart").name == "Ada Lind"
     two = text + "\n\nUganda’s president, Eva Rook, spoke as well."
     assert one(two, "his Ugandan counterpart").name is None
+
+
+def test_speakers_its_spokesman_is_the_movements() -> None:
+    text = "The Selm Salvation Movement denied this. Its spokesman, Ole Kress, said that the Movement had waited."
+    assert one(text, "Ole Kress").office == "spokesman, Selm Salvation Movement"
+    assert one(text, "the Movement").name == "Selm Salvation Movement"

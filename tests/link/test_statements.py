@@ -280,3 +280,35 @@ def test_statements_to_both_parties_are_to_the_states_of_who_spoke(reader: Reade
         "The envoy of Nigeria, Ivo Marr, called on both parties to wait."
     )
     assert {actor.name for actor in by_cue(report, "called on").addressees} == {"Kenya", "Uganda"}
+
+
+def test_statements_told_by_one_and_said_by_another_are_two(reader: Reader) -> None:
+    report = reader.read(
+        "Kenya's foreign ministry gave its account. The president also pointed out that Uganda was misusing the road, "
+        "the ministry claimed."
+    )
+    outer, inner = by_cue(report, "claimed"), by_cue(report, "pointed out")
+    assert inner.parent == outer.id and inner.content[0].text == "that Uganda was misusing the road"
+    assert outer.speaker is not None and outer.speaker.kind == "government"
+
+
+def test_statements_of_one_whose_title_nobody_can_read_are_his(reader: Reader) -> None:
+    report = reader.read(
+        "The U.S. chargé d’affaires to the organization, Robert Aldous, called on Kenya to reopen the road at once."
+    )
+    speaker = by_cue(report, "called on").speaker
+    assert speaker is not None and speaker.name == "Robert Aldous"
+
+
+def test_statements_told_within_a_post_were_not_made_in_it(reader: Reader) -> None:
+    report = reader.read("Minister Ole Kress wrote on Telegram that he had told the Omanis that the talks were off.")
+    assert by_cue(report, "wrote").channel == "social media"
+    assert by_cue(report, "told").channel != "social media"
+
+
+def test_statements_of_his_ministry_are_the_foreign_ministrys(reader: Reader) -> None:
+    report = reader.read(
+        "Kenya's Foreign Minister, Ole Kress, was calm. In a statement, his ministry said that both sides had waited."
+    )
+    speaker = by_cue(report, "said").speaker
+    assert speaker is not None and speaker.name == "Ministry of Foreign Affairs of Kenya"

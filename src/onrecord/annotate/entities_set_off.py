@@ -30,7 +30,7 @@ def set_off(run: list[Token]) -> bool:
     if run[0].i < 3 or doc[run[0].i - 1].text != ",":
         return False
     left = [token.lower_ for token in doc[max(run[0].i - 4, run[0].sent.start) : run[0].i - 1]]
-    closed = len(after) > 0 and (after[0].text == "," or after[0].pos_ in ("VERB", "AUX"))
+    closed = len(after) > 0 and (after[0].text in (",", ".") or after[0].pos_ in ("VERB", "AUX"))
     return closed and (ends_title(left) or _belonging(run[0]))
 
 

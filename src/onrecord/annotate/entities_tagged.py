@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from spacy.tokens import Span as Tokens
 
 from onrecord.annotate.layers import Entity, EntityLabel, Paragraph
+from onrecord.resources.institutions import body_noun
 from onrecord.resources.places_gazetteer import gazetteer
 from onrecord.resources.roles import lexicon, read_role
 
@@ -39,6 +40,8 @@ def tagger_names(paragraph: Paragraph) -> Iterator[Entity]:
             end -= _left_over(text[start:end])
         if label == "ORG" and (_is_portfolio(ent) or _opens_title(ent)):
             continue
+        if label == "PERSON" and _is_body(ent):
+            continue
         if (
             label is not None
             and text[start:end] not in NOT_NAMES
@@ -46,6 +49,12 @@ def tagger_names(paragraph: Paragraph) -> Iterator[Entity]:
             and any(c.isupper() for c in text[start:end])
         ):
             yield Entity(paragraph.start + start, paragraph.start + end, label, "tagger")
+
+
+def _is_body(ent: Tokens) -> bool:
+    """Whether one word after "the" is a body and nobody's name: "the Movement said"."""
+    alone = len(ent) == 1 and ent.start > 0 and ent.doc[ent.start - 1].lower_ == "the"
+    return alone and body_noun([ent.text]) is not None
 
 
 def _before_verb(ent: Tokens) -> int:

@@ -38,13 +38,20 @@ _LONGEST_CHAIN = 40
 def tense_of(tokens: Tokens) -> Tense:
     """The tense of the nearest verb above `tokens` in the parse; "none" where there is none."""
     token = tokens.root
+    until = token.head.dep_ == "prep" and token.head.lower_ in ("by", "before", "until")
     for _ in range(_LONGEST_CHAIN):
+        if until and token.pos_ in ("VERB", "AUX") and _on_condition(token):
+            return "future"  # "would appeal if the troops were not withdrawn by Saturday"
         if token.pos_ in ("VERB", "AUX") and token not in tokens and (found := _verb_tense(token)) != "none":
             return found
         if token.head == token:
             break
         token = token.head
     return "none"
+
+
+def _on_condition(verb: Token) -> bool:
+    return any(child.dep_ == "mark" and child.lower_ in ("if", "unless") for child in verb.children)
 
 
 def _verb_tense(verb: Token) -> Tense:

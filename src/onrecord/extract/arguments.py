@@ -78,6 +78,8 @@ class ArgumentReader:
             recipients = tuple(p for p in found if p.head.i not in taken and not inside(p, actors, match))
             if recipients:
                 break
+        if match.rule.reciprocal and len(actors) == 1 and not recipients:
+            actors = (*actors, *self._parties.find(_second(actors[0].head), recipient=False))
         if match.rule.event == "REQUEST" and not any(p.head.i < _content_at(match.trigger) for p in recipients):
             asked = [h for h in asked_to_act(match.trigger) if h.i not in taken]
             recipients = tuple(self._parties.somebody(asked)) or recipients

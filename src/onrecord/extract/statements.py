@@ -9,7 +9,7 @@ from onrecord.extract.statements_merge import laid_out, merged
 from onrecord.extract.statements_nesting import drafts
 from onrecord.extract.statements_quotes import Quotes, announcement, woven
 from onrecord.extract.statements_repair import repaired, without_requests
-from onrecord.extract.statements_told_on import told_on
+from onrecord.extract.statements_told_on import told_by_others, told_on
 from onrecord.extract.statements_transcripts import handed_out, turns
 from onrecord.extract.statements_view import View, views
 
@@ -22,7 +22,8 @@ def statements(layers: Layers) -> tuple[StatementDraft, ...]:
     seen = tuple(views(layers))
     shown = [*turns(layers), *handed_out(layers)]
     both = merged(by_rules(seen), list(repaired(layers, learned(layers, seen))))
-    return drafts(layers, told_on(layers, laid_out(shown, without_requests(layers, both))))
+    parted = told_by_others(layers, laid_out(shown, without_requests(layers, both)))
+    return drafts(layers, told_on(layers, parted))
 
 
 def by_rules(seen: tuple[View, ...]) -> list[Found]:

@@ -13,6 +13,8 @@ from onrecord.extract.statements_occasions import SPOKEN, occasion_of
 from onrecord.model import Span
 from onrecord.model.vocabulary import Channel
 
+_HEARD = frozenset({"press briefing", "social media", "interview", "broadcast", "letter"})
+"""Channels that a statement told in another one does not share with it."""
 _GIVES = frozenset({"issue", "release", "publish", "give", "hold", "deliver", "write", "send", "post"})
 _WAYS = frozenset({"in", "during", "at", "on", "via", "by", "over", "with", "through"})
 
@@ -105,11 +107,13 @@ def _occasion(paragraph: Paragraph, found: Found, tokens: list[Token]) -> tuple[
             return "broadcast", token
     for token in tokens:
         way = performance(token)
+        if way in _HEARD and _of_outer(paragraph, token, found):
+            continue
         if way is not None and _own_clause(paragraph, token, found):
             return way, token.head if way == "broadcast" else None
     for token in tokens:
         channel = occasion_of(token) if token.pos_ in ("NOUN", "PROPN") else None
-        if channel == "press briefing" and _of_outer(paragraph, token, found):
+        if channel in _HEARD and _of_outer(paragraph, token, found):
             continue
         if channel is not None and _tells_how(token) and _own_clause(paragraph, token, found):
             return channel, token
@@ -185,8 +189,11 @@ def _of_outer(paragraph: Paragraph, heard: Token, found: Found) -> bool:
     """Whether listeners heard the statement around: in "told reporters he had assured X", they were not assured."""
     cue = None if found.cue is None else paragraph.tokens(Span(found.cue[0], found.cue[1], ""))
     verb = None if cue is None else cue.root
+    told = heard
+    while told.pos_ != "VERB" and told.head != told:
+        told = told.head
     while verb is not None and verb.dep_ in ("ccomp", "xcomp", "conj") and verb.head != verb:
-        verb = verb.head if verb.dep_ != "ccomp" or verb.head != heard.head else None
+        verb = verb.head if verb.dep_ != "ccomp" or verb.head != told else None
     return cue is not None and verb is None
 
 

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.annotate.layers import Layers
+from onrecord.annotate.phrases import noun_phrase
 from onrecord.extract.statements_found import Bounds, Found
 
 _TELLER = re.compile(
@@ -16,10 +17,53 @@ _TELLER = re.compile(
     r"department|agency|delegation|side|spokes(?:man|woman|person)|secretariat|chancellery|account|version)\b",
     re.IGNORECASE,
 )
+_TRAILING = re.compile(r"[”\"’]?,[”\"’]? (?P<who>it|(?:the|her|his|its) (?:[\w’'-]+ ){0,3}[\w’'-]+) ", re.IGNORECASE)
 _JOINT = re.compile(
     r"[”\"’]?,?[”\"’]? (?:and|but) (?P<who>he |she )?(?:(?:also|further|then|later|again) )*(?P<had>had |has |have )?"
     r"(?:(?:also|further|then|later|again) )*"
 )
+
+
+def told_by_others(layers: Layers, found: Sequence[Found]) -> list[Found]:
+    """The statements, those parted that are told by one and said by another: "He pointed out that …, it claimed"."""
+    return [part for one in found for part in _parted(layers, one)]
+
+
+def _parted(layers: Layers, one: Found) -> tuple[Found, ...]:
+    """What a teller tells and what is said in it, where one statement has the words of both; else it itself."""
+    if one.cue is None or one.source is None or one.cue[0] <= one.hull[1]:
+        return (one,)
+    if one.source[0] >= one.hull[1]:
+        return _with_inner(layers, one)
+    teller = _TRAILING.fullmatch(layers.text, one.hull[1], one.cue[0])
+    paragraph = layers.paragraph_at(one.source[1])
+    between = None if paragraph is None else paragraph.tokens(layers.span(one.source[1] + 1, one.hull[0]))
+    if teller is None or between is None or not any(t.pos_ == "VERB" for t in between):
+        return (one,)
+    said = (one.source[1] + 1, one.hull[0] - (1 if layers.text[one.hull[0] - 1].isspace() else 0))
+    outer = replace(one, content=((one.source[0], one.hull[1]),), source=teller.span("who"))
+    return outer, replace(one, cue=said, verb=between.root.lemma_)
+
+
+def _with_inner(layers: Layers, one: Found) -> tuple[Found, ...]:
+    """What a teller tells and what is said in it, where the words found are only the latter's "that" clause."""
+    paragraph = layers.paragraph_at(one.hull[0])
+    clause = one.content[-1]
+    words = None if paragraph is None else paragraph.tokens(layers.span(*clause))
+    if paragraph is None or words is None or words[0].lower_ != "that":
+        return (one,)
+    verb = words.root.head
+    subject = next((t for t in verb.lefts if t.dep_ == "nsubj"), None)
+    if words.root.dep_ != "ccomp" or subject is None or not verb.sent.start <= subject.i < verb.i < words.start:
+        return (one,)
+    if verb.pos_ != "VERB" or verb.sent != words.root.sent:
+        return (one,)
+    who, told = paragraph.span(noun_phrase(subject)), paragraph.span(verb.doc[verb.i : words.start])
+    if one.hull[0] < who.start:
+        return (one,)
+    outer = replace(one, content=((who.start, one.hull[1]),))
+    inner = replace(one, content=(clause,), source=(who.start, who.end), cue=(told.start, told.end), verb=verb.lemma_)
+    return outer, replace(inner, reading="clause")
 
 
 def told_on(layers: Layers, found: Sequence[Found]) -> list[Found]:

@@ -95,6 +95,7 @@ class Bodies:
         if owner is not None and owner.kind == "person" and noun.sector in _OF_STATE and owner.sector in _OF_STATE:
             polity = owner.polity if noun.words[-1] != "office" else None
         polity = polity or self._after_of(paragraph, last)
+        noun = _ministrys(owner, noun)
         own = own_words(paragraph, token) if last == token else paragraph.parse[token.i : last.i + 1].text
         if noun.words[-1] == "office" and owner is not None and owner.kind == "person":
             return self._office(owner, own), "office"
@@ -233,6 +234,19 @@ def _of(name: Token, noun: Token) -> bool:
     while preposition.pos_ in ("PROPN", "NOUN") and preposition.dep_ in ("pobj", "compound") and preposition != noun:
         preposition = preposition.head
     return preposition.lower_ == "of" and preposition.head == noun
+
+
+def _ministrys(owner: Referent | None, noun: BodyNoun) -> BodyNoun:
+    """The noun for a minister's own ministry: "his ministry", of a foreign minister, is the foreign ministry."""
+    if owner is None or owner.kind != "person" or noun.words != ("ministry",):
+        return noun
+    for post in owner.posts:
+        words = post.title.casefold().split()
+        if post.role.role == "foreign_minister":
+            words = ["foreign", "minister"]
+        if len(words) > 1 and words[-1] == "minister" and not post.role.former:
+            return body_noun([*words[:-1], "ministry"]) or noun
+    return noun
 
 
 def _of_owner(own: str, owner: Referent) -> str:

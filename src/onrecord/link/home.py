@@ -49,7 +49,7 @@ _STATE_MEDIA = re.compile(r"\bstate (?:television|tv|radio|media|broadcaster|new
 def settle(layers: Layers, names: Names, noticed: Iterable[Noticed], heads: Mapping[int, Token]) -> None:
     """Tell the officials and bodies of a document without a state whose they are, where the document shows it."""
     mentions = tuple(noticed)
-    settle_opened(layers, mentions)
+    settle_opened(layers, names, mentions)
     _by_bodies(mentions)
     _by_tellers(layers, mentions)
     issuers = Issuers(layers)

@@ -48,6 +48,17 @@ def of_state(linkers: Linkers, source: Span) -> Actor | None:
     return None
 
 
+def set_beside(linkers: Linkers, source: Span) -> Actor | None:
+    """The person named last, after a comma, in words for a speaker: "the U.S. chargé to the organization, Ada Lind"."""
+    named = linkers.actors.stage.names.entities.within(source.start, source.end)
+    last = max(named, key=lambda e: e.end, default=None)
+    if last is None or last.label != "PERSON" or last.end != source.end:
+        return None
+    if not linkers.layers.text[source.start : last.start].endswith(", "):
+        return None
+    return linkers.actors.actor(linkers.layers.span(last.start, last.end))
+
+
 def _document(paragraph: Paragraph, subjects: list[Token]) -> Span | None:
     for subject in subjects:
         if subject.lemma_.lower() in _DOCUMENTS:

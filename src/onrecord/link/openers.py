@@ -5,9 +5,10 @@ that the paragraph opens with, whichever state's ministries were named before.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from onrecord.annotate.layers import Layers
+from onrecord.link.posts import Names
 from onrecord.link.referents import Polity, Referent
 from onrecord.link.scene import Noticed
 
@@ -16,14 +17,18 @@ _ACCOUNT = re.compile(
     r"contradict\w+|respon(?:d|ds|ded)|repl(?:y|ies|ied)|retort\w*|counter(?:s|ed)|differ(?:s|ed|ent|ently))\b",
     re.IGNORECASE,
 )
+_PLACED = re.compile(r"In (?P<place>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}), (?!.{0,40}\bvisit)")
 _OWN = frozenset(["state", "government", "group", "office"])
 _WORDS = 18
 """Words of an opening sentence at most: a long one tells more than whose account follows."""
 
 
-def settle_opened(layers: Layers, mentions: Iterable[Noticed]) -> None:
-    """Tell persons without a state, named after the first sentence of such a paragraph and never before, its state."""
-    opened: dict[int, tuple[int, Polity]] = {}
+def settle_opened(layers: Layers, names: Names, mentions: Iterable[Noticed]) -> None:
+    """Tell persons without a state, named after the first sentence of such a paragraph and never before, its state.
+
+    So also officials of a paragraph that is told from a capital: "In Moscow, Foreign Ministry spokesman X said".
+    """
+    opened = dict(_from_capitals(layers, names))
     seen: set[Referent] = set()
     for mention in mentions:
         opening = opened.get(mention.paragraph)
@@ -33,6 +38,16 @@ def settle_opened(layers: Layers, mentions: Iterable[Noticed]) -> None:
             seen.add(referent)
         if mention.paragraph not in opened and (found := _opening(layers, mention)) is not None:
             opened[mention.paragraph] = found
+
+
+def _from_capitals(layers: Layers, names: Names) -> Iterator[tuple[int, tuple[int, Polity]]]:
+    """Paragraphs that are told from a capital, where its words end, and its state."""
+    for paragraph in layers.paragraphs:
+        opening = _PLACED.match(layers.text, paragraph.start, paragraph.end)
+        for entity in names.entities.within(*opening.span("place")) if opening is not None else ():
+            seat = bool(entity.keys) and entity.keys[0].startswith("seat:")
+            if seat and opening is not None and (polity := names.polity(entity)) is not None:
+                yield paragraph.index, (opening.end(), polity)
 
 
 def _opening(layers: Layers, mention: Noticed) -> tuple[int, Polity] | None:
@@ -52,5 +67,6 @@ def _opening(layers: Layers, mention: Noticed) -> tuple[int, Polity] | None:
 def _tell(referent: Referent, polity: Polity) -> None:
     """Tell an official without a state whose he is."""
     homeless = referent.polity is None and referent.home is None and not referent.codes
-    if referent.kind == "person" and homeless and referent.posts and polity not in referent.foreign:
+    serves = any(p.role.sector in ("GOV", "MIL", "LEG") and p.role.role != "ambassador" for p in referent.posts)
+    if referent.kind == "person" and homeless and serves and polity not in referent.foreign:
         referent.home = polity

@@ -14,7 +14,7 @@ from onrecord.link.briefings import briefed_only
 from onrecord.link.contacts import Contact
 from onrecord.link.continued import continued
 from onrecord.link.gatherings import Gathering, gatherings, same_gathering
-from onrecord.link.issued import issuing, of_state
+from onrecord.link.issued import issuing, of_state, set_beside
 from onrecord.link.letters import recipient
 from onrecord.link.linkers import Linkers, distinct
 from onrecord.link.proceedings import at_proceedings
@@ -200,6 +200,8 @@ def _speaker(
             return Actor(mention=draft.source)
         persons = tuple(a for a in audience if a.kind in ("person", "office"))  # a council that listens said nothing
         actor = linkers.actors.actor(named, voice, persons)
+        if actor.resolved_by == "unresolved" and actor.name is None:
+            actor = set_beside(linkers, named) or actor
         if actor.resolved_by == "unresolved":
             actor = of_state(linkers, named) or actor
         if actor.resolved_by == "unresolved" and (actor.name is None or actor.kind == "unknown"):

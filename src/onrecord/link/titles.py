@@ -41,6 +41,12 @@ def _is_lesser(post: Post) -> bool:
     return post.role.head.casefold() in lexicon().lesser
 
 
+def _is_movements(owner: Referent, post: Post) -> bool:
+    """Whether an officer is that of a body which is no state's: "The Movement … its spokesman"."""
+    bodies = owner.kind in ("organization", "group") and owner.name is not None and not owner.plural
+    return bodies and owner.polity is None and post.polity is None and post.body is None
+
+
 class Titles:
     """Resolves the role nouns of one document."""
 
@@ -80,6 +86,8 @@ class Titles:
         if possessor is None:
             return self._serving(paragraph, token, post), None
         owner = self._stage.referent_at(paragraph, possessor)
+        if owner is not None and _is_movements(owner, post):
+            return Post(post.role, post.title, None, (owner.identity() or "", owner.name or ""), post.target), owner
         if owner is None or post.polity is not None or owner.polity is None:
             return post, owner
         if owner.kind == "person" and post.role.sector != "GOV":

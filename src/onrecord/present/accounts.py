@@ -206,8 +206,15 @@ def _tells(tree: tuple[Statement, ...], states: tuple[str, ...], stand: Affiliat
 
 
 def _of_a_party(one: Statement, states: tuple[str, ...], stand: Affiliations) -> bool:
-    """Whether a person of one of the states said it; "the Minister" is taken for one where no name is known."""
-    if one.speaker is None or one.speaker.kind != "person":
+    """Whether a person of one of the states said it; "the Minister" is taken for one where no name is known.
+
+    What a party itself is told to have told somebody, it told there: "our government informed the mediators".
+    """
+    if one.speaker is None:
+        return False
+    if one.speaker.kind in ("state", "government", "group", "organization") and one.addressees:
+        return stand.of(one.speaker) in states
+    if one.speaker.kind != "person":
         return False
     state = stand.of(one.speaker)
     return state in states or (state is None and one.speaker.office is not None)

@@ -12,6 +12,7 @@ _TOGETHER = re.compile(
     re.IGNORECASE,
 )
 _WE = re.compile(r"\b[Ww]e (?:both )?(?:talked|spoke|discussed|agreed|went over|exchanged)\b")
+_ACTING = frozenset(["person", "group", "organization"])
 _ACTED = (
     r"(?:also |then |never )*(?:had|gave|told|said|promised|assured|agreed|offered|refused|rejected|accepted|insisted|"
     r"asked|proposed|demanded|warned|understood|listened|called|rang|raised|reminded|complained|did not|didn[’']t)\b"
@@ -31,11 +32,11 @@ def goes_on(root: Statement, names: frozenset[str]) -> bool:
 
 
 def principals(report: Report, states: tuple[str, ...], stand: Affiliations) -> frozenset[str]:
-    """The last names of the persons of some states who took part in a contact."""
+    """The last names of the persons of some states, and of the movements, that took part in a contact."""
     met = (event for event in report.events if event.event == "CONSULT")
     there = (actor for event in met for actor in (*event.actors, *event.recipients))
-    persons = (actor for actor in there if actor.kind == "person" and actor.name and stand.of(actor) in states)
-    return frozenset((actor.name or "").rpartition(" ")[2] for actor in persons)
+    named = (actor for actor in there if actor.name and stand.of(actor) in states and actor.kind in _ACTING)
+    return frozenset((actor.name or "").rpartition(" ")[2] for actor in named)
 
 
 def tells_of(root: Statement, names: frozenset[str]) -> bool:
