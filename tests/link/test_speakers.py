@@ -69,3 +69,12 @@ def test_speakers_its_spokesman_is_the_movements() -> None:
     text = "The Selm Salvation Movement denied this. Its spokesman, Ole Kress, said that the Movement had waited."
     assert one(text, "Ole Kress").office == "spokesman, Selm Salvation Movement"
     assert one(text, "the Movement").name == "Selm Salvation Movement"
+
+
+def test_speakers_commander_of_a_force_is_who_is_named_after_it() -> None:
+    text = (
+        "Sudan's army chief, General Osman Idris, and the commander of the Rapid Support Forces, Musa Dagalo, spoke by "
+        "telephone on Tuesday."
+    )
+    actor = one(text, "the commander of the Rapid Support Forces, Musa Dagalo")
+    assert (actor.name, actor.office) == ("Musa Dagalo", "commander, Rapid Support Forces")

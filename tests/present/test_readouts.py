@@ -167,3 +167,26 @@ def test_readouts_of_a_mediated_contact_with_a_movement(reader: Reader) -> None:
     found = compare([reader.read(text)])
     assert found is not None
     assert {side.label for side in found.sides} == {"Ruvana", "Ikoma Liberation Front"}
+
+
+def test_readouts_of_an_army_and_a_force_in_one_state(reader: Reader) -> None:
+    text = (
+        "Sudan's army chief, General Osman Idris, and the commander of the Rapid Support Forces, Musa Dagalo, spoke by "
+        "telephone on Tuesday.\n\nThe army said in a statement that Idris had demanded that the RSF open the road.\n\n"
+        "The RSF gave a different account. Its spokesman, Hamid Nur, said that Dagalo told Idris that his "
+        "men would never leave Kosti."
+    )
+    found = compare([reader.read(text)])
+    assert found is not None
+    assert {side.label for side in found.sides} == {"Sudan", "Rapid Support Forces"}
+
+
+def test_readouts_an_office_speaks_for_the_side_of_its_principal(reader: Reader) -> None:
+    text = (
+        "The Kenyan leader, Ole Kress, and the Ugandan leader, Ada Lind, met in the buffer zone on Monday.\n\n"
+        "Mr Kress's spokesman, Ivo Marr, said that Kress had told Ms Lind that the closure of the road was illegal.\n\n"
+        "Ms Lind's office said she had reminded Mr Kress that the road was open under the accord of 4 May 2019."
+    )
+    found = compare([reader.read(text)])
+    assert found is not None
+    assert {side.label for side in found.sides} == {"Kenya", "Uganda"}

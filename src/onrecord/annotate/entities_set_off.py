@@ -49,10 +49,15 @@ def _in_minutes(run: list[Token]) -> bool:
 def _belonging(name: Token) -> bool:
     """Whether "the representative of Norland," stands before a name: a title with whose it is."""
     doc, comma = name.doc, name.i - 1
-    first = next((i for i in range(comma - 1, max(comma - _REACH, 0) - 1, -1) if doc[i].lower_ == "the"), None)
-    if first is None or any(t.is_punct or t.pos_ == "VERB" for t in doc[first:comma]):
+    starts = [i for i in range(comma - 1, max(comma - _REACH, 0) - 1, -1) if doc[i].lower_ == "the"]
+    return any(_opens_belonging(list(doc[first + 1 : comma])) for first in starts)
+
+
+def _opens_belonging(tokens: list[Token]) -> bool:
+    """Whether words are a title and whose it is: "commander of the Northern Forces"."""
+    if any(t.is_punct or t.pos_ == "VERB" for t in tokens):
         return False
-    words = [t.text for t in doc[first + 1 : comma]]
+    words = [t.text for t in tokens]
     role = read_role(words)
     return role is not None and not role.plural and role.end < len(words) and words[role.end] in ("of", "for", "to")
 

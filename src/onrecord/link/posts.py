@@ -10,7 +10,7 @@ from onrecord.annotate.gazetteer import standard
 from onrecord.annotate.intervals import Intervals
 from onrecord.annotate.layers import Entity, Layers, Paragraph
 from onrecord.link.referents import Polity, Post
-from onrecord.resources import institutions, organizations
+from onrecord.resources import groups, institutions, organizations
 from onrecord.resources.names import slug
 from onrecord.resources.names import words as word_list
 from onrecord.resources.roles import lexicon, read_role
@@ -121,6 +121,8 @@ class Names:
                 return body.id, body.name
             if (organization := organizations.by_id(key)) is not None:
                 return organization.id, organization.acronym or organization.name
+            if (group := groups.by_id(key)) is not None:
+                return group.id, group.name
         if entity.label == "ORG" and not entity.keys:
             return f"local:{self.words(entity)}", self.words(entity)
         return None

@@ -13,7 +13,7 @@ from onrecord.link.scene import Noticed
 FAR = 10
 """Sentences looked back at."""
 
-_APART = frozenset(["REB", "PRM", "OPP", "PRE", "INS"])
+APART = frozenset(["REB", "PRM", "OPP", "PRE", "INS"])
 """Sectors of groups that are no part of the state that they are named after."""
 
 _ONLOOKERS = frozenset(["JRN", "BUS", "EDU", "MED", "LAB", "REL", "NGO", "CVL", "CRM"])
@@ -71,17 +71,17 @@ def _side(referent: Referent) -> str | None:
     if referent.kind not in ("state", "government", "office", "organization", "group", "person"):
         return None
     sector = referent.sector or ""
-    if referent.polity is not None and sector not in _APART and (sector not in _ONLOOKERS or referent.kind == "state"):
+    if referent.polity is not None and sector not in APART and (sector not in _ONLOOKERS or referent.kind == "state"):
         return referent.polity.id
     if not takes_sides(referent):
         return None
-    stateless = (referent.kind in ("organization", "group") and referent.polity is None) or sector in _APART
+    stateless = (referent.kind in ("organization", "group") and referent.polity is None) or sector in APART
     if not stateless or sector in _ONLOOKERS or referent.codes or referent.kind == "person":
         return None
-    return f"{referent.number}" if sector in _APART or (referent.name and referent.name[0].isupper()) else None
+    return f"{referent.number}" if sector in APART or (referent.name and referent.name[0].isupper()) else None
 
 
 def _whole(referent: Referent, known: Known) -> Referent:
-    if referent.polity is None or referent.sector in _APART or referent.kind in ("state", "government"):
+    if referent.polity is None or referent.sector in APART or referent.kind in ("state", "government"):
         return referent
     return known.state(referent.polity)

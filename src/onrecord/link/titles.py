@@ -15,6 +15,7 @@ from onrecord.link.known import Known
 from onrecord.link.posts import Names, read_post
 from onrecord.link.referents import Post, Referent
 from onrecord.link.scene import phrase
+from onrecord.link.sides import APART
 from onrecord.link.titles_counterparts import Counterparts, is_counterpart
 from onrecord.link.titles_definite import Definite
 from onrecord.link.titles_unnamed import Unnamed
@@ -44,7 +45,8 @@ def _is_lesser(post: Post) -> bool:
 def _is_movements(owner: Referent, post: Post) -> bool:
     """Whether an officer is that of a body which is no state's: "The Movement … its spokesman"."""
     bodies = owner.kind in ("organization", "group") and owner.name is not None and not owner.plural
-    return bodies and owner.polity is None and post.polity is None and post.body is None
+    apart = owner.polity is None or owner.sector in APART
+    return bodies and apart and post.polity is None and post.body is None
 
 
 class Titles:

@@ -63,6 +63,11 @@ def tellers(report: Report, stand: Affiliations) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
+def spoken_for(report: Report, stand: Affiliations) -> tuple[str, ...]:
+    """The sides for which somebody speaks, also those told only by whose words he tells ("Aldine's office said")."""
+    return tuple(dict.fromkeys(side for tree in _trees(report) if (side := side_of(tree, stand)) is not None))
+
+
 def _said_for(one: Statement, side: str, stand: Affiliations) -> bool:
     """Whether words are those of a person of a state, or of one without a state in the contact itself."""
     if one.speaker is None:

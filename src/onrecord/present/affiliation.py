@@ -10,6 +10,8 @@ _AFTER = re.compile(rf"^,? (?:of|from) (?:the )?({_NAME})")
 _POSSESSIVE = re.compile(r"^(?:the )?([A-Z][\w-]*(?: [A-Z][\w-]*)*)[’']s\s+\w")
 
 _GROUP = re.compile(r"^(?:[A-Z][\w’'-]+ ){2,}(?:Front|Movement|Army|Brigades|Resistance|Militia)$")
+_APART = frozenset(["REB", "PRM", "OPP", "INS"])
+"""Sectors of groups that are sides of their own, whatever state they are in."""
 BODIES = frozenset({"IGO", "IMG", "NGO", "NGM", "MNC", "INT"})
 """Codes that stand for kinds of bodies, not for a state: who speaks for a body stands for that one."""
 
@@ -34,6 +36,11 @@ class Affiliations:
         """ISO 3166 alpha-3 code or name of the state; null where nothing tells it."""
         if actor is None:
             return None
+        if (actor.name or "") in self._groups:
+            return self._groups[actor.name or ""]
+        body = (actor.office or "").partition(", ")[2]
+        if actor.kind == "person" and body in self._groups:
+            return self._groups[body]
         told = self._told(actor) or self._known.get(_key(actor))
         return self._groups.get(told, told) if told is not None else self._groups.get(actor.name or "")
 
@@ -81,8 +88,9 @@ class Affiliations:
 
 def _groups(report: Report) -> dict[str, str]:
     """Armed groups and movements, which are sides of their own, by their full names and by the last word of them."""
-    names = {m.actor.name for m in report.mentions if m.actor is not None and m.actor.kind in ("organization", "group")}
-    whole = sorted(name for name in names if name and _GROUP.search(name))
+    bodies = [m.actor for m in report.mentions if m.actor is not None and m.actor.kind in ("organization", "group")]
+    named = {a.name: a.sector in _APART for a in bodies if a.name and a.name[:1].isupper()}
+    whole = sorted(name for name, apart in named.items() if apart or _GROUP.search(name))
     short = {name.rpartition(" ")[2]: name for name in whole}
     alone = {last: name for last, name in short.items() if sum(other.endswith(f" {last}") for other in whole) == 1}
     return {name: name for name in whole} | alone

@@ -6,7 +6,16 @@ from itertools import combinations
 from typing import Literal
 
 from onrecord.model import Event, Report, Span
-from onrecord.present.accounts import Account, by_country, most_heard, of_document, parties, present_at, tellers
+from onrecord.present.accounts import (
+    Account,
+    by_country,
+    most_heard,
+    of_document,
+    parties,
+    present_at,
+    spoken_for,
+    tellers,
+)
 from onrecord.present.affiliation import Affiliations
 from onrecord.present.points import Point, joined, named, similarity
 from onrecord.present.stances import state_names
@@ -78,6 +87,7 @@ def _contacts(report: Report) -> list[tuple[Event | None, tuple[str, str]]]:
     """Every contact with every two states of it that speak, and any two that give accounts of one."""
     stand = Affiliations(report)
     speak = {stand.of(one.speaker) for one in report.statements if one.parent is None} - {None}
+    speak |= set(spoken_for(report, stand))
     found: list[tuple[Event | None, tuple[str, str]]] = []
     for event in report.events:
         if event.event == "CONSULT" and event.status in ("asserted", "alleged"):
