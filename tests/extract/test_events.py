@@ -48,6 +48,14 @@ def words(draft: EventDraft) -> tuple[list[str], list[str]]:
         ("The arrest by Velmari police of two engineers went on.", "COERCE", ["Velmari police"], ["two engineers"]),
         ("The minister, an Ardenian, condemned Velmar.", "ACCUSE", ["The minister"], ["Velmar"]),
         ("Ardenian minister jailed", "COERCE", [], ["Ardenian minister"]),
+        ("Velmar lambasted its suppliers for dragging their feet.", "ACCUSE", ["Velmar"], ["its suppliers"]),
+        (
+            "A letter from the Velmari premier to his Ardenian colleague proposed a summit.",
+            "REQUEST",
+            None,
+            ["his Ardenian colleague"],
+        ),
+        ("Velmar's offer to host the talks was accepted by Ardenia.", "AGREE", ["Ardenia"], None),
         ("The driver was pulled from his cab and beaten by Velmari soldiers.", "ASSAULT", ["Velmari soldiers"], None),
     ],
 )

@@ -72,7 +72,13 @@ def object_before(verb: Token) -> list[Token]:
     before = syntax.joined(verb)
     if verb.dep_ != "conj" or before.pos_ != "VERB" or syntax.child(verb, *syntax.SUBJECTS) is not None:
         return []
-    return syntax.logical_objects(before)
+    return datives(before) or syntax.logical_objects(before)
+
+
+def written_to(verb: Token, documents: Words) -> list[Token]:
+    """To whom a paper is written that asks or accuses: "a letter from the premier to his colleague proposed …"."""
+    papers = [s for s in syntax.logical_subjects(verb) if has(documents, s)]
+    return [n for paper in papers for name, n in syntax.arms(paper) if name == "to"]
 
 
 def complement_objects(trigger: Token) -> list[Token]:
@@ -111,6 +117,12 @@ def asked_to_act(verb: Token) -> list[Token]:
         if asked is not None and asked.pos_ in ("NOUN", "PROPN") and asked.i > verb.i:
             return phrases.coordinated(asked)
     return []
+
+
+def blamed(verb: Token) -> list[Token]:
+    """Who is blamed for doing something ("lambasted its partners for dragging their feet"), whatever the noun."""
+    doing = any(c.dep_ == "pcomp" for p in verb.rights if p.lower_ in ("for", "of") for c in p.children)
+    return [o for o in syntax.logical_objects(verb) if doing and o.pos_ in ("NOUN", "PROPN")]
 
 
 def handed_to(trigger: Token, documents: Words) -> list[Token]:

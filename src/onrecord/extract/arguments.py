@@ -9,7 +9,15 @@ from spacy.tokens import Token
 from onrecord.annotate import phrases, syntax
 from onrecord.codebook.compiled import CompiledCodebook
 from onrecord.codebook.words import EMPTY
-from onrecord.extract.argument_heads import asked_to_act, complement_objects, datives, is_actor, moves_own, several
+from onrecord.extract.argument_heads import (
+    asked_to_act,
+    blamed,
+    complement_objects,
+    datives,
+    is_actor,
+    moves_own,
+    several,
+)
 from onrecord.extract.concerned import WIDE, Concerned, inside
 from onrecord.extract.matching import Match
 from onrecord.extract.parties import Parties, Party
@@ -85,9 +93,11 @@ class ArgumentReader:
             recipients = tuple(self._parties.somebody(asked)) or recipients
         implied = match.rule.implied and not actors
         wide = not recipients and match.rule.event in WIDE and "none" not in match.rule.recipient
-        if not recipients and match.rule.event == "AGREE":
+        if not recipients and match.rule.event == "ACCUSE":
+            recipients = tuple(self._parties.somebody(h for h in blamed(match.trigger) if h.i not in taken))
+        if match.rule.event == "REJECT" or (not recipients and match.rule.event == "AGREE"):
             given = self._parties.find(datives(match.trigger), recipient=True)
-            recipients = tuple(p for p in given if p.head.i not in taken)
+            recipients = tuple(p for p in given if p.head.i not in taken) or recipients
         if wide:
             recipients = self._concerned.find(match, actors, taken)
         return Arguments(actors, recipients, implied, named or implied, wide, match.rule.reciprocal, aside)

@@ -15,6 +15,7 @@ from onrecord.extract.argument_heads import (
     moves_own,
     object_before,
     subjects_of_content,
+    written_to,
 )
 from onrecord.extract.matching import Match
 from onrecord.extract.parties import Parties, Party
@@ -65,6 +66,7 @@ class Concerned:
             return tuple(self._parties.things(counted))
         verbal = match.rule.event in WIDE_VERBAL and match.trigger.lemma_ not in DENYING
         groups = [handed_to(match.trigger, self._book.classes["documents"])]
+        groups += [written_to(match.trigger, self._book.classes["documents"])] if verbal else []
         groups += [helpers(match.trigger, self._book.classes["help"])] if match.rule.event == "REQUEST" else []
         groups += [datives(match.trigger)] if match.rule.event == "AID" else []
         groups += [complement_objects(match.trigger)] if verbal else []

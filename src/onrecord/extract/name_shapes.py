@@ -6,8 +6,14 @@ from spacy.tokens import Token
 
 
 def unknown_name(token: Token) -> bool:
-    """A capitalised word that the parser's vocabulary lacks: most likely a name, whatever it was tagged."""
-    return token.is_oov and token.text[:1].isupper() and token.is_alpha and token.pos_ in ("PROPN", "NOUN", "ADJ")
+    """A capitalised word that the vocabulary lacks, in lower case too: most likely a name, whatever its tag."""
+    return (
+        token.is_oov
+        and token.vocab[token.lower].is_oov
+        and token.text[:1].isupper()
+        and token.is_alpha
+        and token.pos_ in ("PROPN", "NOUN", "ADJ")
+    )
 
 
 DEMONYM = ("an", "ese", "ish", "i", "ic")

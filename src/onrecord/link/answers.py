@@ -97,9 +97,16 @@ def _concerned(one: Told, before: Sequence[Told]) -> tuple[Actor, ...]:
 
 def _just_before(one: Told, near: Sequence[Told]) -> tuple[Actor, ...]:
     """Who offered or asked something in the act before, to whomever: "… offered to open it. He refused."."""
-    if not near or one.event.event not in ("AGREE", "REJECT"):
+    if not near or one.event.event not in ("AGREE", "REJECT", "SANCTION"):
         return ()
     last = near[0].event
+    if one.event.event == "SANCTION":  # "Velmar's refusal angered Ardenia, which recalled its envoy"
+        close = one.event.anchor.start - last.anchor.start <= CLAUSE and near[0].paragraph == one.paragraph
+        return (
+            _carried(last.actors)
+            if close and TYPES[last.event].quad > 2 and not _kin(one.event.actors, last.actors)
+            else ()
+        )
     fits = last.event in ("REQUEST", "AGREE") and one.event.anchor.start - last.anchor.start <= POINTING
     return _carried(last.actors) if fits and not _kin(one.event.actors, last.actors) else ()
 

@@ -211,7 +211,8 @@ class Bodies:
                 alike[referent] = None
         if len(alike) == 1:
             return next(iter(alike))
-        return self._only_named() if last in _ANY_BODY and not alike else None
+        only = self._only_named() if last in _ANY_BODY and not alike else None
+        return only if only is None or last not in _SORTS or _may_be(only, noun) else None
 
     def _only_named(self) -> Referent | None:
         """The one body of no state that a document has named so far: "the organisation", "the charity" is it."""
@@ -262,7 +263,9 @@ def _may_be(referent: Referent, noun: BodyNoun) -> bool:
     if referent.kind not in ("organization", "group") or referent.plural or referent.polity is not None:
         return False
     named = (referent.name or "")[:1].isupper()
-    return named and not referent.codes and referent.sector in (None, "", noun.sector)
+    other = body_noun((referent.name or "").split()[-1:])
+    told = other is not None and other.sector != noun.sector  # its name says that it is of another sort
+    return named and not told and not referent.codes and referent.sector in (None, "", noun.sector)
 
 
 def _is_whole(referent: Referent) -> bool:
