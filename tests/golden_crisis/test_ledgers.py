@@ -6,10 +6,13 @@ from onrecord.present.views import VIEWS
 from onrecord.reader import Reader
 from tests.golden_crisis.ledger_scoring import Crisis, measure
 
-FLOORS = {"access": 2, "demands": 10, "pledges": 8, "agreements": 14, "humanitarian": 6, "contacts": 9, "toolkit": 2}
-"""Lines right, of 10, 27, 19, 17, 22, 15 and 8; the aim is 0.85 of all.
+FLOORS = {"access": 2, "demands": 9, "pledges": 7, "agreements": 14, "humanitarian": 6, "contacts": 10, "toolkit": 2,
+          "accountability": 2}  # fmt: skip
+"""Lines right, of 10, 27, 19, 17, 22, 15, 8 and 6; the aim is 0.85 of all.
 
-Contacts were 10 until rules of other rooms changed on 26 November: one more has another day than the gold.
+Demands were 10 and pledges 9 (the floor was 8) until the rules made from the crises of an airport and a dam: more
+answers are found, one more of them than the gold does not hold; contacts were 9 and accountability 1.
+Contacts were 10 before that until rules of other rooms changed on 26 November.
 Access was 3 until 26 November: closures told by a noun or by what does not move are found since, one line more is found
 and one has another side or day than the gold.
 """

@@ -138,7 +138,9 @@ class Kin(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 @cache
 def _kin() -> dict[str, str]:
-    return {term(word): f"={line[0]}" for line in typed("deeds.yaml", Kin).kin for word in line}
+    """What kindred words stand for: the concept of the first of their line; words of another concept keep theirs."""
+    named = ((term(line[0]), term(word)) for line in typed("deeds.yaml", Kin).kin for word in line)
+    return {found: name for name, found in named if not found.startswith("~") or found == name}
 
 
 @lru_cache(100_000)

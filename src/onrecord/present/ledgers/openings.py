@@ -27,7 +27,7 @@ class Openings:
         self._reports = {report.document.id: report for report in made.reports}
         self._open: dict[str, list[Episode]] = {}
         for one in access(made.reports):
-            if one.status in ("asserted", "alleged") and one.state in ("open", "opened"):
+            if one.status in ("asserted", "alleged") and one.state in ("open", "opened") and not _let_past(one):
                 self._open.setdefault(one.route, []).append(one)
 
     def of(
@@ -46,6 +46,16 @@ class Openings:
 
     def _route(self, report: Report, words: Span, what: str) -> str:
         return self._routes.of(report, words, None, what)[1]
+
+
+def _let_past(one: Episode) -> bool:
+    """Whether it is only told that some were let past: nobody has opened the route by that."""
+    counted = bool(one.may_pass) and all(_COUNTED.match(who) or _SOME.match(who) for who in one.may_pass)
+    return counted and all(_LET.search(ground.span.text) for ground in one.grounds)
+
+
+_LET = re.compile(r"\b(?:let|allowed|permitted|admitted|waved)\b", re.IGNORECASE)
+_SOME = re.compile(r"(?:an? |some |several |seven |eight |nine |ten |twelve )", re.IGNORECASE)
 
 
 def _whole(one: Episode) -> bool:

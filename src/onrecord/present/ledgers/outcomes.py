@@ -13,6 +13,10 @@ from onrecord.resources import toolkit as table
 _OUTSIDE = re.compile(r"\b(?:international|independent|outside|neutral|foreign|third-party)\b", re.IGNORECASE)
 
 
+_OF_MANY_KINDS = frozenset({"sanctions", "diplomatic measures"})
+"""Instruments of which one kind is not another: a travel ban is no arms embargo."""
+
+
 class Outcomes:
     """Instruments by name and abuses by the words of the calls to investigate them."""
 
@@ -30,12 +34,16 @@ class Outcomes:
         """Uses, after a day, of the instrument that a demand names by those whom it asks."""
         found = table.pattern().search(what)
         tool = None if found is None else table.tool(found.group())
-        if tool is None or since is None:
+        if found is None or tool is None or since is None:
             return
         for row in self._tools.get(tool.name, ()):
             if row.institution is None or row.institution not in whom:
                 continue
-            yield from (move for move in row.uses if move.state == "used" and (move.day or "") >= since)
+            told = found.group().casefold()
+            for move in row.uses:
+                same = tool.name not in _OF_MANY_KINDS or told.removesuffix("s") in move.words.casefold()
+                if move.state == "used" and (move.day or "") >= since and same:
+                    yield move
 
     def inquired(self, what: str, grounds: Sequence[Ground], since: str | None) -> Iterator[Move]:
         """Investigations and findings, after a day, of the abuse that a demand asks to be looked into.

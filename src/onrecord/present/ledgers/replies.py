@@ -93,19 +93,23 @@ class Held:
             for side in one.sides if one.state == "held" else ():
                 self._known.setdefault((one.kind, side), []).append(one)
 
-    def asked(self, what: str, since: str | None, sides: frozenset[str]) -> Iterator[Meeting]:
-        """Contacts of the kind that words ask for, told as held after they were asked for, with any of these sides."""
+    def asked(self, what: str, since: str | None, one: frozenset[str], other: frozenset[str]) -> Iterator[Meeting]:
+        """Contacts of the kind that words ask for, told as held after they were asked for, with any of these sides.
+
+        A contact of another kind that is in person too ("talks" for "meet") must have a side of each, where known.
+        """
         noun = NOUN.search(what) or _MEET.search(what)
         if noun is None or since is None:
             return
         kind = "meeting" if _MEET.fullmatch(noun.group()) else kind_of(noun.group())
         alike = _IN_PERSON if kind in _IN_PERSON else (kind,)
-        places = ((one, side) for one in alike for side in sorted(sides))
-        found = {id(one): one for place in places for one in self._known.get(place, ())}
-        for one in found.values():
-            told = any(step.state == "held" and (step.told or "") > since for step in one.steps)
-            if told and (one.last or "") >= since:
-                yield one
+        places = ((name, side) for name in alike for side in sorted(one | other))
+        found = {id(contact): contact for place in places for contact in self._known.get(place, ())}
+        for contact in found.values():
+            told = any(step.state == "held" and (step.told or "") > since for step in contact.steps)
+            between = one & set(contact.sides) and other & set(contact.sides)
+            if told and (contact.last or "") >= since and (contact.kind == kind or between):
+                yield contact
 
 
 def held(made: Basis) -> Held:

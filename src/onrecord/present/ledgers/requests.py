@@ -37,6 +37,12 @@ _DEMANDED: dict[str, Outcome] = {
 _PLEDGED: dict[str, Outcome] = {
     "RETREAT": "kept", "COOPERATE": "kept", "AID": "kept", "COERCE": "broken", "ASSAULT": "broken", "REJECT": "broken",
 }  # fmt: skip
+_MEETS = re.compile(
+    r"(?:[^.;]{0,60}\b(?:will|would|shall|to) )?(?:meet|hold|attend|host|convene|receive|visit|resume|sit down|speak|"
+    r"talk|take part in|join|come to|travel)\b",
+    re.IGNORECASE,
+)
+"""A promise of a contact, not one that only names it."""
 _OPENS = re.compile(
     r"(?:[^.;]{0,60}\b(?:will|would|shall|to) (?:be )?(?:fully )?)?"
     r"(?:re-?open(?:ed)?|unblock(?:ed)?|again (?:carry|run|sail|operate|cross)|resume)\b",
@@ -101,8 +107,8 @@ def _kept(row: RequestRow, group: list[Entry], made: Basis) -> RequestRow:
     opened = _by_state(row, group, openings(made), frozenset()) if opens else ()
     found = [replace(one, outcome="kept") for one in opened if one.outcome == "met"]
     what = f"{group[0].act.spans[-1].text} {row.what}" if row.status == "planned" else row.what
-    for one in held(made).asked(what, row.first, giving):
-        met = keys(group[0].act.to, made.sides)
+    met = keys(group[0].act.to, made.sides)
+    for one in held(made).asked(what, row.first, giving, met) if _MEETS.match(what.strip("“ ")) else ():
         later = (one.first or one.last or "") > (row.first or "")
         if later and (not met or met & set(one.sides)):
             found.append(_of_contact(one, "kept"))
@@ -187,7 +193,7 @@ def _told_later(row: RequestRow, group: list[Entry], made: Basis) -> RequestRow:
     told, contacts, sides = replies(made), held(made), made.sides
     bound, asking = keys(group[0].act.to, sides), keys(group[0].act.by, sides)
     answers = [*row.answers, *_by_state(row, group, openings(made), bound), *_in_words(row, asking, responses(made))]
-    for one in contacts.asked(row.what, row.first, bound | asking):
+    for one in contacts.asked(row.what, row.first, bound, asking):
         answers.append(_of_contact(one, "met"))
     for entry in group:
         for reply in told.after(entry.grounds[0].doc, entry.grounds[0].span.start, bound, asking, row.what):
