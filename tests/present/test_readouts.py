@@ -190,3 +190,26 @@ def test_readouts_an_office_speaks_for_the_side_of_its_principal(reader: Reader)
     found = compare([reader.read(text)])
     assert found is not None
     assert {side.label for side in found.sides} == {"Kenya", "Uganda"}
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        (
+            "India and China gave conflicting accounts of talks between their border commanders.\n\nIndia's defence "
+            "ministry said the Chinese side had agreed to pull back from the ridge.\n\nA spokesman for China's defence "
+            "ministry, Colonel Liu Jian, said that China had urged India to dismantle two bunkers.",
+            {"India", "China"},
+        ),
+        (
+            'Envoy Elena Marchetti hosted the leaders of Armenia and Azerbaijan.\n\n"The prime minister made it '
+            "clear that the road must be opened,\" Armenian government spokeswoman Ani Sarkisyan said.\n\nAzerbaijan's "
+            "presidential aide, Rashad Quliyev, said the president told his Armenian counterpart that it was open.",
+            {"Armenia", "Azerbaijan"},
+        ),
+    ],
+)
+def test_readouts_of_states_whose_officials_are_not_named(text: str, sides: set[str], reader: Reader) -> None:
+    found = compare([reader.read(text)])
+    assert found is not None
+    assert {side.label for side in found.sides} == sides

@@ -92,6 +92,7 @@ def _contacts(report: Report) -> list[tuple[Event | None, tuple[str, str]]]:
     for event in report.events:
         if event.event == "CONSULT" and event.status in ("asserted", "alleged"):
             there = [state for state in parties(present_at(event), stand) if state in speak]
+            there = there if len(there) > 1 else [s for s in _named_in(report, event.evidence, stand) if s in speak]
             found += [(event, pair) for pair in combinations(there, 2)]
     for one in report.statements:
         pair = parties((a for a in (one.speaker, *one.addressees) if a), stand)
@@ -99,6 +100,16 @@ def _contacts(report: Report) -> list[tuple[Event | None, tuple[str, str]]]:
             found.append((None, (pair[0], pair[1])))
     held = {pair for _, pair in found} | {(second, first) for _, (first, second) in found}
     return [*found, *((None, pair) for pair in combinations(tellers(report, stand), 2) if pair not in held)]
+
+
+def _named_in(report: Report, words: Span, stand: Affiliations) -> tuple[str, ...]:
+    """The two states that the words for a contact name; empty where they name none or more.
+
+    "The leaders of X and Y", "X and Y gave conflicting accounts of talks between their commanders".
+    """
+    inside = (m for m in report.mentions if m.actor is not None and m.actor.kind == "state" and m.span.overlap(words))
+    named = parties((m.actor for m in inside if m.actor is not None), stand)
+    return named if len(named) == 2 else ()
 
 
 def _inside(report: Report, contact: Event | None, pair: tuple[str, str]) -> Comparison:

@@ -12,6 +12,7 @@ _TOGETHER = re.compile(
     re.IGNORECASE,
 )
 _WE = re.compile(r"\b[Ww]e (?:both )?(?:talked|spoke|discussed|agreed|went over|exchanged)\b")
+_SIDES = re.compile(r"\b(?:the [A-Z]\w+ side|both sides|the two sides) (?:had|has|have|would|agreed)\b")
 _ACTING = frozenset(["person", "group", "organization"])
 _ACTED = (
     r"(?:also |then |never )*(?:had|gave|told|said|promised|assured|agreed|offered|refused|rejected|accepted|insisted|"
@@ -45,6 +46,8 @@ def tells_of(root: Statement, names: frozenset[str]) -> bool:
         return False
     own = root.speaker is not None and (root.speaker.name or "?").rpartition(" ")[2] in names
     words = " ".join(span.text for span in root.content)
+    if _SIDES.search(words):
+        return True
     if own and (_WE.search(words) or re.search(r"\b(?:his|her) (?:[A-Z]\w+ )?counterpart\b", words)):
         return True
     return any(re.search(rf"\b{re.escape(name)} {_ACTED}", words) for name in names)
