@@ -41,3 +41,28 @@ def test_listeners_of_three_are_who_answers_and_who_asked() -> None:
 )
 def test_listeners_networks_papers_and_headlines(text: str, channel: str) -> None:
     assert READER.read(text).statements[-1].channel == channel
+
+
+def test_listeners_lists_of_those_present_are_no_turns() -> None:
+    report = READER.read(
+        f"Foreign Affairs Committee, hearing of 4 March\nWitness: Petra Lund, Minister for Ports\n\n{TURNS}"
+    )
+    assert "Petra Lund, Minister for Ports" not in [s.content[0].text for s in report.statements]
+
+
+def test_listeners_of_a_question_the_outlet_in_brackets_does_not_speak() -> None:
+    text = (
+        "Press briefing of 4 March\n\nMS VALE: Good morning.\n\nQ (Sund Times): And the road?\n\nMS VALE: It is shut.\n"
+    )
+    asked = [s for s in READER.read(text).statements if s.content[0].text == "And the road?"]
+    assert [s.speaker.name for s in asked if s.speaker is not None] == [None]
+
+
+def test_listeners_in_a_programme_a_remark_is_made_to_who_speaks_before_and_after() -> None:
+    text = (
+        "Radio Selm\n\nHost: Per Hale\n\nHALE: Mr Lind, is it holding?\n\nLIND: It is.\n\nHALE: The Front says not.\n\n"
+        "LIND: It counts thunder.\n\nHALE: We also have Ole Kress. Mr Kress?\n\nKRESS: Good evening."
+    )
+    turns = [s for s in READER.read(text).statements if s.cue is None]
+    heard = {s.content[0].text: [a.mention.text for a in s.addressees if a.mention] for s in turns}
+    assert heard["The Front says not."] == ["LIND"] and heard["It counts thunder."] == ["HALE"]

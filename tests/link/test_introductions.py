@@ -15,6 +15,12 @@ def test_introductions_who_speaks_by_title_is_named_in_the_next_line(reader: Rea
     assert second.speaker.office == "commander of the guard"
 
 
+def test_introductions_who_goes_on_speaking_is_named_then(reader: Reader) -> None:
+    text = "A spokeswoman said that Sund was ready. Speaking in Selm, Klara Wendt said that the talks were near."
+    speaker = reader.read(text).statements[-1].speaker
+    assert speaker is not None and speaker.name == "Klara Wendt" and speaker.office == "spokeswoman"
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -201,7 +201,8 @@ def _after_title(run: list[Token]) -> int | None:
     """Where the name begins in a run, if a title stands right before it."""
     words = [token.lower_ for token in run]
     for spot in range(len(run) - 1, 0, -1):
-        if not is_name_token(run[spot]) or _one_name(run[spot - 1], run[spot]):
+        clerical = words[spot - 1] in ("rev", "rev.", "reverend")  # "Rt Rev Philip Stowe", tagged as a body
+        if not is_name_token(run[spot]) or (not clerical and _one_name(run[spot - 1], run[spot])):
             continue
         if words[spot - 1] in _HONORIFICS or ends_title(words[:spot]):
             return spot

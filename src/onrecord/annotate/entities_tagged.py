@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from spacy.tokens import Span as Tokens
 
 from onrecord.annotate.layers import Entity, EntityLabel, Paragraph
+from onrecord.resources.given_names import known_names
 from onrecord.resources.institutions import body_noun
+from onrecord.resources.names import fold
 from onrecord.resources.places_gazetteer import gazetteer
-from onrecord.resources.roles import lexicon, read_role
+from onrecord.resources.roles import is_agent, lexicon, read_role
 
 KEPT: tuple[EntityLabel, ...] = ("PERSON", "NORP", "FAC", "ORG", "GPE", "LOC")
 OTHERS: dict[str, EntityLabel] = {"EVENT": "OTHER", "LAW": "OTHER", "PRODUCT": "OTHER", "WORK_OF_ART": "OTHER"}
@@ -29,6 +31,7 @@ def tagger_names(paragraph: Paragraph) -> Iterator[Entity]:
         if text[start:end].casefold().startswith("the "):
             start += 4
         if label == "PERSON":
+            end = start + len(text[start:end].partition(", ")[0])  # "Ada Lind, Sund" of "Ada Lind, Sund's minister,"
             start += _occupation(text[start:end])
         if label == "PERSON" and " of " in text[start:end] and _has_title(ent, text[start:end].partition(" of ")[0]):
             end = start + len(text[start:end].partition(" of ")[0])  # "Minister Okano of Telland"
@@ -38,7 +41,7 @@ def tagger_names(paragraph: Paragraph) -> Iterator[Entity]:
                 break
         if label == "ORG":
             end -= _left_over(text[start:end])
-        if label == "ORG" and (_is_portfolio(ent) or _opens_title(ent)):
+        if label == "ORG" and (_is_portfolio(ent) or _opens_title(ent) or _is_office(ent)):
             continue
         if label == "PERSON" and _is_body(ent):
             continue
@@ -64,6 +67,15 @@ def _before_verb(ent: Tokens) -> int:
         if len(before) and ent.root.i + 1 < ent.end:
             return int(before.end_char)
     return int(ent.end_char)
+
+
+def _is_office(ent: Tokens) -> bool:
+    """Whether a tagged body is an office and whose it is: "Bishop of Marsh", "Consul General of Tessamar"."""
+    words = [token.text for token in ent if token.lower_ != "the"]
+    role = read_role(words)
+    if role is None or role.plural or role.start or role.end >= len(words):
+        return False
+    return words[role.end].casefold() in ("of", "for") and role.head not in ("speaker", "family", "people")
 
 
 def _opens_title(ent: Tokens) -> bool:
@@ -134,6 +146,8 @@ def _occupation(name: str) -> int:
     count = 0
     while len(words) - count > 2 and (role := read_role([words[count]])) is not None and not role.plural:
         count += 1
+    if len(words) - count > 2 and is_agent(words[count]) and fold(words[count + 1]) in known_names():
+        count += 1  # "Potter Ana Ruiz", where a given name follows
     if len(words) == 2 and words[0].casefold() in _KIN:
         count = 1  # "Wife Sandra, 47,"
     return sum(len(word) + 1 for word in words[:count])

@@ -12,6 +12,8 @@ from onrecord.extract.statements_means import by_deed, is_subject, reached, spea
 from onrecord.extract.statements_occasions import SPOKEN, occasion_of
 from onrecord.model import Span
 from onrecord.model.vocabulary import Channel
+from onrecord.resources.institutions import body_noun
+from onrecord.resources.roles import read_role
 
 _HEARD = frozenset({"press briefing", "social media", "interview", "broadcast", "letter"})
 """Channels that a statement told in another one does not share with it."""
@@ -117,6 +119,8 @@ def _occasion(paragraph: Paragraph, found: Found, tokens: list[Token]) -> tuple[
             continue
         if channel is not None and _tells_how(token) and _own_clause(paragraph, token, found):
             return channel, token
+    if found.verb == "tell" and found.zone < 0 and (me := next((t for t in tokens if _is_me(t)), None)) is not None:
+        return "interview", me
     return by_deed(tokens, paragraph, found), None
 
 
@@ -133,7 +137,7 @@ def _audience_channel(paragraph: Paragraph, token: Token, found: Found) -> Chann
         return "press briefing"
     if gathered in ("meeting", "speech") and token.pos_ == "NOUN":
         return gathered
-    if is_outlet(token):
+    if is_outlet(token) or _is_named_paper(token):
         return "interview" if token.head.lemma_ == "tell" else None
     if word in audiences().tuned_in:
         return "broadcast"
@@ -141,6 +145,20 @@ def _audience_channel(paragraph: Paragraph, token: Token, found: Found) -> Chann
         return "social media"
     addressed = token.head.lemma_ in ("tell", "assure", "urge", "remind", "warn")
     return "speech" if addressed and word in audiences().crowds else None
+
+
+def _is_me(token: Token) -> bool:
+    return token.lower_ == "me" and token.dep_ in ("dobj", "dative") and token.head.lemma_ == "tell"
+
+
+def _is_named_paper(noun: Token) -> bool:
+    """Whether "the" and a name of two words or more are told something that no body, place or people are named by."""
+    named = [t for t in noun.lefts if t.dep_ == "compound" and t.pos_ == "PROPN"]
+    article = any(t.lower_ == "the" for t in noun.lefts)
+    if noun.tag_ != "NNP" or not named or not article or noun.ent_type_ in ("GPE", "NORP", "PERSON"):
+        return False
+    words = [t.text for t in (*named, noun)]
+    return body_noun(words) is None and read_role(words) is None and occasion_of(noun) is None
 
 
 def _spoken_to(paragraph: Paragraph, found: Found, tokens: list[Token]) -> tuple[Span, ...]:

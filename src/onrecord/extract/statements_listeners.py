@@ -82,7 +82,11 @@ def spoken_to(turns: Sequence[Turn], channel: Channel) -> list[Bounds | None]:
         return [first[texts[0] if turn.text == texts[1] else texts[1]] for turn in turns]
     if channel not in ("interview", "broadcast", "speech", "meeting"):
         return _answerers(turns)
-    return [_one_of_many(turns, at) for at in range(len(turns))]
+    heard = [_one_of_many(turns, at) for at in range(len(turns))]
+    if channel in ("interview", "broadcast"):
+        for at in range(1, len(turns)):
+            heard[at] = heard[at] or _in_exchange(turns, heard, at)
+    return heard
 
 
 def _answerers(turns: Sequence[Turn]) -> list[Bounds | None]:
@@ -95,6 +99,14 @@ def _answerers(turns: Sequence[Turn]) -> list[Bounds | None]:
         elif answerer is not None:
             result[number] = answerer
     return result
+
+
+def _in_exchange(turns: Sequence[Turn], heard: Sequence[Bounds | None], at: int) -> Bounds | None:
+    """Of a programme: who speaks before and after a remark; who spoke to the one that speaks now."""
+    before = turns[at - 1]
+    around = at + 1 < len(turns) and turns[at + 1].text == before.text != turns[at].text
+    mine = {turn.label for turn in turns if turn.text == turns[at].text}
+    return before.label if around or heard[at - 1] in mine else None
 
 
 def _one_of_many(turns: Sequence[Turn], at: int) -> Bounds | None:

@@ -156,7 +156,13 @@ def _is_own(layers: Layers, item: Found, parent: Found) -> bool:
 def _draft(layers: Layers, item: _Placed, carried: int | None, default: Channel) -> StatementDraft:
     found = item.found
     told: Circumstances = circumstances(layers, found, default)
-    if item.parent is not None and told.channel == "interview" and told.venue is not None and told.venue.text == "us":
+    found = _past_listener(layers, found, told.addressees)
+    if (
+        item.parent is not None
+        and told.channel == "interview"
+        and told.venue is not None
+        and told.venue.text in ("us", "me")
+    ):
         told = replace(told, channel="unknown", venue=None)  # "they told us", in the mouth of one who is no journalist
     return StatementDraft(
         kind=_kind(layers.quotations, found),
@@ -175,6 +181,18 @@ def _draft(layers: Layers, item: _Placed, carried: int | None, default: Channel)
         score=found.score,
         found_by=found.found_by,
     )
+
+
+def _past_listener(layers: Layers, found: Found, heard: Sequence[Span]) -> Found:
+    """Without listeners at the head of the source: "at talks with President Lind, Marad's leader, Kress, said"."""
+    if found.source is None:
+        return found
+    start, end = found.source
+    for span in heard:
+        apart = span.text.endswith(",") or layers.text[span.end : span.end + 1] == ","
+        if apart and span.start <= start < span.end < end - 2:
+            start = span.end + len(layers.text[span.end : end]) - len(layers.text[span.end : end].lstrip(" ,"))
+    return replace(found, source=(start, end)) if start != found.source[0] else found
 
 
 def _is_occasion(listener: Span) -> bool:

@@ -83,6 +83,7 @@ def turns(layers: Layers) -> list[Found]:
     again = max(Counter(line.text for line in lines).values(), default=0)
     if len(lines) < LEAST_TURNS or again < 2:
         return []
+    lines = [line for line in lines if not _lists(layers, line, lines)]
     if shouting * 2 >= len(lines):
         lines = [line for line in lines if _shouts(line)]
     channel = channel_of(layers, [(line.text, line.label[0]) for line in lines])
@@ -94,6 +95,14 @@ def turns(layers: Layers) -> list[Found]:
     ]
     heard = spoken_to(labels, channel)
     return [turn if to is None else replace(turn, addressees=(to,)) for turn, to in zip(found, heard, strict=True)]
+
+
+def _lists(layers: Layers, line: _Line, lines: list[_Line]) -> bool:
+    """Whether a labelled line before the talk says who is there ("Witness: Petra Lund, Minister for Europe")."""
+    alone = sum(other.text == line.text for other in lines) == 1
+    words = layers.text[line.start : layers.paragraphs[line.index].end]
+    talk = next((other for other in lines if sum(o.text == other.text for o in lines) > 1), None)
+    return alone and talk is not None and line.index < talk.index and words.rstrip()[-1:].isalnum()
 
 
 def _shouts(line: _Line) -> bool:

@@ -24,6 +24,9 @@ from onrecord.model import Actor, Span
 _QUOTES = " \t\n\"“”'‘’,.;:—–-"
 
 
+_OWNING = frozenset(["his", "her", "its", "their", "my", "our"])
+
+
 class ActorLinker:
     """Links the actor mentions of one document, from the whole of it."""
 
@@ -105,6 +108,10 @@ class ActorLinker:
         tokens = paragraph.tokens(span) if paragraph is not None else None
         if tokens is None or len(top) != 1 or tokens.root.pos_ != "NOUN":
             return False
+        if top[0].start == span.start and self._layers.text[top[0].end : span.end].startswith(
+            (" of ", " from ", " at ")
+        ):
+            return False  # "Sgt Ray Moon of the harbour police"
         head = self.stage.heads.get(top[0].head)
         if head is None or head.doc is not tokens.doc or head.i >= tokens.root.i:
             return False
@@ -120,7 +127,16 @@ class ActorLinker:
                 continue
             before = self._layers.text[span.start : mention.start].rstrip()
             after = self._layers.text[mention.end : span.end].lstrip()
-            if (not before and after.startswith(",")) or (before.endswith(",") and not after.strip(_QUOTES)):
+            owned = before.lower() in _OWNING or before.endswith(("'s", "’s"))
+            if owned and mention.form == "name" and not after.strip(_QUOTES):
+                return mention  # "her lawyer Gordon Flett"
+            person = mention.form == "name" and mention.referent.kind == "person"
+            named_first = person and not before and after.startswith((",", "of ", "from ", "(", "at "))
+            if (
+                named_first
+                or (not before and after.startswith(","))
+                or (before.endswith(",") and not after.strip(_QUOTES))
+            ):
                 return mention
         return None
 

@@ -74,11 +74,23 @@ class Bodies:
 
     def read(self, paragraph: Paragraph, token: Token) -> bool:
         """Notice the mention that such a noun heads; False where the token is none."""
-        if token.lower_ not in body_words():
+        if token.lower_ not in body_words() or self._is_of_person(paragraph, token):
             return False
         doc = paragraph.parse
         noun = body_noun([t.text for t in doc[max(token.left_edge.i, token.i - 3) : token.i + 1]])
         return noun is not None and self.named(paragraph, token, noun)
+
+    def _is_of_person(self, paragraph: Paragraph, token: Token) -> bool:
+        """Whether a body is only what the person before it is of, whom the parser made its modifier."""
+        first = token.left_edge
+        if first.i == token.i:
+            return False
+        for start in (first, first.nbor(1)):  # "Ray Moon of the police", "Sgt Ray Moon of the police"
+            entity = self._names.at(paragraph, start)
+            if entity is not None and entity.label == "PERSON":
+                after = self._names.layers.text[entity.end : paragraph.start + token.idx]
+                return after.startswith((" of ", " from ", " at "))
+        return False
 
     def named(self, paragraph: Paragraph, token: Token, noun: BodyNoun, last: Token | None = None) -> bool:
         """Notice the mention that `token` heads, read as `noun` (to its word `last`); False where it is nobody."""

@@ -17,6 +17,7 @@ from onrecord.link.persons import identify
 from onrecord.link.posts import Names, read_post
 from onrecord.link.posts_around import before_courtesies, label_post, post_after, span_before, stacked, title_of_next
 from onrecord.link.referents import Polity, Post, Referent
+from onrecord.link.trades import trade_before
 from onrecord.resources import countries
 from onrecord.resources.given_names import gender_of
 from onrecord.resources.names import fold
@@ -104,6 +105,7 @@ class Cast:
         first, last = tokens[0], tokens[-1]
         start, post = self._title(paragraph, first)
         stack = stacked(self.names, paragraph, first, post) if post is not None else None
+        post = post or trade_before(self.names, paragraph, first)
         after = (
             None
             if post is not None and title_of_next(self.names, paragraph, last)
@@ -143,6 +145,10 @@ class Cast:
             state = None if entity is None or entity.label != "GPE" else self.names.polity(entity)
             closed = paragraph.parse.text[entity.end - paragraph.start :][:1] == ")" if entity is not None else False
             return state if state is not None and closed and self.names.is_state(state) else None
+        if last.i + 3 < len(doc) and doc[last.i + 1].text == "(" and doc[last.i + 3].text == ")":
+            entity = self.names.at(paragraph, doc[last.i + 2])  # "Mr LUND (Norvia)"
+            found = None if entity is None or entity.label != "GPE" else self.names.polity(entity)
+            return found if found is not None and (found.codes or self.names.is_state(found)) else None
         if last.i + 2 >= len(doc) or doc[last.i + 1].lower_ != "of":
             return None
         between = doc[last.i + 2].lower_ in ("the", "neighbouring", "neighboring") and last.i + 3 < len(doc)

@@ -194,8 +194,21 @@ def _subject(layers: Layers, names: Names, mentions: Iterable[Noticed]) -> Polit
     """The only state that acts or owns anything in a document; else that of its dateline, where it does so too."""
     active, dateline = _active(layers, names, mentions)
     if len(active) == 1:
-        return next((polity for polity in active if not _next_door(layers, names, polity)), None)
+        here = (
+            p for p in active if not _next_door(layers, names, p) and (p == dateline or not _has_envoys(mentions, p))
+        )
+        return next(here, None)
     return dateline if dateline is not None and (dateline in active or not active) else None
+
+
+def _has_envoys(mentions: Iterable[Noticed], polity: Polity) -> bool:
+    """Whether a report tells of a state's ambassador or embassy: it is written elsewhere."""
+    referents = {r for m in mentions for r in m.referents if polity in (r.polity, *(post.polity for post in r.posts))}
+    return any(
+        r.head in ("embassy", "consulate")
+        or any(post.role.role == "ambassador" and post.target is None for post in r.posts)
+        for r in referents
+    )
 
 
 def _next_door(layers: Layers, names: Names, polity: Polity) -> bool:

@@ -6,18 +6,23 @@ is named next, without any title, as the speaker of a quotation are one, where n
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from msgspec.structs import replace
 from spacy.tokens import Token
 
 from onrecord.annotate.layers import Layers
+from onrecord.extract.statements_occasions import occasion_of
 from onrecord.link.cast import gender_of_title
 from onrecord.link.referents import Referent
 from onrecord.link.scene import SPEECH, Noticed
+from onrecord.resources.roles import BESIDE
 
 _SENTENCES = 2
 """Sentences between a title and the name that it is told by, at most."""
+_SPEAKING = re.compile(r"(?:Speaking|Briefing|Addressing|Talking|Emerging|Asked|Giving|Presenting|Opening)\b")
+"""How a sentence begins that goes on with who has spoken: "Speaking in Selm, Klara Wendt said"."""
 _MARKS = frozenset("\"“'‘")
 
 
@@ -62,13 +67,16 @@ def _speaks(mention: Noticed, heads: Mapping[int, Token]) -> bool:
     head = heads.get(mention.head)
     while head is not None and head.dep_ == "appos" and head.head != head:
         head = head.head
+    if head is not None and head.dep_ == "poss" and mention.form == "role":
+        return occasion_of(head.head) is not None  # "the president's post set the tone"
     return head is not None and head.dep_ == "nsubj" and head.head.lemma_ in SPEECH
 
 
 def _is_he(layers: Layers, titled: Noticed, named: Noticed) -> bool:
     """Whether a name, of whom nothing else is told, is that of the one who spoke by a title just before."""
     person, unnamed = named.referents[0], titled.referents[0]
-    if person.kind != "person" or person.name is None or person.posts or person.polity is not None:
+    told = any(post.role.role != BESIDE for post in person.posts)
+    if person.kind != "person" or person.name is None or told or person.polity is not None:
         return False
     if named.sentence - titled.sentence > _SENTENCES or not 0 <= named.paragraph - titled.paragraph <= 1:
         return False
@@ -79,4 +87,5 @@ def _is_he(layers: Layers, titled: Noticed, named: Noticed) -> bool:
     start = titled.end if sentence is None else sentence.end
     if named.paragraph > titled.paragraph:
         start = layers.paragraphs[named.paragraph].start
-    return layers.text[start : named.start].lstrip()[:1] in _MARKS
+    opening = layers.text[start : named.start].lstrip()
+    return opening[:1] in _MARKS or _SPEAKING.match(opening) is not None

@@ -185,9 +185,16 @@ def _reaches_end(words: list[str], end: int) -> bool:
     return not rest or (rest[0].casefold() in ("of", "for", "to", "and", "-") and rest[-1][0].isupper())
 
 
+_BEFORE_RANKS = frozenset(["spokesperson", "minister", "foreign_minister", "defence_minister", "interior_minister"])
+"""Roles whose title may stand right before a rank: "Army spokesman Col. Ole Kress"."""
+
+
 def _title(names: Names, paragraph: Paragraph, start: int, end: int, first: int, last: int) -> tuple[int, int]:
     """The words of the title alone: with what it is responsible for, without state, article and "former"."""
     doc = paragraph.parse
+    titles = lexicon().titles
+    word = doc[start + first].lower_.rstrip(".")
+    rank = word != "commander" and titles.get((word,), ("", False))[0] == "military_command"
     skip = lexicon().acting - {"first", "permanent", "special"} | lexicon().former
     while first > 0:
         token = doc[start + first - 1]
@@ -197,6 +204,8 @@ def _title(names: Names, paragraph: Paragraph, start: int, end: int, first: int,
             break
         if token.pos_ not in ("NOUN", "PROPN", "ADJ") or lower in ("two", "same", "own"):
             break
+        if rank and titles.get((lower,), ("", True))[0] in _BEFORE_RANKS:
+            break  # "Army spokesman Col.": the post before a rank is read by itself
         if lower == "old" and start + first > 1 and token.nbor(-1).text == "-":
             break  # "the 71-year-old leader"
         first -= 1

@@ -8,6 +8,7 @@ from onrecord.annotate.layers import Paragraph
 from onrecord.annotate.syntax import child
 from onrecord.link.posts import Names, read_post
 from onrecord.link.referents import Post
+from onrecord.link.trades import trade_after
 from onrecord.resources.roles import lexicon, read_role
 
 _LEFT = frozenset(["NOUN", "PROPN", "ADJ", "DET", "PART", "NUM", "X"])
@@ -17,6 +18,8 @@ _COURTESIES = frozenset(["dame", "sir", "lord", "lady", "hon", "hon.", "mr", "mr
                          "dr.", "baroness", "baron", "rev", "rev.", "the"])  # fmt: skip
 """What stands between a title and a name: "Fisheries Minister Dame Celia Wragge"."""
 _COURTESIES |= frozenset().union(*lexicon().addresses.values())
+_POSTNOMINALS = frozenset(["MP", "MEP", "MSP", "TD", "KC", "QC", "SC", "OBE", "MBE", "CBE", "PhD", "MD", "RN"])
+"""Letters after a name, before what sets off its title: "Petra Lund MP, Minister for Europe"."""
 _BEFORE_NAMES = _COURTESIES - {"the"}
 
 
@@ -82,6 +85,8 @@ def post_after(names: Names, paragraph: Paragraph, last: Token) -> Post | None:
     """The post told after a name: "X, the U.S. ambassador to the OSCE," or "X is the foreign minister"."""
     doc = paragraph.parse
     spot = last.i + 1
+    while spot < len(doc) and doc[spot].text in _POSTNOMINALS:
+        spot += 1
     if spot >= len(doc):
         return None
     if doc[spot].text == "(":
@@ -101,7 +106,7 @@ def post_after(names: Names, paragraph: Paragraph, last: Token) -> Post | None:
         or _names_next(names, paragraph, spot + 1)
     ):
         return None
-    return read_post(names, paragraph, spot + 1, end)
+    return read_post(names, paragraph, spot + 1, end) or trade_after(names, paragraph, spot + 1, end)
 
 
 def title_of_next(names: Names, paragraph: Paragraph, last: Token) -> bool:

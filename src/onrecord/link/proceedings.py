@@ -65,7 +65,14 @@ def _court(statements: Sequence[Statement], linkers: Linkers) -> Actor | None:
     paragraphs = linkers.layers.paragraphs
     end = paragraphs[min(_LEAD, len(paragraphs)) - 1].end if paragraphs else 0
     lead = (s for s in statements if s.parent is None and s.content[0].start < end)
-    return next((a for s in lead for a in s.addressees if _is_court(a)), None)
+    courts = [a for s in lead for a in s.addressees if _is_court(a)]
+    return max(courts, key=_capitals, default=None)
+
+
+def _capitals(actor: Actor) -> int:
+    """Capitalised words by which a court is called: its name goes before a headline's short word for it."""
+    words = actor.mention.text if actor.mention is not None else actor.name or ""
+    return sum(word[:1].isupper() for word in words.split()[1:])
 
 
 def _is_court(actor: Actor) -> bool:

@@ -9,7 +9,7 @@ from onrecord.model import Actor, Candidate, Span
 from onrecord.model.vocabulary import ActorKind, CountryBy, ResolvedBy
 from onrecord.resources import countries, organizations
 from onrecord.resources.names import slug
-from onrecord.resources.roles import Role, lexicon
+from onrecord.resources.roles import BESIDE, Role, lexicon
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,4 +146,7 @@ def _rank(post: Post) -> tuple[bool, int]:
     """How readily others go before a post; those of one rank stay in the order of the text."""
     bare = post.polity is None and post.body is None and post.target is None
     rank = post.role.role == "military_command" or post.title.casefold() == "ambassador"
+    bare = bare or (post.role.role == "military_command" and " " not in post.title)  # "Colonel", of Thailand
+    if post.role.role == BESIDE:
+        return post.role.former, 3
     return post.role.former, 2 if post.role.head in lexicon().lesser else int(rank and bare)

@@ -8,6 +8,7 @@ from onrecord.link.linkers import identity
 from onrecord.model import Actor, Statement
 
 _VERBS = ("repl", "answer", "respond", "retort", "countered", "shot back", "wrote back")
+_ASKING = ("asked", "asks", "pressed", "challenged", "interrupted", "heckled", "shouted")
 REACH = 500
 """Code points between what was said to somebody and his answer."""
 _WRITTEN = frozenset(["letter", "social media"])
@@ -22,7 +23,22 @@ def replies(statements: Sequence[Statement]) -> list[Statement]:
             way = asked.channel if one.channel == "unknown" and asked.channel in _WRITTEN else one.channel
             listener = replace(asked.speaker, mention=None, resolved_by="carried")
             result[at] = replace(one, channel=way, addressees=one.addressees or (listener,))
+        elif _interposes(result[:at], one):
+            result[at] = replace(one, channel="speech")
     return result
+
+
+def _interposes(before: Sequence[Statement], one: Statement) -> bool:
+    """Whether somebody asks one who has just made a speech: where that was made ("An MP asked her whether …")."""
+    if one.channel != "unknown" or one.cue is None or one.parent is not None or not one.addressees:
+        return False
+    if not one.cue.text.lower().startswith(_ASKING):
+        return False
+    last = next((s for s in reversed(before) if s.parent is None), None)
+    near = last is not None and one.content[0].start - last.content[-1].end <= REACH
+    if last is None or not near or last.channel != "speech" or last.speaker is None:
+        return False
+    return any(_same(a, last.speaker) for a in one.addressees)
 
 
 def _asked(before: Sequence[Statement], one: Statement) -> Statement | None:

@@ -19,7 +19,10 @@ _DELEGATES = re.compile(
     r"\b(?:representative|delegate|delegation|ambassador|envoy|observer|under-secretary-general|head of mission)\b",
     re.IGNORECASE,
 )
-_SEATED = re.compile(r"\b(?:representative|delegate|observer) (?:of|from|for)\b|\bdelegation of\b", re.IGNORECASE)
+_SEATED = re.compile(
+    r"\b(?:representative|delegate|observer) (?:of|from|for)\b|\bdelegation of\b|['’]s (?:representative|delegate)\b",
+    re.IGNORECASE,
+)
 FLOOR = 400
 """Code points after a speech within which the next representative speaks."""
 _BODIES = re.compile(
@@ -54,7 +57,11 @@ def at_sessions(statements: Sequence[Statement], linkers: Linkers, known: Sequen
     sat = [g for g in known if _BODIES.search(_body(layers, g))]
     there: list[Statement] = []
     for one in statements:
-        there.append(replace(one, channel="speech") if _spoken_there(one, sat) or _next_to_speak(one, there) else one)
+        if _next_to_speak(one, there):
+            body = tuple(a for a in there[-1].addressees if a.kind == "organization")
+            there.append(replace(one, channel="speech", addressees=one.addressees or body))
+        else:
+            there.append(replace(one, channel="speech") if _spoken_there(one, sat) else one)
     return _before_body(tuple(there), linkers)
 
 
@@ -111,7 +118,8 @@ def _named(linkers: Linkers, start: int, end: int) -> Actor | None:
     """Who is meant by the words for a body: under these words where nothing else is known of it."""
     words = linkers.layers.span(start, end)
     actor = linkers.actors.actor(words)
-    return actor if actor.name is not None else replace(actor, name=words.text, kind="organization")
+    part = actor.name is None or (actor.name in words.text and actor.id is not None and actor.id.startswith("local:"))
+    return replace(actor, name=words.text, kind="organization") if part or actor.id is None else actor
 
 
 def _heads(listener: Actor, statement: Statement, head: str) -> bool:

@@ -19,6 +19,7 @@ from onrecord.link.letters import recipient
 from onrecord.link.linkers import Linkers, distinct
 from onrecord.link.proceedings import at_proceedings
 from onrecord.link.readouts import as_readouts
+from onrecord.link.released import as_document
 from onrecord.link.replies import replies
 from onrecord.link.sessions import at_sessions
 from onrecord.link.statements_channels import (
@@ -49,8 +50,12 @@ _WITHHOLDING = frozenset(
         "another",
     ]
 )
+_REPORTS = re.compile(r"\b(?:reporter|journalist|correspondent|interviewer|columnist)\b", re.IGNORECASE)
 _ANSWERS = re.compile(r"\b(?:Q|A|Question|QUESTION|Answer|ANSWER)\b")
+_ASKER = re.compile(r"(?:Q|Question|Journalist|Reporter|Correspondent)\s*\(", re.IGNORECASE)
+"""The label of one who asks, with his outlet in brackets: not the outlet speaks."""
 _SPOKES = re.compile(r"(?:the )?(?:[A-Z][\w-]+ )*[Ss]pokes(?:person|man|woman)")
+_NAMED_AFTER = re.compile(r"^(?:One|Another) of (?:them|[a-z ]+), (?:[A-Z][\w.’'-]+ ?){2,5}$")
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
 
 
@@ -73,7 +78,7 @@ def link_statements(
     heard = at_appearances(met, appearances(linkers) if linked else ())
     there = at_proceedings(carried_on(replies(heard)), linkers)
     spoken = carried_over(accounted(there, linkers.layers))
-    talked = at_sessions(carried_over(as_readouts(spoken, known)), linkers, gathered)
+    talked = as_document(at_sessions(carried_over(as_readouts(spoken, known)), linkers, gathered), linkers.layers)
     return _without_own(_without_calls(talked, known), linkers)
 
 
@@ -183,7 +188,11 @@ def _face_to_face(draft: StatementDraft, parent: Statement | None, addressed: tu
     if draft.channel != "unknown" or draft.source is None:
         return None
     if parent is None:
-        return "interview" if any(a.sector == "JRN" and a.kind == "person" for a in addressed) else None
+        return (
+            "interview"
+            if any(_REPORTS.search(f"{a.office} {a.mention and a.mention.text}") for a in addressed)
+            else None
+        )
     return parent.channel if draft.source.text.lower() == "you" else None
 
 
@@ -196,6 +205,8 @@ def _speaker(
 ) -> Actor | None:
     if draft.source is not None:
         named = _answerer(linkers, _antecedent(linkers, draft.source))
+        if draft.cue is None and _ASKER.match(named.text) is not None:
+            return Actor(mention=draft.source)
         if _withholds(linkers, named):
             return Actor(mention=draft.source)
         persons = tuple(a for a in audience if a.kind in ("person", "office"))  # a council that listens said nothing
@@ -243,7 +254,9 @@ def _withholds(linkers: Linkers, named: Span) -> bool:
     """Whether the words keep back who speaks, whomever else they name: "a source close to the minister"."""
     paragraph = linkers.layers.paragraph_at(named.start)
     tokens = None if paragraph is None else paragraph.tokens(named)
-    return tokens is not None and tokens.root.lower_ in _WITHHOLDING
+    if tokens is None or tokens.root.lower_ not in _WITHHOLDING:
+        return False
+    return _NAMED_AFTER.search(named.text) is None  # "One of them, Karl Minz,"
 
 
 def _together(several: tuple[Actor, ...], alone: Actor) -> Actor:

@@ -24,8 +24,9 @@ from onrecord.link.titles_words import (
     is_mass,
     title_nouns,
 )
+from onrecord.link.trades import is_trade_noun
 from onrecord.model.vocabulary import ResolvedBy
-from onrecord.resources.roles import is_trade, lexicon
+from onrecord.resources.roles import BESIDE, Role, is_agent, is_trade, lexicon
 
 if TYPE_CHECKING:
     from onrecord.link.stage import Stage
@@ -39,7 +40,7 @@ def _is_description(post: Post) -> bool:
 
 
 def _is_lesser(post: Post) -> bool:
-    return post.role.head.casefold() in lexicon().lesser
+    return post.role.role == BESIDE or post.role.head.casefold() in lexicon().lesser
 
 
 def _is_movements(owner: Referent, post: Post) -> bool:
@@ -65,7 +66,10 @@ class Titles:
         """Notice the mention that a role noun heads; False where the token is none."""
         if is_counterpart(token):
             return self._counterparts.read(paragraph, token)
-        if (token.lower_ not in title_nouns() and not is_trade(token.lower_)) or is_mass(token):
+        known = token.lower_ in title_nouns() or is_trade(token.lower_)
+        if not known:
+            return self._beside(paragraph, token)
+        if is_mass(token):
             return False
         start, end = phrase(paragraph, token)
         tokens = tokens_between(paragraph.parse, start, end)
@@ -80,6 +84,24 @@ class Titles:
         last = paragraph.parse[stop - 1]
         self._stage.notice(paragraph, token, "role", referents, by,
                            end=paragraph.start + max(last.idx + len(last), end))  # fmt: skip
+        return True
+
+    def _beside(self, paragraph: Paragraph, token: Token) -> bool:
+        """Notice a noun that a name beside it tells to be what somebody is: "Bryland's agent, Lidia Carne,"."""
+        doc = paragraph.parse
+        if token.i + 1 >= len(doc) or doc[token.i + 1].text != "," or not is_agent(token.text):
+            return False
+        if not is_trade_noun(token) or not any(c.dep_ == "appos" for c in token.children):
+            return False
+        named = apposed(self._names, self._cast, paragraph, token)
+        if named is None:
+            return False
+        role = Role(role="leader", head=token.lower_, sector="", start=0, end=1)
+        post, owner = self._owned(paragraph, token, Post(role, token.text))
+        if owner is not None and owner.kind in ("state", "government"):
+            post = Post(role, post.title, owner.polity)
+        self._definite.tell(named, post)
+        self._stage.notice(paragraph, token, "role", (named,), "title")
         return True
 
     def _owned(self, paragraph: Paragraph, token: Token, post: Post) -> tuple[Post, Referent | None]:

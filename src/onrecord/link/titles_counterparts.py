@@ -93,7 +93,7 @@ class Counterparts:
         if named is None:
             return False
         self._definite.tell(named, post)
-        named.serves = named.serves or owner.serves
+        named.serves = named.serves or owner.serves or owner
         self._stage.notice(paragraph, token, "role", (named,), "title")
         return True
 

@@ -65,7 +65,7 @@ class Unnamed:
             words = f"{post.body[1]} {words}"  # "the rebels of the Northern Column"
         key = f"{words.casefold()} {post.polity.id if post.polity else ''}"
         if key not in self._groups:
-            held = [post] if post.role.role in _OFFICES else []
+            held = [post] if post.role.role in _OFFICES or post.role.head in ("lawyer", "counsel", "attorney") else []
             self._groups[key] = Referent(
                 3000 + len(self._groups), "people", words, None, post.polity, (), post.role.sector or None, held,
                 plural=True, head=token.lower_,

@@ -97,6 +97,8 @@ def same_role(own: Post, asked: Post) -> float:
             shared = mine.portfolio & theirs.portfolio
             return 3.0 if shared or asked.body or asked.target else (1.0 if theirs.role == "ambassador" else 0.0)
         return 3.0 if mine.head == theirs.head else 2.5
+    if theirs.head == mine.head == "president" and bare and asked.polity is None:
+        return 2.0  # "the President", of an assembly
     if theirs.head == "secretary" and mine.head != "secretary":
         return 0.0
     if covers(theirs.head, mine.role) and (theirs.role in ("minister", "official", "leader", "ambassador") or bare):

@@ -10,7 +10,9 @@ from collections.abc import Sequence
 
 import msgspec
 
+from onrecord.resources.given_names import known_names
 from onrecord.resources.lexicon import load
+from onrecord.resources.names import fold
 
 KEYS = frozenset(
     [
@@ -26,6 +28,8 @@ KEYS = frozenset(
         "lesser",
         "trades",
         "addresses",
+        "things",
+        "agents",
     ]
 )
 PREPOSITIONS = frozenset(["of", "for", "to", "at", "in", "on", "from", "with", "and", "under", "by", ",", "&"])
@@ -65,6 +69,8 @@ class _Lexicon(msgspec.Struct, frozen=True):
     deeds: dict[str, str]
     lesser: frozenset[str]
     trades: tuple[str, ...]
+    things: frozenset[str]
+    agents: tuple[str, ...]
     addresses: dict[str, frozenset[str]]
     """Forms of address of other languages, by gender."""
     longest: dict[str, int]
@@ -101,6 +107,8 @@ def lexicon() -> _Lexicon:
         deeds=content["deeds"],
         lesser=frozenset(content["lesser"]),
         trades=tuple(content["trades"]),
+        things=frozenset(content["things"]),
+        agents=tuple(content["agents"]),
         addresses={gender: frozenset(words) for gender, words in content["addresses"].items()},
         longest=longest,
     )
@@ -108,12 +116,22 @@ def lexicon() -> _Lexicon:
 
 TRADE = "worker"
 """The role of those whose trade only the ending of its word tells."""
+BESIDE = "beside"
+"""The role of those of whom only a noun beside their name says what they are."""
 _LONGEST_TRADE_ENDING = 8
+_SHORTEST_AGENT = 4
 
 
 def is_trade(word: str) -> bool:
     """Whether a word in lower case names by its ending what somebody does ("hydrographer", "shopkeeper")."""
     return len(word) > _LONGEST_TRADE_ENDING and word.isalpha() and word.endswith(lexicon().trades)
+
+
+def is_agent(word: str) -> bool:
+    """Whether a word in front of a given name has the ending of one who does something and is no given name."""
+    lower = word.casefold()
+    ends = len(lower) > _SHORTEST_AGENT and lower.isalpha() and lower.endswith(lexicon().agents)
+    return ends and fold(word) not in known_names()
 
 
 def plurals(noun: str) -> tuple[str, ...]:
