@@ -35,6 +35,8 @@ def _parted(layers: Layers, one: Found) -> tuple[Found, ...]:
         return (one,)
     if one.source[0] >= one.hull[1]:
         return _with_inner(layers, one)
+    if one.source[1] >= one.hull[0]:
+        return (one,)  # named within what is said
     teller = _TRAILING.fullmatch(layers.text, one.hull[1], one.cue[0])
     paragraph = layers.paragraph_at(one.source[1])
     between = None if paragraph is None else paragraph.tokens(layers.span(one.source[1] + 1, one.hull[0]))
