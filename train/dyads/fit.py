@@ -30,6 +30,7 @@ class Schedule:
     smoothing: float = 0.1
     keep: float = 0.99
     frozen: int = 0
+    twice: float = 0.0  # weight of the divergence between two readings of a batch, dropout drawn anew (R-Drop)
 
 
 def bare_tokenizer():
@@ -57,7 +58,7 @@ def fitted(network, batches_of, size, schedule):
         network.train()
         total, count = 0.0, 0
         for scores_of, labels in batches_of(epoch):
-            loss = loss_of(scores_of(network), labels)
+            loss = batch_loss(scores_of, network, labels, loss_of, schedule.twice)
             loss.backward()
             torch.nn.utils.clip_grad_norm_(average.trained, 1.0)
             optimizer.step()
@@ -68,6 +69,17 @@ def fitted(network, batches_of, size, schedule):
         print(f"pass {epoch} loss {total / count:.3f} {time.time() - start:.0f}s", flush=True)
     average.put_in()
     return network.eval()
+
+
+def batch_loss(scores_of, network, labels, loss_of, twice):
+    """Cross entropy; read twice, also how far the two readings differ."""
+    first = scores_of(network)
+    if not twice:
+        return loss_of(first, labels)
+    second = scores_of(network)
+    one, other = first.log_softmax(-1), second.log_softmax(-1)
+    apart = (one.exp() * (one - other) + other.exp() * (other - one)).sum(-1).mean() / 2
+    return (loss_of(first, labels) + loss_of(second, labels)) / 2 + twice * apart
 
 
 def freeze(network, layers):

@@ -17,7 +17,7 @@ import torch
 from torch.nn.utils.rnn import pad_sequence
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
-from dyads.data import development, encode, folds, held_out, own
+from dyads.data import SENTENCES, development, encode, folds, held_out, own
 from dyads.figures import figures
 from dyads.fit import Schedule, alike, bare_tokenizer, fitted, masked, padded, predict
 from dyads.network import Coder
@@ -33,7 +33,8 @@ def main():
     torch.set_num_threads(1)
     Path(a.out).mkdir(parents=True, exist_ok=True)
     rows, tokenizer = development(a.data), bare_tokenizer()
-    ours, unseen = held_out(own()) if a.hold else (own(), [])
+    ours = [*own(), *(own(SENTENCES / "further") if a.further else [])]
+    ours, unseen = held_out(ours) if a.hold else (ours, [])
     number = folds(rows)
     network, rng = general(a.general), random.Random(7)
     near, far = parted(ours)
@@ -76,6 +77,9 @@ def options():
     p.add_argument("--frozen", type=int, default=3, help="lowest layers left as they are")
     p.add_argument("--near", type=int, default=300, help="own sentences in the manner of the rows mixed into each pass")
     p.add_argument("--own", type=int, default=150, help="other own sentences mixed into each pass")
+    p.add_argument("--inner", type=float, default=0.0, help="dropout inside the encoder")
+    p.add_argument("--twice", type=float, default=0.0, help="weight of R-Drop")
+    p.add_argument("--further", action="store_true", help="draw on sentences/further too")
     p.add_argument("--keep", action="store_true", help="keep the weights of each fold too")
     p.add_argument("--hold", action="store_true", help="print figures on the own sentences held out of stage 1")
     return p.parse_args()
@@ -93,9 +97,9 @@ def parted(ours):
     return near, [e for e in ours if not e.group.startswith(NEAR)]
 
 
-def general(path):
+def general(path, inner=0.0):
     """The general coder."""
-    network = Coder()
+    network = Coder(inner)
     network.load_state_dict(torch.load(path, weights_only=True), strict=False)
     return network.eval()
 
@@ -129,8 +133,8 @@ def special(a, seed, rows, ours):
     """The general coder, its upper layers trained on with these rows and own sentences (near, far)."""
     torch.manual_seed(seed)
     rng = random.Random(seed)
-    network = general(a.general)
-    schedule = Schedule(a.passes, a.rate, a.head_rate, decay=a.decay, frozen=a.frozen)
+    network = general(a.general, a.inner)
+    schedule = Schedule(a.passes, a.rate, a.head_rate, decay=a.decay, frozen=a.frozen, twice=a.twice)
     near, far = ours
     far = rng.sample(far, len(far))
 
