@@ -29,7 +29,7 @@ class Example:
 
 def read(path):
     """Records of a JSON Lines file."""
-    return [json.loads(line) for line in Path(path).read_text(encoding="utf-8").splitlines()]
+    return [json.loads(line) for line in Path(path).read_text(encoding="utf-8").split("\n") if line]
 
 
 def paragraphs_of(text):

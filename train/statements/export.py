@@ -14,8 +14,9 @@ from tokenizers import Tokenizer
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from common.encoder import PRETRAINED
 from common.export import to_int8, to_onnx
+from statements.acts import TYPES
 from statements.data import TAGS
-from statements.network import WIDTH, Shipped, Tagger
+from statements.network import STATEMENT_KINDS, WIDTH, Shipped, Tagger
 
 INPUTS = ["ids", "features"]
 
@@ -42,7 +43,13 @@ def export(a):
     network.eval()
     ids = torch.randint(1000, 20000, (16,))
     full = out / "model.float.onnx"
-    to_onnx(Shipped(network), (ids, torch.zeros_like(ids)), INPUTS, ["tags", "arcs"], full)
+    to_onnx(
+        Shipped(network),
+        (ids, torch.zeros_like(ids)),
+        INPUTS,
+        ["tags", "arcs", "acts"][: 2 + (kinds > STATEMENT_KINDS)],
+        full,
+    )
     to_int8(full, out / "model.onnx", reduce_range=a.reduce_range)
     if not a.float:
         full.unlink()
@@ -65,6 +72,8 @@ def write_config(path, network, args):
         "arc_width": WIDTH,
         "distance": distance,
     }
+    if network.kinds > STATEMENT_KINDS:
+        learned["acts"] = list(TYPES)
     path.write_text(json.dumps({**kept, **learned}, indent=1) + "\n", encoding="utf-8")
 
 

@@ -1,0 +1,207 @@
+"""What the tagger learns of acts: which word tells one, of which type, and whose it is.
+
+Two kinds of source: reports of which every sentence is labelled (`reports/*.txt`), and single sentences of which one act is
+(`acts_rows.py`). Of the second, several words may tell the act; the network is asked that one of them does, and whose
+that one is. Words that nobody judged teach nothing.
+"""
+
+import hashlib
+import json
+import re
+import sys
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import numpy as np
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+from common.runtime import runtime_module
+from statements import data
+from statements.data import windowing
+
+TYPES = ("NONE", *runtime_module("annotate.dyad_input").LABELS)
+MUTUAL = frozenset(["CONSULT", "COOPERATE"])
+REPORTS = Path(__file__).with_name("reports")
+WEIGHTS = {"report": 1.0, "none": 1.0, "none_plain": 1.0, "gum": 1.0}
+"""How much a word without a label teaches that it tells no act; in sentences labelled for one act others may be told."""
+UNSURE = 0.25
+
+
+@dataclass(frozen=True)
+class Act:
+    """One act in code points of its text: type, words that may tell it, parties (None: not judged)."""
+
+    type: int
+    triggers: list
+    actors: list | None
+    recipients: list | None
+
+
+@dataclass(frozen=True)
+class Told:
+    """A text, the acts told in it, and words of which it is not known whether they tell one."""
+
+    group: str
+    text: str
+    acts: list
+    ignore: list = field(default_factory=list)
+    weight: float = 1.0
+
+
+# ---- reports of which every sentence is labelled
+def reports(folder=REPORTS):
+    """The labelled reports of a folder."""
+    return [r for path in sorted(Path(folder).glob("*.txt")) for r in report_file(path)]
+
+
+def report_file(path):
+    """The reports of one file: === id, sentences one a line, indented labels under each, blank lines between paragraphs."""
+    for block in re.split(r"^(?==== )", path.read_text(encoding="utf-8"), flags=re.MULTILINE):
+        head, _, body = block.partition("\n")
+        if head.startswith("=== "):
+            yield report(head.split()[1], body)
+
+
+def report(name, body):
+    """One report."""
+    text, acts, start, sentence = "", [], 0, None
+    for line in body.split("\n"):
+        if not line.strip():
+            text, sentence = (text + "\n" if text and not text.endswith("\n") else text), None
+        elif line.startswith("  "):
+            acts.append(labelled(line, sentence, start))
+        else:
+            sentence = line.strip()
+            text += " " if text and not text.endswith("\n") else ""
+            start = len(text)
+            text += sentence
+    return Told(name, text, [a for a in acts if a])
+
+
+def labelled(line, sentence, start):
+    """One label, TYPE mode status | anchor | actors | recipients."""
+    head, anchor, actors, recipients = (cell.strip() for cell in line.strip().split(" | "))
+    event = head.split()[0]
+    event = "YIELD" if event in ("CONCEDE", "RETREAT") else event
+    sides = [
+        sorted(place(sentence, w.strip(), start) for w in cell.split(" ; ")) if cell != "-" else []
+        for cell in (actors, recipients)
+    ]
+    return Act(TYPES.index(event), [place(sentence, anchor, start)], *sides)
+
+
+def place(sentence, words, start):
+    """Where words stand in a sentence, "#2" for the second time."""
+    bare, number = re.fullmatch(r"(.+?)(?:#(\d))?", words).groups()
+    hits = [m.start() for m in re.finditer(r"(?<!\w)" + re.escape(bare) + r"(?!\w)", sentence)]
+    if len(hits) < int(number or 1):
+        raise ValueError(f"{words!r} is not in {sentence!r}")
+    at = hits[int(number or 1) - 1]
+    return [start + at, start + at + len(bare)]
+
+
+# ---- single sentences
+def sentences(path):
+    """The rows of `acts_rows.py`."""
+    for line in Path(path).read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        kind = row["group"].rpartition("-")[0]
+        yield Told(row["group"], row["text"], [act(a) for a in row["acts"]], row["ignore"], WEIGHTS.get(kind, UNSURE))
+
+
+def act(row):
+    """One act of a row; what two do together is told of both."""
+    sides = row["actors"], row["recipients"]
+    if row["type"] in MUTUAL and all(sides):
+        sides = sorted([*sides[0], *sides[1]]), None
+    return Act(
+        TYPES.index(row["type"]), row["triggers"], *(side or None if side is not None else None for side in sides)
+    )
+
+
+def plain(path, every=2):
+    """Sentences without political acts, of every second document."""
+    for line in Path(path).read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        document = row["id"].rpartition("-")[0]
+        if int(hashlib.sha256(document.encode()).hexdigest(), 16) % every == 0:
+            yield Told("gum-0", row["text"], [], [], 1.0)
+
+
+def aside(told, share=7):
+    """Whether a text is kept out of training: a seventh of the blocks or reports."""
+    return int(hashlib.sha256(told.group.encode()).hexdigest(), 16) % share == 0
+
+
+def packed(singles, rng):
+    """Single sentences as the paragraphs of made-up documents, a few at a time."""
+    order = rng.sample(singles, len(singles))
+    while order:
+        count = rng.randint(1, 8)
+        yield together(order[:count], rng)
+        order = order[count:]
+
+
+def together(some, rng):
+    """Several texts as one."""
+    text, acts, ignore, weights = "", [], [], []
+    for one in some:
+        text += rng.choice(" \n") if text else ""
+        start = len(text)
+        text += one.text
+        acts += [
+            Act(a.type, shifted(a.triggers, start), shifted(a.actors, start), shifted(a.recipients, start))
+            for a in one.acts
+        ]
+        ignore += shifted(one.ignore, start)
+        weights.append((start, len(text), one.weight))
+    return Told("packed", text, acts, ignore), weights
+
+
+def shifted(spans, by):
+    """Spans moved."""
+    return None if spans is None else [[a + by, b + by] for a, b in spans]
+
+
+# ---- targets
+@dataclass(frozen=True)
+class Targets:
+    """Of one window: weight of "no act" at each position, and for each act its type, the first positions of the words that may
+    tell it, and the positions of its parties (None: not judged; position 0: named nowhere)."""
+
+    weights: np.ndarray
+    acts: list
+
+
+def examples(told, weights, tokenizer, limit, context, rng=None):
+    """All windows of a text with their targets: (window, Targets)."""
+    text = data.disturb(told.text, rng) if rng else told.text
+    paragraphs = [windowing.pieces(tokenizer, t, o) for t, o in data.paragraphs_of(text)]
+    return [(w, targets(w, told, weights)) for w in windowing.windows([p for p in paragraphs if p], limit, context)]
+
+
+def targets(window, told, weights):
+    """What the network is to answer for one window."""
+    share = np.zeros(len(window.tokens), dtype=np.float32)
+    for start, end, weight in weights:
+        share[(window.starts >= start) & (window.ends <= end)] = weight
+    share[: window.context] = 0
+    share[window.starts < 0] = 0
+    for span in told.ignore:
+        share[data.covered(window, span)] = 0
+    acts = []
+    for a in told.acts:
+        words = [data.covered(window, s) for s in a.triggers]
+        for word in words:
+            share[word] = 0
+        first = [int(w[0]) for w in words if len(w) and w[0] >= window.context]
+        if first:
+            acts.append((a.type, first, side(window, a.actors), side(window, a.recipients)))
+    return Targets(share, acts)
+
+
+def side(window, spans):
+    """Positions of a party."""
+    if spans is None:
+        return None
+    return data.targets([data.covered(window, s) for s in spans])
