@@ -46,10 +46,10 @@ class Reader:
         if isinstance(text, str):
             text = document(text, published=published, title=title, publisher=publisher, uri=uri)
         if self._alone:
-            with beginning(text.text or "") as attributions:
-                layers = self._annotate(parse(text), {"attributions": tuple})
-                found = self._extract.before("attributions", layers)  # while the second thread still reads
-                layers = dataclasses.replace(layers, attributions=attributions())
+            with beginning(text.text or "") as tagged:
+                layers = self._annotate(parse(text), {"attributions": tuple, "acts": lambda: None})
+                found = self._extract.before(("attributions", "acts"), layers)  # while the second thread still reads
+                layers = dataclasses.replace(layers, attributions=tagged().attributions, acts=tagged().acts)
         else:
             layers, found = self._annotate(parse(text)), {}
         return assemble(noted(layers), self._extract(layers, found))

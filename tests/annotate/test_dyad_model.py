@@ -78,45 +78,6 @@ def test_marked_parties_decide_which_of_two_events_is_meant() -> None:
     assert sum(event == answer for event, answer in found) >= 7, found
 
 
-def told(text: str, trigger: str) -> dyad_model.Act:
-    """What a word of a marked sentence tells."""
-    plain, source, target = marked(text)
-    start = plain.index(trigger)
-    return dyad_model.standard().act(plain, source, target, (start, start + len(trigger)))
-
-
-@pytest.mark.parametrize(
-    ("text", "trigger", "event"),
-    [
-        ("[Kestonian gunners] shelled [a Darvian outpost] at dawn.", "shelled", "ASSAULT"),
-        ("[Kestonia] urged [Darvia] to free the sailors.", "urged", "REQUEST"),
-        ("[Kestonia] sent [Darvia] tents and flour after the flood.", "sent", "AID"),
-    ],
-)
-def test_a_word_that_tells_an_act(text: str, trigger: str, event: str) -> None:
-    act = told(text, trigger)
-    assert act.event == event
-    assert act.score > 0.5
-
-
-@pytest.mark.parametrize(
-    ("text", "trigger"),
-    [
-        ("[Kestonia] lies a day's ride north of [Darvia].", "lies"),
-        ("[Kestonia] finished ahead of [Darvia] in the medal table.", "finished"),
-        ("[The Kestonian premier] married the sister of [a Darvian banker].", "married"),
-    ],
-)
-def test_a_word_that_tells_none(text: str, trigger: str) -> None:
-    assert told(text, trigger).score < 0.5
-
-
-def test_the_trigger_does_not_change_the_scores_of_types() -> None:
-    plain, source, target = marked(PLAIN["ACCUSE"])
-    model = dyad_model.standard()
-    assert model.act(plain, source, target, (0, 6)).relation == model.relation(plain, source, target)
-
-
 def test_same_sentence_same_scores() -> None:
     sentence, source, target = marked(PLAIN["THREATEN"])
     model = dyad_model.standard()

@@ -39,7 +39,6 @@ def words(draft: EventDraft) -> tuple[list[str], list[str]]:
         ("The pilots were jailed.", "COERCE", [], ["The pilots"]),
         ("Ardenia's ally, Velmar, condemned the junta.", "ACCUSE", ["Velmar"], ["the junta"]),
         ("Ardenia responded with air strikes on Velmari positions.", "ASSAULT", ["Ardenia"], ["Velmari positions"]),
-        ("Velmar promised the Ardenians two radar planes.", "AGREE", ["Velmar"], ["the Ardenians"]),
         ("Velmar dropped its demand that the Ardenian rebels disarm.", "CONCEDE", ["Velmar"], ["the Ardenian rebels"]),
         ("The Velmari union is calling on supermarkets to stop selling prawns.", "REQUEST", None, ["supermarkets"]),
         ("Velmari police arrested 14 in the capital.", "COERCE", ["Velmari police"], ["14"]),
@@ -137,7 +136,7 @@ def test_events_the_agent_of_the_verb_is_not_the_doer_of_its_subject() -> None:
 
 
 def test_events_coordinated_acts_share_day_and_place() -> None:
-    text = "Kenyan rebels attacked a post in Nairobi on Sunday and captured thirty soldiers."
+    text = "Kenyan rebels attacked a post in Nairobi on Sunday and blocked the road to the lake."
     found = load().read(text, published="2024-03-12").events
     assert [(e.when.start if e.when else None, e.where.name if e.where else None) for e in found] == [
         ("2024-03-10", "Nairobi"),

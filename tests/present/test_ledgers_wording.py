@@ -178,7 +178,7 @@ def test_shots_from_a_side_accuse_it_in_the_word_of_a_state(reader: Reader) -> N
 
 def test_offer_that_somebody_turned_down_is_refused(reader: Reader) -> None:
     reports = _reports(
-        reader, "Makar proposed to Hollan talks between experts.",
+        reader, "Makar asked Hollan to hold talks between experts.",
         "The offer of talks between experts, which Tolvia turned down last week, stood, he said.",
     )  # fmt: skip
     assert "rejected" in _outcomes(ledgers.demands(reports))

@@ -1,33 +1,48 @@
-"""Attributions by the learned tagger."""
+"""Attributions and acts by the learned tagger, which reads a document once for both."""
 
 import os
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from functools import cache
+from dataclasses import dataclass
+from functools import cache, lru_cache
 from importlib.resources import files
 
+from onrecord.annotate.act_readings import ActReadings
 from onrecord.annotate.apparatus import without_apparatus
 from onrecord.annotate.layers import Attribution, Layers
 from onrecord.annotate.parse import paragraph_bounds
-from onrecord.annotate.statement_model import StatementTagger, statement_tagger
+from onrecord.annotate.statement_model import StatementTagger, TaggedStatement, statement_tagger
 
 type Bounds = tuple[int, int]
 
 
+@dataclass(frozen=True, slots=True)
+class Tagged:
+    """What the tagger finds in one document; `acts` is None where its model is not installed."""
+
+    attributions: tuple[Attribution, ...] = ()
+    acts: ActReadings | None = None
+
+
 def attributions(layers: Layers) -> tuple[Attribution, ...]:
     """The statements that the learned tagger finds, in text order; none where its model is not installed."""
-    return _tagged(layers.text, [(p.start, p.end) for p in layers.paragraphs])
+    return _tagged(layers.text, tuple((p.start, p.end) for p in layers.paragraphs)).attributions
+
+
+def acts(layers: Layers) -> ActReadings | None:
+    """What it makes of each word as one that tells an act."""
+    return _tagged(layers.text, tuple((p.start, p.end) for p in layers.paragraphs)).acts
 
 
 @contextmanager
-def beginning(text: str) -> Iterator[Callable[[], tuple[Attribution, ...]]]:
+def beginning(text: str) -> Iterator[Callable[[], Tagged]]:
     """The same, begun at once on a second thread: the tagger needs the words only, so it can read beside the parser.
 
     Both spend their time outside Python's lock. Calling what is yielded waits for the result. On a machine (or in a
     process confined to) one processor there is nothing to gain, and the work is done when it is asked for.
     """
-    bounds = list(paragraph_bounds(text))
+    bounds = tuple(paragraph_bounds(text))
     if _processors() < 2:
         yield lambda: _tagged(text, bounds)
         return
@@ -35,12 +50,17 @@ def beginning(text: str) -> Iterator[Callable[[], tuple[Attribution, ...]]]:
         yield thread.submit(_tagged, text, bounds).result
 
 
-def _tagged(text: str, bounds: Sequence[tuple[int, int]]) -> tuple[Attribution, ...]:
+@lru_cache(maxsize=1)  # both layers of a document are made of one reading
+def _tagged(text: str, bounds: tuple[Bounds, ...]) -> Tagged:
     tagger = _installed()
     if tagger is None:
-        return ()
+        return Tagged()
     words = without_apparatus(text)
-    found = tagger.tag([(words[start:end], start) for start, end in bounds])
+    readings = tagger.readings([(words[start:end], start) for start, end in bounds])
+    return Tagged(_attributions(text, tagger.statements(readings)), ActReadings(readings, tagger.settings))
+
+
+def _attributions(text: str, found: Sequence[TaggedStatement]) -> tuple[Attribution, ...]:
     return tuple(
         Attribution(
             tuple(_whole(text, part) for part in f.content),

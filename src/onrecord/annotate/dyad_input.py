@@ -22,23 +22,12 @@ MARKS = {"S": (1, 2), "T": (3, 4)}
 Range = tuple[int, int]
 
 
-TRIGGER = "V"
-"""Names the piece of a sentence that tells the act; it gets no marks, only its place is kept."""
-AROUND = 10
-"""Words left before and after what a question about an act is about: such questions are many, and cost by the word."""
-
-
-def pieces(
-    sentence: str, source: Sequence[Range], target: Sequence[Range], trigger: Range | None = None
-) -> list[tuple[str, str]]:
+def pieces(sentence: str, source: Sequence[Range], target: Sequence[Range]) -> list[tuple[str, str]]:
     """The sentence cut at its parties: ("", words) for plain words, ("S" or "T", words) for a party.
 
-    Where parties overlap, the one inside keeps its words and splits the other. Where a `trigger` is given, its words
-    are a piece of their own ("V"), unless they belong to a party.
+    Where parties overlap, the one inside keeps its words and splits the other.
     """
     owner = [""] * len(sentence)
-    if trigger is not None:
-        owner[slice(*trigger)] = [TRIGGER] * (trigger[1] - trigger[0])
     for mark, ranges in sorted((("S", source), ("T", target)), key=lambda m: -sum(e - s for s, e in m[1])):
         for start, end in ranges:
             owner[start:end] = [mark] * (end - start)
@@ -58,27 +47,18 @@ def short(parts: Sequence[tuple[str, str]], words: int = 14) -> list[tuple[str, 
 
 def token_ids(parts: Sequence[tuple[str, Sequence[int]]]) -> list[int]:
     """Vocabulary ids with the marks around the parties; too long a sentence loses words far from both parties."""
-    return placed_ids(parts)[0]
-
-
-def placed_ids(parts: Sequence[tuple[str, Sequence[int]]]) -> tuple[list[int], list[int]]:
-    """The ids of `token_ids`, and at which places the trigger's stand (the opening where there is no trigger)."""
     plain = sum(len(ids) for mark, ids in parts if not mark)
     marked = sum(len(ids) + 2 for mark, ids in parts if mark)
     room = max(LIMIT - 2 - marked, 20)
     row = [CLS]
-    places: list[int] = []
     for index, (mark, ids) in enumerate(parts):
-        if mark == TRIGGER:
-            places += range(len(row), len(row) + len(ids))
-            row += ids
-        elif mark:
+        if mark:
             row += [MARKS[mark][0], *ids, MARKS[mark][1]]
         else:
             share = len(ids) if plain <= room else max(4, len(ids) * room // plain)
             row += _kept(list(ids), share, first=index == 0, last=index == len(parts) - 1)
     row = row[: LIMIT * 2 - 1]
-    return [*row, SEP], [p for p in places if p < len(row)] or [0]
+    return [*row, SEP]
 
 
 def _kept(ids: list[int], share: int, *, first: bool, last: bool) -> list[int]:

@@ -18,7 +18,7 @@ import numpy as np
 import onnxruntime
 from tokenizers import Tokenizer
 
-from onrecord.annotate.dyad_input import AROUND, Range, pieces, placed_ids, short
+from onrecord.annotate.dyad_input import Range, pieces, short, token_ids
 from onrecord.errors import Code, ConfigurationError
 
 NAME = "dyads-minilm-2026-11"
@@ -46,18 +46,6 @@ class Relation:
         return self.types[0][1]
 
 
-@dataclass(frozen=True, slots=True)
-class Act:
-    """What a word tells between two parties: the likeliest type and its score in 0–1 (low where it tells no act).
-
-    `relation` is what the types' own head says of the two parties, whatever the word.
-    """
-
-    event: str
-    score: float
-    relation: Relation
-
-
 class DyadModel:
     """The trained coder in `folder`; raises ConfigurationError (OR-E041) where it cannot be loaded."""
 
@@ -78,25 +66,9 @@ class DyadModel:
         return self._scores(pieces(sentence, source, target))
 
     def _scores(self, cut: Sequence[tuple[str, str]]) -> np.ndarray:
-        ids, places = self._coded(cut)
-        found: np.ndarray = self._session.run(["scores"], {"ids": ids, "trigger": places})[0]
+        coded = [(mark, self._tokenizer.encode(words, add_special_tokens=False).ids) for mark, words in cut]
+        found: np.ndarray = self._session.run(["scores"], {"ids": np.array(token_ids(coded), dtype=np.int64)})[0]
         return found
-
-    def _coded(self, parts: Sequence[tuple[str, str]]) -> tuple[np.ndarray, np.ndarray]:
-        coded = [(mark, self._tokenizer.encode(words, add_special_tokens=False).ids) for mark, words in parts]
-        ids, places = placed_ids(coded)
-        return np.array(ids, dtype=np.int64), np.array(places, dtype=np.int64)
-
-    def act(self, sentence: str, source: Sequence[Range], target: Sequence[Range], trigger: Range) -> Act:
-        """Which act of the actor towards the recipient the word at `trigger` tells, if any.
-
-        The sentence is cut short around the three (`AROUND`).
-        """
-        ids, places = self._coded(short(pieces(sentence, source, target, trigger), AROUND))
-        acts, scores = self._session.run(["acts", "scores"], {"ids": ids, "trigger": places})
-        shares = _shares(acts)
-        best = int(shares[:-1].argmax())
-        return Act(self._labels[best], float(shares[best]), self._relation(scores / self._temperature))
 
     def relation(self, sentence: str, source: Sequence[Range], target: Sequence[Range]) -> Relation:
         """The types with calibrated scores, likeliest first; equal scores in the order of the labels."""

@@ -13,6 +13,7 @@ from typing import Literal
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
+from onrecord.annotate.act_readings import ActReadings
 from onrecord.model import Document, Span
 from onrecord.resources.user_table import UserTable
 
@@ -139,6 +140,7 @@ class Layers:
     toponyms: tuple[Toponym, ...] = ()
     times: tuple[TimeExpression, ...] = ()
     attributions: tuple[Attribution, ...] = ()
+    acts: ActReadings | None = None
     own_actors: UserTable | None = None
     """The user's own table of actors, which overrides ours."""
 

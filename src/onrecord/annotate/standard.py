@@ -1,6 +1,6 @@
 """The annotators that come with OnRecord, in their order."""
 
-from onrecord.annotate.attributions import attributions
+from onrecord.annotate.attributions import acts, attributions
 from onrecord.annotate.entities import entities
 from onrecord.annotate.pipeline import AnnotationPipeline, Annotator
 from onrecord.annotate.quotations import quotations
@@ -16,6 +16,7 @@ OWN = (
     Annotator("place names", ("paragraphs", "sentences"), "toponyms", toponyms),
     Annotator("time expressions", ("paragraphs", "sentences", "entities"), "times", times),
     Annotator("learned attribution", ("paragraphs", "quotations"), "attributions", attributions),
+    Annotator("learned acts", ("paragraphs",), "acts", acts),
 )
 
 LAYERS = (*GIVEN, *(annotator.assigns for annotator in OWN))

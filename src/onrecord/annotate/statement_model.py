@@ -1,7 +1,8 @@
 """Learned finder of statements: which words are reported, on whose word, and by which cue.
 
 A small transformer reads a document in windows of consecutive paragraphs. For every word piece it gives a tag
-(content, source, cue or none) and short vectors by which content points at its source and its cue. Needs numpy,
+(content, source, cue or none) and short vectors by which content points at its source and its cue. In the same pass it
+tells which words tell an act, and of whom towards whom (`act_readings`). Needs numpy,
 onnxruntime and tokenizers; never torch. The model is built by `train/statements`.
 
 Offsets are Unicode code points, end exclusive. Results depend on the document alone, never on its neighbours.
@@ -63,19 +64,24 @@ class Settings:
     limit: int
     context: int
     arc_width: int
-    distance: Floats  # [3, buckets] bias of an arc by its length: content to source, content to cue, cue to source
+    distance: Floats  # [2 or 3, buckets] bias of an arc by its length: content to source, to cue, cue to source
+    act_distance: Floats  # [2, buckets] the same of a telling word to its actor, to its recipient
     outside_bias: float  # added to the log probability of "none": the balance of precision and recall
     weights: Floats  # of the seven signs of a content span, and a constant (logistic regression)
     threshold: float  # least score of a statement
+    acts: tuple[str, ...]  # types of acts, the first NONE
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One window after the network: [L, 9] tag log probabilities and [L, 6 * width] arc projections."""
+    """One window after the network: [L, 9] tag log probabilities and [L, 4 * width] or [L, 6 * width] arc projections;
+    [L, 16] log probabilities of the types of acts, the first of none, and [L, 4 * width] projections of their arcs."""
 
     window: Window
     tags: Floats
     arcs: Floats
+    acts: Floats
+    act_arcs: Floats
 
 
 def arc_shares(reading: Reading, span: tuple[int, int], kind: int, settings: Settings) -> Floats:
@@ -83,14 +89,30 @@ def arc_shares(reading: Reading, span: tuple[int, int], kind: int, settings: Set
 
     Kinds of arcs are the rows of Settings.distance.
     """
-    width, start = settings.arc_width, 2 * kind * settings.arc_width
-    query = reading.arcs[span[0] : span[1], start : start + width]
-    key = reading.arcs[:, start + width : start + 2 * width]
-    bias = settings.distance[kind]
+    return _shares(reading.arcs, reading.window, span, (kind, settings.arc_width), settings.distance[kind])
+
+
+def act_shares(reading: Reading, position: int, kind: int, settings: Settings) -> Floats:
+    """The same of the word at `position` as one that tells an act: to its actor (kind 0) or recipient (1)."""
+    return _shares(
+        reading.act_arcs,
+        reading.window,
+        (position, position + 1),
+        (kind, settings.arc_width),
+        settings.act_distance[kind],
+    )
+
+
+def _shares(arcs: Floats, window: Window, span: tuple[int, int], place: tuple[int, int], bias: Floats) -> Floats:
+    """`place`: which kind of arc the columns are of, and how wide a query is."""
+    kind, width = place
+    start = 2 * kind * width
+    query = arcs[span[0] : span[1], start : start + width]
+    key = arcs[:, start + width : start + 2 * width]
     buckets = distance_buckets(np.arange(*span), len(key), len(bias))
     scores = query @ key.T / np.float32(np.sqrt(width)) + bias[buckets]
     shares = np.exp(log_softmax(scores)).mean(0)
-    shares[1:][reading.window.starts[1:] < 0] = 0.0  # the end mark and the like are no words to point at,
+    shares[1:][window.starts[1:] < 0] = 0.0  # the end mark and the like are no words to point at,
     shares[span[0] : span[1]] = 0.0  # nor are the span's own
     return np.asarray(shares, dtype=np.float32)
 
@@ -151,9 +173,13 @@ class StatementTagger:
 
     def tag(self, paragraphs: Sequence[tuple[str, int]]) -> tuple[TaggedStatement, ...]:
         """Statements of one document, given as its paragraphs (text, first code point), in order of their content."""
+        return self.statements(self.readings(paragraphs))
+
+    def statements(self, readings: Sequence[Reading]) -> tuple[TaggedStatement, ...]:
+        """The statements in the windows of one document, in order of their content."""
         settings = self.settings
         statements: list[TaggedStatement] = []
-        for reading in self.readings(paragraphs):
+        for reading in readings:
             scored = [(f, probability(f.signs, settings.weights)) for f in found_in(reading, settings)]
             kept = [(f, s) for f, s in scored if s >= settings.threshold]
             statements.extend(joined(kept, reading.window))
@@ -178,8 +204,8 @@ class StatementTagger:
     def read(self, window: Window) -> Reading:
         """Run the network on one window."""
         feed = {"ids": window.tokens, "features": window.features}
-        tags, arcs = self.session.run(["tags", "arcs"], feed)
-        return Reading(window, log_softmax(tags), arcs)
+        tags, arcs, acts, act_arcs = self.session.run(["tags", "arcs", "acts", "act_arcs"], feed)
+        return Reading(window, log_softmax(tags), arcs, log_softmax(acts), act_arcs)
 
 
 def settings_from(config: dict[str, Any]) -> Settings:
@@ -194,6 +220,8 @@ def settings_from(config: dict[str, Any]) -> Settings:
         outside_bias=config.get("outside_bias", 0.0),
         weights=np.array(config.get("weights", [1, 0, 0, 0, 0, 0, 0, 0]), dtype=np.float32),
         threshold=config.get("threshold", 0.0),
+        acts=tuple(config["acts"]),
+        act_distance=np.array(config["act_distance"], dtype=np.float32),
     )
 
 

@@ -27,7 +27,8 @@ ABOUT_ACTS = frozenset(["REQUEST", "AGREE", "CONCEDE", "REJECT", "THREATEN"])
 class Coded:
     """A match with its arguments and what it was settled to be; `score` is the model's where it coded.
 
-    `told` is the status that the clause tells, before it was settled.
+    `told` is the status that the clause tells, before it was settled; `sure` whether it is believed in any report, or
+    only in one that tells other acts beyond doubt.
     """
 
     match: Match
@@ -36,11 +37,13 @@ class Coded:
     negated: bool
     score: float | None = None
     told: Status = "asserted"
+    sure: bool = True
 
 
 def selected(coded: Sequence[Coded]) -> list[Coded]:
     """The events of one sentence that stand for themselves, in text order."""
-    contents = [(c, content_of(c.match)) for c in coded if c.coding.event in ABOUT_ACTS or c.coding.event == "ACCUSE"]
+    about = [c for c in coded if c.sure and (c.coding.event in ABOUT_ACTS or c.coding.event == "ACCUSE")]
+    contents = [(c, content_of(c.match)) for c in about]  # what is doubtful itself swallows no other act
     kept = [c for c in coded if not any(_part_of(c, other, words) for other, words in contents if other != c)]
     return [c for c in kept if not any(_object_of(c, other) or _purpose_of(c, other) for other in coded if other != c)]
 

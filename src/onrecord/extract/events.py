@@ -1,13 +1,13 @@
-"""Events: clauses coded by the codebook's rules."""
+"""Events: clauses coded by the codebook's rules and by the learned tagger."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
-from onrecord.annotate import dyad_model, phrases, syntax
+from onrecord.annotate import phrases, syntax
 from onrecord.annotate.layers import EntityLabel, Layers, Paragraph
 from onrecord.codebook.compiled import CompiledCodebook, standard
 from onrecord.codebook.words import Words
@@ -15,8 +15,8 @@ from onrecord.extract.arguments import ArgumentReader, Arguments
 from onrecord.extract.drafts import EventDraft
 from onrecord.extract.event_background import is_asked, is_background
 from onrecord.extract.event_detail import DetailReader
+from onrecord.extract.event_learned import LearnedActs, unified
 from onrecord.extract.event_mode import mode_of
-from onrecord.extract.event_relations import RelationReader
 from onrecord.extract.event_selection import Coded, selected
 from onrecord.extract.event_status import settle
 from onrecord.extract.event_when import own_time
@@ -48,9 +48,10 @@ def code_events(layers: Layers, book: CompiledCodebook) -> tuple[EventDraft, ...
     officials = officials_of(layers, book)
     read = [_Paragraph(book, layers, p, officials) for p in layers.paragraphs]
     drafts = [list(paragraph.events()) for paragraph in read]
-    if sum(map(len, drafts)) >= TELLING:
+    telling = sum(sure for each in drafts for _, sure in each) >= TELLING
+    if telling:
         drafts = [list(p.again()) if p.wanting else d for p, d in zip(read, drafts, strict=True)]
-    found = [draft for each in drafts for draft in each]
+    found = [draft for each in drafts for draft, sure in each if sure or telling]
     return tuple(sorted(found, key=lambda d: (d.anchor.start, d.anchor.end, d.event)))
 
 
@@ -70,23 +71,24 @@ class _Paragraph:
         self._arguments = ArgumentReader(book, parties)
         self._status = StatusReader(book)
         self._details = DetailReader(book, paragraph)
-        plain = Parties(book, self._labels, officials)  # the learned coder's bars were chosen with the plain weights
-        self._relations = RelationReader(book, plain) if dyad_model.available() else None
+        plain = Parties(book, self._labels, officials)  # the tagger's bars were chosen with the plain weights
+        self._learned = LearnedActs(book, plain, paragraph, layers.acts) if layers.acts is not None else None
         self._times = [
             t for t in layers.times if paragraph.start <= t.start < paragraph.end and t.type in ("DATE", "TIME")
         ]
 
-    def events(self) -> Iterator[EventDraft]:
+    def events(self) -> Iterator[tuple[EventDraft, bool]]:
+        """The events of the paragraph, each with whether it is beyond doubt whatever else the report tells."""
         for sentence in self._paragraph.parse.sents:
-            yield from (self._draft(coded) for coded in selected(list(self._coded(sentence))))
+            yield from ((self._draft(coded), coded.sure) for coded in selected(list(self._coded(sentence))))
 
-    def again(self) -> Iterator[EventDraft]:
+    def again(self) -> Iterator[tuple[EventDraft, bool]]:
         """The events once more, with everybody who has no name taken for a party known from elsewhere in the report."""
         self._parties.familiar = True
         return self.events()
 
     def _coded(self, sentence: Tokens) -> Iterator[Coded]:
-        taken: set[int] = set()
+        taken: dict[int, str] = {}
         told: list[tuple[str, Arguments]] = []
         for candidates in matches(sentence, self._book):
             best = self._best(candidates)
@@ -97,33 +99,59 @@ class _Paragraph:
                 continue
             reading = self._status.read(match.light[0] if match.light else match.trigger)
             coding = settle(match, mode_of(match, self._book), reading)
+            if coding is None:
+                continue
             score = None
-            if coding is not None and self._relations is not None and _told_outright(match, reading):
-                other = self._relations.overruled(match, arguments, coding.event)
-                if other is not None:
-                    match, score = other
-                    coding = settle(match, mode_of(match, self._book), reading)
-            if coding is not None:
-                taken.update([match.trigger.i, *(v.i for v in match.light)])
-                told.append((coding.event, arguments))
-                yield Coded(match, arguments, coding, reading.negated, score, reading.status)
-        if self._relations is not None:
-            for match, arguments, score in self._relations.read(sentence, taken, told):
-                if is_background(match.trigger, self._year) or is_asked(match.trigger):
+            if self._learned is not None:
+                if self._learned.refused(match.trigger, coding.event):
                     continue
-                reading = self._status.read(match.trigger)
-                coding = settle(match, mode_of(match, self._book), reading)
-                if coding is not None:
-                    yield Coded(match, arguments, coding, reading.negated, score, reading.status)
+                outright = _told_outright(match, reading)
+                other = self._learned.overruled(match, arguments, coding.event) if outright else None
+                if other is not None:
+                    match, arguments, score = other
+                    coding = settle(match, mode_of(match, self._book), reading) or coding
+                else:
+                    arguments = self._learned.completed(match, arguments)
+            taken.update(dict.fromkeys([match.trigger.i, *(v.i for v in match.light)], unified(coding.event)))
+            told.append((coding.event, arguments))
+            yield Coded(match, arguments, coding, reading.negated, score, reading.status)
+        yield from self._found(sentence, taken, told)
+
+    def _found(
+        self, sentence: Tokens, taken: Mapping[int, str], told: Sequence[tuple[str, Arguments]]
+    ) -> Iterator[Coded]:
+        """The acts of a sentence that only the learned tagger found."""
+        for finding in self._learned.read(sentence, taken, told) if self._learned is not None else ():
+            trigger = finding.match.trigger
+            if is_background(trigger, self._year) or is_asked(trigger):
+                continue
+            reading = self._status.read(trigger)
+            coding = settle(finding.match, mode_of(finding.match, self._book), reading)
+            if coding is not None:
+                yield Coded(
+                    finding.match,
+                    finding.arguments,
+                    coding,
+                    reading.negated,
+                    finding.score,
+                    reading.status,
+                    finding.sure,
+                )
 
     def _best(self, candidates: list[Match]) -> tuple[Match, Arguments] | None:
         """The most specific rule whose parties are plausible enough."""
         for match in candidates:
             arguments = self._arguments.read(match)
-            if arguments.named and arguments.weight >= self._needed(match, arguments):
+            if arguments.named and (arguments.weight >= self._needed(match, arguments) or self._tells(match)):
                 return match, arguments
             self.wanting = self.wanting or arguments.named
         return None
+
+    def _tells(self, match: Match) -> bool:
+        """Whether the tagger is sure of what a rule codes, in a report about parties."""
+        if self._learned is None or not self._parties.familiar:
+            return False
+        return self._learned.tells(match.trigger, match.rule.event)
 
     def _needed(self, match: Match, arguments: Arguments) -> float:
         """The weight that a rule asks for; in a report about parties one of them that acts is enough for any."""
@@ -233,8 +261,9 @@ def _in_office(name: Tokens, offices: Words) -> bool:
 
 
 def _told_outright(match: Match, reading: Reading) -> bool:
-    """Whether a clause tells an act itself; beside what is wanted or alleged in it, the sentence tells another act."""
-    return reading.status == "asserted" and match.trigger.dep_ != "pcomp"
+    """Whether a clause tells an act itself; what is wanted, denied or alleged in it, the rules know better."""
+    absent = any(c.lower_ == "no" for c in match.trigger.lefts)
+    return reading.status == "asserted" and not (reading.negated or absent or match.trigger.dep_ == "pcomp")
 
 
 def _coder(coded: Coded) -> CodedBy:

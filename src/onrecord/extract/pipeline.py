@@ -12,7 +12,7 @@ OWN = (
         ("paragraphs", "sentences", "quotations", "attributions", "entities", "times"),
         statements,
     ),
-    Extractor("events", ("paragraphs", "sentences", "entities", "times"), events),
+    Extractor("events", ("paragraphs", "sentences", "entities", "times", "acts"), events),
     Extractor("conditions", ("paragraphs", "sentences", "toponyms", "times"), conditions),
     Extractor("agreements", ("paragraphs", "sentences", "quotations", "times"), agreements),
 )

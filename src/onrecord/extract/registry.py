@@ -4,7 +4,7 @@ Other packages add theirs through the entry-point group `onrecord.extractors`: a
 `Extractor`.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.metadata import entry_points
 
@@ -39,9 +39,9 @@ class ExtractionPipeline:
                 raise ConfigurationError(Code.E040, part=extractor.name, needs=", ".join(missing))
         self.extractors = tuple(extractors)
 
-    def before(self, layer: str, layers: Layers) -> dict[str, Sequence[Draft]]:
-        """What those find that do not need `layer`, by the extractor's name: `layers` may be without it still."""
-        return {e.name: e.run(layers) for e in self.extractors if layer not in e.needs}
+    def before(self, absent: Collection[str], layers: Layers) -> dict[str, Sequence[Draft]]:
+        """What those find that need no layer of `absent`, by the extractor's name; `layers` may be without these."""
+        return {e.name: e.run(layers) for e in self.extractors if not set(absent) & set(e.needs)}
 
     def __call__(self, layers: Layers, found: Mapping[str, Sequence[Draft]] | None = None) -> Drafts:
         """Everything that the extractors find; what is `found` already (see `before`) is taken from there."""

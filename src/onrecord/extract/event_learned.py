@@ -1,0 +1,229 @@
+"""What the learned tagger adds to the rules: acts that no rule knows, doubts about words that one does, and parties.
+
+The tagger reads the whole document once for statements and acts (`annotate.act_readings`), so nothing here costs
+another reading. It codes a word where no rule does and it is sure enough, the surer the less the parties are; in a
+report about parties, which tells several acts beyond doubt, it is believed sooner. A rule's coding is dropped where the
+tagger is sure that the word tells no act, and changed where it is sure of another type. Parties that no place of a rule
+gave are those that the word points at.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Span as Tokens
+from spacy.tokens import Token
+
+from onrecord.annotate import phrases, syntax
+from onrecord.annotate.act_readings import ActReadings, Side, WordReading
+from onrecord.annotate.layers import Paragraph
+from onrecord.codebook.compiled import CompiledCodebook, CompiledRule, Pattern
+from onrecord.codebook.words import Words
+from onrecord.extract.arguments import Arguments
+from onrecord.extract.event_mode import mode_of
+from onrecord.extract.event_pointing import pointed
+from onrecord.extract.matching import Match
+from onrecord.extract.parties import Parties, Party
+
+NAME = "tagger-minilm-2026-11"
+"""What records name as the coder."""
+BARS = ((3.5, 0.6), (3.0, 0.8), (2.0, 0.95))
+"""The least share of a type at which a word is believed anywhere, by the weight of its parties together."""
+AMONG_OTHERS = ((3.0, 0.4), (2.0, 0.5), (1.0, 0.6), (0.0, 0.8))
+"""The same in a report that tells several acts beyond doubt."""
+DOUBTED = 0.9
+"""The same for a verb in the simple present of a full sentence, or after "may", "can", which mostly tells a habit, and
+for a word that a rule of the same type knows but passes over in some company ("declined to comment")."""
+RARE = {"COOPERATE": 0.95}
+"""Types that firms and scientists do among themselves every day: outside a report about parties they need more."""
+TELLS = 0.7
+"""The share of its type from which a rule's parties may be anybody, in a report about parties."""
+REFUSED = 0.05
+"""Below this share of its type, and of any, a word coded by a rule tells no act."""
+UNLIKELY, OVERRULES = 0.1, 0.75
+"""A rule's type is changed where it has less than the first share and another type at least the second."""
+FILLS = 0.85
+"""The least share of a word's pointing that names a party which the rule did not find."""
+YIELD = ("RETREAT", "CONCEDE")
+MUTUAL = frozenset(["CONSULT", "AGREE", "COOPERATE", "SUPPORT", "ASSAULT"])
+"""Types of what several do with or to each other."""
+NONE = Words()
+_PATTERN = Pattern(NONE, NONE, NONE, NONE, (), NONE, NONE, NONE, NONE, NONE, NONE, None, None, None)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """An act that the tagger found: as a rule would give it, its score, and whether it is believed in any report."""
+
+    match: Match
+    arguments: Arguments
+    score: float
+    sure: bool
+
+
+class LearnedActs:
+    """The tagger's readings of one paragraph, as its events need them."""
+
+    def __init__(self, book: CompiledCodebook, parties: Parties, paragraph: Paragraph, acts: ActReadings) -> None:
+        self._book, self._parties, self._paragraph, self._acts = book, parties, paragraph, acts
+
+    # ---- words that a rule coded
+    def refused(self, trigger: Token, event: str) -> bool:
+        """Whether a word that a rule coded as `event` tells no act."""
+        word = self._word(trigger)
+        return word is not None and word.act < REFUSED and word.shares[unified(event)] < REFUSED
+
+    def tells(self, trigger: Token, event: str) -> bool:
+        """Whether a word surely tells an act of that type, so that a rule need not ask who its parties are."""
+        word = self._word(trigger)
+        return word is not None and word.shares[unified(event)] >= TELLS
+
+    def overruled(self, match: Match, arguments: Arguments, event: str) -> tuple[Match, Arguments, float] | None:
+        """What the tagger makes of a word that a rule coded as `event`, where it is sure of another type; else None."""
+        word = self._word(match.trigger)
+        if word is None or word.shares[unified(event)] >= UNLIKELY:
+            return None
+        best, share = word.best
+        if share < OVERRULES:
+            return None
+        own = self._arguments(word, match.trigger, best)
+        if not own.actors and not own.recipients:
+            own = arguments
+        return self._match(match.trigger, best, match.light, mutual=own.reciprocal), own, share
+
+    def completed(self, match: Match, arguments: Arguments) -> Arguments:
+        """A rule's arguments with those it missed."""
+        word = self._word(match.trigger)
+        if word is None or match.rule.reciprocal:
+            return arguments
+        taken = {p.head.i for p in (*arguments.actors, *arguments.recipients)} | {match.trigger.i}
+        actors, recipients = arguments.actors, arguments.recipients
+        if not actors and not arguments.implied:
+            actors = self._pointed(word, match.trigger, taken, recipient=False, least=FILLS)
+        taken |= {p.head.i for p in actors}
+        if not recipients:
+            recipients = self._pointed(word, match.trigger, taken, recipient=True, least=FILLS)
+        return replace(arguments, actors=actors, recipients=recipients)
+
+    # ---- words that no rule coded
+    def read(
+        self, sentence: Tokens, taken: Mapping[int, str], told: Sequence[tuple[str, Arguments]]
+    ) -> Iterator[Finding]:
+        """The acts of a sentence that no rule coded, in text order.
+
+        `taken` are the words that rules coded, with their types; `told` the types and parties of what they coded.
+        """
+        if sentence.text.rstrip("”’\"' ").endswith("?"):
+            return
+        offset, least = self._paragraph.start, min(share for _, share in AMONG_OTHERS)
+        by_start = {offset + token.idx: token for token in sentence}
+        clauses: set[int] = set()
+        found: list[tuple[int, Finding]] = []
+        words = self._acts.telling(offset + sentence.start_char, offset + sentence.end_char, least)
+        for word in sorted(words, key=lambda w: -w.best[1]):
+            trigger = by_start.get(word.start)
+            if trigger is None or not trigger.is_alpha or _none_of(trigger) or not _free(trigger, word.best[0], taken):
+                continue
+            finding = self._finding(word, trigger)
+            clause = phrases.clause_head(trigger).i
+            if finding is None or clause in clauses or _told(word.best[0], finding.arguments, told):
+                continue
+            clauses.add(clause)
+            found.append((trigger.i, finding))
+        yield from (finding for _, finding in sorted(found, key=lambda pair: pair[0]))
+
+    def _finding(self, word: WordReading, trigger: Token) -> Finding | None:
+        event, share = word.best
+        arguments = self._arguments(word, trigger, event)
+        doubted = DOUBTED if _is_habit(trigger) or self._passed_over(trigger, event) else 0.0
+        if share < max(_bar(AMONG_OTHERS, arguments.weight), doubted):
+            return None
+        sure = share >= max(_bar(BARS, arguments.weight), doubted, RARE.get(event, 0.0))
+        return Finding(self._match(trigger, event, mutual=arguments.reciprocal), arguments, share, sure)
+
+    def _arguments(self, word: WordReading, trigger: Token, event: str) -> Arguments:
+        actors = self._pointed(word, trigger, {trigger.i}, recipient=False)
+        recipients = self._pointed(word, trigger, {trigger.i, *(p.head.i for p in actors)}, recipient=True)
+        if event in MUTUAL and len(actors) > 1 and not recipients:
+            return Arguments(actors[:1], actors[1:], reciprocal=True)
+        return Arguments(actors, recipients)
+
+    def _pointed(
+        self, word: WordReading, trigger: Token, taken: set[int], *, recipient: bool, least: float = 0.0
+    ) -> tuple[Party, ...]:
+        side: Side = "recipient" if recipient else "actor"
+        heads, mass = pointed(word, side, trigger.sent, self._paragraph.start)
+        if mass < least:
+            return ()
+        found = self._parties.find([h for h in heads if h.i not in taken], recipient=recipient)
+        return tuple(p for p in found if p.head.i not in taken)
+
+    def _word(self, trigger: Token) -> WordReading | None:
+        return self._acts.at(self._paragraph.start + trigger.idx)
+
+    def _passed_over(self, trigger: Token, event: str) -> bool:
+        """Whether a rule of the type knows a word and names company in which it means nothing."""
+        rules = (r for r in self._rules(trigger) if unified(r.event) == event)
+        refused = (
+            w for r in rules for w in (r.pattern.object_without, r.pattern.complement_without, r.pattern.without)
+        )
+        return any(words.single or words.terms for words in refused)
+
+    def _rules(self, trigger: Token) -> tuple[CompiledRule, ...]:
+        word = trigger.lemma_.lower()
+        return (*self._book.verbs.get(word, ()), *self._book.nouns.get(word, ()))
+
+    def _match(self, word: Token, event: str, light: tuple[Token, ...] = (), *, mutual: bool = False) -> Match:
+        """The word as a rule would have matched it, with the mode of the rules of that type that know it."""
+        if event == "YIELD":
+            retreat = Match(_rule("RETREAT"), word, light)
+            return retreat if mode_of(retreat, self._book) else Match(_rule("CONCEDE"), word, light)
+        modes = {r.mode for r in self._rules(word) if r.event == event}
+        mode = modes.pop() if len(modes) == 1 else None
+        return Match(_rule(event, mode, mutual=mutual and event in MUTUAL), word, light)
+
+
+def _bar(bars: Sequence[tuple[float, float]], weight: float) -> float:
+    """The least share for parties of a weight; more than any share where they weigh too little."""
+    return next((share for least, share in bars if weight >= least), 2.0)
+
+
+def _is_habit(trigger: Token) -> bool:
+    if trigger.pos_ != "VERB" or not trigger.sent.text.rstrip().endswith("."):
+        return False
+    return trigger.tag_ in ("VBP", "VBZ") or any(a.lower_ in ("may", "can") for a in syntax.auxiliaries(trigger))
+
+
+def _none_of(trigger: Token) -> bool:
+    """Whether a noun is told to be absent ("no objections")."""
+    return trigger.pos_ == "NOUN" and any(c.lower_ == "no" and c.dep_ == "det" for c in trigger.lefts)
+
+
+def _free(trigger: Token, event: str, taken: Mapping[int, str]) -> bool:
+    """Whether rules coded neither a word, nor the verb that it completes, nor the same type in its clause."""
+    if not taken:
+        return True
+    if trigger.i in taken or (trigger.head.i in taken and trigger.dep_ in ("dobj", "nsubjpass", "xcomp")):
+        return False
+    return all(taken.get(t.i) != event for t in phrases.clause(phrases.clause_head(trigger)))
+
+
+def _told(event: str, arguments: Arguments, told: Sequence[tuple[str, Arguments]]) -> bool:
+    """Whether a rule coded an event of that type with one of these parties."""
+    own = _heads(arguments)
+    return any(event == unified(other) and own & _heads(theirs) for other, theirs in told)
+
+
+def unified(event: str) -> str:
+    """A type as the tagger has it: CONCEDE and RETREAT are one."""
+    return "YIELD" if event in YIELD else event
+
+
+def _heads(arguments: Arguments) -> set[int]:
+    return {p.head.i for p in (*arguments.actors, *arguments.recipients)}
+
+
+def _rule(event: str, mode: str | None = None, *, mutual: bool = False) -> CompiledRule:
+    """A stand-in for a rule: the tagger's coding, refined like a rule's by mode and status."""
+    return CompiledRule(NAME, event, mode, NONE, _PATTERN, (), (), False, mutual, 0.0, "asserted", 0)

@@ -1,0 +1,100 @@
+"""What the learned tagger adds to the rules, each side of every bar."""
+
+import pytest
+
+from onrecord.annotate.act_readings import ActReadings
+from onrecord.annotate.attributions import acts
+from onrecord.annotate.entities import entities
+from onrecord.annotate.layers import Layers
+from onrecord.annotate.parse import parse
+from onrecord.codebook.compiled import standard
+from onrecord.extract import event_learned
+from onrecord.extract.drafts import EventDraft
+from onrecord.extract.event_learned import NAME
+from onrecord.extract.event_pointing import pointed
+from onrecord.extract.events import code_events
+from onrecord.ingest.document import document
+
+REPORT = """Kestonia shelled a Darvian border post on Monday. Darvia accused Kestonia of breaking the truce.
+
+The Kestonian premier gave the mediators short shrift."""
+
+
+def layers_of(text: str, *, learned: bool = True) -> Layers:
+    layers = parse(document(text))
+    found = {f: getattr(layers, f) for f in layers.__dataclass_fields__}
+    return Layers(**{**found, "entities": entities(layers), "acts": acts(layers) if learned else None})
+
+
+def drafts(text: str, *, learned: bool = True) -> tuple[EventDraft, ...]:
+    return code_events(layers_of(text, learned=learned), standard())
+
+
+def test_without_the_tagger_rules_work_alone() -> None:
+    found = drafts(REPORT, learned=False)
+    assert {d.event for d in found} >= {"ASSAULT", "ACCUSE"}
+    assert all(d.coded_by.rule for d in found)
+
+
+def test_what_it_finds_names_it_and_its_share() -> None:
+    text = "Kestonia shelled Darvia. Darvia accused it of war. Kestonian hackers emptied accounts of the Darvian bank."
+    by_rules = {d.anchor.text for d in drafts(text, learned=False)}
+    found = [d for d in drafts(text) if d.anchor.text not in by_rules]
+    assert [d.event for d in found] == ["COERCE"]
+    assert [(d.coded_by.model, d.coded_by.rule) for d in found] == [(NAME, None)]
+    assert 0.4 <= (found[0].coded_by.score or 0) <= 1
+
+
+def test_a_word_it_is_sure_tells_nothing_is_no_event(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(event_learned, "REFUSED", 1.1)
+    assert [d for d in drafts(REPORT) if d.coded_by.rule] == []
+
+
+def test_a_word_it_is_sure_of_changes_its_type(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(event_learned, "UNLIKELY", 1.1)  # as if the rule's type were never likely
+    monkeypatch.setattr(event_learned, "OVERRULES", 0.3)
+    found = [d for d in drafts(REPORT) if d.anchor.text == "shelled"]
+    assert [(d.event, d.coded_by.model) for d in found] == [("ASSAULT", NAME)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word", "actor", "recipient"),
+    [
+        ("Kestonian gunners shelled a Darvian border post.", "shelled", "gunners", "post"),
+        ("A Darvian border post was shelled by Kestonian gunners.", "shelled", "gunners", "post"),
+        ("The envoy, who had waited for hours, thanked the monks.", "thanked", "envoy", "monks"),
+        ("Two editors were arrested on Monday.", "arrested", None, "editors"),
+    ],
+)
+def test_words_point_at_noun_phrases(sentence: str, word: str, actor: str | None, recipient: str) -> None:
+    layers = layers_of(sentence)
+    assert isinstance(layers.acts, ActReadings)
+    reading = layers.acts.at(sentence.index(word))
+    assert reading is not None
+    doc = layers.paragraphs[0].parse
+    heads, mass = pointed(reading, "actor", doc[:], 0)
+    assert [h.text for h in heads] == ([actor] if actor else [])
+    assert 0 < mass <= 1
+    assert [h.text for h in pointed(reading, "recipient", doc[:], 0)[0]] == [recipient]
+
+
+def test_doubtful_acts_need_a_report_about_parties(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(event_learned, "BARS", ((9.0, 0.6),))  # nothing is beyond doubt but what rules code
+    alone = "Kestonian hackers emptied the accounts of the Darvian bank."
+    assert drafts(alone) == ()
+    assert "emptied" in [d.anchor.text for d in drafts(f"Kestonia shelled Darvia. Darvia accused it of war. {alone}")]
+
+
+def test_a_promise_that_no_rule_knows() -> None:
+    (promise,) = drafts("Velmar promised the Ardenians two radar planes.")
+    assert (promise.event, [a.text for a in promise.actors]) == ("AGREE", ["Velmar"])
+    assert [r.text for r in promise.recipients] == ["the Ardenians"]
+
+
+def test_an_absent_act_is_none() -> None:
+    found = drafts("Kharast would raise no objections to the inspectors.")
+    assert "REJECT" not in [d.event for d in found]
+
+
+def test_questions_are_no_acts() -> None:
+    assert [d for d in drafts("Did Kestonia pelt the Darvian convoy with stones?") if d.coded_by.model] == []
