@@ -3,7 +3,6 @@
 from onrecord.annotate import dyad_model
 from onrecord.evaluation.rule_evidence import rule_evidence, spans
 from onrecord.evaluation.tasks import predictor
-from onrecord.reader import load
 
 TEXT = "Kestonia accused Darvia of stealing fish, while Nihara praised the mediators."
 
@@ -14,21 +13,20 @@ def at(words: str) -> list[tuple[int, int]]:
 
 
 def test_event_of_both_parties_and_another_beside_it() -> None:
-    report = load().read(TEXT)
-    assert rule_evidence(report, at("Kestonia"), at("Darvia")) == {"ACCUSE": ["both"], "SUPPORT": ["sentence"]}
+    assert rule_evidence(TEXT, at("Kestonia"), at("Darvia")) == {"ACCUSE": ["both"], "SUPPORT": ["sentence"]}
 
 
 def test_one_party_of_each_of_two_events_is_less_than_both() -> None:
-    found = rule_evidence(load().read(TEXT), at("Kestonia"), at("the mediators"))
+    found = rule_evidence(TEXT, at("Kestonia"), at("the mediators"))
     assert found == {"ACCUSE": ["one"], "SUPPORT": ["one"]}
-    assert rule_evidence(load().read(TEXT), at("Darvia"), at("Kestonia")) == {
+    assert rule_evidence(TEXT, at("Darvia"), at("Kestonia")) == {
         "ACCUSE": ["sentence"],
         "SUPPORT": ["sentence"],
     }, "the sides are not exchanged"
 
 
 def test_no_event_no_evidence() -> None:
-    assert rule_evidence(load().read("Kestonia borders Darvia."), [(0, 8)], [(17, 23)]) == {}
+    assert rule_evidence("Kestonia borders Darvia.", [(0, 8)], [(17, 23)]) == {}
 
 
 def test_evidence_raises_its_type_and_scores_still_sum_to_one() -> None:

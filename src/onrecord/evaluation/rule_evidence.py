@@ -11,16 +11,16 @@ from onrecord.annotate.dyad_input import LABELS, Range
 from onrecord.annotate.dyad_model import Evidence
 from onrecord.evaluation.scoring.common import rows
 from onrecord.evaluation.scoring.plover import event_type
-from onrecord.model import Actor, Report
-from onrecord.reader import load
+from onrecord.extract.coding import drafts
+from onrecord.model import Span
 
 
-def rule_evidence(report: Report, source: Sequence[Range], target: Sequence[Range]) -> dict[str, list[Evidence]]:
-    """Kinds of evidence, each once, by type of event. `report` is of the sentence alone: code points are the same."""
+def rule_evidence(sentence: str, source: Sequence[Range], target: Sequence[Range]) -> dict[str, list[Evidence]]:
+    """Kinds of evidence, each once, by type of event, of the rules alone: the tagger has learned from the rows."""
     found: dict[str, set[Evidence]] = {}
-    for event in report.events:
+    for event in drafts(sentence):
         kind = event_type(event.event)
-        if event.coded_by.rule is not None and kind in LABELS:
+        if kind in LABELS:
             found.setdefault(kind, set()).add(_bearing(_meet(event.actors, source), _meet(event.recipients, target)))
     both = any("both" in kinds for kinds in found.values())
     # Beside an event between the two, another of only one of them says little: it is some other act in the sentence.
@@ -33,9 +33,8 @@ def _bearing(actor: bool, recipient: bool) -> Evidence:
     return "one" if actor or recipient else "sentence"
 
 
-def _meet(actors: Iterable[Actor], ranges: Sequence[Range]) -> bool:
-    spans = [actor.mention for actor in actors if actor.mention]
-    return any(span.start < end and start < span.end for span in spans for start, end in ranges)
+def _meet(parties: Iterable[Span], ranges: Sequence[Range]) -> bool:
+    return any(span.start < end and start < span.end for span in parties for start, end in ranges)
 
 
 def spans(row: Mapping[str, Any], side: str) -> list[Range]:
@@ -48,9 +47,8 @@ def main() -> None:
     """Prints the evidence of each row of a file of the `dyads` format, for `train/dyads/weighing.py`."""
     parser = argparse.ArgumentParser(prog="python -m onrecord.evaluation.rule_evidence", description=main.__doc__)
     parser.add_argument("file", type=Path, help="rows of the dyads format")
-    reader = load()
     for row in rows(parser.parse_args().file):
-        evidence = rule_evidence(reader.read(row["sentence"]), spans(row, "source"), spans(row, "target"))
+        evidence = rule_evidence(row["sentence"], spans(row, "source"), spans(row, "target"))
         sys.stdout.write(json.dumps({"id": row["id"], "evidence": evidence}) + "\n")
 
 
