@@ -30,7 +30,7 @@ NAME = "tagger-minilm-2026-11"
 """What records name as the coder."""
 BARS = ((3.5, 0.6), (3.0, 0.8), (2.0, 0.95))
 """The least share of a type at which a word is believed anywhere, by the weight of its parties together."""
-AMONG_OTHERS = ((3.0, 0.4), (2.0, 0.5), (1.0, 0.6), (0.0, 0.8))
+AMONG_OTHERS = ((3.0, 0.5), (2.0, 0.6), (1.0, 0.7), (0.0, 0.9))
 """The same in a report that tells several acts beyond doubt."""
 DOUBTED = 0.9
 """The same for a verb in the simple present of a full sentence, or after "may", "can", which mostly tells a habit, and
