@@ -28,12 +28,12 @@ def pointed(word: WordReading, side: Side, sentence: Tokens, offset: int) -> tup
         return [], nobody
     found: list[tuple[Token, float, set[int]]] = []
     most = phrases[0][1]
-    for head, mass, words in phrases:
+    for _, mass, words in phrases:
         if mass < BESIDE * most or any(words & taken for _, _, taken in found):
             continue
         within = [p for p in phrases if p[2] <= words and p[1] >= SMALLEST * mass]
-        found.append(min(within, key=lambda p: len(p[2])) if within else (head, mass, words))
-        found[-1] = (found[-1][0], found[-1][1], words | found[-1][2])
+        smallest = min(within, key=lambda p: len(p[2]))
+        found.append((smallest[0], smallest[1], words))
     return sorted((h for h, _, _ in found), key=lambda h: h.i), min(1.0, sum(m for _, m, _ in found))
 
 
