@@ -91,10 +91,14 @@ def test_a_promise_that_no_rule_knows() -> None:
     assert [r.text for r in promise.recipients] == ["the Ardenians"]
 
 
-def test_an_absent_act_is_none() -> None:
-    found = drafts("Kharast would raise no objections to the inspectors.")
-    assert "REJECT" not in [d.event for d in found]
+@pytest.mark.parametrize(("words", "told"), [("objections", True), ("no objections", False)])
+def test_an_absent_act_is_none(words: str, told: bool) -> None:
+    found = drafts(f"Kestonia shelled Darvia. Darvia accused it of war. Kharast raised {words} to the deal.")
+    assert ("objections" in [d.anchor.text for d in found if not d.negated]) is told
 
 
-def test_questions_are_no_acts() -> None:
-    assert [d for d in drafts("Did Kestonia pelt the Darvian convoy with stones?") if d.coded_by.model] == []
+@pytest.mark.parametrize(("stop", "found"), [(".", True), ("?", False)])
+def test_questions_are_no_acts(stop: str, found: bool) -> None:
+    told = "Kestonia shelled Darvia. Darvia accused it of war. "
+    anchors = [d.anchor.text for d in drafts(f"{told}Kestonian hackers emptied the accounts of the Darvian bank{stop}")]
+    assert ("emptied" in anchors) is found

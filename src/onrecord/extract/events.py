@@ -262,8 +262,7 @@ def _in_office(name: Tokens, offices: Words) -> bool:
 
 def _told_outright(match: Match, reading: Reading) -> bool:
     """Whether a clause tells an act itself; what is wanted, denied or alleged in it, the rules know better."""
-    absent = any(c.lower_ == "no" for c in match.trigger.lefts)
-    return reading.status == "asserted" and not (reading.negated or absent or match.trigger.dep_ == "pcomp")
+    return reading.status == "asserted" and not reading.negated and match.trigger.dep_ != "pcomp"
 
 
 def _coder(coded: Coded) -> CodedBy:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from onrecord.model import Report, Span
 from onrecord.present.acts import Act, Particular
 from onrecord.present.basis import Basis
+from onrecord.present.ledgers.request_acts import as_request, span_of
 from onrecord.present.ledgers.spoken import placed
 from onrecord.present.passages import Passages
 from onrecord.present.signs import sign
@@ -82,36 +83,36 @@ def terms(report: Report, made: Basis) -> Iterator[Act]:
 
 
 def _term(report: Report, passages: Passages, found: re.Match[str], made: Basis, told: list[Span]) -> Iterator[Act]:
-    what, groups = _span(found, "what"), found.re.groupindex
-    whom = _party(passages, _span(found, "whom"), made) if "whom" in groups else None
+    what, groups = span_of(found, "what"), found.re.groupindex
+    whom = _party(passages, span_of(found, "whom"), made) if "whom" in groups else None
     cue = Span(found.start(), what.start, passages.text[found.start() : what.start])
     by = _asker(report, passages, cue, whom, made)
     if by is None or any(one.overlap(what) for one in told) or ("whom" in groups and whom is None):
         return
     if whom is not None and made.sides.of(whom) == made.sides.of(by):
         return
-    due = (Particular("deadline", (_span(found, "due"),)),) if "due" in groups else ()
-    yield _act(report, passages, by, whom, what, cue, due)
+    due = (Particular("deadline", (span_of(found, "due"),)),) if "due" in groups else ()
+    yield as_request(report, passages, by, whom, what, cue, due)
 
 
 def _sent_away(
     report: Report, passages: Passages, found: re.Match[str], made: Basis, told: list[Span]
 ) -> Iterator[Act]:
-    what = _span(found, "what")
+    what = span_of(found, "what")
     cue = Span(found.start(), what.start, passages.text[found.start() : what.start])
     by = _asker(report, passages, cue, None, made)
     words = re.findall(r"\b[A-ZÀ-Þ][\w-]+", found["what"].split(" to ")[0])
     state = next((state for word in words if (state := made.sides.state(word))), None)
     if by is None or state is None or state == made.sides.of(by) or any(one.overlap(what) for one in told):
         return
-    yield _act(report, passages, by, Voice(key=state, label=state, kind="state"), what, cue, ())
+    yield as_request(report, passages, by, Voice(key=state, label=state, kind="state"), what, cue, ())
 
 
 def _requested(
     report: Report, passages: Passages, found: re.Match[str], made: Basis, told: list[Span]
 ) -> Iterator[Act]:
     """A request told as a noun, with those of whom it was made where the same sentence says how they answered."""
-    what, asker = _span(found, "what"), _span(found, "by")
+    what, asker = span_of(found, "what"), span_of(found, "by")
     by = _party(passages, asker, made)
     if by is None or any(one.overlap(what) for one in told) or len(what.text.split()) < 2:
         return
@@ -122,24 +123,7 @@ def _requested(
     ]
     whom = voice(before[-1]) if before and settled and settled.start() < asker.start - sentence.start else None
     cue = Span(asker.start, what.start, passages.text[asker.start : what.start])
-    yield _act(report, passages, by, whom, what, cue, ())
-
-
-def _act(
-    report: Report, passages: Passages, by: Voice, to: Voice | None, words: Span, cue: Span, due: tuple[Particular, ...]
-) -> Act:
-    around = passages.statement(cue)
-    own = around is None or passages.speaker(cue) == by
-    return Act(
-        records=(report.document.id if around is None else around.id,), event="REQUEST", mode=None, by=(by,),
-        to=() if to is None else (to,), words=words, particulars=due, when=None, where=None, status="asserted",
-        negated=False, reported=own, word=() if own or around is None else passages.chains.voices(around.id),
-        spans=(words, cue),
-    )  # fmt: skip
-
-
-def _span(found: re.Match[str], group: str) -> Span:
-    return Span(found.start(group), found.end(group), found[group])
+    yield as_request(report, passages, by, whom, what, cue, ())
 
 
 def _party(passages: Passages, span: Span, made: Basis) -> Voice | None:

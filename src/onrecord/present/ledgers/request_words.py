@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from onrecord.model import Actor, Report, Span
 from onrecord.present.acts import Act, Particular
 from onrecord.present.basis import Basis
+from onrecord.present.ledgers.request_acts import as_request, span_of
 from onrecord.present.passages import Passages
 from onrecord.present.signs import sign
 from onrecord.present.voice import Voice, voice
@@ -57,7 +58,7 @@ def requests_in_words(report: Report, made: Basis) -> Iterator[Act]:
     told = [e.anchor for e in asked if e.status == "asserted" or e.detail.demand is not None]
     for pattern in _PATTERNS:
         for found in pattern.finditer(passages.text):
-            span = _span(found, "what")
+            span = span_of(found, "what")
             cue = Span(found.start(), span.start, passages.text[found.start() : span.start])
             if any(anchor.overlap(cue) and not anchor.text.casefold().startswith("told") for anchor in told):
                 continue
@@ -65,40 +66,23 @@ def requests_in_words(report: Report, made: Basis) -> Iterator[Act]:
             if by is None or _QUESTION.match(span.text):
                 continue
             to = _actor(passages, found, "whom") if "whom" in pattern.groupindex else None
-            due = (Particular("deadline", (_span(found, "due"),)),) if "due" in pattern.groupindex else ()
-            yield _act(report, passages, by, to, span, cue, due)
+            due = (Particular("deadline", (span_of(found, "due"),)),) if "due" in pattern.groupindex else ()
+            yield as_request(report, passages, by, to, span, cue, due)
     for found in _ASKED_FOR.finditer(passages.text):
         group = next(name for name in ("by", "by2", "by3") if found[name])
-        by, span = _actor(passages, found, group), _span(found, "what")
+        by, span = _actor(passages, found, group), span_of(found, "what")
         cue = Span(span.end, found.end(), passages.text[span.end : found.end()])
         if by is not None and not any(anchor.overlap(cue) for anchor in told):
-            yield _act(report, passages, by, None, span, cue, ())
+            yield as_request(report, passages, by, None, span, cue, ())
 
 
 _TELLS = sign("requests", *_PATTERNS, _ASKED_FOR)
 _QUESTION = re.compile(r"(?:know|believe|think|be (?:told|informed)|expect)\b", re.IGNORECASE)
 
 
-def _act(
-    report: Report, passages: Passages, by: Voice, to: Voice | None, words: Span, cue: Span, due: tuple[Particular, ...]
-) -> Act:
-    around = passages.statement(cue)
-    own = around is None or passages.speaker(cue) == by
-    return Act(
-        records=(report.document.id if around is None else around.id,), event="REQUEST", mode=None, by=(by,),
-        to=() if to is None else (to,), words=words, particulars=due, when=None, where=None, status="asserted",
-        negated=False, reported=own, word=() if own or around is None else passages.chains.voices(around.id),
-        spans=(words, cue),
-    )  # fmt: skip
-
-
-def _span(found: re.Match[str], group: str) -> Span:
-    return Span(found.start(group), found.end(group), found[group])
-
-
 def _actor(passages: Passages, found: re.Match[str], group: str) -> Voice | None:
     """The actor of the words of a group: as the report links it, else by its words."""
-    span = _span(found, group)
+    span = span_of(found, group)
     named = [a for a in passages.actors(passages.sentence(span)) if a.mention is not None and a.mention.overlap(span)]
     if named:
         return voice(min(named, key=lambda a: abs(a.mention.start - span.start) if a.mention else 0))
