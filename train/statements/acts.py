@@ -75,7 +75,7 @@ def report(name, body):
             text += " " if text and not text.endswith("\n") else ""
             start = len(text)
             text += sentence
-    return Told(name, text, [a for a in acts if a])
+    return Told(name, text, acts)
 
 
 def labelled(line, sentence, start):
@@ -114,9 +114,7 @@ def act(row):
     sides = row["actors"], row["recipients"]
     if row["type"] in MUTUAL and all(sides):
         sides = sorted([*sides[0], *sides[1]]), None
-    return Act(
-        TYPES.index(row["type"]), row["triggers"], *(side or None if side is not None else None for side in sides)
-    )
+    return Act(TYPES.index(row["type"]), row["triggers"], *(side or None for side in sides))
 
 
 def plain(path, every=2):

@@ -1,7 +1,7 @@
 """Whose the officials of a paragraph are that opens with a state's own account of something.
 
-"Phnom Penh gave another version. 'He made the call,' Information Ministry secretary of state X said": X is of the state
-that the paragraph opens with, whichever state's ministries were named before.
+"Velmar gave another version. 'They rang us,' Information Ministry secretary of state X said": X is of the state that
+the paragraph opens with, whichever state's ministries were named before.
 """
 
 import re
