@@ -103,9 +103,9 @@ def test_quotations_lost_closing_mark_ends_at_the_next_quotation() -> None:
 
 def test_quotations_thousandfold_nesting_is_quick_and_exact() -> None:
     text = "“" * 1000 + "peace" + "”" * 1000
-    started = time.perf_counter()
+    started = time.process_time()
     found = read(text)
-    assert time.perf_counter() - started < 2
+    assert time.process_time() - started < 2
     assert len(found) == 1000
     assert [q.parent for q in found] == [None, *range(999)]
     assert all(q.closed for q in found)
@@ -114,9 +114,9 @@ def test_quotations_thousandfold_nesting_is_quick_and_exact() -> None:
 @pytest.mark.parametrize("glyph", ["“", '"', "'", "‘", "”", "« “ ", "”“", "'\"", "‘“"])
 def test_quotations_a_megabyte_of_marks_stays_linear(glyph: str) -> None:
     text = (glyph + "word ") * (300_000 // (len(glyph) + 5))
-    started = time.perf_counter()
+    started = time.process_time()
     found = read(text)
-    assert time.perf_counter() - started < 20
+    assert time.process_time() - started < 20
     assert all(q.start < q.inner_start <= q.inner_end <= q.end <= len(text) for q in found)
 
 

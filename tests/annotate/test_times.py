@@ -56,10 +56,13 @@ def test_times_numbers_read_spoken_years() -> None:
 
 def test_times_search_is_linear_in_the_length_of_a_text() -> None:
     def seconds(text: str) -> float:
-        begin = time.process_time()
-        list(search(text, encode(text)))
-        return time.process_time() - begin
+        """The quickest of five runs: a busy machine or the garbage collector only ever adds."""
+        taken = []
+        for _ in range(5):
+            begin = time.process_time()
+            list(search(text, encode(text)))
+            taken.append(time.process_time() - begin)
+        return min(taken)
 
     piece = "On Friday, 9 November 2020, at least two and a half years ago, they met for more than 30 days. "
-    seconds(piece)
-    assert seconds(piece * 800) < 20 * max(seconds(piece * 100), 0.005)
+    assert seconds(piece * 800) < 24 * max(seconds(piece * 100), 0.005)  # 8 times where linear, 64 where square

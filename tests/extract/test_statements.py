@@ -279,9 +279,9 @@ def test_statements_rules_add_what_the_model_lacks_inside_its_statements() -> No
 )
 def test_statements_survive_hostile_text(text: str) -> None:
     layers = read_layers(text)
-    started = time.perf_counter()
+    started = time.process_time()
     drafts = statements(layers)
-    assert time.perf_counter() - started < 15
+    assert time.process_time() - started < 15
     for number, draft in enumerate(drafts):
         assert draft.content and (draft.parent is None or draft.parent < number)
         assert draft.carried_from is None or draft.carried_from < number
