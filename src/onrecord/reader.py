@@ -1,6 +1,5 @@
 """The main job as a pure function: document in, report out."""
 
-import dataclasses
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -10,7 +9,7 @@ from multiprocessing import get_context
 
 from msgspec.structs import replace
 
-from onrecord.annotate.attributions import beginning
+from onrecord.annotate.attributions import READINGS, beginning
 from onrecord.annotate.notes import noted
 from onrecord.annotate.parse import parse
 from onrecord.annotate.standard import LAYERS, annotation
@@ -47,9 +46,9 @@ class Reader:
             text = document(text, published=published, title=title, publisher=publisher, uri=uri)
         if self._alone:
             with beginning(text.text or "") as tagged:
-                layers = self._annotate(parse(text), {"attributions": tuple, "acts": lambda: None})
-                found = self._extract.before(("attributions", "acts"), layers)  # while the second thread still reads
-                layers = dataclasses.replace(layers, attributions=tagged().attributions, acts=tagged().acts)
+                layers = self._annotate(parse(text), {"attributions": tuple, **dict.fromkeys(READINGS, lambda: None)})
+                found = self._extract.before(("attributions", *READINGS), layers)  # while the second thread still reads
+                layers = tagged().into(layers)
         else:
             layers, found = self._annotate(parse(text)), {}
         return assemble(noted(layers), self._extract(layers, found))

@@ -22,7 +22,7 @@ def test_missing_layer_is_a_configuration_error() -> None:
 def test_what_needs_no_attributions_may_run_before_them() -> None:
     pipeline = extraction(LAYERS)
     layers = annotation()(parse(document("Kestonia accused Darvia of theft, the minister said.")))
-    early = pipeline.before(("attributions", "acts"), layers)
+    early = pipeline.before(("attributions", "acts", "speech"), layers)
     assert "conditions" in early
     assert not {"statements", "events"} & set(early)
     assert pipeline(layers, early) == pipeline(layers)

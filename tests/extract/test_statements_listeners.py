@@ -29,6 +29,7 @@ def test_listeners_of_three_are_who_answers_and_who_asked() -> None:
     assert heard[4] == []
 
 
+@pytest.mark.usefixtures("rules_alone")
 @pytest.mark.parametrize(
     ("text", "channel"),
     [

@@ -7,6 +7,7 @@ from onrecord.reader import load
 READER = load()
 
 
+@pytest.mark.usefixtures("rules_alone")
 @pytest.mark.parametrize(
     ("text", "channel"),
     [
@@ -31,6 +32,7 @@ def test_means_of_cue_document_and_network(text: str, channel: str) -> None:
     assert READER.read(text).statements[-1].channel == channel
 
 
+@pytest.mark.usefixtures("rules_alone")
 @pytest.mark.parametrize(
     ("head", "channel"),
     [
@@ -49,6 +51,7 @@ def test_means_what_a_letter_tells_of_the_past_was_not_said_in_it() -> None:
     assert report.statements[0].channel == "unknown"
 
 
+@pytest.mark.usefixtures("rules_alone")
 def test_means_a_body_speaks_in_its_own_release_and_its_head_with_it() -> None:
     text = (
         "Free the six, says Oceans Without Chains\n\nFor immediate release\n\nOceans Without Chains called on the "

@@ -1,5 +1,7 @@
 """Hearings and sittings: who speaks there speaks to the court or the house."""
 
+import pytest
+
 from onrecord.model import Report, Statement
 from onrecord.reader import Reader
 
@@ -23,6 +25,7 @@ def test_proceedings_participants_speak_to_the_court(reader: Reader) -> None:
     assert [a.mention.text for a in judge.addressees if a.mention] == ["the Special Tribunal"]
 
 
+@pytest.mark.usefixtures("rules_alone")
 def test_proceedings_others_and_elsewhere_are_left_alone(reader: Reader) -> None:
     report = reader.read(HEARING)
     assert [s.channel for s in (*of(report, "Petra Ross"), *of(report, "Tereza Mol"))] == ["unknown", "unknown"]

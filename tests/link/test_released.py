@@ -72,6 +72,7 @@ def test_released_the_only_state_is_not_home_where_its_embassy_is_told_of(reader
     assert speaker is not None and speaker.name == "Ole Kress" and speaker.state is None
 
 
+@pytest.mark.usefixtures("rules_alone")
 def test_released_who_asks_a_speaker_asks_where_he_spoke(reader: Reader) -> None:
     text = "Minister Ada Lind told parliament that it was cold. MP Ole Kress asked her whether the troops had boots."
     assert [s.channel for s in reader.read(text).statements] == ["speech", "speech"]
@@ -79,6 +80,7 @@ def test_released_who_asks_a_speaker_asks_where_he_spoke(reader: Reader) -> None
     assert reader.read(other).statements[-1].channel == "unknown"
 
 
+@pytest.mark.usefixtures("rules_alone")
 def test_released_what_me_is_told_outside_quotations_is_an_interview(reader: Reader) -> None:
     assert reader.read("Teacher Ada Lind told me that it was cold.").statements[-1].channel == "interview"
     quoted = reader.read("“The general told me that it was cold,” Ada Lind said.").statements

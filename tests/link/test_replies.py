@@ -1,5 +1,7 @@
 """Who answers whom, and who speaks before a body whose meeting a document records."""
 
+import pytest
+
 from onrecord.reader import load
 
 READER = load()
@@ -43,6 +45,7 @@ def test_replies_occasion_is_nobody_who_listens() -> None:
     assert [a.mention.text if a.mention else "" for a in last.addressees] == ["Parliament"]
 
 
+@pytest.mark.usefixtures("rules_alone")
 def test_replies_others_of_a_briefing_did_not_speak_there() -> None:
     text = (
         "Highlights of the noon briefing by Ada Lind, Spokesperson\n\nThe Coordinator, Ole Brandt, said that fuel "

@@ -160,6 +160,7 @@ def test_statements_unnamed_sources_are_called_by_their_words(reader: Reader) ->
     assert speaker.resolved_by == "unresolved"
 
 
+@pytest.mark.usefixtures("rules_alone")
 def test_statements_delegates_speak_at_the_session_that_is_told_of(reader: Reader) -> None:
     report = reader.read(
         "The Strait Council held a special meeting in Arden on Monday. Karsun's representative, Ada Lind, called on "

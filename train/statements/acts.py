@@ -7,7 +7,6 @@ that one is. Words that nobody judged teach nothing.
 
 import hashlib
 import json
-import re
 import sys
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -16,7 +15,7 @@ import numpy as np
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from common.runtime import runtime_module
-from statements import data
+from statements import data, labelled
 from statements.data import windowing
 
 TYPES = ("NONE", *runtime_module("annotate.dyad_input").LABELS)
@@ -51,53 +50,29 @@ class Told:
 # ---- reports of which every sentence is labelled
 def reports(folder=REPORTS):
     """The labelled reports of a folder."""
-    return [r for path in sorted(Path(folder).glob("*.txt")) for r in report_file(path)]
+    return [told(r) for r in labelled.reports(folder)]
 
 
 def report_file(path):
-    """The reports of one file: === id, sentences one a line, indented labels under each, blank lines between paragraphs."""
-    for block in re.split(r"^(?==== )", path.read_text(encoding="utf-8"), flags=re.MULTILINE):
-        head, _, body = block.partition("\n")
-        if head.startswith("=== "):
-            yield report(head.split()[1], body)
+    """Those of one file."""
+    return [told(r) for r in labelled.report_file(path)]
 
 
-def report(name, body):
-    """One report."""
-    text, acts, start, sentence = "", [], 0, None
-    for line in body.split("\n"):
-        if not line.strip():
-            text, sentence = (text + "\n" if text and not text.endswith("\n") else text), None
-        elif line.startswith("  "):
-            acts.append(labelled(line, sentence, start))
-        else:
-            sentence = line.strip()
-            text += " " if text and not text.endswith("\n") else ""
-            start = len(text)
-            text += sentence
-    return Told(name, text, acts)
+def told(report):
+    """A labelled report and its acts."""
+    return Told(report.name, report.text, [act_of(report.text, line.cells, line.sentence) for line in report.lines])
 
 
-def labelled(line, sentence, start):
+def act_of(text, cells, sentence):
     """One label, TYPE mode status | anchor | actors | recipients."""
-    head, anchor, actors, recipients = (cell.strip() for cell in line.strip().split(" | "))
+    head, anchor, actors, recipients = cells
     event = head.split()[0]
     event = "YIELD" if event in ("CONCEDE", "RETREAT") else event
     sides = [
-        sorted(place(sentence, w.strip(), start) for w in cell.split(" ; ")) if cell != "-" else []
+        sorted(labelled.place(text, w.strip(), sentence) for w in cell.split(" ; ")) if cell != "-" else []
         for cell in (actors, recipients)
     ]
-    return Act(TYPES.index(event), [place(sentence, anchor, start)], *sides)
-
-
-def place(sentence, words, start):
-    """Where words stand in a sentence, "#2" for the second time."""
-    bare, number = re.fullmatch(r"(.+?)(?:#(\d))?", words).groups()
-    hits = [m.start() for m in re.finditer(r"(?<!\w)" + re.escape(bare) + r"(?!\w)", sentence)]
-    if len(hits) < int(number or 1):
-        raise ValueError(f"{words!r} is not in {sentence!r}")
-    at = hits[int(number or 1) - 1]
-    return [start + at, start + at + len(bare)]
+    return Act(TYPES.index(event), [labelled.place(text, anchor, sentence)], *sides)
 
 
 # ---- single sentences

@@ -13,7 +13,7 @@ from typing import Literal
 
 import numpy as np
 
-from onrecord.annotate.statement_model import Reading, Settings, act_shares
+from onrecord.annotate.statement_model import Reading, Settings, act_shares, by_word
 from onrecord.annotate.statement_tags import Floats, Ints
 
 NONE = "NONE"
@@ -44,13 +44,7 @@ class WordReading:
         """(share with which it points at each word, share of nobody in sight); `starts` are where the words begin, in
         text order, each reaching to the next."""
         shares = self._pointing[side]
-        where = self._reading.window.starts
-        seen = where >= 0
-        words = np.searchsorted(np.asarray(starts), where[seen], side="right") - 1
-        inside = (words >= 0) & (words < len(starts) - 1)
-        found = np.zeros(len(starts), dtype=np.float32)
-        np.add.at(found, words[inside], shares[seen][inside])
-        return found.tolist(), float(shares[0])
+        return by_word(shares, self._reading.window, starts), float(shares[0])
 
     @cached_property
     def _pointing(self) -> dict[Side, Floats]:

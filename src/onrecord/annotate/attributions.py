@@ -1,10 +1,10 @@
-"""Attributions and acts by the learned tagger, which reads a document once for both."""
+"""Attributions, acts and circumstances of speech by the learned tagger, which reads a document once for all."""
 
 import os
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from importlib.resources import files
 
@@ -12,17 +12,25 @@ from onrecord.annotate.act_readings import ActReadings
 from onrecord.annotate.apparatus import without_apparatus
 from onrecord.annotate.layers import Attribution, Layers
 from onrecord.annotate.parse import paragraph_bounds
+from onrecord.annotate.speech_readings import SpeechReadings
 from onrecord.annotate.statement_model import StatementTagger, TaggedStatement, statement_tagger
 
 type Bounds = tuple[int, int]
+READINGS = ("acts", "speech")
+"""Layers that are None where the model is not installed."""
 
 
 @dataclass(frozen=True, slots=True)
 class Tagged:
-    """What the tagger finds in one document; `acts` is None where its model is not installed."""
+    """What the tagger finds in one document; `acts` and `speech` are None where its model is not installed."""
 
     attributions: tuple[Attribution, ...] = ()
     acts: ActReadings | None = None
+    speech: SpeechReadings | None = None
+
+    def into(self, layers: Layers) -> Layers:
+        """The layers with these filled in."""
+        return replace(layers, attributions=self.attributions, acts=self.acts, speech=self.speech)
 
 
 def attributions(layers: Layers) -> tuple[Attribution, ...]:
@@ -33,6 +41,11 @@ def attributions(layers: Layers) -> tuple[Attribution, ...]:
 def acts(layers: Layers) -> ActReadings | None:
     """What it makes of each word as one that tells an act."""
     return _tagged(layers.text, tuple((p.start, p.end) for p in layers.paragraphs)).acts
+
+
+def speech(layers: Layers) -> SpeechReadings | None:
+    """What it makes of how and to whom each statement was made."""
+    return _tagged(layers.text, tuple((p.start, p.end) for p in layers.paragraphs)).speech
 
 
 @contextmanager
@@ -50,14 +63,18 @@ def beginning(text: str) -> Iterator[Callable[[], Tagged]]:
         yield thread.submit(_tagged, text, bounds).result
 
 
-@lru_cache(maxsize=1)  # both layers of a document are made of one reading
+@lru_cache(maxsize=1)  # all three layers of a document are made of one reading
 def _tagged(text: str, bounds: tuple[Bounds, ...]) -> Tagged:
     tagger = _installed()
     if tagger is None:
         return Tagged()
     words = without_apparatus(text)
     readings = tagger.readings([(words[start:end], start) for start, end in bounds])
-    return Tagged(_attributions(text, tagger.statements(readings)), ActReadings(readings, tagger.settings))
+    return Tagged(
+        _attributions(text, tagger.statements(readings)),
+        ActReadings(readings, tagger.settings),
+        SpeechReadings(readings, tagger.settings),
+    )
 
 
 def _attributions(text: str, found: Sequence[TaggedStatement]) -> tuple[Attribution, ...]:

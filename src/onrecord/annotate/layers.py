@@ -14,6 +14,7 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
 from onrecord.annotate.act_readings import ActReadings
+from onrecord.annotate.speech_readings import SpeechReadings
 from onrecord.model import Document, Span
 from onrecord.resources.user_table import UserTable
 
@@ -141,6 +142,7 @@ class Layers:
     times: tuple[TimeExpression, ...] = ()
     attributions: tuple[Attribution, ...] = ()
     acts: ActReadings | None = None
+    speech: SpeechReadings | None = None
     own_actors: UserTable | None = None
     """The user's own table of actors, which overrides ours."""
 

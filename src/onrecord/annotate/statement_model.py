@@ -2,8 +2,9 @@
 
 A small transformer reads a document in windows of consecutive paragraphs. For every word piece it gives a tag
 (content, source, cue or none) and short vectors by which content points at its source and its cue. In the same pass it
-tells which words tell an act, and of whom towards whom (`act_readings`). Needs numpy,
-onnxruntime and tokenizers; never torch. The model is built by `train/statements`.
+tells which words tell an act, and of whom towards whom (`act_readings`), and of each statement the channel and the
+words that name its audience and its speaker (`speech_readings`). Needs numpy, onnxruntime and tokenizers; never torch.
+The model is built by `train/statements`.
 
 Offsets are Unicode code points, end exclusive. Results depend on the document alone, never on its neighbours.
 """
@@ -41,6 +42,7 @@ LEAST_INNER = 5
 """Words of the shortest content that is read again for statements inside it."""
 SURE = 0.5
 """Least score of a statement inside another: contents read alone lack their surroundings."""
+OUTPUTS = ["tags", "arcs", "acts", "act_arcs", "channels", "speech_arcs"]
 LEADING_THAT = re.compile(r"that\s+(?!is\b|was\b|’s|'s)", re.IGNORECASE)
 
 
@@ -70,18 +72,24 @@ class Settings:
     weights: Floats  # of the seven signs of a content span, and a constant (logistic regression)
     threshold: float  # least score of a statement
     acts: tuple[str, ...]  # types of acts, the first NONE
+    channels: tuple[str, ...]  # of statements, the first "unknown"
+    speech_width: int
+    speech_distance: Floats  # [4, buckets] of a statement to whom it is said, to its speaker's name, office and state
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
     """One window after the network: [L, 9] tag log probabilities and [L, 4 * width] or [L, 6 * width] arc projections;
-    [L, 16] log probabilities of the types of acts, the first of none, and [L, 4 * width] projections of their arcs."""
+    [L, 16] log probabilities of the types of acts, the first of none, and [L, 4 * width] projections of their arcs;
+    [L, 12] log probabilities of channels and [L, 8 * width] projections of what a statement points at."""
 
     window: Window
     tags: Floats
     arcs: Floats
     acts: Floats
     act_arcs: Floats
+    channels: Floats
+    speech_arcs: Floats
 
 
 def arc_shares(reading: Reading, span: tuple[int, int], kind: int, settings: Settings) -> Floats:
@@ -101,6 +109,29 @@ def act_shares(reading: Reading, position: int, kind: int, settings: Settings) -
         (kind, settings.arc_width),
         settings.act_distance[kind],
     )
+
+
+def speech_shares(reading: Reading, position: int, kind: int, settings: Settings) -> Floats:
+    """The same of a statement that begins, or whose cue does, at `position`: to what the rows of
+    Settings.speech_distance stand for."""
+    return _shares(
+        reading.speech_arcs,
+        reading.window,
+        (position, position + 1),
+        (kind, settings.speech_width),
+        settings.speech_distance[kind],
+    )
+
+
+def by_word(shares: Floats, window: Window, starts: Sequence[int]) -> list[float]:
+    """The shares of positions summed by word; `starts` are code points at which the words begin, in text order, each
+    reaching to the next; what lies before the first, or from the last on, counts for none."""
+    seen = window.starts >= 0
+    words = np.searchsorted(np.asarray(starts), window.starts[seen], side="right") - 1
+    inside = (words >= 0) & (words < len(starts) - 1)
+    found: Floats = np.zeros(len(starts), dtype=np.float32)
+    np.add.at(found, words[inside], shares[seen][inside])
+    return list(found.tolist())
 
 
 def _shares(arcs: Floats, window: Window, span: tuple[int, int], place: tuple[int, int], bias: Floats) -> Floats:
@@ -204,8 +235,8 @@ class StatementTagger:
     def read(self, window: Window) -> Reading:
         """Run the network on one window."""
         feed = {"ids": window.tokens, "features": window.features}
-        tags, arcs, acts, act_arcs = self.session.run(["tags", "arcs", "acts", "act_arcs"], feed)
-        return Reading(window, log_softmax(tags), arcs, log_softmax(acts), act_arcs)
+        tags, arcs, acts, act_arcs, channels, speech_arcs = self.session.run(OUTPUTS, feed)
+        return Reading(window, log_softmax(tags), arcs, log_softmax(acts), act_arcs, log_softmax(channels), speech_arcs)
 
 
 def settings_from(config: dict[str, Any]) -> Settings:
@@ -222,6 +253,9 @@ def settings_from(config: dict[str, Any]) -> Settings:
         threshold=config.get("threshold", 0.0),
         acts=tuple(config["acts"]),
         act_distance=np.array(config["act_distance"], dtype=np.float32),
+        channels=tuple(config["channels"]),
+        speech_width=config["speech_width"],
+        speech_distance=np.array(config["speech_distance"], dtype=np.float32),
     )
 
 

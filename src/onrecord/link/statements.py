@@ -30,6 +30,7 @@ from onrecord.link.statements_channels import (
     completed,
     in_contacts,
 )
+from onrecord.link.told_how import told_how
 from onrecord.model import Actor, Span, Statement
 from onrecord.model.ids import record_id
 from onrecord.model.vocabulary import Channel
@@ -79,7 +80,7 @@ def link_statements(
     there = at_proceedings(carried_on(replies(heard)), linkers)
     spoken = carried_over(accounted(there, linkers.layers))
     talked = as_document(at_sessions(carried_over(as_readouts(spoken, known)), linkers, gathered), linkers.layers)
-    return _without_own(_without_calls(talked, known), linkers)
+    return _without_own(_without_calls(told_how(talked, linkers), known), linkers)
 
 
 def _without_calls(statements: Sequence[Statement], known: Sequence[Contact]) -> tuple[Statement, ...]:

@@ -1,15 +1,16 @@
 """Score the coder on reports with every sentence labelled: `python -m tests.development.told.score [--file …]`."""
 
 import argparse
-import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from onrecord.extract.event_learned import unified
 from onrecord.model import Event
 from onrecord.reader import load
+from tests.development.labelled import parser
 
 type Bounds = tuple[int, int]
 
@@ -37,40 +38,20 @@ class Labelled:
 
 def reports(path: Path) -> list[Labelled]:
     """The reports of a file; raises ValueError where a label's words are not in its sentence."""
-    blocks = re.split(r"^(?==== )", path.read_text(encoding="utf-8"), flags=re.MULTILINE)
-    return [_report(block) for block in blocks if block.startswith("=== ")]
+    form = parser()
+    return [
+        Labelled(r.name, r.day, r.text, tuple(_act(form, r.text, line.cells, line.sentence) for line in r.lines))
+        for r in form.report_file(path)
+    ]
 
 
-def _report(block: str) -> Labelled:
-    head, _, body = block.partition("\n")
-    text, acts, sentence = "", [], (0, 0)
-    for line in body.split("\n"):
-        if not line.strip():
-            text += "\n" if text and not text.endswith("\n") else ""
-        elif line.startswith("  "):
-            acts.append(_act(line, text, sentence))
-        else:
-            text += " " if text and not text.endswith("\n") else ""
-            sentence = len(text), len(text) + len(line.strip())
-            text += line.strip()
-    return Labelled(head.split()[1], head.split()[-1], text, tuple(acts))
+def _act(form: Any, text: str, cells: Sequence[str], sentence: Bounds) -> Act:
+    head, word, actors, recipients = cells
 
+    def places(cell: str) -> tuple[Bounds, ...]:
+        return tuple(tuple(form.place(text, w.strip(), sentence)) for w in cell.split(" ; ")) if cell != "-" else ()
 
-def _act(line: str, text: str, sentence: Bounds) -> Act:
-    head, word, actors, recipients = (cell.strip() for cell in line.strip().split(" | "))
-    sides = (tuple(_places(text, sentence, cell)) for cell in (actors, recipients))
-    return Act(unified(head.split()[0]), next(_places(text, sentence, word)), sentence, *sides)
-
-
-def _places(text: str, sentence: Bounds, cell: str) -> Iterator[Bounds]:
-    for words in cell.split(" ; ") if cell != "-" else ():
-        bare, _, number = words.strip().partition("#")
-        start, end = sentence
-        hits = [m.span() for m in re.finditer(rf"(?<!\w){re.escape(bare)}(?!\w)", text[start:end])]
-        if len(hits) < int(number or 1):
-            raise ValueError(f"{words!r} is not in {text[start:end]!r}")
-        low, high = hits[int(number or 1) - 1]
-        yield start + low, start + high
+    return Act(unified(head.split()[0]), places(word)[0], sentence, places(actors), places(recipients))
 
 
 def compare(labelled: Labelled, found: Sequence[Event]) -> Counter[str]:

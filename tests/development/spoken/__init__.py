@@ -1,0 +1,1 @@
+"""The reader on the reports kept aside from the speech layer's training."""
