@@ -4,7 +4,7 @@ import pytest
 
 from onrecord.annotate.attributions import speech
 from onrecord.annotate.parse import parse
-from onrecord.annotate.speech_readings import KINDS, SpeechReading, SpeechReadings
+from onrecord.annotate.speech_readings import KINDS, Kind, SpeechReading, SpeechReadings
 from onrecord.ingest.document import document
 
 TEXT = """DREVA, June 4 - Foreign Minister Ilse Korvan told reporters after the meeting that the border would stay open.
@@ -35,15 +35,16 @@ def test_channels_sum_to_one_and_name_the_occasion(read: SpeechReadings) -> None
 
 def test_a_statement_points_at_whom_it_is_told_to(read: SpeechReadings) -> None:
     starts = [TEXT.index(w) for w in ("Foreign", "told", "reporters", "after", "that the border")]
-    masses, nobody = said(read, "that the border", "told").masses("addressee", starts)
+    told = said(read, "that the border", "told")
+    masses = told.masses("addressee", starts)
     assert max(range(5), key=masses.__getitem__) == 2
-    assert masses[2] > nobody
+    assert masses[2] > told.nobody("addressee")
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_masses_and_nobody_make_one(read: SpeechReadings, kind: str) -> None:
-    masses, nobody = said(read, "that the pier", "wrote").masses(kind, [0, len(TEXT)])  # type: ignore[arg-type]
-    assert sum(masses) + nobody == pytest.approx(1.0, abs=0.02)
+def test_masses_and_nobody_make_one(read: SpeechReadings, kind: Kind) -> None:
+    wrote = said(read, "that the pier", "wrote")
+    assert sum(wrote.masses(kind, [0, len(TEXT)])) + wrote.nobody(kind) == pytest.approx(1.0, abs=0.02)
 
 
 def test_where_no_word_begins_nothing_was_read(read: SpeechReadings) -> None:

@@ -7,14 +7,14 @@ points of the document, end exclusive.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal, cast
 
 import numpy as np
 
 from onrecord.annotate.statement_model import Reading, Settings, by_word, speech_shares
-from onrecord.annotate.statement_tags import log_softmax
+from onrecord.annotate.statement_tags import Floats, log_softmax
 from onrecord.model.vocabulary import Channel
 
 type Kind = Literal["addressee", "speaker", "office", "state"]
@@ -29,6 +29,7 @@ class SpeechReading:
     _reading: Reading
     _positions: tuple[int, ...]
     _settings: Settings
+    _known: dict[Kind, Floats] = field(default_factory=dict)
 
     @cached_property
     def channels(self) -> dict[Channel, float]:
@@ -37,12 +38,21 @@ class SpeechReading:
         names = cast(Sequence[Channel], self._settings.channels)
         return dict(zip(names, np.exp(scores).tolist(), strict=True))
 
-    def masses(self, kind: Kind, starts: Sequence[int]) -> tuple[list[float], float]:
-        """(share with which the statement points at each word, share of nothing in sight); `starts` are where the words
-        begin, in text order, each reaching to the next; nothing is counted beyond the last."""
-        number = KINDS.index(kind)
-        shares = np.mean([speech_shares(self._reading, p, number, self._settings) for p in self._positions], axis=0)
-        return by_word(shares, self._reading.window, starts), float(shares[0])
+    def nobody(self, kind: Kind) -> float:
+        """Share with which the statement points at nothing in sight."""
+        return float(self._shares(kind)[0])
+
+    def masses(self, kind: Kind, starts: Sequence[int]) -> list[float]:
+        """Share with which the statement points at each word; `starts` are where the words begin, in text order, each
+        reaching to the next; nothing is counted beyond the last."""
+        return by_word(self._shares(kind), self._reading.window, starts)
+
+    def _shares(self, kind: Kind) -> Floats:
+        if kind not in self._known:
+            number = KINDS.index(kind)
+            shares = [speech_shares(self._reading, p, number, self._settings) for p in self._positions]
+            self._known[kind] = np.asarray(np.mean(shares, axis=0), dtype=np.float32)
+        return self._known[kind]
 
     @property
     def bounds(self) -> tuple[int, int]:

@@ -56,11 +56,12 @@ def _goes_on(words: Sequence[Word], masses: Sequence[float], at: int, beyond: in
 
 def _masses(reading: SpeechReading, kind: Kind, layers: Layers, least: float) -> tuple[list[Word], list[float]]:
     """The words in the tagger's sight and the share of each; none where too much of it falls on nothing in sight."""
+    if reading.nobody(kind) > 1 - least:
+        return [], []
     low, high = reading.bounds
     paragraphs = [p for p in layers.paragraphs if p.start < high and low < p.end]
     words = [(p, token) for p in paragraphs for token in p.parse if low <= p.start + token.idx < high]
-    masses, nobody = reading.masses(kind, [*(p.start + token.idx for p, token in words), high])
-    return (words, masses[:-1]) if nobody <= 1 - least else ([], [])
+    return words, reading.masses(kind, [*(p.start + token.idx for p, token in words), high])[:-1]
 
 
 def _head(token: Token) -> Token:
