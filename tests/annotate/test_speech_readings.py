@@ -1,10 +1,12 @@
 """What the tagger makes of how a statement was made: channels, audience, speaker, and no reading."""
 
+from typing import get_args
+
 import pytest
 
 from onrecord.annotate.attributions import speech
 from onrecord.annotate.parse import parse
-from onrecord.annotate.speech_readings import KINDS, Kind, SpeechReading, SpeechReadings
+from onrecord.annotate.speech_readings import Kind, SpeechReading, SpeechReadings
 from onrecord.ingest.document import document
 
 TEXT = """DREVA, June 4 - Foreign Minister Ilse Korvan told reporters after the meeting that the border would stay open.
@@ -41,7 +43,7 @@ def test_a_statement_points_at_whom_it_is_told_to(read: SpeechReadings) -> None:
     assert masses[2] > told.nobody("addressee")
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", get_args(Kind.__value__))
 def test_masses_and_nobody_make_one(read: SpeechReadings, kind: Kind) -> None:
     wrote = said(read, "that the pier", "wrote")
     assert sum(wrote.masses(kind, [0, len(TEXT)])) + wrote.nobody(kind) == pytest.approx(1.0, abs=0.02)

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from onrecord.annotate.attributions import READINGS
 from onrecord.annotate.parse import parse
 from onrecord.annotate.standard import LAYERS, annotation
 from onrecord.errors import ConfigurationError
@@ -22,7 +23,7 @@ def test_missing_layer_is_a_configuration_error() -> None:
 def test_what_needs_no_attributions_may_run_before_them() -> None:
     pipeline = extraction(LAYERS)
     layers = annotation()(parse(document("Kestonia accused Darvia of theft, the minister said.")))
-    early = pipeline.before(("attributions", "acts", "speech"), layers)
+    early = pipeline.before(("attributions", *READINGS), layers)
     assert "conditions" in early
     assert not {"statements", "events"} & set(early)
     assert pipeline(layers, early) == pipeline(layers)

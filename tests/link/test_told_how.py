@@ -1,10 +1,15 @@
-"""What the tagger tells of a statement where rules told nothing, and that it never speaks against them."""
+"""What the tagger tells of a statement where rules told nothing, and what it is not believed in."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
 
 import pytest
-from msgspec.structs import replace
 
+from onrecord.annotate.speech_readings import Kind
 from onrecord.link import told_how
 from onrecord.model import Report, Statement
+from onrecord.model.vocabulary import Channel
 from onrecord.reader import load
 
 
@@ -18,18 +23,47 @@ def only(report: Report, words: str) -> Statement:
     return found[0]
 
 
-UNLISTED = (
-    "DREVA, 3 May - Over the crackle of a village loudspeaker the mayor of Dreva, Anna Rool, told the fishermen of the "
-    "lower harbour that the pier would be closed.\n\n“It will open again in June,” she said."
-)
+@dataclass
+class Pointing:
+    """A reading that is wholly sure of a channel and of the words that it points at."""
+
+    text: str
+    channel: Channel = "unknown"
+    at: Mapping[Kind, str] = field(default_factory=dict)
+
+    @property
+    def channels(self) -> dict[Channel, float]:
+        return dict.fromkeys((*told_how.FILLED, "phone call", "unknown"), 0.0) | {self.channel: 1.0}
+
+    @property
+    def bounds(self) -> tuple[int, int]:
+        return 0, len(self.text)
+
+    def nobody(self, kind: Kind) -> float:
+        return 0.0 if kind in self.at else 1.0
+
+    def masses(self, kind: Kind, starts: Sequence[int]) -> list[float]:
+        low = self.text.index(self.at[kind])
+        inside = [low <= start < low + len(self.at[kind]) for start in starts]
+        return [within / sum(inside) for within in inside]
 
 
-def without(monkeypatch: pytest.MonkeyPatch, text: str) -> Report:
-    """The reading by rules alone."""
-    with monkeypatch.context() as changed:
-        for bar in ("CHANNEL", "ADDRESSEE", "SPEAKER", "OFFICE"):
-            changed.setattr(told_how, bar, 2.0)
-        return read(text)
+@pytest.fixture
+def pointed(monkeypatch: pytest.MonkeyPatch) -> Any:
+    """The statement with these words in it, read as pointing at others."""
+
+    def reading(text: str, words: str, channel: Channel = "unknown", **at: str) -> Statement:
+        def of(statement: Statement, _layers: object) -> Pointing | None:
+            mine = any(words in part.text for part in statement.content)
+            return Pointing(text, channel, at) if mine else None  # type: ignore[arg-type]
+
+        monkeypatch.setattr(told_how, "reading_of", of)
+        return only(read(text), words)
+
+    return reading
+
+
+PLAIN = "Ada Lind told Ole Kress that the pass was shut. Bela Corin spoke of snow."
 
 
 @pytest.mark.parametrize(
@@ -48,44 +82,78 @@ def without(monkeypatch: pytest.MonkeyPatch, text: str) -> Report:
         ),
     ],
 )
-def test_a_channel_that_no_rule_knows(monkeypatch: pytest.MonkeyPatch, text: str, words: str, channel: str) -> None:
-    assert only(without(monkeypatch, text), words).channel == "unknown"
+def test_a_channel_that_no_rule_knows(request: pytest.FixtureRequest, text: str, words: str, channel: str) -> None:
     assert only(read(text), words).channel == channel
+    request.getfixturevalue("rules_alone")
+    assert only(read(text), words).channel == "unknown"
 
 
-def test_what_rules_told_stays(monkeypatch: pytest.MonkeyPatch) -> None:
-    text = "In a letter to the union, Mayor Oskar Brandt wrote that the pier would be rebuilt."
-    own, both = only(without(monkeypatch, text), "the pier"), only(read(text), "the pier")
-    assert own.channel == both.channel == "letter"
-    assert own.addressees == both.addressees
+def test_a_public_channel_is_filled_in_and_a_private_one_is_not(pointed: Any) -> None:
+    assert pointed(PLAIN, "the pass", "speech").channel == "speech"
+    assert pointed(PLAIN, "the pass", "phone call").channel == "unknown"
 
 
-def test_nobody_is_his_own_audience() -> None:
-    for statement in read(UNLISTED).statements:
-        names = {a.name for a in statement.addressees if a.name}
-        assert statement.speaker is None or statement.speaker.name not in names
+def test_what_rules_told_stays(pointed: Any) -> None:
+    text = "With Ole Kress, Mayor Oskar Brandt told reporters at a news conference that the pier would be rebuilt."
+    said = pointed(text, "the pier", "speech", addressee="Ole Kress", speaker="Ole Kress")
+    assert said.channel == "press briefing"
+    assert said.speaker is not None and said.speaker.name == "Oskar Brandt"
+    assert [a.mention.text for a in said.addressees if a.mention] == ["reporters"]
 
 
-def test_without_the_model_nothing_changes() -> None:
-    report = read(UNLISTED)
+def test_an_audience_is_named_in_the_statements_own_sentences(pointed: Any) -> None:
+    text = "Facing Ole Kress, Ada Lind said that the pass was shut. Bela Corin spoke of snow."
+    assert [a.name for a in pointed(text, "the pass", addressee="Ole Kress").addressees] == ["Ole Kress"]
+    assert pointed(text, "the pass", addressee="Bela Corin").addressees == ()
+
+
+def test_nobody_is_his_own_audience(pointed: Any) -> None:
+    text = "At dawn Ada Lind said that the pass was shut."
+    assert pointed(text, "the pass", addressee="Ada Lind").addressees == ()
+
+
+@pytest.mark.parametrize("words", ["Bela Corin", "a news conference"])
+def test_neither_who_is_spoken_of_nor_the_occasion_listens(pointed: Any, words: str) -> None:
+    text = "At a news conference in the north Ada Lind said that the pass was shut to Bela Corin."
+    assert pointed(text, "the pass", addressee=words).addressees == ()
+
+
+def test_an_unresolved_speaker_gets_the_name_pointed_at(pointed: Any) -> None:
+    text = "Ada Lind sat by the fire. The skipper said that the pass was shut."
+    said = pointed(text, "the pass", speaker="Ada Lind")
+    assert said.speaker is not None and said.speaker.name == "Ada Lind" and said.speaker.resolved_by == "coreference"
+    assert said.speaker.mention is not None and said.speaker.mention.text == "The skipper"
+
+
+def test_whose_driver_speaks_does_not_speak(pointed: Any) -> None:
+    text = "One of Minister Bela Corin's drivers said that the pass was shut."
+    speaker = pointed(text, "the pass", speaker="Bela Corin").speaker
+    assert speaker is None or speaker.name != "Bela Corin"
+
+
+def test_who_is_spoken_to_does_not_speak(pointed: Any) -> None:
+    text = "He told Ada Lind that the pass was shut."
+    assert pointed(text, "the pass", speaker="Ada Lind").speaker.name is None
+
+
+def test_an_office_stands_beside_its_name(pointed: Any) -> None:
+    near = pointed("Incumbent Gerd Aske said that the count was fair.", "the count", office="Incumbent").speaker
+    assert near.office == "Incumbent"
+    text = "Gerd Aske said that the count was fair. The incumbent slept."
+    assert pointed(text, "the count", office="incumbent").speaker.office is None
+
+
+def test_an_officials_state_is_told_by_the_words_pointed_at(pointed: Any) -> None:
+    text = "Talks went on in Kenya. Judge Ada Lind said that the pass was shut."
+    speaker = pointed(text, "the pass", state="Kenya").speaker
+    assert (speaker.country, speaker.country_by) == (("KEN",), "report")
+
+
+def test_without_the_model_nothing_changes(monkeypatch: pytest.MonkeyPatch) -> None:
+    report = read(PLAIN)
 
     class Bare:
         class layers:  # noqa: N801 - stands for the linkers' field
             speech = None
 
     assert told_how.told_how(report.statements, Bare()) == list(report.statements)  # type: ignore[arg-type]
-
-
-def test_an_office_stands_beside_its_name() -> None:
-    near = read("Incumbent Gerd Aske said the count was fair, and thanked the clerks.").statements[0].speaker
-    assert near is not None and near.office == "Incumbent"
-    apart = read("Gerd Aske said the count was fair. The incumbent slept.").statements[0].speaker
-    assert apart is not None and apart.office is None
-
-
-def test_records_keep_their_ids(monkeypatch: pytest.MonkeyPatch) -> None:
-    own, both = without(monkeypatch, UNLISTED), read(UNLISTED)
-    assert [s.id for s in own.statements] == [s.id for s in both.statements]
-    assert [replace(s, channel="unknown", addressees=(), speaker=None) for s in own.statements] == [
-        replace(s, channel="unknown", addressees=(), speaker=None) for s in both.statements
-    ]

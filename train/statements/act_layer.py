@@ -4,8 +4,8 @@ It tells which words tell an act and at whom they point. It learns from labelled
 a teacher's answers: a whole tagger trained for statements and acts together (`train.py --acts`), which reads acts a little
 better but statements otherwise than the rules behind the shipped one expect.
 
-python train/statements/act_layer.py read --model DIR --teacher DIR --acts ROWS --out FILE.npz
-python train/statements/act_layer.py train --read FILE.npz … --teacher DIR --out LAYER.pt
+python train/statements/act_layer.py read --model DIR --teacher DIR --acts ROWS --out FILE.pt
+python train/statements/act_layer.py train --read FILE.pt … --teacher DIR --out LAYER.pt
 python train/statements/act_layer.py join --model DIR --layer LAYER.pt --teacher DIR
 """
 
@@ -22,12 +22,12 @@ from tokenizers import Tokenizer
 from torch.nn import functional
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
-from common.encoder import linear_schedule
+from common.encoder import Average, linear_schedule
 from common.export import session
 from statements import acts, data
 from statements.acts import TYPES
-from statements.layer import Average, Layer, batches, join, load, masks, padded, states_of, with_states
-from statements.network import STATEMENT_KINDS, WIDTH, distance_buckets
+from statements.layer import Layer, batches, join, load, masks, padded, pointing, states_of, with_states
+from statements.network import STATEMENT_KINDS, WIDTH
 from statements.train import told_batch
 
 MARK = "act_layer/"
@@ -94,18 +94,12 @@ def labelled(found, projected, mask, told, distance):
     words = shares[told.rows[:, None], told.firsts.clamp(min=0), told.types[:, None]].masked_fill(told.firsts < 0, -1e4)
     total = (none - POSITIVE * torch.logsumexp(words, -1).sum()) / (count + POSITIVE * len(told.rows))
     likeliest = told.firsts.gather(1, words.argmax(-1, keepdim=True))[:, 0]
-    buckets = distance_buckets(found.shape[1])
     for kind, goals in enumerate((told.actors, told.recipients)):
         judged = goals.any(-1)
         if judged.any():
-            start = 2 * kind * WIDTH
-            rows = told.rows[judged]
-            query = projected[rows, likeliest[judged], start : start + WIDTH]
-            key = projected[rows, :, start + WIDTH : start + 2 * WIDTH]
-            scores = (query[:, None] * key).sum(-1) / WIDTH**0.5 + distance[kind][buckets[likeliest[judged]]]
-            scores = scores.masked_fill(mask[rows] == 0, -1e4)
-            right = torch.logsumexp(scores.masked_fill(~goals[judged], -1e4), -1)
-            total = total + 0.25 * (torch.logsumexp(scores, -1) - right).mean()
+            at = likeliest[judged]
+            shares = pointing(projected, told.rows[judged], at, (kind, WIDTH), distance[kind], mask)
+            total = total - 0.25 * torch.logsumexp(shares.masked_fill(~goals[judged], -1e4), -1).mean()
     return total
 
 
@@ -121,7 +115,7 @@ def train(a):
     optimizer = torch.optim.AdamW(layer.parameters(), lr=a.rate, weight_decay=0.01)
     steps = a.passes * len(batches(rows, a.size, rng))
     schedule, began = linear_schedule(optimizer, steps, 0.06), time.time()
-    average = Average(layer)
+    average, step = Average(layer, 0.99), 0
     for turn in range(a.passes):
         layer.train()
         seen = []
@@ -132,10 +126,11 @@ def train(a):
             optimizer.step()
             optimizer.zero_grad()
             schedule.step()
-            average.update()
+            average.update(layer, step)
+            step += 1
             seen.append((said.item(), apart.item()))
         print(turn, np.mean(seen, 0).round(4), f"{time.time() - began:.0f}s", flush=True)
-        torch.save(average.mean, a.out)
+        torch.save(average.weights, a.out)
 
 
 # ---- joining

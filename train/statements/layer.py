@@ -14,6 +14,7 @@ from torch import nn
 from torch.nn import functional
 
 from common.export import session, to_int8, to_onnx
+from statements.network import distance_buckets
 
 STATES = ("/encoder/LayerNorm_5/LayerNormalization_output_0", "/encoder/LayerNorm_11/LayerNormalization_output_0")
 """Hidden states of the third and of the last layer in the shipped graph."""
@@ -70,19 +71,16 @@ def load(weights):
     return layer.eval()
 
 
-class Average:
-    """Exponential moving average of a module's parameters."""
+def pointing(arcs, rows, at, place, bias, mask):
+    """[N, L] log shares with which the positions `at` of the windows `rows` point at each position.
 
-    def __init__(self, module, keep=0.99):
-        self.module, self.keep, self.steps = module, keep, 0
-        self.mean = {k: v.detach().clone() for k, v in module.state_dict().items()}
-
-    def update(self):
-        """Move towards the module's weights; faster in the first steps."""
-        self.steps += 1
-        keep = min(self.keep, self.steps / (9 + self.steps))
-        for name, value in self.module.state_dict().items():
-            self.mean[name].lerp_(value, 1 - keep)
+    `arcs` [B, L, 2 * width * kinds], `place` (kind, width), `bias` [buckets] by distance, `mask` [B, L]."""
+    kind, width = place
+    start = 2 * kind * width
+    query = arcs[rows, at, start : start + width]
+    key = arcs[rows, :, start + width : start + 2 * width]
+    scores = (query[:, None] * key).sum(-1) / width**0.5 + bias[distance_buckets(arcs.shape[1])[at]]
+    return scores.masked_fill(mask[rows] == 0, -1e4).log_softmax(-1)
 
 
 def with_states(folder):

@@ -21,10 +21,10 @@ from tokenizers import Tokenizer
 from torch.nn import functional
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
-from common.encoder import linear_schedule
+from common.encoder import Average, linear_schedule
 from statements import speech
-from statements.layer import Average, Layer, batches, join, load, masks, padded, states_of, with_states
-from statements.network import BUCKETS, distance_buckets
+from statements.layer import Layer, batches, join, load, masks, padded, pointing, states_of, with_states
+from statements.network import BUCKETS
 from statements.speech import CHANNELS, KINDS
 
 WIDTH = 32
@@ -49,32 +49,25 @@ def read(shipped, tokenizer, reports, rng=None):
     return rows
 
 
-class Arcs(torch.nn.Module):
-    """Scores of what an anchor points at, by kind."""
+class Both(torch.nn.Module):
+    """The layer, and the bias of its arcs by distance."""
 
     def __init__(self):
         super().__init__()
+        self.layer = Layer({"channels": len(CHANNELS), "speech_arcs": 2 * WIDTH * len(KINDS)}, **SHAPE)
         self.distance = torch.nn.Parameter(torch.zeros(len(KINDS), BUCKETS))
 
-    def forward(self, arcs, rows, at, kind, mask, buckets):
-        start = 2 * kind * WIDTH
-        query = arcs[rows, at, start : start + WIDTH]
-        key = arcs[rows, :, start + WIDTH : start + 2 * WIDTH]
-        scores = (query[:, None] * key).sum(-1) / WIDTH**0.5 + self.distance[kind][buckets[at]]
-        return scores.masked_fill(mask[rows] == 0, -1e4).log_softmax(-1)
 
-
-def loss(layer, arcs, group):
+def loss(both, group):
     """Of a batch, from labels alone."""
     states = padded([row[0] for row in group])
     mask = masks([row[0] for row in group])
-    channels, projected = layer(states, mask)
+    channels, projected = both.layer(states, mask)
     anchors = [(i, p, t) for i, (_, targets) in enumerate(group) for t in targets for p in t.anchors]
     rows, at = (torch.tensor([a[k] for a in anchors]) for k in (0, 1))
     total = functional.cross_entropy(
         channels[rows, at], torch.tensor([t.channel for *_, t in anchors]), label_smoothing=0.05
     )
-    buckets = distance_buckets(states.shape[1])
     for kind in range(len(KINDS)):
         judged = [k for k, (*_, t) in enumerate(anchors) if t.pointed[kind] is not None]
         if not judged:
@@ -82,7 +75,7 @@ def loss(layer, arcs, group):
         goals = torch.zeros(len(judged), states.shape[1], dtype=torch.bool)
         for j, k in enumerate(judged):
             goals[j, anchors[k][2].pointed[kind]] = True
-        shares = arcs(projected, rows[judged], at[judged], kind, mask, buckets)
+        shares = pointing(projected, rows[judged], at[judged], (kind, WIDTH), both.distance[kind], mask)
         total = total - torch.logsumexp(shares.masked_fill(~goals, -1e4), -1).mean()
     return total
 
@@ -95,34 +88,34 @@ def train(a):
     tokenizer, shipped = Tokenizer.from_file(str(Path(a.model) / "tokenizer.json")), with_states(a.model)
     reports = [one for one in speech.told() if a.all or not aside(one)]
     readings = [read(shipped, tokenizer, reports, rng if turn else None) for turn in range(a.readings)]
-    layer = Layer({"channels": len(CHANNELS), "speech_arcs": 2 * WIDTH * len(KINDS)}, **SHAPE)
-    arcs = Arcs()
-    both = torch.nn.ModuleDict({"layer": layer, "arcs": arcs})
+    both = Both()
     optimizer = torch.optim.AdamW(both.parameters(), lr=a.rate, weight_decay=0.05)
     steps = a.passes * len(batches(readings[0], a.size, rng))
-    schedule, began, average = linear_schedule(optimizer, steps, 0.06), time.time(), Average(both)
+    schedule, average = linear_schedule(optimizer, steps, 0.06), Average(both, 0.99)
+    step, began = 0, time.time()
     for turn in range(a.passes):
         both.train()
         seen = []
         for group in batches(rng.choice(readings), a.size, rng):
-            value = loss(layer, arcs, group)
+            value = loss(both, group)
             value.backward()
             torch.nn.utils.clip_grad_norm_(both.parameters(), 1.0)
             optimizer.step()
             optimizer.zero_grad()
             schedule.step()
-            average.update()
+            average.update(both, step)
+            step += 1
             seen.append(value.item())
         if turn % 5 == 4:
             print(turn, round(float(np.mean(seen)), 4), f"{time.time() - began:.0f}s", flush=True)
-    torch.save(average.mean, a.out)
+    torch.save(average.weights, a.out)
 
 
 def opened(path):
     """(layer, distances) of a trained file."""
     both = torch.load(path, weights_only=True)
     weights = {name.removeprefix("layer."): w for name, w in both.items() if name.startswith("layer.")}
-    return load(weights), both["arcs.distance"]
+    return load(weights), both["distance"]
 
 
 @torch.no_grad()
@@ -130,13 +123,11 @@ def figures(a):
     """On the reports kept aside, with right anchors: channels, and the share of statements whose best word is right."""
     tokenizer, shipped = Tokenizer.from_file(str(Path(a.model) / "tokenizer.json")), with_states(a.model)
     layer, distance = opened(a.layer)
-    arcs = Arcs()
-    arcs.distance.data = distance
     right, asked = dict.fromkeys(("channel", *KINDS), 0), dict.fromkeys(("channel", *KINDS), 0)
     named = dict.fromkeys(KINDS, 0)
     for states, targets in read(shipped, tokenizer, [one for one in speech.told() if aside(one)]):
         channels, projected = layer(torch.from_numpy(states).float()[None], torch.ones(1, len(states)))
-        buckets, mask = distance_buckets(len(states)), torch.ones(1, len(states))
+        mask = torch.ones(1, len(states))
         for t in targets:
             at, rows = torch.tensor(t.anchors), torch.zeros(len(t.anchors), dtype=torch.long)
             asked["channel"] += 1
@@ -144,7 +135,7 @@ def figures(a):
             for number, kind in enumerate(KINDS):
                 if t.pointed[number] is None:
                     continue
-                shares = arcs(projected, rows, at, number, mask, buckets).exp().mean(0)
+                shares = pointing(projected, rows, at, (number, WIDTH), distance[number], mask).exp().mean(0)
                 asked[kind] += 1
                 right[kind] += int(shares.argmax()) in t.pointed[number]
                 named[kind] += 0 not in t.pointed[number]
@@ -158,7 +149,7 @@ def put_in(a):
     layer, distance = opened(a.layer)
     print(join(folder, layer, MARK), "bytes")
     config = json.loads((folder / "config.json").read_text())
-    config["channels"], config["speech_width"] = list(CHANNELS), WIDTH
+    config["channels"], config["pointed"], config["speech_width"] = list(CHANNELS), list(KINDS), WIDTH
     config["speech_distance"] = [[round(x, 5) for x in row] for row in distance.tolist()]
     (folder / "config.json").write_text(json.dumps(config, indent=1) + "\n")
 

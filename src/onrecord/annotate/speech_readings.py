@@ -18,8 +18,7 @@ from onrecord.annotate.statement_tags import Floats, log_softmax
 from onrecord.model.vocabulary import Channel
 
 type Kind = Literal["addressee", "speaker", "office", "state"]
-KINDS: tuple[Kind, ...] = ("addressee", "speaker", "office", "state")
-"""What a statement points at, in the order of the network's projections."""
+"""What a statement points at: words for its audience, and for its speaker's name, office and state."""
 
 
 @dataclass(frozen=True)
@@ -49,8 +48,7 @@ class SpeechReading:
 
     def _shares(self, kind: Kind) -> Floats:
         if kind not in self._known:
-            number = KINDS.index(kind)
-            shares = [speech_shares(self._reading, p, number, self._settings) for p in self._positions]
+            shares = [speech_shares(self._reading, p, kind, self._settings) for p in self._positions]
             self._known[kind] = np.asarray(np.mean(shares, axis=0), dtype=np.float32)
         return self._known[kind]
 

@@ -73,8 +73,9 @@ class Settings:
     threshold: float  # least score of a statement
     acts: tuple[str, ...]  # types of acts, the first NONE
     channels: tuple[str, ...]  # of statements, the first "unknown"
+    pointed: tuple[str, ...]  # kinds of words that a statement points at: its audience, its speaker's name and so on
     speech_width: int
-    speech_distance: Floats  # [4, buckets] of a statement to whom it is said, to its speaker's name, office and state
+    speech_distance: Floats  # [kinds of words, buckets] bias of those arcs by their length
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,25 +103,15 @@ def arc_shares(reading: Reading, span: tuple[int, int], kind: int, settings: Set
 
 def act_shares(reading: Reading, position: int, kind: int, settings: Settings) -> Floats:
     """The same of the word at `position` as one that tells an act: to its actor (kind 0) or recipient (1)."""
-    return _shares(
-        reading.act_arcs,
-        reading.window,
-        (position, position + 1),
-        (kind, settings.arc_width),
-        settings.act_distance[kind],
-    )
+    place = kind, settings.arc_width
+    return _shares(reading.act_arcs, reading.window, (position, position + 1), place, settings.act_distance[kind])
 
 
-def speech_shares(reading: Reading, position: int, kind: int, settings: Settings) -> Floats:
-    """The same of a statement that begins, or whose cue does, at `position`: to what the rows of
-    Settings.speech_distance stand for."""
-    return _shares(
-        reading.speech_arcs,
-        reading.window,
-        (position, position + 1),
-        (kind, settings.speech_width),
-        settings.speech_distance[kind],
-    )
+def speech_shares(reading: Reading, position: int, kind: str, settings: Settings) -> Floats:
+    """The same of a statement that begins, or whose cue does, at `position`, to a kind of words (Settings.pointed)."""
+    number = settings.pointed.index(kind)
+    place, bias = (number, settings.speech_width), settings.speech_distance[number]
+    return _shares(reading.speech_arcs, reading.window, (position, position + 1), place, bias)
 
 
 def by_word(shares: Floats, window: Window, starts: Sequence[int]) -> list[float]:
@@ -254,6 +245,7 @@ def settings_from(config: dict[str, Any]) -> Settings:
         acts=tuple(config["acts"]),
         act_distance=np.array(config["act_distance"], dtype=np.float32),
         channels=tuple(config["channels"]),
+        pointed=tuple(config["pointed"]),
         speech_width=config["speech_width"],
         speech_distance=np.array(config["speech_distance"], dtype=np.float32),
     )

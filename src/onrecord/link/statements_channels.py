@@ -20,7 +20,7 @@ BACK = 500
 """Code points before "He made the remark at a rally" within which the remark was told."""
 JOINT = 400
 """Code points after a joint news conference within which named persons go on to speak there."""
-_PUBLIC: frozenset[Channel] = frozenset(
+PUBLIC: frozenset[Channel] = frozenset(
     ["statement", "readout", "speech", "interview", "press briefing", "broadcast", "social media", "letter", "report"]
 )
 
@@ -143,13 +143,13 @@ def carried_over(statements: Sequence[Statement]) -> tuple[Statement, ...]:
     """
     onward = carried_on(statements)[::-1]
     last: dict[str, Statement] = {}
-    return tuple([_carry(statement, last, _PUBLIC - {"letter"}) for statement in onward][::-1])
+    return tuple([_carry(statement, last, PUBLIC - {"letter"}) for statement in onward][::-1])
 
 
 def carried_on(statements: Sequence[Statement]) -> list[Statement]:
     """Channel and venue of a speaker's next statements from the one before."""
     last: dict[str, Statement] = {}
-    return [_carry(statement, last, _PUBLIC) for statement in statements]
+    return [_carry(statement, last, PUBLIC) for statement in statements]
 
 
 def _carry(statement: Statement, last: dict[str, Statement], carries: frozenset[Channel]) -> Statement:

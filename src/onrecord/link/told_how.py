@@ -14,15 +14,13 @@ from onrecord.annotate.layers import Layers
 from onrecord.annotate.speech_readings import SpeechReading
 from onrecord.extract.statements_occasions import occasion_of
 from onrecord.link.linkers import Linkers, identity
+from onrecord.link.statements_channels import PUBLIC
 from onrecord.link.told_words import phrase, run
 from onrecord.model import Actor, Span, Statement
-from onrecord.model.vocabulary import Channel
 
 CHANNEL = 0.55
 """Least share of a public channel."""
-PUBLIC: tuple[Channel, ...] = (
-    "statement", "speech", "interview", "press briefing", "broadcast", "social media", "letter", "report"
-)  # fmt: skip
+FILLED = sorted(PUBLIC - {"readout"})
 """Calls and meetings have two sides, which rules work out (`contacts.py`); whose account is a readout, too."""
 ADDRESSEE = 0.5
 """Least share of a statement's pointing that falls on the words for its audience."""
@@ -47,10 +45,10 @@ def told_how(statements: Sequence[Statement], linkers: Linkers) -> list[Statemen
 
 
 def _completed(statement: Statement, parent: Statement | None, linkers: Linkers) -> Statement:
-    if _complete(statement) or (reading := _reading(statement, linkers.layers)) is None:
+    if _complete(statement) or (reading := reading_of(statement, linkers.layers)) is None:
         return statement
     if statement.channel == "unknown":
-        channel = max(PUBLIC, key=reading.channels.__getitem__)
+        channel = max(FILLED, key=reading.channels.__getitem__)
         statement = replace(statement, channel=channel) if reading.channels[channel] >= CHANNEL else statement
     if statement.speaker is not None:
         others = [*statement.addressees, *([parent.speaker] if parent is not None and parent.speaker else [])]
@@ -66,7 +64,8 @@ def _complete(statement: Statement) -> bool:
     return whole and statement.channel != "unknown" and bool(statement.addressees)
 
 
-def _reading(statement: Statement, layers: Layers) -> SpeechReading | None:
+def reading_of(statement: Statement, layers: Layers) -> SpeechReading | None:
+    """What the tagger made of a statement; None where it did not read it."""
     starts = [statement.content[0].start, *([statement.cue.start] if statement.cue else [])]
     return None if layers.speech is None else layers.speech.of(starts)
 

@@ -20,7 +20,7 @@ class Actor(msgspec.Struct, frozen=True, kw_only=True):
     `country` holds ISO 3166 alpha-3 codes (plus PLOVER's KOS, IGO, NGO …), `sector` a PLOVER sector. `state` is the
     state as the report names it, where no code holds it: an unrecognised state, one of long ago, one in a novel.
     `country_by` says what tells them: "words" of the text or the tables, or the "report" as a whole, issued by that
-    state's authorities or about no other; null where neither is told.
+    state's authorities or about no other, or read so by the learned tagger; null where neither is told.
     `resolved_by` says how the referent was found; "unresolved" is a value, never an error.
     """
 
