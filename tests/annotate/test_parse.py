@@ -4,6 +4,7 @@ import pytest
 
 from onrecord.annotate.parse import LONGEST, paragraph_bounds, parse
 from onrecord.ingest.document import document
+from onrecord.model import Span
 
 
 def pieces(text: str) -> list[str]:
@@ -64,3 +65,10 @@ def test_parse_sentences_and_paragraphs_are_found_by_offset() -> None:
     assert layers.paragraph_at(23) is None
     sentence = layers.sentence_at(12)
     assert sentence is not None and (sentence.start, sentence.paragraph) == (11, 0)
+
+
+def test_parse_a_span_of_no_characters_has_no_tokens() -> None:
+    (paragraph,) = parse(document("The hotel's pianist played through. Sugar was quoted at 3.28 cents.")).paragraphs
+    at = paragraph.parse.text.index("Sugar")
+    assert paragraph.tokens(Span(at, at, "")) is None
+    assert paragraph.tokens(Span(at, at + 5, "Sugar")) is not None

@@ -182,6 +182,16 @@ def test_dossier_looks_for_signs_only_in_reports_that_are_new(store: str, monkey
     assert looked == [other.document.id]
 
 
+def test_read_keeps_the_signs_of_what_it_stores(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    url, file = str(tmp_path / "store.db"), tmp_path / "a.txt"
+    file.write_text("Norvia closed the pass on Monday, Premier Ada Lind said.", encoding="utf-8")
+    assert RUN.invoke(app, ["read", str(file), "--store", url]).exit_code == 0
+    (kept,) = _rows(url)
+    assert kept[1:3] == (kept_signs.KIND, kept_signs.version())
+    monkeypatch.setattr(kept_signs, "signs", lambda _: pytest.fail("looked for signs that were kept"))
+    assert RUN.invoke(app, ["dossier", "--store", url]).exit_code == 0
+
+
 def test_dossier_reads_a_store_that_may_only_be_read(store: str, monkeypatch: pytest.MonkeyPatch) -> None:
     shown = RUN.invoke(app, ["dossier", "--store", store]).stdout
 

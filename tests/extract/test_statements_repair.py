@@ -26,6 +26,13 @@ def test_repair_whom_somebody_told_is_no_part_of_what_was_told(reader: Reader) -
     ]
 
 
+def test_repair_what_is_quoted_at_a_price_is_no_statement(reader: Reader) -> None:
+    text = "The hotel's pianist played through. Sugar was quoted at 3.28 cents."
+    report = reader.read(text)
+    assert all(part.start < part.end for s in report.statements for part in s.content)
+    assert not report.statements
+
+
 def test_repair_one_who_wants_no_name_said_nothing_by_it(reader: Reader) -> None:
     report = reader.read("An officer, who asked not to be named, said that the road was mined.")
     assert [s.cue.text for s in report.statements if s.cue] == ["said"]

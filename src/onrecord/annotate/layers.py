@@ -45,9 +45,10 @@ class Paragraph:
 
     def tokens(self, span: Span) -> Tokens | None:
         """The tokens that `span` touches; None where it touches none of this paragraph's."""
-        return self.parse.char_span(
+        found = self.parse.char_span(
             max(span.start - self.start, 0), min(span.end, self.end) - self.start, alignment_mode="expand"
         )
+        return found if found is not None and len(found) else None  # of no characters: a run of no tokens
 
 
 @dataclass(frozen=True, slots=True)

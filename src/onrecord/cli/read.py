@@ -52,10 +52,13 @@ def read(
 
 def kept(reports: "Iterable[Report]", url: str) -> "Iterator[Report]":
     """The reports, each stored as it passes; what the store did is told on standard error."""
+    from onrecord.present.situation import kept as signs
     from onrecord.store import EvidenceBase
 
     with EvidenceBase.open(url) as store:
         for report in reports:
             done = store.add(report)
+            if done != "unchanged":
+                store.keep(signs.KIND, signs.version(), signs.of(report.document))
             typer.echo(f"{report.document.id}: {done}", err=True)
             yield report

@@ -36,7 +36,9 @@ def repaired(layers: Layers, learned: Iterable[Found]) -> Iterator[Found]:
     for found in learned:
         mended = replace(found, source=None, cue=None) if _is_heading(layers, found) else found
         for single in _unfolded(layers, _filled(layers, mended)):
-            yield _first_person(layers, _quoted(layers, _deaf(layers, _said(layers, single))))
+            one = _first_person(layers, _quoted(layers, _deaf(layers, _said(layers, single))))
+            if one.hull[0] < one.hull[1]:  # "Sugar was quoted at 3.28 cents": nobody said anything
+                yield one
 
 
 def without_requests(layers: Layers, statements: Iterable[Found]) -> list[Found]:

@@ -20,6 +20,11 @@ def signs(document: Document) -> Signs:
     return frozenset(one.name for one in known() if one.stands_in(text))
 
 
+def of(document: Document) -> dict[str, str]:
+    """A document's signs as a store keeps them, by its id: kept when it is read, no dossier has to look for them."""
+    return {document.id: packed(signs(document))}
+
+
 @cache
 def version() -> str:
     """Another one where other words are signs: what was kept under another version is worth nothing."""
