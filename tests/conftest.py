@@ -28,7 +28,7 @@ def reader() -> Reader:
 @pytest.fixture
 def rules_alone(monkeypatch: pytest.MonkeyPatch) -> None:
     """Statements told by rules alone, without the learned reading of channels, audiences and speakers."""
-    monkeypatch.setattr(told_how, "reading_of", lambda *_: None)
+    monkeypatch.setattr(told_how, "readings_of", lambda statements, _: [None] * len(statements))
 
 
 @pytest.fixture(scope="session")

@@ -1,5 +1,6 @@
 """What the tagger makes of how a statement was made: channels, audience, speaker, and no reading."""
 
+from dataclasses import replace
 from typing import get_args
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from onrecord.annotate.attributions import speech
 from onrecord.annotate.parse import parse
 from onrecord.annotate.speech_readings import Kind, SpeechReading, SpeechReadings
+from onrecord.annotate.speech_signs import WORDS, Bounds, Telling
 from onrecord.ingest.document import document
 
 TEXT = """DREVA, June 4 - Foreign Minister Ilse Korvan told reporters after the meeting that the border would stay open.
@@ -21,39 +23,72 @@ def read() -> SpeechReadings:
     return found
 
 
-def said(read: SpeechReadings, *words: str) -> SpeechReading:
-    found = read.of([TEXT.index(w) for w in words])
+def telling(content: str, cue: str, speaker: str) -> Telling:
+    """A statement of which rules told the speaker alone."""
+    at, by, source = ((TEXT.index(words), TEXT.index(words) + len(words)) for words in (content, cue, speaker))
+    words: tuple[tuple[Bounds, ...], ...] = ((source,), (source,), *((),) * (len(WORDS) - 2))
+    return Telling(at, by, source, "indirect", "speech", "unknown", "person", False, False, False, False, words)
+
+
+BORDER = telling("that the border would stay open", "told", "Ilse Korvan")
+PIER = telling("that the pier would be rebuilt", "wrote", "Oskar Brandt")
+
+
+def said(read: SpeechReadings, one: Telling) -> SpeechReading:
+    found = dict(zip((BORDER, PIER), read.read([BORDER, PIER]), strict=True))[one]
     assert found is not None
     return found
 
 
 def test_channels_sum_to_one_and_name_the_occasion(read: SpeechReadings) -> None:
-    briefed = said(read, "that the border", "told")
+    briefed = said(read, BORDER)
     assert sum(briefed.channels.values()) == pytest.approx(1.0, abs=1e-4)
     assert max(briefed.channels, key=briefed.channels.__getitem__) == "press briefing"
-    written = said(read, "that the pier", "wrote")
+    written = said(read, PIER)
     assert max(written.channels, key=written.channels.__getitem__) == "letter"
 
 
 def test_a_statement_points_at_whom_it_is_told_to(read: SpeechReadings) -> None:
-    starts = [TEXT.index(w) for w in ("Foreign", "told", "reporters", "after", "that the border")]
-    told = said(read, "that the border", "told")
-    masses = told.masses("addressee", starts)
-    assert max(range(5), key=masses.__getitem__) == 2
-    assert masses[2] > told.nobody("addressee")
+    told = said(read, BORDER)
+    start, share = max(told.pointed("addressee"), key=lambda one: one[1])
+    assert start == TEXT.index("reporters") and share > told.nobody("addressee")
 
 
 @pytest.mark.parametrize("kind", get_args(Kind.__value__))
-def test_masses_and_nobody_make_one(read: SpeechReadings, kind: Kind) -> None:
-    wrote = said(read, "that the pier", "wrote")
-    assert sum(wrote.masses(kind, [0, len(TEXT)])) + wrote.nobody(kind) == pytest.approx(1.0, abs=0.02)
+def test_what_is_pointed_at_and_nobody_make_one(read: SpeechReadings, kind: Kind) -> None:
+    wrote = said(read, PIER)
+    assert sum(share for _, share in wrote.pointed(kind)) + wrote.nobody(kind) == pytest.approx(1.0, abs=0.1)
 
 
 def test_where_no_word_begins_nothing_was_read(read: SpeechReadings) -> None:
-    assert read.of([TEXT.index("reporters") + 1]) is None
-    assert read.of([len(TEXT) + 5]) is None
-    assert read.of([]) is None
+    beyond = replace(PIER, content=(len(TEXT) + 5, len(TEXT) + 9))
+    assert read.read([beyond]) == [None]
+    assert read.read([]) == []
 
 
-def test_the_bounds_are_what_the_tagger_had_in_sight(read: SpeechReadings) -> None:
-    assert said(read, "told").bounds == (0, len(TEXT))
+def test_answers_come_in_the_order_of_the_statements(read: SpeechReadings) -> None:
+    asked = [PIER, BORDER]
+    wrote, told = read.read(asked)
+    assert wrote is not None and told is not None
+    assert wrote.channels["letter"] > 0.5 > told.channels["letter"]
+
+
+def test_the_whole_document_is_in_sight(read: SpeechReadings) -> None:
+    assert said(read, PIER).bounds == (0, len(TEXT))
+
+
+def test_of_a_long_document_the_part_around_a_statement_is_in_sight() -> None:
+    paragraph = "Snow fell on the pass all week and the road to the mill stayed shut.\n\n"
+    text = paragraph * 150 + TEXT + "\n\n" + paragraph * 150
+    found = speech(parse(document(text)))
+    assert found is not None
+    at = len(paragraph) * 150
+    placed = replace(PIER, content=_moved(PIER.content, at), cue=None, source=None)
+    (one,) = found.read([placed])
+    assert one is not None
+    low, high = one.bounds
+    assert 0 < low < at < at + len(TEXT) <= high < len(text)
+
+
+def _moved(span: Bounds, by: int) -> Bounds:
+    return span[0] + by, span[1] + by

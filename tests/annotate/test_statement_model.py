@@ -9,7 +9,6 @@ from onrecord.annotate.statement_model import (
     StatementTagger,
     TaggedStatement,
     arc_shares,
-    bare,
     settings_from,
     statement_tagger,
 )
@@ -100,35 +99,6 @@ def test_statement_model_spans_point_neither_at_themselves_nor_past_the_text() -
     assert reading.window.starts[-1] < 0
     assert shares[-1] == 0
     assert not shares[1:6].any()
-
-
-def test_statement_model_statement_within_a_statement() -> None:
-    text = "Oxten’s office said: “The minister warned that the ceasefire was close to collapse.”"
-    (outer,) = tagged(text)
-    (inner,) = statement_tagger().tag_within(text, outer.content)
-    assert words(text, inner.content[0]) == "that the ceasefire was close to collapse"
-    assert words(text, inner.source) == "The minister"
-    assert outer.content[0][0] <= inner.content[0][0] < inner.content[0][1] <= outer.content[0][1]
-
-
-def test_statement_model_content_that_tells_nothing_further_has_nothing_within() -> None:
-    text = "The mayor said that the bridge over the river is closed."
-    (outer,) = tagged(text)
-    assert statement_tagger().tag_within(text, outer.content) == ()
-
-
-@pytest.mark.parametrize(
-    ("content", "inner"),
-    [
-        ("“We agree.”", "We agree"),
-        ("that talks failed", "talks failed"),
-        ("“That is war”", "That is war"),
-        ("…", ""),
-    ],
-)
-def test_statement_model_bare_content(content: str, inner: str) -> None:
-    start, end = bare(content, (0, len(content)))
-    assert content[start:end] == inner
 
 
 def test_statement_model_reads_a_document_the_same_every_time() -> None:

@@ -6,7 +6,7 @@ from onrecord.present.views import VIEWS
 from onrecord.reader import Reader
 from tests.golden_crisis.ledger_scoring import Crisis, measure
 
-FLOORS = {"access": 2, "demands": 9, "pledges": 7, "agreements": 14, "humanitarian": 6, "contacts": 10, "toolkit": 2,
+FLOORS = {"access": 2, "demands": 11, "pledges": 8, "agreements": 14, "humanitarian": 6, "contacts": 11, "toolkit": 2,
           "accountability": 2}  # fmt: skip
 """Lines right, of 10, 27, 19, 17, 22, 15, 8 and 6; the aim is 0.85 of all.
 

@@ -46,13 +46,13 @@ def test_proceedings_the_head_of_a_record_names_the_house(reader: Reader) -> Non
     assert said.channel == "speech" and [a.name for a in said.addressees] == ["Chamber of Deputies"]
 
 
-def test_proceedings_a_remark_was_made_where_the_report_says_so_afterwards(reader: Reader) -> None:
+def test_proceedings_a_remark_was_made_where_the_report_says_so_afterwards(reader: Reader, rules_alone: None) -> None:
     made = "Minister Ada Lind charged that the ships had entered. She made the {} at a news conference in Selm."
     assert reader.read(made.format("statement")).statements[0].channel == "press briefing"
     assert reader.read(made.format("cake")).statements[0].channel == "unknown"
 
 
-def test_proceedings_what_a_reporter_is_told_is_an_interview(reader: Reader) -> None:
+def test_proceedings_what_a_reporter_is_told_is_an_interview(reader: Reader, rules_alone: None) -> None:
     told = "Reporter Jem Tully is at the cordon. An officer told him that the pier could fall."
     assert reader.read(told).statements[-1].channel == "interview"
     assert reader.read(told.replace("Reporter", "Baker")).statements[-1].channel == "unknown"

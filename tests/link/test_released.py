@@ -66,7 +66,7 @@ def test_released_who_speaks_where_others_stand_beside(text: str, name: str, rea
     assert speaker is not None and speaker.name == name
 
 
-def test_released_the_only_state_is_not_home_where_its_embassy_is_told_of(reader: Reader) -> None:
+def test_released_the_only_state_is_not_home_where_its_embassy_is_told_of(reader: Reader, rules_alone: None) -> None:
     text = "Belgrava's embassy denied all knowledge. Defence Minister Ole Kress said that he was cold."
     speaker = reader.read(text).statements[-1].speaker
     assert speaker is not None and speaker.name == "Ole Kress" and speaker.state is None

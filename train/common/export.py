@@ -11,9 +11,9 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.quantization.shape_inference import quant_pre_process
 
 
-def to_onnx(module, inputs, names, outputs, path):
-    """Write the module; the first axis of every input and output is free."""
-    axes = {name: {0: "length"} for name in [*names, *outputs]}
+def to_onnx(module, inputs, names, outputs, path, axes=None):
+    """Write the module; the first axis of every input and output is free, or those of `axes` ({name: {axis: its name}})."""
+    axes = axes or {name: {0: "length"} for name in [*names, *outputs]}
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         torch.onnx.export(

@@ -20,7 +20,7 @@ read="train/statements/act_layer.py read --model $target --teacher $work/teacher
 "$python" $read --news "$data/statements_train.jsonl" --count 120 --seed 1 --out "$work/plain.pt"
 "$python" $read --news "$data/places_dev.jsonl" --count 150 --disturb --seed 2 --out "$work/disturbed.pt"
 "$python" train/statements/act_layer.py train --teacher "$work/teacher" --read "$work/plain.pt" "$work/disturbed.pt" --passes 8 \
-  --labels 0.7 --out "$work/layer.pt"
+  --labels 1.5 --out "$work/layer.pt"
 "$python" train/statements/act_layer.py join --model $target --teacher "$work/teacher" --layer "$work/layer.pt"
 "$python" train/statements/acts_figures.py --model $target --reports tests/development/told/reports.txt \
   --negatives "$data/negatives_dev.jsonl"

@@ -136,11 +136,12 @@ def join(folder, layer, mark):
         added = onnx.compose.add_prefix(onnx.load(small), mark)
     base = onnx.load(folder / "model.onnx")
     graph = base.graph
+    gone = {name for node in graph.node if node.name.startswith(mark) for name in node.output}
+    for old in [o for o in graph.output if o.name in gone]:
+        graph.output.remove(old)
     for part in ("node", "initializer"):
         for old in [x for x in getattr(graph, part) if x.name.startswith(mark)]:
             getattr(graph, part).remove(old)
-    for old in [o for o in graph.output if o.name in names]:
-        graph.output.remove(old)
     graph.node.append(helper.make_node("Concat", list(STATES), [mark + "states"], axis=1, name=mark + "concat"))
     for part in ("node", "initializer"):
         getattr(graph, part).extend(getattr(added.graph, part))

@@ -1,13 +1,15 @@
-"""What the speech layer learns: through which channel a statement was made, to whom, and which words name its speaker.
+"""What the speech network learns: through which channel a statement was made, to whom, and which words name its speaker.
 
 From reports of which every statement is labelled (`speeches/*.txt`, form of `labelled.py`). A label:
 
     KIND ACT | content | cue | source | speaker | office | state | addressees | channel
 
 Words are as the report writes them, "-" where it tells none: the content, cue and source in the sentence itself, the
-others anywhere in the report.
+others anywhere in the report. What the network is told of each statement is what rules read (`speech_rules.py` writes it
+down), so that it learns how far they can be trusted; statements that rules missed are there by their labels alone.
 """
 
+import json
 import re
 import sys
 from dataclasses import dataclass
@@ -16,66 +18,83 @@ from pathlib import Path
 import numpy as np
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+from common.runtime import runtime_module
 from statements import data, labelled
 from statements.data import windowing
+from statements.layer import states_of
 
-CHANNELS = (
-    "unknown", "statement", "readout", "phone call", "meeting", "speech", "interview", "press briefing",
-    "broadcast", "social media", "letter", "report",
-)  # fmt: skip
+signs = runtime_module("annotate.speech_signs")
 KINDS = ("addressee", "speaker", "office", "state")
 """What a statement points at."""
 SPEECHES = Path(__file__).with_name("speeches")
+ALIKE = 0.5
+"""Least share of characters in common by which a statement of the rules is the labelled one."""
 
 
 @dataclass(frozen=True)
-class Speech:
-    """One statement in code points: where its content and its cue begin, its channel, and the words of each of `KINDS`."""
+class Label:
+    """One labelled statement: code points of its first content, cue and source, its channel, the words of each of `KINDS`."""
 
-    anchors: list
+    content: tuple
+    cue: tuple
+    source: tuple
     channel: int
-    pointed: dict
+    pointed: list
 
 
 @dataclass(frozen=True)
-class Told:
-    """A report and its statements."""
+class Paper:
+    """A report as the network sees it: hidden states of its windows, which of their positions are its own, the statements,
+    and what is to be answered of each: (channel, for each of `KINDS` the positions to point at), None where not labelled."""
 
     name: str
-    text: str
-    speeches: list
+    windows: list
+    own: list
+    given: object
+    goals: list
 
 
-def told(folder=SPEECHES):
-    """The labelled reports of a folder."""
-    return [
-        Told(r.name, r.text, [speech(r.text, line.cells, line.sentence) for line in r.lines])
-        for r in labelled.reports(folder)
-    ]
+# ---- labels
+def labels(report):
+    """The labelled statements of a report."""
+    return [label(report, line) for line in report.lines]
 
 
-def speech(text, cells, sentence):
-    """One statement. Raises ValueError where a label's words are not in the report."""
-    _, content, cue, _, speaker, office, state, addressees, channel = cells
-    anchors = [content_start(text, part, sentence) for part in content.split(" // ")][:1]
-    if cue != "-":
-        anchors.append(labelled.place(text, cue, sentence)[0])
-    pointed = {
-        "addressee": found(text, addressees, sentence),
-        "speaker": found(text, speaker),
-        "office": found(text, office),
-        "state": found(text, state),
-    }
-    return Speech(anchors, CHANNELS.index(channel), pointed)
+def label(report, line):
+    """One of them. Raises ValueError where its words are not in the report."""
+    text, sentence = report.text, line.sentence
+    _, content, cue, source, speaker, office, state, addressees, channel = line.cells
+    pointed = [found(text, addressees, sentence), found(text, speaker), found(text, office), found(text, state)]
+    return Label(
+        content_of(report, line, content.split(" // ")[0]),
+        word(text, cue, sentence),
+        word(text, source.split(" ; ")[0], sentence),
+        signs.CHANNELS.index(channel),
+        pointed,
+    )
 
 
-def content_start(text, content, sentence):
-    """Where a content begins."""
-    first = re.sub(r" >$", "", content).split(" ... ")[0].strip()
-    at = text.find(first, *sentence)
-    if at < 0:
-        raise ValueError(f"{content!r} is not in {text[slice(*sentence)]!r}")
-    return at
+def content_of(report, line, part):
+    """Where a content stands; " >" at its end: it goes on to its closing mark, else to the next label or the paragraph's end."""
+    text = report.text
+    first, _, last = part.removesuffix(" >").strip().partition(" ... ")
+    start = text.find(first, *line.sentence)
+    if start < 0:
+        raise ValueError(f"{part!r} is not in {text[slice(*line.sentence)]!r}")
+    end = text.find(last, start + len(first)) + len(last) if last else start + len(first)
+    if not part.endswith(" >"):
+        return start, end
+    paragraph = text.find("\n", start) % (len(text) + 1)
+    marks = [at + 1 for mark in '”"' if 0 <= (at := text.find(mark, end)) < paragraph]
+    if text[start] in '“"' and marks:
+        return start, max(end, min(marks))
+    following = min((o.sentence[0] for o in report.lines if o.sentence[0] > line.sentence[0]), default=len(text))
+    return start, max(end, len(text[: min(paragraph, following)].rstrip()))
+
+
+def word(text, cell, sentence):
+    """Where a cell's words stand in the sentence; None of "-"."""
+    return None if cell == "-" else tuple(labelled.place(text, cell, sentence))
 
 
 def found(text, cell, sentence=None):
@@ -90,29 +109,58 @@ def found(text, cell, sentence=None):
     return spans
 
 
-# ---- targets
-@dataclass(frozen=True)
-class Target:
-    """One statement of a window: positions that stand for it, its channel, and for each of `KINDS` the positions to
-    point at (position 0: named nowhere; None: named out of the window's sight)."""
-
-    anchors: list
-    channel: int
-    pointed: list
+# ---- what rules read
+def tellings(path):
+    """name of a report: its statements as rules read them, of a file of `speech_rules.py`."""
+    rows = map(json.loads, Path(path).read_text(encoding="utf-8").splitlines())
+    return {row["name"]: [signs.Telling(**one) for one in row["tellings"]] for row in rows}
 
 
-def examples(one, tokenizer, limit, context, rng=None):
-    """All windows of a report with their targets: (window, targets)."""
-    text = data.disturb(one.text, rng) if rng else one.text
-    paragraphs = [windowing.pieces(tokenizer, t, o) for t, o in data.paragraphs_of(text)]
-    made = windowing.windows([p for p in paragraphs if p], limit, context)
-    return [(w, [t for s in one.speeches if (t := target(w, s)) is not None]) for w in made]
+def alone(one):
+    """A labelled statement that rules did not find."""
+    return signs.Telling(one.content, one.cue, one.source, "", "", "", "", *(4 * [False]), ())
 
 
-def target(window, said):
-    """What the network is to answer of one statement; None where it does not begin in this window."""
-    kept = [int(p) for at in said.anchors for p in np.flatnonzero(window.starts == at) if p >= window.context]
-    if not kept:
+def paired(found, labelled_ones):
+    """(telling, label or None) of all statements in text order; best likeness first, each once."""
+    alike = sorted(
+        ((likeness(t.content, one.content), i, j) for i, t in enumerate(found) for j, one in enumerate(labelled_ones)),
+        reverse=True,
+    )
+    of, taken = {}, set()
+    for share, i, j in alike:
+        if share >= ALIKE and i not in of and j not in taken:
+            of[i] = j
+            taken.add(j)
+    pairs = [(t, labelled_ones[of[i]] if i in of else None) for i, t in enumerate(found)]
+    pairs += [(alone(one), one) for j, one in enumerate(labelled_ones) if j not in taken]
+    return sorted(pairs, key=lambda pair: tuple(pair[0].content))
+
+
+def likeness(one, other):
+    """Characters in common by characters in either."""
+    shared = max(0, min(one[1], other[1]) - max(one[0], other[0]))
+    return shared / (one[1] - one[0] + other[1] - other[0] - shared)
+
+
+# ---- papers
+def paper(shipped, tokenizer, report, found, window, rng=None):
+    """One report, disturbed if a random source is given; `window` (limit, context) of the tagger."""
+    text = data.disturb(report.text, rng) if rng else report.text
+    paragraphs = data.paragraphs_of(text)
+    cut = [p for p in (windowing.pieces(tokenizer, t, at) for t, at in paragraphs) if p]
+    windows = windowing.windows(cut, *window)
+    sheet = signs.sheet(windows, [at for _, at in paragraphs])
+    pairs = [(t, one) for t, one in paired(found, labels(report)) if sheet.at(t.content)]
+    if not pairs:
         return None
-    spans = [[data.covered(window, span) for span in said.pointed[kind]] for kind in KINDS]
-    return Target(kept, said.channel, [data.targets(group) for group in spans])
+    goals = [None if one is None else (one.channel, [goal(sheet, spans) for spans in one.pointed]) for _, one in pairs]
+    given = signs.inputs(sheet, [t for t, _ in pairs])
+    return Paper(report.name, [states_of(shipped, w) for w in windows], signs.own_positions(windows), given, goals)
+
+
+def goal(sheet, spans):
+    """The positions of words, position 0 of none."""
+    seen = [sheet.covered(span) for span in spans]
+    positions = np.concatenate(seen) if seen else np.zeros(0, dtype=int)
+    return positions if len(positions) else np.zeros(1, dtype=int)

@@ -1,174 +1,229 @@
-"""The speech layer: which channel a statement was made through, and which words name whom it was said to and who said it.
+"""How statements were made: through which channel, and which words name whom they were said to and who said them.
 
-A narrow layer over the shipped tagger's hidden states (`layer.py`), taught by labelled reports (`speech.py`).
+A narrow layer over the shipped tagger's hidden states (`layer.py`) and a decoder that reads what it leaves of the whole
+document (`speech_network.py`), taught by labelled reports and what rules made of them (`speech.py`).
 
-python train/statements/speech_layer.py train --model DIR --out LAYER.pt
-python train/statements/speech_layer.py figures --model DIR --layer LAYER.pt
-python train/statements/speech_layer.py join --model DIR --layer LAYER.pt
+python train/statements/speech_layer.py read --model DIR --rules ROWS.jsonl --out PAPERS.pkl
+python train/statements/speech_layer.py train --read PAPERS.pkl --out WEIGHTS.pt
+python train/statements/speech_layer.py figures --read PAPERS.pkl --weights WEIGHTS.pt
+python train/statements/speech_layer.py join --model DIR --weights WEIGHTS.pt
 """
 
 import argparse
 import hashlib
 import json
+import pickle
 import random
 import sys
+import tempfile
 import time
+from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
+import onnx
 import torch
 from tokenizers import Tokenizer
 from torch.nn import functional
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from common.encoder import Average, linear_schedule
-from statements import speech
-from statements.layer import Layer, batches, join, load, masks, padded, pointing, states_of, with_states
-from statements.network import BUCKETS
-from statements.speech import CHANNELS, KINDS
+from common.export import to_int8, to_onnx
+from statements import labelled, speech
+from statements.layer import join, with_states
+from statements.speech import KINDS, signs
+from statements.speech_network import Speech
 
-WIDTH = 32
-"""Of an arc's query and key."""
 MARK = "speech_layer/"
-LIMIT, CONTEXT = 192, 24
-SHAPE = {"width": 128, "inner": 384, "depth": 2, "drop": 0.2}
+AXES = {
+    "states": {0: "positions"},
+    "roles": {0: "statements"},
+    "facts": {0: "statements"},
+    "pairs": {0: "statements", 1: "others"},
+    "places": {0: "statements", 1: "positions"},
+    "channels": {0: "statements"},
+    "pointing": {0: "statements", 2: "positions"},
+}
+"""Inputs and outputs of the decoder and their free axes."""
+SILENT, UNSEEN, UNTOLD = 0.08, 0.1, 0.1
+"""Shares of statements left out, of cues and sources hidden, and of statements (and reports) without what rules said."""
 
 
-def aside(one, share=8):
+def aside(name, share=8):
     """Whether a report is kept out of training: an eighth of them."""
-    return int(hashlib.sha256(one.name.encode()).hexdigest(), 16) % share == 0
+    return int(hashlib.sha256(name.encode()).hexdigest(), 16) % share == 0
 
 
-def read(shipped, tokenizer, reports, rng=None):
-    """(hidden states, targets) of every window in which a statement begins."""
-    rows = []
-    for one in reports:
-        for window, targets in speech.examples(one, tokenizer, LIMIT, CONTEXT, rng):
-            if targets:
-                rows.append((states_of(shipped, window), targets))
-    return rows
+def read(a):
+    """Every report as it is and disturbed, as pairs of papers."""
+    folder, rng = Path(a.model), random.Random(7)
+    config = json.loads((folder / "config.json").read_text())
+    window = config["limit"], config["context"]
+    tokenizer, shipped = Tokenizer.from_file(str(folder / "tokenizer.json")), with_states(folder)
+    rules = {name: found for path in a.rules for name, found in speech.tellings(path).items()}
+    made = []
+    for report in (r for place in a.folder for r in labelled.reports(place)):
+        turns = [speech.paper(shipped, tokenizer, report, rules[report.name], window, r) for r in (None, rng)]
+        made += [turns] if all(turns) else []
+    with Path(a.out).open("wb") as out:
+        pickle.dump(made, out)
+    print(len(made), "reports", sum(len(p.goals) for p, _ in made), "statements")
 
 
-class Both(torch.nn.Module):
-    """The layer, and the bias of its arcs by distance."""
-
-    def __init__(self):
-        super().__init__()
-        self.layer = Layer({"channels": len(CHANNELS), "speech_arcs": 2 * WIDTH * len(KINDS)}, **SHAPE)
-        self.distance = torch.nn.Parameter(torch.zeros(len(KINDS), BUCKETS))
+def papers(paths):
+    """The pairs of papers of files that `read` wrote."""
+    return [pair for path in paths for pair in pickle.loads(Path(path).read_bytes())]
 
 
-def loss(both, group):
-    """Of a batch, from labels alone."""
-    states = padded([row[0] for row in group])
-    mask = masks([row[0] for row in group])
-    channels, projected = both.layer(states, mask)
-    anchors = [(i, p, t) for i, (_, targets) in enumerate(group) for t in targets for p in t.anchors]
-    rows, at = (torch.tensor([a[k] for a in anchors]) for k in (0, 1))
+# ---- training
+def batches(papers, size, rng):
+    """Batches of about `size` positions."""
+    order = sorted(papers, key=lambda p: (p.given.places.shape[1], rng.random()))
+    made, current = [], []
+    for one in order:
+        if current and (len(current) + 1) * one.given.places.shape[1] > size:
+            made.append(current)
+            current = []
+        current.append(one)
+    made.append(current)
+    rng.shuffle(made)
+    return made
+
+
+def thinned(given, chance):
+    """(the inputs of some of a report's statements with some of what is known of them hidden, the statements' numbers)."""
+    count = len(given.roles)
+    kept = np.flatnonzero(chance.random(count) >= SILENT)
+    kept = kept if len(kept) else np.arange(count)
+    roles, facts, places = given.roles[kept].copy(), given.facts[kept].copy(), given.places[kept].copy()
+    roles[:, 2:][chance.random((len(kept), 2)) < UNSEEN] = 0
+    untold = (chance.random(len(kept)) < UNTOLD) | (chance.random() < UNTOLD)
+    facts[untold] = 0
+    places[untold, :, -len(signs.WORDS) :] = 0
+    return replace(given, roles=roles, facts=facts, pairs=given.pairs[kept][:, kept], places=places), kept
+
+
+def loss(network, group, chance):
+    """Of a batch."""
+    given, kept = zip(*(thinned(p.given, chance) for p in group), strict=True)
+    channels, pointing = network(group, given)
+    asked = [
+        (i, j, p.goals[n])
+        for i, (p, numbers) in enumerate(zip(group, kept, strict=True))
+        for j, n in enumerate(numbers)
+        if p.goals[n] is not None
+    ]
+    if not asked:
+        return channels.sum() * 0
+    rows, at = (torch.tensor([one[k] for one in asked]) for k in (0, 1))
     total = functional.cross_entropy(
-        channels[rows, at], torch.tensor([t.channel for *_, t in anchors]), label_smoothing=0.05
+        channels[rows, at], torch.tensor([goal[0] for *_, goal in asked]), label_smoothing=0.05
     )
     for kind in range(len(KINDS)):
-        judged = [k for k, (*_, t) in enumerate(anchors) if t.pointed[kind] is not None]
-        if not judged:
-            continue
-        goals = torch.zeros(len(judged), states.shape[1], dtype=torch.bool)
-        for j, k in enumerate(judged):
-            goals[j, anchors[k][2].pointed[kind]] = True
-        shares = pointing(projected, rows[judged], at[judged], (kind, WIDTH), both.distance[kind], mask)
-        total = total - torch.logsumexp(shares.masked_fill(~goals, -1e4), -1).mean()
+        wanted = torch.zeros(len(asked), pointing.shape[-1], dtype=torch.bool)
+        for n, (*_, goal) in enumerate(asked):
+            wanted[n, torch.from_numpy(goal[1][kind])] = True
+        shares = pointing[rows, at, kind].masked_fill(~wanted, -1e4)
+        total = total - torch.logsumexp(shares, -1).mean()
     return total
 
 
 def train(a):
-    """Train the layer; weights averaged over the last steps."""
+    """Train; weights averaged over the last steps."""
     torch.manual_seed(a.seed)
     torch.set_num_threads(1)
-    rng = random.Random(a.seed)
-    tokenizer, shipped = Tokenizer.from_file(str(Path(a.model) / "tokenizer.json")), with_states(a.model)
-    reports = [one for one in speech.told() if a.all or not aside(one)]
-    readings = [read(shipped, tokenizer, reports, rng if turn else None) for turn in range(a.readings)]
-    both = Both()
-    optimizer = torch.optim.AdamW(both.parameters(), lr=a.rate, weight_decay=0.05)
-    steps = a.passes * len(batches(readings[0], a.size, rng))
-    schedule, average = linear_schedule(optimizer, steps, 0.06), Average(both, 0.99)
+    rng, chance = random.Random(a.seed), np.random.default_rng(a.seed)
+    pairs = [pair for pair in papers(a.read) if a.all or not aside(pair[0].name)]
+    network = Speech()
+    optimizer = torch.optim.AdamW(network.parameters(), lr=a.rate, weight_decay=0.05)
+    steps = a.passes * len(batches([p for p, _ in pairs], a.size, rng))
+    schedule, average = linear_schedule(optimizer, steps, 0.06), Average(network, 0.99)
     step, began = 0, time.time()
     for turn in range(a.passes):
-        both.train()
+        network.train()
         seen = []
-        for group in batches(rng.choice(readings), a.size, rng):
-            value = loss(both, group)
+        for group in batches([rng.choice(pair) for pair in pairs], a.size, rng):
+            value = loss(network, group, chance)
             value.backward()
-            torch.nn.utils.clip_grad_norm_(both.parameters(), 1.0)
+            torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
             optimizer.step()
             optimizer.zero_grad()
             schedule.step()
-            average.update(both, step)
+            average.update(network, step)
             step += 1
             seen.append(value.item())
         if turn % 5 == 4:
             print(turn, round(float(np.mean(seen)), 4), f"{time.time() - began:.0f}s", flush=True)
+            torch.save(average.weights, a.out)
     torch.save(average.weights, a.out)
 
 
 def opened(path):
-    """(layer, distances) of a trained file."""
-    both = torch.load(path, weights_only=True)
-    weights = {name.removeprefix("layer."): w for name, w in both.items() if name.startswith("layer.")}
-    return load(weights), both["distance"]
+    """The network of saved weights; an untrained one without."""
+    network = Speech()
+    if path is not None:
+        network.load_state_dict(torch.load(path, weights_only=True))
+    return network.eval()
 
 
 @torch.no_grad()
 def figures(a):
-    """On the reports kept aside, with right anchors: channels, and the share of statements whose best word is right."""
-    tokenizer, shipped = Tokenizer.from_file(str(Path(a.model) / "tokenizer.json")), with_states(a.model)
-    layer, distance = opened(a.layer)
-    right, asked = dict.fromkeys(("channel", *KINDS), 0), dict.fromkeys(("channel", *KINDS), 0)
-    named = dict.fromkeys(KINDS, 0)
-    for states, targets in read(shipped, tokenizer, [one for one in speech.told() if aside(one)]):
-        channels, projected = layer(torch.from_numpy(states).float()[None], torch.ones(1, len(states)))
-        mask = torch.ones(1, len(states))
-        for t in targets:
-            at, rows = torch.tensor(t.anchors), torch.zeros(len(t.anchors), dtype=torch.long)
-            asked["channel"] += 1
-            right["channel"] += int(channels[0, at].log_softmax(-1).sum(0).argmax()) == t.channel
+    """On the reports kept aside: the share of statements whose channel, and whose best word, is right."""
+    network, right, asked = opened(a.weights), Counter(), Counter()
+    for paper in (p for p, _ in papers(a.read) if aside(p.name)):
+        channels, pointing = network([paper], [paper.given])
+        for row, goal in enumerate(paper.goals):
+            if goal is None:
+                continue
+            found = "found" if paper.given.facts[row].any() else "missed"
+            told = {"channel": int(channels[0, row].argmax()) == goal[0]}
             for number, kind in enumerate(KINDS):
-                if t.pointed[number] is None:
-                    continue
-                shares = pointing(projected, rows, at, (number, WIDTH), distance[number], mask).exp().mean(0)
-                asked[kind] += 1
-                right[kind] += int(shares.argmax()) in t.pointed[number]
-                named[kind] += 0 not in t.pointed[number]
-    for name in asked:
-        print(f"{name:10s} {right[name] / asked[name]:.3f} of {asked[name]}", f"({named.get(name, '-')} named)")
+                hit = int(pointing[0, row, number].argmax()) in goal[1][number]
+                told[kind] = hit
+                told |= {kind + ", named": hit} if 0 not in goal[1][number] else {}
+            asked.update((found, name) for name in told)
+            right.update((found, name) for name, hit in told.items() if hit)
+    for key in sorted(asked):
+        print(f"{' '.join(key):26s} {right[key] / asked[key]:.3f} of {asked[key]}")
+
+
+def narrow(path):
+    """The products with signs of pairs and places: too narrow to be worth int8."""
+    return [node.name for node in onnx.load(path).graph.node if node.op_type == "MatMul" and "/by_" in node.name]
 
 
 def put_in(a):
-    """Join the layer to the shipped graph and put its settings into config.json."""
-    folder = Path(a.model)
-    layer, distance = opened(a.layer)
-    print(join(folder, layer, MARK), "bytes")
-    config = json.loads((folder / "config.json").read_text())
-    config["channels"], config["pointed"], config["speech_width"] = list(CHANNELS), list(KINDS), WIDTH
-    config["speech_distance"] = [[round(x, 5) for x in row] for row in distance.tolist()]
-    (folder / "config.json").write_text(json.dumps(config, indent=1) + "\n")
+    """Join the layer to the shipped graph and write the decoder beside it."""
+    folder, network = Path(a.model), opened(a.weights)
+    print(join(folder, network.layer, MARK), "bytes of the tagger")
+    sheet = signs.Sheet(*(np.arange(3) for _ in range(3)))
+    one = signs.inputs(sheet, [signs.Telling((1, 2), None, None, "", "", "", "", *(4 * [False]), ())])
+    example = [torch.zeros(3, 128), *(torch.from_numpy(getattr(one, n)) for n in ("roles", "facts", "pairs", "places"))]
+    with tempfile.TemporaryDirectory() as place:
+        full = Path(place) / "full.onnx"
+        to_onnx(network.decoder, example, list(AXES)[:5], list(AXES)[5:], full, AXES)
+        to_int8(full, folder / "speech.onnx", keep=narrow(full), reduce_range=True)
+    print((folder / "speech.onnx").stat().st_size, "bytes of the decoder")
 
 
 def main():
     """Command line."""
     p = argparse.ArgumentParser()
-    p.add_argument("what", choices=("train", "figures", "join"))
-    p.add_argument("--model", required=True)
-    p.add_argument("--layer")
+    p.add_argument("what", choices=("read", "train", "figures", "join"))
+    p.add_argument("--model")
+    p.add_argument("--rules", nargs="*")
+    p.add_argument("--folder", type=Path, nargs="*", default=[speech.SPEECHES])
+    p.add_argument("--read", nargs="*", help="files of papers")
+    p.add_argument("--weights")
     p.add_argument("--out")
     p.add_argument("--all", action="store_true", help="also the reports kept aside")
     p.add_argument("--seed", type=int, default=1)
-    p.add_argument("--readings", type=int, default=3, help="the texts as they are, and disturbed afresh")
-    p.add_argument("--passes", type=int, default=30)
-    p.add_argument("--size", type=int, default=2048)
-    p.add_argument("--rate", type=float, default=1.2e-3)
+    p.add_argument("--passes", type=int, default=20)
+    p.add_argument("--size", type=int, default=3000)
+    p.add_argument("--rate", type=float, default=1e-3)
     a = p.parse_args()
-    {"train": train, "figures": figures, "join": put_in}[a.what](a)
+    {"read": read, "train": train, "figures": figures, "join": put_in}[a.what](a)
 
 
 if __name__ == "__main__":

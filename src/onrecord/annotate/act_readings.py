@@ -44,7 +44,7 @@ class WordReading:
         """(share with which it points at each word, share of nobody in sight); `starts` are where the words begin, in
         text order, each reaching to the next."""
         shares = self._pointing[side]
-        return by_word(shares, self._reading.window, starts), float(shares[0])
+        return by_word(shares, self._reading.window.starts, starts), float(shares[0])
 
     @cached_property
     def _pointing(self) -> dict[Side, Floats]:

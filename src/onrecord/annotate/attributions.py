@@ -7,12 +7,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from importlib.resources import files
+from pathlib import Path
 
 from onrecord.annotate.act_readings import ActReadings
 from onrecord.annotate.apparatus import without_apparatus
 from onrecord.annotate.layers import Attribution, Layers
 from onrecord.annotate.parse import paragraph_bounds
-from onrecord.annotate.speech_readings import SpeechReadings
+from onrecord.annotate.speech_readings import SpeechNetwork, SpeechReadings
 from onrecord.annotate.statement_model import StatementTagger, TaggedStatement, statement_tagger
 
 type Bounds = tuple[int, int]
@@ -73,7 +74,7 @@ def _tagged(text: str, bounds: tuple[Bounds, ...]) -> Tagged:
     return Tagged(
         _attributions(text, tagger.statements(readings)),
         ActReadings(readings, tagger.settings),
-        SpeechReadings(readings, tagger.settings),
+        SpeechReadings(readings, [start for start, _ in bounds], _speech_network(tagger.folder)),
     )
 
 
@@ -115,3 +116,8 @@ def _processors() -> int:
 def _installed() -> StatementTagger | None:
     model = files("onrecord").joinpath("resources/models/statements/model.onnx")
     return statement_tagger() if model.is_file() else None
+
+
+@cache
+def _speech_network(folder: Path) -> SpeechNetwork:
+    return SpeechNetwork(folder)

@@ -1,83 +1,127 @@
 """What the learned tagger makes of how each statement was made: its channel, and the words for audience and speaker.
 
-The tagger reads each document once, for statements, acts and this, so asking costs nothing more. Offsets are code
-points of the document, end exclusive.
+The tagger's states of the whole document, kept from the pass that found the statements, are read once more by a small
+network, with all statements and what rules said of each (`speech_signs`), so that an occasion told at the head of a
+report reaches its end and one answer may hang on another. Offsets are code points of the document, end exclusive.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal, cast
+from pathlib import Path
+from typing import Literal
 
 import numpy as np
+import onnxruntime
 
-from onrecord.annotate.statement_model import Reading, Settings, by_word, speech_shares
-from onrecord.annotate.statement_tags import Floats, log_softmax
+from onrecord.annotate.speech_signs import CHANNELS, Inputs, Sheet, Telling, inputs, own_positions, sheet
+from onrecord.annotate.statement_model import Reading
+from onrecord.annotate.statement_tags import Floats
+from onrecord.annotate.statement_windows import Ints
 from onrecord.model.vocabulary import Channel
 
 type Kind = Literal["addressee", "speaker", "office", "state"]
 """What a statement points at: words for its audience, and for its speaker's name, office and state."""
+POINTED: tuple[Kind, ...] = ("addressee", "speaker", "office", "state")
+TOGETHER, STRETCH = 48, 512
+"""Most statements read together, and most positions from the first of them to the last."""
+FAINTEST = 0.003
+"""Least share of a word piece that counts as pointed at."""
+BEFORE, BEHIND = 512, 128
+"""Positions in sight before the first of them and behind the last."""
 
 
 @dataclass(frozen=True)
 class SpeechReading:
-    """One statement, read at the positions where its content and its cue begin."""
+    """One statement: log shares of its channels [12] and of the positions that it points at [4, N], first "nothing"."""
 
-    _reading: Reading
-    _positions: tuple[int, ...]
-    _settings: Settings
-    _known: dict[Kind, Floats] = field(default_factory=dict)
+    scores: Floats
+    pointing: Floats
+    sheet: Sheet
 
     @cached_property
     def channels(self) -> dict[Channel, float]:
         """Share of each channel in 0-1; they sum to 1."""
-        scores = log_softmax(self._reading.channels[list(self._positions)].mean(0)[None])[0]
-        names = cast(Sequence[Channel], self._settings.channels)
-        return dict(zip(names, np.exp(scores).tolist(), strict=True))
+        return dict(zip(CHANNELS, np.exp(self.scores).tolist(), strict=True))
 
     def nobody(self, kind: Kind) -> float:
         """Share with which the statement points at nothing in sight."""
-        return float(self._shares(kind)[0])
+        return float(np.exp(self.pointing[POINTED.index(kind), 0]))
 
-    def masses(self, kind: Kind, starts: Sequence[int]) -> list[float]:
-        """Share with which the statement points at each word; `starts` are where the words begin, in text order, each
-        reaching to the next; nothing is counted beyond the last."""
-        return by_word(self._shares(kind), self._reading.window, starts)
-
-    def _shares(self, kind: Kind) -> Floats:
-        if kind not in self._known:
-            shares = [speech_shares(self._reading, p, kind, self._settings) for p in self._positions]
-            self._known[kind] = np.asarray(np.mean(shares, axis=0), dtype=np.float32)
-        return self._known[kind]
+    def pointed(self, kind: Kind) -> list[tuple[int, float]]:
+        """Where word pieces pointed at begin (code points, in text order), with their shares; faint ones left out."""
+        shares = np.exp(self.pointing[POINTED.index(kind)])
+        seen = np.flatnonzero((shares >= FAINTEST) & (self.sheet.starts >= 0))
+        return list(zip(self.sheet.starts[seen].tolist(), shares[seen].tolist(), strict=True))
 
     @property
     def bounds(self) -> tuple[int, int]:
-        """The code points that the tagger had in sight."""
-        window = self._reading.window
-        return int(window.starts[window.starts >= 0].min()), int(window.ends.max())
+        """The code points that the network had in sight."""
+        return int(self.sheet.starts[self.sheet.starts >= 0].min()), int(self.sheet.ends.max())
+
+
+class SpeechNetwork:
+    """The network of a folder (speech.onnx), on one thread."""
+
+    def __init__(self, folder: Path) -> None:
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = options.inter_op_num_threads = 1
+        options.execution_mode = onnxruntime.ExecutionMode.ORT_SEQUENTIAL
+        self._session = onnxruntime.InferenceSession(
+            str(folder / "speech.onnx"), options, providers=["CPUExecutionProvider"]
+        )
+
+    def run(self, states: Floats, given: Inputs) -> tuple[Floats, Floats]:
+        """[A, 12] log shares of channels and [A, 4, N] of positions, from the tagger's states [N, 128]."""
+        feed = {
+            "states": states, "roles": given.roles, "facts": given.facts, "pairs": given.pairs, "places": given.places
+        }  # fmt: skip
+        channels, pointing = self._session.run(["channels", "pointing"], feed)
+        return channels, pointing
 
 
 class SpeechReadings:
-    """The statements of one document as the tagger read them."""
+    """The statements of one document as the tagger reads them."""
 
-    def __init__(self, readings: Sequence[Reading], settings: Settings) -> None:
-        self._readings, self._settings = tuple(readings), settings
+    def __init__(self, readings: Sequence[Reading], paragraph_starts: Sequence[int], network: SpeechNetwork) -> None:
+        self._readings, self._paragraph_starts, self._network = tuple(readings), paragraph_starts, network
 
-    def of(self, starts: Sequence[int]) -> SpeechReading | None:
-        """The statement whose content, and cue, begin at these code points; None where the tagger read none of them."""
-        places = [self._places[at] for at in starts if at in self._places]
-        if not places:
-            return None
-        number = places[0][0]
-        return SpeechReading(self._readings[number], tuple(p for n, p in places if n == number), self._settings)
+    def read(self, tellings: Sequence[Telling]) -> list[SpeechReading | None]:
+        """Each statement of the document, in the order given; None for one that begins at no word of the document."""
+        places = [self._sheet.at(t.content) for t in tellings]
+        known = sorted((at, number) for number, at in enumerate(places) if at)
+        found: list[SpeechReading | None] = [None] * len(tellings)
+        for group in _groups(known):
+            numbers = [number for _, number in group]
+            view = self._view(group[0][0], group[-1][0])
+            part = self._sheet.part(view)
+            scores, pointing = self._network.run(self._states[view], inputs(part, [tellings[n] for n in numbers]))
+            for row, number in enumerate(numbers):
+                found[number] = SpeechReading(scores[row], pointing[row], part)
+        return found
+
+    def _view(self, first: int, last: int) -> Ints:
+        low, high = max(1, first - BEFORE), min(len(self._sheet.starts), last + BEHIND)
+        return np.concatenate([np.zeros(1, dtype=np.int64), np.arange(low, high)])
 
     @cached_property
-    def _places(self) -> dict[int, tuple[int, int]]:
-        return {
-            int(start): (number, position)
-            for number, reading in enumerate(self._readings)
-            for position, start in enumerate(reading.window.starts)
-            if start >= 0 and position >= reading.window.context
-        }
+    def _sheet(self) -> Sheet:
+        return sheet([r.window for r in self._readings], self._paragraph_starts)
+
+    @cached_property
+    def _states(self) -> Floats:
+        kept = own_positions([r.window for r in self._readings])
+        return np.concatenate([r.speech[own] for r, own in zip(self._readings, kept, strict=True)])
+
+
+def _groups(known: Sequence[tuple[int, int]]) -> list[list[tuple[int, int]]]:
+    """Statements (position, number) in text order that are read together."""
+    groups: list[list[tuple[int, int]]] = []
+    for one in known:
+        if groups and len(groups[-1]) < TOGETHER and one[0] - groups[-1][0][0] < STRETCH:
+            groups[-1].append(one)
+        else:
+            groups.append([one])
+    return groups

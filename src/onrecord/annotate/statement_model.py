@@ -2,8 +2,8 @@
 
 A small transformer reads a document in windows of consecutive paragraphs. For every word piece it gives a tag
 (content, source, cue or none) and short vectors by which content points at its source and its cue. In the same pass it
-tells which words tell an act, and of whom towards whom (`act_readings`), and of each statement the channel and the
-words that name its audience and its speaker (`speech_readings`). Needs numpy, onnxruntime and tokenizers; never torch.
+tells which words tell an act, and of whom towards whom (`act_readings`), and leaves states from which a second network
+reads how each statement was made (`speech_readings`). Needs numpy, onnxruntime and tokenizers; never torch.
 The model is built by `train/statements`.
 
 Offsets are Unicode code points, end exclusive. Results depend on the document alone, never on its neighbours.
@@ -12,7 +12,6 @@ Offsets are Unicode code points, end exclusive. Results depend on the document a
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -36,14 +35,9 @@ from onrecord.annotate.statement_tags import (
     pointed_at,
     spans_of,
 )
-from onrecord.annotate.statement_windows import Window, pieces, windows
+from onrecord.annotate.statement_windows import Ints, Window, pieces, windows
 
-LEAST_INNER = 5
-"""Words of the shortest content that is read again for statements inside it."""
-SURE = 0.5
-"""Least score of a statement inside another: contents read alone lack their surroundings."""
-OUTPUTS = ["tags", "arcs", "acts", "act_arcs", "channels", "speech_arcs"]
-LEADING_THAT = re.compile(r"that\s+(?!is\b|was\b|’s|'s)", re.IGNORECASE)
+OUTPUTS = ["tags", "arcs", "acts", "act_arcs", "speech"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,25 +66,20 @@ class Settings:
     weights: Floats  # of the seven signs of a content span, and a constant (logistic regression)
     threshold: float  # least score of a statement
     acts: tuple[str, ...]  # types of acts, the first NONE
-    channels: tuple[str, ...]  # of statements, the first "unknown"
-    pointed: tuple[str, ...]  # kinds of words that a statement points at: its audience, its speaker's name and so on
-    speech_width: int
-    speech_distance: Floats  # [kinds of words, buckets] bias of those arcs by their length
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
     """One window after the network: [L, 9] tag log probabilities and [L, 4 * width] or [L, 6 * width] arc projections;
     [L, 16] log probabilities of the types of acts, the first of none, and [L, 4 * width] projections of their arcs;
-    [L, 12] log probabilities of channels and [L, 8 * width] projections of what a statement points at."""
+    [L, 128] states for the reading of speech."""
 
     window: Window
     tags: Floats
     arcs: Floats
     acts: Floats
     act_arcs: Floats
-    channels: Floats
-    speech_arcs: Floats
+    speech: Floats
 
 
 def arc_shares(reading: Reading, span: tuple[int, int], kind: int, settings: Settings) -> Floats:
@@ -107,18 +96,11 @@ def act_shares(reading: Reading, position: int, kind: int, settings: Settings) -
     return _shares(reading.act_arcs, reading.window, (position, position + 1), place, settings.act_distance[kind])
 
 
-def speech_shares(reading: Reading, position: int, kind: str, settings: Settings) -> Floats:
-    """The same of a statement that begins, or whose cue does, at `position`, to a kind of words (Settings.pointed)."""
-    number = settings.pointed.index(kind)
-    place, bias = (number, settings.speech_width), settings.speech_distance[number]
-    return _shares(reading.speech_arcs, reading.window, (position, position + 1), place, bias)
-
-
-def by_word(shares: Floats, window: Window, starts: Sequence[int]) -> list[float]:
-    """The shares of positions summed by word; `starts` are code points at which the words begin, in text order, each
-    reaching to the next; what lies before the first, or from the last on, counts for none."""
-    seen = window.starts >= 0
-    words = np.searchsorted(np.asarray(starts), window.starts[seen], side="right") - 1
+def by_word(shares: Floats, positions: Ints, starts: Sequence[int]) -> list[float]:
+    """The shares of positions, which begin at the code points `positions` (-1: at none), summed by word; `starts` are
+    code points at which the words begin, in text order, each reaching to the next; the rest counts for none."""
+    seen = positions >= 0
+    words = np.searchsorted(np.asarray(starts), positions[seen], side="right") - 1
     inside = (words >= 0) & (words < len(starts) - 1)
     found: Floats = np.zeros(len(starts), dtype=np.float32)
     np.add.at(found, words[inside], shares[seen][inside])
@@ -207,17 +189,6 @@ class StatementTagger:
             statements.extend(joined(kept, reading.window))
         return tuple(sorted(statements, key=lambda s: s.content))
 
-    def tag_within(self, text: str, contents: Sequence[tuple[int, int]]) -> tuple[TaggedStatement, ...]:
-        """Statements told inside these contents of the document `text`, each lying within one of them.
-
-        The model knows one level only, as its corpus does; each content is therefore read once more, by itself.
-        """
-        inner = [(text[start:end], start) for start, end in (bare(text, span) for span in contents)]
-        inner = [(words, start) for words, start in inner if words.count(" ") >= LEAST_INNER - 1]
-        whole = {(start, start + len(words)) for words, start in inner}
-        found = self.tag(inner)
-        return tuple(s for s in found if s.score >= SURE and not whole & {bare(text, c) for c in s.content})
-
     def readings(self, paragraphs: Sequence[tuple[str, int]]) -> list[Reading]:
         """The network's answer for every window of a document; windows are read one at a time, so nothing is padded."""
         split = [pieces(self.tokenizer, text, start) for text, start in paragraphs]
@@ -226,8 +197,8 @@ class StatementTagger:
     def read(self, window: Window) -> Reading:
         """Run the network on one window."""
         feed = {"ids": window.tokens, "features": window.features}
-        tags, arcs, acts, act_arcs, channels, speech_arcs = self.session.run(OUTPUTS, feed)
-        return Reading(window, log_softmax(tags), arcs, log_softmax(acts), act_arcs, log_softmax(channels), speech_arcs)
+        tags, arcs, acts, act_arcs, speech = self.session.run(OUTPUTS, feed)
+        return Reading(window, log_softmax(tags), arcs, log_softmax(acts), act_arcs, speech)
 
 
 def settings_from(config: dict[str, Any]) -> Settings:
@@ -244,10 +215,6 @@ def settings_from(config: dict[str, Any]) -> Settings:
         threshold=config.get("threshold", 0.0),
         acts=tuple(config["acts"]),
         act_distance=np.array(config["act_distance"], dtype=np.float32),
-        channels=tuple(config["channels"]),
-        pointed=tuple(config["pointed"]),
-        speech_width=config["speech_width"],
-        speech_distance=np.array(config["speech_distance"], dtype=np.float32),
     )
 
 
@@ -278,17 +245,6 @@ def code_points(window: Window, span: tuple[int, int]) -> tuple[int, int]:
 def points(window: Window, span: tuple[int, int] | None) -> tuple[int, int] | None:
     """The same, or None for none."""
     return code_points(window, span) if span else None
-
-
-def bare(text: str, span: tuple[int, int]) -> tuple[int, int]:
-    """A content without the marks, stops and white space at its ends and without a leading "that"."""
-    start, end = span
-    while start < end and not text[start].isalnum():
-        start += 1
-    while end > start and not text[end - 1].isalnum():
-        end -= 1
-    lead = LEADING_THAT.match(text, start, end)
-    return (lead.end() if lead else start), end
 
 
 @cache

@@ -33,8 +33,16 @@ def pointed(word: WordReading, side: Side, sentence: Tokens, offset: int) -> tup
             continue
         within = [p for p in phrases if p[2] <= words and p[1] >= SMALLEST * mass]
         smallest = min(within, key=lambda p: len(p[2]))
-        found.append((smallest[0], smallest[1], words))
+        found.append((_of_the_place(smallest[0]), smallest[1], words))
     return sorted((h for h, _, _ in found), key=lambda h: h.i), min(1.0, sum(m for _, m, _ in found))
+
+
+def _of_the_place(head: Token) -> Token:
+    """Of "the prosecutor's office in Arvonia", where the place is pointed at, the office."""
+    preposition = head.head
+    if head.dep_ != "pobj" or preposition.lower_ != "in" or preposition.head.pos_ not in HEADS:
+        return head
+    return preposition.head
 
 
 def _phrases(sentence: Tokens, masses: Sequence[float]) -> list[tuple[Token, float, set[int]]]:

@@ -1,7 +1,8 @@
-"""What the learned tagger adds where no rule told it: how a statement was made, to whom, whose it is, and whose he is.
+"""What the learned tagger adds to the rules: how a statement was made, to whom, whose it is, and whose he is.
 
-The rules abstain where they know no word for it. The tagger learned from whole reports how speech is told of, and is
-believed only where it is sure; the words that it points at are linked like any others. What a rule told stays.
+The rules abstain where they know no word for it. The tagger learned from whole reports how speech is told of, and how
+far rules go wrong there. It is believed where it is sure, against a rule where it is surer still; the words that it
+points at are linked like any others.
 """
 
 from __future__ import annotations
@@ -15,21 +16,30 @@ from onrecord.annotate.speech_readings import SpeechReading
 from onrecord.extract.statements_occasions import occasion_of
 from onrecord.link.linkers import Linkers, identity
 from onrecord.link.statements_channels import PUBLIC
+from onrecord.link.tellings import tellings
 from onrecord.link.told_words import phrase, run
 from onrecord.model import Actor, Span, Statement
+from onrecord.model.vocabulary import Channel
 
 CHANNEL = 0.55
-"""Least share of a public channel."""
-FILLED = sorted(PUBLIC - {"readout"})
-"""Calls and meetings have two sides, which rules work out (`contacts.py`); whose account is a readout, too."""
+"""Least share of a public channel where rules told none."""
+FILLED: list[Channel] = sorted(PUBLIC - {"readout"})
+"""Whose account is a readout, rules work out (`accounts.py`)."""
+PRIVATE: list[Channel] = ["phone call", "meeting"]
+"""They have two sides, which rules work out (`contacts.py`)."""
+FACE_TO_FACE = 0.75
+"""Least share at which one of those is filled in."""
+CHANGED = 0.75
+"""Least share of another public channel, or of none, than the one that rules told."""
 ADDRESSEE = 0.5
 """Least share of a statement's pointing that falls on the words for its audience."""
-SPEAKER = 0.6
-"""The same on the name of a speaker whom the rules did not find out."""
-OFFICE = 0.5
-"""The same on words for the office of a person to whom no rule gave one; they stand beside the name."""
-STATE = 0.6
+SPEAKER, MISTAKEN = 0.6, 0.95
+"""The same on the name of a speaker whom the rules did not find out, and of another person than the one they found."""
+OFFICE, FAR_OFFICE = 0.5, 0.8
+"""The same on words for the office of a person to whom no rule gave one: beside the name, and anywhere."""
+STATE = 0.85
 """The same on words for the state of a speaker of none."""
+_AFTER = ("After ", "Following ")
 DEEP = 10
 """Characters of a content within which it may name its audience ("on the two states to …")."""
 NEAR = 30
@@ -37,59 +47,79 @@ NEAR = 30
 
 
 def told_how(statements: Sequence[Statement], linkers: Linkers) -> list[Statement]:
-    """Statements with the channel, addressees and speaker that the tagger is sure of and that nothing else told."""
-    if linkers.layers.speech is None:
-        return list(statements)
+    """Statements with the channel, addressees and speaker that the tagger is sure of."""
     by_id = {s.id: s for s in statements}
-    return [_completed(s, by_id.get(s.parent or ""), linkers) for s in statements]
+    return [
+        s if reading is None else _completed(s, by_id.get(s.parent or ""), reading, linkers)
+        for s, reading in zip(statements, readings_of(statements, linkers.layers), strict=True)
+    ]
 
 
-def _completed(statement: Statement, parent: Statement | None, linkers: Linkers) -> Statement:
-    if _complete(statement) or (reading := reading_of(statement, linkers.layers)) is None:
-        return statement
-    if statement.channel == "unknown":
-        channel = max(FILLED, key=reading.channels.__getitem__)
-        statement = replace(statement, channel=channel) if reading.channels[channel] >= CHANNEL else statement
+def readings_of(statements: Sequence[Statement], layers: Layers) -> list[SpeechReading | None]:
+    """What the tagger made of each statement; None where it did not read it."""
+    if layers.speech is None or not statements:
+        return [None] * len(statements)
+    return layers.speech.read(tellings(statements, layers.text))
+
+
+def _completed(statement: Statement, parent: Statement | None, reading: SpeechReading, linkers: Linkers) -> Statement:
+    statement = replace(statement, channel=_channel(statement, reading, linkers.layers))
     if statement.speaker is not None:
         others = [*statement.addressees, *([parent.speaker] if parent is not None and parent.speaker else [])]
         statement = replace(statement, speaker=_speaker(statement.speaker, others, reading, linkers))
-    if not statement.addressees:
-        statement = replace(statement, addressees=_audience(statement, parent, reading, linkers))
-    return statement
+    return replace(statement, addressees=_audience(statement, parent, reading, linkers))
 
 
-def _complete(statement: Statement) -> bool:
-    speaker = statement.speaker
-    whole = speaker is None or (speaker.name is not None and not _lacks_office(speaker) and not _lacks_state(speaker))
-    return whole and statement.channel != "unknown" and bool(statement.addressees)
+def _channel(statement: Statement, reading: SpeechReading, layers: Layers) -> Channel:
+    """The channel that rules told, or the one that the tagger is sure of instead."""
+    told, shares = statement.channel, reading.channels
+    if told == "unknown":
+        sure = (c for c in (*FILLED, *PRIVATE) if shares[c] >= (FACE_TO_FACE if c in PRIVATE else CHANNEL))
+        found = next(sure, told)
+        return told if found in PRIVATE and _is_afterwards(statement, layers) else found
+    best = max((*FILLED, "unknown"), key=shares.__getitem__)
+    return best if told in FILLED and shares[best] >= CHANGED else told
 
 
-def reading_of(statement: Statement, layers: Layers) -> SpeechReading | None:
-    """What the tagger made of a statement; None where it did not read it."""
-    starts = [statement.content[0].start, *([statement.cue.start] if statement.cue else [])]
-    return None if layers.speech is None else layers.speech.of(starts)
+def _is_afterwards(statement: Statement, layers: Layers) -> bool:
+    """Whether a statement is told of as made after something: "After meeting X, Y said" was not said in the meeting."""
+    sentence = layers.sentence_at(statement.cue.start if statement.cue else statement.content[0].start)
+    return sentence is not None and layers.text[sentence.start : sentence.end].startswith(_AFTER)
 
 
 # ---- who speaks
 def _speaker(speaker: Actor, others: Sequence[Actor], reading: SpeechReading, linkers: Linkers) -> Actor:
-    if speaker.name is None:
-        speaker = _named(speaker, others, reading, linkers)
+    speaker = _named(speaker, others, reading, linkers)
     if _lacks_office(speaker):
-        office = run(reading, "office", linkers.layers, OFFICE)
-        if office is not None and _beside(office, speaker, linkers.layers):
-            speaker = replace(speaker, office=office.text)
+        near = run(reading, "office", linkers.layers, OFFICE)
+        office = near if near is not None and _beside(near, speaker, linkers.layers) else None
+        office = office or run(reading, "office", linkers.layers, FAR_OFFICE)
+        speaker = speaker if office is None else replace(speaker, office=office.text)
     return _of_state(speaker, reading, linkers) if _lacks_state(speaker) else speaker
 
 
 def _named(speaker: Actor, others: Sequence[Actor], reading: SpeechReading, linkers: Linkers) -> Actor:
     """The speaker by the name pointed at, which is nobody's of those he speaks to or in whose statement he does."""
-    words = phrase(reading, "speaker", linkers.layers, SPEAKER)
+    words = phrase(reading, "speaker", linkers.layers, SPEAKER if speaker.name is None else MISTAKEN)
     if words is None or (speaker.mention is not None and speaker.mention.start <= words.start < speaker.mention.end):
         return speaker  # the rules have read those words: "one of the minister's drivers" is not the minister
     actor = linkers.actors.actor(words)
     if actor.name is None or actor.resolved_by == "unresolved" or actor.name in [o.name for o in others]:
         return speaker
+    if speaker.name is not None and (_is_sure(speaker) or actor.kind != "person" or _may_be_one(actor, speaker)):
+        return speaker
     return replace(actor, mention=speaker.mention, resolved_by="coreference")
+
+
+def _is_sure(speaker: Actor) -> bool:
+    """Whether the words for a speaker name him, or are of no person."""
+    return speaker.kind != "person" or speaker.resolved_by == "name"
+
+
+def _may_be_one(one: Actor, other: Actor) -> bool:
+    """Whether two actors may be one: by id, or by their last names."""
+    a, b = (one.name or "").rpartition(" ")[2], (other.name or "").rpartition(" ")[2]
+    return identity(one) == identity(other) or a == b
 
 
 def _lacks_office(speaker: Actor) -> bool:
@@ -108,7 +138,9 @@ def _beside(office: Span, speaker: Actor, layers: Layers) -> bool:
 
 
 def _lacks_state(speaker: Actor) -> bool:
-    return speaker.kind == "person" and speaker.office is not None and not speaker.country and speaker.state is None
+    if speaker.name is None or speaker.kind in ("group", "people", "state"):
+        return False  # several may be of several states
+    return not speaker.country and speaker.state is None
 
 
 def _of_state(speaker: Actor, reading: SpeechReading, linkers: Linkers) -> Actor:
@@ -127,9 +159,10 @@ def _of_state(speaker: Actor, reading: SpeechReading, linkers: Linkers) -> Actor
 def _audience(
     statement: Statement, parent: Statement | None, reading: SpeechReading, linkers: Linkers
 ) -> tuple[Actor, ...]:
-    words = phrase(reading, "addressee", linkers.layers, ADDRESSEE)
+    """Whom rules told, or else whom the tagger points at."""
+    words = None if statement.addressees else phrase(reading, "addressee", linkers.layers, ADDRESSEE)
     if words is None or not _heard(words, statement, linkers.layers):
-        return ()
+        return statement.addressees
     voice, around = (parent.speaker, parent.addressees) if parent else (None, ())
     found = linkers.all_actors((words,), voice, around)
     speaker = statement.speaker

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
-from onrecord.annotate.layers import Layers, Paragraph
+from onrecord.annotate.layers import Layers
 from onrecord.annotate.phrases import noun_phrase
 from onrecord.annotate.speech_readings import Kind, SpeechReading
 from onrecord.model import Span
@@ -17,51 +17,57 @@ _LINKS = frozenset(["of", "in", "for", "at", "the", "and", "to", "on", "-"])
 _HEADS = frozenset(["NOUN", "PROPN", "PRON"])
 _WITHIN = ("compound", "amod", "det", "poss", "nummod", "nmod")
 
-type Word = tuple[Paragraph, Token]
+type Masses = dict[tuple[int, int], float]
+"""Share of each word pointed at, by the numbers of its paragraph and of its token there."""
 
 
 def phrase(reading: SpeechReading, kind: Kind, layers: Layers, least: float) -> Span | None:
     """The noun phrase that a statement points at with this share or more; None where it points at none."""
-    words, masses = _masses(reading, kind, layers, least)
-    if not words:
+    masses = _masses(reading, kind, layers, least)
+    if not masses:
         return None
-    paragraph, token = words[max(range(len(words)), key=masses.__getitem__)]
-    span = paragraph.span(noun_phrase(_head(token)))
-    inside = (m for (p, t), m in zip(words, masses, strict=True) if span.start <= p.start + t.idx < span.end)
-    return span if sum(inside) >= least else None
+    number, at = max(masses, key=masses.__getitem__)
+    paragraph = layers.paragraphs[number]
+    words = noun_phrase(_head(paragraph.parse[at]))
+    inside = sum(mass for (n, t), mass in masses.items() if n == number and words.start <= t < words.end)
+    return paragraph.span(words) if inside >= least else None
 
 
 def run(reading: SpeechReading, kind: Kind, layers: Layers, least: float) -> Span | None:
     """The run of words in one paragraph that a statement points at with this share or more; None without one."""
-    words, masses = _masses(reading, kind, layers, least)
-    if not words:
+    masses = _masses(reading, kind, layers, least)
+    if not masses:
         return None
-    first = last = max(range(len(words)), key=masses.__getitem__)
-    while first > 0 and _goes_on(words, masses, first - 1, first - 2):
+    number, first = max(masses, key=masses.__getitem__)
+    last = first
+    paragraph = layers.paragraphs[number]
+    shares = [masses.get((number, token.i), 0.0) for token in paragraph.parse]
+    while first > 0 and _goes_on(paragraph.parse, shares, first - 1, first - 2):
         first -= 1
-    while last + 1 < len(words) and _goes_on(words, masses, last + 1, last + 2):
+    while last + 1 < len(shares) and _goes_on(paragraph.parse, shares, last + 1, last + 2):
         last += 1
-    if sum(masses[first : last + 1]) < least or words[first][0] is not words[last][0]:
-        return None
-    paragraph, doc = words[first][0], words[first][1].doc
-    return paragraph.span(doc[words[first][1].i : words[last][1].i + 1])
+    return paragraph.span(paragraph.parse[first : last + 1]) if sum(shares[first : last + 1]) >= least else None
 
 
-def _goes_on(words: Sequence[Word], masses: Sequence[float], at: int, beyond: int) -> bool:
+def _goes_on(words: Doc, shares: Sequence[float], at: int, beyond: int) -> bool:
     """Whether a word belongs to the run beside it: pointed at itself, or a small word before one that is."""
-    if masses[at] >= FAINT:
+    if shares[at] >= FAINT:
         return True
-    return words[at][1].lower_ in _LINKS and 0 <= beyond < len(words) and masses[beyond] >= FAINT
+    return words[at].lower_ in _LINKS and 0 <= beyond < len(words) and shares[beyond] >= FAINT
 
 
-def _masses(reading: SpeechReading, kind: Kind, layers: Layers, least: float) -> tuple[list[Word], list[float]]:
-    """The words in the tagger's sight and the share of each; none where too much of it falls on nothing in sight."""
+def _masses(reading: SpeechReading, kind: Kind, layers: Layers, least: float) -> Masses:
+    """The words that a statement points at; none where too much of it falls on nothing in sight."""
+    masses: Masses = {}
     if reading.nobody(kind) > 1 - least:
-        return [], []
-    low, high = reading.bounds
-    paragraphs = [p for p in layers.paragraphs if p.start < high and low < p.end]
-    words = [(p, token) for p in paragraphs for token in p.parse if low <= p.start + token.idx < high]
-    return words, reading.masses(kind, [*(p.start + token.idx for p, token in words), high])[:-1]
+        return masses
+    for start, share in reading.pointed(kind):
+        paragraph = layers.paragraph_at(start)
+        words = None if paragraph is None else paragraph.tokens(layers.span(start, start + 1))
+        if paragraph is not None and words is not None and len(words):
+            key = paragraph.index, words[0].i
+            masses[key] = masses.get(key, 0.0) + share
+    return masses
 
 
 def _head(token: Token) -> Token:

@@ -1,0 +1,186 @@
+"""What the tagger is told of a document's statements before it reads how each was made: places, and what rules said.
+
+Arrays only, so that training and reading see the same. Positions count the word pieces of the whole document, position
+0 being "nothing"; offsets are code points, end exclusive.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Literal
+
+import numpy as np
+
+from onrecord.annotate.statement_tags import Floats
+from onrecord.annotate.statement_windows import Ints, Window
+
+if TYPE_CHECKING:  # the training environment's Python cannot read that module
+    from onrecord.model.vocabulary import Channel
+
+Bounds = tuple[int, int]
+Voice = Literal["person", "body", "unnamed", "none"]
+
+CHANNELS: tuple[Channel, ...] = (
+    "unknown", "statement", "readout", "phone call", "meeting", "speech", "interview", "press briefing",
+    "broadcast", "social media", "letter", "report",
+)  # fmt: skip
+VOICES: tuple[Voice, ...] = ("person", "body", "unnamed", "none")
+KINDS, ACTS = ("direct", "indirect", "mixed"), ("speech", "thought", "intention")
+WORDS = ("mention", "name", "audience", "audience_name", "office")
+"""Words that rules gave a statement: its speaker, his name wherever it stands, the same of its audience, his office."""
+FACTS = len(CHANNELS) + len(VOICES) + len(KINDS) + len(ACTS) + 4
+PAIR_SIGNS, PLACE_SIGNS = 6, 7 + len(WORDS)
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """A statement as rules read it: its first content, and what they made of channel, speaker and audience.
+
+    `words` are code points, one tuple of spans for each of `WORDS`."""
+
+    content: Bounds
+    cue: Bounds | None
+    source: Bounds | None
+    kind: str
+    act: str
+    channel: str
+    voice: Voice
+    heard: bool
+    nested: bool
+    has_office: bool
+    has_state: bool
+    words: tuple[tuple[Bounds, ...], ...]
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A document's positions: code points where each begins and ends (-1: a mark of the network), and its paragraph."""
+
+    starts: Ints
+    ends: Ints
+    paragraphs: Ints
+
+    def part(self, positions: Ints) -> Sheet:
+        """Some of the positions."""
+        return Sheet(self.starts[positions], self.ends[positions], self.paragraphs[positions])
+
+    def at(self, span: Bounds | None) -> int:
+        """The first position that shares characters with a span; 0 for none."""
+        return 0 if span is None else self.within(span)[0]
+
+    def within(self, span: Bounds) -> Bounds:
+        """Positions [first, last + 1) of a span that begins in this document; (0, 1) where it does not."""
+        touched = self._touched(span)
+        inside = touched[(self.starts[touched] >= span[0]) & (self.ends[touched] <= span[1])]
+        first = int(touched[0]) if len(touched) else 0
+        return first, max(first, int(inside[-1]) if len(inside) else first) + 1
+
+    def covered(self, span: Bounds) -> Ints:
+        """The positions of which at least half lies in a span."""
+        touched = self._touched(span)
+        starts, ends = self.starts[touched], self.ends[touched]
+        shared = np.minimum(ends, span[1]) - np.maximum(starts, span[0])
+        return touched[2 * shared >= ends - starts]
+
+    def _touched(self, span: Bounds) -> Ints:
+        """The positions that share characters with a span."""
+        low = int(np.searchsorted(self._reached[1], span[0], side="right"))
+        high = int(np.searchsorted(self._reached[0], span[1], side="left"))
+        positions = np.arange(low, max(low, high))
+        return positions[self.starts[positions] >= 0]
+
+    @cached_property
+    def _reached(self) -> tuple[Ints, Ints]:
+        """The furthest begin and end up to each position: in order, whatever marks stand between."""
+        return np.maximum.accumulate(self.starts), np.maximum.accumulate(self.ends)
+
+
+def own_positions(windows: Sequence[Window]) -> list[Ints]:
+    """Of each window the positions that are its own, not its neighbour's; together the document's, led by "nothing"."""
+    return [np.arange(w.context if number else 0, len(w.tokens)) for number, w in enumerate(windows)]
+
+
+def sheet(windows: Sequence[Window], paragraph_starts: Sequence[int]) -> Sheet:
+    """The document's positions of all its windows; paragraphs are told by the code points at which they begin."""
+    kept = own_positions(windows)
+    starts, ends = (
+        np.concatenate([getattr(w, name)[own] for w, own in zip(windows, kept, strict=True)])
+        for name in ("starts", "ends")
+    )
+    reached = np.maximum.accumulate(starts)
+    return Sheet(starts, ends, np.searchsorted(np.asarray(paragraph_starts), reached, side="right"))
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """What the network is given of A statements in N positions: where each begins, ends, has its cue, its source;
+    what rules said [A, FACTS]; how they stand to each other [A, A, PAIR_SIGNS], to words [A, N, PLACE_SIGNS]."""
+
+    roles: Ints
+    facts: Floats
+    pairs: Floats
+    places: Floats
+
+
+def inputs(sheet: Sheet, tellings: Sequence[Telling]) -> Inputs:
+    """Those of statements in text order."""
+    spans = np.array([sheet.within(t.content) for t in tellings], dtype=np.int64).reshape(-1, 2)
+    roles = [[a, b - 1, sheet.at(t.cue), sheet.at(t.source)] for (a, b), t in zip(spans, tellings, strict=True)]
+    places = np.zeros((len(tellings), len(sheet.starts), PLACE_SIGNS), dtype=np.float32)
+    places[:, :, :7] = _places(spans, sheet.paragraphs)
+    known: dict[tuple[Bounds, ...], list[int]] = {}  # one person's words are those of most of his statements
+    for row, telling in zip(places, tellings, strict=True):
+        for number, group in enumerate(telling.words):
+            if group not in known:
+                known[group] = [int(at) for span in group for at in sheet.covered(span)]
+            row[known[group], 7 + number] = 1.0
+    facts = np.stack([_facts(t) for t in tellings])
+    return Inputs(np.array(roles, dtype=np.int64), facts, _pairs(spans, sheet.paragraphs), places)
+
+
+def _facts(telling: Telling) -> Floats:
+    chosen = [
+        *(telling.channel == c for c in CHANNELS),
+        *(telling.voice == v for v in VOICES),
+        *(telling.kind == k for k in KINDS),
+        *(telling.act == a for a in ACTS),
+        telling.heard, telling.nested, telling.has_office, telling.has_state,
+    ]  # fmt: skip
+    return np.array(chosen, dtype=np.float32)
+
+
+def _places(spans: Ints, paragraphs: Ints) -> Floats:
+    """How far before or behind a statement each position stands, in pieces and paragraphs, and how deep in the text."""
+    start, end = spans[:, :1], spans[:, 1:]
+    at = np.arange(len(paragraphs))[None]
+    between = paragraphs[None] - paragraphs[spans[:, 0]][:, None]
+    signs = (
+        _log(at - end + 1),
+        _log(start - at),
+        (at >= start) & (at < end),
+        at == 0,
+        _log(at),
+        _log(between),
+        _log(-between),
+    )
+    shape = (len(spans), len(paragraphs))
+    return np.stack([np.broadcast_to(np.where(at == 0, k == 3, s), shape) for k, s in enumerate(signs)], -1).astype(
+        np.float32
+    )
+
+
+def _pairs(spans: Ints, paragraphs: Ints) -> Floats:
+    """The same of statement and statement, and which stands in which."""
+    start, end = spans[:, 0], spans[:, 1]
+    number = np.arange(len(spans))
+    after = number[None] - number[:, None]
+    inside = (start[None] >= start[:, None]) & (end[None] <= end[:, None]) & (after != 0)
+    between = paragraphs[start][None] - paragraphs[start][:, None]
+    signs = (_log(after), _log(-after), inside, inside.T, _log(between), _log(-between))
+    return np.stack(signs, -1).astype(np.float32)
+
+
+def _log(distance: Ints) -> Floats:
+    return np.asarray(np.log1p(np.maximum(distance, 0)) / 4, dtype=np.float32)
