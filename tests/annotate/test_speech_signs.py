@@ -2,11 +2,23 @@
 
 from collections.abc import Mapping
 from types import MappingProxyType
+from typing import get_args
 
 import numpy as np
 import pytest
 
-from onrecord.annotate.speech_signs import CHANNELS, FACTS, PLACE_SIGNS, WORDS, Bounds, Sheet, Telling, inputs
+from onrecord.annotate.speech_signs import (
+    CHANNELS,
+    DISTANCES,
+    FACTS,
+    PLACE_SIGNS,
+    WORDS,
+    Bounds,
+    Sheet,
+    Telling,
+    inputs,
+)
+from onrecord.model.vocabulary import Channel
 
 NOTHING: tuple[tuple[Bounds, ...], ...] = ((),) * len(WORDS)
 
@@ -26,6 +38,10 @@ def told(
 ) -> Telling:
     groups = tuple((words[name],) if name in words else () for name in WORDS)
     return Telling(content, cue, None, "indirect", "speech", channel, "none", False, False, False, False, groups)
+
+
+def test_channels_are_those_of_the_contract() -> None:
+    assert sorted(CHANNELS) == sorted(get_args(Channel.__value__))
 
 
 def test_spans_become_positions(sheet: Sheet) -> None:
@@ -48,7 +64,7 @@ def test_facts_name_the_channel_that_rules_told(sheet: Sheet) -> None:
 def test_words_of_rules_are_marked_where_they_stand(sheet: Sheet, number: int) -> None:
     places = inputs(sheet, [told((0, 8), words={WORDS[number]: (20, 28)})]).places
     assert places.shape == (1, 11, PLACE_SIGNS)
-    assert np.flatnonzero(places[0, :, 7 + number]).tolist() == [6, 7]
+    assert np.flatnonzero(places[0, :, DISTANCES + number]).tolist() == [6, 7]
 
 
 def test_places_tell_what_is_before_within_and_behind(sheet: Sheet) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from onrecord.annotate.speech_readings import Kind
+from onrecord.annotate.speech_signs import Kind
 from onrecord.link import told_how
 from onrecord.model import Report, Statement
 from onrecord.model.vocabulary import Channel

@@ -57,6 +57,16 @@ class Average:
                 self.weights[key].lerp_(value, 1 - keep)
 
 
+def descend(loss, module, optimizer, schedule, average, step):
+    """One step down a loss, its gradient no longer than 1; the average follows."""
+    loss.backward()
+    torch.nn.utils.clip_grad_norm_(module.parameters(), 1.0)
+    optimizer.step()
+    optimizer.zero_grad()
+    schedule.step()
+    average.update(module, step)
+
+
 def set_threads(path):
     """Threads as a control file says, so that a long run can give way to others."""
     if path and Path(path).exists():

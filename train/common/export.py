@@ -5,10 +5,13 @@ import tempfile
 import warnings
 from pathlib import Path
 
-import onnxruntime
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.quantization.shape_inference import quant_pre_process
+
+from common.runtime import runtime_module
+
+session = runtime_module("annotate.onnx_sessions").single
 
 
 def to_onnx(module, inputs, names, outputs, path, axes=None):
@@ -43,15 +46,6 @@ def to_int8(source, target, keep=(), reduce_range=False):
             nodes_to_exclude=list(keep),
             op_types_to_quantize=["MatMul", "Gather", "Gemm"],
         )
-
-
-def session(path):
-    """A single-threaded session, as the package opens it."""
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = 1
-    options.inter_op_num_threads = 1
-    options.execution_mode = onnxruntime.ExecutionMode.ORT_SEQUENTIAL
-    return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
 
 
 def copy_tokenizer(source, target):

@@ -22,7 +22,7 @@ from tokenizers import Tokenizer
 from torch.nn import functional
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
-from common.encoder import Average, linear_schedule
+from common.encoder import Average, descend, linear_schedule
 from common.export import session
 from statements import acts, data
 from statements.acts import TYPES
@@ -125,12 +125,7 @@ def train(a):
         seen = []
         for group in batches(rows, a.size, rng):
             said, apart = loss(layer, group, distance)
-            (a.labels * said + apart).backward()
-            torch.nn.utils.clip_grad_norm_(layer.parameters(), 1.0)
-            optimizer.step()
-            optimizer.zero_grad()
-            schedule.step()
-            average.update(layer, step)
+            descend(a.labels * said + apart, layer, optimizer, schedule, average, step)
             step += 1
             seen.append((said.item(), apart.item()))
         print(turn, np.mean(seen, 0).round(4), f"{time.time() - began:.0f}s", flush=True)

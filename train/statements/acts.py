@@ -5,7 +5,6 @@ Two kinds of source: reports of which every sentence is labelled (`reports/*.txt
 that one is. Words that nobody judged teach nothing.
 """
 
-import hashlib
 import json
 import sys
 from dataclasses import dataclass, field
@@ -97,13 +96,13 @@ def plain(path, every=2):
     for line in Path(path).read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
         document = row["id"].rpartition("-")[0]
-        if int(hashlib.sha256(document.encode()).hexdigest(), 16) % every == 0:
+        if labelled.aside(document, every):
             yield Told("gum-0", row["text"], [], [], 1.0)
 
 
 def aside(told, share=7):
     """Whether a text is kept out of training: a seventh of the blocks or reports."""
-    return int(hashlib.sha256(told.group.encode()).hexdigest(), 16) % share == 0
+    return labelled.aside(told.group, share)
 
 
 def packed(singles, rng):

@@ -3,6 +3,7 @@
 === id kind YYYY-MM-DD, sentences one a line, indented labels under the sentence they are of, blank lines between paragraphs.
 """
 
+import hashlib
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -70,3 +71,26 @@ def place(text, words, within):
     if len(hits) < int(number or 1):
         raise ValueError(f"{words!r} is not in {text[slice(*within)]!r}")
     return hits[int(number or 1) - 1]
+
+
+def content(report, line, part):
+    """Where a content stands; " >" at its end: it goes on to its closing mark, else to the next label or the paragraph's end."""
+    text = report.text
+    first, _, last = part.removesuffix(" >").strip().partition(" ... ")
+    start = text.find(first, *line.sentence)
+    if start < 0:
+        raise ValueError(f"{part!r} is not in {text[slice(*line.sentence)]!r}")
+    end = text.find(last, start + len(first)) + len(last) if last else start + len(first)
+    if not part.endswith(" >"):
+        return start, end
+    paragraph = text.find("\n", start) % (len(text) + 1)
+    marks = [at + 1 for mark in '”"' if 0 <= (at := text.find(mark, end)) < paragraph]
+    if text[start] in '“"' and marks:
+        return start, max(end, min(marks))
+    following = min((o.sentence[0] for o in report.lines if o.sentence[0] > line.sentence[0]), default=len(text))
+    return start, max(end, len(text[: min(paragraph, following)].rstrip()))
+
+
+def aside(name, share=8):
+    """Whether a report is kept out of training: one in `share`, by the hash of its name."""
+    return int(hashlib.sha256(name.encode()).hexdigest(), 16) % share == 0

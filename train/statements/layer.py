@@ -99,12 +99,12 @@ def states_of(shipped, window):
     return np.concatenate([low, high], 1).astype(np.float16)
 
 
-def batches(rows, size, rng):
-    """Batches of about `size` positions; a row's first item is its states."""
-    order = sorted(rows, key=lambda r: (len(r[0]), rng.random()))
+def batches(rows, size, rng, length=lambda row: len(row[0])):
+    """Batches of about `size` positions; `length` tells those of a row, whose first item is its states if not."""
+    order = sorted(rows, key=lambda r: (length(r), rng.random()))
     made, current = [], []
     for row in order:
-        if current and (len(current) + 1) * len(row[0]) > size:
+        if current and (len(current) + 1) * length(row) > size:
             made.append(current)
             current = []
         current.append(row)

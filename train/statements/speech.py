@@ -24,8 +24,7 @@ from statements.data import windowing
 from statements.layer import states_of
 
 signs = runtime_module("annotate.speech_signs")
-KINDS = ("addressee", "speaker", "office", "state")
-"""What a statement points at."""
+KINDS = signs.POINTED
 SPEECHES = Path(__file__).with_name("speeches")
 ALIKE = 0.5
 """Least share of characters in common by which a statement of the rules is the labelled one."""
@@ -66,30 +65,12 @@ def label(report, line):
     _, content, cue, source, speaker, office, state, addressees, channel = line.cells
     pointed = [found(text, addressees, sentence), found(text, speaker), found(text, office), found(text, state)]
     return Label(
-        content_of(report, line, content.split(" // ")[0]),
+        labelled.content(report, line, content.split(" // ")[0]),
         word(text, cue, sentence),
         word(text, source.split(" ; ")[0], sentence),
         signs.CHANNELS.index(channel),
         pointed,
     )
-
-
-def content_of(report, line, part):
-    """Where a content stands; " >" at its end: it goes on to its closing mark, else to the next label or the paragraph's end."""
-    text = report.text
-    first, _, last = part.removesuffix(" >").strip().partition(" ... ")
-    start = text.find(first, *line.sentence)
-    if start < 0:
-        raise ValueError(f"{part!r} is not in {text[slice(*line.sentence)]!r}")
-    end = text.find(last, start + len(first)) + len(last) if last else start + len(first)
-    if not part.endswith(" >"):
-        return start, end
-    paragraph = text.find("\n", start) % (len(text) + 1)
-    marks = [at + 1 for mark in '”"' if 0 <= (at := text.find(mark, end)) < paragraph]
-    if text[start] in '“"' and marks:
-        return start, max(end, min(marks))
-    following = min((o.sentence[0] for o in report.lines if o.sentence[0] > line.sentence[0]), default=len(text))
-    return start, max(end, len(text[: min(paragraph, following)].rstrip()))
 
 
 def word(text, cell, sentence):
@@ -113,7 +94,14 @@ def found(text, cell, sentence=None):
 def tellings(path):
     """name of a report: its statements as rules read them, of a file of `speech_rules.py`."""
     rows = map(json.loads, Path(path).read_text(encoding="utf-8").splitlines())
-    return {row["name"]: [signs.Telling(**one) for one in row["tellings"]] for row in rows}
+    return {
+        row["name"]: [signs.Telling(**{k: fixed(v) for k, v in t.items()}) for t in row["tellings"]] for row in rows
+    }
+
+
+def fixed(value):
+    """Lists of JSON as the tuples that they were."""
+    return tuple(map(fixed, value)) if isinstance(value, list) else value
 
 
 def alone(one):
@@ -134,7 +122,7 @@ def paired(found, labelled_ones):
             taken.add(j)
     pairs = [(t, labelled_ones[of[i]] if i in of else None) for i, t in enumerate(found)]
     pairs += [(alone(one), one) for j, one in enumerate(labelled_ones) if j not in taken]
-    return sorted(pairs, key=lambda pair: tuple(pair[0].content))
+    return sorted(pairs, key=lambda pair: pair[0].content)
 
 
 def likeness(one, other):

@@ -10,7 +10,6 @@ python train/statements/speech_layer.py join --model DIR --weights WEIGHTS.pt
 """
 
 import argparse
-import hashlib
 import json
 import pickle
 import random
@@ -28,10 +27,10 @@ from tokenizers import Tokenizer
 from torch.nn import functional
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
-from common.encoder import Average, linear_schedule
+from common.encoder import Average, descend, linear_schedule
 from common.export import to_int8, to_onnx
 from statements import labelled, speech
-from statements.layer import join, with_states
+from statements.layer import batches, join, with_states
 from statements.speech import KINDS, signs
 from statements.speech_network import Speech
 
@@ -48,11 +47,6 @@ AXES = {
 """Inputs and outputs of the decoder and their free axes."""
 SILENT, UNSEEN, UNTOLD = 0.08, 0.1, 0.1
 """Shares of statements left out, of cues and sources hidden, and of statements (and reports) without what rules said."""
-
-
-def aside(name, share=8):
-    """Whether a report is kept out of training: an eighth of them."""
-    return int(hashlib.sha256(name.encode()).hexdigest(), 16) % share == 0
 
 
 def read(a):
@@ -77,18 +71,9 @@ def papers(paths):
 
 
 # ---- training
-def batches(papers, size, rng):
-    """Batches of about `size` positions."""
-    order = sorted(papers, key=lambda p: (p.given.places.shape[1], rng.random()))
-    made, current = [], []
-    for one in order:
-        if current and (len(current) + 1) * one.given.places.shape[1] > size:
-            made.append(current)
-            current = []
-        current.append(one)
-    made.append(current)
-    rng.shuffle(made)
-    return made
+def positions(paper):
+    """How many a report has."""
+    return paper.given.places.shape[1]
 
 
 def thinned(given, chance):
@@ -134,23 +119,18 @@ def train(a):
     torch.manual_seed(a.seed)
     torch.set_num_threads(1)
     rng, chance = random.Random(a.seed), np.random.default_rng(a.seed)
-    pairs = [pair for pair in papers(a.read) if a.all or not aside(pair[0].name)]
+    pairs = [pair for pair in papers(a.read) if a.all or not labelled.aside(pair[0].name)]
     network = Speech()
     optimizer = torch.optim.AdamW(network.parameters(), lr=a.rate, weight_decay=0.05)
-    steps = a.passes * len(batches([p for p, _ in pairs], a.size, rng))
+    steps = a.passes * len(batches([p for p, _ in pairs], a.size, rng, positions))
     schedule, average = linear_schedule(optimizer, steps, 0.06), Average(network, 0.99)
     step, began = 0, time.time()
     for turn in range(a.passes):
         network.train()
         seen = []
-        for group in batches([rng.choice(pair) for pair in pairs], a.size, rng):
+        for group in batches([rng.choice(pair) for pair in pairs], a.size, rng, positions):
             value = loss(network, group, chance)
-            value.backward()
-            torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
-            optimizer.step()
-            optimizer.zero_grad()
-            schedule.step()
-            average.update(network, step)
+            descend(value, network, optimizer, schedule, average, step)
             step += 1
             seen.append(value.item())
         if turn % 5 == 4:
@@ -171,7 +151,7 @@ def opened(path):
 def figures(a):
     """On the reports kept aside: the share of statements whose channel, and whose best word, is right."""
     network, right, asked = opened(a.weights), Counter(), Counter()
-    for paper in (p for p, _ in papers(a.read) if aside(p.name)):
+    for paper in (p for p, _ in papers(a.read) if labelled.aside(p.name)):
         channels, pointing = network([paper], [paper.given])
         for row, goal in enumerate(paper.goals):
             if goal is None:

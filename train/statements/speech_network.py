@@ -21,7 +21,7 @@ STATE = 128
 WIDTH, HEADS, INNER, DEPTH = 192, 6, 512, 2
 POINTER = 32
 """Width of a pointer's query and key."""
-KINDS = 4
+KINDS = len(signs.POINTED)
 """Kinds of words that a statement points at."""
 HIDDEN = -1e4
 

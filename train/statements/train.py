@@ -16,7 +16,7 @@ import torch
 from tokenizers import Tokenizer
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
-from common.encoder import PRETRAINED, Average, linear_schedule, parameter_groups, set_threads
+from common.encoder import PRETRAINED, Average, descend, linear_schedule, parameter_groups, set_threads
 from statements import acts, data, invent
 from statements.network import ALL_KINDS, STATEMENT_KINDS, Tagger, Teacher, loss
 
@@ -253,12 +253,7 @@ def train(a):
                 if teacher:
                     apart = teacher.apart(batch, answers)
                     total, parts[3] = 0.5 * total + apart, apart.detach()
-            total.backward()
-            torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
-            optimizer.step()
-            optimizer.zero_grad()
-            schedule.step()
-            average.update(network, step)
+            descend(total, network, optimizer, schedule, average, step)
             step += 1
             seen.append(parts)
             if step % 200 == 0:

@@ -15,10 +15,10 @@ from importlib.resources.abc import Traversable
 from typing import Literal
 
 import numpy as np
-import onnxruntime
 from tokenizers import Tokenizer
 
 from onrecord.annotate.dyad_input import Range, pieces, short, token_ids
+from onrecord.annotate.onnx_sessions import single
 from onrecord.errors import Code, ConfigurationError
 
 NAME = "dyads-minilm-2026-11"
@@ -57,7 +57,7 @@ class DyadModel:
             self._weighing = {name: float(value) for name, value in config["weighing"].items()}
             self._tokenizer = Tokenizer.from_str(folder.joinpath("tokenizer.json").read_text(encoding="utf-8"))
             with as_file(folder.joinpath("model.onnx")) as path:
-                self._session = _session(str(path))
+                self._session = single(path)
         except (OSError, LookupError, ValueError, RuntimeError) as error:
             raise ConfigurationError(Code.E041, model="dyads", reason=error) from error
 
@@ -103,12 +103,6 @@ def _shares(scores: np.ndarray) -> np.ndarray:
     shares: np.ndarray = np.exp(scores - scores.max())
     shares /= shares.sum()
     return shares
-
-
-def _session(path: str) -> onnxruntime.InferenceSession:
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = options.inter_op_num_threads = 1
-    return onnxruntime.InferenceSession(path, options, providers=["CPUExecutionProvider"])
 
 
 def available() -> bool:

@@ -11,20 +11,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Literal
 
 import numpy as np
-import onnxruntime
 
-from onrecord.annotate.speech_signs import CHANNELS, Inputs, Sheet, Telling, inputs, own_positions, sheet
+from onrecord.annotate.onnx_sessions import single
+from onrecord.annotate.speech_signs import CHANNELS, POINTED, Inputs, Kind, Sheet, Telling, inputs, own_positions, sheet
 from onrecord.annotate.statement_model import Reading
 from onrecord.annotate.statement_tags import Floats
 from onrecord.annotate.statement_windows import Ints
 from onrecord.model.vocabulary import Channel
 
-type Kind = Literal["addressee", "speaker", "office", "state"]
-"""What a statement points at: words for its audience, and for its speaker's name, office and state."""
-POINTED: tuple[Kind, ...] = ("addressee", "speaker", "office", "state")
 TOGETHER, STRETCH = 48, 512
 """Most statements read together, and most positions from the first of them to the last."""
 FAINTEST = 0.003
@@ -56,22 +52,12 @@ class SpeechReading:
         seen = np.flatnonzero((shares >= FAINTEST) & (self.sheet.starts >= 0))
         return list(zip(self.sheet.starts[seen].tolist(), shares[seen].tolist(), strict=True))
 
-    @property
-    def bounds(self) -> tuple[int, int]:
-        """The code points that the network had in sight."""
-        return int(self.sheet.starts[self.sheet.starts >= 0].min()), int(self.sheet.ends.max())
-
 
 class SpeechNetwork:
     """The network of a folder (speech.onnx), on one thread."""
 
     def __init__(self, folder: Path) -> None:
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = options.inter_op_num_threads = 1
-        options.execution_mode = onnxruntime.ExecutionMode.ORT_SEQUENTIAL
-        self._session = onnxruntime.InferenceSession(
-            str(folder / "speech.onnx"), options, providers=["CPUExecutionProvider"]
-        )
+        self._session = single(folder / "speech.onnx")
 
     def run(self, states: Floats, given: Inputs) -> tuple[Floats, Floats]:
         """[A, 12] log shares of channels and [A, 4, N] of positions, from the tagger's states [N, 128]."""

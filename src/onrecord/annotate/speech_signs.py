@@ -21,17 +21,21 @@ if TYPE_CHECKING:  # the training environment's Python cannot read that module
 
 Bounds = tuple[int, int]
 Voice = Literal["person", "body", "unnamed", "none"]
+Kind = Literal["addressee", "speaker", "office", "state"]
+"""What a statement points at: words for its audience, and for its speaker's name, office and state."""
 
 CHANNELS: tuple[Channel, ...] = (
     "unknown", "statement", "readout", "phone call", "meeting", "speech", "interview", "press briefing",
     "broadcast", "social media", "letter", "report",
 )  # fmt: skip
+POINTED: tuple[Kind, ...] = ("addressee", "speaker", "office", "state")
 VOICES: tuple[Voice, ...] = ("person", "body", "unnamed", "none")
 KINDS, ACTS = ("direct", "indirect", "mixed"), ("speech", "thought", "intention")
 WORDS = ("mention", "name", "audience", "audience_name", "office")
 """Words that rules gave a statement: its speaker, his name wherever it stands, the same of its audience, his office."""
 FACTS = len(CHANNELS) + len(VOICES) + len(KINDS) + len(ACTS) + 4
-PAIR_SIGNS, PLACE_SIGNS = 6, 7 + len(WORDS)
+DISTANCES = 7
+PAIR_SIGNS, PLACE_SIGNS = 6, DISTANCES + len(WORDS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,13 +133,13 @@ def inputs(sheet: Sheet, tellings: Sequence[Telling]) -> Inputs:
     spans = np.array([sheet.within(t.content) for t in tellings], dtype=np.int64).reshape(-1, 2)
     roles = [[a, b - 1, sheet.at(t.cue), sheet.at(t.source)] for (a, b), t in zip(spans, tellings, strict=True)]
     places = np.zeros((len(tellings), len(sheet.starts), PLACE_SIGNS), dtype=np.float32)
-    places[:, :, :7] = _places(spans, sheet.paragraphs)
+    places[:, :, :DISTANCES] = _places(spans, sheet.paragraphs)
     known: dict[tuple[Bounds, ...], list[int]] = {}  # one person's words are those of most of his statements
     for row, telling in zip(places, tellings, strict=True):
         for number, group in enumerate(telling.words):
             if group not in known:
                 known[group] = [int(at) for span in group for at in sheet.covered(span)]
-            row[known[group], 7 + number] = 1.0
+            row[known[group], DISTANCES + number] = 1.0
     facts = np.stack([_facts(t) for t in tellings])
     return Inputs(np.array(roles, dtype=np.int64), facts, _pairs(spans, sheet.paragraphs), places)
 

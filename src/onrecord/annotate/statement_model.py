@@ -20,9 +20,9 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-import onnxruntime
 from tokenizers import Tokenizer
 
+from onrecord.annotate.onnx_sessions import single
 from onrecord.annotate.statement_tags import (
     BLOCKED,
     TAGS,
@@ -166,12 +166,7 @@ class StatementTagger:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = options.inter_op_num_threads = 1
-        options.execution_mode = onnxruntime.ExecutionMode.ORT_SEQUENTIAL
-        self.session = onnxruntime.InferenceSession(
-            str(folder / "model.onnx"), options, providers=["CPUExecutionProvider"]
-        )
+        self.session = single(folder / "model.onnx")
         self.tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
         self.settings = settings_from(json.loads((folder / "config.json").read_text(encoding="utf-8")))
 

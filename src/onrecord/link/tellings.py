@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 
 from onrecord.annotate.speech_signs import Bounds, Telling, Voice
 from onrecord.model import Actor, Span, Statement
@@ -18,22 +17,18 @@ def tellings(statements: Sequence[Statement], text: str) -> list[Telling]:
     return [_telling(statement, words) for statement in statements]
 
 
-@dataclass(frozen=True)
 class _Words:
     """Where words stand in a text, each looked for once."""
 
-    text: str
-    lower: str = field(init=False)
-    _known: dict[tuple[str, bool], tuple[Bounds, ...]] = field(default_factory=dict)
-
-    def __post_init__(self) -> None:
-        lower = self.text.lower()
-        object.__setattr__(self, "lower", lower if len(lower) == len(self.text) else self.text)
+    def __init__(self, text: str) -> None:
+        lower = text.lower()
+        self._text, self._lower = text, lower if len(lower) == len(text) else text
+        self._known: dict[tuple[str, bool], tuple[Bounds, ...]] = {}
 
     def of(self, words: str, *, any_case: bool = False) -> tuple[Bounds, ...]:
         key = words, any_case
         if key not in self._known:
-            text = self.lower if any_case else self.text
+            text = self._lower if any_case else self._text
             self._known[key] = tuple(_whole(words.lower() if any_case else words, text))
         return self._known[key]
 

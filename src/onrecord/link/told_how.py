@@ -40,6 +40,7 @@ OFFICE, FAR_OFFICE = 0.5, 0.8
 STATE = 0.85
 """The same on words for the state of a speaker of none."""
 _AFTER = ("After ", "Following ")
+"""How a sentence begins that tells of something made after a call or meeting."""
 DEEP = 10
 """Characters of a content within which it may name its audience ("on the two states to …")."""
 NEAR = 30

@@ -8,7 +8,8 @@ from spacy.tokens import Doc, Token
 
 from onrecord.annotate.layers import Layers
 from onrecord.annotate.phrases import noun_phrase
-from onrecord.annotate.speech_readings import Kind, SpeechReading
+from onrecord.annotate.speech_readings import SpeechReading
+from onrecord.annotate.speech_signs import Kind
 from onrecord.model import Span
 
 FAINT = 0.03
@@ -64,7 +65,7 @@ def _masses(reading: SpeechReading, kind: Kind, layers: Layers, least: float) ->
     for start, share in reading.pointed(kind):
         paragraph = layers.paragraph_at(start)
         words = None if paragraph is None else paragraph.tokens(layers.span(start, start + 1))
-        if paragraph is not None and words is not None and len(words):
+        if paragraph is not None and words is not None:
             key = paragraph.index, words[0].i
             masses[key] = masses.get(key, 0.0) + share
     return masses
