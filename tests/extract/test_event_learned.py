@@ -2,11 +2,11 @@
 
 import pytest
 
-from onrecord.annotate.act_readings import ActReadings
 from onrecord.annotate.attributions import acts
 from onrecord.annotate.entities import entities
 from onrecord.annotate.layers import Layers
 from onrecord.annotate.parse import parse
+from onrecord.annotate.word_readings import WordReadings
 from onrecord.codebook.compiled import standard
 from onrecord.extract import event_learned
 from onrecord.extract.drafts import EventDraft
@@ -68,7 +68,7 @@ def test_a_word_it_is_sure_of_changes_its_type(monkeypatch: pytest.MonkeyPatch) 
 )
 def test_words_point_at_noun_phrases(sentence: str, word: str, actor: str | None, recipient: str) -> None:
     layers = layers_of(sentence)
-    assert isinstance(layers.acts, ActReadings)
+    assert isinstance(layers.acts, WordReadings)
     reading = layers.acts.at(sentence.index(word))
     assert reading is not None
     doc = layers.paragraphs[0].parse

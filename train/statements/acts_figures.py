@@ -87,7 +87,8 @@ def read(tagger, window):
     reading = tagger.read(window)
 
     def arcs(at):
-        return [model.act_shares(reading, at, kind, tagger.settings) for kind in (0, 1)]
+        span, width, bias = (at, at + 1), tagger.settings.arc_width, tagger.settings.act_distance
+        return [model.shares_of_arcs(reading.act_arcs, window, span, (kind, width), bias[kind]) for kind in (0, 1)]
 
     return np.exp(reading.acts), arcs
 

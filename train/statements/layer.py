@@ -18,6 +18,9 @@ from statements.network import distance_buckets
 
 STATES = ("/encoder/LayerNorm_5/LayerNormalization_output_0", "/encoder/LayerNorm_11/LayerNormalization_output_0")
 """Hidden states of the third and of the last layer in the shipped graph."""
+MANY_STATES = ("/Add_output_0", *(f"/encoder/LayerNorm_{n}/LayerNormalization_output_0" for n in (3, 7, 11)))
+"""Those of the words alone, and of the second, fourth and last layer."""
+HIDDEN = 384
 
 
 class Block(nn.Module):
@@ -43,13 +46,13 @@ class Block(nn.Module):
 
 
 class Layer(nn.Module):
-    """Hidden states [B, L, 768], mask [B, L] -> one [B, L, n] for each of `outputs` (name: n).
+    """Hidden states [B, L, given], mask [B, L] -> one [B, L, n] for each of `outputs` (name: n).
 
-    Without a mask, of one window: [L, 768] -> [L, n] each."""
+    Without a mask, of one window: [L, given] -> [L, n] each."""
 
-    def __init__(self, outputs, width=192, inner=512, depth=2, drop=0.1):
+    def __init__(self, outputs, width=192, inner=512, depth=2, drop=0.1, given=len(STATES) * HIDDEN):
         super().__init__()
-        self.low, self.start, self.drop = nn.Linear(768, width), nn.LayerNorm(width), nn.Dropout(drop)
+        self.low, self.start, self.drop = nn.Linear(given, width), nn.LayerNorm(width), nn.Dropout(drop)
         self.blocks = nn.ModuleList(Block(width, width // 32, inner, drop) for _ in range(depth))
         self.outputs = nn.ModuleDict({name: nn.Linear(width, n) for name, n in outputs.items()})
 
@@ -66,7 +69,8 @@ def load(weights):
     heads = {name.split(".")[1]: w for name, w in weights.items() if name.startswith("outputs.") and w.dim() == 2}
     depth = len({name.split(".")[1] for name in weights if name.startswith("blocks.")})
     inner, width = weights["blocks.0.up.weight"].shape
-    layer = Layer({n: len(w) for n, w in heads.items()}, width, inner, depth)
+    given = weights["low.weight"].shape[1]
+    layer = Layer({n: len(w) for n, w in heads.items()}, width, inner, depth, given=given)
     layer.load_state_dict(weights)
     return layer.eval()
 
@@ -83,20 +87,31 @@ def pointing(arcs, rows, at, place, bias, mask):
     return scores.masked_fill(mask[rows] == 0, -1e4).log_softmax(-1)
 
 
-def with_states(folder):
+def with_states(folder, states=STATES):
     """A session of the shipped tagger that also gives its hidden states."""
     graph = onnx.load(Path(folder) / "model.onnx")
-    for name in STATES:
+    for name in states:
         graph.graph.output.append(helper.make_tensor_value_info(name, TensorProto.FLOAT, ["length", None]))
     with tempfile.TemporaryDirectory() as place:
         onnx.save(graph, Path(place) / "states.onnx")
         return session(Path(place) / "states.onnx")
 
 
-def states_of(shipped, window):
-    """[L, 768] hidden states of one window, half precision."""
-    low, high = shipped.run(list(STATES), {"ids": window.tokens, "features": window.features})
-    return np.concatenate([low, high], 1).astype(np.float16)
+def give_states(folder):
+    """Let the tagger of a folder give its hidden states besides ("states", [L, 1536]), once."""
+    base = onnx.load(folder / "model.onnx")
+    if any(output.name == "states" for output in base.graph.output):
+        return
+    width = len(MANY_STATES) * HIDDEN
+    base.graph.node.append(helper.make_node("Concat", list(MANY_STATES), ["states"], axis=1, name="states"))
+    base.graph.output.append(helper.make_tensor_value_info("states", TensorProto.FLOAT, ["length", width]))
+    onnx.save(base, folder / "model.onnx")
+
+
+def states_of(shipped, window, states=STATES):
+    """[L, 384 * states] hidden states of one window, half precision."""
+    found = shipped.run(list(states), {"ids": window.tokens, "features": window.features})
+    return np.concatenate(found, 1).astype(np.float16)
 
 
 def batches(rows, size, rng, length=lambda row: len(row[0])):

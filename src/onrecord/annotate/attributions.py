@@ -1,4 +1,4 @@
-"""Attributions, acts and circumstances of speech by the learned tagger, which reads a document once for all."""
+"""Attributions, acts, conditions and circumstances of speech by the learned tagger, which reads a document once for all."""
 
 import os
 from collections.abc import Callable, Iterator, Sequence
@@ -9,29 +9,34 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from pathlib import Path
 
-from onrecord.annotate.act_readings import ActReadings
 from onrecord.annotate.apparatus import without_apparatus
+from onrecord.annotate.condition_network import ConditionNetwork
 from onrecord.annotate.layers import Attribution, Layers
 from onrecord.annotate.parse import paragraph_bounds
 from onrecord.annotate.speech_readings import SpeechNetwork, SpeechReadings
-from onrecord.annotate.statement_model import StatementTagger, TaggedStatement, statement_tagger
+from onrecord.annotate.statement_model import Reading, Settings, StatementTagger, TaggedStatement, statement_tagger
+from onrecord.annotate.word_readings import Answers, Scheme, WordReadings
 
 type Bounds = tuple[int, int]
-READINGS = ("acts", "speech")
+SIDES = ("actor", "recipient")
+"""At whom a word that tells an act points."""
+READINGS = ("acts", "conditions", "speech")
 """Layers that are None where the model is not installed."""
 
 
 @dataclass(frozen=True, slots=True)
 class Tagged:
-    """What the tagger finds in one document; `acts` and `speech` are None where its model is not installed."""
+    """What the tagger finds in one document; all but the attributions is None where its model is not installed."""
 
     attributions: tuple[Attribution, ...] = ()
-    acts: ActReadings | None = None
+    acts: WordReadings | None = None
+    conditions: WordReadings | None = None
     speech: SpeechReadings | None = None
 
     def into(self, layers: Layers) -> Layers:
         """The layers with these filled in."""
-        return replace(layers, attributions=self.attributions, acts=self.acts, speech=self.speech)
+        found = {name: getattr(self, name) for name in ("attributions", *READINGS)}
+        return replace(layers, **found)
 
 
 def attributions(layers: Layers) -> tuple[Attribution, ...]:
@@ -39,9 +44,14 @@ def attributions(layers: Layers) -> tuple[Attribution, ...]:
     return _tagged(layers.text, tuple((p.start, p.end) for p in layers.paragraphs)).attributions
 
 
-def acts(layers: Layers) -> ActReadings | None:
+def acts(layers: Layers) -> WordReadings | None:
     """What it makes of each word as one that tells an act."""
     return _tagged(layers.text, tuple((p.start, p.end) for p in layers.paragraphs)).acts
+
+
+def conditions(layers: Layers) -> WordReadings | None:
+    """What it makes of each word as one that tells a condition."""
+    return _tagged(layers.text, tuple((p.start, p.end) for p in layers.paragraphs)).conditions
 
 
 def speech(layers: Layers) -> SpeechReadings | None:
@@ -64,7 +74,7 @@ def beginning(text: str) -> Iterator[Callable[[], Tagged]]:
         yield thread.submit(_tagged, text, bounds).result
 
 
-@lru_cache(maxsize=1)  # all three layers of a document are made of one reading
+@lru_cache(maxsize=1)  # all four layers of a document are made of one reading
 def _tagged(text: str, bounds: tuple[Bounds, ...]) -> Tagged:
     tagger = _installed()
     if tagger is None:
@@ -73,7 +83,8 @@ def _tagged(text: str, bounds: tuple[Bounds, ...]) -> Tagged:
     readings = tagger.readings([(words[start:end], start) for start, end in bounds])
     return Tagged(
         _attributions(text, tagger.statements(readings)),
-        ActReadings(readings, tagger.settings),
+        _acts(readings, tagger.settings),
+        _condition_network(tagger).read(readings),
         SpeechReadings(readings, [start for start, _ in bounds], _speech_network(tagger.folder)),
     )
 
@@ -88,6 +99,11 @@ def _attributions(text: str, found: Sequence[TaggedStatement]) -> tuple[Attribut
         )
         for f in found
     )
+
+
+def _acts(readings: Sequence[Reading], settings: Settings) -> WordReadings:
+    scheme = Scheme(settings.acts, SIDES, settings.arc_width, settings.act_distance)
+    return WordReadings([Answers(r.window, r.acts, r.act_arcs) for r in readings], scheme)
 
 
 def _whole(text: str, bounds: Bounds) -> Bounds:
@@ -121,3 +137,8 @@ def _installed() -> StatementTagger | None:
 @cache
 def _speech_network(folder: Path) -> SpeechNetwork:
     return SpeechNetwork(folder)
+
+
+@cache
+def _condition_network(tagger: StatementTagger) -> ConditionNetwork:
+    return ConditionNetwork(tagger.folder, tagger.settings.condition_distance)

@@ -13,8 +13,8 @@ from typing import Literal
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
-from onrecord.annotate.act_readings import ActReadings
 from onrecord.annotate.speech_readings import SpeechReadings
+from onrecord.annotate.word_readings import WordReadings
 from onrecord.model import Document, Span
 from onrecord.resources.user_table import UserTable
 
@@ -142,7 +142,8 @@ class Layers:
     toponyms: tuple[Toponym, ...] = ()
     times: tuple[TimeExpression, ...] = ()
     attributions: tuple[Attribution, ...] = ()
-    acts: ActReadings | None = None
+    acts: WordReadings | None = None
+    conditions: WordReadings | None = None
     speech: SpeechReadings | None = None
     own_actors: UserTable | None = None
     """The user's own table of actors, which overrides ours."""

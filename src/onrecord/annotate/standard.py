@@ -1,6 +1,6 @@
 """The annotators that come with OnRecord, in their order."""
 
-from onrecord.annotate.attributions import acts, attributions, speech
+from onrecord.annotate.attributions import acts, attributions, conditions, speech
 from onrecord.annotate.entities import entities
 from onrecord.annotate.pipeline import AnnotationPipeline, Annotator
 from onrecord.annotate.quotations import quotations
@@ -17,6 +17,7 @@ OWN = (
     Annotator("time expressions", ("paragraphs", "sentences", "entities"), "times", times),
     Annotator("learned attribution", ("paragraphs", "quotations"), "attributions", attributions),
     Annotator("learned acts", ("paragraphs",), "acts", acts),
+    Annotator("learned conditions", ("paragraphs",), "conditions", conditions),
     Annotator("learned circumstances of speech", ("paragraphs",), "speech", speech),
 )
 

@@ -2,8 +2,8 @@
 
 A small transformer reads a document in windows of consecutive paragraphs. For every word piece it gives a tag
 (content, source, cue or none) and short vectors by which content points at its source and its cue. In the same pass it
-tells which words tell an act, and of whom towards whom (`act_readings`), and leaves states from which a second network
-reads how each statement was made (`speech_readings`). Needs numpy, onnxruntime and tokenizers; never torch.
+tells which words tell an act, and of whom towards whom (`word_readings`), and leaves states from which further networks
+read how each statement was made (`speech_readings`) and which conditions are told (`condition_network`). Needs numpy, onnxruntime and tokenizers; never torch.
 The model is built by `train/statements`.
 
 Offsets are Unicode code points, end exclusive. Results depend on the document alone, never on its neighbours.
@@ -37,7 +37,7 @@ from onrecord.annotate.statement_tags import (
 )
 from onrecord.annotate.statement_windows import Ints, Window, pieces, windows
 
-OUTPUTS = ["tags", "arcs", "acts", "act_arcs", "speech"]
+OUTPUTS = ["tags", "arcs", "acts", "act_arcs", "speech", "states"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +66,15 @@ class Settings:
     weights: Floats  # of the seven signs of a content span, and a constant (logistic regression)
     threshold: float  # least score of a statement
     acts: tuple[str, ...]  # types of acts, the first NONE
+    condition_distance: Floats  # [parts, buckets] of a word that tells a condition to its parts
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
     """One window after the network: [L, 9] tag log probabilities and [L, 4 * width] or [L, 6 * width] arc projections;
     [L, 16] log probabilities of the types of acts, the first of none, and [L, 4 * width] projections of their arcs;
-    [L, 128] states for the reading of speech."""
+    [L, 128] states for the reading of speech; [L, 1536] those of the words, the
+    second, the fourth and the last layer."""
 
     window: Window
     tags: Floats
@@ -80,6 +82,7 @@ class Reading:
     acts: Floats
     act_arcs: Floats
     speech: Floats
+    states: Floats
 
 
 def arc_shares(reading: Reading, span: tuple[int, int], kind: int, settings: Settings) -> Floats:
@@ -87,13 +90,7 @@ def arc_shares(reading: Reading, span: tuple[int, int], kind: int, settings: Set
 
     Kinds of arcs are the rows of Settings.distance.
     """
-    return _shares(reading.arcs, reading.window, span, (kind, settings.arc_width), settings.distance[kind])
-
-
-def act_shares(reading: Reading, position: int, kind: int, settings: Settings) -> Floats:
-    """The same of the word at `position` as one that tells an act: to its actor (kind 0) or recipient (1)."""
-    place = kind, settings.arc_width
-    return _shares(reading.act_arcs, reading.window, (position, position + 1), place, settings.act_distance[kind])
+    return shares_of_arcs(reading.arcs, reading.window, span, (kind, settings.arc_width), settings.distance[kind])
 
 
 def by_word(shares: Floats, positions: Ints, starts: Sequence[int]) -> list[float]:
@@ -107,8 +104,12 @@ def by_word(shares: Floats, positions: Ints, starts: Sequence[int]) -> list[floa
     return list(found.tolist())
 
 
-def _shares(arcs: Floats, window: Window, span: tuple[int, int], place: tuple[int, int], bias: Floats) -> Floats:
-    """`place`: which kind of arc the columns are of, and how wide a query is."""
+def shares_of_arcs(
+    arcs: Floats, window: Window, span: tuple[int, int], place: tuple[int, int], bias: Floats
+) -> Floats:
+    """[L] share with which the positions of `span` point at each position, 0 being "nothing".
+
+    `place`: which kind of arc the columns are of, and how wide a query is; `bias`: [buckets] by an arc's length."""
     kind, width = place
     start = 2 * kind * width
     query = arcs[span[0] : span[1], start : start + width]
@@ -192,8 +193,8 @@ class StatementTagger:
     def read(self, window: Window) -> Reading:
         """Run the network on one window."""
         feed = {"ids": window.tokens, "features": window.features}
-        tags, arcs, acts, act_arcs, speech = self.session.run(OUTPUTS, feed)
-        return Reading(window, log_softmax(tags), arcs, log_softmax(acts), act_arcs, speech)
+        tags, arcs, acts, act_arcs, speech, states = self.session.run(OUTPUTS, feed)
+        return Reading(window, log_softmax(tags), arcs, log_softmax(acts), act_arcs, speech, states)
 
 
 def settings_from(config: dict[str, Any]) -> Settings:
@@ -210,6 +211,7 @@ def settings_from(config: dict[str, Any]) -> Settings:
         threshold=config.get("threshold", 0.0),
         acts=tuple(config["acts"]),
         act_distance=np.array(config["act_distance"], dtype=np.float32),
+        condition_distance=np.array(config["condition_distance"], dtype=np.float32),
     )
 
 

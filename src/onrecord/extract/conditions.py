@@ -5,7 +5,7 @@ that is blocked, a shortage of something that people need; not a bill that is bl
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from onrecord.annotate.layers import Layers
@@ -16,13 +16,14 @@ from onrecord.extract.conditions_damage import damage, security
 from onrecord.extract.conditions_flight import flight
 from onrecord.extract.conditions_hardship import hardship
 from onrecord.extract.conditions_harm import harm
+from onrecord.extract.conditions_learned import LearnedConditions
 from onrecord.extract.conditions_needs import needs
 from onrecord.extract.conditions_passage import told_by_phrases
 from onrecord.extract.conditions_reach import reach
 from onrecord.extract.conditions_signs import told_by_signs
 from onrecord.extract.conditions_supply import supply
 from onrecord.extract.conditions_utilities import utility
-from onrecord.extract.drafts import ConditionDraft
+from onrecord.extract.drafts import ConditionDraft, Draft
 from onrecord.model import Span
 
 _READERS = (access, closure, reach, barriers, needs, supply, utility, hardship, harm, flight, damage, security)
@@ -30,12 +31,26 @@ _NAME = re.compile(r"\b[A-Z][\w-]+")
 
 
 def conditions(layers: Layers) -> tuple[ConditionDraft, ...]:
-    """The conditions of a document in text order."""
+    """The conditions of a document that rules tell, in text order."""
     told = list(_found(layers))
     told += _further(told, [draft for paragraph in layers.paragraphs for draft in told_by_signs(layers, paragraph)])
     told += _further(told, [draft for paragraph in layers.paragraphs for draft in told_by_phrases(layers, paragraph)])
     found = sorted(told, key=lambda draft: (draft.evidence, draft.kind))
     return tuple(_with_promised(_distinct(found), _promised(layers)))
+
+
+def with_learned(layers: Layers, found: Sequence[Draft]) -> tuple[ConditionDraft, ...]:
+    """Those that rules told with what the learned reader adds, where its model is installed."""
+    told = tuple(draft for draft in found if isinstance(draft, ConditionDraft))
+    if layers.conditions is None:
+        return told
+    made: list[ConditionDraft] = []
+    for paragraph in layers.paragraphs:
+        learned = LearnedConditions(layers, paragraph, layers.conditions)
+        inside = [d for d in told if paragraph.start <= d.evidence.start < paragraph.end]
+        kept = [learned.completed(draft) for draft in inside]
+        made += [*kept, *learned.found(kept)]
+    return tuple(_distinct(sorted(made, key=lambda draft: (draft.evidence, draft.kind))))
 
 
 def _found(layers: Layers) -> Iterator[ConditionDraft]:

@@ -1,6 +1,6 @@
 """What the learned tagger adds to the rules: acts that no rule knows, doubts about words that one does, and parties.
 
-The tagger reads the whole document once for statements and acts (`annotate.act_readings`), so nothing here costs
+The tagger reads the whole document once for statements and acts (`annotate.word_readings`), so nothing here costs
 another reading. It codes a word where no rule does and it is sure enough, the surer the less the parties are; in a
 report about parties, which tells several acts beyond doubt, it is believed sooner. A rule's coding is dropped where the
 tagger is sure that the word tells no act, and changed where it is sure of another type. Parties that no place of a rule
@@ -16,8 +16,8 @@ from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from onrecord.annotate import phrases, syntax
-from onrecord.annotate.act_readings import ActReadings, Side, WordReading
 from onrecord.annotate.layers import Paragraph
+from onrecord.annotate.word_readings import WordReading, WordReadings
 from onrecord.codebook.compiled import CompiledCodebook, CompiledRule, Pattern
 from onrecord.codebook.words import Words
 from onrecord.extract.arguments import Arguments
@@ -65,14 +65,14 @@ class Finding:
 class LearnedActs:
     """The tagger's readings of one paragraph, as its events need them."""
 
-    def __init__(self, book: CompiledCodebook, parties: Parties, paragraph: Paragraph, acts: ActReadings) -> None:
+    def __init__(self, book: CompiledCodebook, parties: Parties, paragraph: Paragraph, acts: WordReadings) -> None:
         self._book, self._parties, self._paragraph, self._acts = book, parties, paragraph, acts
 
     # ---- words that a rule coded
     def refused(self, trigger: Token, event: str) -> bool:
         """Whether a word that a rule coded as `event` tells no act."""
         word = self._word(trigger)
-        return word is not None and word.act < REFUSED and word.shares[unified(event)] < REFUSED
+        return word is not None and word.told < REFUSED and word.shares[unified(event)] < REFUSED
 
     def tells(self, trigger: Token, event: str) -> bool:
         """Whether a word surely tells an act of that type, so that a rule need not ask who its parties are."""
@@ -152,7 +152,7 @@ class LearnedActs:
     def _pointed(
         self, word: WordReading, trigger: Token, taken: set[int], *, recipient: bool, least: float = 0.0
     ) -> tuple[Party, ...]:
-        side: Side = "recipient" if recipient else "actor"
+        side = "recipient" if recipient else "actor"
         heads, mass = pointed(word, side, trigger.sent, self._paragraph.start)
         if mass < least:
             return ()

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
-from onrecord.annotate.act_readings import Side, WordReading
+from onrecord.annotate.word_readings import WordReading
 
 HEADS = frozenset(["NOUN", "PROPN", "PRON", "NUM"])
 SMALLEST = 0.9
@@ -16,7 +16,7 @@ BESIDE = 0.2
 """Another phrase is meant too ("A and B") where it has this share of the first one's mass."""
 
 
-def pointed(word: WordReading, side: Side, sentence: Tokens, offset: int) -> tuple[list[Token], float]:
+def pointed(word: WordReading, side: str, sentence: Tokens, offset: int) -> tuple[list[Token], float]:
     """(heads of the noun phrases that a word points at, share of its pointing that falls on them).
 
     `offset` is where the sentence's paragraph starts. Nobody, where nobody in sight has the greater share.

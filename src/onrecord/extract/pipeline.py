@@ -1,9 +1,9 @@
 """The extractors that come with OnRecord, and those that other packages add."""
 
 from onrecord.extract.agreements import agreements
-from onrecord.extract.conditions import conditions
+from onrecord.extract.conditions import conditions, with_learned
 from onrecord.extract.events import events
-from onrecord.extract.registry import ExtractionPipeline, Extractor, installed
+from onrecord.extract.registry import Completion, ExtractionPipeline, Extractor, installed
 from onrecord.extract.statements import statements
 
 OWN = (
@@ -13,7 +13,12 @@ OWN = (
         statements,
     ),
     Extractor("events", ("paragraphs", "sentences", "entities", "times", "acts"), events),
-    Extractor("conditions", ("paragraphs", "sentences", "toponyms", "times"), conditions),
+    Extractor(
+        "conditions",
+        ("paragraphs", "sentences", "toponyms", "times"),
+        conditions,
+        Completion(("conditions",), with_learned),
+    ),
     Extractor("agreements", ("paragraphs", "sentences", "quotations", "times"), agreements),
 )
 

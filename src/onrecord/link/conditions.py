@@ -57,11 +57,13 @@ def _place(told: Span | None, linkers: Linkers) -> Place | None:
 
 
 def _unnamed(draft: ConditionDraft, linkers: Linkers) -> Place | None:
-    """A place that is on no map: a route in the report's own words, or what "in X" names beside the condition.
+    """A place that is on no map, in the report's own words: a route, what the condition's words name, or "in X" beside it.
 
     "The road" has the name of the one road that the text names ("the Semera-Abala road"); it is on no map either.
     """
     if draft.kind != "access":
+        if draft.place is not None:
+            return Place(mention=draft.place, name=_own_name(draft.place, linkers.layers.text))
         named = _beside(draft.evidence, linkers)
         return None if named is None else Place(mention=named, name=_ARTICLE.sub("", named.text))
     if draft.place is None:

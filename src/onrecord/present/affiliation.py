@@ -3,6 +3,7 @@
 import re
 
 from onrecord.model import Actor, Report
+from onrecord.resources import countries
 
 _NAME = r"[A-Z][\w’-]*(?: [A-Z][\w’-]*)*"
 _OF = re.compile(rf"\bof (?:the )?({_NAME})$")
@@ -55,6 +56,12 @@ class Affiliations:
             self._known[_key(actor)] = told
 
     def _told(self, actor: Actor) -> str | None:
+        """What one mention tells: a known country by its code, whichever way the words name it."""
+        told = self._in_words(actor)
+        known = countries.by_name(told) if told is not None else ()
+        return known[0].iso3 if len(known) == 1 else told
+
+    def _in_words(self, actor: Actor) -> str | None:
         if actor.country and actor.country[0] in BODIES:
             return actor.name if actor.kind == "organization" else (actor.office or "").partition(", ")[2] or None
         if actor.country:

@@ -2,9 +2,9 @@
 
 import pytest
 
-from onrecord.annotate.act_readings import ActReadings, WordReading
 from onrecord.annotate.attributions import acts
 from onrecord.annotate.parse import parse
+from onrecord.annotate.word_readings import WordReading, WordReadings
 from onrecord.ingest.document import document
 
 TEXT = """KESTON, May 3 - Kestonian gunners shelled a Darvian border post at dawn, killing two conscripts.
@@ -13,38 +13,38 @@ The village lies in a valley known for its plums."""
 
 
 @pytest.fixture(scope="module")
-def read() -> ActReadings:
+def read() -> WordReadings:
     found = acts(parse(document(TEXT)))
     assert found is not None
     return found
 
 
-def word(read: ActReadings, text: str) -> WordReading:
+def word(read: WordReadings, text: str) -> WordReading:
     found = read.at(TEXT.index(text))
     assert found is not None
     return found
 
 
-def test_shares_sum_to_one_and_name_the_act(read: ActReadings) -> None:
+def test_shares_sum_to_one_and_name_the_act(read: WordReadings) -> None:
     shelled = word(read, "shelled")
     assert sum(shelled.shares.values()) == pytest.approx(1.0, abs=1e-4)
     assert shelled.best[0] == "ASSAULT"
-    assert shelled.act > 0.8
+    assert shelled.told > 0.8
 
 
-def test_a_word_that_tells_no_act(read: ActReadings) -> None:
-    assert word(read, "lies").act < 0.1
+def test_a_word_that_tells_no_act(read: WordReadings) -> None:
+    assert word(read, "lies").told < 0.1
 
 
-def test_telling_words_are_those_with_the_share_in_order(read: ActReadings) -> None:
+def test_telling_words_are_those_with_the_share_in_order(read: WordReadings) -> None:
     starts = [w.start for w in read.telling(0, len(TEXT), 0.5)]
     assert TEXT.index("shelled") in starts
     assert starts == sorted(starts)
-    assert all(w.act >= 0.5 for w in read.telling(0, len(TEXT), 0.5))
+    assert all(w.told >= 0.5 for w in read.telling(0, len(TEXT), 0.5))
     assert list(read.telling(TEXT.index("The village"), len(TEXT), 0.5)) == []
 
 
-def test_a_telling_word_points_at_its_parties(read: ActReadings) -> None:
+def test_a_telling_word_points_at_its_parties(read: WordReadings) -> None:
     shelled = word(read, "shelled")
     starts = [TEXT.index(w) for w in ("Kestonian", "shelled", "a Darvian", "at dawn", "killing")]
     actor, _ = shelled.masses("actor", starts)
@@ -53,12 +53,12 @@ def test_a_telling_word_points_at_its_parties(read: ActReadings) -> None:
     assert max(range(5), key=recipient.__getitem__) == 2
 
 
-def test_masses_and_nobody_make_one(read: ActReadings) -> None:
+def test_masses_and_nobody_make_one(read: WordReadings) -> None:
     masses, nobody = word(read, "shelled").masses("actor", [0, len(TEXT)])
     assert sum(masses) + nobody == pytest.approx(1.0, abs=0.02)
 
 
-def test_between_words_nothing_was_read(read: ActReadings) -> None:
+def test_between_words_nothing_was_read(read: WordReadings) -> None:
     assert read.at(TEXT.index("shelled") + 1) is None
     assert read.at(len(TEXT) + 5) is None
 

@@ -1,0 +1,185 @@
+"""What the learned reader adds to the rules of conditions: those told in words that no rule knows, and missing parts.
+
+The network (`annotate.condition_network`) tells of each word whether it tells a state of affairs, as what it is told, and
+at which words its parts are. A word is believed where no rule told anything of its kind in the same words. A rule's
+condition gets the parts that the rule did not find. (To drop those in whose words the network sees nothing was tried:
+rules are seldom wrong, and lost a tenth of what they find in sentences that they were made for.)
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from spacy.tokens import Span as Tokens
+from spacy.tokens import Token
+
+from onrecord.annotate.layers import Layers, Paragraph
+from onrecord.annotate.phrases import noun_phrase
+from onrecord.annotate.word_readings import NONE, WordReading, WordReadings
+from onrecord.extract import conditions_frame as frame
+from onrecord.extract.conditions_routes import route_phrase
+from onrecord.extract.drafts import ConditionDraft
+from onrecord.extract.event_pointing import pointed
+from onrecord.model import Span
+from onrecord.model.vocabulary import ConditionKind, Status
+
+BELIEVED = 0.4
+"""The least share of its kind at which a word is believed."""
+POINTS = 0.5
+"""The least share of a word's pointing at a part that counts."""
+NOWHERE = 0.7
+"""Where a word points at no place with this share or more, none that stands near is taken for its place."""
+STATUS = 0.7
+"""The least share of a status that is believed against the syntax."""
+KINDS: dict[str, tuple[ConditionKind, str | None]] = {
+    "blocked": ("access", "blocked"), "restricted": ("access", "restricted"), "open": ("access", "open"),
+    "shortage": ("shortage", None), "humanitarian": ("humanitarian", None), "displacement": ("displacement", None),
+    "casualties": ("casualties", None), "damage": ("damage", None), "fighting": ("security", None),
+    "calm": ("security", None),
+}  # fmt: skip
+"""Kind and state of a record by what the network tells."""
+_ROUTES = ("access", "security")
+
+
+class LearnedConditions:
+    """The network's readings of one paragraph."""
+
+    def __init__(self, layers: Layers, paragraph: Paragraph, words: WordReadings) -> None:
+        self._layers, self._paragraph, self._words = layers, paragraph, words
+
+    def completed(self, told: ConditionDraft) -> ConditionDraft:
+        """A rule's condition with the parts that it lacks."""
+        word = self._teller(told)
+        trigger = None if word is None else self._token(word.start)
+        if word is None or trigger is None:
+            return told
+        return replace(
+            told,
+            place=told.place or self._place(word, trigger),
+            since=told.since or self._since(word, trigger),
+            restricted=told.restricted or (self._phrases(word, trigger, "restricted") if told.kind == "access" else ()),
+        )
+
+    def found(self, told: Sequence[ConditionDraft]) -> Iterator[ConditionDraft]:
+        """The conditions of the paragraph beside those that rules told, in text order."""
+        words = self._words.telling(self._paragraph.start, self._paragraph.end, BELIEVED)
+        for word in words:
+            name, share = word.best
+            trigger = self._token(word.start)
+            if share < BELIEVED or trigger is None or trigger.is_punct or trigger.is_space:
+                continue
+            made = self._draft(word, trigger, name)
+            if not any(_same(made, self._paragraph.span(trigger), other) for other in told):
+                yield made
+
+    # ---- one word
+    def _draft(self, word: WordReading, trigger: Token, name: str) -> ConditionDraft:
+        kind, state = KINDS[name]
+        evidence = _evidence(trigger)
+        people = self._phrases(word, trigger, "affected")
+        goods = self._heads(word, trigger, "goods")
+        status, negated = self._status(word, trigger)
+        named = [frame.sectors(noun_phrase(g)) for g in goods] or [frame.sectors(evidence)]
+        cause = frame.cause_tokens(trigger, evidence)
+        place = self._place(word, trigger)
+        if place is None and word.nothing("place") < NOWHERE:
+            within = self._layers, self._paragraph
+            place = frame.place_in(*within, evidence, trigger, cause) or frame.place_near(*within, trigger, cause)
+        return ConditionDraft(
+            kind=kind,
+            place=place,
+            state=state,
+            severity=frame.severity(trigger),
+            sectors=tuple(dict.fromkeys(s for found in named for s in found)) if kind in _IN_SECTORS else (),
+            restricted=self._phrases(word, trigger, "restricted") if kind == "access" else (),
+            affected=next(iter(people), None),
+            since=self._since(word, trigger),
+            quantity=self._quantity(word, trigger),
+            cause=None if cause is None else self._paragraph.span(cause),
+            evidence=self._paragraph.span(evidence),
+            status=status,
+            negated=negated,
+        )
+
+    def _status(self, word: WordReading, trigger: Token) -> tuple[Status, bool]:
+        told, negated = frame.status(trigger), frame.negated(trigger)
+        best, share = max(word.statuses.items(), key=lambda pair: pair[1])
+        if share < STATUS:
+            return told, negated
+        if best == "denied" and negated:
+            return told, True
+        if best == "asserted" and negated:
+            return "asserted", False  # "no bread has arrived": the word says no itself
+        return best, negated  # type: ignore[return-value]
+
+    def _place(self, word: WordReading, trigger: Token) -> Span | None:
+        head = next(iter(self._heads(word, trigger, "place")), None)
+        if head is None:
+            return None
+        span = self._paragraph.span(route_phrase(head))
+        within = [t for t in self._layers.toponyms if span.start <= t.start and t.end <= span.end]
+        if len(within) == 1 and within[0].use != "adjective" and within[0].end == span.end:
+            return self._layers.span(within[0].start, within[0].end)
+        return span
+
+    def _since(self, word: WordReading, trigger: Token) -> Span | None:
+        sentence = trigger.sent
+        starts = [self._paragraph.start + t.idx for t in sentence]
+        masses, _ = word.masses("since", [*starts, self._paragraph.start + sentence.end_char])
+        best: tuple[float, Span | None] = (POINTS, None)
+        for time in self._layers.times:
+            if starts and starts[0] <= time.start < self._paragraph.start + sentence.end_char:
+                mass = sum(m for s, m in zip(starts, masses, strict=False) if time.start <= s < time.end)
+                best = max(best, (mass, self._layers.span(time.start, time.end)), key=lambda pair: pair[0])
+        return best[1]
+
+    def _quantity(self, word: WordReading, trigger: Token) -> Span | None:
+        for head in self._heads(word, trigger, "quantity"):
+            return frame.quantity(self._paragraph, head) or self._paragraph.span(noun_phrase(head))
+        return None
+
+    def _phrases(self, word: WordReading, trigger: Token, part: str) -> tuple[Span, ...]:
+        return tuple(self._paragraph.span(noun_phrase(head)) for head in self._heads(word, trigger, part))
+
+    def _heads(self, word: WordReading, trigger: Token, part: str) -> list[Token]:
+        heads, mass = pointed(word, part, trigger.sent, self._paragraph.start)
+        return heads if mass >= POINTS else []
+
+    # ---- words of the paragraph
+    def _teller(self, told: ConditionDraft) -> WordReading | None:
+        """The word that tells a rule's condition."""
+        words = self._words.telling(told.evidence.start, told.evidence.end, POINTS)
+        own = [(_share(word, told.kind), word) for word in words]
+        share, word = max(own, key=lambda pair: pair[0], default=(0.0, None))
+        return word if share >= POINTS else None
+
+    def _token(self, start: int) -> Token | None:
+        offset = start - self._paragraph.start
+        found = self._paragraph.parse.char_span(offset, offset + 1, alignment_mode="expand")
+        return None if found is None or not len(found) else found[0]
+
+
+def _share(word: WordReading, kind: ConditionKind) -> float:
+    return sum(share for name, share in word.shares.items() if name != NONE and KINDS[name][0] == kind)
+
+
+_IN_SECTORS = ("shortage", "humanitarian")
+
+
+def _same(made: ConditionDraft, trigger: Span, other: ConditionDraft) -> bool:
+    """Whether a rule told it: something of the same sort in the same words, or of the same kind nearly so."""
+    alike = (made.kind in _ROUTES) == (other.kind in _ROUTES)
+    return (alike and trigger.overlap(other.evidence) > 0) or (
+        made.kind == other.kind and made.evidence.overlap(other.evidence) > 0
+    )
+
+
+def _evidence(trigger: Token) -> Tokens:
+    """The clause of a verb, or of what is said of something by "is"; the phrase of a noun or of an attribute."""
+    if trigger.pos_ in ("VERB", "AUX"):
+        return frame.verb_evidence(trigger)
+    head = trigger.head
+    if trigger.dep_ in ("acomp", "attr", "prt", "oprd") and head.pos_ in ("VERB", "AUX"):
+        return frame.verb_evidence(head)
+    if trigger.dep_ in ("amod", "compound", "nummod") and head.pos_ in ("NOUN", "PROPN"):
+        return frame.noun_evidence(head)
+    return frame.noun_evidence(trigger)

@@ -1,0 +1,222 @@
+"""The reader of conditions: a narrow transformer layer over the shipped tagger's hidden states, in a file of its own.
+
+python train/statements/condition_layer.py read --model DIR --out FILE.pt
+python train/statements/condition_layer.py train --read FILE.pt --out LAYER.pt
+python train/statements/condition_layer.py figures --read FILE.pt --layer LAYER.pt
+python train/statements/condition_layer.py export --model DIR --layer LAYER.pt
+"""
+
+import argparse
+import json
+import random
+import sys
+import tempfile
+import time
+from collections import Counter
+from pathlib import Path
+
+import numpy as np
+import torch
+from tokenizers import Tokenizer
+from torch.nn import functional
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+from common.encoder import Average, descend, linear_schedule
+from common.export import to_int8, to_onnx
+from statements import conditions, data, labelled
+from statements.conditions import KINDS, PARTS, STATES, STATUSES, WIDTH
+from statements.layer import (
+    HIDDEN,
+    MANY_STATES,
+    Layer,
+    batches,
+    give_states,
+    load,
+    masks,
+    padded,
+    pointing,
+    states_of,
+    with_states,
+)
+from statements.network import BUCKETS
+
+POSITIVE = 1.5
+"""How much a telling word weighs beside one that tells none."""
+OUTPUTS = {"kinds": len(KINDS), "statuses": len(STATUSES), "arcs": 2 * WIDTH * len(PARTS)}
+DISTANCE = "distance"
+"""The name of the bias of arcs by their length among the saved weights."""
+
+
+# ---- what the tagger makes of the texts
+def texts(a):
+    """(name, text, conditions) of labelled reports and of sentences known to tell none."""
+    for report in (r for place in a.folder for r in labelled.reports(place)):
+        yield report.name, report.text, conditions.conditions(report)
+    if a.negatives:
+        for row in data.read(a.negatives):
+            yield row["id"].rpartition("-")[0], row["text"], []
+
+
+def read(a):
+    """Write the states of every window of the texts, as they are and disturbed."""
+    rng, rows = random.Random(a.seed), []
+    tokenizer, shipped = Tokenizer.from_file(str(Path(a.model) / "tokenizer.json")), with_states(a.model, MANY_STATES)
+    config = json.loads((Path(a.model) / "config.json").read_text())
+    for name, text, told in texts(a):
+        for disturbed in (False, True):
+            for window, targets in conditions.examples(
+                text, told, tokenizer, config["limit"], config["context"], rng if disturbed else None
+            ):
+                rows.append((states_of(shipped, window, MANY_STATES), targets, name, disturbed))
+    torch.save(rows, a.out)
+    print(len(rows), "windows", sum(len(row[1].told) for row in rows if not row[3]), "conditions")
+
+
+def rows_of(paths, wanted):
+    """The rows whose name is wanted."""
+    return [row for path in paths for row in torch.load(path, weights_only=False) if wanted(row)]
+
+
+# ---- training
+class Reader(torch.nn.Module):
+    """The layer, and the bias of its arcs by their length [parts, buckets]."""
+
+    def __init__(self, **sizes):
+        super().__init__()
+        self.layer = Layer(OUTPUTS, given=len(MANY_STATES) * HIDDEN, **sizes)
+        self.distance = torch.nn.Parameter(torch.zeros(len(PARTS), BUCKETS))
+
+
+def loss(network, group):
+    """Of a batch: kinds at every word; status and parts at the words that tell."""
+    states, weights = padded([row[0] for row in group]), padded([row[1].weights for row in group])
+    mask = masks([row[0] for row in group])
+    kinds, statuses, arcs = network.layer(states, mask)
+    shares = kinds.log_softmax(-1)
+    told = [(i, *one) for i, row in enumerate(group) for one in row[1].told]
+    total, count = -(shares[..., 0] * weights).sum(), weights.sum()
+    if not told:
+        return total / count.clamp(min=1.0)
+    rows, at, kind, status = (torch.tensor([one[k] for one in told]) for k in range(4))
+    total = (total - POSITIVE * shares[rows, at, kind].sum()) / (count + POSITIVE * len(told)) * 10
+    total = total + 0.5 * functional.cross_entropy(statuses[rows, at], status)
+    for number in range(len(PARTS)):
+        goals = torch.zeros(len(told), states.shape[1], dtype=torch.bool)
+        for n, one in enumerate(told):
+            if one[4][number] is not None:
+                goals[n, torch.from_numpy(one[4][number])] = True
+        judged = goals.any(-1)
+        if judged.any():
+            log = pointing(arcs, rows[judged], at[judged], (number, WIDTH), network.distance[number], mask)
+            total = total - 0.25 * torch.logsumexp(log.masked_fill(~goals[judged], -1e4), -1).mean()
+    return total
+
+
+def train(a):
+    """Train; weights averaged over the last steps."""
+    torch.manual_seed(a.seed)
+    torch.set_num_threads(1)
+    rng = random.Random(a.seed)
+    rows = rows_of(a.read, lambda row: a.all or not labelled.aside(row[2]))
+    network = Reader(width=a.width, inner=a.inner, depth=a.depth, drop=a.drop)
+    optimizer = torch.optim.AdamW(network.parameters(), lr=a.rate, weight_decay=0.02)
+    steps = a.passes * len(batches(rows, a.size, rng))
+    schedule, average = linear_schedule(optimizer, steps, 0.06), Average(network, 0.99)
+    step, began = 0, time.time()
+    for turn in range(a.passes):
+        network.train()
+        seen = []
+        for group in batches(rows, a.size, rng):
+            value = loss(network, group)
+            descend(value, network, optimizer, schedule, average, step)
+            step += 1
+            seen.append(value.item())
+        print(turn, round(float(np.mean(seen)), 4), f"{time.time() - began:.0f}s", flush=True)
+    torch.save(average.weights, a.out)
+
+
+def opened(path):
+    """(layer, bias of the arcs) of saved weights."""
+    weights = torch.load(path, weights_only=True)
+    layer = {name.removeprefix("layer."): w for name, w in weights.items() if name != DISTANCE}
+    return load(layer), weights[DISTANCE]
+
+
+# ---- figures
+@torch.no_grad()
+def figures(a):
+    """On the reports kept aside: words found at several bars; of labelled words, the share of statuses and parts right."""
+    layer, distance = opened(a.layer)
+    found, gold, right, asked = [], Counter(), Counter(), Counter()
+    for states, targets, *_ in rows_of(a.read, lambda row: labelled.aside(row[2]) and not row[3]):
+        kinds, statuses, arcs = layer(torch.from_numpy(states.astype(np.float32)))
+        shares = kinds.softmax(-1).numpy()
+        own = {at: kind for at, kind, *_ in targets.told}
+        gold.update(KINDS[kind] for kind in own.values())
+        for at in [*np.flatnonzero(targets.weights > 0).tolist(), *own]:
+            best = int(shares[at, 1:].argmax()) + 1
+            found.append((float(shares[at, best]), KINDS[best], own.get(at) == best, at in own))
+        for at, _, status, parts in targets.told:
+            asked["status"] += 1
+            right["status"] += int(statuses[at].argmax()) == status
+            for number, name in enumerate(PARTS):
+                if parts[number] is None:
+                    continue
+                mask = torch.ones(1, len(states))
+                one = (torch.tensor([0]), torch.tensor([at]))
+                log = pointing(arcs[None], *one, (number, WIDTH), distance[number], mask)
+                hit = int(log[0].argmax()) in parts[number]
+                for key in (name, name + ", told") if 0 not in parts[number] else (name,):
+                    asked[key] += 1
+                    right[key] += hit
+    for bar in (0.3, 0.4, 0.5, 0.6, 0.7, 0.8):
+        sure = [f for f in found if f[0] >= bar]
+        hits = sum(f[2] for f in sure)
+        precision, recall = hits / max(1, len(sure)), hits / gold.total()
+        print(f"{bar}: P {precision:.3f} R {recall:.3f} F {2 * precision * recall / (precision + recall):.3f}")
+    for kind, n in gold.most_common():
+        sure = [f for f in found if f[0] >= 0.5 and f[1] == kind]
+        print(f"{kind:13s} {n:4d} P {sum(f[2] for f in sure) / max(1, len(sure)):.3f} R {sum(f[2] for f in sure) / n:.3f}")
+    print({key: f"{right[key] / n:.3f} of {n}" for key, n in asked.items()})
+
+
+# ---- export
+def export(a):
+    """Write conditions.onnx and the bias of its arcs; the tagger gives its states besides."""
+    folder, (layer, distance) = Path(a.model), opened(a.layer)
+    with tempfile.TemporaryDirectory() as place:
+        full = Path(place) / "full.onnx"
+        to_onnx(layer, (torch.zeros(16, len(MANY_STATES) * HIDDEN),), ["states"], list(OUTPUTS), full)
+        to_int8(full, folder / "conditions.onnx", reduce_range=True)
+    give_states(folder)
+    config = json.loads((folder / "config.json").read_text())
+    config["condition_distance"] = [[round(float(x), 4) for x in row] for row in distance]
+    (folder / "config.json").write_text(json.dumps(config, indent=1) + "\n")
+    print((folder / "conditions.onnx").stat().st_size, "bytes")
+
+
+def main():
+    """Command line."""
+    p = argparse.ArgumentParser()
+    p.add_argument("what", choices=("read", "train", "figures", "export"))
+    p.add_argument("--model")
+    p.add_argument("--folder", type=Path, nargs="*", default=[STATES])
+    p.add_argument("--negatives", help="sentences that tell no event; they tell hardly any condition")
+    p.add_argument("--read", nargs="*", default=[])
+    p.add_argument("--layer")
+    p.add_argument("--out")
+    p.add_argument("--all", action="store_true", help="also the reports kept aside")
+    p.add_argument("--seed", type=int, default=1)
+    p.add_argument("--passes", type=int, default=15)
+    p.add_argument("--size", type=int, default=2048)
+    p.add_argument("--rate", type=float, default=1.5e-3)
+    p.add_argument("--width", type=int, default=128)
+    p.add_argument("--inner", type=int, default=256)
+    p.add_argument("--depth", type=int, default=1)
+    p.add_argument("--drop", type=float, default=0.15)
+    a = p.parse_args()
+    {"read": read, "train": train, "figures": figures, "export": export}[a.what](a)
+
+
+if __name__ == "__main__":
+    main()
