@@ -28,10 +28,10 @@ def _all_at_once(text: str) -> list[tuple[int, int]]:
     ],
 )
 def test_phrases_found_as_one_pattern_would(text: str) -> None:
-    found = [match.span() for match in Phrases(_TOLD, _SPECIAL.get).finditer(text)]
+    found = [match.span() for _, match in Phrases([("row", _TOLD)], _SPECIAL.get).find(text)]
     assert found == _all_at_once(text)
 
 
 def test_phrases_of_passage_in_any_case() -> None:
-    rows = [row.state for row in passages() if any(row.phrases.finditer("TRAFFIC CAME TO A HALT at the pass."))]
+    rows = [row.state for row, _ in passages().find("TRAFFIC CAME TO A HALT at the pass.")]
     assert rows == ["blocked"]

@@ -29,11 +29,10 @@ from onrecord.resources.lexicon import read_yaml
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """Phrases that tell `state`; `route` says whether the sentence must name a route. Group "who" is what passes."""
+    """What phrases tell: `state`; `route` says whether the sentence must name a route."""
 
     state: str
     route: bool
-    phrases: Phrases
 
 
 _ONLY = r"(?:only|solely|nothing but|none but|no one but|nobody but)"
@@ -41,11 +40,11 @@ _STARS = r"(?:[\w’'-]+\s+){0,4}[\w’'-]+"
 
 
 @functools.cache
-def passages() -> tuple[Passage, ...]:
-    """The rows of the table, in its order."""
+def passages() -> Phrases[Passage]:
+    """The rows of the table with their phrases, in its order."""
     source = files("onrecord") / "resources" / "conditions" / "passage.yaml"
     rows: list[dict[str, Any]] = read_yaml(source.read_text(encoding="utf-8"))
-    return tuple(Passage(row["state"], row["of"] == "route", Phrases(row["words"], _special)) for row in rows)
+    return Phrases(((Passage(row["state"], row["of"] == "route"), row["words"]) for row in rows), _special)
 
 
 def _special(word: str) -> str | None:
@@ -66,16 +65,15 @@ def _movers() -> str:
 def told_by_phrases(layers: Layers, paragraph: Paragraph) -> Iterator[ConditionDraft]:
     """The states of routes that phrases and bans tell in a paragraph."""
     doc = paragraph.parse
-    for row in passages():
-        for found in row.phrases.finditer(doc.text):
-            tokens = doc.char_span(found.start(), found.end(), alignment_mode="expand")
-            verb = None if tokens is None else governing(tokens[-1])
-            if tokens is None or verb is None:
-                continue
-            route = _route(layers, paragraph, tokens)
-            if row.route and route is None:
-                continue
-            yield _draft(layers, paragraph, verb, tokens, route, row.state)
+    for row, found in passages().find(doc.text):
+        tokens = doc.char_span(found.start(), found.end(), alignment_mode="expand")
+        verb = None if tokens is None else governing(tokens[-1])
+        if tokens is None or verb is None:
+            continue
+        route = _route(layers, paragraph, tokens)
+        if row.route and route is None:
+            continue
+        yield _draft(layers, paragraph, verb, tokens, route, row.state)
     for token in doc:
         if token.lemma_.lower() in words("bans") and token.pos_ == "NOUN":
             yield from _banned(layers, paragraph, token)

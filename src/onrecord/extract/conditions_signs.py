@@ -25,12 +25,11 @@ from onrecord.resources.lexicon import read_yaml
 
 @dataclass(frozen=True, slots=True)
 class Sign:
-    """Phrases that tell a condition of `kind` where the clause names what `of` asks for; `sector` if it tells none."""
+    """What phrases tell: a condition of `kind` where the clause names what `of` asks for; `sector` if it tells none."""
 
     kind: ConditionKind
     of: str
     sector: str | None
-    phrases: Phrases
 
 
 _NO = re.compile(r"\b(?:no|not|none|nothing|nowhere|cannot|hardly)\b", re.IGNORECASE)
@@ -49,14 +48,11 @@ _OF = {
 
 
 @functools.cache
-def signs() -> tuple[Sign, ...]:
-    """The signs of the table, in its order."""
+def signs() -> Phrases[Sign]:
+    """The signs of the table with their phrases, in its order."""
     source = files("onrecord") / "resources" / "conditions" / "signs.yaml"
     rows: list[dict[str, Any]] = read_yaml(source.read_text(encoding="utf-8"))
-    return tuple(
-        Sign(kind=row["kind"], of=row["of"], sector=row.get("sector"), phrases=Phrases(row["words"], _special))
-        for row in rows
-    )
+    return Phrases(((Sign(row["kind"], row["of"], row.get("sector")), row["words"]) for row in rows), _special)
 
 
 _BE = (
@@ -89,11 +85,10 @@ def _goods() -> str:
 def told_by_signs(layers: Layers, paragraph: Paragraph) -> Iterator[ConditionDraft]:
     """The conditions that phrases tell in a paragraph."""
     doc = paragraph.parse
-    for sign in signs():
-        for found in sign.phrases.finditer(doc.text):
-            tokens = doc.char_span(found.start(), found.end(), alignment_mode="expand")
-            if tokens is not None and (made := _told(layers, paragraph, sign, tokens)) is not None:
-                yield _affirmed(made) if _NO.search(found.group()) else made
+    for sign, found in signs().find(doc.text):
+        tokens = doc.char_span(found.start(), found.end(), alignment_mode="expand")
+        if tokens is not None and (made := _told(layers, paragraph, sign, tokens)) is not None:
+            yield _affirmed(made) if _NO.search(found.group()) else made
 
 
 def _told(layers: Layers, paragraph: Paragraph, sign: Sign, tokens: Tokens) -> ConditionDraft | None:
