@@ -117,9 +117,10 @@ def promised_passage(paragraph: Paragraph) -> Iterator[tuple[str, Span]]:
 
     "the security of persons, vehicles and cargo moving along the corridor" names what a closed corridor keeps out.
     """
+    moving, routes = words("movements") | {"security", "safety", "freedom"}, words("routes") - words("movements")
     for token in paragraph.parse:
-        if token.lemma_.lower() in words("movements") | {"security", "safety", "freedom"}:
+        if token.lemma_.lower() in moving:
             reach = paragraph.parse[token.i : min(token.i + 16, token.sent.end)]
-            if any(t.lemma_.lower() in words("routes") - words("movements") for t in reach):
+            if any(t.lemma_.lower() in routes for t in reach):
                 for phrase in passing(paragraph, token):
                     yield reach.text, phrase

@@ -24,7 +24,7 @@ def closure(layers: Layers, paragraph: Paragraph, token: Token) -> Iterator[Cond
             yield from _closed(layers, paragraph, token)
         elif lemma in words("movements"):
             yield from _hindered(layers, paragraph, token)
-        elif is_route(layers, paragraph, token, "blockade") or is_region(layers, paragraph, token):
+        else:
             yield from _marked(layers, paragraph, token)
     elif token.pos_ == "VERB" and token.lemma_.lower() in words("ending"):
         yield from _ended(layers, paragraph, token)
@@ -116,7 +116,9 @@ def _hindered(layers: Layers, paragraph: Paragraph, noun: Token) -> Iterator[Con
 def _marked(layers: Layers, paragraph: Paragraph, noun: Token) -> Iterator[ConditionDraft]:
     """ "the closed crossing", "the blockaded city"."""
     mark = next((t for t in noun.lefts if t.dep_ == "amod" and t.lower_ in words("closed_marks")), None)
-    if mark is not None and noun.dep_ != "compound":
+    if mark is None or noun.dep_ == "compound":
+        return
+    if is_route(layers, paragraph, noun, "blockade") or is_region(layers, paragraph, noun):
         yield ConditionDraft(
             kind="access", place=paragraph.span(route_phrase(noun)), state=meanings("closed_marks")[mark.lower_],
             evidence=paragraph.span(noun_phrase(noun)),

@@ -38,44 +38,43 @@ def _structure(noun: Token) -> bool:
 def _hit(verb: Token) -> list[Token]:
     """What a verb tells to be damaged: its object, what is set fire to, what lies in ruins."""
     lemma = verb.lemma_.lower()
-    arms = list(own_arms(verb))
-    if lemma in words("damaging") and logical_objects(verb):
-        return logical_objects(verb)
+    if lemma in words("damaging") and (hit := logical_objects(verb)):
+        return hit
     if lemma in ("bring", "knock", "pull", "tear") and any(c.lower_ in ("down", "out") for c in verb.children):
         return logical_objects(verb)
     if lemma in ("collapse", "burn", "crumble") and child(verb, "dobj") is None:
         return grammatical_subjects(verb)
-    if lemma == "put" and any(name == "of" and noun.lower_ in ("action", "service") for name, noun in arms):
+    if lemma == "put" and any(name == "of" and n.lower_ in ("action", "service") for name, n in own_arms(verb)):
         return logical_objects(verb)
     if lemma in ("sweep", "rip", "tear", "rage") and any(
         noun.lemma_ in ("fire", "flame", "blaze") for noun in grammatical_subjects(verb)
     ):
-        return [noun for name, noun in arms if name == "through"]
+        return [noun for name, noun in own_arms(verb) if name == "through"]
     if lemma == "set" and (fire := child(verb, "dobj")) is not None and fire.lower_ == "fire":
-        return [noun for name, noun in arms if name == "to"]
+        return [noun for name, noun in own_arms(verb) if name == "to"]
     if lemma in ("hit", "strike", "pound", "shell"):
-        agents = grammatical_subjects(verb) if not is_passive(verb) else [n for name, n in arms if name == "by"]
-        shot = any(noun.lemma_.lower() in words("shots") for noun in agents)
-        return logical_objects(verb) if shot or lemma == "shell" else []
+        return logical_objects(verb) if lemma == "shell" or _shot(verb) else []
     if lemma in ("lie", "be", "stand", "remain"):
+        arms = list(own_arms(verb))
         ruined = any(name == "in" and noun.lemma_.lower() in ("ruin", "rubble", "flame") for name, noun in arms)
         out = any(name == "of" and noun.lower_ in ("service", "action", "order") for name, noun in arms)
         return grammatical_subjects(verb) if ruined or out else []
     return []
 
 
+def _shot(verb: Token) -> bool:
+    """ "a shell hit", "was struck by a missile"."""
+    agents = [n for name, n in own_arms(verb) if name == "by"] if is_passive(verb) else grammatical_subjects(verb)
+    return any(noun.lemma_.lower() in words("shots") for noun in agents)
+
+
 def security(layers: Layers, paragraph: Paragraph, token: Token) -> Iterator[ConditionDraft]:
     """The state of security that `token` tells, if any."""
     lemma = token.lemma_.lower()
     if token.pos_ in ("VERB", "AUX"):
-        told = grammatical_subjects(token) or logical_objects(token)
-        unrest = any({n.lemma_.lower(), n.lower_} & words("security_nouns") for n in told)
-        truce = any(n.lemma_.lower() in words("truces") for n in told) and lemma in words("truce_verbs")
-        calm = any(n.lemma_.lower() in words("fronts") for n in told) and any(
-            c.lower_ in words("calm") for c in token.children
-        )
-        if (unrest and lemma in words("security_verbs")) or truce or calm:
-            yield draft(layers, paragraph, "security", token, verb_evidence(token), noun=told[0])
+        noun = _secured(token, lemma)
+        if noun is not None:
+            yield draft(layers, paragraph, "security", token, verb_evidence(token), noun=noun)
     elif token.pos_ != "NOUN":
         return
     elif (
@@ -86,6 +85,19 @@ def security(layers: Layers, paragraph: Paragraph, token: Token) -> Iterator[Con
         yield draft(layers, paragraph, "security", token, stretch(list(token.subtree)))
     elif lemma in words("order_measures") and _in_force(token):
         yield draft(layers, paragraph, "security", token, verb_evidence(token.head))
+
+
+def _secured(verb: Token, lemma: str) -> Token | None:
+    """ "fighting has resumed", "the truce collapsed", "the front was quiet": what a verb says of safety."""
+    unrest, truce = lemma in words("security_verbs"), lemma in words("truce_verbs")
+    calm = any(c.lower_ in words("calm") for c in verb.children)
+    if not (unrest or truce or calm):
+        return None
+    told = grammatical_subjects(verb) or logical_objects(verb)
+    named = {n.lemma_.lower() for n in told}
+    unrest = unrest and bool((named | {n.lower_ for n in told}) & words("security_nouns"))
+    truce, calm = truce and bool(named & words("truces")), calm and bool(named & words("fronts"))
+    return told[0] if unrest or truce or calm else None
 
 
 def _in_force(noun: Token) -> bool:

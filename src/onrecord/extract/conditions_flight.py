@@ -26,23 +26,31 @@ def flight(layers: Layers, paragraph: Paragraph, token: Token) -> Iterator[Condi
 
 def _displaced(layers: Layers, paragraph: Paragraph, verb: Token) -> Token | None:
     """Whom a verb tells to leave where they live."""
-    lemma, objects = verb.lemma_.lower(), logical_objects(verb)
+    lemma = verb.lemma_.lower()
     if lemma in words("displacing"):
         if verb.head.lemma_.lower() in words("waiting") | {"need", "require", "want", "hope"} and verb.dep_ == "xcomp":
             return None  # who waits to be evacuated has not left
-        found = [n for n in objects if people(n) or (lemma == "evacuate" and is_region(layers, paragraph, n))]
-        return next(iter(found), None)
+        region = lemma == "evacuate"
+        found = (n for n in logical_objects(verb) if people(n) or (region and is_region(layers, paragraph, n)))
+        return next(found, None)
     if lemma in words("fleeing"):
         return next((n for n in grammatical_subjects(verb) if people(n) and counted(n)), None)
     if lemma in words("driving"):
         out = {name for name, _ in own_arms(verb)} & {"from", "across", "into", "over", "out"}
-        return next((n for n in objects if counts_people(n)), None) if out else None
-    if lemma in ("order", "force", "tell", "compel") and objects and counts_people(objects[0]):
-        left = (c for c in verb.children if c.dep_ in ("xcomp", "ccomp"))
-        return objects[0] if any(c.lemma_ in ("leave", "flee", "evacuate", "pack", "move") for c in left) else None
+        return next(filter(counts_people, logical_objects(verb)), None) if out else None
+    if lemma in ("order", "force", "tell", "compel"):
+        return _sent_away(verb)
     if lemma in words("going_away"):
         return _gone(layers, paragraph, verb)
     return None
+
+
+def _sent_away(verb: Token) -> Token | None:
+    """ "ordered 400 families to leave", "told residents to pack"."""
+    left = (c for c in verb.children if c.dep_ in ("xcomp", "ccomp"))
+    if not any(c.lemma_ in ("leave", "flee", "evacuate", "pack", "move") for c in left):
+        return None
+    return next(filter(counts_people, logical_objects(verb)[:1]), None)
 
 
 def _gone(layers: Layers, paragraph: Paragraph, verb: Token) -> Token | None:

@@ -1,5 +1,6 @@
 """How people get by where no word for a shortage is said: what they live on, wait or queue for, what it costs them."""
 
+import functools
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
@@ -18,9 +19,9 @@ from onrecord.model.vocabulary import ConditionKind
 def hardship(layers: Layers, paragraph: Paragraph, token: Token) -> Iterator[ConditionDraft]:
     """The need or the shortage that `token` tells by how people get by, if any."""
     if token.pos_ in ("VERB", "AUX", "ADJ"):
-        for tell in _TOLD_BY_VERB:
-            found = tell(layers, paragraph, token)
-            if found is not None:
+        lemma = token.lemma_.lower()
+        for verbs, tell in _told_by_verb():
+            if (verbs is None or lemma in verbs) and (found := tell(layers, paragraph, token)) is not None:
                 yield found
                 return
     elif token.pos_ == "NOUN":
@@ -32,8 +33,6 @@ def hardship(layers: Layers, paragraph: Paragraph, token: Token) -> Iterator[Con
 
 def _dependent(layers: Layers, paragraph: Paragraph, verb: Token) -> ConditionDraft | None:
     """ "11,000 people depend on soup kitchens", "families live on handouts"."""
-    if verb.lemma_.lower() not in words("depending"):
-        return None
     on = [noun for name, noun in own_arms(verb) if name in ("on", "upon")]
     held = next((n for n in on if {t.lemma_.lower() for t in noun_phrase(n)} & words("reliefs")), None)
     who = _people(verb)
@@ -45,8 +44,6 @@ def _dependent(layers: Layers, paragraph: Paragraph, verb: Token) -> ConditionDr
 
 def _waiting(layers: Layers, paragraph: Paragraph, verb: Token) -> ConditionDraft | None:
     """ "26 patients are waiting to be evacuated", "forty wounded men await evacuation"."""
-    if verb.lemma_.lower() not in words("waiting"):
-        return None
     wanted = [c for c in verb.children if c.dep_ in ("dobj", "xcomp")] + [
         n for name, n in own_arms(verb) if name == "for"
     ]
@@ -59,8 +56,6 @@ def _waiting(layers: Layers, paragraph: Paragraph, verb: Token) -> ConditionDraf
 
 def _dearer(layers: Layers, paragraph: Paragraph, verb: Token) -> ConditionDraft | None:
     """ "the price of potatoes has doubled": of what people eat and burn every day."""
-    if verb.lemma_.lower() not in words("dearer"):
-        return None
     for noun in grammatical_subjects(verb):
         phrase = noun_phrase(noun)
         if noun.lemma_.lower() in words("price_nouns") and {t.lower_ for t in phrase} & words("staples"):
@@ -71,9 +66,9 @@ def _dearer(layers: Layers, paragraph: Paragraph, verb: Token) -> ConditionDraft
 def _finished(layers: Layers, paragraph: Paragraph, verb: Token) -> ConditionDraft | None:
     """ "flour is exhausted", "medicines are gone", "the shelves are bare", "the wells are contaminated"."""
     mark = verb if verb.lower_ in words("rare_supply") and verb.pos_ != "AUX" else None
-    told = [verb, *(c for c in verb.children if c.dep_ in ("acomp", "attr", "oprd", "prep"))]
-    ended = mark is not None or any(c.lower_ in ("gone", "exhausted") for c in told)
-    bare, foul = (any(c.lower_ in words(kind) for c in told) for kind in ("bare", "foul"))
+    told = {verb.lower_, *(c.lower_ for c in verb.children if c.dep_ in ("acomp", "attr", "oprd", "prep"))}
+    ended = mark is not None or "gone" in told or "exhausted" in told
+    bare, foul = (not told.isdisjoint(words(kind)) for kind in ("bare", "foul"))
     if not (ended or bare or foul):
         return None
     for noun in grammatical_subjects(verb) or logical_objects(verb):
@@ -118,7 +113,7 @@ def _strained(layers: Layers, paragraph: Paragraph, verb: Token) -> ConditionDra
 
 def _untreated(layers: Layers, paragraph: Paragraph, verb: Token) -> ConditionDraft | None:
     """ "forty patients cannot be treated", "the wounded could not be evacuated"."""
-    if verb.lemma_.lower() not in words("treating") or not any(c.dep_ == "neg" for c in verb.children):
+    if not any(c.dep_ == "neg" for c in verb.children):
         return None
     if not any(c.lower_ in ("can", "ca", "could") for c in verb.children):
         return None
@@ -132,8 +127,6 @@ def _untreated(layers: Layers, paragraph: Paragraph, verb: Token) -> ConditionDr
 def _needing(layers: Layers, paragraph: Paragraph, verb: Token) -> ConditionDraft | None:
     """ "the hospital needs 40 tonnes of medical supplies", "the town faces hunger"."""
     wanted, lemma = child(verb, "dobj"), verb.lemma_.lower()
-    if lemma not in ("need", "require") and lemma not in words("facing"):
-        return None
     subject = next(iter(grammatical_subjects(verb)), None)
     if wanted is None or subject is None or any(c.dep_ == "neg" for c in verb.children):
         return None
@@ -150,8 +143,6 @@ def _needing(layers: Layers, paragraph: Paragraph, verb: Token) -> ConditionDraf
 
 def _mined(layers: Layers, paragraph: Paragraph, verb: Token) -> ConditionDraft | None:
     """ "mines have been found in two fields", "unexploded shells litter the orchards"."""
-    if verb.lemma_.lower() not in words("lying"):
-        return None
     for noun in (*logical_objects(verb), *grammatical_subjects(verb)):
         live = any(t.lower_ == "unexploded" for t in noun.lefts)
         where = any(name in ("in", "on", "near", "at", "along", "under") for name, _ in own_arms(verb))
@@ -162,8 +153,6 @@ def _mined(layers: Layers, paragraph: Paragraph, verb: Token) -> ConditionDraft 
 
 def _sold_to_few(layers: Layers, paragraph: Paragraph, verb: Token) -> ConditionDraft | None:
     """ "petrol pumps have been selling to ambulances only"."""
-    if verb.lemma_.lower() not in ("sell", "serve", "supply"):
-        return None
     only = any(t.lower_ == "only" for t in verb.subtree)
     kinds = tuple(s for n in grammatical_subjects(verb) for s in sectors(noun_phrase(n)))
     to = [n for name, n in own_arms(verb) if name == "to"]
@@ -199,8 +188,6 @@ def _queue(layers: Layers, paragraph: Paragraph, noun: Token) -> ConditionDraft 
 
 def _queueing(layers: Layers, paragraph: Paragraph, verb: Token) -> ConditionDraft | None:
     """ "people queue for bread from four in the morning"."""
-    if verb.lemma_.lower() not in words("queueing"):
-        return None
     kinds = tuple(s for name, n in own_arms(verb) if name in ("for", "outside", "at") for s in sectors(noun_phrase(n)))
     return _made(layers, paragraph, "shortage", verb, _people(verb), tuple(dict.fromkeys(kinds))) if kinds else None
 
@@ -230,6 +217,21 @@ def _made(
 
 
 type _Teller = Callable[[Layers, Paragraph, Token], ConditionDraft | None]
-_TOLD_BY_VERB: tuple[_Teller, ...] = (
-    _dependent, _waiting, _dearer, _finished, _piped, _strained, _untreated, _needing, _mined, _sold_to_few, _queueing,
-)  # fmt: skip
+
+
+@functools.cache
+def _told_by_verb() -> tuple[tuple[frozenset[str] | None, _Teller], ...]:
+    """What is told by which verbs; null where it is what hangs on the verb that tells it."""
+    return (
+        (words("depending"), _dependent),
+        (words("waiting"), _waiting),
+        (words("dearer"), _dearer),
+        (None, _finished),
+        (None, _piped),
+        (None, _strained),
+        (words("treating"), _untreated),
+        (words("facing") | {"need", "require"}, _needing),
+        (words("lying"), _mined),
+        (frozenset({"sell", "serve", "supply"}), _sold_to_few),
+        (words("queueing"), _queueing),
+    )

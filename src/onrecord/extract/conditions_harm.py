@@ -30,9 +30,9 @@ def harm(layers: Layers, paragraph: Paragraph, token: Token) -> Iterator[Conditi
 
 def _by_verb(layers: Layers, paragraph: Paragraph, verb: Token) -> Iterator[ConditionDraft]:
     lemma = verb.lemma_.lower()
-    objects = logical_objects(verb)
     shot_dead = lemma == "shoot" and any(c.lower_ == "dead" for c in verb.children)
     if lemma in words("killing") or shot_dead:
+        objects = logical_objects(verb)
         subjects = grammatical_subjects(verb) if not objects else []
         hurt = subjects if lemma in ("die", "perish", "drown") and not objects else objects
         told = [n for n in hurt if people(n) and (counted(n) or verb.tag_ in ("VBD", "VBN") or _and_so(verb))]
@@ -42,6 +42,7 @@ def _by_verb(layers: Layers, paragraph: Paragraph, verb: Token) -> Iterator[Cond
     elif lemma in ("claim", "cost", "lose", "take"):
         yield from _lives(layers, paragraph, verb)
     elif lemma in ("treat", "hospitalise", "hospitalize"):
+        objects = logical_objects(verb)
         arms = [arm for token in (verb, *objects) for arm in own_arms(token)]
         wounds = any(n.lemma_.lower() in words("wounds") for name, n in arms if name == "for")
         told = [n for n in objects if people(n) and counted(n)]

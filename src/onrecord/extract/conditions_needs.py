@@ -24,7 +24,7 @@ def needs(layers: Layers, paragraph: Paragraph, token: Token) -> Iterator[Condit
     elif lemma == "run" or token.lower_ == "short":
         yield from _running_out(layers, paragraph, token)
     elif (lemma in words("humanitarian_nouns") and any(t.lower_ == "humanitarian" for t in token.lefts)) or (
-        ({lemma, token.lower_} & words("humanitarian_alone"))
+        (lemma in words("humanitarian_alone") or token.lower_ in words("humanitarian_alone"))
         and token.pos_ in ("NOUN", "PROPN")
         and token.dep_ not in ("compound", "amod")
     ):

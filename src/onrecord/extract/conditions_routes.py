@@ -33,9 +33,9 @@ def _names_more(noun: Token) -> bool:
 
 def is_place(layers: Layers, paragraph: Paragraph, noun: Token) -> bool:
     """Whether `noun` is the last word of a place's name."""
-    span = paragraph.span(noun)
-    toponym = layers.toponym_at(span.start)
-    return toponym is not None and span.end <= toponym.end and toponym.use != "adjective"
+    start = paragraph.start + noun.idx
+    toponym = layers.toponym_at(start)
+    return toponym is not None and start + len(noun) <= toponym.end and toponym.use != "adjective"
 
 
 def is_region(layers: Layers, paragraph: Paragraph, noun: Token) -> bool:
