@@ -11,7 +11,7 @@ from onrecord.codebook.compiled import standard
 from onrecord.extract import event_learned
 from onrecord.extract.drafts import EventDraft
 from onrecord.extract.event_learned import NAME
-from onrecord.extract.event_pointing import pointed
+from onrecord.extract.event_pointing import Nouns
 from onrecord.extract.events import code_events
 from onrecord.ingest.document import document
 
@@ -72,10 +72,10 @@ def test_words_point_at_noun_phrases(sentence: str, word: str, actor: str | None
     reading = layers.acts.at(sentence.index(word))
     assert reading is not None
     doc = layers.paragraphs[0].parse
-    heads, mass = pointed(reading, "actor", doc[:], 0)
+    heads, mass = Nouns(doc[:], 0).pointed(reading, "actor")
     assert [h.text for h in heads] == ([actor] if actor else [])
     assert 0 < mass <= 1
-    assert [h.text for h in pointed(reading, "recipient", doc[:], 0)[0]] == [recipient]
+    assert [h.text for h in Nouns(doc[:], 0).pointed(reading, "recipient")[0]] == [recipient]
 
 
 def test_doubtful_acts_need_a_report_about_parties(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pytest
 
 from onrecord.annotate.parse import parse
-from onrecord.extract.event_pointing import pointed
+from onrecord.extract.event_pointing import Nouns
 from onrecord.ingest.document import document
 
 
@@ -31,5 +31,6 @@ class At:
 )
 def test_pointing_at_where_somebody_is_means_him(text: str, word: str, party: str) -> None:
     (paragraph,) = parse(document(text)).paragraphs
-    heads, _ = pointed(At(text, word), "actor", next(paragraph.parse.sents), paragraph.start)  # type: ignore[arg-type]
+    nouns = Nouns(next(paragraph.parse.sents), paragraph.start)
+    heads, _ = nouns.pointed(At(text, word), "actor")  # type: ignore[arg-type]
     assert [h.text for h in heads] == [party]

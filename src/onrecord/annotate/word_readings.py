@@ -94,6 +94,7 @@ class WordReadings:
 
     def __init__(self, answers: Sequence[Answers], scheme: Scheme) -> None:
         self._answers, self._scheme = tuple(answers), scheme
+        self._words: dict[int, WordReading] = {}
 
     def at(self, start: int) -> WordReading | None:
         """The word that begins at a code point; None where the network did not read it."""
@@ -107,6 +108,12 @@ class WordReadings:
             yield self._word(low + int(number))
 
     def _word(self, number: int) -> WordReading:
+        """The word of a number, made once: what it points at is kept with it."""
+        if number not in self._words:
+            self._words[number] = self._made(number)
+        return self._words[number]
+
+    def _made(self, number: int) -> WordReading:
         answers, position = self._answers[self._windows[number]], int(self._positions[number])
         shares = dict(zip(self._scheme.types, np.exp(answers.types[position]).tolist(), strict=True))
         return WordReading(int(self._starts[number]), shares, answers, position, self._scheme)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from onrecord.codebook import rules as data
 from onrecord.codebook.plover import TYPES
@@ -75,6 +75,11 @@ class CompiledCodebook:
     modals: Mapping[str, tuple[CompiledRule, ...]]
     modes: Mapping[str, ModeCues]
     classes: Mapping[str, Words]
+    triggers: frozenset[str] = field(init=False)
+    """The last lemmas of all: most tokens are told by them to trigger nothing."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "triggers", frozenset().union(self.verbs, self.nouns, self.adjectives))
 
 
 @functools.cache

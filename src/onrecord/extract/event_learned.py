@@ -22,7 +22,7 @@ from onrecord.codebook.compiled import CompiledCodebook, CompiledRule, Pattern
 from onrecord.codebook.words import Words
 from onrecord.extract.arguments import Arguments
 from onrecord.extract.event_mode import mode_of
-from onrecord.extract.event_pointing import pointed
+from onrecord.extract.event_pointing import Nouns
 from onrecord.extract.matching import Match
 from onrecord.extract.parties import Parties, Party
 
@@ -67,6 +67,8 @@ class LearnedActs:
 
     def __init__(self, book: CompiledCodebook, parties: Parties, paragraph: Paragraph, acts: WordReadings) -> None:
         self._book, self._parties, self._paragraph, self._acts = book, parties, paragraph, acts
+        self._sentences: dict[int, Nouns] = {}
+        self._findings: dict[int, Finding | None] = {}
 
     # ---- words that a rule coded
     def refused(self, trigger: Token, event: str) -> bool:
@@ -125,13 +127,19 @@ class LearnedActs:
             trigger = by_start.get(word.start)
             if trigger is None or not trigger.is_alpha or _none_of(trigger) or not _free(trigger, word.best[0], taken):
                 continue
-            finding = self._finding(word, trigger)
+            finding = self._known(word, trigger)
             clause = phrases.clause_head(trigger).i
             if finding is None or clause in clauses or _told(word.best[0], finding.arguments, told):
                 continue
             clauses.add(clause)
             found.append((trigger.i, finding))
         yield from (finding for _, finding in sorted(found, key=lambda pair: pair[0]))
+
+    def _known(self, word: WordReading, trigger: Token) -> Finding | None:
+        """The finding of a word, made once: a report about parties is read again, and what a word tells stays."""
+        if trigger.i not in self._findings:
+            self._findings[trigger.i] = self._finding(word, trigger)
+        return self._findings[trigger.i]
 
     def _finding(self, word: WordReading, trigger: Token) -> Finding | None:
         event, share = word.best
@@ -153,11 +161,16 @@ class LearnedActs:
         self, word: WordReading, trigger: Token, taken: set[int], *, recipient: bool, least: float = 0.0
     ) -> tuple[Party, ...]:
         side = "recipient" if recipient else "actor"
-        heads, mass = pointed(word, side, trigger.sent, self._paragraph.start)
+        heads, mass = self._nouns(trigger.sent).pointed(word, side)
         if mass < least:
             return ()
         found = self._parties.find([h for h in heads if h.i not in taken], recipient=recipient)
         return tuple(p for p in found if p.head.i not in taken)
+
+    def _nouns(self, sentence: Tokens) -> Nouns:
+        if sentence.start not in self._sentences:
+            self._sentences[sentence.start] = Nouns(sentence, self._paragraph.start)
+        return self._sentences[sentence.start]
 
     def _word(self, trigger: Token) -> WordReading | None:
         return self._acts.at(self._paragraph.start + trigger.idx)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator
 
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
@@ -16,25 +16,40 @@ BESIDE = 0.2
 """Another phrase is meant too ("A and B") where it has this share of the first one's mass."""
 
 
-def pointed(word: WordReading, side: str, sentence: Tokens, offset: int) -> tuple[list[Token], float]:
-    """(heads of the noun phrases that a word points at, share of its pointing that falls on them).
+class Nouns:
+    """The noun phrases of a sentence, at which its words may point; `offset` is where its paragraph starts."""
 
-    `offset` is where the sentence's paragraph starts. Nobody, where nobody in sight has the greater share.
-    """
-    starts = [offset + token.idx for token in sentence]
-    masses, nobody = word.masses(side, [*starts, offset + sentence.end_char])
-    phrases = sorted(_phrases(sentence, masses), key=lambda p: (-p[1], len(p[2])))
-    if not phrases or phrases[0][1] <= nobody:
-        return [], nobody
-    found: list[tuple[Token, float, set[int]]] = []
-    most = phrases[0][1]
-    for _, mass, words in phrases:
-        if mass < BESIDE * most or any(words & taken for _, _, taken in found):
-            continue
-        within = [p for p in phrases if p[2] <= words and p[1] >= SMALLEST * mass]
-        smallest = min(within, key=lambda p: len(p[2]))
-        found.append((_of_the_place(smallest[0]), smallest[1], words))
-    return sorted((h for h, _, _ in found), key=lambda h: h.i), min(1.0, sum(m for _, m, _ in found))
+    def __init__(self, sentence: Tokens, offset: int) -> None:
+        self._starts = [*(offset + token.idx for token in sentence), offset + sentence.end_char]
+        self._phrases = list(_phrases(sentence))
+
+    def pointed(self, word: WordReading, side: str) -> tuple[list[Token], float]:
+        """(heads of the noun phrases that a word points at, share of its pointing that falls on them).
+
+        Nobody, where nobody in sight has the greater share.
+        """
+        masses, nobody = word.masses(side, self._starts)
+        phrases = [(head, sum(masses[words.start : words.stop]), words) for head, words in self._phrases]
+        phrases.sort(key=lambda p: (-p[1], len(p[2])))
+        if not phrases or phrases[0][1] <= nobody:
+            return [], nobody
+        found: list[tuple[Token, float, range]] = []
+        most = phrases[0][1]
+        for _, mass, words in phrases:
+            if mass < BESIDE * most or any(_overlap(words, taken) for _, _, taken in found):
+                continue
+            within = [p for p in phrases if _contains(words, p[2]) and p[1] >= SMALLEST * mass]
+            smallest = min(within, key=lambda p: len(p[2]))
+            found.append((_of_the_place(smallest[0]), smallest[1], words))
+        return sorted((h for h, _, _ in found), key=lambda h: h.i), min(1.0, sum(m for _, m, _ in found))
+
+
+def _overlap(words: range, others: range) -> bool:
+    return words.start < others.stop and others.start < words.stop
+
+
+def _contains(words: range, others: range) -> bool:
+    return words.start <= others.start and others.stop <= words.stop
 
 
 def _of_the_place(head: Token) -> Token:
@@ -45,13 +60,9 @@ def _of_the_place(head: Token) -> Token:
     return preposition.head
 
 
-def _phrases(sentence: Tokens, masses: Sequence[float]) -> list[tuple[Token, float, set[int]]]:
-    """(head, mass, words) of each noun phrase from its left edge to its head."""
-    found = []
-    for token in sentence:
+def _phrases(sentence: Tokens) -> Iterator[tuple[Token, range]]:
+    """(head, words from the sentence's first) of each noun phrase from its left edge to its head."""
+    for number, token in enumerate(sentence):
         if token.pos_ in HEADS or token.tag_ == "PRP$":
             left = min((c.left_edge.i for c in token.lefts if c.dep_ not in ("punct", "cc", "relcl")), default=token.i)
-            low = max(left, sentence.start) - sentence.start
-            words = set(range(low, token.i - sentence.start + 1))
-            found.append((token, sum(masses[i] for i in words), words))
-    return found
+            yield token, range(max(left - sentence.start, 0), number + 1)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
@@ -79,18 +80,23 @@ class _Paragraph:
 
     def events(self) -> Iterator[tuple[EventDraft, bool]]:
         """The events of the paragraph, each with whether it is beyond doubt whatever else the report tells."""
-        for sentence in self._paragraph.parse.sents:
-            yield from ((self._draft(coded), coded.sure) for coded in selected(list(self._coded(sentence))))
+        for sentence, matched in self._sentences:
+            yield from ((self._draft(coded), coded.sure) for coded in selected(list(self._coded(sentence, matched))))
 
     def again(self) -> Iterator[tuple[EventDraft, bool]]:
         """The events once more, with everybody who has no name taken for a party known from elsewhere in the report."""
         self._parties.familiar = True
         return self.events()
 
-    def _coded(self, sentence: Tokens) -> Iterator[Coded]:
+    @cached_property
+    def _sentences(self) -> list[tuple[Tokens, list[list[Match]]]]:
+        """The sentences with the rules that hold in each, whoever the parties are (see `again`)."""
+        return [(sentence, list(matches(sentence, self._book))) for sentence in self._paragraph.parse.sents]
+
+    def _coded(self, sentence: Tokens, matched: Sequence[list[Match]]) -> Iterator[Coded]:
         taken: dict[int, str] = {}
         told: list[tuple[str, Arguments]] = []
-        for candidates in matches(sentence, self._book):
+        for candidates in matched:
             best = self._best(candidates)
             if best is None or best[0].trigger.i in taken:
                 continue

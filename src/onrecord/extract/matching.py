@@ -32,13 +32,17 @@ class Match:
 def matches(sentence: Tokens, book: CompiledCodebook) -> Iterator[list[Match]]:
     """For each trigger of a sentence in text order, the rules that hold there, most specific first."""
     for token in sentence:
-        here = Trigger(token)
-        found = [m for rule in _candidates(token, book) if (m := _match(rule, here, book)) is not None]
-        if token.pos_ == "AUX" and token.dep_ == "aux" and token.lower_ in book.modals and not _inverted(token):
+        found = _of_word(token, book) if not book.triggers.isdisjoint(forms(token)) else []
+        if token.lower_ in book.modals and token.pos_ == "AUX" and token.dep_ == "aux" and not _inverted(token):
             head = Trigger(token.head)
             found += [m for rule in book.modals[token.lower_] if (m := _match(rule, head, book)) is not None]
         if found:
             yield found
+
+
+def _of_word(token: Token, book: CompiledCodebook) -> list[Match]:
+    here = Trigger(token)
+    return [m for rule in _candidates(token, book) if (m := _match(rule, here, book)) is not None]
 
 
 def _inverted(modal: Token) -> bool:
