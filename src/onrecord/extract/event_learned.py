@@ -116,13 +116,13 @@ class LearnedActs:
 
         `taken` are the words that rules coded, with their types; `told` the types and parties of what they coded.
         """
-        if sentence.text.rstrip("”’\"' ").endswith("?"):
-            return
         offset, least = self._paragraph.start, min(share for _, share in AMONG_OTHERS)
+        words = list(self._acts.telling(offset + sentence.start_char, offset + sentence.end_char, least))
+        if not words or sentence.text.rstrip("”’\"' ").endswith("?"):
+            return
         by_start = {offset + token.idx: token for token in sentence}
         clauses: set[int] = set()
         found: list[tuple[int, Finding]] = []
-        words = self._acts.telling(offset + sentence.start_char, offset + sentence.end_char, least)
         for word in sorted(words, key=lambda w: -w.best[1]):
             trigger = by_start.get(word.start)
             if trigger is None or not trigger.is_alpha or _none_of(trigger) or not _free(trigger, word.best[0], taken):
