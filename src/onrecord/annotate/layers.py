@@ -50,6 +50,12 @@ class Paragraph:
         )
         return found if found is not None and len(found) else None  # of no characters: a run of no tokens
 
+    def token_at(self, offset: int) -> Token | None:
+        """The token that holds the character at `offset`, or the first beside it; None where there is none."""
+        at = offset - self.start
+        found = self.parse.char_span(at, at + 1, alignment_mode="expand")
+        return found[0] if found is not None and len(found) else None
+
 
 @dataclass(frozen=True, slots=True)
 class Sentence:

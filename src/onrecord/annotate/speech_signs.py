@@ -6,6 +6,7 @@ Arrays only, so that training and reading see the same. Positions count the word
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -76,29 +77,33 @@ class Sheet:
 
     def within(self, span: Bounds) -> Bounds:
         """Positions [first, last + 1) of a span that begins in this document; (0, 1) where it does not."""
+        starts, ends = self._bounds
         touched = self._touched(span)
-        inside = touched[(self.starts[touched] >= span[0]) & (self.ends[touched] <= span[1])]
-        first = int(touched[0]) if len(touched) else 0
-        return first, max(first, int(inside[-1]) if len(inside) else first) + 1
+        first = touched[0] if touched else 0
+        inside = (at for at in reversed(touched) if starts[at] >= span[0] and ends[at] <= span[1])
+        return first, next(inside, first) + 1
 
-    def covered(self, span: Bounds) -> Ints:
+    def covered(self, span: Bounds) -> list[int]:
         """The positions of which at least half lies in a span."""
-        touched = self._touched(span)
-        starts, ends = self.starts[touched], self.ends[touched]
-        shared = np.minimum(ends, span[1]) - np.maximum(starts, span[0])
-        return touched[2 * shared >= ends - starts]
+        starts, ends = self._bounds
+        shared = ((at, min(ends[at], span[1]) - max(starts[at], span[0])) for at in self._touched(span))
+        return [at for at, length in shared if 2 * length >= ends[at] - starts[at]]
 
-    def _touched(self, span: Bounds) -> Ints:
+    def _touched(self, span: Bounds) -> list[int]:
         """The positions that share characters with a span."""
-        low = int(np.searchsorted(self._reached[1], span[0], side="right"))
-        high = int(np.searchsorted(self._reached[0], span[1], side="left"))
-        positions = np.arange(low, max(low, high))
-        return positions[self.starts[positions] >= 0]
+        starts = self._bounds[0]
+        low, high = bisect_right(self._reached[1], span[0]), bisect_left(self._reached[0], span[1])
+        return [at for at in range(low, high) if starts[at] >= 0]
 
     @cached_property
-    def _reached(self) -> tuple[Ints, Ints]:
+    def _bounds(self) -> tuple[list[int], list[int]]:
+        """Begins and ends as plain numbers: a span touches so few positions that arrays of them cost more."""
+        return self.starts.tolist(), self.ends.tolist()
+
+    @cached_property
+    def _reached(self) -> tuple[list[int], list[int]]:
         """The furthest begin and end up to each position: in order, whatever marks stand between."""
-        return np.maximum.accumulate(self.starts), np.maximum.accumulate(self.ends)
+        return np.maximum.accumulate(self.starts).tolist(), np.maximum.accumulate(self.ends).tolist()
 
 
 def own_positions(windows: Sequence[Window]) -> list[Ints]:
@@ -138,7 +143,7 @@ def inputs(sheet: Sheet, tellings: Sequence[Telling]) -> Inputs:
     for row, telling in zip(places, tellings, strict=True):
         for number, group in enumerate(telling.words):
             if group not in known:
-                known[group] = [int(at) for span in group for at in sheet.covered(span)]
+                known[group] = [at for span in group for at in sheet.covered(span)]
             row[known[group], DISTANCES + number] = 1.0
     facts = np.stack([_facts(t) for t in tellings])
     return Inputs(np.array(roles, dtype=np.int64), facts, _pairs(spans, sheet.paragraphs), places)

@@ -64,9 +64,9 @@ def _masses(reading: SpeechReading, kind: Kind, layers: Layers, least: float) ->
         return masses
     for start, share in reading.pointed(kind):
         paragraph = layers.paragraph_at(start)
-        words = None if paragraph is None else paragraph.tokens(layers.span(start, start + 1))
-        if paragraph is not None and words is not None:
-            key = paragraph.index, words[0].i
+        word = None if paragraph is None else paragraph.token_at(start)
+        if paragraph is not None and word is not None:
+            key = paragraph.index, word.i
             masses[key] = masses.get(key, 0.0) + share
     return masses
 
