@@ -94,6 +94,7 @@ class WordReadings:
 
     def __init__(self, answers: Sequence[Answers], scheme: Scheme) -> None:
         self._answers, self._scheme = tuple(answers), scheme
+        self._starts, self._windows, self._positions = _places(self._answers)
         self._words: dict[int, WordReading] = {}
 
     def at(self, start: int) -> WordReading | None:
@@ -119,27 +120,18 @@ class WordReadings:
         return WordReading(int(self._starts[number]), shares, answers, position, self._scheme)
 
     @cached_property
-    def _places(self) -> list[tuple[int, int, int]]:
-        return sorted(
-            (int(start), number, position)
-            for number, answers in enumerate(self._answers)
-            for position, start in enumerate(answers.window.starts)
-            if start >= 0 and position >= answers.window.context
-        )
-
-    @cached_property
-    def _starts(self) -> Ints:
-        return np.array([start for start, _, _ in self._places], dtype=np.int64)
-
-    @cached_property
-    def _windows(self) -> Ints:
-        return np.array([number for _, number, _ in self._places], dtype=np.int64)
-
-    @cached_property
-    def _positions(self) -> Ints:
-        return np.array([position for _, _, position in self._places], dtype=np.int64)
-
-    @cached_property
     def _shares(self) -> Floats:
-        each = [1 - np.exp(self._answers[n].types[p, 0]) for _, n, p in self._places]
-        return np.array(each, dtype=np.float32)
+        """How likely each word tells anything."""
+        each = [self._answers[n].types[p, 0] for n, p in zip(self._windows, self._positions, strict=True)]
+        return np.asarray(1 - np.exp(np.array(each, dtype=np.float32)), dtype=np.float32)
+
+
+def _places(answers: Sequence[Answers]) -> tuple[Ints, Ints, Ints]:
+    """Where each word that is a window's own starts, its window and its position there, in text order."""
+    own = [np.flatnonzero(a.window.starts[a.window.context :] >= 0) + a.window.context for a in answers]
+    none = np.zeros(0, dtype=np.int64)
+    starts = np.concatenate([none, *(a.window.starts[at] for a, at in zip(answers, own, strict=True))])
+    windows = np.concatenate([none, *(np.full(len(at), number) for number, at in enumerate(own))])
+    positions = np.concatenate([none, *own])
+    order = np.lexsort((positions, windows, starts))
+    return starts[order], windows[order], positions[order]
