@@ -145,8 +145,9 @@ def _runs(doc: Doc) -> Iterator[list[Token]]:
     """Maximal runs of capitalised words of one sentence, particles between them included."""
     run: list[Token] = []
     for token in doc:
+        named = is_name_token(token)
         if (
-            (is_name_token(token) and not (run and token.is_sent_start) and token.text.upper() != token.text[:4] + "…")
+            (named and not (run and token.is_sent_start) and token.text.upper() != token.text[:4] + "…")
             or (run and (token.lower_ in PARTICLES or token.text == "-") and _goes_on(doc, token))
             or (run and token.text == "of" and run[-1].lower_ in ("secretary", "minister"))
         ):
@@ -154,7 +155,7 @@ def _runs(doc: Doc) -> Iterator[list[Token]]:
         else:
             if run:
                 yield run
-            run = [token] if is_name_token(token) else []
+            run = [token] if named else []
     if run:
         yield run
 

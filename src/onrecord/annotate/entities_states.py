@@ -12,7 +12,7 @@ from onrecord.annotate.intervals import Intervals, tokens_between
 from onrecord.annotate.layers import Entity, Layers
 from onrecord.resources.names import slug
 from onrecord.resources.offices import by_last_name
-from onrecord.resources.states import Grade, states
+from onrecord.resources.states import Grade, states, words_of
 
 _WORD = re.compile(r"(?<![\w-])[A-Z][a-zà-ÿ]+(?:-?[A-Z]?[a-zà-ÿ]+)*(?![\w])")
 _TAIL = re.compile(r"(?:[aeiou]s|[aeiouy]+)$")
@@ -34,8 +34,9 @@ def learned_states(layers: Layers, named: tuple[Entity, ...]) -> list[Entity]:
         if sure.at(match.start()) is None:
             places.setdefault(match.group(), []).append(match.span())
     persons = _last_names(layers, named)
-    told = {n: s for n, s in _signed(layers, known) if firms[n] < 3 or firms[n] * 2 < layers.text.count(n)}
-    told.update(_certain(layers, sure, persons))
+    words = words_of(layers.text)
+    told = {n: s for n, s in _signed(layers, known, words) if firms[n] < 3 or firms[n] * 2 < layers.text.count(n)}
+    told.update(_certain(layers, sure, persons, words))
     told.update(_dated(layers, named))
     places = {word: spans for word, spans in places.items() if word not in persons}
     based = dict(_by_base(list(told), layers))
@@ -58,7 +59,7 @@ def learned_states(layers: Layers, named: tuple[Entity, ...]) -> list[Entity]:
 def _adjectives(layers: Layers, known: Intervals, others: Collection[str]) -> Iterator[Entity]:
     """Adjectives of states that the report does not name otherwise: "the Caldish consul"."""
     words: set[str] = set()
-    for sign, pattern in states().graded("likely"):
+    for sign, pattern in states().graded_in("likely", words_of(layers.text)):
         for match in pattern.finditer(layers.text) if sign.id.startswith("before-") else ():
             name, start = match["name"], match.start("name")
             plain = _is_demonym(name) and name not in others and known.at(start) is None
@@ -76,9 +77,9 @@ def _is_group(name: str) -> bool:
     return len(parts) > 2 and parts[-1] in _GROUPS
 
 
-def _signed(layers: Layers, known: Intervals) -> Iterator[tuple[str, str]]:
+def _signed(layers: Layers, known: Intervals, words: frozenset[str]) -> Iterator[tuple[str, str]]:
     """Names that a state's institutions give away ("Lomavi's foreign ministry", "the President of Karsunia")."""
-    for _, pattern in states().graded("hint"):
+    for _, pattern in states().graded_in("hint", words):
         for match in pattern.finditer(layers.text):
             start = match.start("name")
             name = _without_person(match["name"], start, layers.text)
@@ -105,10 +106,12 @@ def _last_names(layers: Layers, named: tuple[Entity, ...]) -> frozenset[str]:
     return frozenset(word for e in people for word in layers.text[e.start : e.end].split())
 
 
-def _certain(layers: Layers, known: Intervals, persons: frozenset[str]) -> Iterator[tuple[str, str]]:
+def _certain(
+    layers: Layers, known: Intervals, persons: frozenset[str], words: frozenset[str]
+) -> Iterator[tuple[str, str]]:
     """Names of states told by what only states have, whatever the tagger takes them for."""
     for grade in _TELLING:
-        for sign, pattern in states().graded(grade):
+        for sign, pattern in states().graded_in(grade, words):
             for match in pattern.finditer(layers.text):
                 for whole, start in _named(match, layers.text):
                     name = _without_person(whole, start, layers.text)

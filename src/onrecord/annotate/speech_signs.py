@@ -139,11 +139,11 @@ def inputs(sheet: Sheet, tellings: Sequence[Telling]) -> Inputs:
     roles = [[a, b - 1, sheet.at(t.cue), sheet.at(t.source)] for (a, b), t in zip(spans, tellings, strict=True)]
     places = np.zeros((len(tellings), len(sheet.starts), PLACE_SIGNS), dtype=np.float32)
     places[:, :, :DISTANCES] = _places(spans, sheet.paragraphs)
-    known: dict[tuple[Bounds, ...], list[int]] = {}  # one person's words are those of most of his statements
+    known: dict[tuple[Bounds, ...], Ints] = {}  # one person's words are those of most of his statements
     for row, telling in zip(places, tellings, strict=True):
         for number, group in enumerate(telling.words):
             if group not in known:
-                known[group] = [at for span in group for at in sheet.covered(span)]
+                known[group] = np.array([at for span in group for at in sheet.covered(span)], dtype=np.int64)
             row[known[group], DISTANCES + number] = 1.0
     facts = np.stack([_facts(t) for t in tellings])
     return Inputs(np.array(roles, dtype=np.int64), facts, _pairs(spans, sheet.paragraphs), places)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc, Token
 
-from onrecord.annotate.layers import Layers
+from onrecord.annotate.layers import Layers, Paragraph
 from onrecord.annotate.phrases import noun_phrase
 from onrecord.annotate.speech_readings import SpeechReading
 from onrecord.annotate.speech_signs import Kind
@@ -62,8 +62,10 @@ def _masses(reading: SpeechReading, kind: Kind, layers: Layers, least: float) ->
     masses: Masses = {}
     if reading.nobody(kind) > 1 - least:
         return masses
+    paragraph: Paragraph | None = None
     for start, share in reading.pointed(kind):
-        paragraph = layers.paragraph_at(start)
+        if paragraph is None or not paragraph.start <= start < paragraph.end:  # most stand in one
+            paragraph = layers.paragraph_at(start)
         word = None if paragraph is None else paragraph.token_at(start)
         if paragraph is not None and word is not None:
             key = paragraph.index, word.i

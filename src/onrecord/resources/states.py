@@ -12,6 +12,7 @@ from onrecord.resources.lexicon import load
 type Grade = Literal["certain", "likely", "hint"]
 
 _LOW = "a-zà-ÿ"
+_WORD = re.compile(r"\w+")
 _ONE = rf"[A-Z][{_LOW}]{{3,}}"
 _TWO = rf"{_ONE}(?:[ -][A-Z][{_LOW}]+)?"
 _MORE = rf"(?P<more>(?:, {_ONE})*,? and (?:the )?{_ONE})?"
@@ -51,15 +52,31 @@ class Sign(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
 
 
 class States(msgspec.Struct, frozen=True, kw_only=True):
-    """The signs with their patterns; each pattern has a group `name`, some a group `more` ("and Loth")."""
+    """The signs with their patterns; each pattern has a group `name`, some a group `more` ("and Loth").
+
+    `needed` are by a sign's id the words of its lists, list by list and term by term: without one term of each, no text
+    has the sign.
+    """
 
     signs: tuple[tuple[Sign, re.Pattern[str]], ...]
+    needed: Mapping[str, tuple[tuple[frozenset[str], ...], ...]]
     not_states: frozenset[str]
     demonyms: tuple[str, ...]
 
     def graded(self, grade: Grade) -> Iterator[tuple[Sign, re.Pattern[str]]]:
         """The signs of one grade, in the file's order."""
         return ((sign, pattern) for sign, pattern in self.signs if sign.grade == grade)
+
+    def graded_in(self, grade: Grade, words: frozenset[str]) -> Iterator[tuple[Sign, re.Pattern[str]]]:
+        """Those that a text of these words (see `words_of`) may have: most patterns need not be looked for."""
+        for sign, pattern in self.graded(grade):
+            if all(any(term <= words for term in terms) for terms in self.needed[sign.id]):
+                yield sign, pattern
+
+
+def words_of(text: str) -> frozenset[str]:
+    """The words of a text in lower case, cut at every mark."""
+    return frozenset(_WORD.findall(text.casefold()))
 
 
 @functools.cache
@@ -69,6 +86,7 @@ def states() -> States:
     signs = msgspec.convert(content["signs"], tuple[Sign, ...])
     return States(
         signs=tuple((sign, _pattern(sign, content["lists"])) for sign in signs),
+        needed={sign.id: tuple(_terms(sign, content["lists"])) for sign in signs},
         not_states=frozenset(content["not_states"]),
         demonyms=tuple(content["demonyms"]),
     )
@@ -82,6 +100,13 @@ def _pattern(sign: Sign, lists: Mapping[str, Sequence[str]]) -> re.Pattern[str]:
         form = form.replace(f"{{{name}}}", _alternatives(words, cased=sign.cased))
     opening = "" if form.startswith("(?<=") else r"\b"
     return re.compile(rf"{opening}{form}\b")
+
+
+def _terms(sign: Sign, lists: Mapping[str, Sequence[str]]) -> Iterator[tuple[frozenset[str], ...]]:
+    """The terms of each list that a sign has a word of."""
+    for name, terms in lists.items():
+        if f"{{{name}}}" in sign.form:
+            yield tuple(words_of(term) for term in terms)
 
 
 def _alternatives(words: Sequence[str], *, cased: bool) -> str:
