@@ -68,6 +68,7 @@ class LearnedActs:
     def __init__(self, book: CompiledCodebook, parties: Parties, paragraph: Paragraph, acts: WordReadings) -> None:
         self._book, self._parties, self._paragraph, self._acts = book, parties, paragraph, acts
         self._sentences: dict[int, Nouns] = {}
+        self._telling: dict[int, list[tuple[WordReading, Token]]] = {}
         self._findings: dict[int, Finding | None] = {}
 
     # ---- words that a rule coded
@@ -116,16 +117,12 @@ class LearnedActs:
 
         `taken` are the words that rules coded, with their types; `told` the types and parties of what they coded.
         """
-        offset, least = self._paragraph.start, min(share for _, share in AMONG_OTHERS)
-        words = list(self._acts.telling(offset + sentence.start_char, offset + sentence.end_char, least))
-        if not words or sentence.text.rstrip("”’\"' ").endswith("?"):
-            return
-        by_start = {offset + token.idx: token for token in sentence}
         clauses: set[int] = set()
         found: list[tuple[int, Finding]] = []
-        for word in sorted(words, key=lambda w: -w.best[1]):
-            trigger = by_start.get(word.start)
-            if trigger is None or not trigger.is_alpha or _none_of(trigger) or not _free(trigger, word.best[0], taken):
+        if sentence.start not in self._telling:
+            self._telling[sentence.start] = self._words_telling(sentence)
+        for word, trigger in self._telling[sentence.start]:
+            if not _free(trigger, word.best[0], taken):
                 continue
             finding = self._known(word, trigger)
             clause = phrases.clause_head(trigger).i
@@ -134,6 +131,16 @@ class LearnedActs:
             clauses.add(clause)
             found.append((trigger.i, finding))
         yield from (finding for _, finding in sorted(found, key=lambda pair: pair[0]))
+
+    def _words_telling(self, sentence: Tokens) -> list[tuple[WordReading, Token]]:
+        """The words of a sentence that may tell an act, the surest first; none of a question's."""
+        offset, least = self._paragraph.start, min(share for _, share in AMONG_OTHERS)
+        words = list(self._acts.telling(offset + sentence.start_char, offset + sentence.end_char, least))
+        if not words or sentence.text.rstrip("”’\"' ").endswith("?"):
+            return []
+        by_start = {offset + token.idx: token for token in sentence if token.is_alpha}
+        told = [(word, by_start[word.start]) for word in words if word.start in by_start]
+        return sorted((w for w in told if not _none_of(w[1])), key=lambda w: -w[0].best[1])
 
     def _known(self, word: WordReading, trigger: Token) -> Finding | None:
         """The finding of a word, made once: a report about parties is read again, and what a word tells stays."""

@@ -71,6 +71,7 @@ class _Paragraph:
         self._year = int(published[:4]) if published else None
         self._arguments = ArgumentReader(book, parties)
         self._status = StatusReader(book)
+        self._readings: dict[int, Reading] = {}
         self._details = DetailReader(book, paragraph)
         plain = Parties(book, self._labels, officials)  # the tagger's bars were chosen with the plain weights
         self._learned = LearnedActs(book, plain, paragraph, layers.acts) if layers.acts is not None else None
@@ -103,7 +104,7 @@ class _Paragraph:
             match, arguments = best
             if is_background(match.trigger, self._year) or is_asked(match.trigger):
                 continue
-            reading = self._status.read(match.light[0] if match.light else match.trigger)
+            reading = self._reading(match.light[0] if match.light else match.trigger)
             coding = settle(match, mode_of(match, self._book), reading)
             if coding is None:
                 continue
@@ -123,6 +124,12 @@ class _Paragraph:
             yield Coded(match, arguments, coding, reading.negated, score, reading.status)
         yield from self._found(sentence, taken, told)
 
+    def _reading(self, trigger: Token) -> Reading:
+        """Status and negation of a word, read once, whoever the parties are (see `again`)."""
+        if trigger.i not in self._readings:
+            self._readings[trigger.i] = self._status.read(trigger)
+        return self._readings[trigger.i]
+
     def _found(
         self, sentence: Tokens, taken: Mapping[int, str], told: Sequence[tuple[str, Arguments]]
     ) -> Iterator[Coded]:
@@ -131,7 +138,7 @@ class _Paragraph:
             trigger = finding.match.trigger
             if is_background(trigger, self._year) or is_asked(trigger):
                 continue
-            reading = self._status.read(trigger)
+            reading = self._reading(trigger)
             coding = settle(finding.match, mode_of(finding.match, self._book), reading)
             if coding is not None:
                 yield Coded(

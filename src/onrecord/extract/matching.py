@@ -66,7 +66,7 @@ def _candidates(token: Token, book: CompiledCodebook) -> Iterator[CompiledRule]:
     for form in own[1:]:
         rules = (*rules, *(r for r in index.get(form, ()) if r not in rules))
     for rule in rules:
-        if has(rule.trigger, token):
+        if not rule.trigger.single.isdisjoint(own) or has(rule.trigger, token):
             yield rule
 
 
@@ -176,6 +176,10 @@ def any_of(words: Words, heads: list[Token]) -> bool:
 
 def _around(rule: CompiledRule, here: Trigger) -> bool:
     p = rule.pattern
-    if p.with_ and not any(has(p.with_, t) for t in here.clause):
+    return not (p.with_ and not _in_clause(p.with_, here)) and not (p.without and _in_clause(p.without, here))
+
+
+def _in_clause(words: Words, here: Trigger) -> bool:
+    if not words.anything and words.single.isdisjoint(here.clause_forms) and words.last.isdisjoint(here.clause_forms):
         return False
-    return not (p.without and any(has(p.without, t) for t in here.clause))
+    return any(has(words, t) for t in here.clause)

@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from onrecord.annotate import phrases, syntax
 from onrecord.extract.party_words import AMOUNTS
 from onrecord.extract.status import is_future, is_negated
+from onrecord.extract.wording import forms
 
 ASIDE = frozenset(["under", "amid", "despite", "without", "because"])
 """Prepositions that tell circumstances: their noun is not what the verb is about."""
@@ -79,6 +80,11 @@ class Trigger:
         return tokens + [
             m for c in tokens[0].sent.root.children if c.dep_ == "advcl" for m in c.lefts if m.dep_ == "mark"
         ]
+
+    @cached_property
+    def clause_forms(self) -> frozenset[str]:
+        """The words that the tokens of its clause may stand for."""
+        return frozenset(form for token in self.clause for form in forms(token))
 
 
 def is_gerund(token: Token) -> bool:
