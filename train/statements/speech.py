@@ -149,6 +149,5 @@ def paper(shipped, tokenizer, report, found, window, rng=None):
 
 def goal(sheet, spans):
     """The positions of words, position 0 of none."""
-    seen = [sheet.covered(span) for span in spans]
-    positions = np.concatenate(seen) if seen else np.zeros(0, dtype=int)
+    positions = np.array([at for span in spans for at in sheet.covered(span)], dtype=int)
     return positions if len(positions) else np.zeros(1, dtype=int)
