@@ -43,18 +43,21 @@ from statements.network import BUCKETS
 POSITIVE = 1.5
 """How much a telling word weighs beside one that tells none."""
 OUTPUTS = {"kinds": len(KINDS), "statuses": len(STATUSES), "arcs": 2 * WIDTH * len(PARTS)}
+NEWS = "news"
 DISTANCE = "distance"
 """The name of the bias of arcs by their length among the saved weights."""
 
 
 # ---- what the tagger makes of the texts
 def texts(a):
-    """(name, text, conditions) of labelled reports and of sentences known to tell none."""
+    """(name, text, conditions, spans that nobody judged) of labelled reports, and of news that tells hardly any."""
     for report in (r for place in a.folder for r in labelled.reports(place)):
-        yield report.name, report.text, conditions.conditions(report)
-    if a.negatives:
-        for row in data.read(a.negatives):
-            yield row["id"].rpartition("-")[0], row["text"], []
+        yield report.name, report.text, conditions.conditions(report), ()
+    rng = random.Random(a.seed)
+    for path in a.news:
+        docs = data.read(path)
+        for doc in rng.sample(docs, min(len(docs), a.count)):
+            yield NEWS, doc["text"], [], conditions.unjudged(doc["text"])
 
 
 def read(a):
@@ -62,10 +65,10 @@ def read(a):
     rng, rows = random.Random(a.seed), []
     tokenizer, shipped = Tokenizer.from_file(str(Path(a.model) / "tokenizer.json")), with_states(a.model, MANY_STATES)
     config = json.loads((Path(a.model) / "config.json").read_text())
-    for name, text, told in texts(a):
-        for disturbed in (False, True):
+    for name, text, told, ignore in texts(a):
+        for disturbed in (False,) if name == NEWS else (False, True):
             for window, targets in conditions.examples(
-                text, told, tokenizer, config["limit"], config["context"], rng if disturbed else None
+                text, told, tokenizer, config["limit"], config["context"], rng if disturbed else None, ignore
             ):
                 rows.append((states_of(shipped, window, MANY_STATES), targets, name, disturbed))
     torch.save(rows, a.out)
@@ -117,7 +120,7 @@ def train(a):
     torch.manual_seed(a.seed)
     torch.set_num_threads(1)
     rng = random.Random(a.seed)
-    rows = rows_of(a.read, lambda row: a.all or not labelled.aside(row[2]))
+    rows = rows_of(a.read, lambda row: a.all or row[2] == NEWS or not labelled.aside(row[2]))
     network = Reader(width=a.width, inner=a.inner, depth=a.depth, drop=a.drop)
     optimizer = torch.optim.AdamW(network.parameters(), lr=a.rate, weight_decay=0.02)
     steps = a.passes * len(batches(rows, a.size, rng))
@@ -148,7 +151,7 @@ def figures(a):
     """On the reports kept aside: words found at several bars; of labelled words, the share of statuses and parts right."""
     layer, distance = opened(a.layer)
     found, gold, right, asked = [], Counter(), Counter(), Counter()
-    for states, targets, *_ in rows_of(a.read, lambda row: labelled.aside(row[2]) and not row[3]):
+    for states, targets, *_ in rows_of(a.read, lambda row: row[2] != NEWS and labelled.aside(row[2]) and not row[3]):
         kinds, statuses, arcs = layer(torch.from_numpy(states.astype(np.float32)))
         shares = kinds.softmax(-1).numpy()
         own = {at: kind for at, kind, *_ in targets.told}
@@ -176,7 +179,9 @@ def figures(a):
         print(f"{bar}: P {precision:.3f} R {recall:.3f} F {2 * precision * recall / (precision + recall):.3f}")
     for kind, n in gold.most_common():
         sure = [f for f in found if f[0] >= 0.5 and f[1] == kind]
-        print(f"{kind:13s} {n:4d} P {sum(f[2] for f in sure) / max(1, len(sure)):.3f} R {sum(f[2] for f in sure) / n:.3f}")
+        print(
+            f"{kind:13s} {n:4d} P {sum(f[2] for f in sure) / max(1, len(sure)):.3f} R {sum(f[2] for f in sure) / n:.3f}"
+        )
     print({key: f"{right[key] / n:.3f} of {n}" for key, n in asked.items()})
 
 
@@ -201,19 +206,20 @@ def main():
     p.add_argument("what", choices=("read", "train", "figures", "export"))
     p.add_argument("--model")
     p.add_argument("--folder", type=Path, nargs="*", default=[STATES])
-    p.add_argument("--negatives", help="sentences that tell no event; they tell hardly any condition")
+    p.add_argument("--news", nargs="*", default=[], help="documents without labels, which tell hardly any condition")
+    p.add_argument("--count", type=int, default=400, help="how many of them")
     p.add_argument("--read", nargs="*", default=[])
     p.add_argument("--layer")
     p.add_argument("--out")
     p.add_argument("--all", action="store_true", help="also the reports kept aside")
     p.add_argument("--seed", type=int, default=1)
-    p.add_argument("--passes", type=int, default=15)
-    p.add_argument("--size", type=int, default=2048)
+    p.add_argument("--passes", type=int, default=7)
+    p.add_argument("--size", type=int, default=3072)
     p.add_argument("--rate", type=float, default=1.5e-3)
     p.add_argument("--width", type=int, default=128)
     p.add_argument("--inner", type=int, default=256)
     p.add_argument("--depth", type=int, default=1)
-    p.add_argument("--drop", type=float, default=0.15)
+    p.add_argument("--drop", type=float, default=0.25)
     a = p.parse_args()
     {"read": read, "train": train, "figures": figures, "export": export}[a.what](a)
 

@@ -3,6 +3,7 @@
 Reports of which every sentence is labelled (`states/*.txt`; the format is in its README): KIND status | anchor | part: words …
 """
 
+import re
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +18,12 @@ from statements.data import windowing
 scheme = runtime_module("annotate.condition_scheme")
 KINDS, STATUSES, PARTS, WIDTH = scheme.KINDS, scheme.STATUSES, scheme.PARTS, scheme.WIDTH
 STATES = Path(__file__).with_name("states")
+_MAY_TELL = re.compile(
+    r"\b(?:kill|die|dead|death|wound|injur|casualt|victim|missing|hostage|flee|fled|displac|evacuat|refugee|shell|bomb|clash|"
+    r"fight|gunfire|ceasefire|truce|curfew|siege|blockad|block|clos|shut|reopen|stranded|shortage|hunger|famine|starv|"
+    r"damag|destroy|collaps|outage|power cut)\w*",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -53,18 +60,27 @@ def _told(text, line):
     return Told(KINDS.index(kind), STATUSES.index(status), labelled.place(text, anchor, line.sentence), spans)
 
 
-def examples(text, told, tokenizer, limit, context, rng=None):
-    """All windows of a text with their targets; set as another desk might have, if a random source is given."""
+def unjudged(text):
+    """The sentences of news without labels that may well tell a condition: of deaths, flight, want, closure and the like."""
+    return [m.span() for m in re.finditer(r"[^.!?\n]+[.!?]?", text) if _MAY_TELL.search(m.group())]
+
+
+def examples(text, told, tokenizer, limit, context, rng=None, ignore=()):
+    """All windows of a text with their targets; set as another desk might have, if a random source is given.
+
+    Of the words in the spans of `ignore` nobody judged whether they tell a condition."""
     text = data.disturb(text, rng) if rng else text
     paragraphs = [windowing.pieces(tokenizer, t, o) for t, o in data.paragraphs_of(text)]
-    return [(w, targets(w, told)) for w in windowing.windows([p for p in paragraphs if p], limit, context)]
+    return [(w, targets(w, told, ignore)) for w in windowing.windows([p for p in paragraphs if p], limit, context)]
 
 
-def targets(window, told):
+def targets(window, told, ignore=()):
     """What the network is to answer for one window."""
     weights = np.ones(len(window.tokens), dtype=np.float32)
     weights[: window.context] = 0
     weights[window.starts < 0] = 0
+    for span in ignore:
+        weights[data.covered(window, span)] = 0
     found = []
     for one in told:
         word = data.covered(window, one.anchor)

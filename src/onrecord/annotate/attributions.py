@@ -1,4 +1,4 @@
-"""Attributions, acts, conditions and circumstances of speech by the learned tagger, which reads a document once for all."""
+"""Attributions, acts, conditions and circumstances of speech by the learned tagger, which reads a document once."""
 
 import os
 from collections.abc import Callable, Iterator, Sequence

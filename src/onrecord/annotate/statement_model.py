@@ -3,7 +3,8 @@
 A small transformer reads a document in windows of consecutive paragraphs. For every word piece it gives a tag
 (content, source, cue or none) and short vectors by which content points at its source and its cue. In the same pass it
 tells which words tell an act, and of whom towards whom (`word_readings`), and leaves states from which further networks
-read how each statement was made (`speech_readings`) and which conditions are told (`condition_network`). Needs numpy, onnxruntime and tokenizers; never torch.
+read how each statement was made (`speech_readings`) and which conditions are told (`condition_network`). Needs numpy,
+onnxruntime and tokenizers; never torch.
 The model is built by `train/statements`.
 
 Offsets are Unicode code points, end exclusive. Results depend on the document alone, never on its neighbours.
@@ -104,9 +105,7 @@ def by_word(shares: Floats, positions: Ints, starts: Sequence[int]) -> list[floa
     return list(found.tolist())
 
 
-def shares_of_arcs(
-    arcs: Floats, window: Window, span: tuple[int, int], place: tuple[int, int], bias: Floats
-) -> Floats:
+def shares_of_arcs(arcs: Floats, window: Window, span: tuple[int, int], place: tuple[int, int], bias: Floats) -> Floats:
     """[L] share with which the positions of `span` point at each position, 0 being "nothing".
 
     `place`: which kind of arc the columns are of, and how wide a query is; `bias`: [buckets] by an arc's length."""

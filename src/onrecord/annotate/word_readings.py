@@ -1,4 +1,4 @@
-"""What a network makes of each word as one that tells something: of which type, as what it is told, and of whom or what.
+"""What a network makes of each word as one that tells something: of which type, as what told, and of whom or what.
 
 Acts of politics are read so (types of events, which point at actor and recipient) and conditions (states of affairs,
 which point at place, time and the rest). The network read the document once, so asking about a word costs nothing more.
@@ -22,8 +22,8 @@ NONE = "NONE"
 
 @dataclass(frozen=True, slots=True)
 class Scheme:
-    """What a network tells of a word: `types`, the first NONE, the `sides` it points at with arcs of a `width` and a bias
-    [sides, buckets] by their length, and `statuses`, if any."""
+    """What a network tells of a word: `types`, the first NONE, the `sides` it points at with arcs of a `width` and a
+    bias [sides, buckets] by their length, and `statuses`, if any."""
 
     types: tuple[str, ...]
     sides: tuple[str, ...]

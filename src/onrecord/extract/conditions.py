@@ -16,7 +16,7 @@ from onrecord.extract.conditions_damage import damage, security
 from onrecord.extract.conditions_flight import flight
 from onrecord.extract.conditions_hardship import hardship
 from onrecord.extract.conditions_harm import harm
-from onrecord.extract.conditions_learned import LearnedConditions
+from onrecord.extract.conditions_learned import LearnedConditions, bar
 from onrecord.extract.conditions_needs import needs
 from onrecord.extract.conditions_passage import told_by_phrases
 from onrecord.extract.conditions_reach import reach
@@ -42,14 +42,14 @@ def conditions(layers: Layers) -> tuple[ConditionDraft, ...]:
 def with_learned(layers: Layers, found: Sequence[Draft]) -> tuple[ConditionDraft, ...]:
     """Those that rules told with what the learned reader adds, where its model is installed."""
     told = tuple(draft for draft in found if isinstance(draft, ConditionDraft))
-    if layers.conditions is None:
+    if layers.conditions is None or not layers.paragraphs:
         return told
-    made: list[ConditionDraft] = []
+    least, made = bar(layers, layers.conditions, told), list[ConditionDraft]()
     for paragraph in layers.paragraphs:
         learned = LearnedConditions(layers, paragraph, layers.conditions)
         inside = [d for d in told if paragraph.start <= d.evidence.start < paragraph.end]
         kept = [learned.completed(draft) for draft in inside]
-        made += [*kept, *learned.found(kept)]
+        made += [*kept, *learned.found(kept, least)]
     return tuple(_distinct(sorted(made, key=lambda draft: (draft.evidence, draft.kind))))
 
 

@@ -1,12 +1,13 @@
 """What surrounds the word that tells a condition: evidence, cause, place, severity, status, since."""
 
 import re
+from collections.abc import Iterable
 
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from onrecord.annotate.layers import Layers, Paragraph
-from onrecord.annotate.phrases import clause, noun_phrase, trimmed
+from onrecord.annotate.phrases import clause, coordinated, noun_phrase, trimmed
 from onrecord.extract.conditions_lexicon import phrases, sector_of, words
 from onrecord.extract.drafts import ConditionDraft
 from onrecord.model import Span
@@ -153,6 +154,12 @@ def severity(noun: Token) -> str | None:
 def sectors(tokens: Tokens) -> tuple[str, ...]:
     """The sectors that the words of `tokens` belong to, in text order, each once."""
     found = [sector_of()[t.lower_] for t in tokens if t.lower_ in sector_of()]
+    return tuple(dict.fromkeys(found))
+
+
+def sectors_of(nouns: Iterable[Token]) -> tuple[str, ...]:
+    """The sectors of the phrases of nouns and of what is coordinated with these ("fuel and medicine"), each once."""
+    found = (sector for noun in nouns for each in coordinated(noun) for sector in sectors(noun_phrase(each)))
     return tuple(dict.fromkeys(found))
 
 

@@ -1,13 +1,15 @@
 """What the learned reader adds to the rules of conditions: those told in words that no rule knows, and missing parts.
 
-The network (`annotate.condition_network`) tells of each word whether it tells a state of affairs, as what it is told, and
-at which words its parts are. A word is believed where no rule told anything of its kind in the same words. A rule's
-condition gets the parts that the rule did not find. (To drop those in whose words the network sees nothing was tried:
-rules are seldom wrong, and lost a tenth of what they find in sentences that they were made for.)
+The network (`annotate.condition_network`) tells of each word whether it tells a state of affairs, as what it is told,
+and at which words its parts are. A word is believed where no rule told anything of its kind in the same words, sooner
+in a report about conditions, which tells several beyond doubt. A rule's condition gets the parts that the rule did not
+find. (To drop those in whose words the network sees nothing was tried: rules are seldom wrong, and lost a tenth of what
+they find in sentences that they were made for.)
 """
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import cast
 
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
@@ -16,20 +18,23 @@ from onrecord.annotate.layers import Layers, Paragraph
 from onrecord.annotate.phrases import noun_phrase
 from onrecord.annotate.word_readings import NONE, WordReading, WordReadings
 from onrecord.extract import conditions_frame as frame
+from onrecord.extract.conditions_access import promised_passage
 from onrecord.extract.conditions_routes import route_phrase
 from onrecord.extract.drafts import ConditionDraft
-from onrecord.extract.event_pointing import pointed
+from onrecord.extract.event_pointing import Nouns
 from onrecord.model import Span
 from onrecord.model.vocabulary import ConditionKind, Status
 
-BELIEVED = 0.4
-"""The least share of its kind at which a word is believed."""
+BELIEVED, AMONG_OTHERS = 0.4, 0.3
+"""The least share of its kind at which a word is believed: anywhere, and in a report about conditions."""
+SEVERAL, SENTENCES = 2, 15
+"""A report is about conditions that tells so many beyond doubt, and one in so many sentences."""
 POINTS = 0.5
 """The least share of a word's pointing at a part that counts."""
 NOWHERE = 0.7
 """Where a word points at no place with this share or more, none that stands near is taken for its place."""
-STATUS = 0.7
-"""The least share of a status that is believed against the syntax."""
+STATUS, AGAINST = 0.7, 0.9
+"""The least share of a status that is believed, and of "asserted" where syntax shows another."""
 KINDS: dict[str, tuple[ConditionKind, str | None]] = {
     "blocked": ("access", "blocked"), "restricted": ("access", "restricted"), "open": ("access", "open"),
     "shortage": ("shortage", None), "humanitarian": ("humanitarian", None), "displacement": ("displacement", None),
@@ -40,11 +45,21 @@ KINDS: dict[str, tuple[ConditionKind, str | None]] = {
 _ROUTES = ("access", "security")
 
 
+def bar(layers: Layers, words: WordReadings, told: Sequence[ConditionDraft]) -> float:
+    """The least share at which a word of a report is believed; `told` is what rules found in it."""
+    whole = layers.paragraphs[0].start, layers.paragraphs[-1].end
+    sure = [w.start for w in words.telling(*whole, BELIEVED) if w.best[1] >= BELIEVED]
+    beside = sum(not any(d.evidence.start <= start < d.evidence.end for d in told) for start in sure)
+    count = len(told) + beside
+    return AMONG_OTHERS if count >= SEVERAL and count * SENTENCES >= len(layers.sentences) else BELIEVED
+
+
 class LearnedConditions:
     """The network's readings of one paragraph."""
 
     def __init__(self, layers: Layers, paragraph: Paragraph, words: WordReadings) -> None:
         self._layers, self._paragraph, self._words = layers, paragraph, words
+        self._nouns: dict[int, Nouns] = {}
 
     def completed(self, told: ConditionDraft) -> ConditionDraft:
         """A rule's condition with the parts that it lacks."""
@@ -56,20 +71,30 @@ class LearnedConditions:
             told,
             place=told.place or self._place(word, trigger),
             since=told.since or self._since(word, trigger),
-            restricted=told.restricted or (self._phrases(word, trigger, "restricted") if told.kind == "access" else ()),
+            restricted=told.restricted or self._kept_out(word, trigger, told.state),
         )
 
-    def found(self, told: Sequence[ConditionDraft]) -> Iterator[ConditionDraft]:
-        """The conditions of the paragraph beside those that rules told, in text order."""
-        words = self._words.telling(self._paragraph.start, self._paragraph.end, BELIEVED)
-        for word in words:
-            name, share = word.best
+    def found(self, told: Sequence[ConditionDraft], least: float) -> Iterator[ConditionDraft]:
+        """The conditions of the paragraph beside those that rules told, of this share or more, the surest first."""
+        words = [
+            w for w in self._words.telling(self._paragraph.start, self._paragraph.end, least) if w.best[1] >= least
+        ]
+        held = list(told)
+        for word in sorted(words, key=lambda w: (-w.best[1], w.start)):
             trigger = self._token(word.start)
-            if share < BELIEVED or trigger is None or trigger.is_punct or trigger.is_space:
+            if trigger is None or trigger.is_punct or trigger.is_space:
                 continue
-            made = self._draft(word, trigger, name)
-            if not any(_same(made, self._paragraph.span(trigger), other) for other in told):
+            made = self._draft(word, trigger, word.best[0])
+            told_so = any(_same(made, self._paragraph.span(trigger), other) for other in held)
+            if not told_so and not self._only_promised(made):
+                held.append(made)
                 yield made
+
+    def _only_promised(self, made: ConditionDraft) -> bool:
+        """Whether passage is what an accord guarantees: "the safety of persons and cargo along the corridor"."""
+        if made.state not in ("open", "restricted") or made.status != "asserted":
+            return False
+        return any(phrase.overlap(made.evidence) for _, phrase in promised_passage(self._paragraph))
 
     # ---- one word
     def _draft(self, word: WordReading, trigger: Token, name: str) -> ConditionDraft:
@@ -78,7 +103,7 @@ class LearnedConditions:
         people = self._phrases(word, trigger, "affected")
         goods = self._heads(word, trigger, "goods")
         status, negated = self._status(word, trigger)
-        named = [frame.sectors(noun_phrase(g)) for g in goods] or [frame.sectors(evidence)]
+        sectors = frame.sectors_of(goods) or frame.sectors(evidence)
         cause = frame.cause_tokens(trigger, evidence)
         place = self._place(word, trigger)
         if place is None and word.nothing("place") < NOWHERE:
@@ -89,8 +114,8 @@ class LearnedConditions:
             place=place,
             state=state,
             severity=frame.severity(trigger),
-            sectors=tuple(dict.fromkeys(s for found in named for s in found)) if kind in _IN_SECTORS else (),
-            restricted=self._phrases(word, trigger, "restricted") if kind == "access" else (),
+            sectors=sectors if kind in _IN_SECTORS else (),
+            restricted=self._kept_out(word, trigger, state),
             affected=next(iter(people), None),
             since=self._since(word, trigger),
             quantity=self._quantity(word, trigger),
@@ -103,17 +128,17 @@ class LearnedConditions:
     def _status(self, word: WordReading, trigger: Token) -> tuple[Status, bool]:
         told, negated = frame.status(trigger), frame.negated(trigger)
         best, share = max(word.statuses.items(), key=lambda pair: pair[1])
-        if share < STATUS:
+        if share < STATUS or (best == "asserted" and told != "asserted" and share < AGAINST):
             return told, negated
         if best == "denied" and negated:
             return told, True
         if best == "asserted" and negated:
             return "asserted", False  # "no bread has arrived": the word says no itself
-        return best, negated  # type: ignore[return-value]
+        return cast(Status, best), negated
 
     def _place(self, word: WordReading, trigger: Token) -> Span | None:
         head = next(iter(self._heads(word, trigger, "place")), None)
-        if head is None:
+        if head is None or head.ent_type_ in _NO_PLACES:
             return None
         span = self._paragraph.span(route_phrase(head))
         within = [t for t in self._layers.toponyms if span.start <= t.start and t.end <= span.end]
@@ -132,6 +157,10 @@ class LearnedConditions:
                 best = max(best, (mass, self._layers.span(time.start, time.end)), key=lambda pair: pair[0])
         return best[1]
 
+    def _kept_out(self, word: WordReading, trigger: Token, state: str | None) -> tuple[Span, ...]:
+        """What a closed or restricted route keeps out; on an open one the word points at what moves again."""
+        return self._phrases(word, trigger, "restricted") if state in ("blocked", "restricted") else ()
+
     def _quantity(self, word: WordReading, trigger: Token) -> Span | None:
         for head in self._heads(word, trigger, "quantity"):
             return frame.quantity(self._paragraph, head) or self._paragraph.span(noun_phrase(head))
@@ -141,7 +170,10 @@ class LearnedConditions:
         return tuple(self._paragraph.span(noun_phrase(head)) for head in self._heads(word, trigger, part))
 
     def _heads(self, word: WordReading, trigger: Token, part: str) -> list[Token]:
-        heads, mass = pointed(word, part, trigger.sent, self._paragraph.start)
+        sentence = trigger.sent
+        if sentence.start not in self._nouns:
+            self._nouns[sentence.start] = Nouns(sentence, self._paragraph.start)
+        heads, mass = self._nouns[sentence.start].pointed(word, part)
         return heads if mass >= POINTS else []
 
     # ---- words of the paragraph
@@ -162,12 +194,16 @@ def _share(word: WordReading, kind: ConditionKind) -> float:
     return sum(share for name, share in word.shares.items() if name != NONE and KINDS[name][0] == kind)
 
 
+_NO_PLACES = frozenset(["PERSON", "DATE", "TIME", "CARDINAL", "MONEY", "PERCENT"])
 _IN_SECTORS = ("shortage", "humanitarian")
 
 
 def _same(made: ConditionDraft, trigger: Span, other: ConditionDraft) -> bool:
-    """Whether a rule told it: something of the same sort in the same words, or of the same kind nearly so."""
-    alike = (made.kind in _ROUTES) == (other.kind in _ROUTES)
+    """Whether a rule told it: something of the same sort in the same words, or of the same kind nearly so.
+
+    The fire that killed or destroyed is told with what it did.
+    """
+    alike = made.kind == "security" or (made.kind in _ROUTES) == (other.kind in _ROUTES)
     return (alike and trigger.overlap(other.evidence) > 0) or (
         made.kind == other.kind and made.evidence.overlap(other.evidence) > 0
     )
@@ -180,6 +216,8 @@ def _evidence(trigger: Token) -> Tokens:
     head = trigger.head
     if trigger.dep_ in ("acomp", "attr", "prt", "oprd") and head.pos_ in ("VERB", "AUX"):
         return frame.verb_evidence(head)
-    if trigger.dep_ in ("amod", "compound", "nummod") and head.pos_ in ("NOUN", "PROPN"):
+    if trigger.dep_ in ("amod", "compound", "nummod", "det") and head.pos_ in ("NOUN", "PROPN"):
         return frame.noun_evidence(head)
+    if trigger.dep_ in ("prep", "advmod") and head.pos_ in ("VERB", "AUX"):
+        return frame.verb_evidence(head)
     return frame.noun_evidence(trigger)

@@ -12,6 +12,7 @@ from onrecord.annotate.syntax import grammatical_subjects, is_passive, logical_o
 from onrecord.extract.conditions_frame import (
     draft,
     sectors,
+    sectors_of,
     since,
     status,
     verb_evidence,
@@ -50,7 +51,7 @@ def _scarce(layers: Layers, paragraph: Paragraph, verb: Token, lemma: str) -> It
     needed = [noun for noun in nouns if sectors(noun_phrase(noun))]
     if not needed or any(noun.lemma_.lower() in words("shortage_nouns") for noun in nouns):
         return
-    told = sectors(noun_phrase(needed[0]))
+    told = sectors_of(needed[:1])
     none_left = any(c.lower_ == "no" for noun in nouns for c in noun.children)
     if lemma == "be" and not (none_left and any(c.dep_ == "expl" for c in verb.children)):
         return
@@ -76,9 +77,10 @@ def _without(layers: Layers, paragraph: Paragraph, preposition: Token) -> Iterat
     """People who are left "without electricity and water"."""
     needed = next((c for c in preposition.children if c.dep_ == "pobj"), None)
     verb = preposition.head
-    if needed is None or not (found := sectors(noun_phrase(needed))) or verb.pos_ not in ("VERB", "AUX"):
+    if needed is None or not (found := sectors_of([needed])) or verb.pos_ not in ("VERB", "AUX"):
         return
-    people = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass", "dobj")), None)
+    parties = ("dobj", "nsubjpass") if verb.lemma_ == "leave" else ("nsubj", "nsubjpass", "dobj")
+    people = next((c for c in verb.children if c.dep_ in parties), None)
     yield _draft(layers, paragraph, verb, verb_evidence(verb), "shortage", found, people)
 
 

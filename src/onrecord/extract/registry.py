@@ -17,7 +17,7 @@ ENTRY_POINTS = "onrecord.extractors"
 
 @dataclass(frozen=True, slots=True)
 class Completion:
-    """A second look of an extractor at what it found, which needs layers that are there later than those of the first."""
+    """A second look of an extractor at what it found, which needs layers that are there later than the first's."""
 
     needs: tuple[str, ...]
     run: Callable[[Layers, Sequence[Draft]], Sequence[Draft]]

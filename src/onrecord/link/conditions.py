@@ -57,7 +57,7 @@ def _place(told: Span | None, linkers: Linkers) -> Place | None:
 
 
 def _unnamed(draft: ConditionDraft, linkers: Linkers) -> Place | None:
-    """A place that is on no map, in the report's own words: a route, what the condition's words name, or "in X" beside it.
+    """A place that is on no map, in the report's own words: a route, what the condition names, or "in X" beside it.
 
     "The road" has the name of the one road that the text names ("the Semera-Abala road"); it is on no map either.
     """

@@ -1,8 +1,9 @@
 """Score the conditions read from labelled reports: `python -m tests.development.states.score`.
 
-`--of further` (as is): `train/statements/states/further`, which the shipped weights have not learned from; `--of aside`: an
-eighth of the reports in the folder above (by the hash of a report's name), kept out of training; the bars of
-`extract/conditions_learned.py` were set on these. `--layer no` reads by rules alone; `-v` tells what is missed or wrong.
+`--of further` (as is): `train/statements/states/further`, which the shipped weights have not learned from; `--of
+aside`: an eighth of the reports in the folder above (by the hash of a report's name), kept out of training; the bars of
+`extract/conditions_learned.py` were set on these. `--layer no` reads by rules alone; `-v` tells what is missed or
+wrong.
 
 A condition is found where a record of its kind (or, for shortages and needs, of the other) holds its telling word; each
 record is used once, and one that no label claims is false. Fields are judged on those found.
@@ -72,7 +73,7 @@ def _fields(
             yield field, _alike(parts[field].split(" ; ")[0], words), words
         elif field in ("place", "since"):
             yield f"no {field}", words is None, words
-    if "restricted" in parts and kind == "access":
+    if "restricted" in parts and state in ("blocked", "restricted"):
         texts = list(one.restricted)
         yield "restricted", all(any(_alike(w, t) for t in texts) for w in parts["restricted"].split(" ; ")), texts
 
@@ -91,7 +92,7 @@ def main() -> None:
     args.add_argument("-v", action="store_true")
     chosen = args.parse_args()
     if chosen.layer == "no":
-        for bar in ("BELIEVED", "POINTS"):
+        for bar in ("BELIEVED", "AMONG_OTHERS", "POINTS"):
             setattr(conditions_learned, bar, 2.0)
     reader, counts, told = load(), Counter[str](), list[str]()
     further = chosen.of == "further"
@@ -110,8 +111,11 @@ def lines(counts: Counter[str]) -> Iterator[str]:
         sum(n for key, n in counts.items() if key.endswith(end) and not key.startswith(" "))
         for end in ("asked", "found", "false")
     )
-    yield f"found: precision {found / max(1, found + false):.3f} recall {found / max(1, asked):.3f} F1 {2 * found / (asked + found + false):.3f}"
-    right, judged = (sum(n for k, n in counts.items() if k.startswith(" ") and k.endswith(e)) for e in ("found", "asked"))
+    precision, recall = found / max(1, found + false), found / max(1, asked)
+    yield f"found: precision {precision:.3f} recall {recall:.3f} F1 {2 * found / max(1, asked + found + false):.3f}"
+    right, judged = (
+        sum(n for k, n in counts.items() if k.startswith(" ") and k.endswith(e)) for e in ("found", "asked")
+    )
     yield f"fields {right / max(1, judged):.3f}; with every label: {right / max(1, judged) * found / max(1, asked):.3f}"
 
 
