@@ -33,12 +33,13 @@ _HOUSES = re.compile(r"\b(?:chamber|parliament|senate|congress|house|court|tribu
 
 
 _LEAD = 3
-_WORDS = 16
+_WORDS = 22
 _SITTING = re.compile(
     r"\b(?P<body>(?:[A-Z][\w’'-]+ (?:(?:and|of|for) )?){1,6}"
     r"(?:Council|Assembly|Committee|Commission|Parliament|Senate|Congress|Tribunal))\b"
     r"[^.\n]{0,40}?\b(?:held|met|heard|convened|considered|resumed|concluded|began|opened|discussed|holds|hears|meets|"
-    r"received|debated|adopted|examined|took up|was briefed|was told|listened)\b"
+    r"received|debated|adopted|examined|took up|was briefed|was told|listened|voted|approved|endorsed|renewed|extended|"
+    r"prolonged|authori[sz]ed|condemned|rejected)\b"
 )
 """A body that sits: "The Human Rights Council this morning held an interactive dialogue"."""
 _RECORD = re.compile(

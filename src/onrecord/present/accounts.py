@@ -24,6 +24,15 @@ _SPOKESMEN = re.compile(
 )
 
 
+_ACCOUNT = re.compile(
+    r"\b(?:(?:account|version|readout|read-out|summary|record|communiqu[eé]|bulletin) (?:of|on) "
+    r"(?:the|their|his|her|it)\b|"
+    r"(?:[’']s|its|their|whose|the \w+) (?:own )?(?:account|version|readout|read-out|communiqu[eé]|bulletin)\b)",
+    re.IGNORECASE,
+)
+"""How a text speaks of what one side tells of a contact."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Account:
     """One side's telling. `side` is the country (ISO 3166 alpha-3) or the document, `label` what to call it."""
@@ -111,6 +120,7 @@ def by_country(report: Report, countries: tuple[str, ...], label: dict[str, str]
     for country in countries:
         roots = [tree for tree, side in zip(trees, sides, strict=True) if side == country]
         telling = [tree for tree in roots if _tells(tree, countries, stand) or tells_of(tree[0], present)]
+        telling = telling or [tree for tree in roots if _in_an_account(report, tree[0])]
         tellers = {who_says(tree[0]) for tree in telling}
         chiefs = {who_says(one) for tree in telling for one in tree[1:]} - {""}
         venues = {tree[0].venue for tree in telling}
@@ -144,6 +154,15 @@ def _sides(
             continue
         found.append(known.get(who_says(root)) or _opened_by(report, root, countries, stand) or side)
     return found
+
+
+def _in_an_account(report: Report, root: Statement) -> bool:
+    """Whether a statement of an office or a spokesman stands in a paragraph that speaks of an account of a contact."""
+    text, speaker = report.document.text or "", root.speaker
+    if speaker is None or not (speaker.kind in _TELLING or _serves(speaker)):
+        return False
+    start, end = text.rfind("\n", 0, root.content[0].start) + 1, text.find("\n", root.content[0].end)
+    return _ACCOUNT.search(text[start : end if end >= 0 else len(text)]) is not None
 
 
 def _opened_by(report: Report, root: Statement, countries: tuple[str, ...], stand: Affiliations) -> str | None:

@@ -12,6 +12,10 @@ _TOGETHER = re.compile(
     re.IGNORECASE,
 )
 _WE = re.compile(r"\b[Ww]e (?:both )?(?:talked|spoke|discussed|agreed|went over|exchanged)\b")
+_THE_OTHER = re.compile(
+    r"\b(?:his|her|its|their) (?:[A-Z]\w+ )?(?:counterpart|colleague|opposite number|interlocutor|caller)s?\b"
+)
+"""How an account calls the other side's principal."""
 _SIDES = re.compile(r"\b(?:the [A-Z]\w+ side|both sides|the two sides) (?:had|has|have|would|agreed)\b")
 _ACTING = frozenset(["person", "group", "organization"])
 _ACTED = (
@@ -48,6 +52,6 @@ def tells_of(root: Statement, names: frozenset[str]) -> bool:
     words = " ".join(span.text for span in root.content)
     if _SIDES.search(words):
         return True
-    if own and (_WE.search(words) or re.search(r"\b(?:his|her) (?:[A-Z]\w+ )?counterpart\b", words)):
+    if (own and _WE.search(words)) or _THE_OTHER.search(words):
         return True
     return any(re.search(rf"\b{re.escape(name)} {_ACTED}", words) for name in names)
