@@ -1,6 +1,6 @@
 """From text to a document: canonical text, identity, publication date with its basis."""
 
-from datetime import date
+from datetime import date, datetime
 
 from onrecord.errors import Code, InputError
 from onrecord.ingest.checks import diagnose, language_of
@@ -11,9 +11,9 @@ from onrecord.version import __version__
 
 
 def iso_date(value: str | date) -> str:
-    """`value` as an ISO date; raises InputError (OR-E007) where it is not one."""
+    """The ISO date of `value`, an ISO date or time; raises InputError (OR-E007) for anything else."""
     try:
-        return (value if isinstance(value, date) else date.fromisoformat(value)).isoformat()[:10]
+        return (value if isinstance(value, date) else datetime.fromisoformat(value)).isoformat()[:10]
     except ValueError as error:
         raise InputError(Code.E007, value=value) from error
 
