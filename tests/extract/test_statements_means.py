@@ -2,6 +2,9 @@
 
 import pytest
 
+from onrecord.annotate.parse import parse
+from onrecord.extract.statements_occasions import occasion_of
+from onrecord.ingest.document import document
 from onrecord.reader import load
 
 READER = load()
@@ -79,3 +82,19 @@ def test_means_i_is_the_source_of_its_own_verb() -> None:
     text = "Sir,\n\nShe answered that the file was lost.\n\nI appeal to the ministers to find it.\n\nOle Kress"
     speaker = READER.read(text).statements[-1].speaker
     assert speaker is not None and speaker.name == "Ole Kress"
+
+
+@pytest.mark.parametrize(
+    ("words", "noun", "channel"),
+    [
+        ("In its account of the call, the ministry said the pass was shut.", "account", None),
+        ("On her account, the minister said the pass was shut.", "account", "social media"),
+        ("The guard spoke at the border post.", "post", None),
+        ("The minister said so in a post.", "post", "social media"),
+        ("It is spelled out in the Arpi Memorandum of 3 May.", "Memorandum", None),
+        ("She said so in a memorandum to staff.", "memorandum", "letter"),
+    ],
+)
+def test_words_for_media_that_mean_something_else_tell_no_channel(words: str, noun: str, channel: str | None) -> None:
+    parsed = parse(document(words)).paragraphs[0].parse
+    assert occasion_of(next(token for token in parsed if token.text == noun)) == channel

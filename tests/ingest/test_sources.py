@@ -9,6 +9,7 @@ import pytest
 
 from onrecord.errors import InputError
 from onrecord.ingest.decode import decode
+from onrecord.ingest.document import iso_date
 from onrecord.ingest.sources import documents
 from onrecord.model import Document
 
@@ -178,3 +179,9 @@ def test_checks_diagnose_language_and_controls(tmp_path: Path, text: str, codes:
     file = tmp_path / "a.txt"
     file.write_text(text, encoding="utf-8")
     assert [d.code for d in read(file, "2031-05-02").diagnostics] == codes
+
+
+def test_sources_a_publication_time_is_taken_for_its_date() -> None:
+    assert iso_date("1998-02-13T14:26:00") == "1998-02-13"
+    with pytest.raises(InputError, match="OR-E007"):
+        iso_date("1998-02-13 noon")

@@ -19,6 +19,7 @@ def report(text: str) -> Report:
         ("Ada Lind spoke.", "Ada Lind", {"office": "Foreign Minister, Veldoria"}, "Veldoria"),
         ("Envoy Ada Lind of Veldoria spoke.", "Envoy Ada Lind", {}, "Veldoria"),
         ("Veldoria’s envoy Ada Lind spoke.", "Veldoria’s envoy Ada Lind", {}, "Veldoria"),
+        ("Kenya’s envoy Ada Lind spoke.", "Kenya’s envoy Ada Lind", {}, "KEN"),
         ("Halmar's envoy Ada Lind spoke.", "'s envoy Ada Lind", {}, "Halmar"),
         ("It spoke.", "It", {"kind": "office", "name": "Office of the President of Norrland"}, "Norrland"),
         ("Ada Lind spoke.", "Ada Lind", {}, None),

@@ -213,3 +213,29 @@ def test_readouts_of_states_whose_officials_are_not_named(text: str, sides: set[
     found = compare([reader.read(text)])
     assert found is not None
     assert {side.label for side in found.sides} == sides
+
+
+CALL = "President Livia Dorn of Arvenia and Premier Oskar Tamm of Belmora spoke by telephone on Monday.\n\n"
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The Arvenian presidency said it had left its caller in no doubt that the pass must reopen.\n\n"
+        "The Belmoran government said its interlocutor had been offered a lane for ambulances.",
+        "In its account of the call, the Arvenian foreign ministry said that the pass must reopen within a week.\n\n"
+        "Belmora's version was shorter: the Belmoran government said that the mines would be cleared.",
+    ],
+)
+def test_readouts_are_known_by_the_other_side_or_by_what_the_paragraph_calls_them(told: str, reader: Reader) -> None:
+    found = compare([reader.read(CALL + told)])
+    assert found is not None
+    assert {side.label for side in found.sides} == {"Arvenia", "Belmora"}
+
+
+def test_readouts_what_offices_say_elsewhere_is_no_account(reader: Reader) -> None:
+    told = (
+        "On Tuesday the Arvenian foreign ministry said that the pass must reopen within a week.\n\n"
+        "Meanwhile the Belmoran government said that the mines would be cleared."
+    )
+    assert compare([reader.read(CALL + told)]) is None

@@ -30,6 +30,10 @@ _PREPOSITIONS = (
     "from",
 )
 _CUTTING = ("during", "in", "at", "on", "via")
+_GUARDED = frozenset(
+    ["border", "customs", "guard", "frontier", "command", "army", "police", "military", "observation", "crossing"]
+)
+"""What stands before a post at which people are checked or keep watch."""
 _INDEFINITE = ("a", "an", "his", "her", "their", "its", "another", "separate", "this", "that", "the")
 SPOKEN: tuple[Channel, ...] = ("phone call", "meeting", "speech", "interview", "press briefing", "broadcast")
 
@@ -57,6 +61,8 @@ def occasion_of(noun: Token) -> Channel | None:
     known = occasions()
     if noun.text in ("telegram", "telegrams"):
         return "letter"  # the network is written with a capital
+    if _means_otherwise(noun):
+        return None
     if noun.lower_ not in _last_words():
         return known.get(noun.lemma_.lower())
     for width in (3, 2, 1):
@@ -64,6 +70,19 @@ def occasion_of(noun: Token) -> Channel | None:
         if words in known:
             return known[words]
     return known.get(noun.lemma_.lower())
+
+
+def _means_otherwise(noun: Token) -> bool:
+    """Whether a word for a medium means something else: "its account of the call", "a border post".
+
+    A memorandum by name or "of understanding" is an agreement, no letter.
+    """
+    lemma = noun.lemma_.lower()
+    if lemma == "account":
+        return any(c.lower_ == "of" for c in noun.rights)
+    if lemma == "post":
+        return any(c.dep_ == "compound" and c.lemma_.lower() in _GUARDED for c in noun.lefts)
+    return lemma == "memorandum" and (noun.pos_ == "PROPN" or any(c.lower_ == "of" for c in noun.rights))
 
 
 def _words(doc: Doc, first: int, last: int) -> str:
