@@ -25,7 +25,7 @@ from onrecord.extract.event_pointing import Nouns
 from onrecord.model import Span
 from onrecord.model.vocabulary import ConditionKind, Status
 
-BELIEVED, AMONG_OTHERS = 0.4, 0.3
+BELIEVED, AMONG_OTHERS = 0.45, 0.35
 """The least share of its kind at which a word is believed: anywhere, and in a report about conditions."""
 SEVERAL, SENTENCES = 2, 15
 """A report is about conditions that tells so many beyond doubt, and one in so many sentences."""
