@@ -5,8 +5,9 @@ import pytest
 from onrecord.annotate.attributions import conditions
 from onrecord.annotate.condition_scheme import KINDS, PARTS, STATUSES
 from onrecord.annotate.parse import parse
-from onrecord.annotate.word_readings import WordReading, WordReadings
+from onrecord.annotate.word_readings import WordReadings
 from onrecord.ingest.document import document
+from tests.annotate.words import word_in
 
 TEXT = """BESK, May 3 - The road to Besk has been blocked since Tuesday, and 300 families have no bread.
 
@@ -20,28 +21,22 @@ def read() -> WordReadings:
     return found
 
 
-def word(read: WordReadings, text: str) -> WordReading:
-    found = read.at(TEXT.index(text))
-    assert found is not None
-    return found
-
-
 def test_shares_name_the_kind_and_sum_to_one(read: WordReadings) -> None:
-    blocked = word(read, "blocked")
+    blocked = word_in(read, TEXT, "blocked")
     assert set(blocked.shares) == set(KINDS)
     assert sum(blocked.shares.values()) == pytest.approx(1.0, abs=1e-4)
     assert blocked.best[0] == "blocked"
 
 
 def test_statuses_sum_to_one_and_name_what_is_told_as_so(read: WordReadings) -> None:
-    statuses = word(read, "blocked").statuses
+    statuses = word_in(read, TEXT, "blocked").statuses
     assert set(statuses) == set(STATUSES)
     assert sum(statuses.values()) == pytest.approx(1.0, abs=1e-4)
     assert max(statuses, key=statuses.__getitem__) == "asserted"
 
 
 def test_parts_are_pointed_at_or_nothing_is(read: WordReadings) -> None:
-    blocked = word(read, "blocked")
+    blocked = word_in(read, TEXT, "blocked")
     starts = [TEXT.index(w) for w in ("BESK", "The road", "has been", "blocked", "Tuesday", "and 300")]
     masses, nothing = blocked.masses("since", starts)
     assert max(range(len(starts)), key=masses.__getitem__) == 4

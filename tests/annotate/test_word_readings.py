@@ -4,8 +4,9 @@ import pytest
 
 from onrecord.annotate.attributions import acts
 from onrecord.annotate.parse import parse
-from onrecord.annotate.word_readings import WordReading, WordReadings
+from onrecord.annotate.word_readings import WordReadings
 from onrecord.ingest.document import document
+from tests.annotate.words import word_in
 
 TEXT = """KESTON, May 3 - Kestonian gunners shelled a Darvian border post at dawn, killing two conscripts.
 
@@ -19,21 +20,15 @@ def read() -> WordReadings:
     return found
 
 
-def word(read: WordReadings, text: str) -> WordReading:
-    found = read.at(TEXT.index(text))
-    assert found is not None
-    return found
-
-
 def test_shares_sum_to_one_and_name_the_act(read: WordReadings) -> None:
-    shelled = word(read, "shelled")
+    shelled = word_in(read, TEXT, "shelled")
     assert sum(shelled.shares.values()) == pytest.approx(1.0, abs=1e-4)
     assert shelled.best[0] == "ASSAULT"
     assert shelled.told > 0.8
 
 
 def test_a_word_that_tells_no_act(read: WordReadings) -> None:
-    assert word(read, "lies").told < 0.1
+    assert word_in(read, TEXT, "lies").told < 0.1
 
 
 def test_telling_words_are_those_with_the_share_in_order(read: WordReadings) -> None:
@@ -45,7 +40,7 @@ def test_telling_words_are_those_with_the_share_in_order(read: WordReadings) -> 
 
 
 def test_a_telling_word_points_at_its_parties(read: WordReadings) -> None:
-    shelled = word(read, "shelled")
+    shelled = word_in(read, TEXT, "shelled")
     starts = [TEXT.index(w) for w in ("Kestonian", "shelled", "a Darvian", "at dawn", "killing")]
     actor, _ = shelled.masses("actor", starts)
     recipient, _ = shelled.masses("recipient", starts)
@@ -54,7 +49,7 @@ def test_a_telling_word_points_at_its_parties(read: WordReadings) -> None:
 
 
 def test_masses_and_nobody_make_one(read: WordReadings) -> None:
-    masses, nobody = word(read, "shelled").masses("actor", [0, len(TEXT)])
+    masses, nobody = word_in(read, TEXT, "shelled").masses("actor", [0, len(TEXT)])
     assert sum(masses) + nobody == pytest.approx(1.0, abs=0.02)
 
 

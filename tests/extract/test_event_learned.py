@@ -11,8 +11,8 @@ from onrecord.codebook.compiled import standard
 from onrecord.extract import event_learned
 from onrecord.extract.drafts import EventDraft
 from onrecord.extract.event_learned import NAME
-from onrecord.extract.event_pointing import Nouns
 from onrecord.extract.events import code_events
+from onrecord.extract.pointing import Nouns
 from onrecord.ingest.document import document
 
 REPORT = """Kestonia shelled a Darvian border post on Monday. Darvia accused Kestonia of breaking the truce.

@@ -42,6 +42,8 @@ from statements.network import BUCKETS
 
 POSITIVE = 1.5
 """How much a telling word weighs beside one that tells none."""
+FINDING = 10
+"""How much finding weighs, a mean over all words, beside status and parts, means over those that tell."""
 OUTPUTS = {"kinds": len(KINDS), "statuses": len(STATUSES), "arcs": 2 * WIDTH * len(PARTS)}
 NEWS = "news"
 DISTANCE = "distance"
@@ -101,7 +103,7 @@ def loss(network, group):
     if not told:
         return total / count.clamp(min=1.0)
     rows, at, kind, status = (torch.tensor([one[k] for one in told]) for k in range(4))
-    total = (total - POSITIVE * shares[rows, at, kind].sum()) / (count + POSITIVE * len(told)) * 10
+    total = FINDING * (total - POSITIVE * shares[rows, at, kind].sum()) / (count + POSITIVE * len(told))
     total = total + 0.5 * functional.cross_entropy(statuses[rows, at], status)
     for number in range(len(PARTS)):
         goals = torch.zeros(len(told), states.shape[1], dtype=torch.bool)

@@ -21,7 +21,7 @@ from onrecord.extract import conditions_frame as frame
 from onrecord.extract.conditions_access import promised_passage
 from onrecord.extract.conditions_routes import route_phrase
 from onrecord.extract.drafts import ConditionDraft
-from onrecord.extract.event_pointing import Nouns
+from onrecord.extract.pointing import Nouns
 from onrecord.model import Span
 from onrecord.model.vocabulary import ConditionKind, Status
 
@@ -43,6 +43,8 @@ KINDS: dict[str, tuple[ConditionKind, str | None]] = {
 }  # fmt: skip
 """Kind and state of a record by what the network tells."""
 _ROUTES = ("access", "security")
+_IN_SECTORS = ("shortage", "humanitarian")
+_NO_PLACES = frozenset(["PERSON", "DATE", "TIME", "CARDINAL", "MONEY", "PERCENT"])
 
 
 def bar(layers: Layers, words: WordReadings, told: Sequence[ConditionDraft]) -> float:
@@ -64,7 +66,7 @@ class LearnedConditions:
     def completed(self, told: ConditionDraft) -> ConditionDraft:
         """A rule's condition with the parts that it lacks."""
         word = self._teller(told)
-        trigger = None if word is None else self._token(word.start)
+        trigger = None if word is None else self._paragraph.token_at(word.start)
         if word is None or trigger is None:
             return told
         return replace(
@@ -81,7 +83,7 @@ class LearnedConditions:
         ]
         held = list(told)
         for word in sorted(words, key=lambda w: (-w.best[1], w.start)):
-            trigger = self._token(word.start)
+            trigger = self._paragraph.token_at(word.start)
             if trigger is None or trigger.is_punct or trigger.is_space:
                 continue
             made = self._draft(word, trigger, word.best[0])
@@ -184,18 +186,9 @@ class LearnedConditions:
         share, word = max(own, key=lambda pair: pair[0], default=(0.0, None))
         return word if share >= POINTS else None
 
-    def _token(self, start: int) -> Token | None:
-        offset = start - self._paragraph.start
-        found = self._paragraph.parse.char_span(offset, offset + 1, alignment_mode="expand")
-        return None if found is None or not len(found) else found[0]
-
 
 def _share(word: WordReading, kind: ConditionKind) -> float:
     return sum(share for name, share in word.shares.items() if name != NONE and KINDS[name][0] == kind)
-
-
-_NO_PLACES = frozenset(["PERSON", "DATE", "TIME", "CARDINAL", "MONEY", "PERCENT"])
-_IN_SECTORS = ("shortage", "humanitarian")
 
 
 def _same(made: ConditionDraft, trigger: Span, other: ConditionDraft) -> bool:

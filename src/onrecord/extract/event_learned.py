@@ -22,9 +22,9 @@ from onrecord.codebook.compiled import CompiledCodebook, CompiledRule, Pattern
 from onrecord.codebook.words import Words
 from onrecord.extract.arguments import Arguments
 from onrecord.extract.event_mode import mode_of
-from onrecord.extract.event_pointing import Nouns
 from onrecord.extract.matching import Match
 from onrecord.extract.parties import Parties, Party
+from onrecord.extract.pointing import Nouns
 
 NAME = "tagger-minilm-2026-11"
 """What records name as the coder."""

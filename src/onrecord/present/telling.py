@@ -13,9 +13,10 @@ _TOGETHER = re.compile(
 )
 _WE = re.compile(r"\b[Ww]e (?:both )?(?:talked|spoke|discussed|agreed|went over|exchanged)\b")
 _THE_OTHER = re.compile(
-    r"\b(?:his|her|its|their) (?:[A-Z]\w+ )?(?:counterpart|colleague|opposite number|interlocutor|caller)s?\b"
+    r"\b(?:his|her|its|their) "
+    r"(?:(?:[A-Z]\w+ )?(?:counterpart|opposite number|interlocutor|caller)|[A-Z]\w+ colleague)s?\b"
 )
-"""How an account calls the other side's principal."""
+"""How an account calls the other side's principal; a colleague of no other state sits in one's own cabinet."""
 _SIDES = re.compile(r"\b(?:the [A-Z]\w+ side|both sides|the two sides) (?:had|has|have|would|agreed)\b")
 _ACTING = frozenset(["person", "group", "organization"])
 _ACTED = (
@@ -45,7 +46,7 @@ def principals(report: Report, states: tuple[str, ...], stand: Affiliations) -> 
 
 
 def tells_of(root: Statement, names: frozenset[str]) -> bool:
-    """Whether a statement tells what one of the principals did, or is a principal's own word on their talk."""
+    """Whether a statement tells what a principal did, calls the other one so, or is a principal's own word."""
     if root.channel in ("phone call", "meeting"):
         return False
     own = root.speaker is not None and (root.speaker.name or "?").rpartition(" ")[2] in names

@@ -1,4 +1,4 @@
-"""Whom the learned tagger takes for the parties of an act: the noun phrases that a telling word points at."""
+"""The noun phrases that a word points at in the eyes of a network: parties of an act, parts of a condition."""
 
 from __future__ import annotations
 

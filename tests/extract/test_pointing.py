@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pytest
 
 from onrecord.annotate.parse import parse
-from onrecord.extract.event_pointing import Nouns
+from onrecord.extract.pointing import Nouns
 from onrecord.ingest.document import document
 
 
