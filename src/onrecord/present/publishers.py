@@ -15,6 +15,7 @@ type Kind = Literal["press", "state", "body"]
 class Publishers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The lists of `resources/publishers.yaml`."""
 
+    office: list[str]
     state: list[str]
     press: list[str]
     body: list[str]
@@ -28,7 +29,9 @@ _WE = re.compile(r"\b(?:we|us|our)\b(?: (\w+))?", re.IGNORECASE)
 @cache
 def _patterns() -> tuple[tuple[Kind, re.Pattern[str]], ...]:
     lists = typed("publishers.yaml", Publishers)
-    kinds: tuple[tuple[Kind, list[str]], ...] = (("press", lists.press), ("state", lists.state), ("body", lists.body))
+    kinds: tuple[tuple[Kind, list[str]], ...] = (
+        ("press", lists.press), ("state", lists.state), ("body", lists.body),
+    )  # fmt: skip
     return tuple((kind, re.compile(rf"\b(?:{'|'.join(words)})\b", re.IGNORECASE)) for kind, words in kinds)
 
 
@@ -45,7 +48,14 @@ def kind(document: Document) -> Kind:
 
 @lru_cache(10_000)
 def _by_name(name: str) -> Kind | None:
-    return next((kind for kind, pattern in _patterns() if pattern.search(name)), None)
+    rest = _office().sub("", name)
+    kind = next((kind for kind, pattern in _patterns() if pattern.search(rest)), None)
+    return kind or ("state" if rest != name else None)
+
+
+@cache
+def _office() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(typed('publishers.yaml', Publishers).office)})\b", re.IGNORECASE)
 
 
 def _speaks_of_itself(name: str, text: str) -> bool:
