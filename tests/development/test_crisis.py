@@ -15,7 +15,8 @@ FLOORS = {
     "airport": {"access": 11, "demands": 9, "pledges": 12, "agreements": 3, "humanitarian": 32, "contacts": 5,
                 "toolkit": 7, "accountability": 1},
     "dam": {"access": 6, "demands": 2, "pledges": 2, "agreements": 4, "humanitarian": 10, "contacts": 3},
-    "tunnel": {"access": 5, "demands": 2, "pledges": 1, "agreements": 2, "humanitarian": 13, "contacts": 1, "toolkit": 3},
+    "tunnel": {"access": 5, "demands": 2, "pledges": 1, "agreements": 2, "humanitarian": 13, "contacts": 1,
+               "toolkit": 3},
     "islands": {"access": 1, "pledges": 4, "agreements": 3, "humanitarian": 10, "contacts": 3},
 }  # fmt: skip
 """Lines right, of 8, 14, 11, 8, 18, 7, 10 and 4; of 13, 16, 10, 9, 35, 8, 10 and 6; of 14, 19, 18, 4, 37, 8, 13 and 5;

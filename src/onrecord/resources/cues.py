@@ -5,7 +5,7 @@ first whether a text holds a match at all; most texts hold none of most patterns
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property, lru_cache
 
 _LOWERED = re.compile(r"\\.|\(\?P|[A-Z]", re.DOTALL)
@@ -41,6 +41,13 @@ class Cue:
     def _is_in(self, text: str) -> bool:
         quick = self._quick
         return quick is None or quick.search(lowered(text)) is not None
+
+
+def worded(phrases: Iterable[str]) -> Cue:
+    """The pattern of any phrase of a word list, as whole words: a star is any ending, "…" some words between."""
+    ordered = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
+    words = (re.escape(one).replace(r"\*", r"\w*").replace(r"\ …\ ", r" (?:[^.;:]{1,48}? )?") for one in ordered)
+    return Cue(rf"\b(?:{'|'.join(words)})\b")
 
 
 @lru_cache(100_000)

@@ -100,14 +100,14 @@ class Deeds:
         self.made = made
         self._told = [deed for report in made.reports for deed in _of(report, made)]
         self._by_word: dict[str, list[int]] = {}
-        self._held = [_matter(deed.words) for deed in self._told]
+        self._held = [matter(deed.words) for deed in self._told]
         for at, held in enumerate(self._held):
             for word in held:
                 self._by_word.setdefault(word, []).append(at)
 
     def of(self, what: str, since: str | None, docs: frozenset[str]) -> Iterator[Deed]:
         """Deeds told after a day, in other reports, that hold most of the words of what was asked."""
-        weights = _matter(core(what))
+        weights = matter(core(what))
         strong = [word for word, weight in weights.items() if weight == 1.0]
         if since is None or len(weights) < 2 or not strong:
             return
@@ -144,7 +144,7 @@ def _kin() -> dict[str, str]:
 
 
 @lru_cache(100_000)
-def _matter(text: str) -> dict[str, float]:
+def matter(text: str) -> dict[str, float]:
     """What the words of a text stand for, those for one matter of deeds as one, with how much each tells."""
     found: dict[str, float] = {}
     for word, weight in profile(text)[0].items():
@@ -158,35 +158,54 @@ def deeds(made: Basis) -> Deeds:
     return made.once("deeds", lambda: Deeds(made))
 
 
+def ahead(before: str) -> bool:
+    """Whether words before a deed tell that it is to come, or only asked for."""
+    return _AHEAD.search(before) is not None
+
+
+def negates(before: str) -> bool:
+    """Whether words before a deed tell that it was not done."""
+    return _NOT.search(before) is not None
+
+
 def core(what: str) -> str:
     """What is asked without what is said about it: up to a relative clause, a deadline or a second clause."""
     bare = re.sub(r" without (?:\w+ )?(?:delay|\w*conditions?)", "", _ASIDE.sub("", what.strip("“”\"' ")))
     return re.split(
         r",|;| whom? | which | when | where | by (?:the|\d|Mon|Tue|Wed|Thu|Fri|Sat|Sun)|"
-        r" within | before | until | no later | immediately|"
-        r" at once| as soon | on the day | once | if | provided | unless | (?:it|he|she|they) ",
+        r" within | before | after | until | (?:from|on) \d| no later | immediately|"
+        r" at once| as soon | on the day | once | if | provided | unless | and (?:not )?to | (?:it|he|she|they) ",
         bare,
     )[0]
+
+
+_PLACE = re.compile(r"\b(?:in|at|to|from|into|near|for|of|on|over) (?:the )?[A-ZÀ-Þ][\w’'-]*(?: [A-ZÀ-Þ][\w’'-]*)*")
+_TIME = re.compile(r"\b(?:next|this|last|coming) (?:week|month|year|weekend)\b", re.IGNORECASE)
+
+
+def gist(what: str) -> str:
+    """What is asked without where and when: that something else is done there answers nothing."""
+    return _TIME.sub("", _PLACE.sub("", core(what)))
 
 
 def _of(report: Report, made: Basis) -> Iterator[Deed]:
     passages, day = made.passages(report), report.document.published
     if day is None or not passages.has(_TELLS):
         return
-    for sentence, clause in ((one, clause) for one in passages.sentences for clause in _clauses(one)):
+    for sentence, clause in ((one, clause) for one in passages.sentences for clause in clauses(one)):
         against = _THWARTED.search(clause.text)
         cue = against or _DONE.search(clause.text) or _CEASED.search(clause.text)
-        if cue is None or _AHEAD.search(clause.text[: cue.start()]):
+        if cue is None or ahead(clause.text[: cue.start()]):
             continue
         span = Span(clause.start + cue.start(), clause.start + cue.end(), cue.group())
-        no = bool(_NOT.search(clause.text[: cue.start()])) != (against is not None)
+        no = negates(clause.text[: cue.start()]) != (against is not None)
         yield Deed(report, sentence, clause, span, no, day, against is not None)
 
 
 _TELLS = sign("fulfilments", _DONE, _THWARTED, _CEASED)
 
 
-def _clauses(sentence: Span) -> Iterator[Span]:
+def clauses(sentence: Span) -> Iterator[Span]:
     """The parts of a sentence between commas and conjunctions."""
     start = 0
     for found in (*_CLAUSE.finditer(sentence.text), None):

@@ -3,7 +3,10 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
+
+import msgspec
 
 from onrecord.model import Report, Span
 from onrecord.present.basis import Basis
@@ -11,11 +14,13 @@ from onrecord.present.calendar import calendar
 from onrecord.present.contact_words import NOUN, kind_of
 from onrecord.present.grounds import Ground, grounds
 from onrecord.present.meetings import Meeting
+from onrecord.present.passages import Passages
 from onrecord.present.signs import made as made_sign
-from onrecord.present.voice import voice
+from onrecord.present.voice import Voice, voice
 from onrecord.present.wording import alike
 from onrecord.resources import toolkit
-from onrecord.resources.cues import Cue
+from onrecord.resources.cues import Cue, worded
+from onrecord.resources.lexicon import typed
 
 NEAR = 3
 """Sentences after a demand in which a refusal or a consent of the addressee is a reply to it."""
@@ -71,12 +76,18 @@ class Replies:
         sentences = self._made.passages(self._reports[doc]).sentences
         number = next((n for n, one in enumerate(sentences) if one.start <= start < one.end), None)
         for one in self._read[doc]:
-            if number is None or not 0 < one.number - number <= NEAR:
+            if number is None or not (0 < one.number - number <= NEAR or self._in_same(one, sentences[number], start)):
                 continue
             named = one.number - number == 1 and _NAMED.search(one.words) and one.side not in asking
             about = _NAMED.search(one.words) or not one.matter or alike(one.matter, what) > 0.0
             if (one.side in bound and about) or (not bound and named):
                 yield one
+
+
+    def _in_same(self, one: Reply, sentence: Span, start: int) -> bool:
+        """Whether a reply follows in the sentence of the demand itself, behind a semicolon."""
+        asked, _, answered = sentence.text[start - sentence.start :].partition(";")
+        return one.start == sentence.start and bool(asked and answered) and _cue(answered) is not None
 
 
 def replies(made: Basis) -> Replies:
@@ -117,34 +128,79 @@ def held(made: Basis) -> Held:
     return made.once("held", lambda: Held(calendar(made.reports)))
 
 
-_TELLS = made_sign("replies", lambda: (state.any for state in toolkit.states()[:2]))
+class Lists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The lists of `resources/answers.yaml`."""
+
+    refuses: list[str]
+    consents: list[str]
+    plainly_refuses: list[str]
+    plainly_consents: list[str]
+    acts: list[str]
+    manner: list[str]
+
+
+@cache
+def lists() -> Lists:
+    """The words in which a demand or an offer is answered."""
+    return typed("answers.yaml", Lists)
+
+
+@cache
+def plainly() -> tuple[tuple[Kind, Cue], ...]:
+    """Refusals and consents that say it all themselves: "said yes", "saw nothing to talk about"."""
+    return ("rejected", worded(lists().plainly_refuses)), ("accepted", worded(lists().plainly_consents))
+
+
+@cache
+def _manner() -> Cue:
+    return worded(lists().manner)
+
+
+_TELLS = made_sign("replies", lambda: (*(state.any for state in toolkit.states()[:2]), *(cue for _, cue in plainly())))
 
 
 def _of(report: Report, made: Basis) -> Iterator[Reply]:
-    refused, accepted = toolkit.states()[:2]
     passages = made.passages(report)
     if not passages.has(_TELLS):
         return
     for number, sentence in enumerate(passages.sentences):
-        kind: Kind = "rejected"
-        cue = refused.any.search(sentence.text)
-        if cue is None:
-            kind, cue = "accepted", accepted.any.search(sentence.text)
-        if cue is None:
+        told = _cue(sentence.text)
+        if told is None:
             continue
-        before = [
-            actor
-            for actor in passages.actors(sentence)
-            if actor.mention is not None and actor.mention.end <= sentence.start + cue.start()
-        ]
-        if not before:
-            continue
+        kind, cue, matter = told
         span = Span(sentence.start + cue.start(), sentence.start + cue.end(), cue.group())
+        who = _who(passages, sentence, span, made)
+        if who is None:
+            continue
         around = passages.statement(span)
         record = around.id if around is not None else report.document.id
         yield Reply(
-            kind, report.document.id, number, sentence.start, made.sides.of(before[-1]), voice(before[-1]).label,
+            kind, report.document.id, number, sentence.start, made.sides.of(who), who.label,
             " ".join(sentence.text.split()), passages.word(span), report.document.published,
-            grounds(report, record, (sentence,)),
-            re.split(r"[,;.]| (?:and|but) ", sentence.text[cue.end() :])[0].strip(),
+            grounds(report, record, (sentence,)), matter,
         )  # fmt: skip
+
+
+def _cue(text: str) -> tuple[Kind, re.Match[str], str] | None:
+    """Whether a sentence refuses or consents, by which words, to what (empty: to what was told before)."""
+    for kind, words in plainly():
+        if cue := words.search(text):
+            return kind, cue, ""
+    refused, accepted = toolkit.states()[:2]
+    kinds: tuple[tuple[Kind, Cue], ...] = (("rejected", refused.any), ("accepted", accepted.any))
+    for kind, words in kinds:
+        if cue := words.search(text):
+            matter = re.split(r"[,;.]| (?:and|but) ", text[cue.end() :])[0].strip(" “”")
+            manner = _manner().finder.match(matter)
+            return kind, cue, "" if manner else matter
+    return None
+
+
+def _who(passages: Passages, sentence: Span, cue: Span, made: Basis) -> Voice | None:
+    """Who replies: the last actor named before the words in their sentence, or the capital that it opens with."""
+    before = [a for a in passages.actors(sentence) if a.mention is not None and a.mention.end <= cue.start]
+    if before:
+        return voice(before[-1])
+    opens = re.match(r"[A-ZÀ-Þ][\w-]+", sentence.text)
+    state = None if opens is None else made.sides.seat(opens.group())
+    return None if state is None else Voice(key=state, label=state, kind="state")

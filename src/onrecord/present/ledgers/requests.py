@@ -9,8 +9,9 @@ from typing import Literal
 from onrecord.model import Report
 from onrecord.present.alikes import Alikes
 from onrecord.present.basis import Basis, basis
+from onrecord.present.ledgers.ends import ends, partial
 from onrecord.present.ledgers.entries import Entry, entries, keys, labels, word
-from onrecord.present.ledgers.fulfilments import Deeds, deeds
+from onrecord.present.ledgers.fulfilments import Deed, deeds
 from onrecord.present.ledgers.funding import funded
 from onrecord.present.ledgers.moves import Move
 from onrecord.present.ledgers.openings import Openings, openings
@@ -18,6 +19,7 @@ from onrecord.present.ledgers.outcomes import Outcomes, outcomes
 from onrecord.present.ledgers.replies import held, replies
 from onrecord.present.ledgers.request_rows import Answer, Outcome, RequestRow, grouped, made_row, ordered, side_of
 from onrecord.present.ledgers.responses import Responses, responses
+from onrecord.present.ledgers.taken_up import taken_up
 from onrecord.present.meetings import Meeting
 from onrecord.present.phrases import flat
 from onrecord.present.sides import Sides
@@ -65,16 +67,16 @@ def demands(reports: Sequence[Report]) -> tuple[RequestRow, ...]:
     groups = grouped(entries(reports, ("REQUEST",)), "to", sides)
     answers = _Answers(later, groups, sides)
     made = basis(reports)
-    rows = (_told_later(_answered(g, answers, "to", _DEMANDED, sides), g, made) for g in groups)
     known = outcomes(made)
-    return tuple(_done_later(_by_ledgers(row, known, made), deeds(made), ("met", "unmet")) for row in rows)
+    rows = ((_told_later(_answered(g, answers, "to", _DEMANDED, sides), g, made), g) for g in groups)
+    return tuple(_done_later(_by_ledgers(row, known, made), g, "to", made) for row, g in rows)
 
 
 def _by_ledgers(row: RequestRow, known: Outcomes, made: Basis) -> RequestRow:
     """A demand with the uses of the instrument, the inquiries into the abuse, or the money that it asks for."""
     told: list[tuple[Outcome, Move]] = [("met", move) for move in known.used(row.what, row.whom, row.first)]
     told += [
-        ("met" if set(move.by) & set(row.whom) else "partly met", move)
+        ("met" if not row.whom or set(move.by) & set(row.whom) else "partly met", move)
         for move in known.inquired(row.what, row.grounds, row.first)
     ]
     told += [("met" if whole else "partly met", move) for whole, move in funded(row.what, row.first, made)]
@@ -92,10 +94,12 @@ def pledges(reports: Sequence[Report]) -> tuple[RequestRow, ...]:
     given = [e for e in entries(reports, ("AGREE", "CONCEDE")) if e.act.status not in ("demanded", "hypothetical")]
     groups = grouped(given, "by", sides)
     answers = _Answers(done, groups, sides)
-    told = deeds(basis(reports))
     made = basis(reports)
-    rows = (_kept(_answered(group, answers, "by", _PLEDGED, sides), group, made) for group in groups)
-    return tuple(_done_later(row, told, ("kept", "broken")) for row in rows)
+    rows = ((_kept(_answered(group, answers, "by", _PLEDGED, sides), group, made), group) for group in groups)
+    asked = entries(reports, ("REQUEST",))
+    return tuple(
+        _done_later(row, group, "by", made, taken_up(row.what, group[0], asked, made)) for row, group in rows
+    )
 
 
 def _kept(row: RequestRow, group: list[Entry], made: Basis) -> RequestRow:
@@ -124,18 +128,30 @@ def _of_contact(one: Meeting, outcome: Outcome) -> Answer:
     )  # fmt: skip
 
 
-def _done_later(row: RequestRow, told: Deeds, outcomes: tuple[Outcome, Outcome]) -> RequestRow:
-    """A demand or promise with sentences of later reports that tell it done or not done, where no act does."""
+def _done_later(
+    row: RequestRow, group: list[Entry], side: Literal["by", "to"], made: Basis, what: str = ""
+) -> RequestRow:
+    """A demand or promise with sentences of later reports that tell it done or not done, where no act does.
+
+    `what` is what is to be done, where the words of the row do not tell it.
+    """
+    outcomes: tuple[Outcome, Outcome] = ("met", "unmet") if side == "to" else ("kept", "broken")
     if row.negated or any(answer.outcome in outcomes for answer in row.answers):
         return row
-    docs = frozenset(ground.doc for ground in row.grounds)
-    made = told.made
-    found = [
-        Answer(outcome=outcomes[deed.negated], who=deed.sides(made)[:1], words=deed.words, day=deed.day,
-               word=deed.word(made), grounds=deed.grounds(made))
-        for deed in islice(told.of(row.what, row.first, docs), _DEEDS_SHOWN)
-    ]  # fmt: skip
-    return replace(row, answers=ordered([*row.answers, *found])) if found else row
+    docs, doers = frozenset(ground.doc for ground in row.grounds), keys(side_of(group[0].act, side), made.sides)
+    found = list(islice(deeds(made).of(what or row.what, row.first, docs), _DEEDS_SHOWN))
+    found = found or list(islice(ends(made).of(what or row.what, row.first, docs, doers, side == "by" and what == row.what), _DEEDS_SHOWN))
+    answers = [_of_deed(deed, outcomes, made) for deed in found]
+    return replace(row, answers=ordered([*row.answers, *answers])) if answers else row
+
+
+def _of_deed(deed: Deed, outcomes: tuple[Outcome, Outcome], made: Basis) -> Answer:
+    """A deed told later, as what was asked for or promised; a part of it meets a demand partly."""
+    outcome = outcomes[deed.negated]
+    return Answer(
+        outcome="partly met" if outcome == "met" and partial(deed.words) else outcome, who=deed.sides(made)[:1],
+        words=deed.words, day=deed.day, word=deed.word(made), grounds=deed.grounds(made),
+    )  # fmt: skip
 
 
 class _Answers:
@@ -224,7 +240,8 @@ def _by_state(row: RequestRow, group: list[Entry], opened: Openings, bound: froz
 def _in_words(row: RequestRow, asking: frozenset[str], found: Responses) -> Iterator[Answer]:
     """Refusals and consents, anywhere later, in words of what is asked."""
     places = {ground.doc: ground.span.end for ground in row.grounds}
-    for one in islice(found.of(row.what, row.first, places, asking), _DEEDS_SHOWN):
+    told = islice(found.of(row.what, row.first, places, asking), _DEEDS_SHOWN)
+    for one in (*told, *islice(found.to_act(asking, row.first, places), _DEEDS_SHOWN)):
         who = found.who(one)[0]
         yield Answer(
             outcome=one.kind, who=(who,) if who else (), words=flat(one.sentence.text), day=one.day,

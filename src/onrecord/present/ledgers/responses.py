@@ -3,32 +3,31 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from onrecord.model import Report, Span
 from onrecord.present.basis import Basis
 from onrecord.present.grounds import Ground, grounds
-from onrecord.present.ledgers.fulfilments import core
-from onrecord.present.ledgers.replies import Kind
+from onrecord.present.ledgers.fulfilments import core, gist, matter
+from onrecord.present.ledgers.replies import Kind, lists
 from onrecord.present.phrases import flat
-from onrecord.present.signs import sign
+from onrecord.present.signs import made as made_sign
 from onrecord.present.voice import voice
-from onrecord.present.wording import profile
-from onrecord.resources.cues import Cue
+from onrecord.present.wording import telling
+from onrecord.resources.cues import Cue, worded
 
 SHARE = 0.5
 """Part of the weight of what is refused, or of what was asked, that must stand in the other."""
-_REFUSES = Cue(
-    r"\b(?:ruled out|rules out|ruling out|refus(?:ed|es|ing)(?: to)?|reject(?:ed|s|ing)|turn(?:ed|s) down|"
-    r"declin(?:ed|es)(?: to)?|(?:would|will|could|can|does|did) not "
-    r"(?:accept|agree to|allow|admit|permit|discuss|consider|withdraw|release|hand over|"
-    r"return|apologi[sz]e|pay|lift|open|reopen|negotiate|yield to|bow to)|won[’']t|dismiss(?:ed|es)|brushed aside|"
-    r"shrugged off|ignor(?:ed|es)|spurn(?:ed|s)|rebuff(?:ed|s)|said no to|den(?:ied|ies) .{0,30}access)\b"
-)
-_CONSENTS = Cue(
-    r"\b(?:accept(?:ed|s)|agree[sd] to|consent(?:ed|s) to|approv(?:ed|es)|grant(?:ed|s)|met the|gave in to|"
-    r"yield(?:ed|s) to|compl(?:ied|ies) with|bow(?:ed|s) to|welcom(?:ed|es)|said yes to|promis(?:ed|es) to|"
-    r"pledg(?:ed|es) to|undertook to)\b"
-)
+
+
+@cache
+def _kinds() -> tuple[tuple[Kind, Cue], ...]:
+    return ("rejected", worded(lists().refuses)), ("accepted", worded(lists().consents))
+
+
+@cache
+def _acts() -> Cue:
+    return worded(lists().acts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +51,7 @@ class Responses:
         self._told = [one for report in made.reports for one in _of(report, made)]
         self._by_word: dict[str, list[int]] = {}
         for at, one in enumerate(self._told):
-            for word in profile(one.matter)[0]:
+            for word in self._about(one.matter):
                 self._by_word.setdefault(word, []).append(at)
 
     def of(self, what: str, since: str | None, places: dict[str, int], against: frozenset[str]) -> Iterator[Response]:
@@ -61,19 +60,34 @@ class Responses:
         `places` gives, by report, where the demand ends: what stands before it there answers nothing, unless it is the
         reply itself that tells what was asked ("declined the request for …").
         """
-        asked = profile(core(what))[0]
+        asked = self._about(gist(what)) or self._about(core(what))
         strong = [word for word, weight in asked.items() if weight == 1.0]
         for at in sorted({at for word in strong for at in self._by_word.get(word, ())[:200]}):
             one = self._told[at]
             before = one.cue.start < places.get(one.report.document.id, 0)
             if one.day < (since or "") or (before and what[:60] not in one.matter):
                 continue
-            told = profile(one.matter)[0]
+            told = self._about(one.matter)
             shared = sum(asked[word] for word in asked.keys() & told.keys())
             if shared < SHARE * min(sum(asked.values()), sum(told.values())) or shared < 0.3 * sum(asked.values()):
                 continue
             if self.who(one)[1] not in against:
                 yield one
+
+    def to_act(self, asking: frozenset[str], since: str | None, places: dict[str, int]) -> Iterator[Response]:
+        """Refusals and consents, from a day on, of what those who ask have put as such: "the Tribunal's ruling"."""
+        for one in self._told:
+            act = _acts().search(one.matter[:_OPENS])
+            before = one.cue.start < places.get(one.report.document.id, 0)
+            if act is None or one.day < (since or "") or before:
+                continue
+            if any(side in one.matter for side in asking) and self.who(one)[1] not in asking:
+                yield one
+
+    def _about(self, text: str) -> dict[str, float]:
+        """What words are about, with how much each tells, without the names of states."""
+        words = (word for word in telling(text) if self._made.sides.state(word) is None)
+        return matter(" ".join(words))
 
     def who(self, one: Response) -> tuple[str, str]:
         """Who refuses or consents, by name and by side; empty where nobody is named."""
@@ -83,12 +97,18 @@ class Responses:
             if agent is not None:
                 return self._made.sides.callings.full(voice(agent)).label, self._made.sides.of(agent)
             state = next((s for word in one.by.text.split() if (s := self._made.sides.state(word))), "")
+            state = state or self._made.sides.seat(one.by.text) or ""
             return state, state
         before = [a for a in passages.actors(one.sentence) if a.mention is not None and a.mention.end <= one.cue.start]
         if before:
             full = self._made.sides.callings.full(voice(before[-1]))
             return full.label, self._made.sides.of(before[-1])
-        return "", ""
+        said = passages.speaker(one.cue)
+        official = self._made.sides.publisher(one.report) if said is None else None
+        if said is None:
+            return (one.report.document.publisher or official, official) if official else ("", "")
+        full = self._made.sides.callings.full(said)
+        return full.label, self._made.sides.of(said)
 
     def grounds(self, one: Response) -> tuple[Ground, ...]:
         """The sentence, under the statement it stands in."""
@@ -110,15 +130,15 @@ def _of(report: Report, made: Basis) -> Iterator[Response]:
     passages, day = made.passages(report), report.document.published
     if day is None or not passages.has(_TELLS):
         return
-    for kind, pattern in _KINDS:
+    for kind, pattern in _kinds():
         for found in passages.find(pattern):
             sentence = passages.sentence(found)
             rest = sentence.text[found.end - sentence.start :]
-            matter = re.split(r"[,;:.]| (?:but|and said|saying|because|unless|while|although) ", rest)[0]
+            about = re.split(r"[,;:.]| (?:but|and said|saying|because|unless|while|although) ", rest)[0]
             # "will not withdraw its troops": the verb is of the matter too
             verb = found.text.split(" not ", 1)[1] if " not " in found.text else ""
-            if profile(matter)[0]:
-                yield Response(report, kind, sentence, found, f"{verb} {flat(matter)}".strip(), day)
+            if telling(about):
+                yield Response(report, kind, sentence, found, f"{verb} {flat(about)}".strip(), day)
     for kind, told in _PASSIVES:
         for match in told.finditer(passages.text):
             cue = Span(match.start("cue"), match.end("cue"), match["cue"])
@@ -126,6 +146,8 @@ def _of(report: Report, made: Basis) -> Iterator[Response]:
             yield Response(report, kind, passages.sentence(cue), cue, flat(match["what"]), day, agent)
 
 
+_OPENS = 40
+"""Characters of what is refused in which the act itself is named."""
 _ASKED = r"\b(?:request|demand|appeal|call|plea|proposal|ultimatum)s? (?:for|that|to) "
 _BY = r"(?: by (?P<by>(?:the )?[A-ZÀ-Þ][\w’'-]*(?: [A-ZÀ-Þ][\w’'-]*)*))?"
 _HELPED = r"(?P<cue>(?:was|were|has been|had been|have been) (?:\w+ly )?"
@@ -154,5 +176,4 @@ _PASSIVES += (
     ("accepted", re.compile(rf"{_OFFER}{_WHO}(?:had |has )?(?P<cue>accepted|agreed to|welcomed|granted)")),
 )
 """A request told with what became of it: "the request for access was turned down by Kelm"."""
-_KINDS: tuple[tuple[Kind, Cue], ...] = (("rejected", _REFUSES), ("accepted", _CONSENTS))
-_TELLS = sign("responses", _REFUSES, _CONSENTS, *(pattern for _, pattern in _PASSIVES))
+_TELLS = made_sign("responses", lambda: (*(cue for _, cue in _kinds()), *(pattern for _, pattern in _PASSIVES)))

@@ -1,0 +1,31 @@
+"""Promises that take up what was asked before them: "would comply", "that would happen as soon as …"."""
+
+import re
+from collections.abc import Sequence
+
+from onrecord.present.basis import Basis
+from onrecord.present.ledgers.entries import Entry, keys
+
+_TAKES_UP = re.compile(
+    r"(?:[^.;“”]{0,40} )?(?:(?:that|this|it) (?:will|would) (?:also )?(?:happen|be done|follow)|"
+    r"(?:will|would) (?:also |then |gladly )?(?:comply|do so|oblige|do it|follow suit|abide by it|respect it))\b",
+    re.IGNORECASE,
+)
+NEAR = 900
+"""Characters before a promise in which what it takes up is asked."""
+
+
+def taken_up(what: str, given: Entry, asked: Sequence[Entry], made: Basis) -> str:
+    """What a promise is of: where it only takes up a demand, the words of the last one of its giver before it."""
+    if not _TAKES_UP.match(what):
+        return what
+    here, giving = given.grounds[0], keys(given.act.by, made.sides)
+    before = [
+        one
+        for one in asked
+        if one.grounds[0].doc == here.doc
+        and 0 < here.span.start - one.grounds[0].span.start < NEAR
+        and giving & keys(one.act.to, made.sides)
+    ]
+    last = max(before, key=lambda one: one.grounds[0].span, default=None)
+    return what if last is None else " ".join(last.act.words.text.split())
