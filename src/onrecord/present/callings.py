@@ -33,6 +33,9 @@ class Callings:
             if kind(report.document) == "body" and " " in (name := report.document.publisher or ""):
                 bodies.setdefault(name, Voice(key=name, label=name, kind="organization"))
         self._people = {short: found for short, found in people.items() if len(found) == 1}
+        self._whole: dict[str, list[Voice]] = {}  # bodies by the first word of their names, the longest first
+        for name, body in sorted(bodies.items(), key=lambda item: (-len(item[0]), item[0])):
+            self._whole.setdefault(name.split(" ", 1)[0], []).append(body)
         self._bodies: dict[str, list[Voice]] = {}
         for name, body in sorted(bodies.items()):
             if any(name[: space.start()] in bodies for space in re.finditer(" ", name)):
@@ -53,10 +56,20 @@ class Callings:
             return replace(next(iter(found.values())), mention=one.mention)
         return one
 
+    def at(self, text: str, start: int) -> Voice | None:
+        """The body whose whole name stands at a place of a text."""
+        first = re.match(r"\w+", text[start : start + 40])
+        found = self._whole.get(first.group(), ()) if first is not None else ()
+        return next((body for body in found if re.match(rf"{re.escape(body.label)}\b", text[start:])), None)
+
     def body(self, name: str) -> str | None:
         """The full name of the only body that is called so for short; null where there is none or several."""
         longer = self._bodies.get(name.removeprefix("the ").removeprefix("The ").casefold(), [])
         return longer[0].label if len(longer) == 1 else None
+
+    def is_body(self, name: str) -> bool:
+        """Whether a name has the noun of a body ("League of River States"), in whatever place."""
+        return any(word.casefold() in _NOUNS for word in name.split())
 
     def names_body(self, name: str) -> bool:
         """Whether a name is that of a body by its noun ("the Front", "Lorn Union"), whatever the linker took it for."""

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
+import msgspec
 from msgspec.structs import replace
 
 from onrecord.model import Report, Span, Statement
@@ -12,6 +13,7 @@ from onrecord.present.basis import Basis
 from onrecord.present.chain import Chains
 from onrecord.present.dating import dating
 from onrecord.present.voice import Voice, publisher, voice, voices
+from onrecord.resources.lexicon import typed
 
 _CUES = {
     "REQUEST": re.compile(
@@ -120,10 +122,14 @@ def named(one: Act, report: Report, made: Basis) -> Act:
     "We" is who speaks, else the office that publishes; a body without its state is that of the state named last.
     """
     full = made.sides.callings.full
-    by = tuple(placed(full(meant(actor, report, made)), report, made) for actor in one.by)
+    by = tuple(organ_of(placed(full(meant(actor, report, made)), report, made), report, made) for actor in one.by)
     if one.word and len(by) == 1 and _is_thing(by[0]):
         by, one = (placed(full(one.word[-1]), report, made),), replace(one, word=one.word[:-1])
-    to = tuple(placed(full(actor), report, made) for actor in one.to if not _is_matter(actor, one))
+    to = tuple(
+        placed(full(spelled_out(_her(actor, one, report, made), report, made)), report, made)
+        for actor in one.to
+        if not _is_matter(actor, one)
+    )
     one = replace(one, by=by, to=to)
     if not one.to and one.event == "REQUEST" and (source := _asked_from(report, one.words)) is not None:
         one = replace(one, to=(placed(full(source), report, made),))
@@ -135,6 +141,66 @@ def named(one: Act, report: Report, made: Basis) -> Act:
     if state is None:
         return one
     return replace(one, by=(publisher(report.document.publisher or state),))
+
+
+def _her(actor: Voice, one: Act, report: Report, made: Basis) -> Voice:
+    """Whom "her" or "him" is asked: the person whom the sentence names last before, other than who asks."""
+    if actor.mention is None or not _OBJECT.fullmatch(actor.mention.text):
+        return actor
+    sentence = made.passages(report).sentence(actor.mention)
+    asking = {made.sides.callings.full(by).key for by in one.by}
+    before = [
+        named
+        for a in made.passages(report).actors(sentence)
+        if a.kind == "person" and a.name and a.mention is not None and a.mention.end <= actor.mention.start
+        for named in (made.sides.callings.full(voice(a)),)
+        if named.key not in asking and named.label != actor.label
+    ]
+    return replace(before[-1], mention=actor.mention) if before else actor
+
+
+_OBJECT = re.compile(r"(?:her|him)", re.IGNORECASE)
+
+
+def spelled_out(actor: Voice, report: Report, made: Basis) -> Voice:
+    """A body by the whole of its name where only its first words were taken for a name ("Physicians" Abroad)."""
+    if actor.mention is None:
+        return actor
+    body = made.sides.callings.at(made.passages(report).text, actor.mention.start)
+    longer = body is not None and len(body.label) > len(actor.mention.text)
+    return replace(body, mention=actor.mention) if body is not None and longer else actor
+
+
+class Organs(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The list of `resources/organs.yaml`."""
+
+    organs: list[str]
+
+
+@cache
+def _organ() -> re.Pattern[str]:
+    nouns = "|".join(sorted(typed("organs.yaml", Organs).organs, key=len, reverse=True))
+    return re.compile(rf"(?:[Tt]he |[Ii]ts |[Tt]heir |[Ww]hose )?(?:[\w-]+ )?(?:{nouns})")
+
+
+def organ_of(actor: Voice, report: Report, made: Basis) -> Voice:
+    """The body for which its members or its sitting act ("the judges"): the one named last before in two sentences."""
+    words = actor.label.strip("“”")
+    if actor.mention is None or words[:1].isupper() or not _organ().fullmatch(words):
+        return actor
+    passages = made.passages(report)
+    number = passages.number(actor.mention.start)
+    first = 0 if number is None else passages.sentences[max(0, number - _LOOKED)].start
+    bodies = [
+        made.sides.callings.full(voice(m.actor))
+        for m in sorted(report.mentions, key=lambda m: m.span)
+        if m.actor is not None
+        and m.actor.kind == "organization"
+        and first <= m.span.start < actor.mention.start
+        and m.span.text.removeprefix("the ")[:1].isupper()
+    ]
+    bodies = [one for one in bodies if made.sides.callings.is_body(one.label)]
+    return replace(bodies[-1], mention=actor.mention) if bodies else actor
 
 
 def _is_thing(actor: Voice) -> bool:
@@ -157,6 +223,10 @@ _LOOKED = 2
 def meant(actor: Voice, report: Report, made: Basis) -> Voice:
     """Who "He" or "The Minister" is: whom the sentence before names first, whom the report calls so."""
     words = actor.label.strip("“”")
+    official = made.sides.publisher(report)
+    own = actor.mention is not None and actor.mention.text.casefold() in _WE
+    if own and official is not None and made.sides.is_state(official) and made.sides.of(actor) != official:
+        return publisher(report.document.publisher or official)
     if actor.mention is None or not (_PRONOUN.fullmatch(words) or _MINISTER.fullmatch(words)):
         return actor
     full = made.sides.callings.full
@@ -166,7 +236,7 @@ def meant(actor: Voice, report: Report, made: Basis) -> Voice:
         title = words.removeprefix("The ").removeprefix("the ").casefold()
         titled = [m for m in people if re.match(rf"(?:the )?(?:\w+ )?{title}\b", m.span.text, re.IGNORECASE)]
         found = {one.key: one for one in (full(voice(m.actor)) for m in titled)}
-        if len(found) > 1 and (official := made.sides.publisher(report)) is not None:
+        if len(found) > 1 and official is not None:
             found = {key: one for key, one in found.items() if made.sides.of(one) == official}
         return replace(next(iter(found.values())), mention=actor.mention) if len(found) == 1 else actor
     passages = made.passages(report)
@@ -225,6 +295,9 @@ def placed(actor: Voice, report: Report, made: Basis) -> Voice:
     before = text[max(0, actor.mention.start - _BEFORE) : actor.mention.start].rpartition("\n\n")[2]
     named = (state for word in _CAPITAL.findall(before) if (state := made.sides.state(word)))
     states = list(named) if own is None else [own]
+    if not states and " " not in actor.mention.text.strip():  # "parliament voted": of the state with which it begins
+        sentence = made.passages(report).sentence(actor.mention).text
+        states = [state for word in _CAPITAL.findall(sentence) if (state := made.sides.state(word))][:1]
     seated = re.search(r"\bin [A-ZÀ-Þ]\w+", actor.mention.text)
     if not states and not bare(actor) and not seated and (official := made.sides.publisher(report)) is not None:
         states = [official]
