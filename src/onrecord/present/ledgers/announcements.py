@@ -17,7 +17,8 @@ from onrecord.resources.lexicon import typed
 
 _SAYS = re.compile(
     r"\b(?:sa(?:y|ys|id)|add(?:s|ed)|t(?:ell|ells|old)|announc\w+|inform\w+|confirm\w+|declar\w+|stat(?:es|ed)|repl\w+|"
-    r"promis\w+|pledg\w+|vow\w+|assur\w+|wrote|writes)\b",
+    r"promis\w+|pledg\w+|vow\w+|assur\w+|wrote|writes|repeat\w*|insist\w*|maintain\w*|let it be known|"
+    r"gave (?:his|her|its|their) word|swore|(?:is|are|was|were) (?:willing|ready|prepared))\b",
     re.IGNORECASE,
 )
 _UNSURE = re.compile(
@@ -119,7 +120,9 @@ def _clause(sentence: Span, found: Span, first: int) -> Span | None:
     """The words of the plan: from the last coordination before it, not before `first`, to the end of its clause."""
     at, until = found.start - sentence.start, found.end - sentence.start
     starts = [m.end() for m in _COORD.finditer(sentence.text) if m.end() <= at]
-    start = max(starts[-1] if starts else 0, first - sentence.start)
+    while len(starts) > 1 and not sentence.text[starts[-1] : at].strip():
+        starts.pop()  # "had been shut for repairs and would be in use again": the subject stands in the clause before
+    start = max(starts[-1] if starts and sentence.text[starts[-1] : at].strip() else 0, first - sentence.start)
     end = re.search(r"[;.!?”]|, (?:and|but|which|who|said|saying)\b|$", sentence.text[until:])
     stop = until + (end.start() if end is not None else 0)
     words = sentence.text[start:stop].rstrip(" ,")

@@ -2,14 +2,16 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from onrecord.model import Report, Span
 from onrecord.present.acts import Act, Particular
 from onrecord.present.basis import Basis
+from onrecord.present.ledgers.ends import bids
 from onrecord.present.ledgers.request_acts import as_request, span_of
 from onrecord.present.ledgers.spoken import placed
 from onrecord.present.passages import Passages
-from onrecord.present.signs import sign
+from onrecord.present.signs import made as made_sign
 from onrecord.present.voice import Voice, voice
 
 _NAME = r"(?:the )?[A-ZÀ-Þ][\w’'-]*(?: (?:of (?:the )?)?[A-ZÀ-Þ][\w’'-]*)*"
@@ -42,7 +44,10 @@ _TERMS: tuple[re.Pattern[str], ...] = (
     re.compile(
         rf"{_RESOLVES} (?:ask|call on|urge|request|appeal to|demand of) (?P<whom>{_WHOM}) (?:for|to) (?P<what>{_END})"
     ),
-    re.compile(rf"\b(?:expect|await|want)(?:s|ed)? (?P<what>{_AMENDS}) from (?P<whom>{_WHOM})"),
+    re.compile(
+        rf"\b(?:(?:expect|await|want|seek|claim)(?:s|ed|ing)?|sought|(?:look|wait|hop)(?:s|ed|ing)? for) "
+        rf"(?P<what>{_AMENDS}) from (?P<whom>{_WHOM})"
+    ),
 )
 """Terms that one side sets another: what it is ready for on condition, what will not be until, deadlines, amends."""
 _OF_A_SIDE = re.compile(
@@ -63,7 +68,18 @@ _SETTLED = re.compile(
 )
 """Verbs that settle what was asked: in the sentence of a request told as a noun."""
 
-_TELLS = sign("terms", *_TERMS, _OF_A_SIDE, _NOUN)
+
+@cache
+def _bids() -> re.Pattern[str]:
+    """Quoted words that begin with what is to be done: "“Take the gate down by Friday"."""
+    verbs = "|".join(verb.capitalize() for verb in bids())
+    return re.compile(
+        rf"[“\"](?P<what>(?:{verbs})\b (?!me\b|us\b|him\b)[^.;:,”\"!?]{{6,120}}?)"
+        rf"(?: by (?P<due>[A-Z]\w+(?: \w+)?))?(?=[.;:,”\"!]| and (?:we|I)\b| or (?:we|I)\b)"
+    )
+
+
+_TELLS = made_sign("terms", lambda: (*_TERMS, _OF_A_SIDE, _NOUN, _bids()))
 
 
 def terms(report: Report, made: Basis) -> Iterator[Act]:
@@ -76,6 +92,8 @@ def terms(report: Report, made: Basis) -> Iterator[Act]:
     for pattern in _TERMS:
         for found in pattern.finditer(passages.text):
             yield from _term(report, passages, found, made, told)
+    for found in _bids().finditer(passages.text):
+        yield from _bidden(report, passages, found, told)
     for found in _OF_A_SIDE.finditer(passages.text):
         yield from _sent_away(report, passages, found, made, told)
     for found in _NOUN.finditer(passages.text):
@@ -93,6 +111,16 @@ def _term(report: Report, passages: Passages, found: re.Match[str], made: Basis,
         return
     due = (Particular("deadline", (span_of(found, "due"),)),) if "due" in groups else ()
     yield as_request(report, passages, by, whom, what, cue, due)
+
+
+def _bidden(report: Report, passages: Passages, found: re.Match[str], told: list[Span]) -> Iterator[Act]:
+    """What the quoted words of an official bid somebody do."""
+    what, speaker = span_of(found, "what"), passages.speaker(span_of(found, "what"))
+    if speaker is None or speaker.kind not in ("person", "office") or any(one.overlap(what) for one in told):
+        return
+    due = (Particular("deadline", (span_of(found, "due"),)),) if found["due"] else ()
+    cue = Span(what.start, what.start + len(what.text.split()[0]), what.text.split()[0])
+    yield as_request(report, passages, speaker, None, what, cue, due)
 
 
 def _sent_away(

@@ -25,6 +25,11 @@ _ASKS = (
     r"\b(?:invit(?:ed|es)|urg(?:ed|es)|ask(?:ed|s)|begg?(?:ed|s)|press(?:ed|es)|order(?:ed|s)|instruct(?:ed|s)|"
     r"direct(?:ed|s)|appeal(?:ed|s) to|call(?:ed|s) (?:up)?on|implor(?:ed|es)|told|expects?|expected|wants?|wanted)"
 )
+_DAY = (
+    r"(?:(?:,)? (?:on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today|this week|last week|at the weekend|"
+    r"again|once more|in writing|in a letter|by telephone),?)?"
+)
+"""When or how somebody was told, between whom and what."""
 _ORDERED = (
     r"\b(?:order(?:ed|s)|commission(?:ed|s)|request(?:ed|s)|sought|seeks) (?P<what>an? (?:[\w-]+ ){0,3}?"
     r"(?:survey|inquiry|investigation|study|review|audit|inspection|report|inventory|examination|autopsy)"
@@ -34,7 +39,7 @@ _PATTERNS: tuple[re.Pattern[str], ...] = (
     re.compile(rf"{_GAVE} (?P<whom>{_NAME}) (?:until|till) (?P<due>[^.;]{{3,40}}?) to (?P<what>{_END})"),
     re.compile(rf"{_GAVE} (?P<whom>{_NAME}) (?P<due>(?:\d+|\w+) (?:hours|days|weeks)) to (?P<what>{_END})"),
     re.compile(rf"\bsets? (?:a |the )?deadline of (?P<due>[^.;]{{3,40}}?) for (?P<whom>{_NAME}) to (?P<what>{_END})"),
-    re.compile(rf"{_ASKS} (?P<whom>{_NAME}) to (?P<what>{_END})"),
+    re.compile(rf"{_ASKS} (?P<whom>{_NAME}){_DAY} to (?P<what>{_END})"),
     re.compile(
         rf"{_HOLDS} (?:its|her|his|their|the) (?:demand|call|request|appeal|claim|plea)s? "
         rf"(?:for|that|to) (?P<what>{_END})"
@@ -62,7 +67,7 @@ def requests_in_words(report: Report, made: Basis) -> Iterator[Act]:
             cue = Span(found.start(), span.start, passages.text[found.start() : span.start])
             if any(anchor.overlap(cue) and not anchor.text.casefold().startswith("told") for anchor in told):
                 continue
-            by = _before(passages, cue)
+            by = _before(passages, cue) or _reported(report, cue)
             if by is None or _QUESTION.match(span.text):
                 continue
             to = _actor(passages, found, "whom") if "whom" in pattern.groupindex else None
@@ -88,6 +93,12 @@ def _actor(passages: Passages, found: re.Match[str], group: str) -> Voice | None
         return voice(min(named, key=lambda a: abs(a.mention.start - span.start) if a.mention else 0))
     words = span.text.removeprefix("the ")
     return Voice(key=words.casefold(), label=words, identified=False, mention=span)
+
+
+def _reported(report: Report, cue: Span) -> Voice | None:
+    """Whose statement these words report ("They also ordered a survey")."""
+    by = next((one.speaker for one in report.statements if one.cue is not None and one.cue.overlap(cue)), None)
+    return None if by is None else voice(by)
 
 
 def _before(passages: Passages, cue: Span) -> Voice | None:
