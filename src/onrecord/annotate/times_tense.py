@@ -33,14 +33,16 @@ _EXPECTING = frozenset(
     ]
 )
 _LONGEST_CHAIN = 40
+_PUTTING_OFF = frozenset(["give", "grant", "adjourn", "postpone", "defer", "extend", "delay"])
+"""Verbs after which "until" names a day that lies ahead, whatever their tense: "gave them until Sunday"."""
 
 
 def tense_of(tokens: Tokens) -> Tense:
     """The tense of the nearest verb above `tokens` in the parse; "none" where there is none."""
     token = tokens.root
-    until = token.head.dep_ == "prep" and token.head.lower_ in ("by", "before", "until")
+    until = token.head.dep_ == "prep" and token.head.lower_ in ("by", "before", "until", "till")
     for _ in range(_LONGEST_CHAIN):
-        if until and token.pos_ in ("VERB", "AUX") and _on_condition(token):
+        if until and token.pos_ in ("VERB", "AUX") and (_on_condition(token) or _puts_off(token, tokens)):
             return "future"  # "would appeal if the troops were not withdrawn by Saturday"
         if token.pos_ in ("VERB", "AUX") and token not in tokens and (found := _verb_tense(token)) != "none":
             return found
@@ -52,6 +54,13 @@ def tense_of(tokens: Tokens) -> Tense:
 
 def _on_condition(verb: Token) -> bool:
     return any(child.dep_ == "mark" and child.lower_ in ("if", "unless") for child in verb.children)
+
+
+def _puts_off(verb: Token, tokens: Tokens) -> bool:
+    """Whether a verb gives time until a day, or bids somebody do something by it ("take it down by Friday")."""
+    given = verb.lemma_ in _PUTTING_OFF and tokens.root.head.lower_ in ("until", "till")
+    bids = verb.tag_ == "VB" and not any(child.dep_ in ("aux", "nsubj", "auxpass") for child in verb.children)
+    return given or (bids and verb.dep_ in ("ROOT", "ccomp"))
 
 
 def _verb_tense(verb: Token) -> Tense:
