@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from onrecord.model import Event, Report, Span
 from onrecord.present.basis import Basis, basis
+from onrecord.present.contact_sentences import told_otherwise
 from onrecord.present.contact_tellings import ahead, cancelled, joined, summoned
 from onrecord.present.contact_words import CANCELS, cancels, kind_of, rank
 from onrecord.present.grounds import gathered, grounds
@@ -43,6 +44,9 @@ def _calendar(made: Basis) -> tuple[Meeting, ...]:
         for one in summoned(report, passages[report.document.id], stand):
             board.put(one)
     for report in reports:
+        for one in told_otherwise(report, passages[report.document.id], stand):
+            board.put(one)
+    for report in reports:
         for one in cancelled(report, passages[report.document.id], stand):
             board.put(one)
     return tuple(sorted(board.found, key=lambda m: (m.first or m.last or "9999", m.last or "", m.kind, m.grounds)))
@@ -66,6 +70,7 @@ def _held(
         also = joined(passages[item.doc], event.anchor)
         parties += [one.label for one in voices(also)]
         sides += stand.all((*actors, *_beside(passages[item.doc], event, stand), *also))
+        sides += stand.all(one for one in map(stand.callings.surnamed, voices(actors)) if one is not None)
         agenda += [flat(span.text) for span in event.detail.agenda]
         kinds.append(_kind(event, sentence))
         if event.where is not None:

@@ -67,6 +67,17 @@ class Callings:
         longer = self._bodies.get(name.removeprefix("the ").removeprefix("The ").casefold(), [])
         return longer[0].label if len(longer) == 1 else None
 
+    def person(self, one: Voice) -> Voice | None:
+        """The only person of whom a surname alone can be the name, whatever else it was taken for."""
+        found = self._people.get(one.label.strip("“”").casefold())
+        return replace(next(iter(found.values())), mention=one.mention) if found else None
+
+    def surnamed(self, one: Voice) -> Voice | None:
+        """The only person whose surname ends words that were not linked ("Foreign Ministers Verhoe")."""
+        words = one.label.strip("“”").split()
+        found = self._people.get(words[-1].casefold()) if words and not one.identified else None
+        return replace(next(iter(found.values())), mention=one.mention) if found else None
+
     def is_body(self, name: str) -> bool:
         """Whether a name has the noun of a body ("League of River States"), in whatever place."""
         return any(word.casefold() in _NOUNS for word in name.split())

@@ -139,8 +139,9 @@ def _done_later(
     if row.negated or any(answer.outcome in outcomes for answer in row.answers):
         return row
     docs, doers = frozenset(ground.doc for ground in row.grounds), keys(side_of(group[0].act, side), made.sides)
+    in_its_words = side == "by" and what in ("", row.what)
     found = list(islice(deeds(made).of(what or row.what, row.first, docs), _DEEDS_SHOWN))
-    found = found or list(islice(ends(made).of(what or row.what, row.first, docs, doers, side == "by" and what == row.what), _DEEDS_SHOWN))
+    found = found or list(islice(ends(made).of(what or row.what, row.first, docs, doers, in_its_words), _DEEDS_SHOWN))
     answers = [_of_deed(deed, outcomes, made) for deed in found]
     return replace(row, answers=ordered([*row.answers, *answers])) if answers else row
 
