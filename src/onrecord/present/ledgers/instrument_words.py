@@ -8,17 +8,18 @@ from onrecord.model import Actor, Report, Span
 from onrecord.present.basis import Basis
 from onrecord.present.grounds import grounds
 from onrecord.present.ledgers.moves import Move
-from onrecord.present.ledgers.spoken import placed
+from onrecord.present.ledgers.replies import plainly
+from onrecord.present.ledgers.spoken import organ_of, placed
 from onrecord.present.phrases import flat
 from onrecord.present.signs import made as made_sign
 from onrecord.present.voice import Voice, voice
 from onrecord.resources import toolkit as table
 
-ANSWERS = 2
-"""Sentences after one that offers an instrument in which "the offer" is still that one."""
+ANSWERS, NAMED = 2, 5
+"""Sentences after one that offers an instrument in which "the offer" is still that one; in which "the flights" are."""
 _ANAPHOR = re.compile(
     r"\b(?:the|this|that|such an?|its|their) (?:offer|proposal|request|invitation|idea|initiative|plan|deployment|"
-    r"mission|measure|move|call)s?\b|\b(?:accepted|rejected|refused|welcomed|declined|turned) it\b|"
+    r"mission|measure|move|call)s?\b|\b(?:accepted|rejected|refused|welcomed|declined|turned|agreed to) (?:it|this)\b|"
     r"\b(?:agreed|consented|refused|declined|said yes|said no)(?: at once| immediately| the same day)?[.,;]|"
     r"\b(?:turned|waved|brushed) the (?:offer|idea|proposal|invitation) (?:down|away|aside)\b",
     re.IGNORECASE,
@@ -38,14 +39,17 @@ _ORGAN = re.compile(
 )
 """Organs of a body: what they do is the body's."""
 _SITTING = re.compile(r"\b(?:meeting|met|convened|gathered|assembled) (?:in|for|at) (?:an? |the )?$", re.IGNORECASE)
-_AGENT = re.compile(r" by (?:the )?")
+_SUBJECT = re.compile(r"\b([A-ZÀ-Þ][\w-]+)(?: (?:had|has|have|again|later|\w+ly))* $")
+"""Whoever is named right before words: "the offer, which Lindow turned down"."""
+_AGENT = re.compile(r" (?:(?:run|led|headed|sent|organi[sz]ed|operated|staffed|mounted) )?by (?:the )?")
 _MAY = re.compile(r"\b(?:\d{1,2} May|May \d{1,2})\b")
 _CLAUSE = re.compile(
     r"; | and (?=(?:he |she |they )?(?:said|told|added|announced|warned|confirmed|promised|repeated)\b)|, but |"
     r", while (?=[A-Z])"
 )
 _DONE_WORD = re.compile(
-    r"(?:mediated|brokered|hosted|facilitated|severed|expelled|closed|referred|lodged|filed|broke)\b", re.I
+    r"(?:mediated|brokered|hosted|facilitated|severed|expelled|closed|referred|lodged|filed|broke|ruled|"
+    r"(?:aircraft|planes|helicopters) dropped|took the matter)\b", re.I
 )
 """Words for an instrument that themselves tell it used."""
 _NEGATED = re.compile(r"\b(?:no|not|never|without)\b|n[’']t\b", re.IGNORECASE)
@@ -94,11 +98,16 @@ class _Reading:
                 seen.add(tool.name)
                 found = self._found(tool, place, sentence)
                 yield found
+                if found.move.state in ("offered", "called for"):
+                    yield from self._answered_here(found, place, sentence)
                 if found.move.state in ("offered", "called for", "named"):
                     offered.append((number, found))
             recent = [found for at, found in offered if 0 < number - at <= ANSWERS]
-            if recent and not inside and _ANAPHOR.search(sentence.text):
+            named = [found for at, found in offered if 0 < number - at <= NAMED and _named_again(found, sentence)]
+            if recent and not inside and (_ANAPHOR.search(sentence.text) or _plainly(sentence.text)):
                 yield from self._answer(recent[-1], sentence)
+            elif named and not inside:
+                yield from self._answer(named[-1], sentence)
 
     def _broken_off(self) -> Iterator[Found]:
         """Diplomats sent home and ambassadors recalled, as acts tell it: a state's own instrument."""
@@ -124,8 +133,11 @@ class _Reading:
         state, cue = _state(place, sentence)
         who = self._agent(place, sentence) or self._by(state, cue, place, sentence)
         by = tuple(self._full(one) for one in who)
+        institution = tool.institution or self._body(self._owner(place) or self._institution(place, sentence, by))
+        if state == "used" and institution and by and all(one.kind == "people" for one in by):
+            by = (Voice(key=institution, label=institution, kind="organization"),)
         return Found(
-            institution=tool.institution or self._body(self._owner(place) or self._institution(place, sentence, by)),
+            institution=institution,
             instrument=tool.name,
             words=flat(place.text),
             move=self._use(state, by, place, sentence),
@@ -155,22 +167,43 @@ class _Reading:
         record = around.id if around is not None else self._record(place) or self._report.document.id
         return Move(
             state=state,
-            by=tuple(self._body(placed(one, self._report, self._made).label) or one.label for one in by),
+            by=tuple(self._body(self._acting(one).label) or one.label for one in by),
             words=flat(sentence.text),
             day=self._day(place),
             word=self._passages.word(place),
             grounds=grounds(self._report, record, dict.fromkeys((place, sentence))),
         )
 
-    def _answer(self, offer: Found, sentence: Span) -> Iterator[Found]:
-        for state in table.states()[:2]:
-            cue = state.any.search(sentence.text)
-            if cue is None:
-                continue
-            span = Span(sentence.start + cue.start(), sentence.start + cue.end(), cue.group())
-            by = tuple(self._full(one) for one in self._before(span, sentence))
-            yield Found(offer.institution, offer.instrument, offer.words, self._use(state.name, by, span, sentence))
+    def _acting(self, one: Voice) -> Voice:
+        """A body by its state, or for its members and its sitting where the report does not name whose they are."""
+        if self._body(one.label) != one.label:
+            return one
+        return organ_of(placed(one, self._report, self._made), self._report, self._made)
+
+    def _answer(self, offer: Found, sentence: Span, since: int = 0) -> Iterator[Found]:
+        """How a sentence answers an offer, in the words from a place on."""
+        told = _answer_in(sentence.text[since:])
+        if told is None:
             return
+        state, cue = told
+        start = sentence.start + since + cue.start()
+        span = Span(start, start + len(cue.group()), cue.group())
+        by = self._agent(span, sentence) or self._before(span, sentence)
+        full = tuple(self._full(one) for one in by)
+        yield Found(offer.institution, offer.instrument, offer.words, self._use(state, full, span, sentence))
+
+    def _answered_here(self, offer: Found, place: Span, sentence: Span) -> Iterator[Found]:
+        """The answer that the sentence of an offer tells itself: "as to the plan, he said that it had no objection"."""
+        rest = place.end - sentence.start
+        told = _answer_in(sentence.text[rest:])
+        if told is None or _AHEAD.search(sentence.text[: rest + told[1].start()][-_NEAR:]):
+            return
+        start = place.end + told[1].start()
+        cue = Span(start, start + len(told[1].group()), told[1].group())
+        if self._agent(cue, sentence) or any(
+            a.mention is not None and place.end <= a.mention.start < cue.start for a in self._passages.actors(sentence)
+        ):
+            yield from self._answer(offer, sentence, rest)
 
     def _by(self, state: str, cue: Span | None, place: Span, sentence: Span) -> tuple[Voice, ...]:
         """Who offers, asks or uses: the actor of the act with the words, the subject before the cue, the speaker."""
@@ -178,6 +211,9 @@ class _Reading:
         said = self._passages.speaker(place)
         if state in ("named", "offered", "called for") and said is not None:
             return (said,)
+        subject = None if cue is None else self._subject(cue, sentence)
+        if subject is not None and state in ("refused", "accepted"):
+            return (subject,)
         if acting and state in ("called for", "offered", "refused", "accepted"):
             best = min(acting, key=lambda e: (len(e.evidence.text), e.anchor.start))
             return tuple(voice(actor) for actor in best.actors)
@@ -191,12 +227,34 @@ class _Reading:
             return ()
         at = place.end + (0 if found is None else found.end())
         named = [a for a in self._passages.actors(sentence) if a.mention is not None and 0 <= a.mention.start - at < 6]
-        return (voice(named[0]),) if named else ()
+        if named:
+            return (voice(named[0]),)
+        word = re.match(r"[A-ZÀ-Þ][\w-]+", sentence.text[at - sentence.start :])
+        called = None if word is None else self._called(word.group())
+        return () if called is None else (called,)
 
     def _before(self, cue: Span, sentence: Span) -> tuple[Voice, ...]:
         """The last actor named before words in their sentence."""
+        if (subject := self._subject(cue, sentence)) is not None:
+            return (subject,)
         named = [a for a in self._passages.actors(sentence) if a.mention is not None and a.mention.start < cue.start]
-        return (voice(named[-1]),) if named else ()
+        if named:
+            return (voice(named[-1]),)
+        opens = re.match(r"[A-ZÀ-Þ][\w-]+", sentence.text)
+        called = None if opens is None else self._called(opens.group())
+        return () if called is None else (called,)
+
+    def _subject(self, cue: Span, sentence: Span) -> Voice | None:
+        """Whoever is named right before words."""
+        near = _SUBJECT.search(sentence.text[: cue.start - sentence.start])
+        return None if near is None else self._called(near[1])
+
+    def _called(self, word: str) -> Voice | None:
+        """Whom one word names: a state, by its name or its capital, or a person by the surname."""
+        state = self._sides.state(word) or self._sides.seat(word)
+        if state is not None:
+            return Voice(key=state, label=state, kind="state")
+        return self._sides.callings.person(Voice(key=word, label=word))
 
     def _institution(self, place: Span, sentence: Span, by: tuple[Voice, ...]) -> str | None:
         """The institution named nearest before the instrument in its sentence, else after it, else the speaker's."""
@@ -235,6 +293,32 @@ class _Reading:
 
     def _record(self, place: Span) -> str | None:
         return next((event.id for event in self._report.events if place in event.evidence), None)
+
+
+_AHEAD = re.compile(r"\b(?:if|unless|whether|until|once|should|asked to|urged to|called on)\b", re.IGNORECASE)
+"""Before a consent or refusal that is not told as given."""
+_NEAR = 60
+_STATES = {"rejected": "refused", "accepted": "accepted"}
+
+
+def _plainly(text: str) -> bool:
+    return any(words.search(text) for _, words in plainly())
+
+
+def _answer_in(text: str) -> tuple[str, re.Match[str]] | None:
+    """How words answer an offer, by which of them."""
+    for kind, words in plainly():
+        if cue := words.search(text):
+            return _STATES[kind], cue
+    found = ((state.name, state.any.search(text)) for state in table.states()[:2])
+    return next(((name, cue) for name, cue in found if cue is not None), None)
+
+
+def _named_again(offer: Found, sentence: Span) -> bool:
+    """Whether a sentence names the thing that was offered again: "the flights"."""
+    noun = re.escape(offer.words.rsplit(" ", 1)[-1].removesuffix("s"))
+    again = re.search(rf"\b(?:the|these|those|such|its) (?:\w+ )?{noun}s?\b", sentence.text, re.IGNORECASE)
+    return again is not None and _answer_in(sentence.text) is not None
 
 
 def _distance(actor: Actor, place: Span) -> tuple[bool, int]:

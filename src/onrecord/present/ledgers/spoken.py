@@ -287,8 +287,10 @@ def placed(actor: Voice, report: Report, made: Basis) -> Voice:
     """A body that is named without its state, as that of the state named last before it."""
     if actor.mention is None or actor.country or actor.kind == "person" or not _is_body(actor.label):
         return actor
-    if made.sides.all((actor,)) and made.sides.is_state(made.sides.of(actor)):
-        return actor
+    side = made.sides.of(actor)
+    if made.sides.all((actor,)) and made.sides.is_state(side):
+        bare_body = actor.label.strip("“”").islower() and " " not in actor.label
+        return replace(actor, label=f"{actor.label.strip('“”')} of {side}") if bare_body else actor
     inside = [state for word in _CAPITAL.findall(actor.mention.text) if (state := made.sides.state(word))]
     own = next(iter(inside), None) or made.sides.seat(actor.mention.text)
     text = made.passages(report).text
