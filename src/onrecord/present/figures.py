@@ -21,8 +21,10 @@ _TENS = {word: 10 * n for n, word in enumerate("twenty thirty forty fifty sixty 
 _SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000, "dozen": 12, "score": 20}
 _VAGUE = {"dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2_000, "millions": 2_000_000}
 """The least that a plural means: two of them."""
+_WORDS = "|".join(sorted([*_ONES, *_TENS], key=lambda word: -len(word)))
+"""The longer ones first, so that "ninety" is not taken for "nine"."""
 _NUMBER = (
-    rf"(?:\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?|(?:{'|'.join([*_ONES, *_TENS])})(?:-(?:{'|'.join(_ONES)}))?|"
+    rf"(?:\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?|(?:{_WORDS})(?:-(?:{'|'.join(_ONES)}))?|"
     rf"a(?: few)? (?=(?:{'|'.join(_SCALES)})\b))"
 )
 _FIGURE = Cue(
