@@ -25,11 +25,15 @@ from onrecord.resources.lexicon import read_yaml
 
 @dataclass(frozen=True, slots=True)
 class Sign:
-    """What phrases tell: a condition of `kind` where the clause names what `of` asks for; `sector` if it tells none."""
+    """What phrases tell: a condition of `kind` where the clause names what `of` asks for; `sector` if it tells none.
+
+    `denied`: the phrases say that it is not so.
+    """
 
     kind: ConditionKind
     of: str
     sector: str | None
+    denied: bool = False
 
 
 _NO = re.compile(r"\b(?:no|not|none|nothing|nowhere|cannot|hardly)\b", re.IGNORECASE)
@@ -52,7 +56,11 @@ def signs() -> Phrases[Sign]:
     """The signs of the table with their phrases, in its order."""
     source = files("onrecord") / "resources" / "conditions" / "signs.yaml"
     rows: list[dict[str, Any]] = read_yaml(source.read_text(encoding="utf-8"))
-    return Phrases(((Sign(row["kind"], row["of"], row.get("sector")), row["words"]) for row in rows), _special)
+    return Phrases(((_sign(row), row["words"]) for row in rows), _special)
+
+
+def _sign(row: dict[str, Any]) -> Sign:
+    return Sign(row["kind"], row["of"], row.get("sector"), row.get("denied", False))
 
 
 _BE = (
@@ -88,7 +96,7 @@ def told_by_signs(layers: Layers, paragraph: Paragraph) -> Iterator[ConditionDra
     for sign, found in signs().find(doc.text):
         tokens = doc.char_span(found.start(), found.end(), alignment_mode="expand")
         if tokens is not None and (made := _told(layers, paragraph, sign, tokens)) is not None:
-            yield _affirmed(made) if _NO.search(found.group()) else made
+            yield _denied(made) if sign.denied else _affirmed(made) if _NO.search(found.group()) else made
 
 
 def _told(layers: Layers, paragraph: Paragraph, sign: Sign, tokens: Tokens) -> ConditionDraft | None:
@@ -109,6 +117,11 @@ def _told(layers: Layers, paragraph: Paragraph, sign: Sign, tokens: Tokens) -> C
         layers, paragraph, sign.kind, verb or tokens.root, evidence, people=_counted(evidence), sectors=kinds,
         lasting=_ENOUGH.search(tokens.text) is None,
     )  # fmt: skip
+
+
+def _denied(made: ConditionDraft) -> ConditionDraft:
+    """What a phrase says not to be so: "not aware of any shortage"."""
+    return replace(made, negated=False, status="denied")
 
 
 def _affirmed(made: ConditionDraft) -> ConditionDraft:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 import msgspec
+from msgspec.structs import replace
 
 from onrecord.model import Condition, Report
 from onrecord.model.vocabulary import ConditionKind, Status
@@ -14,6 +15,7 @@ from onrecord.present.conditions import conditions as states
 from onrecord.present.figures import Figure, figures
 from onrecord.present.grounds import Ground, gathered, grounds
 from onrecord.present.ledgers.spoken import known_as
+from onrecord.present.vouching import feared, vouching
 
 
 class _Told(msgspec.Struct, frozen=True):
@@ -91,10 +93,13 @@ def _told(report: Report, made: Basis) -> Iterator[_Told]:
     publisher, official = report.document.publisher or "", made.sides.publisher(report)
     records = {one.id: one for one in report.conditions}
     for state in states(report):
-        chain = known_as(state.word, report, made)
+        record = records[state.records[0]]
+        vouches = vouching(record, made.passages(report))
+        chain = known_as(state.word if vouches is None else (vouches,), report, made)
         side = made.sides.of(chain[-1]) if chain else official or ""
         said = chain[-1].label if chain else publisher if official else ""
-        yield _Told(report, state, records[state.records[0]], side, said)
+        told = replace(state, status="hypothetical") if feared(record, report) else state
+        yield _Told(report, told, record, side, said)
 
 
 def _key(told: _Told) -> tuple[str, ...]:
