@@ -32,6 +32,11 @@ _EXPECTING = frozenset(
         "ready",
     ]
 )
+_CALLING_OFF = frozenset(["cancel", "postpone", "boycott", "scrap", "skip", "shun"])
+_CALLING_OFF_WITH = frozenset(
+    [("call", "off"), ("pull", "out"), ("put", "off"), ("withdraw", "from"), ("stay", "away")]
+)
+"""Verbs that call off what lies ahead."""
 _LONGEST_CHAIN = 40
 _PUTTING_OFF = frozenset(["give", "grant", "adjourn", "postpone", "defer", "extend", "delay"])
 """Verbs after which "until" names a day that lies ahead, whatever their tense: "gave them until Sunday"."""
@@ -44,6 +49,8 @@ def tense_of(tokens: Tokens) -> Tense:
     for _ in range(_LONGEST_CHAIN):
         if until and token.pos_ in ("VERB", "AUX") and (_on_condition(token) or _puts_off(token, tokens)):
             return "future"  # "would appeal if the troops were not withdrawn by Saturday"
+        if token.pos_ in ("VERB", "AUX") and _is_off(token, tokens):
+            return "future"
         if token.pos_ in ("VERB", "AUX") and token not in tokens and (found := _verb_tense(token)) != "none":
             return found
         if token.head == token:
@@ -61,6 +68,17 @@ def _puts_off(verb: Token, tokens: Tokens) -> bool:
     given = verb.lemma_ in _PUTTING_OFF and tokens.root.head.lower_ in ("until", "till")
     bids = verb.tag_ == "VB" and not any(child.dep_ in ("aux", "nsubj", "auxpass") for child in verb.children)
     return given or (bids and verb.dep_ in ("ROOT", "ccomp"))
+
+
+def _is_off(verb: Token, tokens: Tokens) -> bool:
+    """Whether a day is of what is called off or set for it: "pulled out of Tuesday's summit", "set for Saturday"."""
+    if verb.lemma_ == "set" and tokens.root.head.lower_ == "for" and tokens.root.head.head == verb:
+        return True
+    calls_off = verb.lemma_ in _CALLING_OFF or any(
+        child.dep_ in ("prt", "advmod", "prep") and (verb.lemma_, child.lower_) in _CALLING_OFF_WITH
+        for child in verb.children
+    )
+    return calls_off and tokens.root.dep_ == "poss"
 
 
 def _verb_tense(verb: Token) -> Tense:
