@@ -83,6 +83,10 @@ def _held(
             )
         )  # fmt: skip
     first, last, dated = _days(items)
+    if not dated and (day := _day_beside(items, known, passages, events)) is not None:
+        first, last, dated = day, day, True
+        ahead_of = [s for s in steps if s.state == "held" and s.told is not None and day > s.told]
+        steps = [replace(s, state="planned") if s in ahead_of else s for s in steps]
     return Meeting(
         first=first, last=last, dated=dated, kind=max(kinds, key=lambda k: (kinds.count(k), -rank(k))),
         parties=tuple(dict.fromkeys(parties)), sides=tuple(dict.fromkeys(sides)),
@@ -90,6 +94,20 @@ def _held(
         steps=tuple(steps), reports=len({item.doc for item in items}),
         grounds=gathered(g for step in steps for g in step.grounds),
     )  # fmt: skip
+
+
+def _day_beside(
+    items: Sequence[Item], known: Mapping[str, Report], passages: Mapping[str, Passages], events: Mapping[str, Event]
+) -> str | None:
+    """The only day that the clauses of a contact name, where no record of it has one."""
+    clauses = ((known[item.doc], events[item.record].evidence) for item in items)
+    days = {
+        m.time.start
+        for report, clause in clauses
+        for m in report.mentions
+        if m.time is not None and m.span in clause and m.time.start and m.time.start == m.time.end
+    }
+    return days.pop() if len(days) == 1 else None
 
 
 _SEVERAL = re.compile(

@@ -27,6 +27,7 @@ class Lists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     sits: list[str]
     bodies: list[str]
     stays: list[str]
+    invites: list[str]
 
 
 class _Cues(msgspec.Struct, frozen=True):
@@ -36,6 +37,7 @@ class _Cues(msgspec.Struct, frozen=True):
     sits: Cue
     bodies: Cue
     stays: Cue
+    invites: Cue
 
 
 @cache
@@ -44,12 +46,13 @@ def _cues() -> _Cues:
     ahead = [f"{aux} {verb}" for aux in ("will", "are to", "are due to", "were to") for verb in lists.meets]
     return _Cues(
         worded(lists.calls), worded(lists.summonses), worded(ahead), worded(lists.sits), worded(lists.bodies),
-        worded(lists.stays),
+        worded(lists.stays), worded(lists.invites),
     )  # fmt: skip
 
 
 _TELLS = made_sign(
-    "contacts", lambda: (c for c in (_cues().calls, _cues().summonses, _cues().meets, _cues().sits, _cues().stays))
+    "contacts",
+    lambda: (cue for name, cue in msgspec.structs.asdict(_cues()).items() if name != "bodies"),
 )
 _CAPITAL = re.compile(r"\b[A-ZÀ-Þ][\w-]+")
 _DIPLOMAT = re.compile(r"\b(?:ambassador|chargé|envoy|consul|attaché|diplomat)", re.IGNORECASE)
@@ -57,6 +60,8 @@ _NOT = re.compile(r"\b(?:not|never|refused to|could|would|might|if|offered to|wa
 _HOUR = re.compile(r"(?:at )?(?:noon|midnight|dawn|dusk|overnight|(?:the )?(?:morning|evening|afternoon|night))")
 """An hour without its day."""
 _WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
+_BESIDE = 40
+"""Characters behind "will meet" in which the other one is named."""
 _NEAR = 70
 """Characters between a body's act and its day."""
 
@@ -68,12 +73,13 @@ def told_otherwise(report: Report, passages: Passages, stand: Sides) -> Iterator
     known = [event.anchor for event in report.events if event.event == "CONSULT"]
     reading = _Reading(report, passages, stand)
     for sentence in passages.sentences:
-        yield from reading.sitting(sentence)
         if any(anchor.start in range(sentence.start, sentence.end) for anchor in known):
             continue
+        yield from reading.sitting(sentence)
         yield from reading.call(sentence)
         yield from reading.summons(sentence)
         yield from reading.to_meet(sentence)
+        yield from reading.invitation(sentence)
         yield from reading.stay(sentence)
 
 
@@ -128,10 +134,22 @@ class _Reading:
         cue = self._cue(_cues().meets, sentence)
         if cue is None or (day := self._day(sentence, cue, after=True)) is None:
             return
-        before, _ = self._around(self._actors(sentence, ("person", "state", "organization", "unknown")), cue)
-        pair = [self._known(one) for one in before[-2:]]
+        named = self._actors(sentence, ("person", "state", "organization", "unknown"))
+        before, after = self._around(named, cue)
+        behind = [one for one in after if one.mention is not None and one.mention.start - cue.end < _BESIDE]
+        pair = [self._known(one) for one in ([*before[-1:], *behind[:1]] if behind else before[-2:])]
         if len({self._stand.of(one) for one in pair}) > 1:
             yield self._meeting("meeting", "planned", pair, sentence, cue, day)
+
+    def invitation(self, sentence: Span) -> Iterator[Meeting]:
+        """Somebody who is invited for a day."""
+        cue = self._cue(_cues().invites, sentence)
+        if cue is None or (day := self._day(sentence, cue, after=True)) is None:
+            return
+        before, after = self._around(self._actors(sentence, ("person", "state", "government")), cue)
+        pair = [*before[-1:], *after[:1]]
+        if len({self._stand.of(one) for one in pair}) > 1:
+            yield self._meeting("visit", "proposed", pair, sentence, cue, day)
 
     def sitting(self, sentence: Span) -> Iterator[Meeting]:
         """A body that does on a day what it does by sitting."""

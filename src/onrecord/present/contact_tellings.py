@@ -22,20 +22,26 @@ def ahead(report: Report, passages: Passages, stand: Sides) -> Iterator[Meeting]
         if event.event not in ("AGREE", "CONCEDE") and not asked:
             continue
         matter = event.detail.pledge or event.detail.demand or event.evidence
-        noun = NOUN.search(matter.text) or re.search(r"\b(?:meet|visit|travel to|receive|host)\b", matter.text)
+        noun = NOUN.search(matter.text) or _COMES.search(f"{event.anchor.text} {matter.text}")
         if noun is None or any(event.anchor in span for span in told) or event.negated:
             continue
         actors = (*event.actors, *event.recipients)
         named = (a for a in passages.actors(event.evidence) if a.kind in ("state", "organization", "person"))
         when = _then(report, matter) or event.when
         step = _told(report, passages, "proposed" if asked else "planned", event.id, event.evidence, event.anchor)
+        invited = noun.group().startswith("invit")
         yield Meeting(
             first=None if when is None else when.start, last=None if when is None else when.end,
-            dated=when is not None and when.start is not None, kind=kind_of(noun.group(), matter.text),
+            dated=when is not None and when.start is not None,
+            kind="visit" if invited else kind_of(noun.group(), matter.text),
             parties=tuple(dict.fromkeys(v.label for v in voices(actors))), sides=stand.all((*actors, *named)),
             place=None if event.where is None else event.where.name or flat(event.where.mention.text),
             state=step.state, agenda=(), reports=1, steps=(step,), grounds=step.grounds,
         )  # fmt: skip
+
+
+_COMES = re.compile(r"\b(?:meet|visit|travel to|receive|host|invite[sd]?)\b")
+"""Verbs of a contact, in what is agreed or asked or in the word for it."""
 
 
 def _then(report: Report, matter: Span) -> Time | None:
