@@ -18,20 +18,42 @@ _TOLD = (
     re.compile(rf"\b(?P<town>{_NAME}), (?:an?|the) (?:[\w-]+ )?{_STATE} (?:[a-z-]+ ){{0,2}}{_KIND}\b"),
     re.compile(rf"\b(?:the|an?) (?:[a-z-]+ )?{_STATE} (?:[a-z-]+ ){{0,2}}{_KIND} of (?P<town>{_NAME})"),
     re.compile(rf"\b(?:the )?{_STATE} capital,? (?P<town>{_NAME})"),
-    re.compile(rf"\b{_STATE}[’']s (?:[a-z-]+ )?(?:capital|largest city|main port|second city),? (?P<town>{_NAME})"),
+    re.compile(
+        rf"(?<!\bIn )\b{_STATE}[’']s (?:[a-z-]+ )?(?:capital|largest city|main port|second city),? (?P<town>{_NAME})"
+    ),
     re.compile(rf"\bcapital of {_STATE}, (?P<town>{_NAME})"),
+    re.compile(rf"\b(?P<town>{_NAME}),? which (?:belongs? to|is part of|lies? in) {_STATE}"),
+    re.compile(rf"\b(?P<town>{_NAME}), in (?:(?:northern|southern|eastern|western|central) )?{_STATE}\b"),
 )
+_IN_A_TOWN = re.compile(r"\b(?:in|at|to|from|into|near|of|above|outside|towards?) (?P<town>[A-ZÀ-Þ][\w-]+)")
+_DAY = re.compile(
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|"
+    r"November|December"
+)
+_UNNAMED = re.compile(rf"\b(?:the|this) (?:[a-z-]+ ){{0,2}}{_STATE} (?:[a-z-]+ ){{0,2}}{_KIND}\b(?! of [A-Z]|, [A-Z])")
+"""A town told with its state but without its name: the one named last before, if it is named."""
 
 
 def towns(reports: Sequence[Report], state: Callable[[str], str | None]) -> dict[str, str]:
     """The states of towns by name, each as most reports tell it; `state` gives the state of a name or adjective."""
     votes: dict[str, Counter[str]] = {}
     for report in reports:
-        for town, word in _told(report.document.text or ""):
+        for town, word in (*_told(report.document.text or ""), *_unnamed(report)):
             found = state(word)
-            if found is not None and state(town) is None:
+            if found is not None and found != town and state(town) in (None, town):
                 votes.setdefault(town, Counter())[found] += 1
     return {town: min(told, key=lambda one: (-told[one], one)) for town, told in votes.items()}
+
+
+def _unnamed(report: Report) -> Iterator[tuple[str, str]]:
+    """The place named last before "the Tolvian town"."""
+    text = report.document.text or ""
+    for found in _UNNAMED.finditer(text) if _KINDS.search(text) else ():
+        if "capital" in found.group():
+            continue
+        before = [one["town"] for one in _IN_A_TOWN.finditer(text, 0, found.start()) if not _DAY.match(one["town"])]
+        if before:
+            yield before[-1], found["state"]
 
 
 def _told(text: str) -> Iterator[tuple[str, str]]:

@@ -27,6 +27,7 @@ _OWN = re.compile(r"(?:the )?(?:Foreign |Deputy |First Deputy )?(?:Minister|Spok
 _OFFICE_OF = re.compile(rf"\b{_POSTS}(?: of [a-z][\w ]+?)? of (?:the )?([A-ZÀ-Þ][\w-]+)(?=,| [A-ZÀ-Þ])", re.I)
 _ITS = re.compile(r"^(?:its|their) |\b(?:its|their) (?:[a-z-]+ ){0,3}$", re.I)
 """How a ministry calls its own, whom it names without the state."""
+_DATELINE = re.compile(r"([A-ZÀ-Þ]{3,}(?: [A-ZÀ-Þ]{3,})*)\b[^.\n]{0,40}? [—–-] ")
 _CAPITAL = re.compile(r"\b[A-ZÀ-Þ][\w’'-]+")
 
 
@@ -46,6 +47,8 @@ class Sides:
         self._roots = {root(name.split()[0]): name for name in sorted(self._states_known, reverse=True)}
         self._states_known = set(self._roots.values())
         self._towns = towns(ordered, self.state)
+        self._roots = {base: name for base, name in self._roots.items() if name not in self._towns}
+        self._states_known, self._spelled = set(self._roots.values()), {}
         self.allegiances = Allegiances(ordered)
         votes: dict[str, Counter[str]] = {}
         for report, named in zip(ordered, cast, strict=True):
@@ -120,6 +123,14 @@ class Sides:
         """The state of the first town that words name, where a report tells of which state it is."""
         return next((self._towns[word] for word in _CAPITAL.findall(words) if word in self._towns), None)
 
+    def home(self, report: Report, words: Span) -> str | None:
+        """The state of the first town that words name, else of that from which a report comes, or named in it most."""
+        text = report.document.text or ""
+        dateline = _DATELINE.match(text)
+        named = self.seat(words.text) or (self.seat(dateline[1].title()) if dateline is not None else None)
+        states = Counter(self._towns[word] for word in _CAPITAL.findall(text) if word in self._towns)
+        return named or max(sorted(states), key=lambda state: states[state], default=None)
+
     def _elected(self, votes: Counter[str]) -> str:
         """The state most often told, else the body, by its longer name where only one body is called so."""
         states = {name: n for name, n in votes.items() if name in self._states_known}
@@ -156,7 +167,7 @@ class Sides:
     def _side(self, called: Voice) -> str:
         shown = self.callings.full(called)
         if shown.kind == "state":
-            return self._label(shown.label)
+            return self._towns.get(shown.label) or self._label(shown.label)
         if shown.country and shown.country[0] in self.names:
             return self.names[shown.country[0]]
         titled = self._titled.get(shown.key)

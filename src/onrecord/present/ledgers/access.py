@@ -16,9 +16,10 @@ from onrecord.present.conditions import label
 from onrecord.present.dating import Dating, dating
 from onrecord.present.grounds import Ground, gathered, grounds
 from onrecord.present.ledgers.routes import Routes
+from onrecord.present.ledgers.since import since as begun
 from onrecord.present.ledgers.spoken import known_as
 from onrecord.present.phrases import flat
-from onrecord.present.voice import voices
+from onrecord.present.voice import Voice, voices
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,7 +153,7 @@ class _Reading:
             acts = [
                 e for e in self._report.events if e.id == one.cause or (_shuts(e) and e.anchor.overlap(one.evidence))
             ]
-            since = dating(one.since) or self._begun(one)
+            since = begun(one, self._report, self._passages) or self._begun(one)
             state = _told_state(one)
             where = one.place.mention if one.place else one.evidence
             key, route = self._routes.of(self._report, where, one.place, one.evidence.text)
@@ -202,7 +203,7 @@ class _Reading:
         effects = [label for known in (record.id, *(act.id for act in acts)) for label in self._effects.get(known, ())]
         return Episode(
             route=route, state=state, word=attribution(chain) or (f"according to {publisher}" if official else ""),
-            side=official or (self._sides.of(chain[-1]) if chain else ""),
+            side=official or (self._side(chain[-1], spans[0]) if chain else ""),
             said_by=(publisher,) if official else (chain[-1].label,) if chain else (), status=record.status,
             since_from=None if since is None else since.start, since_to=None if since is None else since.end,
             days_least=None, days_most=None, restricted=() if passes else restricted,
@@ -211,6 +212,14 @@ class _Reading:
             effects=tuple(dict.fromkeys(effects)), contested=False, first=day, last=day,
             grounds=grounds(self._report, record.id, spans),
         )  # fmt: skip
+
+
+    def _side(self, who: Voice, words: Span) -> str:
+        """The side of who vouches; of somebody without one, a local, the state of the place that is told of."""
+        side = self._sides.of(who)
+        if self._sides.is_state(side) or who.kind not in ("person", "people", "office", "unknown"):
+            return side
+        return self._sides.home(self._report, self._passages.sentence(words)) or side
 
 
 @lru_cache(50_000)
