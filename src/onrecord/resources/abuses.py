@@ -25,6 +25,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     calling: tuple[str, ...]
     opening: tuple[str, ...]
     finding: tuple[str, ...]
+    taking: tuple[str, ...]
     denying: tuple[str, ...]
 
 
@@ -47,7 +48,7 @@ def acts() -> tuple[tuple[str, Cue], ...]:
 
 @functools.cache
 def pattern(name: str) -> Cue:
-    """What finds the words of one list: "investigating", "calling", "opening", "finding", "denying"."""
+    """What finds the words of one list: "investigating", "calling", "opening", "finding", "taking", "denying"."""
     listed: tuple[str, ...] = getattr(_words(), name)
     return _pattern(listed)
 

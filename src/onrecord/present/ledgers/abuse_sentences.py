@@ -9,7 +9,7 @@ from onrecord.model import Actor, Event, Report, Span
 from onrecord.present.basis import Basis
 from onrecord.present.grounds import Ground, grounds
 from onrecord.present.ledgers import abuse_cues as cues
-from onrecord.present.ledgers.spoken import bare, meant, placed
+from onrecord.present.ledgers.spoken import bare, meant, organ_of, placed
 from onrecord.present.phrases import flat
 from onrecord.present.signs import made as made_sign
 from onrecord.present.voice import voice
@@ -156,6 +156,8 @@ class _Reading:
             return "denial"
         around = self._passages.statement(sentence)
         found = around is None or (around.cue is not None and abuses.pattern("finding").search(around.cue.text))
+        if abuses.pattern("taking").search(text) and cues.official(text):
+            return "finding"
         if abuses.pattern("finding").search(text) and found and (cues.official(text) or cues.IT_FOUND.match(text)):
             return "finding"
         if any(e.event == "ACCUSE" or (e.event in _HARM and not e.negated and e.actors) for e in events):
@@ -212,7 +214,8 @@ class _Reading:
         meant_by = meant(voice(actor), self._report, self._made)
         if bare(meant_by) and self._states():
             return self._report.document.publisher or meant_by.label
-        return placed(self._sides.callings.full(meant_by), self._report, self._made).label
+        known = placed(self._sides.callings.full(meant_by), self._report, self._made)
+        return organ_of(known, self._report, self._made).label
 
     def _state_named(self, sentence: Span, own: set[str]) -> list[Actor]:
         """The first state, by its name or adjective, in a sentence that is not on the side of those who accuse."""

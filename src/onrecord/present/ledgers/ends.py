@@ -13,7 +13,7 @@ import msgspec
 
 from onrecord.model import Report, Span
 from onrecord.present.basis import Basis
-from onrecord.present.ledgers.fulfilments import Deed, ahead, clauses, core, gist, matter, negates
+from onrecord.present.ledgers.fulfilments import Deed, ahead, clauses, core, gist, matter, negates, of_another
 from onrecord.present.signs import made as made_sign
 from onrecord.present.wording import GENERIC_WEIGHT, telling
 from onrecord.resources.cues import Cue, worded
@@ -47,6 +47,9 @@ class Lists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     carriers: list[Carrier]
     counts: list[str]
     bids: list[str]
+    still: list[str]
+    not_still: list[str]
+    refusing: list[str]
 
 
 class _Cues(msgspec.Struct, frozen=True):
@@ -84,6 +87,15 @@ def _carriers() -> tuple[tuple[Cue, frozenset[str]], ...]:
     )
 
 
+@cache
+def _lasting() -> tuple[Cue, Cue, Cue]:
+    """What tells that something is still so, that somebody only still hopes, that somebody refuses to do something."""
+    lists = typed("ends.yaml", Lists)
+    return worded(lists.still), worded(lists.not_still), worded(lists.refusing)
+
+
+_ENDING = frozenset({"open", "withdraw", "release", "dismantle", "restore", "evacuate", "close"})
+"""Kinds of end that have not come about where something is still so."""
 _FIRST = re.compile(r"\b(?:the )?first (?:[\w-]+ ){1,3}(?:in|for|since)\b|\bfor the first time (?:in|since)\b", re.I)
 """What comes for the first time in so many days tells that its route is open again."""
 _PART = re.compile(
@@ -124,7 +136,9 @@ class Ends:
         `promised` is told with its verb; what is asked for may be a bare noun.
         """
         asked = core(what)
-        kinds = _kinds(asked) or _kinds(what) or (() if promised else _OF_A_NOUN)
+        whole = what[: what.find(asked) + len(asked)]  # with "let" and "ensure that"
+        kinds = tuple(dict.fromkeys((*_kinds(asked), *_kinds(whole)))) or _kinds(what)
+        kinds = kinds or (() if promised else _OF_A_NOUN)
         things = self._things(what, doers)
         first = self._things(_PREPOSITION.split(asked.strip(), maxsplit=1)[0], doers)
         if since is None or not things:
@@ -136,6 +150,10 @@ class Ends:
                     continue
                 share = sum(thing in named for thing in things) / len(things)
                 told = share >= (SHARE if named.isdisjoint(first) else HEADED)
+                if (promised and (deed.refused or deed.lasting)) or (deed.refused and share < SHARE):
+                    continue
+                if told and of_another(asked, deed.clause.text):
+                    continue
                 if told and not self._of_others(deed, doers) and not _counts_otherwise(asked, deed.sentence.text):
                     found.setdefault((deed.report.document.id, deed.sentence.start), deed)
         yield from sorted(found.values(), key=lambda deed: (deed.day, deed.report.document.id, deed.sentence.start))
@@ -209,7 +227,9 @@ def _of(report: Report, made: Basis) -> Iterator[tuple[str, Deed]]:
     if day is None or not passages.has(_TELLS):
         return
     for sentence in passages.sentences:
+        yield from _refusals(report, sentence, day)
         for clause in clauses(sentence):
+            yield from _still(report, sentence, clause, day)
             for one in _cues():
                 against = one.undone.search(clause.text)
                 cue = against or one.done.search(clause.text)
@@ -220,7 +240,35 @@ def _of(report: Report, made: Basis) -> Iterator[tuple[str, Deed]]:
                 yield one.name, Deed(report, sentence, clause, span, no, day)
 
 
-_TELLS = made_sign("ends", lambda: (cue for one in _cues() for cue in (one.done, one.undone)))
+def _still(report: Report, sentence: Span, clause: Span, day: str) -> Iterator[tuple[str, Deed]]:
+    """What a clause tells to be still so."""
+    still, but_not, _ = _lasting()
+    cue = still.search(clause.text)
+    if cue is None or but_not.search(clause.text):
+        return
+    span = Span(clause.start + cue.start(), clause.start + cue.end(), cue.group())
+    for kind in sorted(_ENDING):
+        yield kind, Deed(report, sentence, clause, span, True, day, lasting=True)
+
+
+def _refusals(report: Report, sentence: Span, day: str) -> Iterator[tuple[str, Deed]]:
+    """What a sentence says that somebody will not do, by the verbs in which it is asked."""
+    _, _, refusing = _lasting()
+    for cue in refusing.finditer(sentence.text):
+        rest = sentence.text[cue.end() : cue.end() + _VERB]
+        span = Span(sentence.start + cue.start(), sentence.start + cue.end(), cue.group())
+        for one in _cues():
+            asked = one.asks.search(rest)
+            if asked is not None and len(rest[: asked.start()].split()) < 2:
+                yield one.name, Deed(report, sentence, sentence, span, True, day, refused=True)
+
+
+_VERB = 40
+"""Characters behind "will not" in which the verb of what is refused stands."""
+_TELLS = made_sign(
+    "ends",
+    lambda: (*(cue for one in _cues() for cue in (one.done, one.undone)), _lasting()[0], _lasting()[2]),
+)
 
 
 def ends(made: Basis) -> Ends:

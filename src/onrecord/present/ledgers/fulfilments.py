@@ -15,7 +15,7 @@ from onrecord.model import Report, Span
 from onrecord.present.basis import Basis
 from onrecord.present.grounds import Ground, grounds
 from onrecord.present.signs import sign
-from onrecord.present.wording import profile, term
+from onrecord.present.wording import GENERIC_WEIGHT, profile, telling, term
 from onrecord.resources.cues import Cue
 from onrecord.resources.lexicon import typed
 
@@ -59,6 +59,11 @@ _AHEAD = re.compile(
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(r"(?:,|;| —) | (?:and|but|while) ")
+_TOPIC = re.compile(r"\b(?:(?:reports?|study|ruling|findings) on|into|about|concerning) ((?:the |an? )?[a-z][^.;,]+)")
+_OF_A_NAME = re.compile(
+    r"\b([A-ZÀ-Þ][a-zà-ÿ]+) (bridge|road|crossing|tunnel|port|strait|pass|dam|island|airport|ferry|prison)\b"
+)
+"""What a report or an inquiry is about; a place that is told from others of its kind by its name."""
 _ASIDE = re.compile(r"^(?:that )?(?:let|allow|permit|ensure that|ensure|make sure that|see to it that) ", re.IGNORECASE)
 
 
@@ -73,6 +78,8 @@ class Deed:
     negated: bool
     day: str
     thwarted: bool = False
+    refused: bool = False
+    lasting: bool = False
 
     @property
     def words(self) -> str:
@@ -107,7 +114,9 @@ class Deeds:
 
     def of(self, what: str, since: str | None, docs: frozenset[str]) -> Iterator[Deed]:
         """Deeds told after a day, in other reports, that hold most of the words of what was asked."""
-        weights = matter(core(what))
+        asked = core(what)
+        states = {name for word in telling(asked) if self.made.sides.state(word) for name in matter(word)}
+        weights = {name: GENERIC_WEIGHT if name in states else weight for name, weight in matter(asked).items()}
         strong = [word for word, weight in weights.items() if weight == 1.0]
         if since is None or len(weights) < 2 or not strong:
             return
@@ -123,6 +132,8 @@ class Deeds:
             if (len(strong) < 2 and len(shared) < 2) or sum(shared) < LESS * whole:
                 continue
             ceased = _CEASED.search(deed.cue.text)
+            if of_another(asked, deed.clause.text):
+                continue
             against = deed.thwarted or (ceased is not None and bool(_GOES_ON.search(what)))
             if ceased is not None and not against and not _DONE.finder.fullmatch(deed.cue.text):
                 continue
@@ -156,6 +167,15 @@ def matter(text: str) -> dict[str, float]:
 def deeds(made: Basis) -> Deeds:
     """The deeds of the reports, made once."""
     return made.once("deeds", lambda: Deeds(made))
+
+
+def of_another(asked: str, told: str) -> bool:
+    """Whether a report on something else, or a bridge by another name, is told of."""
+    topic = _TOPIC.search(asked)
+    if topic is not None and frozenset(matter(topic[1])).isdisjoint(matter(told)):
+        return True
+    names = {found[2]: found[1] for found in _OF_A_NAME.finditer(asked)}
+    return any(found[2] in names and names[found[2]] != found[1] for found in _OF_A_NAME.finditer(told))
 
 
 def ahead(before: str) -> bool:

@@ -53,6 +53,7 @@ _OPENS = re.compile(
 """A promise that a route will be open as a whole, not that somebody may pass."""
 _DEEDS_SHOWN = 3
 """Sentences that tell a demand met or a promise kept, at most; the earliest ones."""
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _DEEDS = frozenset({"RETREAT", "COOPERATE", "AID"})
 _DEMAND = re.compile(
     r"\b(?:demands?|ultimatums?|calls?|requests?|appeals?|terms|conditions|deadline|proposals?|offers?)\b",
@@ -142,13 +143,21 @@ def _done_later(
     in_its_words = side == "by" and what in ("", row.what)
     found = list(islice(deeds(made).of(what or row.what, row.first, docs), _DEEDS_SHOWN))
     found = found or list(islice(ends(made).of(what or row.what, row.first, docs, doers, in_its_words), _DEEDS_SHOWN))
-    answers = [_of_deed(deed, outcomes, made) for deed in found]
+    due = _DAY.match(row.by_when or "") if side == "by" else None
+    found = [deed for deed in found if due is None or not deed.negated or deed.day > due.group()]
+    answers = [_of_deed(deed, outcomes, doers, made) for deed in found]
     return replace(row, answers=ordered([*row.answers, *answers])) if answers else row
 
 
-def _of_deed(deed: Deed, outcomes: tuple[Outcome, Outcome], made: Basis) -> Answer:
-    """A deed told later, as what was asked for or promised; a part of it meets a demand partly."""
+def _of_deed(deed: Deed, outcomes: tuple[Outcome, Outcome], doers: frozenset[str], made: Basis) -> Answer:
+    """A deed told later, as what was asked for or promised; a part of it meets a demand partly.
+
+    What those who are asked say themselves not to be done is refused in words.
+    """
     outcome = outcomes[deed.negated]
+    said = made.passages(deed.report).speaker(deed.cue)
+    if outcome == "unmet" and (deed.refused or (said is not None and made.sides.of(said) in doers)):
+        outcome = "rejected"
     return Answer(
         outcome="partly met" if outcome == "met" and partial(deed.words) else outcome, who=deed.sides(made)[:1],
         words=deed.words, day=deed.day, word=deed.word(made), grounds=deed.grounds(made),

@@ -131,6 +131,8 @@ def named(one: Act, report: Report, made: Basis) -> Act:
         if not _is_matter(actor, one)
     )
     one = replace(one, by=by, to=to)
+    if one.event == "REQUEST":
+        one = replace(one, words=_with_amends(one.words, made.passages(report).text))
     if not one.to and one.event == "REQUEST" and (source := _asked_from(report, one.words)) is not None:
         one = replace(one, to=(placed(full(source), report, made),))
     if not any(bare(actor) for actor in one.by):
@@ -201,6 +203,24 @@ def organ_of(actor: Voice, report: Report, made: Basis) -> Voice:
     ]
     bodies = [one for one in bodies if made.sides.callings.is_body(one.label)]
     return replace(bodies[-1], mention=actor.mention) if bodies else actor
+
+
+def _with_amends(words: Span, text: str) -> Span:
+    """What is asked with the amends that are asked for it: "an apology from X for" before "the sinking of a ferry"."""
+    start = max(0, words.start - _BACK)
+    found = _AMENDS.search(text[start : words.start])
+    if found is None or words.text.startswith(found[1]):
+        return words
+    begin = start + found.start(1)
+    return Span(begin, words.end, text[begin : words.end])
+
+
+_BACK = 90
+_AMENDS = re.compile(
+    r"\b((?:an? |the |full |formal )*(?:apology|apologies|explanation|compensation|reparations|restitution|damages)"
+    r"(?: from [^.;,]{2,40})? for )$"
+)
+"""Amends that are asked for something, behind which stands what they are asked for."""
 
 
 def _is_thing(actor: Voice) -> bool:
