@@ -137,7 +137,8 @@ class Deeds:
             against = deed.thwarted or (ceased is not None and bool(_GOES_ON.search(what)))
             if ceased is not None and not against and not _DONE.finder.fullmatch(deed.cue.text):
                 continue
-            if sum(shared) >= (LESS if against and shared.count(1.0) > 1 else SHARE) * whole:
+            named = shared.count(1.0) + bool(states & held.keys())
+            if sum(shared) >= (LESS if against and named > 1 else SHARE) * whole:
                 yield replace(deed, negated=not deed.negated) if against and not deed.thwarted else deed
 
 
