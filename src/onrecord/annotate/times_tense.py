@@ -46,6 +46,8 @@ def tense_of(tokens: Tokens) -> Tense:
     """The tense of the nearest verb above `tokens` in the parse; "none" where there is none."""
     token = tokens.root
     until = token.head.dep_ == "prep" and token.head.lower_ in ("by", "before", "until", "till")
+    if token.head.lower_ == "for" and token.head.i and token.doc[token.head.i - 1].lower_ in ("set", "due", "slated"):
+        return "future"  # "talks set for Saturday", whatever became of them
     for _ in range(_LONGEST_CHAIN):
         if until and token.pos_ in ("VERB", "AUX") and (_on_condition(token) or _puts_off(token, tokens)):
             return "future"  # "would appeal if the troops were not withdrawn by Saturday"
@@ -71,9 +73,7 @@ def _puts_off(verb: Token, tokens: Tokens) -> bool:
 
 
 def _is_off(verb: Token, tokens: Tokens) -> bool:
-    """Whether a day is of what is called off or set for it: "pulled out of Tuesday's summit", "set for Saturday"."""
-    if verb.lemma_ == "set" and tokens.root.head.lower_ == "for" and tokens.root.head.head == verb:
-        return True
+    """Whether a day is of what is called off: "pulled out of Tuesday's summit"."""
     calls_off = verb.lemma_ in _CALLING_OFF or any(
         child.dep_ in ("prt", "advmod", "prep") and (verb.lemma_, child.lower_) in _CALLING_OFF_WITH
         for child in verb.children
