@@ -16,7 +16,7 @@ from onrecord.present.basis import Basis
 from onrecord.present.ledgers.fulfilments import Deed, ahead, clauses, core, gist, matter, negates, of_another
 from onrecord.present.signs import made as made_sign
 from onrecord.present.wording import GENERIC_WEIGHT, telling
-from onrecord.resources.cues import Cue, worded
+from onrecord.resources.cues import Cue, lowered, worded
 from onrecord.resources.lexicon import typed
 
 SHARE, HEADED = 0.5, 0.25
@@ -228,9 +228,10 @@ def _of(report: Report, made: Basis) -> Iterator[tuple[str, Deed]]:
         return
     for sentence in passages.sentences:
         yield from _refusals(report, sentence, day)
+        possible = _possible(sentence.text)
         for clause in clauses(sentence):
             yield from _still(report, sentence, clause, day)
-            for one in _cues():
+            for one in possible:
                 against = one.undone.search(clause.text)
                 cue = against or one.done.search(clause.text)
                 if cue is None or ahead(clause.text[: cue.start()]):
@@ -238,6 +239,33 @@ def _of(report: Report, made: Basis) -> Iterator[tuple[str, Deed]]:
                 span = Span(clause.start + cue.start(), clause.start + cue.end(), cue.group())
                 no = against is not None or negates(clause.text[: cue.start()])
                 yield one.name, Deed(report, sentence, clause, span, no, day)
+
+
+def _possible(sentence: str) -> list[_Cues]:
+    """The kinds of which a sentence has a word that begins what tells them: the patterns of few need be tried."""
+    whole, begun = _beginnings()
+    words = set(_WORD.findall(lowered(sentence)))
+    names = {name for word in words for name in whole.get(word, ())}
+    names |= {name for word in words for stem, name in begun.get(word[:2], ()) if word.startswith(stem)}
+    return [one for one in _cues() if one.name in names]
+
+
+@cache
+def _beginnings() -> tuple[dict[str, set[str]], dict[str, list[tuple[str, str]]]]:
+    """The first words of what tells each kind, whole; stems of them by their first two letters."""
+    whole: dict[str, set[str]] = {}
+    begun: dict[str, list[tuple[str, str]]] = {}
+    for kind in typed("ends.yaml", Lists).kinds:
+        for phrase in (*kind.done, *kind.undone):
+            first = phrase.split(" ", 1)[0]
+            if first.endswith("*"):
+                begun.setdefault(first[:2], []).append((first.removesuffix("*"), kind.name))
+            else:
+                whole.setdefault(first, set()).add(kind.name)
+    return whole, begun
+
+
+_WORD = re.compile(r"\w[\w’'-]*")
 
 
 def _still(report: Report, sentence: Span, clause: Span, day: str) -> Iterator[tuple[str, Deed]]:

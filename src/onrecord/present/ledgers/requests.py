@@ -270,6 +270,8 @@ def _answer(entry: Entry, outcomes: dict[str, Outcome]) -> Answer:
     outcome = outcomes[entry.act.event]
     if against:
         outcome = _AGAINST.get(outcome, "rejected") if entry.act.event in _DEEDS else "rejected"
+    if outcome == "met" and partial(entry.act.words.text):
+        outcome = "partly met"
     return Answer(
         outcome=outcome,
         who=labels(entry.act.by),
