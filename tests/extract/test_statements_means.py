@@ -88,6 +88,9 @@ def test_means_i_is_the_source_of_its_own_verb() -> None:
     ("words", "noun", "channel"),
     [
         ("In its account of the call, the ministry said the pass was shut.", "account", None),
+        ("By the account that the aide read out, the pass was shut.", "account", None),
+        ("The army's verified account said the pass was shut.", "account", "social media"),
+        ("An account on Telegram said the pass was shut.", "account", "social media"),
         ("On her account, the minister said the pass was shut.", "account", "social media"),
         ("The guard spoke at the border post.", "post", None),
         ("The minister said so in a post.", "post", "social media"),

@@ -214,3 +214,27 @@ def test_actors_mentions_are_grounded_and_in_order() -> None:
 def test_actors_an_organ_is_of_the_body_beside_it(reader: Reader, words: str, name: str) -> None:
     report = reader.read(f"{words} condemned the attack.")
     assert name in {m.actor.name for m in report.mentions if m.actor is not None}
+
+
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [
+        ("Ethiopia's Gedion Worku said the bridge would stay shut.", ("ETH",)),
+        ("Ethiopia’s Gedion Worku said the bridge would stay shut.", ("ETH",)),
+        ("Friday's guest Gedion Worku said the bridge would stay shut.", ()),
+    ],
+)
+def test_actors_a_person_is_of_the_state_that_is_told_to_have_him(
+    reader: Reader, text: str, state: tuple[str, ...]
+) -> None:
+    (one,) = reader.read(text).statements
+    assert one.speaker is not None and one.speaker.country == state
+
+
+def test_actors_a_state_may_be_named_after_a_saint(reader: Reader) -> None:
+    text = (
+        "The bridge to San Telmo is shut. Its neighbours wrote to President Evaristo Quiroz of San Telmo.\n\n"
+        "San Telmo’s foreign minister, Ramiro Espaillat, said that no list existed."
+    )
+    one = reader.read(text).statements[-1]
+    assert one.speaker is not None and one.speaker.state == "San Telmo"

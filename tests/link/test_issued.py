@@ -37,3 +37,42 @@ def test_issued_it_goes_on_with_the_document(reader: Reader, text: str, speaker:
 def test_issued_a_states_document_speaks_for_the_state(reader: Reader, text: str) -> None:
     speakers = [s.speaker for s in reader.read(text).statements if s.content[0].text.startswith("that the road")]
     assert [a.name for a in speakers if a] == ["Kenya"]
+
+
+@pytest.mark.parametrize(
+    ("text", "document", "speaker"),
+    [
+        (
+            "A State Department statement said the pass must open.",
+            "A State Department statement",
+            "United States Department of State",
+        ),
+        (
+            "An overnight Interior Ministry bulletin said that four guards had been hurt.",
+            "An overnight Interior Ministry bulletin",
+            "Interior Ministry",
+        ),
+        (
+            "The presidential palace disagreed. Its bulletin relates that the lorries were empty.",
+            "Its bulletin",
+            "presidential palace",
+        ),
+        (
+            "Kenya's readout was terse. The document said that the two had spoken for ten minutes.",
+            "The document",
+            "Kenya",
+        ),
+        (
+            "Nothing of the kind is in the text from Nairobi. According to that version, the minister sought a date.",
+            "that version",
+            "Government of Kenya",
+        ),
+        ("The Geneva statement said that both armies would withdraw.", "The Geneva statement", None),
+    ],
+)
+def test_issued_a_document_speaks_for_who_issued_it(
+    reader: Reader, text: str, document: str, speaker: str | None
+) -> None:
+    speakers = [s.speaker for s in reader.read(text).statements]
+    told = {a.name for a in speakers if a and a.mention and a.mention.text == document}
+    assert told == {speaker} if speaker else not told & {"Geneva", "Switzerland", "Government of Switzerland"}

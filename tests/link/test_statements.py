@@ -313,3 +313,29 @@ def test_statements_of_his_ministry_are_the_foreign_ministrys(reader: Reader) ->
     )
     speaker = by_cue(report, "said").speaker
     assert speaker is not None and speaker.name == "Ministry of Foreign Affairs of Kenya"
+
+
+def test_statements_of_the_account_of_a_partys_office_are_a_readout(reader: Reader) -> None:
+    text = (
+        "Foreign Minister Ada Lind of Norvia telephoned Foreign Minister Pero Kask of Tarnia on Monday.\n\n"
+        "According to the summary from Norvia's foreign ministry, Lind demanded that the pass be opened.\n\n"
+        "A statement by the Tarnian army said four lorries had burned."
+    )
+    told = {s.speaker.name: s.channel for s in reader.read(text).statements if s.speaker and s.parent is None}
+    assert told["Ministry of Foreign Affairs of Norvia"] == "readout"
+    assert "readout" not in {channel for name, channel in told.items() if name and "army" in name.lower()}
+
+
+def test_statements_his_in_an_opening_phrase_is_who_is_named_behind(reader: Reader) -> None:
+    text = (
+        "Secretary of State Ole Marsh called President Ivo Brandt of Norvia. According to the note from his office,"
+        " President Brandt said that the pass was shut."
+    )
+    names = {s.speaker.name for s in reader.read(text).statements if s.speaker}
+    assert "Office of the President of Norvia" in names
+
+
+def test_statements_who_is_told_of_in_a_parenthesis_is_not_who_tells(reader: Reader) -> None:
+    text = "The minister, Ana Brusk, telephoned her counterpart, Vera Stane. Ms. Stane had agreed, she said."
+    said = reader.read(text).statements[-1]
+    assert said.speaker is not None and said.speaker.name == "Ana Brusk"

@@ -79,10 +79,23 @@ def _means_otherwise(noun: Token) -> bool:
     """
     lemma = noun.lemma_.lower()
     if lemma == "account":
-        return any(c.lower_ == "of" for c in noun.rights)
+        return not _is_on_a_network(noun)
     if lemma == "post":
         return any(c.dep_ == "compound" and c.lemma_.lower() in _GUARDED for c in noun.lefts)
     return lemma == "memorandum" and (noun.pos_ == "PROPN" or any(c.lower_ == "of" for c in noun.rights))
+
+
+def _is_on_a_network(account: Token) -> bool:
+    """Whether an account is one that posts, not what somebody tells: "the verified account", "on her account"."""
+    if any(c.lower_ == "of" for c in account.rights):
+        return False
+    known = occasions()
+    if any(known.get(c.lower_) == "social media" or c.lower_ in ("verified", "official") for c in account.lefts):
+        return True
+    platforms = (child(c, "pobj") for c in account.rights if c.lower_ == "on")
+    if any(p is not None and known.get(p.lower_) == "social media" for p in platforms):
+        return True
+    return account.head.lower_ in ("on", "via", "from", "through") and child(account, "poss") is not None
 
 
 def _words(doc: Doc, first: int, last: int) -> str:

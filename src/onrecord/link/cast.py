@@ -122,7 +122,7 @@ class Cast:
         for found in (post, stack, after):
             if found is not None:
                 add_post(person, found)
-        person.polity = person.polity or self._origin(paragraph, last)
+        person.polity = person.polity or self._origin(paragraph, last) or self._owner(paragraph, first)
         person.gender = person.gender or _gender(paragraph, start, first, words)
         self.namings.append(Naming(entity, paragraph, first, last, start, person))
 
@@ -155,6 +155,14 @@ class Cast:
         spot = last.i + (3 if between else 2)
         entity = self.names.at(paragraph, doc[spot])
         return self.names.polity(entity) if entity is not None and entity.label in ("GPE", "NORP") else None
+
+    def _owner(self, paragraph: Paragraph, first: Token) -> Polity | None:
+        """The state whose a bare name is said to be ("Karsunia's Livia Dorn")."""
+        if first.i < 2 or first.nbor(-1).tag_ != "POS":
+            return None
+        entity = self.names.at(paragraph, first.nbor(-2))
+        found = None if entity is None or entity.label != "GPE" else self.names.polity(entity)
+        return found if found is not None and (found.codes or self.names.is_state(found)) else None
 
     def _title(self, paragraph: Paragraph, first: Token) -> tuple[int, Post | None]:
         start, end = span_before(self.names, paragraph, first)

@@ -1,18 +1,40 @@
-"""Documents that speak: what "It said" goes on with, and whose "the Novalan readout" is."""
+"""Documents that speak: what "It said" goes on with, whose "the Novalan readout" is, who issued "that version"."""
 
+from functools import cache
+
+import msgspec
+from msgspec.structs import replace
 from spacy.tokens import Token
 
 from onrecord.annotate import phrases, syntax
 from onrecord.annotate.layers import Layers, Paragraph
 from onrecord.link.linkers import Linkers
 from onrecord.model import Actor, Span
+from onrecord.resources.lexicon import typed
 
-_DOCUMENTS = frozenset(
-    (
-        "statement readout read-out communique communiqué release letter note report declaration post message memo"
-        " bulletin account version"
-    ).split()
-)
+REACH = 1500
+"""Code points before "the bulletin said" within which the bulletin was told of with its issuer."""
+_BODIES = frozenset(["organization", "office", "government", "group", "state"])
+_ISSUING = ("by", "from")
+
+
+class Documents(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The lists of `resources/documents.yaml`: lemmas in lower case."""
+
+    accounts: frozenset[str]
+    others: frozenset[str]
+    generic: frozenset[str]
+
+    @property
+    def all(self) -> frozenset[str]:
+        """Every noun for a document."""
+        return self.accounts | self.others | self.generic
+
+
+@cache
+def documents() -> Documents:
+    """The lists, read once a process."""
+    return typed("documents.yaml", Documents)
 
 
 def issuing(layers: Layers, it: Span) -> Span | None:
@@ -38,14 +60,94 @@ def of_state(linkers: Linkers, source: Span) -> Actor | None:
     """The state whose document speaks: "the Novalan readout", "Tarvia's account"; None of other sources."""
     paragraph = linkers.layers.paragraph_at(source.start)
     tokens = None if paragraph is None else paragraph.tokens(source)
-    if paragraph is None or tokens is None or tokens.root.lemma_.lower() not in _DOCUMENTS:
+    if paragraph is None or tokens is None or tokens.root.lemma_.lower() not in documents().all:
         return None
+    return _state_in(linkers, source.start, paragraph.start + tokens.root.idx, source)
+
+
+def _state_in(linkers: Linkers, start: int, end: int, source: Span) -> Actor | None:
+    """The first state that words name, by its name, its people or its capital, as the speaker in `source`."""
     stage = linkers.actors.stage
-    for entity in stage.names.entities.within(source.start, paragraph.start + tokens.root.idx):
+    for entity in stage.names.entities.within(start, end):
         polity = stage.names.polity(entity) if entity.label in ("NORP", "GPE") else None
-        if polity is not None:
+        if polity is not None and (polity.codes or stage.names.is_state(polity)):
             return stage.known.state(polity).actor(source, "demonym" if entity.label == "NORP" else "name")
     return None
+
+
+def issuer(linkers: Linkers, source: Span) -> Actor | None:
+    """Who issued the document that speaks: "a Foreign Ministry bulletin", "its note", "that version".
+
+    A document told of again belongs to whom its last mention with an issuer names. None of other sources, and where
+    the text names nobody.
+    """
+    paragraph = linkers.layers.paragraph_at(source.start)
+    tokens = None if paragraph is None else paragraph.tokens(source)
+    if paragraph is None or tokens is None or tokens.root.lemma_.lower() not in documents().all:
+        return None
+    own = _owner(linkers, paragraph, tokens.root)
+    if own is None and source.text.lower().startswith(("the ", "that ", "this ")):
+        own = _told_before(linkers, paragraph, tokens.root)
+    return None if own is None else replace(own, mention=source)
+
+
+def _owner(linkers: Linkers, paragraph: Paragraph, noun: Token) -> Actor | None:
+    """Who issued a document by its own words: a possessor, a body's name before it, or whom it comes from."""
+    owner = syntax.child(noun, "poss")
+    if owner is not None:
+        return _possessor(linkers, paragraph, owner)
+    before = [c for c in noun.lefts if c.dep_ in ("compound", "nmod", "amod")]
+    while before and before[0].pos_ not in ("PROPN", "NOUN") and not before[0].text[0].isupper():
+        before.pop(0)  # "an overnight Foreign Ministry bulletin"
+    if before:
+        words = paragraph.span(noun.doc[before[0].left_edge.i : noun.i])
+        named = linkers.actors.actor(words)
+        if named.kind in _BODIES - {"state"} and named.name is not None and not _is_place(linkers, words):
+            return named
+    for prep in (c for c in noun.rights if c.dep_ in ("prep", "agent") and c.lower_ in _ISSUING):
+        if (giver := syntax.child(prep, "pobj")) is not None:
+            words = paragraph.span(phrases.noun_phrase(giver))
+            found = linkers.actors.actor(words)
+            return found if _is_known(found) else _state_in(linkers, words.start, words.end, words)
+    return None
+
+
+def _possessor(linkers: Linkers, paragraph: Paragraph, owner: Token) -> Actor | None:
+    """Whose a document is: "its" and "their" are of the body that is the subject before, in the same sentence."""
+    named = linkers.actors.actor(paragraph.span(phrases.noun_phrase(owner)))
+    if _is_known(named):
+        return named
+    if owner.lower_ not in ("its", "their"):
+        return None
+    for subject in reversed([t for t in owner.sent if t.i < owner.i and t.dep_ in ("nsubj", "nsubjpass")]):
+        body = linkers.actors.actor(paragraph.span(phrases.noun_phrase(subject)))
+        if _is_known(body) and body.kind in _BODIES:
+            return body
+    return None
+
+
+def _told_before(linkers: Linkers, paragraph: Paragraph, noun: Token) -> Actor | None:
+    """Who issued the last document before with an issuer that the noun can stand for."""
+    lemma, at = noun.lemma_.lower(), paragraph.start + noun.idx
+    fits = documents().all if lemma in documents().generic else frozenset({lemma})
+    for earlier in reversed(linkers.layers.paragraphs[: paragraph.index + 1]):
+        if at - earlier.end > REACH:
+            return None
+        nouns = [t for t in earlier.parse if t.pos_ in ("NOUN", "PROPN") and t.lemma_.lower() in fits]
+        for token in reversed(nouns):
+            if earlier.start + token.idx < at and (found := _owner(linkers, earlier, token)) is not None:
+                return replace(found, resolved_by="coreference")
+    return None
+
+
+def _is_known(actor: Actor) -> bool:
+    return actor.resolved_by != "unresolved" and actor.name is not None
+
+
+def _is_place(linkers: Linkers, words: Span) -> bool:
+    """Whether words are a place's name: "the Geneva statement" is not Geneva's."""
+    entities = linkers.actors.stage.names.entities.within(words.start, words.end)
+    return any(entity.label in ("GPE", "LOC") and entity.end == words.end for entity in entities)
 
 
 def set_beside(linkers: Linkers, source: Span) -> Actor | None:
@@ -61,7 +163,7 @@ def set_beside(linkers: Linkers, source: Span) -> Actor | None:
 
 def _document(paragraph: Paragraph, subjects: list[Token]) -> Span | None:
     for subject in subjects:
-        if subject.lemma_.lower() in _DOCUMENTS:
+        if subject.lemma_.lower() in documents().all:
             whole = phrases.trimmed(subject.doc, subject.left_edge.i, subject.right_edge.i + 1)
             return paragraph.span(whole)
     return None

@@ -9,12 +9,16 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from onrecord.link.contacts import Contact
+from onrecord.link.issued import documents
 from onrecord.model import Actor, Statement
+from onrecord.model.vocabulary import Channel
 
 REACH = 2500
 """Code points after a contact within which the parties' offices may tell of it."""
 _OFFICES = frozenset({"organization", "government", "office", "group", "state"})
 _SPOKESMEN = re.compile(r"\b(?:spokes(?:man|woman|person)|press secretary|press service)\b", re.IGNORECASE)
+_WRITTEN: frozenset[Channel] = frozenset(["unknown", "statement", "report", "letter"])
+"""Channels that nouns for accounts stand for elsewhere."""
 _TOGETHER = re.compile(
     r"\b(?:the two|both|the) (?:leaders|ministers|sides|officials|officers|presidents|premiers|men|women|generals|"
     r"envoys|pair)?\s*"
@@ -24,12 +28,17 @@ _TOGETHER = re.compile(
 
 
 def as_readouts(statements: Sequence[Statement], known: Sequence[Contact]) -> list[Statement]:
-    """Statements with the channel "readout" where they account for one of the contacts and no channel is told."""
+    """Statements with the channel "readout" where they account for one of the contacts: no channel is told, or one's
+    account, version or communiqué speaks."""
     return [replace(s, channel="readout") if _accounts(s, statements, known) else s for s in statements]
 
 
 def _accounts(one: Statement, statements: Sequence[Statement], known: Sequence[Contact]) -> bool:
-    if one.channel != "unknown" or one.parent is not None or one.speaker is None or not _issues(one.speaker):
+    if one.parent is not None or one.speaker is None:
+        return False
+    if _is_account(one.speaker) and one.channel in _WRITTEN:
+        return any(_follows(one, contact) and _speaks_for(one.speaker, contact.parties) for contact in known)
+    if one.channel != "unknown" or not _issues(one.speaker):
         return False
     inside = [s.speaker for s in statements if s.parent == one.id and s.speaker is not None]
     return any(_accounts_for(one, one.speaker, inside, contact) for contact in known)
@@ -41,11 +50,21 @@ def _accounts_for(one: Statement, speaker: Actor, inside: Sequence[Actor], conta
         return False
     if any(span.start <= contact.start < span.end for span in one.content):
         return True
-    if not 0 <= one.content[0].start - contact.start <= REACH:
+    if not _follows(one, contact):
         return False
     if any(contact.others(said) is not None for said in inside):
         return True
     return any(_TOGETHER.search(span.text) or _names_principal(span.text, speaker, contact) for span in one.content)
+
+
+def _follows(one: Statement, contact: Contact) -> bool:
+    return 0 <= one.content[0].start - contact.start <= REACH
+
+
+def _is_account(speaker: Actor) -> bool:
+    """Whether the words for a speaker are of a document by which one tells of a contact: "Tarvia's version"."""
+    words = [] if speaker.mention is None else speaker.mention.text.casefold().split()
+    return bool(words) and words[-1] in documents().accounts | documents().generic and speaker.kind in _OFFICES
 
 
 def _names_principal(words: str, speaker: Actor, contact: Contact) -> bool:

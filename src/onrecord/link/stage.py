@@ -7,7 +7,7 @@ from spacy.tokens import Token
 
 from onrecord.annotate.intervals import tokens_between
 from onrecord.annotate.layers import Entity, Layers, Paragraph
-from onrecord.annotate.syntax import antecedent
+from onrecord.annotate.syntax import antecedent, child
 from onrecord.link import coreference as coref
 from onrecord.link.bodies import Bodies
 from onrecord.link.bylines import author_of
@@ -34,6 +34,8 @@ SERVING = frozenset(
 """Roles that somebody fills for the state of him whose they are: "his spokeswoman", "her deputy"."""
 SPEAKS_ON = 0.6
 """What speaks for going on with who spoke last, beside the nearness of a mention (see `coreference`)."""
+OF_ANOTHER = 1.2
+"""What speaks against the subject of what is told: "Mr. X had agreed, he said"."""
 
 
 def _lone(found: tuple[Referent, ...]) -> bool:
@@ -249,6 +251,8 @@ class Stage:
 
     def antecedent(self, paragraph: Paragraph, token: Token) -> tuple[Referent, ...]:
         """Whom a third-person pronoun stands for."""
+        if (behind := self._named_behind(paragraph, token)) is not None:
+            return (behind,)
         quote = self.quotes.at(paragraph.start + token.idx)
         place = (self.sentence, paragraph.index, quote)
         speaks = token.dep_ == "nsubj" and token.head.lemma_ in SPEECH
@@ -260,15 +264,30 @@ class Stage:
             (lambda m: self._speaks_on(token, m, paragraph.index)) if speaks else None,
         )  # fmt: skip
 
+    def _named_behind(self, paragraph: Paragraph, token: Token) -> Referent | None:
+        """The person who is the subject behind an opening phrase with "his" or "her": "In his reply, Marek said"."""
+        if token.dep_ != "poss" or token.lower_ not in coref.HE | coref.SHE:
+            return None
+        path = [token, *token.ancestors]
+        level = next((n for n, a in enumerate(path) if child(a, "nsubj", "nsubjpass") is not None), 0)
+        subject = child(path[level], "nsubj", "nsubjpass")
+        if subject is None or subject.i < token.i or level == 0 or path[level - 1].dep_ not in ("prep", "prt"):
+            return None
+        if path[level - 1].left_edge.i > token.sent.start + 1:
+            return None
+        entity = self.names.at(paragraph, subject)
+        named = self.cast.at(entity.start) if entity is not None and entity.label == "PERSON" else None
+        return named if named is not None and coref.fits_pronoun(token.lower_, named) else None
+
     def _speaks_on(self, token: Token, mention: Noticed, paragraph: int) -> float:
         """What speaks for a mention as the subject of a verb of saying: who spoke speaks on, not who is spoken of."""
         verb, other = token.head, self.heads.get(mention.head)
         if other is None:
             return 0.0
         if verb.dep_ == "parataxis" and coref.nearest_subject(other, token):  # "Mr. X had agreed, he said": he is not X
-            return -SPEAKS_ON
+            return -OF_ANOTHER
         if other.doc == token.doc and verb.is_ancestor(other) and other.head != verb:
-            return -SPEAKS_ON if other.i < token.i else 0.0
+            return -OF_ANOTHER if other.i < token.i else 0.0
         near = SPEAKS_ON if mention.paragraph == paragraph else SPEAKS_ON / 2
         told = other.head.dep_ == "ccomp" and other.head.head.lemma_ in SPEECH  # he agreed, as another said
         return near if mention.subject and other.head.lemma_ in SPEECH and not told else 0.0

@@ -14,7 +14,7 @@ from onrecord.link.briefings import briefed_only
 from onrecord.link.contacts import Contact
 from onrecord.link.continued import continued
 from onrecord.link.gatherings import Gathering, gatherings, same_gathering
-from onrecord.link.issued import issuing, of_state, set_beside
+from onrecord.link.issued import issuer, issuing, of_state, set_beside
 from onrecord.link.letters import recipient
 from onrecord.link.linkers import Linkers, distinct
 from onrecord.link.proceedings import at_proceedings
@@ -215,7 +215,7 @@ def _speaker(
         if actor.resolved_by == "unresolved" and actor.name is None:
             actor = set_beside(linkers, named) or actor
         if actor.resolved_by == "unresolved":
-            actor = of_state(linkers, named) or actor
+            actor = of_state(linkers, named) or issuer(linkers, named) or actor
         if actor.resolved_by == "unresolved" and (actor.name is None or actor.kind == "unknown"):
             actor = continued(linkers.layers, draft.source, _without(voice, before)) or actor
         if actor.resolved_by == "unresolved":

@@ -7,6 +7,7 @@ points at are linked like any others.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from msgspec.structs import replace
@@ -67,7 +68,8 @@ def _completed(statement: Statement, parent: Statement | None, reading: SpeechRe
     statement = replace(statement, channel=_channel(statement, reading, linkers.layers))
     if statement.speaker is not None:
         others = [*statement.addressees, *([parent.speaker] if parent is not None and parent.speaker else [])]
-        statement = replace(statement, speaker=_speaker(statement.speaker, others, reading, linkers))
+        said = " ".join(span.text for span in statement.content)
+        statement = replace(statement, speaker=_speaker(statement.speaker, others, said, reading, linkers))
     return replace(statement, addressees=_audience(statement, parent, reading, linkers))
 
 
@@ -89,8 +91,8 @@ def _is_afterwards(statement: Statement, layers: Layers) -> bool:
 
 
 # ---- who speaks
-def _speaker(speaker: Actor, others: Sequence[Actor], reading: SpeechReading, linkers: Linkers) -> Actor:
-    speaker = _named(speaker, others, reading, linkers)
+def _speaker(speaker: Actor, others: Sequence[Actor], said: str, reading: SpeechReading, linkers: Linkers) -> Actor:
+    speaker = _named(speaker, others, said, reading, linkers)
     if _lacks_office(speaker):
         near = run(reading, "office", linkers.layers, OFFICE)
         office = near if near is not None and _beside(near, speaker, linkers.layers) else None
@@ -99,8 +101,8 @@ def _speaker(speaker: Actor, others: Sequence[Actor], reading: SpeechReading, li
     return _of_state(speaker, reading, linkers) if _lacks_state(speaker) else speaker
 
 
-def _named(speaker: Actor, others: Sequence[Actor], reading: SpeechReading, linkers: Linkers) -> Actor:
-    """The speaker by the name pointed at, which is nobody's of those he speaks to or in whose statement he does."""
+def _named(speaker: Actor, others: Sequence[Actor], said: str, reading: SpeechReading, linkers: Linkers) -> Actor:
+    """The speaker by the name pointed at, nobody's of those he speaks to or of or in whose statement he does."""
     words = phrase(reading, "speaker", linkers.layers, SPEAKER if speaker.name is None else MISTAKEN)
     if words is None or (speaker.mention is not None and speaker.mention.start <= words.start < speaker.mention.end):
         return speaker  # the rules have read those words: "one of the minister's drivers" is not the minister
@@ -109,6 +111,8 @@ def _named(speaker: Actor, others: Sequence[Actor], reading: SpeechReading, link
         return speaker
     if speaker.name is not None and (_is_sure(speaker) or actor.kind != "person" or _may_be_one(actor, speaker)):
         return speaker
+    if speaker.name is not None and actor.name.rpartition(" ")[2] in re.findall(r"[\w’'-]+", said):
+        return speaker  # "Marek had agreed, he said"
     return replace(actor, mention=speaker.mention, resolved_by="coreference")
 
 

@@ -26,7 +26,7 @@ _SPOKESMEN = re.compile(
 
 _ACCOUNT = re.compile(
     r"\b(?:(?:account|version|readout|read-out|summary|record|communiqu[eé]|bulletin) (?:of|on) "
-    r"(?:the|their|his|her|it)\b|"
+    r"(?:the|their|his|her|it)\b|(?:account|version|readout|summary) (?:that|from|given|put out|released)\b|"
     r"(?:[’']s|its|their|whose|the \w+) (?:own )?(?:account|version|readout|read-out|communiqu[eé]|bulletin)\b)",
     re.IGNORECASE,
 )
@@ -96,13 +96,18 @@ def side_of(tree: Sequence[Statement], stand: Affiliations) -> str | None:
     principal = next((actor for actor in people if actor.name), None)
     chief = None if principal is None else stand.of(principal)
     if (state := stand.of(root.speaker)) is not None:
-        guessed = root.speaker is not None and root.speaker.country_by == "report" and _serves(root.speaker)
+        guessed = root.speaker is not None and root.speaker.country_by == "report" and _speaks_for(root.speaker)
         return chief if guessed and chief is not None else state
-    if root.speaker is not None and root.speaker.kind not in _TELLING and not _serves(root.speaker):
+    if root.speaker is not None and not _speaks_for(root.speaker):
         return None
     if root.speaker is not None and (holder := stand.office_holder(root.speaker)) is not None:
         return stand.of(holder) or holder.name
     return None if principal is None else chief or principal.name
+
+
+def _speaks_for(actor: Actor) -> bool:
+    """Whether an actor may tell of what another did: a body, or a person who serves somebody."""
+    return actor.kind in _TELLING or _serves(actor)
 
 
 def _serves(actor: Actor) -> bool:
@@ -159,7 +164,7 @@ def _sides(
 def _in_an_account(report: Report, root: Statement) -> bool:
     """Whether a statement of an office or a spokesman stands in a paragraph that speaks of an account of a contact."""
     text, speaker = report.document.text or "", root.speaker
-    if speaker is None or not (speaker.kind in _TELLING or _serves(speaker)):
+    if speaker is None or not _speaks_for(speaker):
         return False
     start, end = text.rfind("\n", 0, root.content[0].start) + 1, text.find("\n", root.content[0].end)
     return _ACCOUNT.search(text[start : end if end >= 0 else len(text)]) is not None

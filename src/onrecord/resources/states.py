@@ -14,7 +14,9 @@ type Grade = Literal["certain", "likely", "hint"]
 _LOW = "a-zà-ÿ"
 _WORD = re.compile(r"\w+")
 _ONE = rf"[A-Z][{_LOW}]{{3,}}"
-_TWO = rf"{_ONE}(?:[ -][A-Z][{_LOW}]+)?"
+_LEAD = "(?:(?:San|Santa|Santo|São|Saint|St|New|El|La|Las|Los) )?"
+"""Short first words of names, too short to be one by themselves."""
+_TWO = rf"{_LEAD}{_ONE}(?:[ -][A-Z][{_LOW}]+)?"
 _MORE = rf"(?P<more>(?:, {_ONE})*,? and (?:the )?{_ONE})?"
 _REALMS = "Republic|Federation|Kingdom|Emirates?|Sultanate|Principality|Commonwealth"
 _SLOTS: Mapping[str, str] = {
