@@ -29,10 +29,10 @@ def merged(rules: Sequence[Found], learned: Sequence[Found]) -> list[Found]:
     """One list of statements from both, each marked with what found it."""
     if not learned:
         return list(rules)
-    pool = _Pool(result := list(learned))
+    pool = _Pool(result := [_ended(found, rules) for found in learned])
     alone: list[Found] = []
     for rule in rules:
-        if rule.reading == "signature" or rule.sure:
+        if rule.reading == "signature" or rule.sure or rule.source is not None:
             _part_with(result, pool, rule)
         number = pool.match(rule)
         if number is None:
@@ -40,6 +40,23 @@ def merged(rules: Sequence[Found], learned: Sequence[Found]) -> list[Found]:
         else:
             result[number] = _joined(result[number], rule)
     return result + [rule for rule in alone if pool.has_room(rule)]
+
+
+def _ended(found: Found, rules: Sequence[Found]) -> Found:
+    """A statement without what its source goes on to say by a cue of its own ("demanded that …, and warned of …")."""
+    cue = found.cue
+    own = next((r for r in rules if cue and r.cue and r.reading == "clause" and shared(r.cue, cue)), None)
+    if own is None or own.source is None:
+        return found
+    end = own.content[-1][1]
+    again = (
+        r
+        for r in rules
+        if r.cue and r.source == own.source and r.zone == own.zone and r.cue[0] >= end and r is not own
+    )
+    if not any(start < end <= next_one.cue[0] < last for next_one in again for start, last in found.content if next_one.cue):
+        return found
+    return replace(found, content=tuple((a, min(b, end)) for a, b in found.content if a < end))
 
 
 def _part_with(result: list[Found], pool: "_Pool", signed: Found) -> None:
@@ -50,6 +67,8 @@ def _part_with(result: list[Found], pool: "_Pool", signed: Found) -> None:
             continue
         if signed.reading != "signature" and signed.zone != found.zone:
             continue  # told inside the quotation, not beside it
+        if not (signed.reading == "signature" or signed.sure) and found.content[0] in signed.content:
+            continue
         rest = tuple(part for part in found.content if iou((part,), signed.content) < 0.8)
         if rest and len(rest) < len(found.content):
             result[number] = replace(found, content=rest)
