@@ -23,6 +23,8 @@ _SEATED = re.compile(
     r"\b(?:representative|delegate|observer) (?:of|from|for)\b|\bdelegation of\b|['’]s (?:representative|delegate)\b",
     re.IGNORECASE,
 )
+BEFORE = 90
+"""Code points before "session" within which the body that holds it is named."""
 FLOOR = 400
 """Code points after a speech within which the next representative speaks."""
 _BODIES = re.compile(
@@ -150,7 +152,7 @@ def _at_the_table(one: Statement, body: Actor) -> bool:
 def _body(layers: Layers, session: Gathering) -> str:
     """The words for who sits: in the name of the session, else before it ("the Council held a special meeting")."""
     start = session.span.start
-    before = layers.text[max(0, start - 60) : start]
+    before = layers.text[max(0, start - BEFORE) : start]
     return session.body.text if session.body is not None else before.rpartition("\n")[2]
 
 

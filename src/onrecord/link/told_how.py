@@ -31,7 +31,7 @@ PRIVATE: list[Channel] = ["phone call", "meeting"]
 FACE_TO_FACE = 0.75
 """Least share at which one of those is filled in."""
 CHANGED = 0.75
-"""Least share of another public channel, or of none, than the one that rules told."""
+"""Least share of another public channel than the one that rules told; that none is told it does not know better."""
 ADDRESSEE = 0.5
 """Least share of a statement's pointing that falls on the words for its audience."""
 SPEAKER, MISTAKEN = 0.6, 0.95
@@ -80,7 +80,7 @@ def _channel(statement: Statement, reading: SpeechReading, layers: Layers) -> Ch
         sure = (c for c in (*FILLED, *PRIVATE) if shares[c] >= (FACE_TO_FACE if c in PRIVATE else CHANNEL))
         found = next(sure, told)
         return told if found in PRIVATE and _is_afterwards(statement, layers) else found
-    best = max((*FILLED, "unknown"), key=shares.__getitem__)
+    best = max(FILLED, key=shares.__getitem__)
     return best if told in FILLED and shares[best] >= CHANGED else told
 
 
