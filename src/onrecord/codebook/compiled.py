@@ -58,11 +58,13 @@ class CompiledRule:
 
 @dataclass(frozen=True, slots=True)
 class ModeCues:
-    """Words that tell the mode of a type where its rule leaves it open, in order of precedence."""
+    """Words that tell the mode of a type where its rule leaves it open, in order of precedence; at `modeless` ones it
+    has none."""
 
     content: bool
     default: str | None
     cues: tuple[tuple[str, Words], ...]
+    modeless: Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +106,7 @@ def compiled(book: data.Codebook, classes: Mapping[str, Words] | None = None) ->
 
 def _modes(file: data.RuleFile, vocabulary: Vocabulary) -> ModeCues:
     cues = tuple((mode, vocabulary.words(entries)) for mode, entries in file.modes.items())
-    return ModeCues(file.cues == "content", file.default_mode, cues)
+    return ModeCues(file.cues == "content", file.default_mode, cues, vocabulary.words(file.modeless))
 
 
 def _index(rules: Iterable[CompiledRule]) -> dict[str, tuple[CompiledRule, ...]]:

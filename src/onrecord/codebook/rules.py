@@ -98,7 +98,8 @@ class Rule(Strict, frozen=True, kw_only=True):
 
 
 class RuleFile(Strict, frozen=True, kw_only=True):
-    """The rules of one type. `modes` maps a mode to the words that tell it where a rule leaves it open.
+    """The rules of one type. `modes` maps a mode to the words that tell it where a rule leaves it open, `modeless` are
+    those at which it has none, not even the default.
 
     `cues` says where these words are looked for: in the whole clause or only in what the act is about.
     """
@@ -107,6 +108,7 @@ class RuleFile(Strict, frozen=True, kw_only=True):
     cues: Literal["clause", "content"] = "clause"
     default_mode: str | None = None
     modes: dict[str, list[str]] = {}
+    modeless: list[str] = []
     rules: list[Rule]
 
 
@@ -193,6 +195,7 @@ def _checked(source: Traversable, classes: Mapping[str, list[str]]) -> RuleFile:
     if read.type not in TYPES:
         raise _refusal(source, data, "$.type", f"unknown type {read.type!r}", f"Use one of {', '.join(TYPES)}.")
     _check_words(source, data, "$.modes", [w for ws in read.modes.values() for w in ws], classes)
+    _check_words(source, data, "$.modeless", read.modeless, classes)
     for mode in (*read.modes, *([read.default_mode] if read.default_mode else [])):
         _check_mode(source, data, "$.modes", read.type, mode)
     seen: set[str] = set()

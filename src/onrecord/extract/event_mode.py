@@ -20,7 +20,9 @@ def mode_of(match: Match, book: CompiledCodebook) -> str | None:
         return rule.mode
     cues = book.modes[rule.event]
     if cues.content:
-        return _first(_about(match), cues.cues) or cues.default
+        about = _about(match)
+        bare = any(has(cues.modeless, token) for token in about)
+        return _first(about, cues.cues) or (None if bare else cues.default)
     tokens = clause_words(match)
     for mode, words in cues.cues:
         if any(has(words, token) for token in tokens):
