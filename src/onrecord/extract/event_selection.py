@@ -71,14 +71,23 @@ def _part_of(inner: Coded, outer: Coded, content: Tokens | None) -> bool:
     if outer.coding.event == "ACCUSE":
         return inner.score is not None
     verb = inner.match.trigger
+    own = [p for p in inner.arguments.actors if content.start <= p.head.i < content.end]
+    if own and _is_denied_by(inner, outer):
+        return False  # "denied that his soldiers had shelled the village"
     if verb.dep_ == "conj" and syntax.joined(verb) != verb.head:
         return False
     if verb.pos_ == "VERB" and (infinitive(verb) or "asserted" not in (inner.told, inner.coding.status)):
         return True
     if verb.pos_ == "VERB" and (inner.told == "planned" or _wished(verb, outer)):
         return True
-    own = [p for p in inner.arguments.actors if content.start <= p.head.i < content.end]
     return not own
+
+
+def _is_denied_by(inner: Coded, outer: Coded) -> bool:
+    """Whether `inner` is the act itself, in a clause with "that" or without, that `outer` denies."""
+    verb = inner.match.trigger
+    denied = outer.coding.event == "REJECT" and "denied" in (inner.told, inner.coding.status)
+    return denied and not infinitive(verb) and verb in complements(outer.match.trigger)
 
 
 def _wished(verb: Token, outer: Coded) -> bool:

@@ -50,11 +50,11 @@ def _ended(found: Found, rules: Sequence[Found]) -> Found:
         return found
     end = own.content[-1][1]
     again = (
-        r
-        for r in rules
-        if r.cue and r.source == own.source and r.zone == own.zone and r.cue[0] >= end and r is not own
+        r for r in rules if r.cue and r.source == own.source and r.zone == own.zone and r.cue[0] >= end and r is not own
     )
-    if not any(start < end <= next_one.cue[0] < last for next_one in again for start, last in found.content if next_one.cue):
+    if not any(
+        start < end <= next_one.cue[0] < last for next_one in again for start, last in found.content if next_one.cue
+    ):
         return found
     return replace(found, content=tuple((a, min(b, end)) for a, b in found.content if a < end))
 
