@@ -49,12 +49,8 @@ def _ended(found: Found, rules: Sequence[Found]) -> Found:
     if own is None or own.source is None:
         return found
     end = own.content[-1][1]
-    again = (
-        r for r in rules if r.cue and r.source == own.source and r.zone == own.zone and r.cue[0] >= end and r is not own
-    )
-    if not any(
-        start < end <= next_one.cue[0] < last for next_one in again for start, last in found.content if next_one.cue
-    ):
+    again = [r.cue[0] for r in rules if r.cue and r is not own and (r.source, r.zone) == (own.source, own.zone)]
+    if not any(start < end <= at < last for at in again for start, last in found.content):
         return found
     return replace(found, content=tuple((a, min(b, end)) for a, b in found.content if a < end))
 
