@@ -339,3 +339,12 @@ def test_statements_who_is_told_of_in_a_parenthesis_is_not_who_tells(reader: Rea
     text = "The minister, Ana Brusk, telephoned her counterpart, Vera Stane. Ms. Stane had agreed, she said."
     said = reader.read(text).statements[-1]
     assert said.speaker is not None and said.speaker.name == "Ana Brusk"
+
+
+def test_statements_to_a_state_in_a_call_are_to_who_speaks_for_it_there(reader: Reader) -> None:
+    text = (
+        "Foreign Minister Ada Lind of Norvia spoke by phone with Foreign Minister Pero Kask of Tarnia on Monday. "
+        "Lind told Kask that the pass was open. She warned Tarnia that no convoy would wait."
+    )
+    heard = [[a.name for a in s.addressees] for s in reader.read(text).statements if s.channel == "phone call"]
+    assert heard and all(names == ["Pero Kask"] for names in heard)

@@ -29,6 +29,7 @@ from onrecord.link.statements_channels import (
     carried_over,
     completed,
     in_contacts,
+    to_principals,
 )
 from onrecord.link.told_how import told_how
 from onrecord.model import Actor, Span, Statement
@@ -80,7 +81,8 @@ def link_statements(
     there = at_proceedings(carried_on(replies(heard)), linkers)
     spoken = carried_over(accounted(there, linkers.layers))
     talked = as_document(at_sessions(carried_over(as_readouts(spoken, known)), linkers, gathered), linkers.layers)
-    return _without_own(_without_calls(told_how(talked, linkers), known), linkers)
+    heard = to_principals(told_how(talked, linkers), known)
+    return _without_own(_without_calls(heard, known), linkers)
 
 
 def _without_calls(statements: Sequence[Statement], known: Sequence[Contact]) -> tuple[Statement, ...]:

@@ -1,7 +1,7 @@
 """Channel, venue, day and addressees that a statement's own sentence does not tell, from what surrounds it."""
 
 import dataclasses
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from msgspec.structs import replace
 
@@ -25,6 +25,7 @@ PUBLIC: frozenset[Channel] = frozenset(
 )
 
 
+_TWO_SIDED: frozenset[Channel] = frozenset(["phone call", "meeting"])
 _WRITTEN: frozenset[Channel] = frozenset(["statement", "readout", "report"])
 """The account in which a statement stands, not the way in which it was itself made."""
 
@@ -167,3 +168,37 @@ def _carry(statement: Statement, last: dict[str, Statement], carries: frozenset[
 
 def _key(actor: Actor | None) -> str | None:
     return None if actor is None or not (actor.id or actor.name) else identity(actor)
+
+
+def to_principals(statements: Sequence[Statement], known: Sequence[Contact]) -> list[Statement]:
+    """What was said in a call or meeting to a state was said to the one person who speaks for it there.
+
+    `known` are the contacts of the document, whose parties may be named.
+    """
+    private = [s for s in statements if s.channel in _TWO_SIDED]
+    there = [actor for s in private for actor in (s.speaker, *s.addressees) if actor is not None]
+    heads: dict[str, dict[str, Actor]] = {}
+    for person in (*there, *(party for contact in known for party in contact.parties)):
+        if person.kind == "person" and person.name is not None:
+            for state in _states(person):
+                heads.setdefault(state, {})[identity(person)] = person
+    only = {state: next(iter(persons.values())) for state, persons in heads.items() if len(persons) == 1}
+    return [replace(s, addressees=_personal(s, only)) if s.channel in _TWO_SIDED else s for s in statements]
+
+
+def _personal(statement: Statement, only: Mapping[str, Actor]) -> tuple[Actor, ...]:
+    """The addressees of a statement, of other states than the speaker's the persons who speak for them."""
+    own = set() if statement.speaker is None else _states(statement.speaker)
+    heard = []
+    for actor in statement.addressees:
+        persons = [only[state] for state in sorted(_states(actor) - own) if state in only]
+        if actor.kind in ("state", "government") and persons:
+            heard.append(replace(persons[0], mention=actor.mention, resolved_by="coreference"))
+        else:
+            heard.append(actor)
+    return distinct(heard)
+
+
+def _states(actor: Actor) -> set[str]:
+    named = actor.name if actor.kind == "state" and not actor.country else None
+    return {*actor.country, *filter(None, (actor.state, named))}
