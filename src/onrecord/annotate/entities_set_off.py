@@ -47,9 +47,11 @@ def _in_minutes(run: list[Token]) -> bool:
 
 
 def _belonging(name: Token) -> bool:
-    """Whether "the representative of Norland," stands before a name: a title with whose it is."""
+    """Whether "the representative of Norland," stands before a name, or "Norland's envoy to the bloc,": a title with
+    whose it is, or where he serves."""
     doc, comma = name.doc, name.i - 1
-    starts = [i for i in range(comma - 1, max(comma - _REACH, 0) - 1, -1) if doc[i].lower_ == "the"]
+    reached = range(comma - 1, max(comma - _REACH, 0) - 1, -1)
+    starts = [i for i in reached if doc[i].lower_ == "the" or doc[i].tag_ == "POS"]
     return any(_opens_belonging(list(doc[first + 1 : comma])) for first in starts)
 
 
