@@ -10,8 +10,6 @@ import argparse
 import json
 import random
 import sys
-import tempfile
-import time
 from collections import Counter
 from pathlib import Path
 
@@ -21,24 +19,19 @@ from tokenizers import Tokenizer
 from torch.nn import functional
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
-from common.encoder import Average, descend, linear_schedule
-from common.export import to_int8, to_onnx
 from statements import conditions, data, labelled
 from statements.conditions import KINDS, PARTS, STATES, STATUSES, WIDTH
 from statements.layer import (
-    HIDDEN,
     MANY_STATES,
-    Layer,
-    batches,
-    give_states,
-    load,
+    Pointing,
     masks,
     padded,
     pointing,
+    put_beside,
+    school,
     states_of,
     with_states,
 )
-from statements.network import BUCKETS
 
 POSITIVE = 1.5
 """How much a telling word weighs beside one that tells none."""
@@ -46,8 +39,6 @@ FINDING = 10
 """How much finding weighs, a mean over all words, beside status and parts, means over those that tell."""
 OUTPUTS = {"kinds": len(KINDS), "statuses": len(STATUSES), "arcs": 2 * WIDTH * len(PARTS)}
 NEWS = "news"
-DISTANCE = "distance"
-"""The name of the bias of arcs by their length among the saved weights."""
 
 
 # ---- what the tagger makes of the texts
@@ -83,15 +74,6 @@ def rows_of(paths, wanted):
 
 
 # ---- training
-class Reader(torch.nn.Module):
-    """The layer, and the bias of its arcs by their length [parts, buckets]."""
-
-    def __init__(self, **sizes):
-        super().__init__()
-        self.layer = Layer(OUTPUTS, given=len(MANY_STATES) * HIDDEN, **sizes)
-        self.distance = torch.nn.Parameter(torch.zeros(len(PARTS), BUCKETS))
-
-
 def loss(network, group):
     """Of a batch: kinds at every word; status and parts at the words that tell."""
     states, weights = padded([row[0] for row in group]), padded([row[1].weights for row in group])
@@ -119,39 +101,17 @@ def loss(network, group):
 
 def train(a):
     """Train; weights averaged over the last steps."""
-    torch.manual_seed(a.seed)
-    torch.set_num_threads(1)
-    rng = random.Random(a.seed)
     rows = rows_of(a.read, lambda row: a.all or row[2] == NEWS or not labelled.aside(row[2]))
-    network = Reader(width=a.width, inner=a.inner, depth=a.depth, drop=a.drop)
-    optimizer = torch.optim.AdamW(network.parameters(), lr=a.rate, weight_decay=0.02)
-    steps = a.passes * len(batches(rows, a.size, rng))
-    schedule, average = linear_schedule(optimizer, steps, 0.06), Average(network, 0.99)
-    step, began = 0, time.time()
-    for turn in range(a.passes):
-        network.train()
-        seen = []
-        for group in batches(rows, a.size, rng):
-            value = loss(network, group)
-            descend(value, network, optimizer, schedule, average, step)
-            step += 1
-            seen.append(value.item())
-        print(turn, round(float(np.mean(seen)), 4), f"{time.time() - began:.0f}s", flush=True)
-    torch.save(average.weights, a.out)
-
-
-def opened(path):
-    """(layer, bias of the arcs) of saved weights."""
-    weights = torch.load(path, weights_only=True)
-    layer = {name.removeprefix("layer."): w for name, w in weights.items() if name != DISTANCE}
-    return load(layer), weights[DISTANCE]
+    torch.manual_seed(a.seed)
+    network = Pointing(OUTPUTS, len(PARTS), width=a.width, inner=a.inner, depth=a.depth, drop=a.drop)
+    school(network, rows, loss, a)
 
 
 # ---- figures
 @torch.no_grad()
 def figures(a):
     """On the reports kept aside: words found at several bars; of labelled words, the share of statuses and parts right."""
-    layer, distance = opened(a.layer)
+    layer, distance = Pointing.opened(a.layer)
     found, gold, right, asked = [], Counter(), Counter(), Counter()
     for states, targets, *_ in rows_of(a.read, lambda row: row[2] != NEWS and labelled.aside(row[2]) and not row[3]):
         kinds, statuses, arcs = layer(torch.from_numpy(states.astype(np.float32)))
@@ -189,17 +149,8 @@ def figures(a):
 
 # ---- export
 def export(a):
-    """Write conditions.onnx and the bias of its arcs; the tagger gives its states besides."""
-    folder, (layer, distance) = Path(a.model), opened(a.layer)
-    with tempfile.TemporaryDirectory() as place:
-        full = Path(place) / "full.onnx"
-        to_onnx(layer, (torch.zeros(16, len(MANY_STATES) * HIDDEN),), ["states"], list(OUTPUTS), full)
-        to_int8(full, folder / "conditions.onnx", reduce_range=True)
-    give_states(folder)
-    config = json.loads((folder / "config.json").read_text())
-    config["condition_distance"] = [[round(float(x), 4) for x in row] for row in distance]
-    (folder / "config.json").write_text(json.dumps(config, indent=1) + "\n")
-    print((folder / "conditions.onnx").stat().st_size, "bytes")
+    """Write conditions.onnx and the bias of its arcs."""
+    print(put_beside(Path(a.model), "conditions.onnx", "condition_distance", a.layer, OUTPUTS), "bytes")
 
 
 def main():

@@ -3,7 +3,10 @@
 What the tagger finds is the same to the bit with or without it; it costs a few per cent of the tagger's time.
 """
 
+import json
+import random
 import tempfile
+import time
 from pathlib import Path
 
 import numpy as np
@@ -13,8 +16,9 @@ from onnx import TensorProto, helper
 from torch import nn
 from torch.nn import functional
 
+from common.encoder import Average, descend, linear_schedule
 from common.export import session, to_int8, to_onnx
-from statements.network import distance_buckets
+from statements.network import BUCKETS, distance_buckets
 
 STATES = ("/encoder/LayerNorm_5/LayerNormalization_output_0", "/encoder/LayerNorm_11/LayerNormalization_output_0")
 """Hidden states of the third and of the last layer in the shipped graph."""
@@ -73,6 +77,58 @@ def load(weights):
     layer = Layer({n: len(w) for n, w in heads.items()}, width, inner, depth, given=given)
     layer.load_state_dict(weights)
     return layer.eval()
+
+
+class Pointing(nn.Module):
+    """A layer over MANY_STATES whose words point at others, and the bias of its arcs by their length [sides, buckets]."""
+
+    DISTANCE = "distance"
+
+    def __init__(self, outputs, sides, **sizes):
+        super().__init__()
+        self.layer = Layer(outputs, given=len(MANY_STATES) * HIDDEN, **sizes)
+        self.distance = nn.Parameter(torch.zeros(sides, BUCKETS))
+
+    @classmethod
+    def opened(cls, path):
+        """(layer, bias of the arcs) of saved weights."""
+        weights = torch.load(path, weights_only=True)
+        layer = {name.removeprefix("layer."): w for name, w in weights.items() if name != cls.DISTANCE}
+        return load(layer), weights[cls.DISTANCE]
+
+
+def school(network, rows, loss, a):
+    """Train a network on rows, in batches of about `a.size` positions; the weights averaged over the last steps go to `a.out`."""
+    torch.set_num_threads(1)
+    rng = random.Random(a.seed)
+    optimizer = torch.optim.AdamW(network.parameters(), lr=a.rate, weight_decay=0.02)
+    steps = a.passes * len(batches(rows, a.size, rng))
+    schedule, average = linear_schedule(optimizer, steps, 0.06), Average(network, 0.99)
+    step, began = 0, time.time()
+    for turn in range(a.passes):
+        network.train()
+        seen = []
+        for group in batches(rows, a.size, rng):
+            value = loss(network, group)
+            descend(value, network, optimizer, schedule, average, step)
+            step += 1
+            seen.append(value.item())
+        print(turn, round(float(np.mean(seen)), 4), f"{time.time() - began:.0f}s", flush=True)
+    torch.save(average.weights, a.out)
+
+
+def put_beside(folder, name, key, weights, outputs):
+    """Write a layer beside the tagger, which gives its states besides, and its arcs' bias under `key` of config.json."""
+    layer, distance = Pointing.opened(weights)
+    with tempfile.TemporaryDirectory() as place:
+        full = Path(place) / "full.onnx"
+        to_onnx(layer, (torch.zeros(16, len(MANY_STATES) * HIDDEN),), ["states"], list(outputs), full)
+        to_int8(full, folder / name, reduce_range=True)
+    give_states(folder)
+    config = json.loads((folder / "config.json").read_text())
+    config[key] = [[round(float(x), 4) for x in row] for row in distance]
+    (folder / "config.json").write_text(json.dumps(config, indent=1) + "\n")
+    return (folder / name).stat().st_size
 
 
 def pointing(arcs, rows, at, place, bias, mask):

@@ -1,4 +1,4 @@
-"""Attributions, acts, conditions and circumstances of speech by the learned tagger, which reads a document once."""
+"""Attributions, cues, acts, conditions and circumstances of speech by the tagger, which reads a document once."""
 
 import os
 from collections.abc import Callable, Iterator, Sequence
@@ -9,18 +9,19 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from pathlib import Path
 
+from onrecord.annotate import condition_scheme, cue_scheme
 from onrecord.annotate.apparatus import without_apparatus
-from onrecord.annotate.condition_network import ConditionNetwork
 from onrecord.annotate.layers import Attribution, Layers
 from onrecord.annotate.parse import paragraph_bounds
 from onrecord.annotate.speech_readings import SpeechNetwork, SpeechReadings
 from onrecord.annotate.statement_model import Reading, Settings, StatementTagger, TaggedStatement, statement_tagger
+from onrecord.annotate.word_network import WordNetwork
 from onrecord.annotate.word_readings import Answers, Scheme, WordReadings
 
 type Bounds = tuple[int, int]
 SIDES = ("actor", "recipient")
 """At whom a word that tells an act points."""
-READINGS = ("acts", "conditions", "speech")
+READINGS = ("acts", "conditions", "cues", "speech")
 """Layers that are None where the model is not installed."""
 
 
@@ -31,6 +32,7 @@ class Tagged:
     attributions: tuple[Attribution, ...] = ()
     acts: WordReadings | None = None
     conditions: WordReadings | None = None
+    cues: WordReadings | None = None
     speech: SpeechReadings | None = None
 
     def into(self, layers: Layers) -> Layers:
@@ -54,6 +56,11 @@ def conditions(layers: Layers) -> WordReadings | None:
     return _tagged(layers.text, tuple((p.start, p.end) for p in layers.paragraphs)).conditions
 
 
+def cues(layers: Layers) -> WordReadings | None:
+    """What it makes of each word as one that reports what somebody said, thought or means to do."""
+    return _tagged(layers.text, tuple((p.start, p.end) for p in layers.paragraphs)).cues
+
+
 def speech(layers: Layers) -> SpeechReadings | None:
     """What it makes of how and to whom each statement was made."""
     return _tagged(layers.text, tuple((p.start, p.end) for p in layers.paragraphs)).speech
@@ -74,7 +81,7 @@ def beginning(text: str) -> Iterator[Callable[[], Tagged]]:
         yield thread.submit(_tagged, text, bounds).result
 
 
-@lru_cache(maxsize=1)  # all four layers of a document are made of one reading
+@lru_cache(maxsize=1)  # all five layers of a document are made of one reading
 def _tagged(text: str, bounds: tuple[Bounds, ...]) -> Tagged:
     tagger = _installed()
     if tagger is None:
@@ -85,6 +92,7 @@ def _tagged(text: str, bounds: tuple[Bounds, ...]) -> Tagged:
         _attributions(text, tagger.statements(readings)),
         _acts(readings, tagger.settings),
         _condition_network(tagger).read(readings),
+        _cue_network(tagger).read(readings),
         SpeechReadings(readings, [start for start, _ in bounds], _speech_network(tagger.folder)),
     )
 
@@ -140,5 +148,13 @@ def _speech_network(folder: Path) -> SpeechNetwork:
 
 
 @cache
-def _condition_network(tagger: StatementTagger) -> ConditionNetwork:
-    return ConditionNetwork(tagger.folder, tagger.settings.condition_distance)
+def _condition_network(tagger: StatementTagger) -> WordNetwork:
+    told, distance = condition_scheme, tagger.settings.condition_distance
+    scheme = Scheme(told.KINDS, told.PARTS, told.WIDTH, distance, told.STATUSES)
+    return WordNetwork(tagger.folder / "conditions.onnx", scheme)
+
+
+@cache
+def _cue_network(tagger: StatementTagger) -> WordNetwork:
+    scheme = Scheme(cue_scheme.ACTS, cue_scheme.SIDES, cue_scheme.WIDTH, tagger.settings.cue_distance)
+    return WordNetwork(tagger.folder / "cues.onnx", scheme)

@@ -150,6 +150,7 @@ class Layers:
     attributions: tuple[Attribution, ...] = ()
     acts: WordReadings | None = None
     conditions: WordReadings | None = None
+    cues: WordReadings | None = None
     speech: SpeechReadings | None = None
     own_actors: UserTable | None = None
     """The user's own table of actors, which overrides ours."""

@@ -1,6 +1,6 @@
 """The annotators that come with OnRecord, in their order."""
 
-from onrecord.annotate.attributions import acts, attributions, conditions, speech
+from onrecord.annotate.attributions import acts, attributions, conditions, cues, speech
 from onrecord.annotate.entities import entities
 from onrecord.annotate.pipeline import AnnotationPipeline, Annotator
 from onrecord.annotate.quotations import quotations
@@ -18,6 +18,7 @@ OWN = (
     Annotator("learned attribution", ("paragraphs", "quotations"), "attributions", attributions),
     Annotator("learned acts", ("paragraphs",), "acts", acts),
     Annotator("learned conditions", ("paragraphs",), "conditions", conditions),
+    Annotator("learned cues", ("paragraphs",), "cues", cues),
     Annotator("learned circumstances of speech", ("paragraphs",), "speech", speech),
 )
 

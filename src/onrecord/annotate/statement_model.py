@@ -3,8 +3,8 @@
 A small transformer reads a document in windows of consecutive paragraphs. For every word piece it gives a tag
 (content, source, cue or none) and short vectors by which content points at its source and its cue. In the same pass it
 tells which words tell an act, and of whom towards whom (`word_readings`), and leaves states from which further networks
-read how each statement was made (`speech_readings`) and which conditions are told (`condition_network`). Needs numpy,
-onnxruntime and tokenizers; never torch.
+read how each statement was made (`speech_readings`), which conditions are told and which words report (`word_network`).
+Needs numpy, onnxruntime and tokenizers; never torch.
 The model is built by `train/statements`.
 
 Offsets are Unicode code points, end exclusive. Results depend on the document alone, never on its neighbours.
@@ -68,6 +68,7 @@ class Settings:
     threshold: float  # least score of a statement
     acts: tuple[str, ...]  # types of acts, the first NONE
     condition_distance: Floats  # [parts, buckets] of a word that tells a condition to its parts
+    cue_distance: Floats  # [sides, buckets] of a word that reports to the words it reports and to their source
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,6 +212,7 @@ def settings_from(config: dict[str, Any]) -> Settings:
         acts=tuple(config["acts"]),
         act_distance=np.array(config["act_distance"], dtype=np.float32),
         condition_distance=np.array(config["condition_distance"], dtype=np.float32),
+        cue_distance=np.array(config["cue_distance"], dtype=np.float32),
     )
 
 

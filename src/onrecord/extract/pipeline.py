@@ -9,7 +9,7 @@ from onrecord.extract.statements import statements
 OWN = (
     Extractor(
         "statements",
-        ("paragraphs", "sentences", "quotations", "attributions", "entities", "times"),
+        ("paragraphs", "sentences", "quotations", "attributions", "cues", "entities", "times"),
         statements,
     ),
     Extractor("events", ("paragraphs", "sentences", "entities", "times", "acts"), events),

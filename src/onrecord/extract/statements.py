@@ -4,6 +4,7 @@ from onrecord.annotate.layers import Layers
 from onrecord.extract.drafts import StatementDraft
 from onrecord.extract.statements_found import Bounds, Found
 from onrecord.extract.statements_indirect import indirect, listed
+from onrecord.extract.statements_inner import inner
 from onrecord.extract.statements_learned import learned
 from onrecord.extract.statements_merge import laid_out, merged
 from onrecord.extract.statements_nesting import drafts
@@ -23,6 +24,7 @@ def statements(layers: Layers) -> tuple[StatementDraft, ...]:
     shown = [*turns(layers), *handed_out(layers)]
     both = merged(by_rules(seen), list(repaired(layers, learned(layers, seen))))
     parted = told_by_others(layers, laid_out(shown, without_requests(layers, both)))
+    parted = [*parted, *inner(layers, seen, parted)]
     return drafts(layers, told_on(layers, parted))
 
 

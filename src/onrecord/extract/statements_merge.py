@@ -32,7 +32,7 @@ def merged(rules: Sequence[Found], learned: Sequence[Found]) -> list[Found]:
     pool = _Pool(result := [_ended(found, rules) for found in learned])
     alone: list[Found] = []
     for rule in rules:
-        if rule.reading == "signature" or rule.sure or rule.source is not None:
+        if rule.reading == "signature" or rule.sure or (rule.reading == "clause" and rule.source is not None):
             _part_with(result, pool, rule)
         number = pool.match(rule)
         if number is None:
@@ -65,7 +65,8 @@ def _part_with(result: list[Found], pool: "_Pool", signed: Found) -> None:
             continue  # told inside the quotation, not beside it
         if not (signed.reading == "signature" or signed.sure) and found.content[0] in signed.content:
             continue
-        rest = tuple(part for part in found.content if iou((part,), signed.content) < 0.8)
+        alike = 0.8 if signed.reading == "signature" or signed.sure else 0.95
+        rest = tuple(part for part in found.content if iou((part,), signed.content) < alike)
         if rest and len(rest) < len(found.content):
             result[number] = replace(found, content=rest)
 

@@ -213,7 +213,6 @@ class _Reading:
             grounds=grounds(self._report, record.id, spans),
         )  # fmt: skip
 
-
     def _side(self, who: Voice, words: Span) -> str:
         """The side of who vouches; of somebody without one, a local, the state of the place that is told of."""
         side = self._sides.of(who)

@@ -49,7 +49,8 @@ _CLAUSE = re.compile(
 )
 _DONE_WORD = re.compile(
     r"(?:mediated|brokered|hosted|facilitated|severed|expelled|closed|referred|lodged|filed|broke|ruled|"
-    r"(?:aircraft|planes|helicopters) dropped|took the matter)\b", re.I
+    r"(?:aircraft|planes|helicopters) dropped|took the matter)\b",
+    re.I,
 )
 """Words for an instrument that themselves tell it used."""
 _NEGATED = re.compile(r"\b(?:no|not|never|without)\b|n[’']t\b", re.IGNORECASE)

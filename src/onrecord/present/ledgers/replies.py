@@ -83,7 +83,6 @@ class Replies:
             if (one.side in bound and about) or (not bound and named):
                 yield one
 
-
     def _in_same(self, one: Reply, sentence: Span, start: int) -> bool:
         """Whether a reply follows in the sentence of the demand itself, behind a semicolon."""
         asked, _, answered = sentence.text[start - sentence.start :].partition(";")

@@ -98,9 +98,7 @@ def pledges(reports: Sequence[Report]) -> tuple[RequestRow, ...]:
     made = basis(reports)
     rows = ((_kept(_answered(group, answers, "by", _PLEDGED, sides), group, made), group) for group in groups)
     asked = entries(reports, ("REQUEST",))
-    return tuple(
-        _done_later(row, group, "by", made, taken_up(row.what, group[0], asked, made)) for row, group in rows
-    )
+    return tuple(_done_later(row, group, "by", made, taken_up(row.what, group[0], asked, made)) for row, group in rows)
 
 
 def _kept(row: RequestRow, group: list[Entry], made: Basis) -> RequestRow:

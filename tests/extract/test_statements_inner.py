@@ -1,0 +1,55 @@
+"""Statements inside statements that the learned reader of cues finds where no rule does."""
+
+from dataclasses import replace
+
+import pytest
+
+from onrecord.annotate.layers import Layers
+from onrecord.annotate.parse import parse
+from onrecord.annotate.standard import annotation
+from onrecord.extract.statements import statements
+from onrecord.ingest.document import document
+
+
+def layers(text: str) -> Layers:
+    return annotation()(parse(document(text)))
+
+
+def inside(read: Layers) -> list[tuple[str, str, str]]:
+    """(cue, words, act) of the statements that stand in another."""
+    return [(s.cue.text if s.cue else "", s.content[0].text, s.act) for s in statements(read) if s.parent is not None]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (
+            "The ministry said that the premier had let his guests know that the pass would stay shut.",
+            "that the pass would stay shut",
+        ),
+        ("He said the rebels had asked for a list of the missing.", "for a list of the missing"),
+    ],
+)
+def test_inner_statements_in_words_that_no_rule_knows(text: str, words: str) -> None:
+    read = layers(text)
+    assert words in [told for _, told, _ in inside(read)]
+    assert words not in [told for _, told, _ in inside(replace(read, cues=None))]
+
+
+def test_inner_statements_need_the_model() -> None:
+    read = layers("The ministry said that the premier had told the envoy that the pass would stay shut.")
+    assert len(statements(replace(read, cues=None))) >= 1
+
+
+def test_inner_statements_are_each_found_once() -> None:
+    read = layers("The ministry said that the premier had told the envoy that the pass would stay shut.")
+    found = inside(read)
+    assert len(found) == len({words for _, words, _ in found}) == 1
+
+
+def test_inner_statements_stand_within_the_outer_one() -> None:
+    text = "“He gave us his word that the road would open, and he wanted a list,” the envoy said."
+    (outer,) = [s for s in statements(layers(text)) if s.parent is None]
+    for one in statements(layers(text)):
+        if one.parent is not None:
+            assert outer.content[0].start <= one.content[0].start < one.content[-1].end <= outer.content[-1].end
