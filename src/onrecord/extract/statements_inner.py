@@ -63,6 +63,8 @@ def _statement(layers: Layers, seen: Sequence[View], word: WordReading, holder: 
     trigger = None if paragraph is None else paragraph.token_at(word.start)
     if paragraph is None or trigger is None or trigger.is_punct or trigger.is_space:
         return None
+    if layers.text[holder[0] : word.start].split() in ([], ["as"]):
+        return None  # "quoted her as saying that": one statement
     view = seen[paragraph.index]
     run = _run(view, word, trigger, holder)
     if run is None:
