@@ -53,3 +53,9 @@ def test_inner_statements_stand_within_the_outer_one() -> None:
     for one in statements(layers(text)):
         if one.parent is not None:
             assert outer.content[0].start <= one.content[0].start < one.content[-1].end <= outer.content[-1].end
+
+
+def test_inner_statements_of_the_speaker_himself_are_those_made_before() -> None:
+    told = inside(layers("“I told the minister that the road was open,” the envoy said on Monday."))
+    assert [words for _, words, _ in told] == ["that the road was open"]
+    assert inside(layers("“I think that the road is open,” the envoy said on Monday.")) == []

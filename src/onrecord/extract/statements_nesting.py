@@ -146,11 +146,15 @@ def _holds(part: Bounds, item: Found) -> bool:
 
 
 def _is_own(layers: Layers, item: Found, parent: Found) -> bool:
-    """Whether the source is the "I" or "we" of the quotation that the statement stands in, speaking now."""
+    """Whether the source is the "I" or "we" of the quotation that the statement stands in, speaking now.
+
+    What he told others before is a statement of its own: "I told the minister that the road was open," she said.
+    """
     if item.source is None:
         return item.reading == "clause"
     said_by = layers.text[item.source[0] : item.source[1]].lower()
-    return said_by in _FIRST_PERSON and parent.reading != "clause"
+    now = item.act != "speech" or not _is_past(layers, item)
+    return said_by in _FIRST_PERSON and parent.reading != "clause" and now
 
 
 def _draft(layers: Layers, item: _Placed, carried: int | None, default: Channel) -> StatementDraft:
