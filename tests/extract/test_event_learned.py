@@ -102,3 +102,11 @@ def test_questions_are_no_acts(stop: str, found: bool) -> None:
     told = "Kestonia shelled Darvia. Darvia accused it of war. "
     anchors = [d.anchor.text for d in drafts(f"{told}Kestonian hackers emptied the accounts of the Darvian bank{stop}")]
     assert ("emptied" in anchors) is found
+
+
+def test_who_stresses_what_was_done_asks_for_nothing() -> None:
+    text = (
+        "Kestonia shelled Darvia on Monday. The Darvian minister stressed that by sending armed men to the border,"
+        " Kestonia violated the treaty of May."
+    )
+    assert "REQUEST" not in {d.event for d in drafts(text)}

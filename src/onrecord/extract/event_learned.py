@@ -25,6 +25,7 @@ from onrecord.extract.event_mode import mode_of
 from onrecord.extract.matching import Match
 from onrecord.extract.parties import Parties, Party
 from onrecord.extract.pointing import Nouns
+from onrecord.extract.trigger import complements
 
 NAME = "tagger-minilm-2026-11"
 """What records name as the coder."""
@@ -150,6 +151,8 @@ class LearnedActs:
 
     def _finding(self, word: WordReading, trigger: Token) -> Finding | None:
         event, share = word.best
+        if event == "REQUEST" and _tells_of_the_past(trigger):
+            return None
         arguments = self._arguments(word, trigger, event)
         doubted = DOUBTED if _is_habit(trigger) or self._passed_over(trigger, event) else 0.0
         if share < max(_bar(AMONG_OTHERS, arguments.weight), doubted):
@@ -207,6 +210,12 @@ class LearnedActs:
 def _bar(bars: Sequence[tuple[float, float]], weight: float) -> float:
     """The least share for parties of a weight; more than any share where they weigh too little."""
     return next((share for least, share in bars if weight >= least), 2.0)
+
+
+def _tells_of_the_past(trigger: Token) -> bool:
+    """Whether a verb tells what was: "stressed that Velmar broke the truce" asks for nothing."""
+    told = [c for c in complements(trigger) if c.dep_ == "ccomp" and c.tag_ == "VBD"]
+    return any(not any(a.tag_ == "MD" for a in syntax.auxiliaries(c)) for c in told)
 
 
 def _is_habit(trigger: Token) -> bool:

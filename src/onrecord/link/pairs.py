@@ -93,6 +93,9 @@ class Pairs:
         two = two if len(two) == 2 else coref.pair(noticed, wanted, self._stage.sentence, known)
         if len(two) != 2 and wanted & STATES:
             two = self._sides(noticed, wanted, others)
+        if _noun(token) in _SIDES and any(one.kind == "organization" for one in two):
+            states = two_sides(noticed, self._stage.sentence, self._stage.known, others, states=True)
+            two = states if len(states) == 2 else two  # not the body at whose session they are spoken of
         if _noun(token) in _SIDES and not all(takes_sides(referent) for referent in two):
             two = ()
         if len(two) != 2 and _noun(token) in _SIDES and known:
