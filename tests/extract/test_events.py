@@ -290,3 +290,8 @@ def test_events_what_is_denied_is_told_beside_the_denial() -> None:
 def test_events_who_rejects_a_charge_does_not_refuse_a_change() -> None:
     assert only("Ardenia rejected the Velmari accusation.").mode is None
     assert only("Ardenia rejected the Velmari proposal.").mode == "change"
+
+
+def test_events_who_is_asked_is_no_part_of_the_demand() -> None:
+    asked = only("Ardenia called on Velmar – and its ally Tarn – to lift the siege.").detail.demand
+    assert asked is not None and asked.text == "lift the siege"

@@ -131,10 +131,21 @@ def content_of(match: Match) -> Tokens | None:
     return phrases.trimmed(head.doc, start, max([head.i, *ends]) + 1)
 
 
+def _after_for(subject: Token) -> bool:
+    """Whether the subject of an infinitive is told with it: "called for Velmar to withdraw"."""
+    first = subject.left_edge
+    return first.i > 0 and first.nbor(-1).lower_ == "for"
+
+
 def _content(verbs: list[Token]) -> Tokens:
-    """The run of tokens of a clause complement, from its verb (or its subject) on."""
+    """The run of tokens of a clause complement, from its verb (or its subject) on.
+
+    "Called on Velmar – and Tarn – to end the siege": who is asked is no part of what is asked.
+    """
     verb = verbs[0]
     lefts = [c for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass", "advmod", "neg", "auxpass")]
+    if any(c.tag_ == "TO" for c in verb.lefts):
+        lefts = [c for c in lefts if c.dep_ != "nsubj" or _after_for(c)]
     start = min([verb.i, *(c.left_edge.i for c in lefts if c.i < verb.i)])
     strays = [c.left_edge.i for c in verb.rights if c.dep_ == "conj" and syntax.joined(c) != verb]
     return phrases.trimmed(verb.doc, start, min(strays, default=verb.right_edge.i + 1))
