@@ -295,3 +295,12 @@ def test_events_who_rejects_a_charge_does_not_refuse_a_change() -> None:
 def test_events_who_is_asked_is_no_part_of_the_demand() -> None:
     asked = only("Ardenia called on Velmar – and its ally Tarn – to lift the siege.").detail.demand
     assert asked is not None and asked.text == "lift the siege"
+
+
+def test_events_the_occasion_is_no_part_of_what_is_deplored() -> None:
+    (deplored,) = [
+        d
+        for d in drafts("Ardenia voiced concern about the siege of Osk during a phone call with Velmar.")
+        if d.event == "ACCUSE"
+    ]
+    assert deplored.detail.allegation is not None and deplored.detail.allegation.text == "the siege of Osk"

@@ -9,6 +9,7 @@ from onrecord.annotate import phrases, syntax
 from onrecord.annotate.layers import Paragraph
 from onrecord.codebook.compiled import CompiledCodebook
 from onrecord.extract.matching import Match
+from onrecord.extract.statements_occasions import SPOKEN, occasion_of
 from onrecord.extract.trigger import complements
 from onrecord.extract.wording import has
 from onrecord.model import EventDetail, Span
@@ -127,8 +128,14 @@ def content_of(match: Match) -> Tokens | None:
         return None
     head = heads[0]
     start = min([head.i, *(c.left_edge.i for c in head.lefts)])
-    ends = [c.right_edge.i for c in head.rights if c.dep_ in ("prep", "conj", "acl")]
-    return phrases.trimmed(head.doc, start, max([head.i, *ends]) + 1)
+    told = [c for c in head.rights if c.dep_ in ("prep", "conj", "acl") and not _tells_occasion(c)]
+    return phrases.trimmed(head.doc, start, max([head.i, *(c.right_edge.i for c in told)]) + 1)
+
+
+def _tells_occasion(phrase: Token) -> bool:
+    """Whether a phrase says where it was said: "concern about the siege during a call with Velmar"."""
+    noun = syntax.child(phrase, "pobj")
+    return phrase.lower_ in ("during", "in", "at") and noun is not None and occasion_of(noun) in SPOKEN
 
 
 def _after_for(subject: Token) -> bool:
