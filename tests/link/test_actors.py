@@ -238,3 +238,15 @@ def test_actors_a_state_may_be_named_after_a_saint(reader: Reader) -> None:
     )
     one = reader.read(text).statements[-1]
     assert one.speaker is not None and one.speaker.state == "San Telmo"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "office"),
+    [
+        ("Kuwait's Foreign Minister, Sheikh Fahd al-Mansour, said so.", "Fahd al-Mansour", "Foreign Minister, Kuwait"),
+        ("Kuwait's Foreign Minister Sheikh Fahd al-Mansour said so.", "Fahd al-Mansour", "Foreign Minister, Kuwait"),
+    ],
+)
+def test_actors_sheikh_is_a_form_of_address(reader: Reader, text: str, name: str, office: str) -> None:
+    speaker = reader.read(text).statements[0].speaker
+    assert speaker is not None and (speaker.name, speaker.office) == (name, office)

@@ -162,8 +162,8 @@ def _runs(doc: Doc) -> Iterator[list[Token]]:
 
 def _goes_on(doc: Doc, token: Token) -> bool:
     following = doc[token.i + 1] if token.i + 1 < len(doc) else None
-    if following is not None and following.lower_ in PARTICLES:
-        return _goes_on(doc, following)
+    if following is not None and (following.lower_ in PARTICLES or (following.text == "-" and token.text != "-")):
+        return _goes_on(doc, following)  # "Fahd al-Mansour" is cut at its hyphen
     return following is not None and is_name_token(following)
 
 

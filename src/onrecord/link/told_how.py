@@ -97,7 +97,8 @@ def _speaker(speaker: Actor, others: Sequence[Actor], said: str, reading: Speech
         near = run(reading, "office", linkers.layers, OFFICE)
         office = near if near is not None and _beside(near, speaker, linkers.layers) else None
         office = office or run(reading, "office", linkers.layers, FAR_OFFICE)
-        speaker = speaker if office is None else replace(speaker, office=office.text)
+        named = office is not None and set(office.text.split()) & set((speaker.name or "").split())
+        speaker = speaker if office is None or named else replace(speaker, office=office.text)
     return _of_state(speaker, reading, linkers) if _lacks_state(speaker) else speaker
 
 
