@@ -14,9 +14,9 @@ FLOORS = {
                  "toolkit": 9, "accountability": 3},
     "airport": {"access": 13, "demands": 12, "pledges": 16, "agreements": 3, "humanitarian": 34, "contacts": 5,
                 "toolkit": 12, "accountability": 1},
-    "dam": {"access": 7, "demands": 8, "pledges": 7, "agreements": 4, "humanitarian": 13, "contacts": 5, "toolkit": 4,
+    "dam": {"access": 7, "demands": 8, "pledges": 6, "agreements": 4, "humanitarian": 13, "contacts": 5, "toolkit": 4,
             "accountability": 1},
-    "tunnel": {"access": 9, "demands": 11, "pledges": 6, "agreements": 2, "humanitarian": 16, "contacts": 5,
+    "tunnel": {"access": 9, "demands": 11, "pledges": 5, "agreements": 2, "humanitarian": 16, "contacts": 5,
                "toolkit": 6},
     "islands": {"access": 1, "demands": 7, "pledges": 4, "agreements": 3, "humanitarian": 12, "contacts": 4},
 }  # fmt: skip

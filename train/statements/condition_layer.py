@@ -25,6 +25,7 @@ from statements.layer import (
     MANY_STATES,
     Pointing,
     masks,
+    off_sides,
     padded,
     pointing,
     put_beside,
@@ -87,16 +88,8 @@ def loss(network, group):
     rows, at, kind, status = (torch.tensor([one[k] for one in told]) for k in range(4))
     total = FINDING * (total - POSITIVE * shares[rows, at, kind].sum()) / (count + POSITIVE * len(told))
     total = total + 0.5 * functional.cross_entropy(statuses[rows, at], status)
-    for number in range(len(PARTS)):
-        goals = torch.zeros(len(told), states.shape[1], dtype=torch.bool)
-        for n, one in enumerate(told):
-            if one[4][number] is not None:
-                goals[n, torch.from_numpy(one[4][number])] = True
-        judged = goals.any(-1)
-        if judged.any():
-            log = pointing(arcs, rows[judged], at[judged], (number, WIDTH), network.distance[number], mask)
-            total = total - 0.25 * torch.logsumexp(log.masked_fill(~goals[judged], -1e4), -1).mean()
-    return total
+    sides = [(one[0], one[1], one[4]) for one in told]
+    return total + 0.25 * off_sides(network, arcs, sides, WIDTH, mask)
 
 
 def train(a):

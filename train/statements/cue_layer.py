@@ -23,6 +23,7 @@ from statements.layer import (
     MANY_STATES,
     Pointing,
     masks,
+    off_sides,
     padded,
     pointing,
     put_beside,
@@ -67,16 +68,8 @@ def loss(network, group):
         return total / count.clamp(min=1.0)
     rows, at, act = (torch.tensor([one[k] for one in told]) for k in range(3))
     total = FINDING * (total - POSITIVE * shares[rows, at, act].sum()) / (count + POSITIVE * len(told))
-    for side in range(len(SIDES)):
-        goals = torch.zeros(len(told), states.shape[1], dtype=torch.bool)
-        for n, one in enumerate(told):
-            if one[3][side] is not None:
-                goals[n, torch.from_numpy(np.asarray(one[3][side]))] = True
-        judged = goals.any(-1)
-        if judged.any():
-            log = pointing(arcs, rows[judged], at[judged], (side, WIDTH), network.distance[side], mask)
-            total = total - 0.25 * torch.logsumexp(log.masked_fill(~goals[judged], -1e4), -1).mean()
-    return total
+    sides = [(one[0], one[1], one[3]) for one in told]
+    return total + 0.25 * off_sides(network, arcs, sides, WIDTH, mask)
 
 
 def train(a):

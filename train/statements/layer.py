@@ -117,6 +117,25 @@ def school(network, rows, loss, a):
     torch.save(average.weights, a.out)
 
 
+def off_sides(network, arcs, told, width, mask):
+    """What pointing misses, over the sides: the mean of the negative log of the share that falls on allowed positions.
+
+    `told`: (row, position, for each side the positions allowed, None where it is out of sight) of each word.
+    """
+    rows, at = (torch.tensor([one[k] for one in told]) for k in (0, 1))
+    total = arcs.new_zeros(())
+    for side in range(len(network.distance)):
+        goals = torch.zeros(len(told), arcs.shape[1], dtype=torch.bool)
+        for n, (*_, sides) in enumerate(told):
+            if sides[side] is not None:
+                goals[n, torch.from_numpy(np.asarray(sides[side]))] = True
+        judged = goals.any(-1)
+        if judged.any():
+            log = pointing(arcs, rows[judged], at[judged], (side, width), network.distance[side], mask)
+            total = total - torch.logsumexp(log.masked_fill(~goals[judged], -1e4), -1).mean()
+    return total
+
+
 def put_beside(folder, name, key, weights, outputs):
     """Write a layer beside the tagger, which gives its states besides, and its arcs' bias under `key` of config.json."""
     layer, distance = Pointing.opened(weights)

@@ -13,7 +13,7 @@ from onrecord.annotate.layers import Layers, Paragraph
 from onrecord.annotate.phrases import clause_head, noun_phrase
 from onrecord.extract.statements_occasions import occasion_of
 from onrecord.link.contacts_parties import HOSTING, governed, parties_of, rung, told_there
-from onrecord.link.linkers import Linkers, distinct, identity
+from onrecord.link.linkers import Linkers, distinct, identity, states_of
 from onrecord.model import Actor, Span, Statement
 from onrecord.model.vocabulary import Channel
 
@@ -63,10 +63,10 @@ class Contact:
 
     def _other_states(self, actor: Actor) -> tuple[Actor, ...] | None:
         """The states that an officer of one of them spoke to, where the text names states alone as the parties."""
-        own = {*actor.country, actor.state} - {None}
+        own = states_of(actor)
         if actor.kind != "person" or not own or any(party.kind != "state" for party in self.parties):
             return None
-        others = tuple(party for party in self.parties if not {*party.country, party.state, party.name} & own)
+        others = tuple(party for party in self.parties if not states_of(party) & own)
         return others if len(others) == len(self.parties) - 1 else None
 
 

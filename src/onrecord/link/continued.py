@@ -9,17 +9,16 @@ from msgspec.structs import replace
 
 from onrecord.annotate.layers import Layers
 from onrecord.model import Actor, Span, Statement
+from onrecord.resources.documents import documents
 
 _BODIES = frozenset({"organization", "office", "government", "group"})
-_ISSUERS = frozenset(
+_ISSUING = frozenset(
     (
         "office ministry department presidency palace chancellery embassy council army military command agency"
         " government channel broadcaster network station newspaper outlet"
-        " readout read-out statement communique communiqué account note release version report post"
     ).split()
 )
-"""What "the …" may go on with: bodies that issue statements, and what they issue."""
-_ISSUED = frozenset("readout read-out statement communique communiqué account note release version report".split())
+"""Bodies that "the …" may go on with; it may with what they issue too."""
 NEAR = 300
 """Code points between the words of one who goes on with "he said" and his next ones."""
 
@@ -31,7 +30,7 @@ def continued(layers: Layers, source: Span, before: Sequence[Statement]) -> Acto
         return _speaker_before(layers, source, before)
     if words == ["it"]:
         return _body_before(layers, source, before)
-    if len(words) > 1 and words[0] in ("the", "its", "that") and words[-1] in _ISSUERS:
+    if len(words) > 1 and words[0] in ("the", "its", "that") and words[-1] in _ISSUING | documents().nouns:
         return _issuer_before(source, before)
     return None
 
@@ -66,7 +65,7 @@ def _last_speaker(source: Span, before: Sequence[Statement], start: int) -> Acto
 
 def _issuer_before(source: Span, before: Sequence[Statement]) -> Actor | None:
     """The body whose statement or readout was told last; a state speaks by a statement too."""
-    kinds = _BODIES | ({"state"} if source.text.lower().split()[-1] in _ISSUED else frozenset())
+    kinds = _BODIES | ({"state"} if source.text.lower().split()[-1] in documents().nouns else frozenset())
     for statement in reversed(before):
         speaker = statement.speaker
         if statement.parent is None and speaker is not None and speaker.kind in kinds and speaker.name is not None:

@@ -1,8 +1,5 @@
 """Documents that speak: what "It said" goes on with, whose "the Novalan readout" is, who issued "that version"."""
 
-from functools import cache
-
-import msgspec
 from msgspec.structs import replace
 from spacy.tokens import Token
 
@@ -10,31 +7,12 @@ from onrecord.annotate import phrases, syntax
 from onrecord.annotate.layers import Layers, Paragraph
 from onrecord.link.linkers import Linkers
 from onrecord.model import Actor, Span
-from onrecord.resources.lexicon import typed
+from onrecord.resources.documents import documents
 
 REACH = 1500
 """Code points before "the bulletin said" within which the bulletin was told of with its issuer."""
 _BODIES = frozenset(["organization", "office", "government", "group", "state"])
 _ISSUING = ("by", "from")
-
-
-class Documents(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The lists of `resources/documents.yaml`: lemmas in lower case."""
-
-    accounts: frozenset[str]
-    others: frozenset[str]
-    generic: frozenset[str]
-
-    @property
-    def all(self) -> frozenset[str]:
-        """Every noun for a document."""
-        return self.accounts | self.others | self.generic
-
-
-@cache
-def documents() -> Documents:
-    """The lists, read once a process."""
-    return typed("documents.yaml", Documents)
 
 
 def issuing(layers: Layers, it: Span) -> Span | None:
@@ -60,7 +38,7 @@ def of_state(linkers: Linkers, source: Span) -> Actor | None:
     """The state whose document speaks: "the Novalan readout", "Tarvia's account"; None of other sources."""
     paragraph = linkers.layers.paragraph_at(source.start)
     tokens = None if paragraph is None else paragraph.tokens(source)
-    if paragraph is None or tokens is None or tokens.root.lemma_.lower() not in documents().all:
+    if paragraph is None or tokens is None or tokens.root.lemma_.lower() not in documents().nouns:
         return None
     return _state_in(linkers, source.start, paragraph.start + tokens.root.idx, source)
 
@@ -83,7 +61,7 @@ def issuer(linkers: Linkers, source: Span) -> Actor | None:
     """
     paragraph = linkers.layers.paragraph_at(source.start)
     tokens = None if paragraph is None else paragraph.tokens(source)
-    if paragraph is None or tokens is None or tokens.root.lemma_.lower() not in documents().all:
+    if paragraph is None or tokens is None or tokens.root.lemma_.lower() not in documents().nouns:
         return None
     own = _owner(linkers, paragraph, tokens.root)
     if own is None and source.text.lower().startswith(("the ", "that ", "this ")):
@@ -129,7 +107,7 @@ def _possessor(linkers: Linkers, paragraph: Paragraph, owner: Token) -> Actor | 
 def _told_before(linkers: Linkers, paragraph: Paragraph, noun: Token) -> Actor | None:
     """Who issued the last document before with an issuer that the noun can stand for."""
     lemma, at = noun.lemma_.lower(), paragraph.start + noun.idx
-    fits = documents().all if lemma in documents().generic else frozenset({lemma})
+    fits = documents().nouns if lemma in documents().generic else frozenset({lemma})
     for earlier in reversed(linkers.layers.paragraphs[: paragraph.index + 1]):
         if at - earlier.end > REACH:
             return None
@@ -163,7 +141,7 @@ def set_beside(linkers: Linkers, source: Span) -> Actor | None:
 
 def _document(paragraph: Paragraph, subjects: list[Token]) -> Span | None:
     for subject in subjects:
-        if subject.lemma_.lower() in documents().all:
+        if subject.lemma_.lower() in documents().nouns:
             whole = phrases.trimmed(subject.doc, subject.left_edge.i, subject.right_edge.i + 1)
             return paragraph.span(whole)
     return None

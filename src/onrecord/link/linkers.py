@@ -45,6 +45,12 @@ def identity(actor: Actor) -> str:
     return actor.id or (actor.name or (actor.mention.text if actor.mention else "")).casefold()
 
 
+def states_of(actor: Actor) -> frozenset[str]:
+    """Whose an actor is: codes, or the name of a state that no table knows."""
+    named = actor.name if actor.kind == "state" and not actor.country else None
+    return frozenset((*actor.country, *filter(None, (actor.state, named))))
+
+
 def distinct(actors: list[Actor]) -> tuple[Actor, ...]:
     """`actors` without repeated referents, the first mention of each kept."""
     first: dict[str, Actor] = {}

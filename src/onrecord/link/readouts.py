@@ -9,9 +9,10 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from onrecord.link.contacts import Contact
-from onrecord.link.issued import documents
+from onrecord.link.linkers import states_of
 from onrecord.model import Actor, Statement
 from onrecord.model.vocabulary import Channel
+from onrecord.resources.documents import documents
 
 REACH = 2500
 """Code points after a contact within which the parties' offices may tell of it."""
@@ -64,18 +65,14 @@ def _follows(one: Statement, contact: Contact) -> bool:
 def _is_account(speaker: Actor) -> bool:
     """Whether the words for a speaker are of a document by which one tells of a contact: "Tarvia's version"."""
     words = [] if speaker.mention is None else speaker.mention.text.casefold().split()
-    return bool(words) and words[-1] in documents().accounts | documents().generic and speaker.kind in _OFFICES
+    return bool(words) and words[-1] in documents().tellings and speaker.kind in _OFFICES
 
 
 def _names_principal(words: str, speaker: Actor, contact: Contact) -> bool:
     """Whether words begin with a party of the contact who is of the speaker's own state: what he did there."""
-    own = (p for p in contact.parties if p.kind == "person" and p.name and _states(p) & _states(speaker))
+    own = (p for p in contact.parties if p.kind == "person" and p.name and states_of(p) & states_of(speaker))
     opening = words.split()[:3]
     return any((party.name or "").rpartition(" ")[2] in opening for party in own)
-
-
-def _states(actor: Actor) -> set[str]:
-    return {*actor.country, *filter(None, (actor.state,))}
 
 
 def _issues(actor: Actor) -> bool:
@@ -85,7 +82,7 @@ def _issues(actor: Actor) -> bool:
 def _speaks_for(actor: Actor, parties: Sequence[Actor]) -> bool:
     """Whether an office can be a party's: it bears its name, is of its state, or one of the two has no known state."""
     own = any(
-        (party.name or "?").rpartition(" ")[2] in (actor.name or "").split() or _states(actor) & _states(party)
+        (party.name or "?").rpartition(" ")[2] in (actor.name or "").split() or states_of(actor) & states_of(party)
         for party in parties
     )
-    return own or not _states(actor) or any(not _states(party) for party in parties)
+    return own or not states_of(actor) or any(not states_of(party) for party in parties)

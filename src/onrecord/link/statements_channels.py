@@ -9,7 +9,7 @@ from onrecord.annotate.layers import Layers
 from onrecord.link.accounts import account_of, together_at
 from onrecord.link.appearances import Appearance
 from onrecord.link.contacts import Contact, told
-from onrecord.link.linkers import Linkers, distinct, identity
+from onrecord.link.linkers import Linkers, distinct, identity, states_of
 from onrecord.link.sessions import sitting
 from onrecord.model import Actor, Statement
 from onrecord.model.vocabulary import Channel
@@ -25,7 +25,8 @@ PUBLIC: frozenset[Channel] = frozenset(
 )
 
 
-_TWO_SIDED: frozenset[Channel] = frozenset(["phone call", "meeting"])
+PRIVATE: tuple[Channel, ...] = ("phone call", "meeting")
+"""Those with two sides."""
 _WRITTEN: frozenset[Channel] = frozenset(["statement", "readout", "report"])
 """The account in which a statement stands, not the way in which it was itself made."""
 
@@ -175,30 +176,25 @@ def to_principals(statements: Sequence[Statement], known: Sequence[Contact]) -> 
 
     `known` are the contacts of the document, whose parties may be named.
     """
-    private = [s for s in statements if s.channel in _TWO_SIDED]
+    private = [s for s in statements if s.channel in PRIVATE]
     there = [actor for s in private for actor in (s.speaker, *s.addressees) if actor is not None]
     heads: dict[str, dict[str, Actor]] = {}
     for person in (*there, *(party for contact in known for party in contact.parties)):
         if person.kind == "person" and person.name is not None:
-            for state in _states(person):
+            for state in states_of(person):
                 heads.setdefault(state, {})[identity(person)] = person
     only = {state: next(iter(persons.values())) for state, persons in heads.items() if len(persons) == 1}
-    return [replace(s, addressees=_personal(s, only)) if s.channel in _TWO_SIDED else s for s in statements]
+    return [replace(s, addressees=_personal(s, only)) if s.channel in PRIVATE else s for s in statements]
 
 
 def _personal(statement: Statement, only: Mapping[str, Actor]) -> tuple[Actor, ...]:
     """The addressees of a statement, of other states than the speaker's the persons who speak for them."""
-    own = set() if statement.speaker is None else _states(statement.speaker)
+    own = frozenset() if statement.speaker is None else states_of(statement.speaker)
     heard = []
     for actor in statement.addressees:
-        persons = [only[state] for state in sorted(_states(actor) - own) if state in only]
+        persons = [only[state] for state in sorted(states_of(actor) - own) if state in only]
         if actor.kind in ("state", "government") and persons:
             heard.append(replace(persons[0], mention=actor.mention, resolved_by="coreference"))
         else:
             heard.append(actor)
     return distinct(heard)
-
-
-def _states(actor: Actor) -> set[str]:
-    named = actor.name if actor.kind == "state" and not actor.country else None
-    return {*actor.country, *filter(None, (actor.state, named))}

@@ -16,7 +16,7 @@ from onrecord.annotate.layers import Layers
 from onrecord.annotate.speech_readings import SpeechReading
 from onrecord.extract.statements_occasions import occasion_of
 from onrecord.link.linkers import Linkers, identity
-from onrecord.link.statements_channels import PUBLIC
+from onrecord.link.statements_channels import PRIVATE, PUBLIC
 from onrecord.link.tellings import tellings
 from onrecord.link.told_words import phrase, run
 from onrecord.model import Actor, Span, Statement
@@ -26,8 +26,6 @@ CHANNEL = 0.55
 """Least share of a public channel where rules told none."""
 FILLED: list[Channel] = sorted(PUBLIC - {"readout"})
 """Whose account is a readout, rules work out (`accounts.py`)."""
-PRIVATE: list[Channel] = ["phone call", "meeting"]
-"""They have two sides, which rules work out (`contacts.py`)."""
 FACE_TO_FACE = 0.75
 """Least share at which one of those is filled in."""
 CHANGED = 0.75

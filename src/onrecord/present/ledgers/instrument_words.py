@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from onrecord.model import Actor, Report, Span
 from onrecord.present.basis import Basis
 from onrecord.present.grounds import grounds
+from onrecord.present.ledgers.instrument_answers import answer_in, answers_the_last, named_again
 from onrecord.present.ledgers.moves import Move
-from onrecord.present.ledgers.replies import plainly
 from onrecord.present.ledgers.spoken import organ_of, placed
 from onrecord.present.phrases import flat
 from onrecord.present.signs import made as made_sign
@@ -17,13 +17,6 @@ from onrecord.resources import toolkit as table
 
 ANSWERS, NAMED = 2, 5
 """Sentences after one that offers an instrument in which "the offer" is still that one; in which "the flights" are."""
-_ANAPHOR = re.compile(
-    r"\b(?:the|this|that|such an?|its|their) (?:offer|proposal|request|invitation|idea|initiative|plan|deployment|"
-    r"mission|measure|move|call)s?\b|\b(?:accepted|rejected|refused|welcomed|declined|turned|agreed to) (?:it|this)\b|"
-    r"\b(?:agreed|consented|refused|declined|said yes|said no)(?: at once| immediately| the same day)?[.,;]|"
-    r"\b(?:turned|waved|brushed) the (?:offer|idea|proposal|invitation) (?:down|away|aside)\b",
-    re.IGNORECASE,
-)
 _INSTITUTION = re.compile(
     r"\b(?:council|union|commission|organi[sz]ation|league|court|nations|community|assembly|committee|alliance|pact|"
     r"association|secretariat|parliament|tribunal|conference|forum|bloc|agency)\b",
@@ -104,8 +97,9 @@ class _Reading:
                 if found.move.state in ("offered", "called for", "named"):
                     offered.append((number, found))
             recent = [found for at, found in offered if 0 < number - at <= ANSWERS]
-            named = [found for at, found in offered if 0 < number - at <= NAMED and _named_again(found, sentence)]
-            if recent and not inside and (_ANAPHOR.search(sentence.text) or _plainly(sentence.text)):
+            near = [found for at, found in offered if 0 < number - at <= NAMED]
+            named = [found for found in near if named_again(found.words, sentence.text)]
+            if recent and not inside and answers_the_last(sentence.text):
                 yield from self._answer(recent[-1], sentence)
             elif named and not inside:
                 yield from self._answer(named[-1], sentence)
@@ -183,7 +177,7 @@ class _Reading:
 
     def _answer(self, offer: Found, sentence: Span, since: int = 0) -> Iterator[Found]:
         """How a sentence answers an offer, in the words from a place on."""
-        told = _answer_in(sentence.text[since:])
+        told = answer_in(sentence.text[since:])
         if told is None:
             return
         state, cue = told
@@ -196,7 +190,7 @@ class _Reading:
     def _answered_here(self, offer: Found, place: Span, sentence: Span) -> Iterator[Found]:
         """The answer that the sentence of an offer tells itself: "as to the plan, he said that it had no objection"."""
         rest = place.end - sentence.start
-        told = _answer_in(sentence.text[rest:])
+        told = answer_in(sentence.text[rest:])
         if told is None or _AHEAD.search(sentence.text[: rest + told[1].start()][-_NEAR:]):
             return
         start = place.end + told[1].start()
@@ -299,27 +293,6 @@ class _Reading:
 _AHEAD = re.compile(r"\b(?:if|unless|whether|until|once|should|asked to|urged to|called on)\b", re.IGNORECASE)
 """Before a consent or refusal that is not told as given."""
 _NEAR = 60
-_STATES = {"rejected": "refused", "accepted": "accepted"}
-
-
-def _plainly(text: str) -> bool:
-    return any(words.search(text) for _, words in plainly())
-
-
-def _answer_in(text: str) -> tuple[str, re.Match[str]] | None:
-    """How words answer an offer, by which of them."""
-    for kind, words in plainly():
-        if cue := words.search(text):
-            return _STATES[kind], cue
-    found = ((state.name, state.any.search(text)) for state in table.states()[:2])
-    return next(((name, cue) for name, cue in found if cue is not None), None)
-
-
-def _named_again(offer: Found, sentence: Span) -> bool:
-    """Whether a sentence names the thing that was offered again: "the flights"."""
-    noun = re.escape(offer.words.rsplit(" ", 1)[-1].removesuffix("s"))
-    again = re.search(rf"\b(?:the|these|those|such|its) (?:\w+ )?{noun}s?\b", sentence.text, re.IGNORECASE)
-    return again is not None and _answer_in(sentence.text) is not None
 
 
 def _distance(actor: Actor, place: Span) -> tuple[bool, int]:
