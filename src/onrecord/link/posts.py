@@ -34,6 +34,7 @@ class Names:
     def __init__(self, layers: Layers) -> None:
         self.layers = layers
         self.entities = Intervals(layers.entities)
+        self._keys = frozenset(key for entity in layers.entities for key in entity.keys)
         self._local_names = self._best_names()
         self._places = frozenset((t.start, t.end) for t in layers.toponyms if t.use == "literal" and t.score >= 0.5)
 
@@ -82,7 +83,7 @@ class Names:
 
     def is_state(self, polity: Polity) -> bool:
         """Whether the text itself tells that a name is a state's (by its adjective or its institutions)."""
-        return any(polity.id in entity.keys for entity in self.layers.entities)
+        return polity.id in self._keys
 
     def _best_names(self) -> dict[str, str]:
         """The name of each state that no table knows, preferably not in capitals."""
