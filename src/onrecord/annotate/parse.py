@@ -17,6 +17,7 @@ from threadpoolctl import ThreadpoolController
 
 from onrecord.annotate.apparatus import without_apparatus
 from onrecord.annotate.layers import Layers, Paragraph, Sentence
+from onrecord.annotate.reattached import reattach
 from onrecord.model import Document
 
 BATCH = 8
@@ -152,6 +153,8 @@ def parse_all(documents: Iterable[Document]) -> Iterator[Layers]:
         words = without_apparatus(text)
         with _blas().limit(limits=1, user_api="blas"):  # on matrices this small, two threads wait for each other
             parses = list(language().pipe((words[start:end] for start, end in bounds), batch_size=BATCH))
+        for parsed in parses:
+            reattach(parsed)
         paragraphs = tuple(
             Paragraph(index, start, end, parse, text[start:end])
             for index, ((start, end), parse) in enumerate(zip(bounds, parses, strict=True))

@@ -78,6 +78,9 @@ def urged(view: View, verb: Token, cue: Cue, run: tuple[int, int]) -> tuple[Boun
         return ()
     first = run[0] + (view.tokens[run[0]].lower_ in cue.addresses | {"to", "upon"})
     for last in range(first + 1, min(run[1], first + 16)):
+        if view.tokens[last].dep_ == "prep" and view.tokens[last].head == verb:
+            named = trimmed(view, first, last, least=1)  # "urged the rebels on Monday to …"
+            return ((view.start(named[0]), view.end(named[1] - 1)),) if named else ()
         if view.tokens[last].tag_ == "TO" or (view.tokens[last].lower_ == "not" and view.tokens[last + 1].tag_ == "TO"):
             named = trimmed(view, first, last, least=1)
             return ((view.start(named[0]), view.end(named[1] - 1)),) if named else ()

@@ -8,7 +8,7 @@ occasion ("in an interview").
 
 from spacy.tokens import Token
 
-from onrecord.annotate.syntax import child
+from onrecord.annotate.syntax import SUBJECTS, child
 from onrecord.extract.statements_cues import Cue, lexicon
 from onrecord.extract.statements_occasions import occasion_starts
 from onrecord.extract.statements_view import View
@@ -64,6 +64,8 @@ def _first_of(view: View, verb: Token, clause: Token) -> int:
 
 def _opener(view: View, verb: Token) -> int | None:
     """The "that" or "whether" soon after a verb whose clause the parser hung elsewhere."""
+    if _follows_what_it_reports(verb):
+        return None  # "X is ready, he said after a call that both sides described"
     _, end = view.sentence(verb.i)
     for index in range(verb.i + 1, min(end, verb.i + 16)):
         token = view.tokens[index]
@@ -73,6 +75,11 @@ def _opener(view: View, verb: Token) -> int | None:
         if token.tag_ in _FINITE or token.text in (";", ":") or view.marks[index]:
             return None
     return None
+
+
+def _follows_what_it_reports(verb: Token) -> bool:
+    """Whether a verb stands behind the clause that it reports: "X has left, she said"."""
+    return any(t.dep_ == "ccomp" and t.i < verb.i and child(t, *SUBJECTS) is not None for t in verb.lefts)
 
 
 def _zero(view: View, verb: Token) -> Run | None:
@@ -240,7 +247,8 @@ def _object_end(view: View, verb: Token, first: int, noun: Token) -> int:
 def _end(view: View, verb: Token, first: int, clause: Token | None) -> int:
     """Where reported words that start at `first` end."""
     _, end = view.sentence(verb.i)
-    if verb.dep_ in ("relcl", "acl", "advcl") and verb.right_edge.i < end - 1:
+    inside = verb.dep_ in ("relcl", "acl", "advcl") or (verb.dep_ == "ccomp" and verb.head.i > verb.i)
+    if inside and verb.right_edge.i < end - 1:
         inner = max(verb.right_edge.i + 1, first + 1 if clause is None else clause.right_edge.i + 1)
         if inner < end and view.tokens[inner].text in (",", "—", "–", ")"):
             end = inner

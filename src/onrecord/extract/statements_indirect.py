@@ -154,12 +154,20 @@ def _around(view: View, verb: Token, cue: Cue, source: tuple[int, int] | None) -
     start, end = view.sentence(verb.i)
     first, last = _parenthesis(view, verb, source)
     before = trimmed(view, _clause_start(view, start, first), first)
-    if before is None or (view.tokens[first - 1].text not in (",", "—", "–") and not view.marks[first - 1]):
+    if before is None or _is_fronted(view, verb, before) or (view.tokens[first - 1].text not in (",", "—", "–") and not view.marks[first - 1]):
         return []
     after = trimmed(view, last, end) if last < end and view.tokens[last].text in (",", "—", "–") else None
     if after is not None and _reports_itself(view, after):
         after = None
     return [run for run in (before, after) if run is not None]
+
+
+def _is_fronted(view: View, verb: Token, run: tuple[int, int]) -> bool:
+    """Whether the words before a verb are only when or where it happened: "In his reply, the premier agreed"."""
+    top = view.tokens[run[0]]
+    while top.head != verb and top.head != top:
+        top = top.head
+    return top.head == verb and top.dep_ == "prep" and top.right_edge.i + 1 >= run[1]
 
 
 def _is_plain(view: View, verb: Token, cue: Cue, first: int) -> bool:

@@ -29,7 +29,7 @@ def merged(rules: Sequence[Found], learned: Sequence[Found]) -> list[Found]:
     """One list of statements from both, each marked with what found it."""
     if not learned:
         return list(rules)
-    pool = _Pool(result := [_ended(found, rules) for found in learned])
+    pool = _Pool(result := [_urging(_ended(found, rules), rules) for found in learned])
     alone: list[Found] = []
     for rule in rules:
         if rule.reading == "signature" or rule.sure or (rule.reading == "clause" and rule.source is not None):
@@ -53,6 +53,20 @@ def _ended(found: Found, rules: Sequence[Found]) -> Found:
     if not any(start < end <= at < last for at in again for start, last in found.content):
         return found
     return replace(found, content=tuple((a, min(b, end)) for a, b in found.content if a < end))
+
+
+def _urging(found: Found, rules: Sequence[Found]) -> Found:
+    """With the verb that urges as its cue, not what is urged: "invited both to Geneva to discuss the railway"."""
+    if found.cue is None or found.source is None or not found.content:
+        return found
+    for rule in rules:
+        if rule.reading != "clause" or not rule.addressees or rule.source is None or rule.cue is None:
+            continue
+        (start, end), told = rule.content[0], found.content[-1]
+        within = start < found.cue[0] and rule.addressees[0][1] <= found.cue[0] and told[1] == end
+        if within and rule.addressees[0][0] == start and shared(rule.source, found.source) and rule.zone == found.zone:
+            return replace(found, content=rule.content, cue=rule.cue, verb=rule.verb, addressees=rule.addressees)
+    return found
 
 
 def _part_with(result: list[Found], pool: "_Pool", signed: Found) -> None:
@@ -158,7 +172,7 @@ def _joined(found: Found, rule: Found) -> Found:
     whole = rule.reading in _QUOTED and rule.whole and iou(found.content, rule.content) >= 0.8
     return replace(
         found,
-        content=rule.content if whole or _names_addressee(rule, found) else found.content,
+        content=rule.content if whole or _names_addressee(rule, found) or _fronted(rule, found) else found.content,
         source=rule.source if rule.reading == "signature" else found.source or rule.source,
         cue=found.cue or rule.cue,
         verb=rule.verb or found.verb,
@@ -169,6 +183,14 @@ def _joined(found: Found, rule: Found) -> Found:
         carries=rule.carries and found.source is None,
         found_by="both",
     )
+
+
+def _fronted(rule: Found, found: Found) -> bool:
+    """Whether the model left out how a clause before its cue begins ("In his reply, the premier agreed, she added")."""
+    if rule.reading != "clause" or len(rule.content) != 1 or len(found.content) != 1 or rule.cue is None:
+        return False
+    (start, end), told = rule.content[0], found.content[0]
+    return end == told[1] < rule.cue[0] and start < told[0] and rule.zone == found.zone
 
 
 def _names_addressee(rule: Found, found: Found) -> bool:

@@ -8,6 +8,9 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from spacy.tokens import Span as Tokens
+from spacy.tokens import Token
+
 from onrecord.annotate import phrases, syntax
 from onrecord.annotate.layers import Layers
 from onrecord.extract.statements_cues import lexicon
@@ -26,6 +29,7 @@ _SILENT = re.compile(r"\b(?:no mention of|not mention(?:ed)?|silent on|declined 
 FILLED = 200
 """Code points before the words of a statement within which it may have begun."""
 _AS_SAYING = re.compile(r"as (?:saying|telling \w+|having said) ")
+_MARKS = tuple("“”\"‘’'«»„")
 _HEADINGS = frozenset(
     ["interview", "exclusive", "analysis", "opinion", "live", "watch", "video", "transcript", "update"]
 )
@@ -35,7 +39,7 @@ def repaired(layers: Layers, learned: Iterable[Found]) -> Iterator[Found]:
     """The tagger's statements, mended, in the same order."""
     for found in learned:
         mended = replace(found, source=None, cue=None) if _is_heading(layers, found) else found
-        for single in _unfolded(layers, _filled(layers, mended)):
+        for single in (s for told in _apart(layers, _filled(layers, mended)) for s in _unfolded(layers, told)):
             one = _first_person(layers, _quoted(layers, _deaf(layers, _said(layers, single))))
             if one.hull[0] < one.hull[1]:  # "Sugar was quoted at 3.28 cents": nobody said anything
                 yield one
@@ -87,16 +91,46 @@ def _filled(layers: Layers, found: Found) -> Found:
     tokens = None if paragraph is None else paragraph.tokens(layers.span(*told[-1]))
     if paragraph is None or tokens is None:
         return found
-    mark, verb = tokens[0], tokens[0].head.head
-    reports = mark.lower_ == "that" and mark.dep_ == "mark" and verb.i < mark.i and lexicon().verb(verb) is not None
-    if not reports or not syntax.grammatical_subjects(verb):
+    verb = _reporting(tokens)
+    if verb is None or not syntax.grammatical_subjects(verb):
         return found
-    first = max(verb.left_edge.i, mark.sent.start)
+    first = max(verb.left_edge.i, verb.sent.start)
     start = min(paragraph.start + verb.doc[first].idx, told[0][0])
     marks = sum(layers.text.count(mark, start, told[-1][0]) for mark in '“”"')
     if start < told[0][0] - FILLED or marks:
         return found
     return replace(found, content=((start, told[-1][1]), *(part for part in found.content if part not in told)))
+
+
+def _reporting(told: Tokens) -> Token | None:
+    """The reporting verb that words told before their cue are the complement of: "stressed (that …)", "urged (X to …)"."""
+    first = told[0]
+    if first.lower_ == "that" and first.dep_ == "mark":
+        verb = first.head.head
+    else:
+        verb = told.root if told.root.dep_ not in ("dobj", "dative", "prep", "xcomp", "pobj") else told.root.head
+        verb = verb.head if verb.dep_ == "prep" else verb  # "called on X to"
+        cue = lexicon().verb(verb)
+        if cue is None or "urge" not in cue.frames or verb.dep_ != "ccomp":
+            return None
+    return verb if verb.i < first.i and lexicon().verb(verb) is not None else None
+
+
+def _apart(layers: Layers, found: Found) -> Iterator[Found]:
+    """What is told in a sentence of its own as another statement: "X stressed that …, it said. The two also “…”"."""
+    first, *others = found.content
+    rest = [part for part in others if not _continues(layers, first, part)]
+    yield replace(found, content=tuple(part for part in found.content if part not in rest))
+    for part in rest:
+        yield replace(found, content=(part,), cue=None, verb="", carries=True)
+
+
+def _continues(layers: Layers, first: Bounds, part: Bounds) -> bool:
+    """Whether a fragment goes on with the one before: in its sentence, or quoted as it is."""
+    words = layers.text[slice(*part)]
+    quoted = words[:1] in _MARKS or layers.text[first[0]] in _MARKS
+    one, other = layers.sentence_at(first[1] - 1), layers.sentence_at(part[0])
+    return quoted or one is None or other is None or one == other
 
 
 def _quoted(layers: Layers, found: Found) -> Found:

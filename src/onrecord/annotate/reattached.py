@@ -1,0 +1,76 @@
+"""Coordinated verbs that the parser hung on the wrong one, put where their auxiliaries and forms say they belong.
+
+The parser prefers the nearest verb: in "it said the premier had told his guest that trucks were moving again and had asked
+him to recall the envoy", "asked" is coordinated with "moving". English coordinates like with like (Quirk et al. 1985,
+13.49): what has "had" of its own goes with the verb before it that has "had", and no participle or past tense goes with an
+infinitive. The tree itself is mended, so that subjects, contents and events all read the same clause.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+from spacy.symbols import DEP, conj
+from spacy.tokens import Doc, Token
+
+from onrecord.annotate.misread import SUBJECTS, child
+
+_FINITE = frozenset(["had", "has", "have", "would", "will", "'d", "’d"])
+"""Auxiliaries that are told again before a coordinated verb in order to go back past the verbs between."""
+_ABOVE = frozenset(["ccomp", "relcl", "acl", "advcl", "conj", "xcomp", "pcomp"])
+_NOUNS = frozenset(["dobj", "pobj", "prep", "attr", "nsubjpass", "oprd", "appos", "dative", "agent"])
+"""Labels on the way up from a verb inside a noun phrase to the verb that the phrase belongs to."""
+
+
+def reattach(doc: Doc) -> None:
+    """Mend the coordinated verbs of a parsed text, in place; words, labels and sentences stay as they are."""
+    for at in np.flatnonzero(doc.to_array([DEP]) == conj).tolist():
+        verb = doc[at]
+        if verb.pos_ in ("VERB", "AUX") and child(verb, *SUBJECTS) is None:
+            other = _with_like(verb)
+            if other is not None:
+                _move(verb, other)
+
+
+def _with_like(verb: Token) -> Token | None:
+    """The verb further up that a coordinated one is like, where it is unlike the one that it hangs on."""
+    head = verb.head
+    if head.pos_ not in ("VERB", "AUX"):
+        return None
+    auxiliary = _auxiliary(verb)
+    if auxiliary:
+        return None if _auxiliary(head) == auxiliary else _first_above(head, lambda above: _auxiliary(above) == auxiliary)
+    past = verb.tag_ == "VBD" or (verb.tag_ == "VBN" and child(verb, "dobj") is not None)
+    if past and head.tag_ == "VB" and not _modal(head):
+        return _first_above(head, lambda above: above.tag_ == "VBD" and not _auxiliary(above))
+    return None
+
+
+def _first_above(head: Token, fits: Callable[[Token], bool]) -> Token | None:
+    """The first verb that fits on the way up the tree; None where the way ends."""
+    above = head
+    while above.dep_ in _ABOVE | _NOUNS and above.head.i < head.i:
+        above = above.head
+        if above.pos_ in ("VERB", "AUX") and fits(above):
+            return above
+    return None
+
+
+def _auxiliary(verb: Token) -> str:
+    """The finite auxiliary of a verb's own; empty without one."""
+    return next((c.lower_ for c in verb.lefts if c.dep_ == "aux" and c.lower_ in _FINITE), "")
+
+
+def _modal(verb: Token) -> bool:
+    """Whether a bare form is finite by a modal ("would leave"), no infinitive."""
+    return any(c.tag_ == "MD" for c in verb.lefts)
+
+
+def _move(verb: Token, other: Token) -> None:
+    """Coordinate a verb, with its conjunction and comma, with another one."""
+    old = verb.head
+    left = verb.left_edge.i
+    for mark in [c for c in old.rights if c.dep_ in ("cc", "punct") and left - 2 <= c.i < left]:
+        mark.head = other
+    verb.head = other
