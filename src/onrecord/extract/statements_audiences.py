@@ -62,9 +62,7 @@ def airs(noun: Token) -> bool:
         return False
     if noun.head.lemma_ in ("quote", "cite") and noun.dep_ == "nsubj":
         return True
-    if noun.dep_ == "pobj" and noun.head.lower_ == "by" and noun.head.head.lemma_ in ("quote", "cite"):
-        return True
-    return noun.lower_ in audiences().on_air and noun.dep_ in ("dobj", "dative") and noun.head.lemma_ == "tell"
+    return noun.dep_ == "pobj" and noun.head.lower_ == "by" and noun.head.head.lemma_ in ("quote", "cite")
 
 
 def _on_network(verb: Token) -> bool:

@@ -136,8 +136,8 @@ def _audience_channel(paragraph: Paragraph, token: Token, found: Found) -> Chann
     if gathered == "press briefing":
         return "press briefing"
     if gathered in ("meeting", "speech") and token.pos_ == "NOUN":
-        return gathered
-    if is_outlet(token) or _is_named_paper(token):
+        return "speech"  # who tells a meeting something speaks at it
+    if is_outlet(token) or _is_named_paper(token) or (word in audiences().on_air and token.dep_ in ("dobj", "dative")):
         return "interview" if token.head.lemma_ == "tell" else None
     if word in audiences().tuned_in:
         return "broadcast"

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from onrecord.annotate.layers import Layers
 from onrecord.link.gatherings import Gathering
-from onrecord.link.linkers import Linkers
+from onrecord.link.linkers import Linkers, identity, states_of
 from onrecord.model import Actor, Statement
 
 REACH = 2500
@@ -69,13 +69,29 @@ def at_sessions(statements: Sequence[Statement], linkers: Linkers, known: Sequen
 
 
 def _next_to_speak(one: Statement, before: Sequence[Statement]) -> bool:
-    """Whether a representative takes the floor after another who spoke there."""
+    """Whether a delegate or a member state takes the floor after another, or goes on, who spoke to the body there."""
     if one.channel != "unknown" or one.parent is not None or one.act != "speech" or one.speaker is None:
         return False
-    words = f"{one.speaker.office or ''} {one.speaker.mention.text if one.speaker.mention else ''}"
     last = next((s for s in reversed(before) if s.parent is None), None)
-    near = last is not None and last.channel == "speech" and one.content[0].start - last.content[-1].end <= FLOOR
-    return near and _SEATED.search(words) is not None
+    if last is None or last.channel != "speech" or one.content[0].start - last.content[-1].end > FLOOR:
+        return False
+    words = f"{one.speaker.office or ''} {one.speaker.mention.text if one.speaker.mention else ''}"
+    if _SEATED.search(words) is not None:
+        return True
+    others = last.speaker is not None and not states_of(last.speaker) & states_of(one.speaker)
+    there = _is_delegate(last) and any(_BODIES.search(_words(a)) for s in before for a in s.addressees)
+    if last.speaker is not None and identity(last.speaker) == identity(one.speaker):
+        return there
+    return there and others and (_is_delegate(one) or one.speaker.kind == "state")
+
+
+def _is_delegate(one: Statement) -> bool:
+    """Whether somebody speaks who represents a state or a body."""
+    return one.speaker is not None and _DELEGATES.search(f"{one.speaker.office or ''} {_words(one.speaker)}") is not None
+
+
+def _words(actor: Actor) -> str:
+    return actor.mention.text if actor.mention is not None else actor.name or ""
 
 
 def _before_body(statements: tuple[Statement, ...], linkers: Linkers) -> tuple[Statement, ...]:

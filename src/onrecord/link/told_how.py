@@ -79,6 +79,8 @@ def _channel(statement: Statement, reading: SpeechReading, layers: Layers) -> Ch
         found = next(sure, told)
         return told if found in PRIVATE and _is_afterwards(statement, layers) else found
     best = max(FILLED, key=shares.__getitem__)
+    if (told, best) == ("interview", "broadcast"):
+        return told  # who was interviewed on the air was interviewed
     return best if told in FILLED and shares[best] >= CHANGED else told
 
 
