@@ -149,6 +149,7 @@ def _runs(doc: Doc) -> Iterator[list[Token]]:
         if (
             (named and not (run and token.is_sent_start) and token.text.upper() != token.text[:4] + "…")
             or (run and (token.lower_ in PARTICLES or token.text == "-") and _goes_on(doc, token))
+            or (run and _is_second_part(token))
             or (run and token.text == "of" and run[-1].lower_ in ("secretary", "minister"))
         ):
             run.append(token)
@@ -164,7 +165,15 @@ def _goes_on(doc: Doc, token: Token) -> bool:
     following = doc[token.i + 1] if token.i + 1 < len(doc) else None
     if following is not None and (following.lower_ in PARTICLES or (following.text == "-" and token.text != "-")):
         return _goes_on(doc, following)  # "Fahd al-Mansour" is cut at its hyphen
-    return following is not None and is_name_token(following)
+    return following is not None and (is_name_token(following) or _is_second_part(following))
+
+
+def _is_second_part(token: Token) -> bool:
+    """Whether a word is the second part of a given name, after its hyphen: "Bae Sung-kook", no "Bae-led"."""
+    if not token.is_lower or token.pos_ != "PROPN" or token.i < 2:
+        return False
+    hyphen = token.nbor(-1)
+    return hyphen.text == "-" and not hyphen.whitespace_ and not hyphen.nbor(-1).whitespace_
 
 
 def _person_in(paragraph: Paragraph, run: list[Token]) -> Iterator[Entity]:

@@ -18,6 +18,7 @@ from onrecord.annotate.misread import SUBJECTS, child
 
 _FINITE = frozenset(["had", "has", "have", "would", "will", "'d", "’d"])
 """Auxiliaries that are told again before a coordinated verb in order to go back past the verbs between."""
+_FINITE_TAGS = ("VBD", "VBZ", "VBP")
 _ABOVE = frozenset(["ccomp", "relcl", "acl", "advcl", "conj", "xcomp", "pcomp"])
 _NOUNS = frozenset(["dobj", "pobj", "prep", "attr", "nsubjpass", "oprd", "appos", "dative", "agent"])
 """Labels on the way up from a verb inside a noun phrase to the verb that the phrase belongs to."""
@@ -27,7 +28,7 @@ def reattach(doc: Doc) -> None:
     """Mend the coordinated verbs of a parsed text, in place; words, labels and sentences stay as they are."""
     for at in np.flatnonzero(doc.to_array([DEP]) == conj).tolist():
         verb = doc[at]
-        if verb.pos_ in ("VERB", "AUX") and child(verb, *SUBJECTS) is None:
+        if verb.pos_ in ("VERB", "AUX") and (child(verb, *SUBJECTS) is None or _says_that(verb)):
             other = _with_like(verb)
             if other is not None:
                 _move(verb, other)
@@ -36,15 +37,53 @@ def reattach(doc: Doc) -> None:
 def _with_like(verb: Token) -> Token | None:
     """The verb further up that a coordinated one is like, where it is unlike the one that it hangs on."""
     head = verb.head
-    if head.pos_ not in ("VERB", "AUX"):
-        return None
+    if head.pos_ not in ("VERB", "AUX"):  # "that the closure “amounts to …” and asked": a verb taken for a noun
+        return _first_above(head, _is_past) if head.dep_ == "ccomp" and _is_past(verb) else None
     auxiliary = _auxiliary(verb)
     if auxiliary:
-        return None if _auxiliary(head) == auxiliary else _first_above(head, lambda above: _auxiliary(above) == auxiliary)
-    past = verb.tag_ == "VBD" or (verb.tag_ == "VBN" and child(verb, "dobj") is not None)
-    if past and head.tag_ == "VB" and not _modal(head):
-        return _first_above(head, lambda above: above.tag_ == "VBD" and not _auxiliary(above))
-    return None
+        return _alike(head, lambda other: _auxiliary(other) == auxiliary) or _finite_above(verb, head)
+    if _says_that(verb):
+        return None
+    if _is_past(verb):
+        unlike = _is_present(head) or (head.tag_ == "VB" and not _modal(head))
+        return _first_above(head, _is_past) if unlike else None
+    return _alike(head, _is_present) if _is_present(verb) and head.tag_ == "VBD" else None
+
+
+def _alike(head: Token, like: Callable[[Token], bool]) -> Token | None:
+    """The first verb above that is alike, where the one that a verb hangs on is not."""
+    return None if like(head) else _first_above(head, like)
+
+
+def _finite_above(verb: Token, head: Token) -> Token | None:
+    """The finite verb above an infinitive that a perfect hangs on: "wants to go and has packed"."""
+    return _first_above(head, lambda above: above.tag_ in _FINITE_TAGS) if _is_infinitive(head) else None
+
+
+def _says_that(verb: Token) -> bool:
+    """Whether a clause has a "that" of its own: "said the premier had agreed and that the road had been opened"."""
+    return any(t.lower_ == "that" and t.dep_ == "mark" for t in verb.lefts)
+
+
+def _is_past(verb: Token) -> bool:
+    """Whether a verb is a past tense of its own, also where it is tagged as a participle ("voiced alarm")."""
+    if verb.tag_ == "VBD":
+        return not any(c.dep_ in ("aux", "auxpass") for c in verb.lefts)
+    bare = verb.tag_ == "VBN" and not any(c.dep_ in ("aux", "auxpass") for c in verb.lefts)
+    return bare and verb.dep_ == "conj" and child(verb, "dobj") is not None
+
+
+def _is_present(verb: Token) -> bool:
+    return verb.tag_ in ("VBZ", "VBP") and not any(c.dep_ in ("aux", "auxpass") for c in verb.lefts)
+
+
+def _modal(verb: Token) -> bool:
+    """Whether a bare form is finite by a modal ("would leave"), no infinitive."""
+    return any(c.tag_ == "MD" for c in verb.lefts)
+
+
+def _is_infinitive(verb: Token) -> bool:
+    return verb.tag_ == "VB" and any(c.tag_ == "TO" for c in verb.lefts)
 
 
 def _first_above(head: Token, fits: Callable[[Token], bool]) -> Token | None:
@@ -60,11 +99,6 @@ def _first_above(head: Token, fits: Callable[[Token], bool]) -> Token | None:
 def _auxiliary(verb: Token) -> str:
     """The finite auxiliary of a verb's own; empty without one."""
     return next((c.lower_ for c in verb.lefts if c.dep_ == "aux" and c.lower_ in _FINITE), "")
-
-
-def _modal(verb: Token) -> bool:
-    """Whether a bare form is finite by a modal ("would leave"), no infinitive."""
-    return any(c.tag_ == "MD" for c in verb.lefts)
 
 
 def _move(verb: Token, other: Token) -> None:

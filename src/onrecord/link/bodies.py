@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Token
 
 from onrecord.annotate.intervals import tokens_between
-from onrecord.annotate.layers import Paragraph
+from onrecord.annotate.layers import Entity, Paragraph
 from onrecord.link import coreference as coref
 from onrecord.link.known import Known
 from onrecord.link.posts import Names
@@ -71,6 +71,8 @@ class Bodies:
         self._names = names
         self._known = known
         self._stage = stage
+        self._called: dict[str, Referent] = {}
+        """The organisation that a noun was last set beside, by that noun: "a rights group, the Lorosae Foundation"."""
 
     def read(self, paragraph: Paragraph, token: Token) -> bool:
         """Notice the mention that such a noun heads; False where the token is none."""
@@ -106,13 +108,15 @@ class Bodies:
         owner, polity = self._owner(paragraph, token)
         if owner is not None and owner.kind == "person" and noun.sector in _OF_STATE and owner.sector in _OF_STATE:
             polity = owner.polity if noun.words[-1] != "office" else None
-        polity = polity or self._after_of(paragraph, last)
+        polity = polity or self._after_of(paragraph, last) or self._seated(paragraph, last, noun)
         noun = _ministrys(owner, noun)
         own = own_words(paragraph, token) if last == token else paragraph.parse[token.i : last.i + 1].text
         if noun.words[-1] == "office" and owner is not None and owner.kind == "person":
             return self._office(owner, own), "office"
         if polity is not None and noun.words == ("office",):
             return self._title_office(paragraph, token, polity, noun, own), "office"
+        if polity is not None and (told := self._ministry_of(polity, noun)) is not None:
+            return told, "coreference"
         if polity is not None:
             return self._known.national(noun, polity, own), (
                 "demonym" if noun.kind in ("group", "people") else "office"
@@ -163,7 +167,13 @@ class Bodies:
             entity = self._names.at(paragraph, child) if child.dep_ == "appos" else None
             referent = self._known.entity(entity) if entity is not None and entity.label == "ORG" else None
             if referent is not None:
+                self._called[token.lower_] = referent
                 return referent, "name"
+        above = self._names.at(paragraph, token.head) if token.dep_ == "appos" else None
+        named = self._known.entity(above) if above is not None and above.label == "ORG" else None
+        if named is not None and named.kind in ("organization", "group"):
+            self._called[token.lower_] = named  # "the Lorosae Foundation, a rights group"
+            return named, "name"
         return None
 
     def _after_of(self, paragraph: Paragraph, last: Token) -> Polity | None:
@@ -177,6 +187,21 @@ class Bodies:
             spot += 1
         entity = self._names.at(paragraph, doc[spot])
         return self._names.polity(entity) if entity is not None and entity.label in ("GPE", "LOC") else None
+
+    def _ministry_of(self, polity: Polity, noun: BodyNoun) -> Referent | None:
+        """The ministry of a state that was told of before: "the South Korean ministry"; None for other nouns."""
+        if noun.words != ("ministry",):
+            return None
+        told = (m.referent for m in reversed(self._stage.noticed) if m.referent is not None)
+        return next((r for r in told if r.polity == polity and r.kind == "government" and r.head == "ministry"), None)
+
+    def _seated(self, paragraph: Paragraph, last: Token, noun: BodyNoun) -> Polity | None:
+        """The state in whose capital an organ of government sits: "the Interior Ministry in Chisinau"."""
+        doc, spot = paragraph.parse, last.i + 1
+        if noun.kind not in ("government", "office") or spot + 1 >= len(doc) or doc[spot].lower_ != "in":
+            return None
+        entity = self._names.at(paragraph, doc[spot + 1])
+        return self._names.polity(entity) if entity is not None and entity.keys and _is_seat(entity) else None
 
     def _office(self, person: Referent, own: str) -> Referent:
         """The office of a person: of his post, where the text or the table tells it, else of his name."""
@@ -212,6 +237,8 @@ class Bodies:
                 continue
             if referent.head and referent.head == last and last not in _WHOLES:
                 return referent
+            if self._called.get(last) is referent:
+                return referent
             if last in _WHOLES and referent.kind == "organization" and _is_whole(referent):
                 return self._known.whole(referent)
             if last in _ORGANISATION_NOUNS and referent.kind == "organization" and referent.head == last:
@@ -240,6 +267,10 @@ class Bodies:
     def _only_state(self) -> Polity | None:
         states = self._known.polities()
         return states[0] if len(states) == 1 else None
+
+
+def _is_seat(entity: Entity) -> bool:
+    return entity.keys[0].startswith("seat:")
 
 
 def _of(name: Token, noun: Token) -> bool:

@@ -181,7 +181,7 @@ class Known:
         if polity.id.startswith("local:") and polity.name.endswith(_ADJECTIVE):
             key = f"{noun.words[-1]} {polity.id}"
             kind: ActorKind = "government" if noun.state else noun.kind
-            return self._make(key, kind, words, None, polity, noun.sector, head=noun.words[-1])
+            return self._make(key, kind, words, None, polity, noun.sector, head=_head(noun))
         if noun.state:
             return self.state(polity) if noun.kind == "state" else self.government(polity)
         known = [b for b in institutions.by_name(" ".join(noun.words)) if (b.country,) == polity.codes]
@@ -191,10 +191,10 @@ class Known:
             name = noun.office.format(country=with_article(polity.name))
             ident = f"office:{polity.id.partition(':')[2].lower()}-{slug(noun.role or noun.words[-1])}"
             ident = ident if polity.codes else f"local:{slug(name)}"
-            return self._make(ident, noun.kind, name, ident, polity, noun.sector, head=noun.words[-1])
+            return self._make(ident, noun.kind, name, ident, polity, noun.sector, head=_head(noun))
         words = _owned(words, polity)
         key = f"{noun.words[-1]} {polity.id} {fold(words)}"
-        return self._make(key, noun.kind, words, None, polity, noun.sector, plural=noun.plural, head=noun.words[-1])
+        return self._make(key, noun.kind, words, None, polity, noun.sector, plural=noun.plural, head=_head(noun))
 
     def office_of(self, title: str, polity: Polity) -> Referent:
         """The office of an office-holder ("Pashinyan's office", where he is prime minister)."""
@@ -208,13 +208,18 @@ class Known:
         kind: ActorKind = "unknown" if noun.kind == "state" else noun.kind
         return self._make(
             f"words {fold(words)}", kind, words, None, None, noun.sector, codes, plural=noun.plural,
-            head=noun.words[-1],
+            head=_head(noun),
         )  # fmt: skip
 
     def polities(self) -> list[Polity]:
         """The states met so far, in order."""
         found = dict.fromkeys(r.polity for r in self._made.values() if r.polity is not None)
         return [polity for polity in found if polity.codes or self._names.is_state(polity)]
+
+
+def _head(noun: BodyNoun) -> str:
+    """The word by which a report goes on to speak of a body: "the ministry" of a Ministry of Foreign Affairs."""
+    return next((word for word in noun.words if word in ("ministry", "department")), noun.words[-1])
 
 
 def _owned(words: str, polity: Polity) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from msgspec.structs import replace
 from spacy.tokens import Token
 
@@ -25,7 +27,7 @@ from onrecord.link.referents import Polity, Referent
 from onrecord.link.scene import SPEECH, Noticed, Quotes, is_literal, is_subject, phrase
 from onrecord.link.titles import Titles
 from onrecord.model.vocabulary import ResolvedBy
-from onrecord.resources.institutions import body_noun
+from onrecord.resources.institutions import BodyNoun, body_noun
 
 SERVING = frozenset(
     ["spokesperson", "deputy", "official", "minister", "foreign_minister", "defence_minister", "interior_minister",
@@ -134,6 +136,8 @@ class Stage:
         own = self.names.words(entity).split()
         noun = body_noun(own)
         if noun is None or len(noun.words) != len(own):
+            noun = _ministry(own)
+        if noun is None:
             return False
         tokens = tokens_between(paragraph.parse, entity.start - paragraph.start, entity.end - paragraph.start)
         start = tokens[0] if "of" in own else head
@@ -312,3 +316,8 @@ class Stage:
                 if best is None or distance < best[0]:
                     best = (distance, naming.person)
         return best[1] if best else None
+
+
+def _ministry(own: Sequence[str]) -> BodyNoun | None:
+    """The noun for a ministry that is named by what it is for: "Department of Trade"."""
+    return body_noun(own[:1]) if len(own) > 2 and own[0] in ("Ministry", "Department") and own[1] == "of" else None
