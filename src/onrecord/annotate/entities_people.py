@@ -11,7 +11,8 @@ from onrecord.annotate.entities_set_off import after_bracket, ends_title, nickna
 from onrecord.annotate.gazetteer import standard
 from onrecord.annotate.intervals import tokens_between
 from onrecord.annotate.layers import Entity, Layers, Paragraph
-from onrecord.resources.names import words
+from onrecord.resources.facilities import facilities
+from onrecord.resources.names import without_article, words
 from onrecord.resources.roles import lexicon, read_role
 
 PARTICLES = words("de da di do dos du del della van von der den ter la le al el bin ibn ben abu ul ur al- st af av zu")
@@ -56,7 +57,7 @@ def people(layers: Layers, tagged: Iterable[Entity]) -> list[Entity]:
     labels: dict[str, Counter[str]] = {}
     for entity in tagged:
         labels.setdefault(layers.text[entity.start : entity.end], Counter())[entity.label] += 1
-    lasts = dict.fromkeys(_last(layers, e) for e in named if e.label == "PERSON")
+    lasts = dict.fromkeys(last for e in named if e.label == "PERSON" for last in _lasts(layers, e))
     lasts.update(dict.fromkeys(w for e in named if e.label == "PERSON" and " " in (w := _words(layers, e))))
     lasts.update(
         dict.fromkeys(
@@ -91,10 +92,13 @@ def _words(layers: Layers, entity: Entity) -> str:
     return layers.text[entity.start : entity.end]
 
 
-def _last(layers: Layers, entity: Entity) -> str:
+def _lasts(layers: Layers, entity: Entity) -> Iterator[str]:
+    """The last names by which a person is spoken of: "al-Dabbas", and "Dabbas"."""
     words = layers.text[entity.start : entity.end].split()
     last = words[-1].strip(".,") if words else ""
-    return last if len(last) > 1 and not last.isupper() and not standard().hits(last) else ""
+    for name in dict.fromkeys((last, without_article(last))):
+        if len(name) > 1 and not name.isupper() and not standard().hits(name):
+            yield name
 
 
 def _repeated(layers: Layers, lasts: list[str]) -> Iterator[Entity]:
@@ -188,6 +192,8 @@ def _person_in(paragraph: Paragraph, run: list[Token]) -> Iterator[Entity]:
         name.pop()
     if not 1 <= len(name) <= LONGEST_NAME or not _can_be_name(paragraph, name):
         return
+    if name[-1].lower_ in facilities():
+        return  # "King Hussein Bridge"
     start = paragraph.start + name[0].idx
     end = paragraph.start + name[-1].idx + len(name[-1])
     role = read_role([token.text for token in run[:split]])

@@ -11,6 +11,8 @@ from onrecord.resources.roles import is_trade, lexicon, read_role
 
 _REACH = 9
 """Tokens of the longest title that is read beside a name."""
+_ALIKE = (["counterpart"], ["colleague"], ["homologue"], ["successor"], ["predecessor"])
+"""Nouns before the name of one who is told by another: "his Israeli counterpart, Yoram Elkana,"."""
 _NICKNAMED = re.compile(r"\b[A-Z][\w’'-]+ (?P<mark>[\"“'‘])[A-Z][\w’ -]{1,20}[\"”'’] [A-Z][\w-]+")
 """A name with a nickname in it: 'Mick "Midge" Sallow'."""
 
@@ -31,7 +33,7 @@ def set_off(run: list[Token]) -> bool:
         return False
     left = [token.lower_ for token in doc[max(run[0].i - 4, run[0].sent.start) : run[0].i - 1]]
     closed = len(after) > 0 and (after[0].text in (",", ".") or after[0].pos_ in ("VERB", "AUX"))
-    return closed and (ends_title(left) or _belonging(run[0]))
+    return closed and (ends_title(left) or left[-1:] in _ALIKE or _belonging(run[0]))
 
 
 def _in_minutes(run: list[Token]) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from spacy.tokens import Span as Tokens
 
 from onrecord.annotate.layers import Entity, EntityLabel, Paragraph
+from onrecord.resources.facilities import facilities
 from onrecord.resources.given_names import known_names
 from onrecord.resources.institutions import body_noun
 from onrecord.resources.names import fold
@@ -27,6 +28,8 @@ def tagger_names(paragraph: Paragraph) -> Iterator[Entity]:
         label = ent.label_ if ent.label_ in KEPT else OTHERS.get(ent.label_)
         if label in ("ORG", "PERSON") and _is_town(ent):
             label = "GPE"
+        if label == "PERSON" and len(ent) > 1 and ent[-1].lower_ in facilities():
+            label = "FAC"
         start, end = ent.start_char, _before_verb(ent)
         if text[start:end].casefold().startswith("the "):
             start += 4

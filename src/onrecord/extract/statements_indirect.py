@@ -154,7 +154,11 @@ def _around(view: View, verb: Token, cue: Cue, source: tuple[int, int] | None) -
     start, end = view.sentence(verb.i)
     first, last = _parenthesis(view, verb, source)
     before = trimmed(view, _clause_start(view, start, first), first)
-    if before is None or _is_fronted(view, verb, before) or (view.tokens[first - 1].text not in (",", "—", "–") and not view.marks[first - 1]):
+    if (
+        before is None
+        or _is_fronted(view, verb, before)
+        or (view.tokens[first - 1].text not in (",", "—", "–") and not view.marks[first - 1])
+    ):
         return []
     after = trimmed(view, last, end) if last < end and view.tokens[last].text in (",", "—", "–") else None
     if after is not None and _reports_itself(view, after):

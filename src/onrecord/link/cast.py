@@ -15,12 +15,20 @@ from onrecord.annotate.intervals import tokens_between
 from onrecord.annotate.layers import Entity, Layers, Paragraph
 from onrecord.link.persons import identify
 from onrecord.link.posts import Names, read_post
-from onrecord.link.posts_around import before_courtesies, label_post, post_after, span_before, stacked, title_of_next
+from onrecord.link.posts_around import (
+    before_courtesies,
+    label_post,
+    post_after,
+    shared_post,
+    span_before,
+    stacked,
+    title_of_next,
+)
 from onrecord.link.referents import Polity, Post, Referent
 from onrecord.link.trades import trade_before
 from onrecord.resources import countries
 from onrecord.resources.given_names import gender_of
-from onrecord.resources.names import fold
+from onrecord.resources.names import fold, without_article
 from onrecord.resources.roles import lexicon
 
 _MALE = frozenset(["mr", "mr.", "sir", "lord", "king", "prince", "emir", "sheikh", "father", "chairman", "spokesman",
@@ -30,6 +38,8 @@ _FEMALE = frozenset(["mrs", "mrs.", "ms", "ms.", "miss", "lady", "dame", "queen"
                      "chairwoman", "spokeswoman", "businesswoman", "congresswoman", "policewoman", "mother", "mum",
                      "grandmother", "wife", "widow", "landlady", "baroness",
                      *lexicon().addresses["f"]])  # fmt: skip
+_BETWEEN = 6
+"""Most tokens between two names of a list that share a title."""
 _SUFFIXES = frozenset(["jr", "jr.", "sr", "sr.", "ii", "iii", "iv"])
 
 
@@ -63,12 +73,27 @@ class Cast:
         self.namings.sort(key=lambda n: n.entity.start)
         for number, person in enumerate(dict.fromkeys(n.person for n in self.namings)):
             person.number = number
+        self._share_titles()
         self._starts = {n.entity.start: n.person for n in self.namings}
         day = layers.document.published
         self._from_user_table(layers)
         for person in self.persons:
             if person not in self._own:
                 identify(person, day)
+
+    def _share_titles(self) -> None:
+        """Give those who are named after a plural title its post: "Presidents A and B"."""
+        for spot, naming in enumerate(self.namings):
+            post = shared_post(self.names, naming.paragraph, naming.first)
+            if post is None or naming.person.posts:
+                continue
+            add_post(naming.person, post)
+            before = naming
+            for other in self.namings[spot + 1 :]:
+                if other.paragraph is not before.paragraph or not _listed(before.last, other.first):
+                    break
+                add_post(other.person, post)
+                before = other
 
     def _from_user_table(self, layers: Layers) -> None:
         """Tell the persons of the user's own table what it says of them."""
@@ -116,7 +141,7 @@ class Cast:
         if person is None:
             person = Referent(len(self.persons), "person", _spelled(words))
             self.persons.append(person)
-            self._by_last.setdefault(fold(words[-1]), []).append(person)
+            self._by_last.setdefault(fold(without_article(words[-1])), []).append(person)
         elif len(words) > len((person.name or "").split()):
             person.name = _spelled(words)
         for found in (post, stack, after):
@@ -182,7 +207,7 @@ class Cast:
 
     def _known(self, words: list[str], posts: list[Post], first: Token) -> Referent | None:
         """The person already met that these words name."""
-        same_last = self._by_last.get(fold(words[-1]), [])
+        same_last = self._by_last.get(fold(without_article(words[-1])), [])
         fits = [p for p in same_last if p.name and _compatible(_words(p.name), words)]
         if len(words) == 1 and not fits:
             fits = [p for p in self.persons if p.name and fold(p.name.split()[0]) == fold(words[0])]
@@ -195,6 +220,13 @@ class Cast:
             before = [n.person for n in self.namings if n.entity.start < first.idx and n.person in fits]
             return before[-1] if before else fits[0]
         return fits[0] if fits else None
+
+
+def _listed(last: Token, first: Token) -> bool:
+    """Whether one name follows another in a list of names: "Daud Orr of Norland and Behruz Sade"."""
+    between = last.doc[last.i + 1 : first.i]
+    joined = any(t.lower_ == "and" or t.text == "," for t in between)
+    return joined and len(between) <= _BETWEEN and not any(t.pos_ in ("VERB", "AUX", "SCONJ") for t in between)
 
 
 def _tokens(layers: Layers, entity: Entity) -> tuple[Paragraph | None, list[Token]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from msgspec import structs
 from spacy.tokens import Token
 
 from onrecord.annotate.gazetteer import standard
@@ -129,8 +130,13 @@ class Names:
         return None
 
 
-def read_post(names: Names, paragraph: Paragraph, start: int, end: int, *, adjacent: bool = False) -> Post | None:
-    """The post that tokens `start`–`end` name; `adjacent`: the title must reach the end of them."""
+def read_post(
+    names: Names, paragraph: Paragraph, start: int, end: int, *, adjacent: bool = False, shared: bool = False
+) -> Post | None:
+    """The post that tokens `start`–`end` name.
+
+    `adjacent`: the title must reach the end of them, and is one person's; `shared`: it is that of several.
+    """
     doc = paragraph.parse
     tokens = [doc[at] for at in range(start, min(end, len(doc)))]
     words = [token.text for token in tokens]
@@ -155,10 +161,16 @@ def read_post(names: Names, paragraph: Paragraph, start: int, end: int, *, adjac
             polity = polity or names.polity(entity)
             if entity.label == "ORG":
                 body = body or names.body(entity)
-    if role.plural and adjacent:
+    if adjacent and role.plural != shared:
         return None
     title = " ".join(doc[start + first : start + last].text.split())
     return Post(role, title, polity or _own(title), body, target)
+
+
+def singular(post: Post) -> Post:
+    """The post of each of several who share a title: "Foreign Ministers A and B"."""
+    title = post.title.removesuffix("s") if post.role.plural else post.title
+    return Post(structs.replace(post.role, plural=False), title, post.polity, post.body, post.target)
 
 
 def _own(title: str) -> Polity | None:

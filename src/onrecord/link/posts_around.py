@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from onrecord.annotate.layers import Paragraph
 from onrecord.annotate.syntax import child
-from onrecord.link.posts import Names, read_post
+from onrecord.link.posts import Names, read_post, singular
 from onrecord.link.referents import Post
 from onrecord.link.trades import trade_after
 from onrecord.resources.roles import lexicon, read_role
@@ -68,6 +68,15 @@ def stacked(names: Names, paragraph: Paragraph, first: Token, post: Post) -> Pos
     if stop <= start or paragraph.parse[stop - 1].text == ",":
         return None
     return read_post(names, paragraph, start, stop, adjacent=True)
+
+
+def shared_post(names: Names, paragraph: Paragraph, first: Token) -> Post | None:
+    """The post of each of several whose names follow its plural: "Foreign Ministers A of Norland and B of Sund"."""
+    start, end = span_before(names, paragraph, first)
+    if start == end or not first.nbor(-1).lower_.endswith("s"):
+        return None
+    post = read_post(names, paragraph, start, end, adjacent=True, shared=True)
+    return None if post is None else singular(post)
 
 
 def label_post(names: Names, paragraph: Paragraph, first: Token) -> Post | None:

@@ -87,7 +87,9 @@ def _next_to_speak(one: Statement, before: Sequence[Statement]) -> bool:
 
 def _is_delegate(one: Statement) -> bool:
     """Whether somebody speaks who represents a state or a body."""
-    return one.speaker is not None and _DELEGATES.search(f"{one.speaker.office or ''} {_words(one.speaker)}") is not None
+    return (
+        one.speaker is not None and _DELEGATES.search(f"{one.speaker.office or ''} {_words(one.speaker)}") is not None
+    )
 
 
 def _words(actor: Actor) -> str:

@@ -13,6 +13,7 @@ from onrecord.link.offices import holder
 from onrecord.link.persons import identify
 from onrecord.link.referents import Post, Referent
 from onrecord.link.scene import SPEECH
+from onrecord.link.speaking import state_speaking
 from onrecord.link.titles_words import question, same_role, same_state, seat_of
 from onrecord.model import Candidate
 from onrecord.model.vocabulary import ResolvedBy
@@ -108,6 +109,10 @@ class Definite:
         own = [p for p in fits if p.polity is None or (issuer is not None and same_state(p.polity, issuer))]
         if issuer is not None and len(own) == 1:
             return own[0]
+        voice = state_speaking(self._stage, paragraph, token) if post.polity is None else None
+        told = [] if voice is None else [p for p in fits if p.polity is not None and same_state(p.polity, voice)]
+        if len(told) == 1:
+            return told[0]
         quote = self._stage.quotes.at(paragraph.start + token.idx)
         near: dict[Referent, float] = {}
         for mention in coref.recent(self._stage.noticed, paragraph.index):
