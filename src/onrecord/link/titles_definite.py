@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Token
 
 from onrecord.annotate.layers import Paragraph
+from onrecord.annotate.syntax import child
 from onrecord.link import coreference as coref
 from onrecord.link.cast import Cast, add_post, gender_of_title
 from onrecord.link.offices import holder
 from onrecord.link.persons import identify
 from onrecord.link.referents import Post, Referent
 from onrecord.link.scene import SPEECH
-from onrecord.link.speaking import state_speaking
+from onrecord.link.speaking import office_speaking, state_speaking
 from onrecord.link.titles_words import question, same_role, same_state, seat_of
 from onrecord.model import Candidate
 from onrecord.model.vocabulary import ResolvedBy
@@ -102,17 +103,20 @@ class Definite:
     def _among(self, paragraph: Paragraph, token: Token, post: Post, scores: dict[Referent, float]) -> Referent | None:
         """The one meant among those who fit: the best fit, the issuing state's own, the one who stands out."""
         top = max(scores.values())
-        fits = [p for p, s in scores.items() if s == top]
+        doer = self._doer(paragraph, token)
+        fits = [p for p, s in scores.items() if s == top and p is not doer]
         if len(fits) == 1:
             return fits[0]
+        voice = state_speaking(self._stage, paragraph, token) if post.polity is None else None
+        told = [] if voice is None else [p for p in fits if p.polity is not None and same_state(p.polity, voice)]
+        if voice is None and post.polity is None and office_speaking(self._stage, paragraph, token):
+            told = [p for p in fits if p.polity is None]
+        if len(told) == 1:
+            return told[0]
         issuer = self._stage.issuer_at(paragraph.start) if post.polity is None else None
         own = [p for p in fits if p.polity is None or (issuer is not None and same_state(p.polity, issuer))]
         if issuer is not None and len(own) == 1:
             return own[0]
-        voice = state_speaking(self._stage, paragraph, token) if post.polity is None else None
-        told = [] if voice is None else [p for p in fits if p.polity is not None and same_state(p.polity, voice)]
-        if len(told) == 1:
-            return told[0]
         quote = self._stage.quotes.at(paragraph.start + token.idx)
         near: dict[Referent, float] = {}
         for mention in coref.recent(self._stage.noticed, paragraph.index):
@@ -121,6 +125,14 @@ class Definite:
                     score = coref.salience(mention, self._stage.sentence, quote)
                     near[referent] = max(near.get(referent, 0.0), score)
         return coref.best(near, 1.05)
+
+    def _doer(self, paragraph: Paragraph, token: Token) -> Referent | None:
+        """Who does to somebody what his verb tells: "Orban reminded the Syrian minister" is not of the minister Orban."""
+        if token.dep_ not in ("dobj", "dative", "pobj"):
+            return None
+        verb = token.head.head if token.dep_ == "pobj" else token.head
+        subject = child(verb, "nsubj")
+        return None if subject is None or subject.i > token.i else self._stage.referent_at(paragraph, subject)
 
     def earlier(self, paragraph: Paragraph, post: Post) -> Referent | None:
         """Somebody without a name whom the same title introduced before ("a spokesman … the spokesman")."""
