@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterable, Iterator
 
 from onrecord.annotate.intervals import Intervals, tokens_between
 from onrecord.annotate.layers import Entity, Layers
+from onrecord.resources.institutions import body_noun
 from onrecord.resources.names import slug
 from onrecord.resources.offices import by_last_name
 from onrecord.resources.states import Grade, states, words_of
@@ -168,6 +169,8 @@ def _pairs(places: dict[str, list[tuple[int, int]]], layers: Layers, signed: lis
             base = word.removesuffix(tail)
             state = next((stems[s] for s in (base, base + "e", _stem(base)) if s in stems), None)
             state = state or _of_land(word, stems.values())
+            if state is not None and body_noun([state]) is not None:
+                continue  # "Commissioner" is no man of "Commission"
             if state is not None and state != word and len(base) >= SHORTEST - 1 and not state.endswith(tail):
                 yield state, state
                 yield word, state

@@ -38,6 +38,11 @@ class Gathering:
     names: frozenset[str]
 
 
+_BODIES = frozenset(["council", "assembly", "committee", "commission", "organization", "organisation", "league"])
+_SITS = frozenset(["meet", "convene", "sit", "gather", "hold", "discuss", "debate", "consider"])
+"""What bodies do at their sessions; "take up" and the like have a particle."""
+
+
 def gatherings(layers: Layers) -> tuple[Gathering, ...]:
     """The named gatherings of a document, in text order."""
     return tuple(
@@ -46,6 +51,23 @@ def gatherings(layers: Layers) -> tuple[Gathering, ...]:
         for token in paragraph.parse
         if token.pos_ == "NOUN" and token.lemma_.lower() in _NOUNS
     )
+
+
+def sittings(layers: Layers) -> tuple[Gathering, ...]:
+    """The sittings that a document tells of by a verb: "the Peace and Security Council met", in text order."""
+    return tuple(
+        Gathering(paragraph.span(token.head), _named(paragraph, token), frozenset())
+        for paragraph in layers.paragraphs
+        for token in paragraph.parse
+        if token.dep_ == "nsubj" and token.lower_ in _BODIES and token.text[0].isupper() and _sits(token.head)
+    )
+
+
+def _sits(verb: Token) -> bool:
+    """Whether a verb tells that its subject sat: past, no plan or rule ("would meet", "meets twice a year")."""
+    took_up = verb.lemma_ == "take" and child(verb, "prt") is not None
+    past = verb.tag_ in ("VBD", "VBN") and not any(c.tag_ == "MD" or c.dep_ == "neg" for c in verb.lefts)
+    return past and (verb.lemma_ in _SITS or took_up)
 
 
 def same_gathering(known: tuple[Gathering, ...], venue: Span) -> Gathering | None:

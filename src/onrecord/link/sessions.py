@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from onrecord.annotate.layers import Layers
-from onrecord.link.gatherings import Gathering
+from onrecord.link.gatherings import Gathering, sittings
 from onrecord.link.linkers import Linkers, identity, states_of
 from onrecord.model import Actor, Statement
 
@@ -30,6 +30,10 @@ FLOOR = 400
 _BODIES = re.compile(
     r"\b(?:council|assembly|committee|commission|organi[sz]ation|union|authority|league)\b", re.IGNORECASE
 )
+_FLOORS = re.compile(
+    rf"{_BODIES.pattern}|\b(?:session|sitting|meeting|conference|summit|delegates|members)\b", re.IGNORECASE
+)
+"""Those whom a delegate tells something there."""
 _HOUSES = re.compile(r"\b(?:chamber|parliament|senate|congress|house|court|tribunal)\b", re.IGNORECASE)
 """Bodies that a headline names beside others who do not sit there: believed of the head of a record only."""
 
@@ -57,7 +61,7 @@ def at_sessions(statements: Sequence[Statement], linkers: Linkers, known: Sequen
     `known` are the gatherings of the document.
     """
     layers = linkers.layers
-    sat = [g for g in known if _BODIES.search(_body(layers, g))]
+    sat = [g for g in known if _BODIES.search(_body(layers, g))] + list(sittings(layers) if statements else ())
     there: list[Statement] = []
     for one in statements:
         if _next_to_speak(one, there):
@@ -79,7 +83,7 @@ def _next_to_speak(one: Statement, before: Sequence[Statement]) -> bool:
     if _SEATED.search(words) is not None:
         return True
     others = last.speaker is not None and not states_of(last.speaker) & states_of(one.speaker)
-    there = _is_delegate(last) and any(_BODIES.search(_words(a)) for s in before for a in s.addressees)
+    there = _is_delegate(last) and any(_FLOORS.search(_words(a)) for s in before for a in s.addressees)
     if last.speaker is not None and identity(last.speaker) == identity(one.speaker):
         return there
     return there and others and (_is_delegate(one) or one.speaker.kind == "state")
