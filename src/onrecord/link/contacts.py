@@ -28,7 +28,10 @@ _PHONE = frozenset(
 _ON_THE_LINE = frozenset({"by", "on", "over", "via", "through"})
 _NOBODY = frozenset(["resistance", "opposition", "need", "demand", "deadline", "target", "goal", "fate", "end", "cost"])
 """What is met without anybody's being met."""
-_OF_OFFICIALS = HOSTING | {"speak", "call", "receive", "converse", "negotiate"}
+_EXCHANGING = frozenset({"exchange", "trade", "swap"})
+_LETTERS = frozenset({"letter", "note", "message", "cable"})
+"""What two who exchange them are in contact by."""
+_OF_OFFICIALS = HOSTING | _EXCHANGING | {"write", "speak", "call", "receive", "converse", "negotiate"}
 NEXT = 600
 """Code points after a contact of "the two ministers" within which the report names them."""
 _OFFICIALS = frozenset({"person", "office", "state", "government"})
@@ -36,7 +39,7 @@ _OFFICIALS = frozenset({"person", "office", "state", "government"})
 
 @dataclass(frozen=True, slots=True)
 class Contact:
-    """A call or meeting at code point `start` of the text, with its `parties`; `when` in its own words.
+    """A call, meeting or exchange of letters at code point `start` of the text, with its `parties`; `when` in its own words.
 
     `over` tells that the text speaks of it as past ("after meeting X"): what follows was said later.
     """
@@ -109,7 +112,7 @@ def _is_line(token: Token) -> bool:
 
 def told(statement: Statement, when: Span | None) -> Contact | None:
     """The contact in which a statement was made, where its own sentence names both sides."""
-    if statement.channel not in ("phone call", "meeting") or statement.speaker is None or not statement.addressees:
+    if statement.channel not in ("phone call", "meeting", "letter") or statement.speaker is None or not statement.addressees:
         return None
     parties = distinct([statement.speaker, *statement.addressees])
     return Contact(statement.content[0].start, statement.channel, parties, when) if len(parties) > 1 else None
@@ -210,6 +213,10 @@ def _channel(token: Token) -> Channel | None:
         return None  # "hosted the games", "brought the two on board": only "for talks" is a contact
     if token.lemma_ == "call":
         return "phone call" if rung(token) is not None else None
+    if token.lemma_ == "write":
+        return "letter" if governed(token, "to") is not None else None
+    if token.lemma_ in _EXCHANGING:
+        return "letter" if any(t.dep_ == "dobj" and t.lemma_ in _LETTERS for t in token.children) else None
     if token.lemma_ == "speak" and governed(token, "with") is not None:
         return "unknown"  # on the line or face to face: the text does not say
     if token.lemma_ == "meet" and any(t.dep_ == "dobj" and t.lemma_ in _NOBODY for t in token.children):

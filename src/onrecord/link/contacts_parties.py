@@ -8,6 +8,7 @@ from onrecord.annotate.syntax import child, grammatical_subjects
 _OBJECTS = ("dobj", "oprd", "attr", "ccomp", "acomp")
 """With two of these, "called X" gives X a name and does not ring him ("called X a liar")."""
 _PEERS = frozenset({"counterpart", "colleague", "opposite"})
+_EXCHANGING = frozenset({"exchange", "trade", "swap"})
 HOSTING = frozenset({"convene", "host", "gather", "assemble", "bring"})
 """Verbs by which a third one has two meet: "the envoy convened the presidents of X and Y"."""
 
@@ -32,8 +33,12 @@ def parties_of(token: Token) -> list[Token]:
         named = governed(token, "with")  # "During the call with X, the minister:"
         return [] if named is None or verb == token else [*coordinated(named), verb]
     others = governed(token, "with") or governed(verb, "with")
+    if token.lemma_ == "write":
+        others = governed(token, "to")
     if token.pos_ == "VERB" and token.lemma_ in HOSTING:
         return _guests(token)
+    if others is None and token.pos_ == "VERB" and child(token, "dobj") is not None and token.lemma_ in _EXCHANGING:
+        return grammatical_subjects(verb)
     if others is None and token.pos_ == "VERB":
         others = rung(token) if token.lemma_ == "call" else child(token, "dobj") or _apart(token)
     first = _side(token) or grammatical_subjects(verb)

@@ -25,8 +25,9 @@ PUBLIC: frozenset[Channel] = frozenset(
 )
 
 
-PRIVATE: tuple[Channel, ...] = ("phone call", "meeting")
-"""Those with two sides."""
+SPOKEN: tuple[Channel, ...] = ("phone call", "meeting")
+PRIVATE: tuple[Channel, ...] = (*SPOKEN, "letter")
+"""Those with two sides, spoken and written."""
 _WRITTEN: frozenset[Channel] = frozenset(["statement", "readout", "report"])
 """The account in which a statement stands, not the way in which it was itself made."""
 
@@ -87,7 +88,9 @@ def _addresses(statement: Statement, contact: Contact) -> bool:
 def _accounts(statement: Statement, contact: Contact) -> bool:
     """Whether the report, having told of the contact, goes on to tell in its own words what its party said there."""
     distance = statement.content[0].start - contact.start
-    return statement.kind == "indirect" and not statement.addressees and 0 <= distance <= REACH and not contact.over
+    spoken = contact.channel != "letter"  # what is said after a letter was written need not stand in it
+    told = statement.kind == "indirect" and not statement.addressees and not contact.over
+    return told and spoken and 0 <= distance <= REACH
 
 
 def _placed(statement: Statement, contact: Contact, linkers: Linkers) -> Statement:

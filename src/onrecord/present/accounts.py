@@ -5,12 +5,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from onrecord.model import Actor, Event, Report, Span, Statement
+from onrecord.model.vocabulary import Channel
 from onrecord.present.affiliation import Affiliations
 from onrecord.present.chain import Chains
 from onrecord.present.points import Names, Point, merged, point, tells_something
 from onrecord.present.splitting import agenda, opens_agenda, pieces, trimmed
 from onrecord.present.telling import goes_on, heard, principals, tells_of
 
+CONTACTS: tuple[Channel, ...] = ("phone call", "meeting", "letter")
+"""How two sides are in contact."""
 REPEATED = 0.8
 """From this similarity on, a point of an account repeats an earlier one of the same account."""
 ADDRESSED = 0.5
@@ -81,7 +84,7 @@ def _said_for(one: Statement, side: str, stand: Affiliations) -> bool:
     """Whether words are those of a person of a state, or of one without a state in the contact itself."""
     if one.speaker is None:
         return False
-    alone = one.channel in ("phone call", "meeting") and one.speaker.name == side
+    alone = one.channel in CONTACTS and one.speaker.name == side
     return stand.of(one.speaker) == side or alone
 
 
@@ -230,7 +233,7 @@ def _tells(tree: tuple[Statement, ...], states: tuple[str, ...], stand: Affiliat
         told = parties(root.addressees, stand)
         return not told or bool(set(told) & set(states))
     return any(_of_a_party(one, states, stand) and who_says(one) != who_says(root) for one in inside) or any(
-        one.channel in ("phone call", "meeting") and set(parties(one.addressees, stand)) & set(states) for one in inside
+        one.channel in CONTACTS and set(parties(one.addressees, stand)) & set(states) for one in inside
     )
 
 

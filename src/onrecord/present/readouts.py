@@ -7,6 +7,7 @@ from typing import Literal
 
 from onrecord.model import Event, Report, Span
 from onrecord.present.accounts import (
+    CONTACTS,
     Account,
     by_country,
     most_heard,
@@ -96,7 +97,7 @@ def _contacts(report: Report) -> list[tuple[Event | None, tuple[str, str]]]:
             found += [(event, pair) for pair in combinations(there, 2)]
     for one in report.statements:
         pair = parties((a for a in (one.speaker, *one.addressees) if a), stand)
-        if one.channel in ("phone call", "meeting") and len(pair) == 2 and set(pair) <= speak:
+        if one.channel in CONTACTS and len(pair) == 2 and set(pair) <= speak:
             found.append((None, (pair[0], pair[1])))
     held = {pair for _, pair in found} | {(second, first) for _, (first, second) in found}
     return [*found, *((None, pair) for pair in combinations(tellers(report, stand), 2) if pair not in held)]
