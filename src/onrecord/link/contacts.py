@@ -12,7 +12,7 @@ from spacy.tokens import Token
 from onrecord.annotate.layers import Layers, Paragraph
 from onrecord.annotate.phrases import clause_head, noun_phrase
 from onrecord.extract.statements_occasions import occasion_of
-from onrecord.link.contacts_parties import HOSTING, governed, parties_of, rung, told_there
+from onrecord.link.contacts_parties import HOSTING, governed, parties_of, rings, rung, told_there
 from onrecord.link.linkers import Linkers, distinct, identity, states_of
 from onrecord.model import Actor, Span, Statement
 from onrecord.model.vocabulary import Channel
@@ -26,6 +26,7 @@ _PHONE = frozenset(
     ["phone", "telephone", "call", "hotline", "line", "videolink", "video", "videoconference", "teleconference", "zoom"]
 )
 _ON_THE_LINE = frozenset({"by", "on", "over", "via", "through"})
+_ABOUT = frozenset(["for", "about", "on", "to", "towards", "ahead"])
 _NOBODY = frozenset(["resistance", "opposition", "need", "demand", "deadline", "target", "goal", "fate", "end", "cost"])
 """What is met without anybody's being met."""
 _EXCHANGING = frozenset({"exchange", "trade", "swap"})
@@ -128,6 +129,8 @@ def _contact(linkers: Linkers, paragraph: Paragraph, token: Token) -> Contact | 
     start = paragraph.start + token.idx
     if len(parties) < 2 and _are_two(heads):
         parties = _named_next(linkers, start, heads[0].lemma_.lower())
+    elif len(parties) < 2 and token.pos_ == "NOUN" and channel == "phone call":
+        parties = _in_sentence(linkers, paragraph, token) or parties
     elif len(parties) > 1 and all(party.kind == "state" for party in parties):
         parties = _of_the_states(parties, _named_next(linkers, start)) or parties
     if len(parties) < (1 if _may_be_one_sided(token, channel) else 2):
@@ -136,6 +139,14 @@ def _contact(linkers: Linkers, paragraph: Paragraph, token: Token) -> Contact | 
         return None
     when = _when(linkers.layers, paragraph, token)
     return Contact(start, channel, parties, when, _is_over(token))
+
+
+def _in_sentence(linkers: Linkers, paragraph: Paragraph, token: Token) -> tuple[Actor, ...]:
+    """The two officials of two states whom the sentence of a call names: "urged his counterpart …, after a call"."""
+    start, end = paragraph.start + token.sent.start_char, paragraph.start + token.sent.end_char
+    there = [a for a in linkers.actors.mentions() if a.mention is not None and start <= a.mention.start < end]
+    persons = distinct([a for a in there if a.kind == "person" and a.name and a.office])
+    return persons if len(persons) == 2 and not states_of(persons[0]) & states_of(persons[1]) else ()
 
 
 def _of_the_states(parties: tuple[Actor, ...], persons: tuple[Actor, ...]) -> tuple[Actor, ...]:
@@ -147,8 +158,11 @@ def _of_the_states(parties: tuple[Actor, ...], persons: tuple[Actor, ...]) -> tu
 
 
 def _are_two(heads: list[Token]) -> bool:
-    """Whether a contact is of two whom its sentence does not name: "the two ministers conferred"."""
-    return len(heads) == 1 and any(t.lower_ in ("two", "both") for t in heads[0].subtree)
+    """Whether a contact is of two whom its sentence does not name: "the two ministers", "their foreign ministers"."""
+    if len(heads) != 1:
+        return False
+    theirs = heads[0].tag_ == "NNS" and any(t.dep_ == "poss" and t.lower_ == "their" for t in heads[0].children)
+    return theirs or any(t.lower_ in ("two", "both") for t in heads[0].subtree)
 
 
 def _named_next(linkers: Linkers, start: int, called: str = "") -> tuple[Actor, ...]:
@@ -204,10 +218,12 @@ def _channel(token: Token) -> Channel | None:
     pos = token.pos_
     if pos == "NOUN":
         channel = occasion_of(token)
-        return channel if channel in ("phone call", "meeting") and token.dep_ != "compound" else None
+        return channel if channel in ("phone call", "meeting") and not _only_spoken_of(token) else None
     if pos != "VERB":
         return None
     if token.lemma_ in _TALKING and _on_the_line(token):
+        return "phone call"
+    if rings(token):
         return "phone call"
     if token.lemma_ in HOSTING and governed(token, "for") is None and token.lemma_ != "convene":
         return None  # "hosted the games", "brought the two on board": only "for talks" is a contact
@@ -222,6 +238,12 @@ def _channel(token: Token) -> Channel | None:
     if token.lemma_ == "meet" and any(t.dep_ == "dobj" and t.lemma_ in _NOBODY for t in token.children):
         return None
     return _VERBS.get(token.lemma_)
+
+
+def _only_spoken_of(noun: Token) -> bool:
+    """Whether a contact is but what something else is about or for: "preparations for a summit", "a summit plan"."""
+    about = noun.dep_ == "pobj" and noun.head.lower_ in _ABOUT and noun.head.head.pos_ in ("NOUN", "PROPN")
+    return noun.dep_ == "compound" or (about and governed(noun, "between") is None and governed(noun, "with") is None)
 
 
 def _on_the_line(verb: Token) -> bool:

@@ -9,6 +9,7 @@ _OBJECTS = ("dobj", "oprd", "attr", "ccomp", "acomp")
 """With two of these, "called X" gives X a name and does not ring him ("called X a liar")."""
 _PEERS = frozenset({"counterpart", "colleague", "opposite"})
 _EXCHANGING = frozenset({"exchange", "trade", "swap"})
+_PHONES = frozenset({"phone", "telephone", "hotline"})
 HOSTING = frozenset({"convene", "host", "gather", "assemble", "bring"})
 """Verbs by which a third one has two meet: "the envoy convened the presidents of X and Y"."""
 
@@ -72,6 +73,15 @@ def told_there(token: Token, verb: Token) -> Token | None:
     heard = child(verb, "dobj", "dative") if there else None
     named = heard is not None and (heard.pos_ == "PROPN" or heard.lemma_.lower() in TITLES | _PEERS)
     return heard if named else None
+
+
+def rings(verb: Token) -> bool:
+    """Whether a verb tells what somebody says to another on the telephone: "pressed his counterpart by telephone"."""
+    line = (child(way, "pobj") for way in verb.children if way.dep_ == "prep" and way.lower_ in ("by", "over", "on"))
+    if not any(noun is not None and noun.lower_ in _PHONES for noun in line):
+        return False
+    heard = child(verb, "dobj", "dative")
+    return heard is not None and (heard.pos_ == "PROPN" or heard.lemma_.lower() in TITLES | _PEERS)
 
 
 def _apart(verb: Token) -> Token | None:

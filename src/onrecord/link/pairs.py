@@ -42,6 +42,15 @@ COUNTED = frozenset(["man", "woman", "official", "diplomat", "politician", "ally
 """Nouns that are two only where it is said: "the men" are as many as were told of."""
 
 
+_OFFICES = frozenset(["minister", "president", "premier", "secretary", "leader", "chancellor", "monarch", "general"])
+"""Nouns by which only those who hold such an office are two."""
+
+
+def _holds_office(one: Referent) -> bool:
+    """Whether a person holds an office, or no person is meant: not two who are named as the report's writers."""
+    return one.kind != "person" or bool(one.posts)
+
+
 class Pairs:
     """The pairs of one document: `contacts` met or spoke, `parties` are those between whom something is told."""
 
@@ -70,7 +79,7 @@ class Pairs:
         if wanted is None:
             return False
         two = self._two(paragraph, token, wanted)
-        if len(two) != 2:
+        if len(two) != 2 or (_noun(token) in _OFFICES and not all(_holds_office(one) for one in two)):
             return False
         self._stage.notice(paragraph, token, "dual", coref.in_order(two, self._stage.noticed), "coreference")
         return True
