@@ -112,7 +112,7 @@ class Bodies:
         noun = _ministrys(owner, noun)
         own = own_words(paragraph, token) if last == token else paragraph.parse[token.i : last.i + 1].text
         if noun.words[-1] == "office" and owner is not None and owner.kind == "person":
-            return self._office(owner, own), "office"
+            return self.office_of(owner, own), "office"
         if polity is not None and noun.words == ("office",):
             return self._title_office(paragraph, token, polity, noun, own), "office"
         if polity is not None and (told := self._ministry_of(polity, noun)) is not None:
@@ -203,7 +203,7 @@ class Bodies:
         entity = self._names.at(paragraph, doc[spot + 1])
         return self._names.polity(entity) if entity is not None and entity.keys and _is_seat(entity) else None
 
-    def _office(self, person: Referent, own: str) -> Referent:
+    def office_of(self, person: Referent, own: str) -> Referent:
         """The office of a person: of his post, where the text or the table tells it, else of his name."""
         for post in person.posts:
             title = TITLED.get(post.role.role)

@@ -87,7 +87,30 @@ def _owner(linkers: Linkers, paragraph: Paragraph, noun: Token) -> Actor | None:
             words = paragraph.span(phrases.noun_phrase(giver))
             found = linkers.actors.actor(words)
             return found if _is_known(found) else _state_in(linkers, words.start, words.end, words)
+    return _of_site(linkers, paragraph, noun)
+
+
+def _of_site(linkers: Linkers, paragraph: Paragraph, noun: Token) -> Actor | None:
+    """Whose site a document stands on: "an account on the website of the Tajik president" is his office's."""
+    for prep in (c for c in noun.rights if c.dep_ == "prep" and c.lower_ in ("on", "in", "at")):
+        site = syntax.child(prep, "pobj")
+        if site is None or site.lemma_.lower() not in documents().sites:
+            continue
+        of = next((c for c in site.rights if c.dep_ == "prep" and c.lower_ == "of"), None)
+        owner = syntax.child(site, "poss") or (None if of is None else syntax.child(of, "pobj"))
+        found = None if owner is None else linkers.actors.actor(paragraph.span(phrases.noun_phrase(owner)))
+        if found is not None and _is_known(found):
+            return _office(linkers, found)
     return None
+
+
+def _office(linkers: Linkers, actor: Actor) -> Actor:
+    """The office of a person who holds one; any other actor himself."""
+    stage = linkers.actors.stage
+    person = next((p for p in stage.cast.persons if actor.kind == "person" and p.name == actor.name), None)
+    if person is None or actor.mention is None:
+        return actor
+    return stage.bodies.office_of(person, actor.mention.text).actor(actor.mention, "office")
 
 
 def _possessor(linkers: Linkers, paragraph: Paragraph, owner: Token) -> Actor | None:

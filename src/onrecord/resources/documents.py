@@ -13,6 +13,7 @@ class Documents(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     accounts: frozenset[str]
     others: frozenset[str]
     generic: frozenset[str]
+    sites: frozenset[str]
 
     @property
     def nouns(self) -> frozenset[str]:
