@@ -39,7 +39,7 @@ def repaired(layers: Layers, learned: Iterable[Found]) -> Iterator[Found]:
     """The tagger's statements, mended, in the same order."""
     for found in learned:
         mended = replace(found, source=None, cue=None) if _is_heading(layers, found) else found
-        for single in (s for told in _apart(layers, _filled(layers, mended)) for s in _unfolded(layers, told)):
+        for single in (s for told in _apart(layers, _filled(layers, _before_it(layers, mended))) for s in _unfolded(layers, told)):
             one = _first_person(layers, _quoted(layers, _deaf(layers, _said(layers, single))))
             if one.hull[0] < one.hull[1]:  # "Sugar was quoted at 3.28 cents": nobody said anything
                 yield one
@@ -100,6 +100,23 @@ def _filled(layers: Layers, found: Found) -> Found:
     if start < told[0][0] - FILLED or marks:
         return found
     return replace(found, content=((start, told[-1][1]), *(part for part in found.content if part not in told)))
+
+
+def _before_it(layers: Layers, found: Found) -> Found:
+    """Of "X has left, the office said after talks that both described" what was said, not what the talks were."""
+    if found.cue is None or len(found.content) != 1 or found.content[0][0] < found.cue[1]:
+        return found
+    paragraph = layers.paragraph_at(found.cue[0])
+    cue = None if paragraph is None else paragraph.tokens(layers.span(*found.cue))
+    told = None if paragraph is None else paragraph.tokens(layers.span(*found.content[0]))
+    if paragraph is None or cue is None or told is None or told.root.dep_ not in ("acl", "relcl"):
+        return found
+    verb = next((t for t in cue if lexicon().verb(t) is not None), cue.root)
+    clause = next((t for t in verb.lefts if t.dep_ == "ccomp" and syntax.child(t, *syntax.SUBJECTS) is not None), None)
+    if clause is None or told.root.head == verb:
+        return found
+    said = paragraph.span(clause.doc[clause.left_edge.i : clause.right_edge.i + 1])
+    return replace(found, content=((said.start, said.end),))
 
 
 def _reporting(told: Tokens) -> Token | None:
