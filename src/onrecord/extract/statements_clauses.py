@@ -23,12 +23,27 @@ _FINITE = ("VBD", "VBZ", "VBP", "MD")
 
 def reported(view: View, verb: Token, cue: Cue) -> Run | None:
     """The words that `verb` reports; None where it reports none here."""
+    if verb.lemma_ == "remind" and (run := _of_what(view, verb)) is not None:
+        return _checked(view, verb, run)
     for frame, reading in _READINGS:
         if frame in cue.frames and (run := reading(view, verb)) is not None:
             return _checked(view, verb, run)
     if cue.prepositions and (run := _prepositional(view, verb, cue)) is not None:
         return _checked(view, verb, run)
     return None
+
+
+def _of_what(view: View, verb: Token) -> Run | None:
+    """ "reminded the premier of the accord under which …": what somebody is told of, to its end."""
+    heard = child(verb, "dobj", "dative")
+    if heard is None or heard.i < verb.i:
+        return None
+    ways = (t for holder in (verb, heard) for t in holder.rights if t.dep_ == "prep" and t.lower_ == "of")
+    of = next((t for t in ways if t.i == heard.right_edge.i + 1 or t.i == heard.i + 1), None)
+    noun = None if of is None else child(of, "pobj")
+    if of is None or noun is None or not _told_in(view, verb, noun):
+        return None
+    return of.i, _object_end(view, verb, of.i, noun)
 
 
 def _checked(view: View, verb: Token, run: Run) -> Run | None:

@@ -63,9 +63,10 @@ def _urging(found: Found, rules: Sequence[Found]) -> Found:
         if rule.reading != "clause" or not rule.addressees or rule.source is None or rule.cue is None:
             continue
         (start, end), told = rule.content[0], found.content[-1]
-        within = start < found.cue[0] and rule.addressees[0][1] <= found.cue[0] and told[1] == end
+        within = start < found.cue[0] and rule.addressees[0][1] <= found.cue[0] and told[1] <= end
         if within and rule.addressees[0][0] == start and shared(rule.source, found.source) and rule.zone == found.zone:
-            return replace(found, content=rule.content, cue=rule.cue, verb=rule.verb, addressees=rule.addressees)
+            urged = ((start, told[1]),)
+            return replace(found, content=urged, cue=rule.cue, verb=rule.verb, addressees=rule.addressees)
     return found
 
 
@@ -172,7 +173,7 @@ def _joined(found: Found, rule: Found) -> Found:
     whole = rule.reading in _QUOTED and rule.whole and iou(found.content, rule.content) >= 0.8
     return replace(
         found,
-        content=rule.content if whole or _names_addressee(rule, found) or _fronted(rule, found) else found.content,
+        content=rule.content if whole or _fronted(rule, found) else _with_addressee(rule, found) or found.content,
         source=rule.source if rule.reading == "signature" else found.source or rule.source,
         cue=found.cue or rule.cue,
         verb=rule.verb or found.verb,
@@ -193,9 +194,14 @@ def _fronted(rule: Found, found: Found) -> bool:
     return end == told[1] < rule.cue[0] and start < told[0] and rule.zone == found.zone
 
 
-def _names_addressee(rule: Found, found: Found) -> bool:
-    """Whether the model left out of "urged X on Monday to reopen" whom it was said to: what is urged is all of it."""
+def _with_addressee(rule: Found, found: Found) -> tuple[Bounds, ...]:
+    """All that is urged, of which the model left out whom it was said to ("urged X on Monday to reopen"); else empty."""
     if not (rule.sure and rule.addressees and rule.reading == "clause" and len(rule.content) == 1):
-        return False
+        return ()
     (start, end), told = rule.content[0], found.hull
-    return rule.addressees[0][0] == start and start < told[0] and rule.addressees[0][1] <= told[0] and end == told[1]
+    if rule.addressees[0][0] != start:
+        return ()
+    if rule.addressees[0] == told:
+        return rule.content  # nothing but whom it was said to
+    left_out = start < told[0] and rule.addressees[0][1] <= told[0] and told[1] <= end
+    return ((start, told[1]),) if left_out else ()

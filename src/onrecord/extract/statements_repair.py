@@ -8,11 +8,9 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from spacy.tokens import Span as Tokens
-from spacy.tokens import Token
-
 from onrecord.annotate import phrases, syntax
 from onrecord.annotate.layers import Layers
+from onrecord.extract.statements_bounds import bounded
 from onrecord.extract.statements_cues import lexicon
 from onrecord.extract.statements_found import Bounds, Found, shared
 
@@ -26,8 +24,6 @@ _UNNAMED = re.compile(
     r"not to be (?:named|identified|quoted)|to remain anonymous|anonymity|not be (?:named|identified)"
 )
 _SILENT = re.compile(r"\b(?:no mention of|not mention(?:ed)?|silent on|declined to comment)\b")
-FILLED = 200
-"""Code points before the words of a statement within which it may have begun."""
 _AS_SAYING = re.compile(r"as (?:saying|telling \w+|having said) ")
 _MARKS = tuple("“”\"‘’'«»„")
 _HEADINGS = frozenset(
@@ -39,7 +35,7 @@ def repaired(layers: Layers, learned: Iterable[Found]) -> Iterator[Found]:
     """The tagger's statements, mended, in the same order."""
     for found in learned:
         mended = replace(found, source=None, cue=None) if _is_heading(layers, found) else found
-        for single in (s for told in _apart(layers, _filled(layers, _before_it(layers, mended))) for s in _unfolded(layers, told)):
+        for single in (s for told in _apart(layers, bounded(layers, mended)) for s in _unfolded(layers, told)):
             one = _first_person(layers, _quoted(layers, _deaf(layers, _said(layers, single))))
             if one.hull[0] < one.hull[1]:  # "Sugar was quoted at 3.28 cents": nobody said anything
                 yield one
@@ -80,57 +76,6 @@ def _unfolded(layers: Layers, found: Found) -> Iterator[Found]:
     yield replace(found, source=(subject.start, subject.end), content=((found.source[0], found.hull[1]),))
     verb = paragraph.span(below.doc[below.i : below.i + 1])
     yield replace(found, cue=(verb.start, verb.end))
-
-
-def _filled(layers: Layers, found: Found) -> Found:
-    """Of "Odri stressed that the stoppage …, the ministry said" all that the ministry said, from "Odri stressed" on."""
-    if found.cue is None or found.source is None:
-        return found
-    told = [part for part in found.content if part[1] <= min(found.cue[0], found.source[0])]
-    paragraph = layers.paragraph_at(told[-1][0]) if told else None
-    tokens = None if paragraph is None else paragraph.tokens(layers.span(*told[-1]))
-    if paragraph is None or tokens is None:
-        return found
-    verb = _reporting(tokens)
-    if verb is None or not syntax.grammatical_subjects(verb):
-        return found
-    first = max(verb.left_edge.i, verb.sent.start)
-    start = min(paragraph.start + verb.doc[first].idx, told[0][0])
-    marks = sum(layers.text.count(mark, start, told[-1][0]) for mark in '“”"')
-    if start < told[0][0] - FILLED or marks:
-        return found
-    return replace(found, content=((start, told[-1][1]), *(part for part in found.content if part not in told)))
-
-
-def _before_it(layers: Layers, found: Found) -> Found:
-    """Of "X has left, the office said after talks that both described" what was said, not what the talks were."""
-    if found.cue is None or len(found.content) != 1 or found.content[0][0] < found.cue[1]:
-        return found
-    paragraph = layers.paragraph_at(found.cue[0])
-    cue = None if paragraph is None else paragraph.tokens(layers.span(*found.cue))
-    told = None if paragraph is None else paragraph.tokens(layers.span(*found.content[0]))
-    if paragraph is None or cue is None or told is None or told.root.dep_ not in ("acl", "relcl"):
-        return found
-    verb = next((t for t in cue if lexicon().verb(t) is not None), cue.root)
-    clause = next((t for t in verb.lefts if t.dep_ == "ccomp" and syntax.child(t, *syntax.SUBJECTS) is not None), None)
-    if clause is None or told.root.head == verb:
-        return found
-    said = paragraph.span(clause.doc[clause.left_edge.i : clause.right_edge.i + 1])
-    return replace(found, content=((said.start, said.end),))
-
-
-def _reporting(told: Tokens) -> Token | None:
-    """The reporting verb that words told before their cue are the complement of: "stressed (that …)", "urged (X to …)"."""
-    first = told[0]
-    if first.lower_ == "that" and first.dep_ == "mark":
-        verb = first.head.head
-    else:
-        verb = told.root if told.root.dep_ not in ("dobj", "dative", "prep", "xcomp", "pobj") else told.root.head
-        verb = verb.head if verb.dep_ == "prep" else verb  # "called on X to"
-        cue = lexicon().verb(verb)
-        if cue is None or "urge" not in cue.frames or verb.dep_ != "ccomp":
-            return None
-    return verb if verb.i < first.i and lexicon().verb(verb) is not None else None
 
 
 def _apart(layers: Layers, found: Found) -> Iterator[Found]:

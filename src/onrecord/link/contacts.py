@@ -113,7 +113,11 @@ def _is_line(token: Token) -> bool:
 
 def told(statement: Statement, when: Span | None) -> Contact | None:
     """The contact in which a statement was made, where its own sentence names both sides."""
-    if statement.channel not in ("phone call", "meeting", "letter") or statement.speaker is None or not statement.addressees:
+    if (
+        statement.channel not in ("phone call", "meeting", "letter")
+        or statement.speaker is None
+        or not statement.addressees
+    ):
         return None
     parties = distinct([statement.speaker, *statement.addressees])
     return Contact(statement.content[0].start, statement.channel, parties, when) if len(parties) > 1 else None

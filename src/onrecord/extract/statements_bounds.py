@@ -1,0 +1,127 @@
+"""Where the words of a statement begin and end by the grammar of its cue, where the learned tagger cut them otherwise."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from spacy.tokens import Span as Tokens
+from spacy.tokens import Token
+
+from onrecord.annotate import syntax
+from onrecord.annotate.layers import Layers, Paragraph
+from onrecord.extract.statements_cues import lexicon
+from onrecord.extract.statements_found import Found
+
+FILLED = 200
+"""Code points before the words of a statement within which it may have begun."""
+_BINDS = frozenset({"commit", "oblige", "bind", "require", "undertake", "promise", "pledge", "provide", "guarantee"})
+"""What an agreement does to its parties, and they in it."""
+_RELATIVES = frozenset({"which", "who", "whom", "that", "whose"})
+
+
+def bounded(layers: Layers, found: Found) -> Found:
+    """A statement of the tagger's with the bounds that its cue tells."""
+    return _with_clause(layers, _after_listener(layers, _filled(layers, _before_it(layers, found))))
+
+
+def _verb(layers: Layers, found: Found) -> tuple[Paragraph, Token] | None:
+    """The reporting verb of a cue, with its paragraph."""
+    paragraph = None if found.cue is None else layers.paragraph_at(found.cue[0])
+    tokens = None if paragraph is None or found.cue is None else paragraph.tokens(layers.span(*found.cue))
+    verb = None if tokens is None else next((t for t in tokens if lexicon().verb(t) is not None), None)
+    return None if paragraph is None or verb is None else (paragraph, verb)
+
+
+def _after_listener(layers: Layers, found: Found) -> Found:
+    """Of "warning the council that flour was short" what it was told, from "that" on, and the council as told."""
+    known = _verb(layers, found)
+    if known is None or len(found.content) != 1:
+        return found
+    paragraph, verb = known
+    heard, clause = syntax.child(verb, "dobj", "dative"), syntax.child(verb, "ccomp")
+    mark = None if clause is None else syntax.child(clause, "mark")
+    if heard is None or mark is None or mark.lower_ != "that" or not verb.i < heard.i < mark.i:
+        return found
+    listener = paragraph.span(heard.doc[heard.left_edge.i : mark.i])
+    start, end = found.content[0]
+    begins = paragraph.start + mark.idx
+    if not start <= listener.start < begins < end or "of" in {t.lower_ for t in verb.children}:
+        return found
+    told = (listener.start, listener.start + len(listener.text.rstrip(" ,")))
+    return replace(found, content=((begins, end),), addressees=(told,))
+
+
+def _with_clause(layers: Layers, found: Found) -> Found:
+    """With what an agreement obliges to, that it ends in ("of breaking the accord of May 2009, which binds both to …")."""
+    known = _verb(layers, found)
+    if known is None or found.content[-1][0] < (found.cue or (0, 0))[1]:
+        return found
+    paragraph, _ = known
+    start, end = found.content[-1]
+    last = paragraph.token_at(end - 1)
+    if last is None or layers.text[end : end + 2] != ", ":
+        return found
+    for noun in (last, *last.ancestors):
+        if paragraph.start + noun.idx < start:
+            return found
+        clause = next((t for t in noun.rights if t.dep_ == "relcl" and t.left_edge.i in (last.i + 1, last.i + 2)), None)
+        if clause is not None:
+            opener = clause.doc[clause.left_edge.i : clause.left_edge.i + 2]
+            whole = paragraph.start + clause.right_edge.idx + len(clause.right_edge)
+            if clause.lemma_ not in _BINDS:
+                return found
+            if any(t.lower_ in _RELATIVES for t in opener) and clause.right_edge.i + 2 >= clause.sent.end:
+                return replace(found, content=(*found.content[:-1], (start, whole)))
+            return found
+    return found
+
+
+def _filled(layers: Layers, found: Found) -> Found:
+    """Of "Odri stressed that the stoppage …, the ministry said" all that the ministry said, from "Odri stressed" on."""
+    if found.cue is None or found.source is None:
+        return found
+    told = [part for part in found.content if part[1] <= min(found.cue[0], found.source[0])]
+    paragraph = layers.paragraph_at(told[-1][0]) if told else None
+    tokens = None if paragraph is None else paragraph.tokens(layers.span(*told[-1]))
+    if paragraph is None or tokens is None:
+        return found
+    verb = _reporting(tokens)
+    if verb is None or not syntax.grammatical_subjects(verb):
+        return found
+    first = max(verb.left_edge.i, verb.sent.start)
+    start = min(paragraph.start + verb.doc[first].idx, told[0][0])
+    marks = sum(layers.text.count(mark, start, told[-1][0]) for mark in '“”"')
+    if start < told[0][0] - FILLED or marks:
+        return found
+    return replace(found, content=((start, told[-1][1]), *(part for part in found.content if part not in told)))
+
+
+def _before_it(layers: Layers, found: Found) -> Found:
+    """Of "X has left, the office said after talks that both described" what was said, not what the talks were."""
+    if found.cue is None or len(found.content) != 1 or found.content[0][0] < found.cue[1]:
+        return found
+    paragraph = layers.paragraph_at(found.cue[0])
+    cue = None if paragraph is None else paragraph.tokens(layers.span(*found.cue))
+    told = None if paragraph is None else paragraph.tokens(layers.span(*found.content[0]))
+    if paragraph is None or cue is None or told is None or told.root.dep_ not in ("acl", "relcl"):
+        return found
+    verb = next((t for t in cue if lexicon().verb(t) is not None), cue.root)
+    clause = next((t for t in verb.lefts if t.dep_ == "ccomp" and syntax.child(t, *syntax.SUBJECTS) is not None), None)
+    if clause is None or told.root.head == verb:
+        return found
+    said = paragraph.span(clause.doc[clause.left_edge.i : clause.right_edge.i + 1])
+    return replace(found, content=((said.start, said.end),))
+
+
+def _reporting(told: Tokens) -> Token | None:
+    """The reporting verb that words told before their cue are the complement of: "stressed (that …)", "urged (X to …)"."""
+    first = told[0]
+    if first.lower_ == "that" and first.dep_ == "mark":
+        verb = first.head.head
+    else:
+        verb = told.root if told.root.dep_ not in ("dobj", "dative", "prep", "xcomp", "pobj") else told.root.head
+        verb = verb.head if verb.dep_ == "prep" else verb  # "called on X to"
+        cue = lexicon().verb(verb)
+        if cue is None or "urge" not in cue.frames or verb.dep_ != "ccomp":
+            return None
+    return verb if verb.i < first.i and lexicon().verb(verb) is not None else None
