@@ -11,6 +11,7 @@ from onrecord.resources.institutions import body_noun
 _JOINTS = frozenset({" ", "’s ", "'s ", " of the ", " of "})
 
 
+_SOCIETIES = frozenset({"Red Cross", "Red Crescent"})
 _WHOSE = re.compile(r" of (?:the )?(?P<state>[A-Z][\w-]+(?: [A-Z][\w-]+)?)")
 
 
@@ -43,10 +44,13 @@ def is_anothers(text: str, start: int, end: int, keys: Iterable[str]) -> bool:
 
 
 def with_organs(layers: Layers, named: Sequence[Entity]) -> tuple[Entity, ...]:
-    """Entities in text order, where an organ stands beside a body that is not its own the two as one unlisted name."""
+    """Entities in text order, where an organ stands beside a body that is not its own the two as one unlisted name.
+
+    So is a state's own society, which is not the international one: "the Indonesian Red Cross".
+    """
     kept: list[Entity] = []
     for entity in named:
-        if kept and _foreign_organ(layers, kept[-1], entity):
+        if kept and (_foreign_organ(layers, kept[-1], entity) or _national_society(layers, kept[-1], entity)):
             kept[-1] = Entity(kept[-1].start, entity.end, "ORG", "rule")
         else:
             kept.append(entity)
@@ -65,6 +69,11 @@ def _foreign_organ(layers: Layers, first: Entity, second: Entity) -> bool:
     return part.name != layers.text[organ.start : organ.end] and not any(
         f" {word} " in f" {part.name} " for word in own
     )
+
+
+def _national_society(layers: Layers, first: Entity, second: Entity) -> bool:
+    joint = layers.text[first.end : second.start]
+    return first.label == "NORP" and joint == " " and layers.text[second.start : second.end] in _SOCIETIES
 
 
 def _listed(entity: Entity) -> organizations.Organization | None:

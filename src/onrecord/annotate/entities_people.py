@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 
 from onrecord.annotate.entities_holders import holders
 from onrecord.annotate.entities_set_off import after_bracket, ends_title, nicknamed, set_off
+from onrecord.annotate.entities_tagged import names_outlet
 from onrecord.annotate.gazetteer import standard
 from onrecord.annotate.intervals import tokens_between
 from onrecord.annotate.layers import Entity, Layers, Paragraph
@@ -192,8 +193,8 @@ def _person_in(paragraph: Paragraph, run: list[Token]) -> Iterator[Entity]:
         name.pop()
     if not 1 <= len(name) <= LONGEST_NAME or not _can_be_name(paragraph, name):
         return
-    if name[-1].lower_ in facilities():
-        return  # "King Hussein Bridge"
+    if name[-1].lower_ in facilities() or (len(name) == 1 and names_outlet(name[0])):
+        return  # "King Hussein Bridge", "the official SANA news agency"
     start = paragraph.start + name[0].idx
     end = paragraph.start + name[-1].idx + len(name[-1])
     role = read_role([token.text for token in run[:split]])

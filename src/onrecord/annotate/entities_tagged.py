@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from spacy.tokens import Span as Tokens
+from spacy.tokens import Token
 
 from onrecord.annotate.layers import Entity, EntityLabel, Paragraph
 from onrecord.resources.facilities import facilities
@@ -15,6 +16,7 @@ from onrecord.resources.roles import is_agent, lexicon, read_role
 
 KEPT: tuple[EntityLabel, ...] = ("PERSON", "NORP", "FAC", "ORG", "GPE", "LOC")
 OTHERS: dict[str, EntityLabel] = {"EVENT": "OTHER", "LAW": "OTHER", "PRODUCT": "OTHER", "WORK_OF_ART": "OTHER"}
+_OUTLETS = frozenset(["news", "radio", "television", "tv", "agency", "newspaper", "daily"])
 NOT_NAMES = frozenset(["H.E.", "HE", "H.E", "Mr", "Ms", "Mrs", "Q", "A", "Excellency", "Hon", "Rev"])
 
 
@@ -30,6 +32,8 @@ def tagger_names(paragraph: Paragraph) -> Iterator[Entity]:
             label = "GPE"
         if label == "PERSON" and len(ent) > 1 and ent[-1].lower_ in facilities():
             label = "FAC"
+        if label == "PERSON" and len(ent) == 1 and (ent.text.isupper() or names_outlet(ent[0])):
+            label = "ORG" if names_outlet(ent[0]) or _aired(paragraph, ent.text) else label
         start, end = ent.start_char, _before_verb(ent)
         if text[start:end].casefold().startswith("the "):
             start += 4
@@ -55,6 +59,17 @@ def tagger_names(paragraph: Paragraph) -> Iterator[Entity]:
             and any(c.isupper() for c in text[start:end])
         ):
             yield Entity(paragraph.start + start, paragraph.start + end, label, "tagger")
+
+
+def names_outlet(name: Token) -> bool:
+    """Whether a word before "news agency" or "television" is that outlet's name and nobody's."""
+    after = name.doc[name.i + 1 : name.i + 2]
+    return len(after) > 0 and after[0].lower_ in _OUTLETS
+
+
+def _aired(paragraph: Paragraph, name: str) -> bool:
+    """Whether a word in capitals is an outlet's name elsewhere in the paragraph: "SANA news agency … SANA said"."""
+    return any(t.text == name and names_outlet(t) for t in paragraph.parse)
 
 
 def _is_body(ent: Tokens) -> bool:

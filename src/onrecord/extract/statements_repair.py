@@ -8,6 +8,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from spacy.tokens import Token
+
 from onrecord.annotate import phrases, syntax
 from onrecord.annotate.layers import Layers
 from onrecord.extract.statements_bounds import bounded
@@ -96,17 +98,27 @@ def _continues(layers: Layers, first: Bounds, part: Bounds) -> bool:
 
 
 def _quoted(layers: Layers, found: Found) -> Found:
-    """With the one who "was quoted by the agency as saying" it as its source, and not the agency."""
+    """With the one who "was quoted by the agency", or whom it "quoted as saying" it, as its source, not the agency."""
     paragraph = None if found.cue is None else layers.paragraph_at(found.cue[0])
     tokens = None if paragraph is None or found.cue is None else paragraph.tokens(layers.span(*found.cue))
     verb = None if tokens is None else next((t for t in tokens if t.lemma_ in ("quote", "cite")), None)
-    subject = None if verb is None else syntax.child(verb, "nsubjpass")
+    subject = None if verb is None else syntax.child(verb, "nsubjpass") or _quoted_as_saying(verb)
     if paragraph is None or subject is None:
         return found
     named = paragraph.span(phrases.noun_phrase(subject))
     said = tuple(_after_as(layers, part) for part in found.content if not shared(part, (named.start, named.end)))
     before = (paragraph.start + subject.sent.start_char, named.start)
     return replace(found, source=(named.start, named.end), content=said or (_bare(layers, before),))
+
+
+def _quoted_as_saying(verb: Token) -> Token | None:
+    """Whom somebody "quoted as saying" something: the object before "as"; None without "as" and what he did."""
+    quoted = syntax.child(verb, "dobj")
+    if quoted is None or quoted.i < verb.i:
+        return None
+    after = verb.doc[quoted.i + 1 : quoted.i + 6]
+    said = any(t.lower_ == "as" and t.nbor().tag_ == "VBG" for t in after if t.i + 1 < len(verb.doc))
+    return quoted if said else None
 
 
 def _first_person(layers: Layers, found: Found) -> Found:

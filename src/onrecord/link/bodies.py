@@ -295,8 +295,11 @@ def _ministrys(owner: Referent | None, noun: BodyNoun) -> BodyNoun:
 
 def _of_owner(own: str, owner: Referent) -> str:
     """The words for what belongs to an organisation, with its name: "Northern Column rebels"."""
-    named = owner.name is None or any(word in own for word in owner.name.split())
-    return own if named else f"{owner.name} {own}"
+    if owner.name is None or any(word in own for word in owner.name.split()):
+        return own
+    initials = "".join(word[0] for word in owner.name.split() if word[0].isupper())
+    first = own.split()[0].replace(".", "").removesuffix("'s").removesuffix("’s")
+    return own if first == initials else f"{owner.name} {own}"  # "U.N. Transitional Administration"
 
 
 def _may_be(referent: Referent, noun: BodyNoun) -> bool:

@@ -71,6 +71,8 @@ class Pairs:
         elif token.tag_ == "NNS" and lower in title_nouns() and _noun(token) not in DUAL_NOUNS:
             if {c.lower_ for c in token.children} >= {"the", "two"}:
                 wanted = PERSONS
+        elif _noun(token) in ("side", "government", "country") and any(c.lower_ == "each" for c in token.children):
+            wanted = DUAL_NOUNS[_noun(token)]
         elif _noun(token) in DUAL_NOUNS and token.tag_ in ("NNS", "NNPS"):
             modifiers = {c.lower_ for c in token.children}
             bare = "the" in modifiers and modifiers <= {"the", "foreign", "prime", "'s"} and _noun(token) not in COUNTED

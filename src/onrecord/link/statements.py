@@ -29,6 +29,7 @@ from onrecord.link.statements_channels import (
     carried_over,
     completed,
     in_contacts,
+    reached,
     to_principals,
 )
 from onrecord.link.told_how import told_how
@@ -76,7 +77,7 @@ def link_statements(
     known = completed(told, linked) if linked else ()
     supposed = briefed_only(linked, [draft.assumed for draft in drafts], linkers.layers)
     met = in_contacts(supposed, [draft.parent for draft in drafts], known, linkers)
-    met = _same_labels(met)
+    met = _same_labels(reached(met, known))
     heard = at_appearances(met, appearances(linkers) if linked else ())
     there = at_proceedings(carried_on(replies(heard)), linkers)
     spoken = carried_over(accounted(there, linkers.layers))

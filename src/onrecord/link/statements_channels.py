@@ -80,6 +80,18 @@ def _contact_of(
     return before[-1] if before else next(iter(mine), None)
 
 
+def reached(statements: Sequence[Statement], known: Sequence[Contact]) -> list[Statement]:
+    """Statements made "by telephone" to nobody that the text names: to the reporter, but for one who was in a call."""
+    rung = [contact for contact in known if contact.channel == "phone call"]
+    return [replace(s, channel="interview") if _to_reporter(s, rung) else s for s in statements]
+
+
+def _to_reporter(one: Statement, rung: Sequence[Contact]) -> bool:
+    if one.channel != "phone call" or one.parent is not None or one.addressees or one.speaker is None:
+        return False
+    return all(call.others(one.speaker) is None for call in rung)
+
+
 def _addresses(statement: Statement, contact: Contact) -> bool:
     """Whether a statement speaks to a party of the contact."""
     return any(contact.others(addressee) is not None for addressee in statement.addressees)

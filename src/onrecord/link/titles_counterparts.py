@@ -18,12 +18,14 @@ from onrecord.link.scene import phrase
 from onrecord.link.titles_definite import Definite
 from onrecord.link.titles_unnamed import Unnamed
 from onrecord.link.titles_words import same_state
+from onrecord.resources.names import words
 
 if TYPE_CHECKING:
     from onrecord.link.stage import Stage
 
 
 SUCCEEDING = frozenset(["successor", "predecessor"])
+ADDRESSING = words("tell remind assure inform ask urge thank warn promise advise press invite reassure notify call")
 _ALIKE = frozenset(["counterpart", "homologue"])
 
 
@@ -32,7 +34,13 @@ def is_counterpart(token: Token) -> bool:
     opposite = token.lower_ == "number" and any(c.lower_ == "opposite" for c in token.children)
     if token.lower_ in SUCCEEDING:
         return any(c.dep_ == "poss" for c in token.children)
-    return token.lower_ in _ALIKE or opposite or (token.lower_ == "colleague" and _abroad(token))
+    return token.lower_ in _ALIKE or opposite or (token.lower_ == "colleague" and (_abroad(token) or _told(token)))
+
+
+def _told(token: Token) -> bool:
+    """Whether a colleague is told or asked something, as the one at the other end: "reminded his colleague that"."""
+    owned = any(c.dep_ == "poss" and c.tag_ == "PRP$" for c in token.children)
+    return owned and token.dep_ in ("dobj", "dative") and token.head.lemma_ in ADDRESSING
 
 
 def _abroad(token: Token) -> bool:
