@@ -41,5 +41,5 @@ def _holder(whom: Referent, persons: Sequence[Referent]) -> Referent | None:
 
 def _holds(own: Post, person: Referent, post: Post, state: Polity) -> bool:
     """Whether a post of a person is the same office of the same state."""
-    mine = own.polity or person.polity
+    mine = own.polity or person.polity or person.home
     return own.role.role == post.role.role and not own.role.former and mine is not None and same_state(mine, state)

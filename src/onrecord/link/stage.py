@@ -75,6 +75,7 @@ class Stage:
         )
         settle_named_later(self.noticed, self.cast.persons)
         settle(layers, self.names, self.noticed, self.heads)
+        settle_named_later(self.noticed, self.cast.persons)  # once more: whose an official is may be known only now
 
     def issuer_at(self, offset: int) -> Polity | None:
         """The state whose authorities issued what stands at `offset`, as the last heading before it tells."""
