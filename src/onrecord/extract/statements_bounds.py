@@ -21,7 +21,8 @@ _RELATIVES = frozenset({"which", "who", "whom", "that", "whose"})
 
 def bounded(layers: Layers, found: Found) -> Found:
     """A statement of the tagger's with the bounds that its cue tells."""
-    return _with_clause(layers, _after_listener(layers, _filled(layers, _before_it(layers, found))))
+    whole = _whole_clause(layers, _filled(layers, _before_it(layers, found)))
+    return _with_clause(layers, _after_listener(layers, whole))
 
 
 def _verb(layers: Layers, found: Found) -> tuple[Paragraph, Token] | None:
@@ -30,6 +31,22 @@ def _verb(layers: Layers, found: Found) -> tuple[Paragraph, Token] | None:
     tokens = None if paragraph is None or found.cue is None else paragraph.tokens(layers.span(*found.cue))
     verb = None if tokens is None else next((t for t in tokens if lexicon().verb(t) is not None), None)
     return None if paragraph is None or verb is None else (paragraph, verb)
+
+
+def _whole_clause(layers: Layers, found: Found) -> Found:
+    """Of "said that the minister told his guest …" the clause, where only its subject was taken for what was said."""
+    known = _verb(layers, found)
+    if known is None or len(found.content) != 1:
+        return found
+    paragraph, verb = known
+    clause = next((t for t in verb.rights if t.dep_ == "ccomp" and syntax.child(t, *syntax.SUBJECTS) is not None), None)
+    start, end = found.content[0]
+    if clause is None or not verb.i < clause.i or lexicon().verb(clause) is None:
+        return found
+    first, own = paragraph.start + clause.left_edge.idx, paragraph.start + clause.idx
+    if start != first or not start < end <= own:
+        return found
+    return replace(found, content=((start, paragraph.start + clause.right_edge.idx + len(clause.right_edge)),))
 
 
 def _after_listener(layers: Layers, found: Found) -> Found:

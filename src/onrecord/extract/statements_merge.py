@@ -160,6 +160,8 @@ def _likeness(found: Found, rule: Found) -> float:
     if not same and (_holds_cue(found, rule) or _holds_cue(rule, found)):
         return 0.0
     alike = iou(found.content, rule.content)
+    if same and rule.sure and rule.addressees and rule.addressees[0][0] == rule.content[0][0] <= found.hull[0]:
+        return max(alike + same, ALIKE) if found.hull[1] <= rule.hull[1] else alike + same  # all of it is urged
     return alike + same if alike >= ALIKE or (same and alike > 0.2) else 0.0
 
 
@@ -174,7 +176,7 @@ def _joined(found: Found, rule: Found) -> Found:
     return replace(
         found,
         content=rule.content if whole or _fronted(rule, found) else _with_addressee(rule, found) or found.content,
-        source=rule.source if rule.reading == "signature" else found.source or rule.source,
+        source=rule.source if rule.reading == "signature" or _nearer(rule, found) else found.source or rule.source,
         cue=found.cue or rule.cue,
         verb=rule.verb or found.verb,
         act=rule.act,
@@ -184,6 +186,13 @@ def _joined(found: Found, rule: Found) -> Found:
         carries=rule.carries and found.source is None,
         found_by="both",
     )
+
+
+def _nearer(rule: Found, found: Found) -> bool:
+    """Whether the rule's source stands between the model's and the cue: "The ministry said that the minister told"."""
+    if not rule.sure or rule.source is None or found.source is None or rule.cue is None:
+        return False
+    return found.source[1] <= rule.source[0] < rule.source[1] <= rule.cue[0] and rule.reading == "clause"
 
 
 def _fronted(rule: Found, found: Found) -> bool:
