@@ -1,9 +1,10 @@
-"""Coordinated verbs that the parser hung on the wrong one, put where their auxiliaries and forms say they belong.
+"""Verbs that the parser hung on the wrong word, put where their auxiliaries, forms and commas say they belong.
 
-The parser prefers the nearest verb: in "it said the premier had told his guest that trucks were moving again and had asked
-him to recall the envoy", "asked" is coordinated with "moving". English coordinates like with like (Quirk et al. 1985,
-13.49): what has "had" of its own goes with the verb before it that has "had", and no participle or past tense goes with an
-infinitive. The tree itself is mended, so that subjects, contents and events all read the same clause.
+The parser prefers the nearest verb: in "it said the premier had told his guest that trucks were moving again and had
+asked him to recall the envoy", "asked" is coordinated with "moving". English coordinates like with like (Quirk et al.
+1985, 13.49): what has "had" of its own goes with the verb before it that has "had", and no participle or past tense goes
+with an infinitive. A past tense behind a name that commas set off is the clause's own verb: "France's envoy, Ada Lind,
+called on". The tree itself is mended, so that subjects, contents and events all read the same clause.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import numpy as np
-from spacy.symbols import DEP, conj
+from spacy.symbols import DEP, acl, conj
 from spacy.tokens import Doc, Token
 
 from onrecord.annotate.misread import SUBJECTS, child
@@ -25,13 +26,29 @@ _NOUNS = frozenset(["dobj", "pobj", "prep", "attr", "nsubjpass", "oprd", "appos"
 
 
 def reattach(doc: Doc) -> None:
-    """Mend the coordinated verbs of a parsed text, in place; words, labels and sentences stay as they are."""
-    for at in np.flatnonzero(doc.to_array([DEP]) == conj).tolist():
+    """Mend the coordinated verbs and headless clauses of a parsed text, in place; words and sentences stay."""
+    labels = doc.to_array([DEP])
+    for at in np.flatnonzero(labels == acl).tolist():
+        if doc[at].tag_ == "VBD":
+            _head(doc[at])
+    for at in np.flatnonzero(labels == conj).tolist():
         verb = doc[at]
         if verb.pos_ in ("VERB", "AUX") and (child(verb, *SUBJECTS) is None or _says_that(verb)):
             other = _with_like(verb)
             if other is not None:
                 _move(verb, other)
+
+
+def _head(verb: Token) -> None:
+    """Make a past tense behind a name set off by commas the verb of the clause whose subject was taken for its head."""
+    noun = verb.head
+    set_off = any(t.dep_ == "appos" for t in noun.rights if t.i < verb.i) and verb.i and verb.nbor(-1).text == ","
+    if noun.dep_ != "ROOT" or noun.pos_ not in ("NOUN", "PROPN") or not set_off:
+        return
+    verb.head, verb.dep_ = verb, "ROOT"
+    for token in [t for t in noun.rights if t.i > verb.i]:
+        token.head = verb
+    noun.head, noun.dep_ = verb, "nsubj"
 
 
 def _with_like(verb: Token) -> Token | None:
