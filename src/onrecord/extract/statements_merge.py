@@ -13,6 +13,8 @@ from itertools import accumulate
 from onrecord.extract.statements_found import Bounds, Found, iou, shared
 
 _QUOTED = ("quotation", "signature", "carried")
+BESIDE = 8
+"""Most code points between a source and its cue, an auxiliary included."""
 ALIKE = 0.5
 """Least share of characters in common for two findings to be of the same statement."""
 
@@ -192,7 +194,8 @@ def _nearer(rule: Found, found: Found) -> bool:
     """Whether the rule's source stands between the model's and the cue: "The ministry said that the minister told"."""
     if not rule.sure or rule.source is None or found.source is None or rule.cue is None:
         return False
-    return found.source[1] <= rule.source[0] < rule.source[1] <= rule.cue[0] and rule.reading == "clause"
+    beside = 0 <= rule.cue[0] - rule.source[1] <= BESIDE
+    return rule.reading == "clause" and beside and found.source[1] <= rule.source[0]
 
 
 def _fronted(rule: Found, found: Found) -> bool:
