@@ -25,7 +25,7 @@ def test_listeners_tell_the_channel(text: str, word: str, channel: str | None) -
     ("text", "word", "expected"),
     [
         ("Radio Wendle quoted the minister as saying that the road was shut.", "Wendle", True),
-        ("The minister told state television that the road was shut.", "television", True),
+        ("The minister told state television that the road was shut.", "television", False),
         ("The minister watched television.", "television", False),
     ],
 )

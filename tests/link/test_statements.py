@@ -187,18 +187,19 @@ def test_calls_told_in_two_sentences_know_both_sides(reader: Reader) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "speaker"),
+    ("text", "channel"),
     [
-        ("Velmari Radio, monitored in Osk, quoted Minister Dara Lind as saying that the dam had burst.", "Dara Lind"),
-        ("“The dam is safe,” Velmari President Dara Lind told state television on Monday.", "Dara Lind"),
-        ("Velmari President Dara Lind told state radio that the dam was safe.", "Dara Lind"),
+        ("Velmari Radio, monitored in Osk, quoted Minister Dara Lind as saying that the dam had burst.", "broadcast"),
+        ("“The dam is safe,” Velmari President Dara Lind told state television on Monday.", "interview"),
+        ("Velmari President Dara Lind told state radio that the dam was safe.", "interview"),
+        ("“The dam is safe,” Dara Lind said in an interview with Velmari television.", "interview"),
     ],
 )
-def test_statements_told_on_air_are_broadcasts_of_whom_the_station_quotes(
-    reader: Reader, text: str, speaker: str
+def test_statements_quoted_on_air_are_broadcasts_and_told_to_a_station_interviews(
+    reader: Reader, text: str, channel: str
 ) -> None:
     found = [s for s in reader.read(text).statements if s.parent is None]
-    assert [(s.channel, s.speaker.name if s.speaker else None) for s in found] == [("broadcast", speaker)]
+    assert [(s.channel, s.speaker.name if s.speaker else None) for s in found] == [(channel, "Dara Lind")]
 
 
 def test_statements_are_not_made_as_others_spoke_hours_before(reader: Reader) -> None:

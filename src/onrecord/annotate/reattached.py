@@ -2,9 +2,9 @@
 
 The parser prefers the nearest verb: in "it said the premier had told his guest that trucks were moving again and had
 asked him to recall the envoy", "asked" is coordinated with "moving". English coordinates like with like (Quirk et al.
-1985, 13.49): what has "had" of its own goes with the verb before it that has "had", and no participle or past tense goes
-with an infinitive. A past tense behind a name that commas set off is the clause's own verb: "France's envoy, Ada Lind,
-called on". The tree itself is mended, so that subjects, contents and events all read the same clause.
+1985, 13.49): what has "had" of its own goes with the verb before it that has "had", and no participle or past tense
+goes with an infinitive. A past tense behind a name that commas set off is the clause's own verb: "France's envoy, Ada
+Lind, called on". The tree itself is mended, so that subjects, contents and events all read the same clause.
 """
 
 from __future__ import annotations
@@ -12,7 +12,6 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import numpy as np
-from spacy.symbols import DEP, acl, conj
 from spacy.tokens import Doc, Token
 
 from onrecord.annotate.misread import SUBJECTS, child
@@ -27,11 +26,11 @@ _NOUNS = frozenset(["dobj", "pobj", "prep", "attr", "nsubjpass", "oprd", "appos"
 
 def reattach(doc: Doc) -> None:
     """Mend the coordinated verbs and headless clauses of a parsed text, in place; words and sentences stay."""
-    labels = doc.to_array([DEP])
-    for at in np.flatnonzero(labels == acl).tolist():
+    labels, strings = doc.to_array("DEP"), doc.vocab.strings
+    for at in np.flatnonzero(labels == strings["acl"]).tolist():
         if doc[at].tag_ == "VBD":
             _head(doc[at])
-    for at in np.flatnonzero(labels == conj).tolist():
+    for at in np.flatnonzero(labels == strings["conj"]).tolist():
         verb = doc[at]
         if verb.pos_ in ("VERB", "AUX") and (child(verb, *SUBJECTS) is None or _says_that(verb)):
             other = _with_like(verb)

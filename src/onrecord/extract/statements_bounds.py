@@ -1,4 +1,4 @@
-"""Where the words of a statement begin and end by the grammar of its cue, where the learned tagger cut them otherwise."""
+"""Where the words of a statement begin and end by the grammar of its cue, where the tagger cut them otherwise."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ def _after_listener(layers: Layers, found: Found) -> Found:
 
 
 def _with_clause(layers: Layers, found: Found) -> Found:
-    """With what an agreement obliges to, that it ends in ("of breaking the accord of May 2009, which binds both to …")."""
+    """With what the agreement that it ends in obliges to ("of breaking the 2009 accord, which binds both to …")."""
     known = _verb(layers, found)
     if known is None or found.content[-1][0] < (found.cue or (0, 0))[1]:
         return found
@@ -131,7 +131,7 @@ def _before_it(layers: Layers, found: Found) -> Found:
 
 
 def _reporting(told: Tokens) -> Token | None:
-    """The reporting verb that words told before their cue are the complement of: "stressed (that …)", "urged (X to …)"."""
+    """The verb whose complement words told before their cue are: "stressed (that …)", "urged (X to …)"."""
     first = told[0]
     if first.lower_ == "that" and first.dep_ == "mark":
         verb = first.head.head

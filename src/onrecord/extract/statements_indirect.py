@@ -169,7 +169,7 @@ def _around(view: View, verb: Token, cue: Cue, source: tuple[int, int] | None) -
 def _is_fronted(view: View, verb: Token, run: tuple[int, int]) -> bool:
     """Whether the words before a verb are only when or where it happened: "In his reply, the premier agreed"."""
     top = view.tokens[run[0]]
-    while top.head != verb and top.head != top:
+    while top.head not in (verb, top):
         top = top.head
     return top.head == verb and top.dep_ == "prep" and top.right_edge.i + 1 >= run[1]
 

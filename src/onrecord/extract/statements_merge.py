@@ -207,7 +207,7 @@ def _fronted(rule: Found, found: Found) -> bool:
 
 
 def _with_addressee(rule: Found, found: Found) -> tuple[Bounds, ...]:
-    """All that is urged, of which the model left out whom it was said to ("urged X on Monday to reopen"); else empty."""
+    """All that is urged, of which the model left out to whom ("urged X on Monday to reopen"); else empty."""
     if not (rule.sure and rule.addressees and rule.reading == "clause" and len(rule.content) == 1):
         return ()
     (start, end), told = rule.content[0], found.hull

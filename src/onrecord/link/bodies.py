@@ -8,8 +8,19 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Token
 
 from onrecord.annotate.intervals import tokens_between
-from onrecord.annotate.layers import Entity, Paragraph
+from onrecord.annotate.layers import Paragraph
 from onrecord.link import coreference as coref
+from onrecord.link.bodies_words import (
+    SORTS,
+    WHOLES,
+    is_definite,
+    is_of,
+    is_seat,
+    is_whole,
+    may_be,
+    ministrys,
+    with_owner,
+)
 from onrecord.link.known import Known
 from onrecord.link.posts import Names
 from onrecord.link.referents import Polity, Referent
@@ -32,30 +43,11 @@ _ORGANISATION_NOUNS = words(
 _BETWEEN = words("the of republic kingdom neighbouring neighboring")
 _VAGUE = words("office group house board power business")
 _OF_STATE = frozenset(["GOV", "MIL", "LEG", "SPY", "COP", "JUD"])
-_STATES_TOGETHER = frozenset(
-    [
-        "union",
-        "alliance",
-        "league",
-        "community",
-        "organization",
-        "organisation",
-        "bloc",
-        "pact",
-        "commonwealth",
-        "nations",
-    ]
-)
-_SORTS = words(
-    "company corporation firm group movement party charity club bank airline newspaper militia consortium manufacturer"
-)
-"""Nouns that take up a name which does not itself say what it names ("Tarnow Carbon … the company")."""
 _ANY_BODY = words(
     "organisation organization charity foundation association network society federation alliance ngo watchdog"
     " institute union league club company firm group agency"
 )
 """Nouns by which a report goes on to speak of the one organisation that it is about."""
-_WHOLES = frozenset(["organization", "organisation", "alliance", "bloc", "union"])
 
 
 @functools.cache
@@ -109,7 +101,7 @@ class Bodies:
         if owner is not None and owner.kind == "person" and noun.sector in _OF_STATE and owner.sector in _OF_STATE:
             polity = owner.polity if noun.words[-1] != "office" else None
         polity = polity or self._after_of(paragraph, last) or self._seated(paragraph, last, noun)
-        noun = _ministrys(owner, noun)
+        noun = ministrys(owner, noun)
         own = own_words(paragraph, token) if last == token else paragraph.parse[token.i : last.i + 1].text
         if noun.words[-1] == "office" and owner is not None and owner.kind == "person":
             return self.office_of(owner, own), "office"
@@ -122,9 +114,9 @@ class Bodies:
                 "demonym" if noun.kind in ("group", "people") else "office"
             )
         if owner is not None and owner.kind in ("organization", "group") and noun.kind != "state":
-            return self._known.unowned(noun, _of_owner(own, owner), owner.codes), "name"
+            return self._known.unowned(noun, with_owner(own, owner), owner.codes), "name"
         bare = len(own.split()) <= len(noun.words)
-        found, by = self._anaphoric(paragraph, token, noun) if bare and _definite(token) else (None, "unresolved")
+        found, by = self._anaphoric(paragraph, token, noun) if bare and is_definite(token) else (None, "unresolved")
         if found is not None or noun.kind == "state" or noun.words[-1] in _VAGUE:
             return found, by
         unowned = self._known.unowned(noun, own)
@@ -153,7 +145,7 @@ class Bodies:
             offset = entity.start - paragraph.start
             first = tokens_between(paragraph.parse, offset, offset + 1)
             before = first[0].i < token.i
-            if before or (first[0].head.lower_ == "of" and first[0].head.head == token) or _of(first[0], token):
+            if before or (first[0].head.lower_ == "of" and first[0].head.head == token) or is_of(first[0], token):
                 polity = self._names.polity(entity)
                 if polity is not None and (entity.label != "ORG" or entity.keys):
                     return None, polity
@@ -201,7 +193,7 @@ class Bodies:
         if noun.kind not in ("government", "office") or spot + 1 >= len(doc) or doc[spot].lower_ != "in":
             return None
         entity = self._names.at(paragraph, doc[spot + 1])
-        return self._names.polity(entity) if entity is not None and entity.keys and _is_seat(entity) else None
+        return self._names.polity(entity) if entity is not None and entity.keys and is_seat(entity) else None
 
     def office_of(self, person: Referent, own: str) -> Referent:
         """The office of a person: of his post, where the text or the table tells it, else of his name."""
@@ -235,23 +227,23 @@ class Bodies:
             referent = mention.referent
             if referent is None:
                 continue
-            if referent.head and referent.head == last and last not in _WHOLES:
+            if referent.head and referent.head == last and last not in WHOLES:
                 return referent
             if self._called.get(last) is referent:
                 return referent
-            if last in _WHOLES and referent.kind == "organization" and _is_whole(referent):
+            if last in WHOLES and referent.kind == "organization" and is_whole(referent):
                 return self._known.whole(referent)
             if last in _ORGANISATION_NOUNS and referent.kind == "organization" and referent.head == last:
                 return referent
             one = not noun.plural and token.tag_ not in ("NNS", "NNPS")
             if noun.kind == "state" and one and referent.kind in ("state", "government"):
                 return referent
-            if one and _may_be(referent, noun):
+            if one and may_be(referent, noun):
                 alike[referent] = None
         if len(alike) == 1:
             return next(iter(alike))
         only = self._only_named() if last in _ANY_BODY and not alike else None
-        return only if only is None or last not in _SORTS or _may_be(only, noun) else None
+        return only if only is None or last not in SORTS or may_be(only, noun) else None
 
     def _only_named(self) -> Referent | None:
         """The one body of no state that a document has named so far: "the organisation", "the charity" is it."""
@@ -267,59 +259,3 @@ class Bodies:
     def _only_state(self) -> Polity | None:
         states = self._known.polities()
         return states[0] if len(states) == 1 else None
-
-
-def _is_seat(entity: Entity) -> bool:
-    return entity.keys[0].startswith("seat:")
-
-
-def _of(name: Token, noun: Token) -> bool:
-    preposition = name.head
-    while preposition.pos_ in ("PROPN", "NOUN") and preposition.dep_ in ("pobj", "compound") and preposition != noun:
-        preposition = preposition.head
-    return preposition.lower_ == "of" and preposition.head == noun
-
-
-def _ministrys(owner: Referent | None, noun: BodyNoun) -> BodyNoun:
-    """The noun for a minister's own ministry: "his ministry", of a foreign minister, is the foreign ministry."""
-    if owner is None or owner.kind != "person" or noun.words != ("ministry",):
-        return noun
-    for post in owner.posts:
-        words = post.title.casefold().split()
-        if post.role.role == "foreign_minister":
-            words = ["foreign", "minister"]
-        if len(words) > 1 and words[-1] == "minister" and not post.role.former:
-            return body_noun([*words[:-1], "ministry"]) or noun
-    return noun
-
-
-def _of_owner(own: str, owner: Referent) -> str:
-    """The words for what belongs to an organisation, with its name: "Northern Column rebels"."""
-    if owner.name is None or any(word in own for word in owner.name.split()):
-        return own
-    initials = "".join(word[0] for word in owner.name.split() if word[0].isupper())
-    first = own.split()[0].replace(".", "").removesuffix("'s").removesuffix("’s")
-    return own if first == initials else f"{owner.name} {own}"  # "U.N. Transitional Administration"
-
-
-def _may_be(referent: Referent, noun: BodyNoun) -> bool:
-    """Whether a named body whose name does not say what it is may be "the company", or one of that sort "the firm"."""
-    if noun.words[-1] not in _SORTS:
-        return False
-    if referent.kind not in ("organization", "group") or referent.plural or referent.polity is not None:
-        return False
-    named = (referent.name or "")[:1].isupper()
-    other = body_noun((referent.name or "").split()[-1:])
-    told = other is not None and other.sector != noun.sector  # its name says that it is of another sort
-    return named and not told and not referent.codes and referent.sector in (None, "", noun.sector)
-
-
-def _is_whole(referent: Referent) -> bool:
-    """Whether an organisation is one of states, which "the bloc" or "the alliance" can stand for."""
-    return "IGO" in referent.codes or referent.head in _STATES_TOGETHER
-
-
-def _definite(token: Token) -> bool:
-    return (
-        any(c.dep_ == "det" and c.lower_ in ("the", "this", "that") for c in token.children) or token.text[0].isupper()
-    )

@@ -6,13 +6,13 @@ known of all mentions. The reference table is asked last, and only believed wher
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from spacy.tokens import Token
 
 from onrecord.annotate.intervals import tokens_between
 from onrecord.annotate.layers import Entity, Layers, Paragraph
+from onrecord.link.cast_names import compatible, name_words, spelled
 from onrecord.link.persons import identify
 from onrecord.link.posts import Names, read_post
 from onrecord.link.posts_around import (
@@ -40,7 +40,6 @@ _FEMALE = frozenset(["mrs", "mrs.", "ms", "ms.", "miss", "lady", "dame", "queen"
                      *lexicon().addresses["f"]])  # fmt: skip
 _BETWEEN = 6
 """Most tokens between two names of a list that share a title."""
-_SUFFIXES = frozenset(["jr", "jr.", "sr", "sr.", "ii", "iii", "iv"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +67,7 @@ class Cast:
         found = [(e, *_tokens(layers, e)) for e in people]
         for full in (True, False):
             for entity, paragraph, tokens in found:
-                if paragraph is not None and tokens and (len(_words(names.words(entity))) > 1) == full:
+                if paragraph is not None and tokens and (len(name_words(names.words(entity))) > 1) == full:
                     self._add(entity, paragraph, tokens)
         self.namings.sort(key=lambda n: n.entity.start)
         for number, person in enumerate(dict.fromkeys(n.person for n in self.namings)):
@@ -136,14 +135,14 @@ class Cast:
             if post is not None and title_of_next(self.names, paragraph, last)
             else post_after(self.names, paragraph, last)
         ) or label_post(self.names, paragraph, first)
-        words = _words(self.names.words(entity))
+        words = name_words(self.names.words(entity))
         person = self._known(words, [p for p in (post, after) if p], first) or self._byname(entity)
         if person is None:
-            person = Referent(len(self.persons), "person", _spelled(words))
+            person = Referent(len(self.persons), "person", spelled(words))
             self.persons.append(person)
             self._by_last.setdefault(fold(without_article(words[-1])), []).append(person)
         elif len(words) > len((person.name or "").split()):
-            person.name = _spelled(words)
+            person.name = spelled(words)
         for found in (post, stack, after):
             if found is not None:
                 add_post(person, found)
@@ -208,7 +207,7 @@ class Cast:
     def _known(self, words: list[str], posts: list[Post], first: Token) -> Referent | None:
         """The person already met that these words name."""
         same_last = self._by_last.get(fold(without_article(words[-1])), [])
-        fits = [p for p in same_last if p.name and _compatible(_words(p.name), words)]
+        fits = [p for p in same_last if p.name and compatible(name_words(p.name), words)]
         if len(words) == 1 and not fits:
             fits = [p for p in self.persons if p.name and fold(p.name.split()[0]) == fold(words[0])]
         if len(fits) > 1 and posts:
@@ -235,33 +234,6 @@ def _tokens(layers: Layers, entity: Entity) -> tuple[Paragraph | None, list[Toke
         return None, []
     found = tokens_between(paragraph.parse, entity.start - paragraph.start, entity.end - paragraph.start)
     return paragraph, list(found)
-
-
-_NUMERAL = re.compile(r"[IVX]{1,5}")
-_NICKNAME = re.compile(r"""["“'‘][^"”'’]+["”'’] """)
-
-
-def _words(name: str) -> list[str]:
-    name = _NICKNAME.sub("", name)
-    words = [w for w in name.split() if w.casefold() not in _SUFFIXES]
-    return words if len(words) > 1 else name.split()  # "Olaf IV": a monarch's number is part of his name
-
-
-def _spelled(words: list[str]) -> str:
-    """A name in the letter case of names ("MS VALE:" names Vale)."""
-    return " ".join(
-        w.title() if w.isupper() and len(w) > 2 and "." not in w and _NUMERAL.fullmatch(w) is None else w for w in words
-    )
-
-
-def _compatible(one: list[str], other: list[str]) -> bool:
-    """Whether two names with the same last word can be one person's: first names agree or one is an initial."""
-    if len(one) == 1 or len(other) == 1:
-        return True
-    first, second = fold(one[0]).rstrip("."), fold(other[0]).rstrip(".")
-    if first == second or set(map(fold, one)) >= set(map(fold, other)) or set(map(fold, other)) >= set(map(fold, one)):
-        return True
-    return min(len(first), len(second)) == 1 and first[0] == second[0]
 
 
 def add_post(person: Referent, post: Post) -> None:

@@ -40,8 +40,9 @@ _OFFICIALS = frozenset({"person", "office", "state", "government"})
 
 @dataclass(frozen=True, slots=True)
 class Contact:
-    """A call, meeting or exchange of letters at code point `start` of the text, with its `parties`; `when` in its own words.
+    """A call, meeting or exchange of letters at code point `start` of the text; `when` in its own words.
 
+    `parties` are who was in contact.
     `over` tells that the text speaks of it as past ("after meeting X"): what follows was said later.
     """
 
@@ -150,7 +151,8 @@ def _in_sentence(linkers: Linkers, paragraph: Paragraph, token: Token) -> tuple[
     start, end = paragraph.start + token.sent.start_char, paragraph.start + token.sent.end_char
     there = [a for a in linkers.actors.mentions() if a.mention is not None and start <= a.mention.start < end]
     persons = distinct([a for a in there if a.kind == "person" and a.name and a.office])
-    return persons if len(persons) == 2 and not states_of(persons[0]) & states_of(persons[1]) else ()
+    states = [states_of(person) for person in persons]
+    return persons if len(persons) == 2 and all(states) and not states[0] & states[1] else ()
 
 
 def _of_the_states(parties: tuple[Actor, ...], persons: tuple[Actor, ...]) -> tuple[Actor, ...]:

@@ -23,7 +23,8 @@ _WRITTEN: frozenset[Channel] = frozenset(["unknown", "statement", "report", "let
 _TOGETHER = re.compile(
     r"\b(?:the two|both|the) (?:leaders|ministers|sides|officials|officers|presidents|premiers|men|women|generals|"
     r"envoys|pair)?\s*"
-    r"(?:also |had |have |would |will )*(?:meet again|speak again|discussed|agreed|talked|spoke|exchanged|touched (?:up)?on|reviewed|raised)\b",
+    r"(?:also |had |have |would |will )*(?:(?:meet|speak) again|discussed|agreed|talked|spoke|exchanged|"
+    r"touched (?:up)?on|reviewed|raised)\b",
     re.IGNORECASE,
 )
 

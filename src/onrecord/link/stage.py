@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from msgspec.structs import replace
 from spacy.tokens import Token
 
@@ -12,6 +10,7 @@ from onrecord.annotate.layers import Entity, Layers, Paragraph
 from onrecord.annotate.syntax import antecedent, child
 from onrecord.link import coreference as coref
 from onrecord.link.bodies import Bodies
+from onrecord.link.bodies_words import ministry
 from onrecord.link.bylines import author_of
 from onrecord.link.cast import Cast, Naming
 from onrecord.link.home import settle
@@ -27,7 +26,7 @@ from onrecord.link.referents import Polity, Referent
 from onrecord.link.scene import SPEECH, Noticed, Quotes, is_literal, is_subject, phrase
 from onrecord.link.titles import Titles
 from onrecord.model.vocabulary import ResolvedBy
-from onrecord.resources.institutions import BodyNoun, body_noun
+from onrecord.resources.institutions import body_noun
 
 SERVING = frozenset(
     ["spokesperson", "deputy", "official", "minister", "foreign_minister", "defence_minister", "interior_minister",
@@ -137,7 +136,7 @@ class Stage:
         own = self.names.words(entity).split()
         noun = body_noun(own)
         if noun is None or len(noun.words) != len(own):
-            noun = _ministry(own)
+            noun = ministry(own)
         if noun is None:
             return False
         tokens = tokens_between(paragraph.parse, entity.start - paragraph.start, entity.end - paragraph.start)
@@ -317,8 +316,3 @@ class Stage:
                 if best is None or distance < best[0]:
                     best = (distance, naming.person)
         return best[1] if best else None
-
-
-def _ministry(own: Sequence[str]) -> BodyNoun | None:
-    """The noun for a ministry that is named by what it is for: "Department of Trade"."""
-    return body_noun(own[:1]) if len(own) > 2 and own[0] in ("Ministry", "Department") and own[1] == "of" else None

@@ -127,7 +127,7 @@ class Definite:
         return coref.best(near, 1.05)
 
     def _doer(self, paragraph: Paragraph, token: Token) -> Referent | None:
-        """Who does to somebody what his verb tells: "Orban reminded the Syrian minister" is not of the minister Orban."""
+        """Who does to somebody what his verb tells: "Orr reminded the Syrian minister" is of two men."""
         if token.dep_ not in ("dobj", "dative", "pobj"):
             return None
         verb = token.head.head if token.dep_ == "pobj" else token.head

@@ -1,0 +1,96 @@
+"""What the words for a body tell: whose ministry it is, under which name it goes, whether it can be the one meant."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from onrecord.annotate.layers import Entity
+from onrecord.link.referents import Referent
+from onrecord.resources.institutions import BodyNoun, body_noun
+from onrecord.resources.names import words
+
+_STATES_TOGETHER = frozenset(
+    [
+        "union",
+        "alliance",
+        "league",
+        "community",
+        "organization",
+        "organisation",
+        "bloc",
+        "pact",
+        "commonwealth",
+        "nations",
+    ]
+)
+SORTS = words(
+    "company corporation firm group movement party charity club bank airline newspaper militia consortium manufacturer"
+)
+"""Nouns that take up a name which does not itself say what it names ("Tarnow Carbon … the company")."""
+WHOLES = frozenset(["organization", "organisation", "alliance", "bloc", "union"])
+
+
+def ministrys(owner: Referent | None, noun: BodyNoun) -> BodyNoun:
+    """The noun for a minister's own ministry: "his ministry", of a foreign minister, is the foreign ministry."""
+    if owner is None or owner.kind != "person" or noun.words != ("ministry",):
+        return noun
+    for post in owner.posts:
+        words = post.title.casefold().split()
+        if post.role.role == "foreign_minister":
+            words = ["foreign", "minister"]
+        if len(words) > 1 and words[-1] == "minister" and not post.role.former:
+            return body_noun([*words[:-1], "ministry"]) or noun
+    return noun
+
+
+def with_owner(own: str, owner: Referent) -> str:
+    """The words for what belongs to an organisation, with its name: "Northern Column rebels"."""
+    if owner.name is None or any(word in own for word in owner.name.split()):
+        return own
+    initials = "".join(word[0] for word in owner.name.split() if word[0].isupper())
+    first = own.partition(" ")[0].replace(".", "").removesuffix("'s").removesuffix("’s")
+    return own if first == initials else f"{owner.name} {own}"  # "U.N. Transitional Administration"
+
+
+def may_be(referent: Referent, noun: BodyNoun) -> bool:
+    """Whether a named body whose name does not say what it is may be "the company", or one of that sort "the firm"."""
+    if noun.words[-1] not in SORTS:
+        return False
+    if referent.kind not in ("organization", "group") or referent.plural or referent.polity is not None:
+        return False
+    named = (referent.name or "")[:1].isupper()
+    other = body_noun((referent.name or "").split()[-1:])
+    told = other is not None and other.sector != noun.sector  # its name says that it is of another sort
+    return named and not told and not referent.codes and referent.sector in (None, "", noun.sector)
+
+
+def is_whole(referent: Referent) -> bool:
+    """Whether an organisation is one of states, which "the bloc" or "the alliance" can stand for."""
+    return "IGO" in referent.codes or referent.head in _STATES_TOGETHER
+
+
+def is_definite(token: Token) -> bool:
+    """Whether a noun takes up what is known: with "the", or a name ("Parliament")."""
+    return (
+        any(c.dep_ == "det" and c.lower_ in ("the", "this", "that") for c in token.children) or token.text[0].isupper()
+    )
+
+
+def is_of(name: Token, noun: Token) -> bool:
+    """Whether a name stands in the "of" phrase of a noun."""
+    preposition = name.head
+    while preposition.pos_ in ("PROPN", "NOUN") and preposition.dep_ in ("pobj", "compound") and preposition != noun:
+        preposition = preposition.head
+    return preposition.lower_ == "of" and preposition.head == noun
+
+
+def is_seat(entity: Entity) -> bool:
+    """Whether a name is that of a capital."""
+    return entity.keys[0].startswith("seat:")
+
+
+def ministry(own: Sequence[str]) -> BodyNoun | None:
+    """The noun for a ministry that is named by what it is for: "Department of Trade"; None for other names."""
+    return body_noun(own[:1]) if len(own) > 2 and own[0] in ("Ministry", "Department") and own[1] == "of" else None
