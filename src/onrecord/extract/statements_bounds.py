@@ -21,6 +21,8 @@ _RELATIVES = frozenset({"which", "who", "whom", "that", "whose"})
 
 def bounded(layers: Layers, found: Found) -> Found:
     """A statement of the tagger's with the bounds that its cue tells."""
+    if len(found.content) > 1 and layers.text[slice(*found.content[-1])].lower() in _RELATIVES:
+        found = replace(found, content=found.content[:-1])  # "of breaking the accord, which commits …"
     whole = _whole_clause(layers, _filled(layers, _before_it(layers, found)))
     return _with_clause(layers, _after_listener(layers, whole))
 
@@ -34,7 +36,10 @@ def _verb(layers: Layers, found: Found) -> tuple[Paragraph, Token] | None:
 
 
 def _whole_clause(layers: Layers, found: Found) -> Found:
-    """Of "said that the minister told his guest …" the clause, where only its subject was taken for what was said."""
+    """Of "said that the minister told his guest that …" the whole clause, where only a part was taken for what was said.
+
+    The part is its subject, or what the minister told: his telling is a statement of its own.
+    """
     known = _verb(layers, found)
     if known is None or len(found.content) != 1:
         return found
@@ -44,9 +49,16 @@ def _whole_clause(layers: Layers, found: Found) -> Found:
     if clause is None or not verb.i < clause.i or lexicon().verb(clause) is None:
         return found
     first, own = paragraph.start + clause.left_edge.idx, paragraph.start + clause.idx
-    if start != first or not start < end <= own:
+    within = syntax.child(clause, "ccomp")
+    subject = start == first and end <= own
+    told = within is not None and within.i > clause.i and start == paragraph.start + within.left_edge.idx
+    if not (subject or told):
         return found
-    return replace(found, content=((start, paragraph.start + clause.right_edge.idx + len(clause.right_edge)),))
+    return replace(found, content=((first, max(end, _end(paragraph, clause))),), addressees=())
+
+
+def _end(paragraph: Paragraph, clause: Token) -> int:
+    return paragraph.start + clause.right_edge.idx + len(clause.right_edge)
 
 
 def _after_listener(layers: Layers, found: Found) -> Found:
@@ -122,12 +134,13 @@ def _before_it(layers: Layers, found: Found) -> Found:
     told = None if paragraph is None else paragraph.tokens(layers.span(*found.content[0]))
     if paragraph is None or cue is None or told is None or told.root.dep_ not in ("acl", "relcl"):
         return found
-    verb = next((t for t in cue if lexicon().verb(t) is not None), cue.root)
+    verb = next((t for t in (*cue, *cue.root.ancestors) if lexicon().verb(t) is not None), cue.root)
     clause = next((t for t in verb.lefts if t.dep_ == "ccomp" and syntax.child(t, *syntax.SUBJECTS) is not None), None)
     if clause is None or told.root.head == verb:
         return found
     said = paragraph.span(clause.doc[clause.left_edge.i : clause.right_edge.i + 1])
-    return replace(found, content=((said.start, said.end),))
+    word = paragraph.span(verb.doc[verb.i : verb.i + 1])
+    return replace(found, content=((said.start, said.end),), cue=(word.start, word.end))
 
 
 def _reporting(told: Tokens) -> Token | None:

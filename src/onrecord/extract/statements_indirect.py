@@ -35,10 +35,15 @@ def indirect(view: View, taken: Mapping[int, int], announced: Bounds | None = No
             for found in _by_verb(view, token, cue, taken.get(token.i)):
                 opens = announced is not None and found.source is None and opens_item(view, token)
                 yield replace(found, source=announced, carries=True, sure=True) if opens else found
-        elif token.lower_ in lexicon().according and token.i not in taken:
+        elif token.lower_ in lexicon().according and token.i not in taken and not _is_given_name(token):
             yield from _by_phrase(view, token)
         elif token.lemma_.lower() in lexicon().nouns and token.pos_ == "NOUN":
             yield from _by_noun(view, token)
+
+
+def _is_given_name(token: Token) -> bool:
+    """Whether "Per" is somebody's name: in capitals, and no sentence begins with it."""
+    return token.text == "Per" and not token.is_sent_start
 
 
 def _by_verb(view: View, verb: Token, cue: Cue, limit: int | None) -> Iterator[Found]:

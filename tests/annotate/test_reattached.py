@@ -1,0 +1,67 @@
+"""Coordinated verbs and headless clauses that the parser hangs on the wrong word."""
+
+import pytest
+from spacy.tokens import Doc
+
+from onrecord.annotate.parse import language
+from onrecord.annotate.reattached import reattach
+
+
+def head(doc: Doc, word: str) -> str:
+    return next(token.head.text for token in doc if token.text == word)
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "with_verb"),
+    [
+        (
+            "The ministry said that Orlan had told his guest that the trucks were moving again and had asked him to "
+            "recall the envoy.",
+            "asked",
+            "told",
+        ),
+        (
+            "It said the premier had reminded Corin of the accord of 2 May, under which Sund undertook to keep guns "
+            "away, and had accused officers of tearing it up.",
+            "accused",
+            "reminded",
+        ),
+        ("She wants to go and has packed her bags.", "packed", "wants"),
+        ("He says the army left and wants it back.", "wants", "says"),
+        (
+            "The note said Lind had demanded that the pass be reopened before May and that Corin had promised an answer.",
+            "promised",
+            "demanded",
+        ),
+    ],
+)
+def test_reattached_verbs_go_with_their_like(text: str, verb: str, with_verb: str) -> None:
+    doc = language()(text)
+    assert head(doc, verb) != with_verb, "the parser is right by itself: another sentence is needed"
+    reattach(doc)
+    assert head(doc, verb) == with_verb
+    assert [s.text for s in doc.sents] == [text]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The men who had fled were caught and confessed.",
+        "The council urged it to free the men and to recall its envoy.",
+        "Soldiers who were beaten and robbed by the crowd went home and slept.",
+        "The envoy has met the president and said the deal was close.",
+    ],
+)
+def test_reattached_verbs_that_stand_right_stay(text: str) -> None:
+    doc, untouched = language()(text), language()(text)
+    reattach(doc)
+    assert [(t.head.i, t.dep_) for t in doc] == [(t.head.i, t.dep_) for t in untouched]
+
+
+def test_reattached_the_verb_behind_a_name_set_off_heads_the_clause() -> None:
+    doc = language()("South Africa’s ambassador, Thandi Mokoena, called on Burundi to reopen the road at once.")
+    assert head(doc, "called") == "ambassador", "the parser is right by itself: another sentence is needed"
+    reattach(doc)
+    verb = next(token for token in doc if token.text == "called")
+    assert verb.dep_ == "ROOT" and verb.head == verb
+    assert [(t.text, t.dep_) for t in verb.lefts] == [("ambassador", "nsubj")]

@@ -1,0 +1,85 @@
+"""Where reported words begin and end by the grammar of their cue."""
+
+import pytest
+
+from onrecord.annotate.parse import parse
+from onrecord.annotate.standard import annotation
+from onrecord.extract.drafts import StatementDraft
+from onrecord.extract.statements import statements
+from onrecord.ingest.document import document
+
+
+def read(text: str) -> tuple[StatementDraft, ...]:
+    return statements(annotation()(parse(document(text))))
+
+
+def told(text: str) -> list[str]:
+    return [" // ".join(part.text for part in s.content) for s in read(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (
+            "Norvian President Ada Lind has urged her Sundish counterpart to pull troops back from the pass, her office "
+            "said on May 13, after a telephone conversation that the two governments described in different terms.",
+            "Norvian President Ada Lind has urged her Sundish counterpart to pull troops back from the pass",
+        ),
+        (
+            "In her answer, sent on Wednesday, Lind agreed to the joint patrols, he added.",
+            "In her answer, sent on Wednesday, Lind agreed to the joint patrols",
+        ),
+        (
+            "Sund's foreign minister pressed his Norvian counterpart by telephone on Thursday to reopen the crossing to "
+            "freight, hours before ambassadors met to discuss the row.",
+            "his Norvian counterpart by telephone on Thursday to reopen the crossing to freight",
+        ),
+        (
+            "The mediator, Lukas Amrein, has invited the cabinet and the rebels to Geneva on 26 October to discuss the "
+            "railway.",
+            "the cabinet and the rebels to Geneva on 26 October to discuss the railway",
+        ),
+        (
+            "Sund appealed to both neighbours on Monday, warning a special meeting of the Committee of Officials that "
+            "its flour would be gone in six days.",
+            "that its flour would be gone in six days",
+        ),
+        (
+            "Norvia's foreign ministry said in a statement that the minister, Per Hald, told his Sundish guest, Ilo Dar, "
+            "that the closure was hurting poor people.",
+            "that the minister, Per Hald, told his Sundish guest, Ilo Dar, that the closure was hurting poor people",
+        ),
+        (
+            "The envoy accused Sund of breaking the Orrest accord of 9 May 2011, which commits both sides to keep the "
+            "bridge open.",
+            "Sund of breaking the Orrest accord of 9 May 2011, which commits both sides to keep the bridge open",
+        ),
+    ],
+)
+def test_bounds_are_those_of_the_grammar(text: str, words: str) -> None:
+    assert words in told(text)
+
+
+def test_bounds_what_a_talk_was_is_not_what_was_said_of_it() -> None:
+    found = told("Lind has left, her office said on May 13, after talks that both sides described in sharp terms.")
+    assert not any(words.startswith("that both sides") for words in found)
+
+
+def test_bounds_fragments_of_another_sentence_are_another_statement() -> None:
+    found = told(
+        "He stressed that the blame lay with the guards, the ministry said. The two also “exchanged views on the "
+        "border, trade and the coming elections.”"
+    )
+    assert "He stressed that the blame lay with the guards" in found
+    assert not any(" // " in words for words in found)
+
+
+def test_bounds_only_whom_a_speaker_urges_is_spoken_to() -> None:
+    (one,) = [s for s in read("The envoy urged the rebels on Monday to lay down their arms.") if s.cue]
+    assert [span.text for span in one.addressees] == ["the rebels"]
+
+
+def test_bounds_whom_an_agency_quoted_as_saying_it_spoke() -> None:
+    (one,) = read("“We are ready,” the Rekko agency quoted General Ilo Dar as saying.")
+    assert one.source is not None and "Ilo Dar" in one.source.text
+    assert [part.text for part in one.content] == ["“We are ready,”"]
