@@ -26,6 +26,9 @@ def read(text: str) -> tuple[Contact, ...]:
         ("President Oskar Tamm and Minister Livia Dorel spoke for an hour by video link.", "phone call"),
         ("President Oskar Tamm received today in Arden the Minister Livia Dorel, who is on a visit.", "meeting"),
         ("President Oskar Tamm and Minister Livia Dorel held a call on Monday.", "phone call"),
+        ("President Oskar Tamm pressed Minister Livia Dorel by telephone to reopen the pass.", "phone call"),
+        ("President Oskar Tamm wrote on Monday to Minister Livia Dorel that the pass was shut.", "letter"),
+        ("President Oskar Tamm and Minister Livia Dorel exchanged letters last week.", "letter"),
     ],
 )
 def test_contacts_and_their_parties(text: str, channel: str) -> None:
@@ -46,10 +49,29 @@ def test_contacts_and_their_parties(text: str, channel: str) -> None:
         "The hospital has received no supplies for patients since Tuesday.",
         "President Oskar Tamm hosted the games.",
         "The meeting was short.",
+        "President Oskar Tamm and Minister Livia Dorel exchanged gifts.",
+        "President Oskar Tamm and Minister Livia Dorel welcomed preparations for a summit of the League.",
+        "President Oskar Tamm said by telephone that the road was shut.",
     ],
 )
 def test_contacts_only_those_that_took_place_between_two(text: str) -> None:
     assert read(text) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenya and Uganda gave different accounts of a telephone call between their foreign ministers. Kenyan Foreign "
+        "Minister Luc Amadi told his Ugandan counterpart, Hana Oyelin, that the closure was wrong.",
+        "By Per Hald and Ada Lind\n\nKenya denied that a date had been set when the two foreign ministers spoke by "
+        "telephone. Kenyan Foreign Minister Luc Amadi told his Ugandan counterpart, Hana Oyelin, that it was wrong.",
+        "Kenyan President Luc Amadi has urged Ugandan President Hana Oyelin to open the road, his office said after a "
+        "telephone conversation that both sides described in other terms.",
+    ],
+)
+def test_contacts_of_two_whom_their_own_clause_does_not_name(text: str) -> None:
+    call = next(contact for contact in read(text) if contact.channel == "phone call")
+    assert {actor.name for actor in call.parties} == {"Luc Amadi", "Hana Oyelin"}
 
 
 def test_contacts_of_states_leaders_are_those_named_next() -> None:

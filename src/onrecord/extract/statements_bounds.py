@@ -36,7 +36,7 @@ def _verb(layers: Layers, found: Found) -> tuple[Paragraph, Token] | None:
 
 
 def _whole_clause(layers: Layers, found: Found) -> Found:
-    """Of "said that the minister told his guest that …" the whole clause, where only a part was taken for what was said.
+    """Of "said that the minister told his guest that …" the whole clause, where a part was taken for what was said.
 
     The part is its subject, or what the minister told: his telling is a statement of its own.
     """

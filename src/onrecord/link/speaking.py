@@ -69,11 +69,10 @@ def _read(stage: Stage, paragraph: Paragraph, subject: Token) -> Polity | None:
 
 def _ahead(stage: Stage, paragraph: Paragraph, subject: Token) -> Polity | None:
     """The state of a subject that the scene has not come to yet, by the names in it: "…,” the Kalmar ministry said"."""
-    if _takes_up(subject):
-        return _last_body(stage, paragraph)
     start = paragraph.start + subject.left_edge.idx
     end = paragraph.start + subject.right_edge.idx + len(subject.right_edge)
-    return next((p for e in stage.names.entities.within(start, end) if (p := stage.names.polity(e)) is not None), None)
+    named = (p for e in stage.names.entities.within(start, end) if (p := stage.names.polity(e)) is not None)
+    return next(named, None) or (_last_body(stage, paragraph) if _takes_up(subject) else None)
 
 
 def _takes_up(subject: Token) -> bool:
