@@ -12,7 +12,7 @@ _JOINTS = frozenset({" ", "’s ", "'s ", " of the ", " of "})
 
 
 _SOCIETIES = frozenset({"Red Cross", "Red Crescent"})
-_WHOSE = re.compile(r" of (?:the )?(?P<state>[A-Z][\w-]+(?: [A-Z][\w-]+)?)")
+_WHOSE = re.compile(r" (?:of|in) (?:the )?(?P<state>[A-Z][\w-]+(?: [A-Z][\w-]+)?)")
 
 
 _MOTTO = re.compile(
@@ -39,7 +39,10 @@ def is_anothers(text: str, start: int, end: int, keys: Iterable[str]) -> bool:
     whose = _WHOSE.match(text, end)
     if body is None or noun is None or len(noun.words) != len(words) or whose is None:
         return False
-    named = [*countries.by_name(whose["state"]), *countries.by_name(whose["state"].partition(" ")[0])]
+    words_ = (whose["state"], whose["state"].partition(" ")[0])
+    named = [country for name in words_ for country in (*countries.by_name(name), *countries.by_seat(name))]
+    if whose.group().startswith(" in ") and not named:
+        return False  # "the Foreign Office in London's Whitehall", "the Treasury in May"
     return body.country not in {country.code for country in named}
 
 

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 
 from onrecord.annotate.intervals import tokens_between
 from onrecord.annotate.layers import Entity, Paragraph
-from onrecord.resources.roles import is_trade, lexicon, read_role
+from onrecord.resources.roles import is_agent, is_trade, lexicon, read_role
 
 _REACH = 9
 """Tokens of the longest title that is read beside a name."""
@@ -63,7 +63,16 @@ def _opens_belonging(tokens: list[Token]) -> bool:
         return False
     words = [t.text for t in tokens]
     role = read_role(words)
-    return role is not None and not role.plural and role.end < len(words) and words[role.end] in ("of", "for", "to")
+    if role is None:
+        return _is_agents(tokens)
+    return not role.plural and role.end < len(words) and words[role.end] in ("of", "for", "to")
+
+
+def _is_agents(tokens: list[Token]) -> bool:
+    """Whether words are somebody by what he does, and where: "political agent of Khyber", "harbour master in Orrest"."""
+    at = next((i for i, t in enumerate(tokens) if t.lower_ in ("of", "for", "in", "at")), 0)
+    named = at and at + 1 < len(tokens) and tokens[at + 1].text[:1].isupper()
+    return bool(named) and tokens[at - 1].tag_ in ("NN", "NNP") and is_agent(tokens[at - 1].text)
 
 
 def _heads_entry(first: Token) -> bool:

@@ -14,6 +14,7 @@ from onrecord.extract.statements_found import Found
 
 FILLED = 200
 """Code points before the words of a statement within which it may have begun."""
+_MARKS = '“”"«»„'
 _BINDS = frozenset({"commit", "oblige", "bind", "require", "undertake", "promise", "pledge", "provide", "guarantee"})
 """What an agreement does to its parties, and they in it."""
 _RELATIVES = frozenset({"which", "who", "whom", "that", "whose"})
@@ -23,8 +24,20 @@ def bounded(layers: Layers, found: Found) -> Found:
     """A statement of the tagger's with the bounds that its cue tells."""
     if len(found.content) > 1 and layers.text[slice(*found.content[-1])].lower() in _RELATIVES:
         found = replace(found, content=found.content[:-1])  # "of breaking the accord, which commits …"
+    found = _of_its_sentence(layers, found)
     whole = _whole_clause(layers, _filled(layers, _before_it(layers, found)))
     return _with_clause(layers, _after_listener(layers, whole))
+
+
+def _of_its_sentence(layers: Layers, found: Found) -> Found:
+    """Of two sentences before ", she said" the one that the words stand in, where no marks bind them together."""
+    if found.cue is None or len(found.content) != 1 or found.content[0][1] > found.cue[0]:
+        return found
+    start, end = found.content[0]
+    last, cue = layers.sentence_at(end - 1), layers.sentence_at(found.cue[0])
+    if last is None or last != cue or start >= last.start or any(mark in layers.text[start:end] for mark in _MARKS):
+        return found
+    return replace(found, content=((last.start, end),))
 
 
 def _verb(layers: Layers, found: Found) -> tuple[Paragraph, Token] | None:

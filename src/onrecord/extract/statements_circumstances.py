@@ -228,9 +228,17 @@ def _tells_how(noun: Token) -> bool:
         return head.lemma_ in _GIVES
     if head.lower_ == "to" and head.head.lower_ == "according":
         return occasion_of(noun) in ("report", "letter", "statement", "readout")
-    if occasion_of(noun) == "social media" and head.dep_ == "prep" and head.lower_ in ("under", "beneath", "below"):
-        return noun.dep_ != "compound"  # "replied under her post"
+    if occasion_of(noun) == "social media" and head.dep_ == "prep":
+        ways = ("in", "on", "via", "through", "with", "by", "under", "beneath", "below")  # "replied under her post"
+        return noun.dep_ != "compound" and head.lower_ in ways and not _is_manned(noun)
     return noun.dep_ != "compound" and head.dep_ == "prep" and head.lower_ in _WAYS
+
+
+def _is_manned(noun: Token) -> bool:
+    """Whether a post is one of soldiers or guards of somebody's: "fired at a Greek post"."""
+    return any(
+        t.text[0].isupper() and t.dep_ in ("amod", "compound", "nmod") and t.ent_type_ == "NORP" for t in noun.lefts
+    )
 
 
 def _audience(layers: Layers, paragraph: Paragraph, occasion: Token | None, channel: Channel) -> tuple[Span, ...]:

@@ -48,11 +48,11 @@ class Known:
 
     def state(self, polity: Polity) -> Referent:
         """A state, named as one."""
-        return self._make(f"state {polity.id}", "state", polity.name, polity.id, polity, "GOV")
+        return self._make(f"state {polity.id}", "state", self._names.written(polity), polity.id, polity, "GOV")
 
     def government(self, polity: Polity) -> Referent:
         """A state's government: the same id as the state, since acts of one are acts of the other."""
-        name = f"Government of {with_article(polity.name)}"
+        name = f"Government of {with_article(self._names.written(polity))}"
         return self._make(f"government {polity.id}", "government", name, polity.id, polity, "GOV")
 
     def entity(self, entity: Entity) -> Referent | None:
@@ -188,7 +188,7 @@ class Known:
         if known:
             return self.body(known[0])
         if noun.office:
-            name = noun.office.format(country=with_article(polity.name))
+            name = noun.office.format(country=with_article(self._names.written(polity)))
             ident = f"office:{polity.id.partition(':')[2].lower()}-{slug(noun.role or noun.words[-1])}"
             ident = ident if polity.codes else f"local:{slug(name)}"
             return self._make(ident, noun.kind, name, ident, polity, noun.sector, head=_head(noun))
@@ -198,7 +198,7 @@ class Known:
 
     def office_of(self, title: str, polity: Polity) -> Referent:
         """The office of an office-holder ("Pashinyan's office", where he is prime minister)."""
-        name = f"Office of the {title} of {with_article(polity.name)}"
+        name = f"Office of the {title} of {with_article(self._names.written(polity))}"
         ident = f"office:{polity.id.partition(':')[2].lower()}-office-of-the-{slug(title)}"
         ident = ident if polity.codes else f"local:{slug(name)}"
         return self._make(ident, "office", name, ident, polity, "GOV", head="office")

@@ -51,6 +51,10 @@ def _holds_office(one: Referent) -> bool:
     return one.kind != "person" or bool(one.posts)
 
 
+_IN_CONTACT = frozenset(["government", "capital", "ministry"])
+"""Nouns by which the two states are spoken of whose officials were in contact."""
+
+
 class Pairs:
     """The pairs of one document: `contacts` met or spoke, `parties` are those between whom something is told."""
 
@@ -98,6 +102,10 @@ class Pairs:
             before = next((m for m in reversed(noticed[-coref.WINDOW :]) if m.form == "dual"), None)
             if before is not None and self._stage.sentence - before.sentence <= 4:
                 return self._states_of(before.referents) if _noun(token) == "party" else before.referents
+        if _noun(token) in _IN_CONTACT and known:
+            met = self._of_the_persons(known[-1])
+            if met:
+                return met  # "both governments said the ministers would meet again"
         apart_from_persons = wanted & STATES and _noun(token) in DUAL_NOUNS
         others = self._asked_by(token, apart)
         two = self._sides(noticed, wanted, others) if apart_from_persons else ()
@@ -125,6 +133,11 @@ class Pairs:
             return two
         states = tuple(self._stage.known.state(one.polity) for one in two if one.polity is not None)
         return states if len(set(states)) == len(two) else two
+
+    def _of_the_persons(self, two: tuple[Referent, Referent]) -> tuple[Referent, ...]:
+        """The two states of two persons; empty where they are not of two that are known."""
+        states = self._states_of(two)
+        return states if all(one.kind == "state" for one in states) and len(set(states)) == 2 else ()
 
     def _asked_by(self, token: Token, speaking: set[Referent]) -> frozenset[str]:
         """The states of who asks something of the two: "France's minister urged both governments" means two others."""

@@ -9,6 +9,7 @@ from onrecord.annotate.layers import Layers, Toponym
 from onrecord.link.places_resolution import Resolved, resolve
 from onrecord.model import Place, Span
 from onrecord.model.parts import Candidate
+from onrecord.resources.names import fold
 from onrecord.resources.places_gazetteer import Gazetteer, gazetteer
 
 LEAST = 0.35
@@ -59,7 +60,10 @@ def _size(found: Place) -> float:
 
 
 def place(known: Gazetteer, mention: Span, resolved: Resolved | None) -> Place:
-    """The place of a name with its candidates; only the words where none is known."""
+    """The place of a name with its candidates; only the words where none is known.
+
+    Where the report differs from the gazetteer in accents alone, its spelling stays: "Jalalabad", not "Jalālābād".
+    """
     if resolved is None:
         return Place(mention=mention, name=mention.text)
     best, share = resolved.numbers[0], resolved.shares[0]
@@ -68,7 +72,7 @@ def place(known: Gazetteer, mention: Span, resolved: Resolved | None) -> Place:
     record = known.records[best]
     return Place(
         mention=mention,
-        name=known.name(best),
+        name=mention.text if fold(mention.text) == fold(known.name(best)) else known.name(best),
         id=known.ident(best),
         kind=known.kind(best),
         country=known.countries(best),

@@ -12,6 +12,7 @@ from onrecord.annotate.intervals import Intervals
 from onrecord.annotate.layers import Entity, Layers, Paragraph
 from onrecord.link.referents import Polity, Post
 from onrecord.resources import groups, institutions, organizations
+from onrecord.resources.countries import state_names
 from onrecord.resources.names import slug
 from onrecord.resources.names import words as word_list
 from onrecord.resources.roles import lexicon, read_role
@@ -38,6 +39,12 @@ class Names:
         self._keys = frozenset(key for entity in layers.entities for key in entity.keys)
         self._local_names = self._best_names()
         self._places = frozenset((t.start, t.end) for t in layers.toponyms if t.use == "literal" and t.score >= 0.5)
+
+    def written(self, polity: Polity) -> str:
+        """The name of a state as the report writes it, where reporting has two ("Turkey", "Türkiye")."""
+        others = state_names().get(polity.codes[0], ()) if polity.codes else ()
+        text = self.layers.text
+        return next((name for name in others if name in text and polity.name not in text), polity.name)
 
     def at(self, paragraph: Paragraph, token: Token) -> Entity | None:
         """The entity that a token belongs to."""

@@ -13,7 +13,7 @@ from onrecord.link.gatherings import Gathering, sittings
 from onrecord.link.linkers import Linkers, identity, states_of
 from onrecord.model import Actor, Statement
 
-REACH = 2500
+REACH = 5000
 """Code points after the session is told of within which its delegates speak."""
 _DELEGATES = re.compile(
     r"\b(?:representative|delegate|delegation|ambassador|envoy|observer|under-secretary-general|head of mission)\b",

@@ -33,9 +33,12 @@ def state_speaking(stage: Stage, paragraph: Paragraph, token: Token) -> Polity |
 
 
 def office_speaking(stage: Stage, paragraph: Paragraph, token: Token) -> bool:
-    """Whether a ministry or office speaks of which the words do not say whose it is: the report's own state's."""
-    quoted = stage.quotes.at(paragraph.start + token.idx) is not None
-    subjects = _beside(stage, paragraph) if quoted else _above(token)
+    """Whether a ministry, an office or its spokesman speaks and nobody says whose it is: the report's own state's."""
+    quote = stage.quotes.at(paragraph.start + token.idx)
+    person = stage.speaker_of(quote, paragraph)
+    if person is not None:
+        return person.polity is None and any(post.role.role == "spokesperson" for post in person.posts)
+    subjects = _above(token) if quote is None else _beside(stage, paragraph)
     return any(subject.lower_ in _OFFICES for subject in subjects)
 
 

@@ -5,6 +5,7 @@ import functools
 import msgspec
 
 from onrecord.resources.index import by_folded
+from onrecord.resources.lexicon import typed
 from onrecord.resources.names import fold
 from onrecord.resources.tables import Table, read
 
@@ -87,3 +88,9 @@ def by_demonym(word: str) -> tuple[Country, ...]:
 def by_seat(name: str) -> tuple[Country, ...]:
     """The countries whose capital or seat of government is `name` ("Baku", "the Kremlin")."""
     return _seats().get(fold(name), ())
+
+
+@functools.cache
+def state_names() -> dict[str, list[str]]:
+    """Other English names under which reporting speaks of states, by code: those of `resources/state_names.yaml`."""
+    return typed("state_names.yaml", dict[str, list[str]])
