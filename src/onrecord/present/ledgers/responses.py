@@ -1,9 +1,11 @@
 """Refusals and consents told anywhere in words of what was asked: "ruled out an apology", "agreed to pay"."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 
 from onrecord.model import Report, Span
 from onrecord.present.basis import Basis
@@ -48,11 +50,14 @@ class Responses:
 
     def __init__(self, made: Basis) -> None:
         self._made = made
-        self._told = [one for report in made.reports for one in _of(report, made)]
+        self._told = [one for report in made.reports for one in _of(report, made)]  # in the order of their days
+        self._matters = [self._about(one.matter) for one in self._told]
         self._by_word: dict[str, list[int]] = {}
-        for at, one in enumerate(self._told):
-            for word in self._about(one.matter):
+        for at, about in enumerate(self._matters):
+            for word in about:
                 self._by_word.setdefault(word, []).append(at)
+        self._acts = [one for one in self._told if _acts().search(one.matter[:_OPENS])]
+        self._days = [one.day for one in self._acts]
 
     def of(self, what: str, since: str | None, places: dict[str, int], against: frozenset[str]) -> Iterator[Response]:
         """Those from a day on whose words are of what was asked, told by others than those who ask.
@@ -67,7 +72,7 @@ class Responses:
             before = one.cue.start < places.get(one.report.document.id, 0)
             if one.day < (since or "") or (before and what[:60] not in one.matter):
                 continue
-            told = self._about(one.matter)
+            told = self._matters[at]
             shared = sum(asked[word] for word in asked.keys() & told.keys())
             if shared < SHARE * min(sum(asked.values()), sum(told.values())) or shared < 0.3 * sum(asked.values()):
                 continue
@@ -76,12 +81,11 @@ class Responses:
 
     def to_act(self, asking: frozenset[str], since: str | None, places: dict[str, int]) -> Iterator[Response]:
         """Refusals and consents, from a day on, of what those who ask have put as such: "the Tribunal's ruling"."""
-        for one in self._told:
-            act = _acts().search(one.matter[:_OPENS])
-            before = one.cue.start < places.get(one.report.document.id, 0)
-            if act is None or one.day < (since or "") or before:
+        for one in islice(self._acts, bisect_left(self._days, since or ""), None):
+            named = any(side in one.matter for side in asking)
+            if not named or one.cue.start < places.get(one.report.document.id, 0):
                 continue
-            if any(side in one.matter for side in asking) and self.who(one)[1] not in asking:
+            if self.who(one)[1] not in asking:
                 yield one
 
     def _about(self, text: str) -> dict[str, float]:
