@@ -78,14 +78,14 @@ class Affiliations:
 
     def _beside(self, actor: Actor) -> str | None:
         """The state in the words themselves ("Perula’s envoy") or right after ("Minister Eide of Halmar")."""
-        if actor.mention is None or actor.kind == "people":
+        if actor.mention is None or actor.kind != "person":
             return None
         before = self._text[max(0, actor.mention.start - 30) : actor.mention.start]
         words = actor.mention.text
         if words.startswith(("'s ", "’s ")):
             words = (re.findall(r"[A-Z][\w-]*$", before) or [""])[0] + words
         found = _POSSESSIVE.match(words) or _AFTER.match(self._text[actor.mention.end : actor.mention.end + 60])
-        if found is None or actor.kind != "person":
+        if found is None:
             return None
         chief = self._persons.get(found[1].strip())  # "Reyl's chief of staff" stands where Reyl does
         if chief is None:

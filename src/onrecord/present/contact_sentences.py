@@ -14,7 +14,7 @@ from onrecord.present.phrases import flat
 from onrecord.present.sides import Sides
 from onrecord.present.signs import made as made_sign
 from onrecord.present.voice import Voice, voice
-from onrecord.resources.cues import Cue, worded
+from onrecord.resources.cues import Cue, Phrases, worded
 from onrecord.resources.lexicon import typed
 
 
@@ -42,12 +42,20 @@ class _Cues(msgspec.Struct, frozen=True):
 
 @cache
 def _cues() -> _Cues:
-    lists = typed("contacts.yaml", Lists)
-    ahead = [f"{aux} {verb}" for aux in ("will", "are to", "are due to", "were to") for verb in lists.meets]
-    return _Cues(
-        worded(lists.calls), worded(lists.summonses), worded(ahead), worded(lists.sits), worded(lists.bodies),
-        worded(lists.stays), worded(lists.invites),
-    )  # fmt: skip
+    return _Cues(**{name: worded(phrases) for name, phrases in _listed().items()})
+
+
+@cache
+def _listed() -> dict[str, list[str]]:
+    """The phrases by the names of their lists; two are only told to "meet" by a verb that lies ahead."""
+    lists = msgspec.structs.asdict(typed("contacts.yaml", Lists))
+    ahead = [f"{aux} {verb}" for aux in ("will", "are to", "are due to", "were to") for verb in lists["meets"]]
+    return {**lists, "meets": ahead}
+
+
+@cache
+def _phrases() -> Phrases:
+    return Phrases(_listed().items())
 
 
 _TELLS = made_sign(
@@ -75,12 +83,12 @@ def told_otherwise(report: Report, passages: Passages, stand: Sides) -> Iterator
     for sentence in passages.sentences:
         if any(anchor.start in range(sentence.start, sentence.end) for anchor in known):
             continue
-        yield from reading.sitting(sentence)
-        yield from reading.call(sentence)
-        yield from reading.summons(sentence)
-        yield from reading.to_meet(sentence)
-        yield from reading.invitation(sentence)
-        yield from reading.stay(sentence)
+        near = _phrases().near(sentence.text)
+        for name, told in (
+            ("sits", reading.sitting), ("calls", reading.call), ("summonses", reading.summons),
+            ("meets", reading.to_meet), ("invites", reading.invitation), ("stays", reading.stay),
+        ):  # fmt: skip
+            yield from told(sentence) if name in near else ()
 
 
 class _Reading:

@@ -7,12 +7,12 @@ from collections.abc import Callable, Iterator, Sequence
 from onrecord.model import Report
 
 _NAME = r"[A-ZÀ-Þ][\w’-]+(?: [A-ZÀ-Þ][\w’-]+)?"
-_KIND = (
-    r"(?:capital|city|town|village|port|island|region|province|district|enclave|exclave|valley|city-state|suburb|"
-    r"stronghold|resort)"
+_KINDS = tuple(
+    "capital city town village port island region province district enclave exclave valley city-state suburb "
+    "stronghold resort".split()
 )
-_KINDS = re.compile(_KIND)
-"""A noun for a place stands wherever a town is told with its state."""
+"""Nouns for a place: one stands wherever a town is told with its state."""
+_KIND = rf"(?:{'|'.join(_KINDS)})"
 _STATE = r"(?P<state>[A-ZÀ-Þ][\w-]+)"
 _TOLD = (
     re.compile(rf"\b(?P<town>{_NAME}), (?:an?|the) (?:[\w-]+ )?{_STATE} (?:[a-z-]+ ){{0,2}}{_KIND}\b"),
@@ -37,18 +37,18 @@ _UNNAMED = re.compile(rf"\b(?:the|this) (?:[a-z-]+ ){{0,2}}{_STATE} (?:[a-z-]+ )
 def towns(reports: Sequence[Report], state: Callable[[str], str | None]) -> dict[str, str]:
     """The states of towns by name, each as most reports tell it; `state` gives the state of a name or adjective."""
     votes: dict[str, Counter[str]] = {}
-    for report in reports:
-        for town, word in (*_told(report.document.text or ""), *_unnamed(report)):
+    for text in (report.document.text or "" for report in reports):
+        told = (*_told(text), *_unnamed(text)) if any(kind in text for kind in _KINDS) else ()
+        for town, word in told:
             found = state(word)
             if found is not None and found != town and state(town) in (None, town):
                 votes.setdefault(town, Counter())[found] += 1
     return {town: min(told, key=lambda one: (-told[one], one)) for town, told in votes.items()}
 
 
-def _unnamed(report: Report) -> Iterator[tuple[str, str]]:
+def _unnamed(text: str) -> Iterator[tuple[str, str]]:
     """The place named last before "the Tolvian town"."""
-    text = report.document.text or ""
-    for found in _UNNAMED.finditer(text) if _KINDS.search(text) else ():
+    for found in _UNNAMED.finditer(text):
         if "capital" in found.group():
             continue
         before = [one["town"] for one in _IN_A_TOWN.finditer(text, 0, found.start()) if not _DAY.match(one["town"])]
@@ -57,6 +57,6 @@ def _unnamed(report: Report) -> Iterator[tuple[str, str]]:
 
 
 def _told(text: str) -> Iterator[tuple[str, str]]:
-    for pattern in _TOLD if _KINDS.search(text) else ():
+    for pattern in _TOLD:
         for found in pattern.finditer(text):
             yield re.sub(r"[’']s?$", "", found["town"]), found["state"]

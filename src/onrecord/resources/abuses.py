@@ -5,7 +5,7 @@ import functools
 import msgspec
 
 from onrecord.errors import Code, ConfigurationError
-from onrecord.resources.cues import Cue
+from onrecord.resources.cues import Cue, Phrases
 from onrecord.resources.lexicon import load
 from onrecord.resources.trie import alternatives
 
@@ -47,6 +47,11 @@ def acts() -> tuple[tuple[str, Cue], ...]:
 
 
 @functools.cache
+def _phrases() -> Phrases:
+    return Phrases((act.name, act.words) for act in _words().acts)
+
+
+@functools.cache
 def pattern(name: str) -> Cue:
     """What finds the words of one list: "investigating", "calling", "opening", "finding", "taking", "denying"."""
     listed: tuple[str, ...] = getattr(_words(), name)
@@ -62,7 +67,8 @@ def anything() -> Cue:
 @functools.lru_cache(20_000)
 def named(text: str) -> tuple[str, ...]:
     """The acts that a text names, in the order of the file."""
-    return tuple(name for name, words in acts() if words.search(text))
+    near = _phrases().near(text)
+    return tuple(name for name, words in acts() if name in near and words.search(text))
 
 
 def _pattern(words: tuple[str, ...]) -> Cue:

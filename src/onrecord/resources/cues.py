@@ -32,15 +32,51 @@ class Cue:
 
     def search(self, text: str) -> re.Match[str] | None:
         """The first match in a text."""
-        return self.finder.search(text) if self._is_in(text) else None
+        quick = self._quick
+        if quick is not None and quick.search(lowered(text)) is None:
+            return None
+        return self.finder.search(text)
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """Every match in a text."""
-        return self.finder.finditer(text) if self._is_in(text) else iter(())
-
-    def _is_in(self, text: str) -> bool:
         quick = self._quick
-        return quick is None or quick.search(lowered(text)) is not None
+        if quick is not None and quick.search(lowered(text)) is None:
+            return iter(())
+        return self.finder.finditer(text)
+
+
+class Phrases:
+    """Word lists by the words of their phrases: most of many patterns need not be tried where a word is missing.
+
+    A list is a name with phrases as `worded` takes them.
+    """
+
+    def __init__(self, lists: Iterable[tuple[str, Iterable[str]]]) -> None:
+        self._whole: dict[str, list[tuple[str, frozenset[str]]]] = {}  # by the longest word, with the others
+        self._begun: dict[str, list[tuple[str, str]]] = {}  # those of no whole word, by the first letter of a stem
+        for name, phrases in lists:
+            for words in map(_words, phrases):
+                whole = sorted({word for word in words if not word.endswith("*")}, key=lambda word: (-len(word), word))
+                if whole:
+                    self._whole.setdefault(whole[0], []).append((name, frozenset(whole[1:])))
+                elif words:
+                    self._begun.setdefault(words[0][:1], []).append((name, words[0].removesuffix("*")))
+
+    def near(self, text: str) -> set[str]:
+        """The names of the lists of which the text has all words of a phrase, in whatever order."""
+        words = set(_WORD.findall(lowered(text)))
+        found = [one for word in words for one in self._whole.get(word, ())]
+        names = {name for name, others in found if words.issuperset(others)}
+        stems = ((word, one) for word in words for one in self._begun.get(word[:1], ()))
+        return names | {name for word, (name, stem) in stems if word.startswith(stem)}
+
+
+_WORD = re.compile(r"\w+")
+
+
+def _words(phrase: str) -> list[str]:
+    """The words of a phrase of a word list; a star stands behind those of which only the beginning is told."""
+    return re.findall(r"\w+\*?", lowered(phrase))
 
 
 def worded(phrases: Iterable[str]) -> Cue:

@@ -1,7 +1,7 @@
 """Items of many reports put together where they are one, with all their records kept."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 
 import msgspec
@@ -82,7 +82,7 @@ def _best(
     ]
     seen = Counter(chain.from_iterable(near))
     scored = []
-    for _, at in sorted([(-times, at) for at, times in seen.items()])[:_CANDIDATES]:
+    for at in _nearest(seen):
         members = made[at][:_COMPARED]
         total, left = 0.0, len(members)
         needed = SAME * left
@@ -94,6 +94,13 @@ def _best(
         if not left and total >= needed:
             scored.append((total / len(members), -at))
     return -max(scored)[1] if scored else None
+
+
+def _nearest(seen: Mapping[int, int]) -> Iterable[int]:
+    """The clusters that are compared, in any order, of those that share so many names with an item."""
+    if len(seen) <= _CANDIDATES:
+        return seen
+    return [at for _, at in sorted([(-times, at) for at, times in seen.items()])[:_CANDIDATES]]
 
 
 def _keys(item: Item) -> list[_Key]:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from heapq import nlargest
 from itertools import chain
 
 from onrecord.model import Document
@@ -177,16 +178,12 @@ class _Earlier:
         if best is not None and best[0] >= _FROM_IT:
             return known[best[1]]
         own = self._terms_of(one.head)
-        likely = sorted(
-            ((self._told(own, known[at].head), at) for at in range(first, last) if before(at)), reverse=True
-        )
-        if not likely or likely[0][0] < _ABOUT_IT or (len(likely) > 1 and likely[0][0] - likely[1][0] < _CLEARLY):
+        have = ((len(own & self._terms_of(known[at].head)), at) for at in range(first, last) if before(at))
+        likely = nlargest(2, have)
+        told = [common / len(own) if own else 0.0 for common, _ in likely]
+        if not told or told[0] < _ABOUT_IT or (len(told) > 1 and told[0] - told[1] < _CLEARLY):
             return None
         return known[likely[0][1]]
-
-    def _told(self, own: frozenset[str], other: Document) -> float:
-        """Which part (0–1) of the telling words of a notice an earlier report has."""
-        return len(own & self._terms_of(other)) / len(own) if own else 0.0
 
     def _terms_of(self, head: Document) -> frozenset[str]:
         if head.id not in self._terms:

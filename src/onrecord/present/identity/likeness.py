@@ -67,15 +67,16 @@ def _statement(one: Item, other: Item, days: float) -> float:
 
 def _days(one: Item, other: Item) -> float:
     """1 for the same day told by both, less where a report's date stands in for it, 0 beyond `_FURTHEST` days."""
-    if one.first is None or one.last is None or other.first is None or other.last is None:
+    begun, ended, first, last = one.first, one.last, other.first, other.last
+    if begun is None or ended is None or first is None or last is None:
         return 0.3
-    gap = max(one.first - other.last, other.first - one.last, 0)
+    gap = begun - last if begun > first else first - ended  # less than none where they overlap
     if gap > _FURTHEST:
         return 0.0
     if one.dated and other.dated:
-        wide = max(one.last - one.first, other.last - other.first)
-        return (1.0 if wide <= 2 else 0.7) if gap == 0 else 0.45 if gap == 1 else 0.1
-    if gap == 0:
+        wide = max(ended - begun, last - first)
+        return (1.0 if wide <= 2 else 0.7) if gap <= 0 else 0.45 if gap == 1 else 0.1
+    if gap <= 0:
         return 0.75
     return 0.5 if gap <= 2 else 0.25
 

@@ -19,10 +19,15 @@ _CALENDAR = frozenset(
 """Capitalised words that name nobody."""
 
 
+def bare(word: str) -> str:
+    """A word without a possessive ending."""
+    return word[:-2] if word.endswith(("’s", "'s")) else word[:-1] if word.endswith(("’", "'")) else word
+
+
 @lru_cache(100_000)
 def root(word: str) -> str:
     """A name without the endings that make a state's name an adjective or a plural; at least four letters stay."""
-    low = re.sub(r"[’']s?$", "", word.casefold())
+    low = bare(word.casefold())
     while ending := next((e for e in _ENDINGS if low.endswith(e) and len(low) - len(e) >= 4), None):
         low = low[: -len(ending)]
     return low
@@ -31,7 +36,7 @@ def root(word: str) -> str:
 @lru_cache(100_000)
 def roots(text: str) -> frozenset[str]:
     """The roots of all capitalised words of a text but those that name nobody."""
-    words = (re.sub(r"[’']s?$", "", found) for found in _CAPITALISED.findall(text))
+    words = map(bare, _CAPITALISED.findall(text))
     return frozenset(root(word) for word in words if word.casefold() not in _CALENDAR)
 
 

@@ -40,12 +40,13 @@ class AbuseRow:
 class _Sentence:
     """A sentence that tells of an abuse, ready to be held against others."""
 
-    __slots__ = ("acts", "places", "shared", "told")
+    __slots__ = ("acts", "places", "shared", "told", "weight")
 
     def __init__(self, told: Told) -> None:
         self.told = told
         self.acts, self.places = frozenset(told.acts), frozenset(told.places)
-        self.shared = max(1.0, len(told.about) / max(1.0, sum(told.about.values())))  # `_overlap` with it at most
+        self.weight = sum(told.about.values())
+        self.shared = max(1.0, len(told.about) / max(1.0, self.weight))  # `_overlap` with it at most
 
 
 class _Case:
@@ -121,7 +122,7 @@ def _likeness(new: _Sentence, known: _Sentence, beyond: float) -> float:
         score += -0.35 if one.sides.isdisjoint(old.sides) else 0.2
     if not here and score + 1e-9 + _NAMED + 0.5 * known.shared < beyond:
         return 0.0
-    shared = _overlap(one.about, old.about)
+    shared = _overlap(new, known)
     score += 0.5 * shared
     if here and 0 < one.at[1] - old.at[1] <= NEAR:
         apart = new.acts and known.acts and not same
@@ -190,7 +191,7 @@ def _only_in_report(cases: list[_Case], one: Told) -> _Case | None:
     if one.role == "accusation" or one.acts:
         return None
     here = [case for case in cases[-8:] if any(old.at[0] == one.at[0] for old in case.told)]
-    about = [case for case in here if any(_overlap(one.about, old.about) > 0.0 for old in case.told)]
+    about = [case for case in here if any(not one.about.keys().isdisjoint(old.about) for old in case.told)]
     return about[0] if len(here) == 1 and about else None
 
 
@@ -269,6 +270,7 @@ def _related(one: Set[str], other: Set[str]) -> bool:
     return general or not (one.isdisjoint(_VIOLENT) or other.isdisjoint(_VIOLENT))
 
 
-def _overlap(one: dict[str, float], other: dict[str, float]) -> float:
-    shared = sum([one[key] for key in one.keys() & other.keys()])
-    return shared / max(1.0, min(sum(one.values()), sum(other.values())))
+def _overlap(one: _Sentence, other: _Sentence) -> float:
+    about, least = one.told.about, one.weight if one.weight < other.weight else other.weight
+    shared = sum([about[key] for key in about.keys() & other.told.about.keys()])
+    return shared / least if least > 1.0 else shared

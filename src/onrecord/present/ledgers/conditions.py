@@ -1,6 +1,6 @@
 """How people and supplies stand, by place: reported or feared, since when, on whose word."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import msgspec
@@ -69,20 +69,19 @@ _FORETOLD = frozenset({"shortage", "humanitarian", "casualties"})
 
 def conditions(reports: Sequence[Report]) -> tuple[ConditionRow, ...]:
     """Every condition, by kind and place; told alike on the same word, it is one row."""
-    return _rows(reports, lambda _: True)
+    made = basis(reports)
+    return made.once("conditions", lambda: _rows(made))
 
 
 def humanitarian(reports: Sequence[Report]) -> tuple[ConditionRow, ...]:
     """Shortages, needs, displacement, casualties and damage: every condition but access and security."""
-    return _rows(reports, lambda state: state.kind not in ("access", "security"))
+    return tuple(row for row in conditions(reports) if row.kind not in ("access", "security"))
 
 
-def _rows(reports: Sequence[Report], wanted: Callable[[State], bool]) -> tuple[ConditionRow, ...]:
-    made = basis(reports)
+def _rows(made: Basis) -> tuple[ConditionRow, ...]:
     groups: dict[tuple[str, ...], list[_Told]] = {}
-    for told in made.once("conditions", lambda: [one for report in made.reports for one in _told(report, made)]):
-        if wanted(told.state):
-            groups.setdefault(_key(told), []).append(told)
+    for told in (one for report in made.reports for one in _told(report, made)):
+        groups.setdefault(_key(told), []).append(told)
     return tuple(_row(groups[key]) for key in sorted(groups))
 
 

@@ -16,7 +16,7 @@ from onrecord.present.basis import Basis
 from onrecord.present.ledgers.fulfilments import Deed, ahead, clauses, core, gist, matter, negates, of_another
 from onrecord.present.signs import made as made_sign
 from onrecord.present.wording import GENERIC_WEIGHT, telling
-from onrecord.resources.cues import Cue, lowered, worded
+from onrecord.resources.cues import Cue, Phrases, worded
 from onrecord.resources.lexicon import typed
 
 SHARE, HEADED = 0.5, 0.25
@@ -94,7 +94,7 @@ def _lasting() -> tuple[Cue, Cue, Cue]:
     return worded(lists.still), worded(lists.not_still), worded(lists.refusing)
 
 
-_ENDING = frozenset({"open", "withdraw", "release", "dismantle", "restore", "evacuate", "close"})
+_ENDING = ("open", "withdraw", "release", "dismantle", "restore", "evacuate", "close")
 """Kinds of end that have not come about where something is still so."""
 _FIRST = re.compile(r"\b(?:the )?first (?:[\w-]+ ){1,3}(?:in|for|since)\b|\bfor the first time (?:in|since)\b", re.I)
 """What comes for the first time in so many days tells that its route is open again."""
@@ -124,8 +124,10 @@ class Ends:
         self.made = made
         self._told: dict[str, list[tuple[Deed, frozenset[str]]]] = {}
         for report in made.reports:
-            for kind, deed in _of(report, made):
-                self._told.setdefault(kind, []).append((deed, frozenset(_named(_with_subject(deed)))))
+            for kinds, deed in _of(report, made):
+                told = deed, frozenset(_named(_with_subject(deed)))
+                for kind in kinds:
+                    self._told.setdefault(kind, []).append(told)
 
     def of(
         self, what: str, since: str | None, docs: frozenset[str], doers: frozenset[str], promised: bool
@@ -221,16 +223,18 @@ def _named(clause: str) -> Iterator[str]:
                 yield from routes
 
 
-def _of(report: Report, made: Basis) -> Iterator[tuple[str, Deed]]:
-    """The deeds of each kind that a report tells."""
+def _of(report: Report, made: Basis) -> Iterator[tuple[tuple[str, ...], Deed]]:
+    """The deeds that a report tells, each with its kinds."""
     passages, day = made.passages(report), report.document.published
     if day is None or not passages.has(_TELLS):
         return
     for sentence in passages.sentences:
         yield from _refusals(report, sentence, day)
-        possible = _possible(sentence.text)
-        for clause in clauses(sentence):
-            yield from _still(report, sentence, clause, day)
+        near, still = _told().near(sentence.text), _lasting()[0].search(sentence.text) is not None
+        possible = [one for one in _cues() if one.name in near]
+        for clause in clauses(sentence) if possible or still else ():
+            if still:
+                yield from _still(report, sentence, clause, day)
             for one in possible:
                 against = one.undone.search(clause.text)
                 cue = against or one.done.search(clause.text)
@@ -238,48 +242,26 @@ def _of(report: Report, made: Basis) -> Iterator[tuple[str, Deed]]:
                     continue
                 span = Span(clause.start + cue.start(), clause.start + cue.end(), cue.group())
                 no = against is not None or negates(clause.text[: cue.start()])
-                yield one.name, Deed(report, sentence, clause, span, no, day)
-
-
-def _possible(sentence: str) -> list[_Cues]:
-    """The kinds of which a sentence has a word that begins what tells them: the patterns of few need be tried."""
-    whole, begun = _beginnings()
-    words = set(_WORD.findall(lowered(sentence)))
-    names = {name for word in words for name in whole.get(word, ())}
-    names |= {name for word in words for stem, name in begun.get(word[:2], ()) if word.startswith(stem)}
-    return [one for one in _cues() if one.name in names]
+                yield (one.name,), Deed(report, sentence, clause, span, no, day)
 
 
 @cache
-def _beginnings() -> tuple[dict[str, set[str]], dict[str, list[tuple[str, str]]]]:
-    """The first words of what tells each kind, whole; stems of them by their first two letters."""
-    whole: dict[str, set[str]] = {}
-    begun: dict[str, list[tuple[str, str]]] = {}
-    for kind in typed("ends.yaml", Lists).kinds:
-        for phrase in (*kind.done, *kind.undone):
-            first = phrase.split(" ", 1)[0]
-            if first.endswith("*"):
-                begun.setdefault(first[:2], []).append((first.removesuffix("*"), kind.name))
-            else:
-                whole.setdefault(first, set()).add(kind.name)
-    return whole, begun
+def _told() -> Phrases:
+    """The phrases that tell each kind."""
+    return Phrases((kind.name, (*kind.done, *kind.undone)) for kind in typed("ends.yaml", Lists).kinds)
 
 
-_WORD = re.compile(r"\w[\w’'-]*")
-
-
-def _still(report: Report, sentence: Span, clause: Span, day: str) -> Iterator[tuple[str, Deed]]:
+def _still(report: Report, sentence: Span, clause: Span, day: str) -> Iterator[tuple[tuple[str, ...], Deed]]:
     """What a clause tells to be still so."""
     still, but_not, _ = _lasting()
     cue = still.search(clause.text)
     if cue is None or but_not.search(clause.text):
         return
     span = Span(clause.start + cue.start(), clause.start + cue.end(), cue.group())
-    for kind in sorted(_ENDING):
-        yield kind, Deed(report, sentence, clause, span, True, day, lasting=True)
+    yield _ENDING, Deed(report, sentence, clause, span, True, day, lasting=True)
 
 
-def _refusals(report: Report, sentence: Span, day: str) -> Iterator[tuple[str, Deed]]:
+def _refusals(report: Report, sentence: Span, day: str) -> Iterator[tuple[tuple[str, ...], Deed]]:
     """What a sentence says that somebody will not do, by the verbs in which it is asked."""
     _, _, refusing = _lasting()
     for cue in refusing.finditer(sentence.text):
@@ -288,7 +270,7 @@ def _refusals(report: Report, sentence: Span, day: str) -> Iterator[tuple[str, D
         for one in _cues():
             asked = one.asks.search(rest)
             if asked is not None and len(rest[: asked.start()].split()) < 2:
-                yield one.name, Deed(report, sentence, sentence, span, True, day, refused=True)
+                yield (one.name,), Deed(report, sentence, sentence, span, True, day, refused=True)
 
 
 _VERB = 40

@@ -41,24 +41,33 @@ class Entry(msgspec.Struct, frozen=True):
 def entries(reports: Sequence[Report], types: Iterable[str]) -> tuple[Entry, ...]:
     """The acts of these PLOVER types, earliest first; the order of the reports does not matter."""
     wanted, made = tuple(types), basis(reports)
-    return tuple(sorted((entry for report in reports for entry in _of(report, wanted, made)), key=lambda e: e.place))
+    return made.once(("entries", wanted), lambda: _all(wanted, made))
 
 
-def _of(report: Report, types: tuple[str, ...], made: Basis) -> Iterator[Entry]:
+def _all(types: tuple[str, ...], made: Basis) -> tuple[Entry, ...]:
+    found = list(_coded(types, made))
+    for report in made.reports:
+        if len(types) <= len(GIVEN):
+            found += _entries(spoken(report, types, made), report, made)
+        if types == ("REQUEST",):
+            found += _entries(requests_in_words(report, made), report, made)
+            found += _entries(terms(report, made), report, made)
+        if types == GIVEN:
+            found += _entries(announcements(report, made), report, made)
+    return tuple(sorted(found, key=lambda e: e.place))
+
+
+def _coded(types: tuple[str, ...], made: Basis) -> Iterator[Entry]:
+    """The entries of what the reports code as events of these types, report by report."""
     if types == ("REQUEST",):
-        yield from _entries(demands(report), report, made)
-    elif _ASKED.issuperset(types):
-        coded = made.once(("entries", id(report)), lambda: tuple(_entries(acts(report, _ASKED), report, made)))
-        yield from (entry for entry in coded if entry.act.event in types)
-    else:
-        yield from _entries(acts(report, types), report, made)
-    if len(types) <= len(GIVEN):
-        yield from _entries(spoken(report, types, made), report, made)
-    if types == ("REQUEST",):
-        yield from _entries(requests_in_words(report, made), report, made)
-        yield from _entries(terms(report, made), report, made)
-    if types == GIVEN:
-        yield from _entries(announcements(report, made), report, made)
+        yield from (entry for report in made.reports for entry in _entries(demands(report), report, made))
+        return
+    several = frozenset(_ASKED if _ASKED.issuperset(types) else types)
+    known = made.once(
+        ("coded", several),
+        lambda: [entry for report in made.reports for entry in _entries(acts(report, several), report, made)],
+    )
+    yield from (entry for entry in known if entry.act.event in types)
 
 
 def _entries(found: Iterable[Act], report: Report, made: Basis) -> Iterator[Entry]:
@@ -72,7 +81,7 @@ def _entries(found: Iterable[Act], report: Report, made: Basis) -> Iterator[Entr
 
 
 _ASKED = frozenset("AGREE CONCEDE REJECT RETREAT COOPERATE AID COERCE ASSAULT MOBILIZE".split())
-"""Types that several ledgers ask for: the entries of a report are made once for all of them."""
+"""Types that several ledgers ask for: their entries are made once for all of them."""
 GIVEN = ("AGREE", "CONCEDE")
 """Types of promises; statements are looked through for these and for demands, not for answers."""
 

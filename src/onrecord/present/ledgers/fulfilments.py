@@ -5,11 +5,12 @@ words of what was asked stand in it, by what they stand for, and it has a verb t
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 import msgspec
+from msgspec.structs import replace
 
 from onrecord.model import Report, Span
 from onrecord.present.basis import Basis
@@ -67,8 +68,7 @@ _OF_A_NAME = re.compile(
 _ASIDE = re.compile(r"^(?:that )?(?:let|allow|permit|ensure that|ensure|make sure that|see to it that) ", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Deed:
+class Deed(msgspec.Struct, frozen=True):
     """A part of a sentence that tells something done (`negated`: not done): its day is that of its report."""
 
     report: Report
@@ -105,7 +105,9 @@ class Deeds:
 
     def __init__(self, made: Basis) -> None:
         self.made = made
-        self._told = [deed for report in made.reports for deed in _of(report, made)]
+        self._told = [deed for report in made.reports for deed in _of(report, made)]  # in the order of their days
+        self._days = [deed.day for deed in self._told]
+        self._ceased = [_CEASED.search(deed.cue.text) is not None for deed in self._told]
         self._by_word: dict[str, list[int]] = {}
         self._held = [matter(deed.words) for deed in self._told]
         for at, held in enumerate(self._held):
@@ -121,25 +123,24 @@ class Deeds:
         if since is None or len(weights) < 2 or not strong:
             return
         rare = sorted(strong, key=lambda word: len(self._by_word.get(word, ())))[:4]
-        near = {at for word in rare for at in self._by_word.get(word, ())[:MOST]}
-        whole = sum(weights.values())
+        first = bisect_right(self._days, since)
+        near = {at for word in rare for at in self._by_word.get(word, ())[:MOST] if at >= first}
+        whole, goes_on = sum(weights.values()), _GOES_ON.search(what) is not None
         for at in sorted(near):
-            deed = self._told[at]
-            if deed.day <= since or deed.report.document.id in docs:
+            deed, held = self._told[at], self._held[at]
+            shared = [weights[word] for word in weights.keys() & held.keys()]
+            weight = sum(shared)
+            if weight < LESS * whole or (len(strong) < 2 and len(shared) < 2) or deed.report.document.id in docs:
                 continue
-            held = self._held[at]
-            shared = [weight for word, weight in weights.items() if word in held]
-            if (len(strong) < 2 and len(shared) < 2) or sum(shared) < LESS * whole:
+            ceased = self._ceased[at]
+            against = deed.thwarted or (ceased and goes_on)
+            if weight < SHARE * whole and not (against and shared.count(1.0) + bool(states & held.keys()) > 1):
                 continue
-            ceased = _CEASED.search(deed.cue.text)
+            if ceased and not against and not _DONE.finder.fullmatch(deed.cue.text):
+                continue
             if of_another(asked, deed.clause.text):
                 continue
-            against = deed.thwarted or (ceased is not None and bool(_GOES_ON.search(what)))
-            if ceased is not None and not against and not _DONE.finder.fullmatch(deed.cue.text):
-                continue
-            named = shared.count(1.0) + bool(states & held.keys())
-            if sum(shared) >= (LESS if against and named > 1 else SHARE) * whole:
-                yield replace(deed, negated=not deed.negated) if against and not deed.thwarted else deed
+            yield replace(deed, negated=not deed.negated) if against and not deed.thwarted else deed
 
 
 class Kin(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -117,7 +117,7 @@ class Routes:
 
     def _bare(self, name: str) -> str | None:
         """A name without an article before it; null where nothing but the kind remains."""
-        words = [re.sub(r"[’']s$", "", word) for word in name.split()]
+        words = [word[:-2] if word.endswith(("’s", "'s")) else word for word in name.split()]
         while words and (words[0] in _OPENING or self._of_a_state(words[0])):
             words = words[1:]
         return " ".join(w if w[0].isupper() else w.capitalize() for w in words) if len(words) > 1 else None

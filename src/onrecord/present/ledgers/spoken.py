@@ -41,13 +41,12 @@ the government;government;the president""".replace("\n", "").split(";")
 
 def spoken(report: Report, types: tuple[str, ...], made: Basis) -> Iterator[Act]:
     """Statements that ask or promise by the words that report them, where no event of these types tells it."""
+    said = [(kind, one) for one in report.statements if (kind := _does(one, types)) is not None]
+    if not said:
+        return
     told = [span for event in report.events if event.event in _TOLD for span in (event.anchor, event.evidence)]
     chains = made.passages(report).chains
-    for one in report.statements:
-        cue = "" if one.cue is None else one.cue.text
-        kind = next((name for name in _kinds(cue) if name in types), None)
-        if kind is None or one.negated or one.speaker is None or not one.content:
-            continue
+    for kind, one in said:
         words = one.content[0]
         known = any(span.overlap(words) or (one.cue is not None and span.overlap(one.cue)) for span in told)
         if known or _QUESTION.match(words.text.strip("“”\"' ")) or len(words.text.split()) < 2:
@@ -55,6 +54,13 @@ def spoken(report: Report, types: tuple[str, ...], made: Basis) -> Iterator[Act]
         if kind == "AGREE" and not _AHEAD.search(words.text):
             continue
         yield _act(report, one, kind, words, chains)
+
+
+def _does(one: Statement, types: tuple[str, ...]) -> str | None:
+    """Which of the types a statement can be of by the words that report it."""
+    if one.cue is None or one.negated or one.speaker is None or not one.content:
+        return None
+    return next((name for name in _kinds(one.cue.text) if name in types), None)
 
 
 @lru_cache(50_000)
