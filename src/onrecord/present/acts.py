@@ -42,7 +42,6 @@ class Act(msgspec.Struct, frozen=True, kw_only=True):
     spans: tuple[Span, ...]
 
 
-_MATTER = ("demand", "pledge", "allegation")
 _PARTICULARS = (
     "deadline", "condition", "commitment", "agreement", "channel", "venue", "agenda",
     "convened_at_request_of", "route", "restricted",
@@ -81,11 +80,16 @@ def act(event: Event, chains: Chains) -> Act:
 
 def matter(detail: EventDetail) -> Span | None:
     """What is demanded, promised or alleged, where the event says so."""
-    return next((span for name in _MATTER if (span := getattr(detail, name)) is not None), None)
+    if detail.demand is not None:
+        return detail.demand
+    return detail.allegation if detail.pledge is None else detail.pledge
+
+
+_NONE = EventDetail()
 
 
 def _particulars(detail: EventDetail) -> Iterable[Particular]:
-    for name in _PARTICULARS:
+    for name in _PARTICULARS if detail != _NONE else ():
         value: Span | tuple[Span, ...] | None = getattr(detail, name)
         if value:
             spans = value if isinstance(value, tuple) else (value,)

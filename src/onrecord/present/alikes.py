@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from copy import copy
 from typing import Self
 
-from onrecord.present.wording import alike, profile
+from onrecord.present.wording import closeness, profile
 
 
 class Alikes[K]:
@@ -20,7 +20,7 @@ class Alikes[K]:
         self._bound = bound
         self._often = Counter(word for text in texts for word in profile(text)[0])
         self._by_word: dict[str, list[int]] = {}
-        self._added: list[tuple[str, K]] = []
+        self._added: list[tuple[tuple[dict[str, float], float], K]] = []
 
     def fresh(self) -> Self:
         """Another one in which nothing stands yet, with the same rarity of words."""
@@ -32,14 +32,15 @@ class Alikes[K]:
         """Let a text be found."""
         for word in self._rarest(text):
             self._by_word.setdefault(word, []).append(len(self._added))
-        self._added.append((text, value))
+        self._added.append((profile(text), value))
 
     def found(self, text: str) -> Iterator[K]:
         """The values of all texts that are alike, in the order in which they were added."""
         near = {at for word in self._rarest(text) for at in self._by_word.get(word, ())}
+        own = profile(text)
         for at in sorted(near):
             other, value = self._added[at]
-            if alike(other, text) >= self._bound:
+            if closeness(other, own) >= self._bound:
                 yield value
 
     def _rarest(self, text: str) -> list[str]:

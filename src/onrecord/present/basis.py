@@ -39,7 +39,7 @@ class Basis:
         return found
 
 
-_last: list[tuple[frozenset[int], Basis]] = []
+_last: list[tuple[tuple[Report, ...] | None, frozenset[int], Basis]] = []
 
 
 def basis(reports: Sequence[Report], signs: Mapping[str, Signs] | None = None) -> Basis:
@@ -47,9 +47,10 @@ def basis(reports: Sequence[Report], signs: Mapping[str, Signs] | None = None) -
 
     `signs` are those that texts are known to have, by the ids of their documents; with them it is made anew.
     """
-    if signs is None and _last and _last[0][1].reports is reports:
-        return _last[0][1]
-    key = frozenset(map(id, reports))
-    if signs is not None or not (_last and _last[0][0] == key and len(_last[0][1].reports) == len(reports)):
-        _last[:] = [(key, Basis(reports, signs))]
-    return _last[0][1]
+    if signs is None and _last and (_last[0][0] is reports or _last[0][2].reports is reports):
+        return _last[0][2]
+    key, given = frozenset(map(id, reports)), reports if isinstance(reports, tuple) else None
+    known = _last[0][2] if _last and _last[0][1] == key and len(_last[0][2].reports) == len(reports) else None
+    made = known if known is not None and signs is None else Basis(reports, signs)
+    _last[:] = [(given, key, made)]
+    return made

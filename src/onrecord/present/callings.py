@@ -22,17 +22,19 @@ class Callings:
     """The full names of the persons and bodies of some reports."""
 
     def __init__(self, reports: Sequence[Report]) -> None:
-        people: dict[str, dict[str, Voice]] = {}
+        people: dict[str, dict[str, Actor]] = {}
         bodies: dict[str, Voice] = {}
         for report in reports:
             for actor in actors(report):
                 if actor.name and actor.kind == "person" and " " in actor.name:
-                    people.setdefault(actor.name.rsplit(" ", 1)[1].casefold(), {})[actor.name] = voice(actor)
-                elif actor.name and actor.kind in ("organization", "group") and _LONG.search(actor.name):
-                    bodies.setdefault(actor.name, voice(actor))
+                    people.setdefault(actor.name.rsplit(" ", 1)[1].casefold(), {})[actor.name] = actor
+                elif not actor.name or actor.kind not in ("organization", "group") or actor.name in bodies:
+                    continue
+                elif _LONG.search(actor.name):
+                    bodies[actor.name] = voice(actor)
             if kind(report.document) == "body" and " " in (name := report.document.publisher or ""):
                 bodies.setdefault(name, Voice(key=name, label=name, kind="organization"))
-        self._people = {short: found for short, found in people.items() if len(found) == 1}
+        self._people = {short: voice(*found.values()) for short, found in people.items() if len(found) == 1}
         self._whole: dict[str, list[Voice]] = {}  # bodies by the first word of their names, the longest first
         for name, body in sorted(bodies.items(), key=lambda item: (-len(item[0]), item[0])):
             self._whole.setdefault(name.split(" ", 1)[0], []).append(body)
@@ -53,7 +55,7 @@ class Callings:
         if len(longer) == 1 and one.kind != "person":
             return replace(longer[0], mention=one.mention)
         if " " not in words and not longer and (found := self._people.get(words.casefold())):
-            return replace(next(iter(found.values())), mention=one.mention)
+            return replace(found, mention=one.mention)
         return one
 
     def at(self, text: str, start: int) -> Voice | None:
@@ -70,13 +72,13 @@ class Callings:
     def person(self, one: Voice) -> Voice | None:
         """The only person of whom a surname alone can be the name, whatever else it was taken for."""
         found = self._people.get(one.label.strip("“”").casefold())
-        return replace(next(iter(found.values())), mention=one.mention) if found else None
+        return replace(found, mention=one.mention) if found else None
 
     def surnamed(self, one: Voice) -> Voice | None:
         """The only person whose surname ends words that were not linked ("Foreign Ministers Verhoe")."""
         words = one.label.strip("“”").split()
         found = self._people.get(words[-1].casefold()) if words and not one.identified else None
-        return replace(next(iter(found.values())), mention=one.mention) if found else None
+        return replace(found, mention=one.mention) if found else None
 
     def is_body(self, name: str) -> bool:
         """Whether a name has the noun of a body ("League of River States"), in whatever place."""

@@ -51,8 +51,9 @@ class State(msgspec.Struct, frozen=True, kw_only=True):
 def conditions(report: Report) -> tuple[State, ...]:
     """Every condition: access first, then shortages and what follows from them; in text order within a kind."""
     chains = Chains(report.statements)
-    causes = {event.id: act_label(event) for event in report.events}
-    causes |= {condition.id: label(condition) for condition in report.conditions}
+    wanted = {one.cause for one in report.conditions}
+    causes = {event.id: act_label(event) for event in report.events if event.id in wanted}
+    causes |= {condition.id: label(condition) for condition in report.conditions if condition.id in wanted}
     ordered = sorted(report.conditions, key=lambda condition: _ORDER.index(condition.kind))
     return tuple(_state(one, chains, causes, report.document.published) for one in ordered)
 

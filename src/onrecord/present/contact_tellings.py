@@ -112,9 +112,8 @@ NEXT = 2
 
 def joined(passages: Passages, anchor: Span) -> tuple[Actor, ...]:
     """Those of whom the sentences right after a contact say that they took part."""
-    sentences = passages.sentences
-    at = next((n for n, one in enumerate(sentences) if one.start <= anchor.start < one.end), None)
+    at = passages.number(anchor.start)
     if at is None:
         return ()
-    found = (one for one in sentences[at + 1 : at + 1 + NEXT] if _JOINED.search(one.text))
+    found = (one for one in passages.sentences[at + 1 : at + 1 + NEXT] if _JOINED.search(one.text))
     return tuple(a for one in found for a in passages.actors(one) if a.kind in ("person", "state", "organization"))

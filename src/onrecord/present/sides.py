@@ -56,7 +56,9 @@ class Sides:
             for actor in named:
                 state, called = stand.of(actor), key(actor)
                 if state and called and state not in BODIES:
-                    votes.setdefault(called, Counter())[self._label(state)] += 1
+                    if (told := votes.get(called)) is None:
+                        told = votes[called] = Counter()
+                    told[self._label(state)] += 1
         self._longer: dict[str, list[str]] = {}  # bodies by each run of words that ends their name
         for body in sorted({a.name for named in cast for a in named if a.kind == "organization" and a.name}):
             words = body.split(" ")

@@ -126,7 +126,12 @@ def profile(text: str) -> tuple[dict[str, float], float]:
 
 def alike(one: str, other: str) -> float:
     """How much two texts are about the same, 0–1: the cosine of their words by what these stand for."""
-    (a, first), (b, second) = profile(one), profile(other)
+    return closeness(profile(one), profile(other))
+
+
+def closeness(one: tuple[dict[str, float], float], other: tuple[dict[str, float], float]) -> float:
+    """The cosine of two texts that `profile` has read."""
+    (a, first), (b, second) = one, other
     shared = a.keys() & b.keys()
     if not shared or max([a[key] for key in shared]) <= GENERIC_WEIGHT:
         return 0.0

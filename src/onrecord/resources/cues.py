@@ -67,8 +67,10 @@ class Phrases:
         words = set(_WORD.findall(lowered(text)))
         found = [one for word in words for one in self._whole.get(word, ())]
         names = {name for name, others in found if words.issuperset(others)}
-        stems = ((word, one) for word in words for one in self._begun.get(word[:1], ()))
-        return names | {name for word, (name, stem) in stems if word.startswith(stem)}
+        if self._begun:
+            stems = ((word, one) for word in words for one in self._begun.get(word[:1], ()))
+            names |= {name for word, (name, stem) in stems if word.startswith(stem)}
+        return names
 
 
 _WORD = re.compile(r"\w+")

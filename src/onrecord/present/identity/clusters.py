@@ -56,14 +56,18 @@ def joined(found: Sequence[Item]) -> tuple[Cluster, ...]:
     """
     blocks: dict[_Key, list[int]] = {}
     made: list[list[Item]] = []
+    first: list[list[Item]] = []  # those of each that others are held against
     for item in found:
         keys = _keys(item)
-        best = _best(item, keys, made, blocks)
+        best = _best(item, keys, first, blocks)
         if best is None:
             made.append([item])
+            first.append([item])
             best = len(made) - 1
         else:
             made[best].append(item)
+            if len(first[best]) < _COMPARED:
+                first[best].append(item)
         for key in keys:
             block = blocks.setdefault(key, [])
             if best not in block[-8:]:
@@ -72,7 +76,7 @@ def joined(found: Sequence[Item]) -> tuple[Cluster, ...]:
 
 
 def _best(
-    item: Item, keys: Sequence[_Key], made: Sequence[Sequence[Item]], blocks: Mapping[_Key, Sequence[int]]
+    item: Item, keys: Sequence[_Key], first: Sequence[Sequence[Item]], blocks: Mapping[_Key, Sequence[int]]
 ) -> int | None:
     near = [
         block
@@ -83,7 +87,7 @@ def _best(
     seen = Counter(chain.from_iterable(near))
     scored = []
     for at in _nearest(seen):
-        members = made[at][:_COMPARED]
+        members = first[at]
         total, left = 0.0, len(members)
         needed = SAME * left
         for member in members:

@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from heapq import nlargest
 from itertools import chain
 
 from onrecord.model import Document
@@ -178,8 +177,8 @@ class _Earlier:
         if best is not None and best[0] >= _FROM_IT:
             return known[best[1]]
         own = self._terms_of(one.head)
-        have = ((len(own & self._terms_of(known[at].head)), at) for at in range(first, last) if before(at))
-        likely = nlargest(2, have)
+        within = [at for at in range(first, last) if at < here or before(at)]
+        likely = sorted([(len(own & self._terms_of(known[at].head)), at) for at in within], reverse=True)[:2]
         told = [common / len(own) if own else 0.0 for common, _ in likely]
         if not told or told[0] < _ABOUT_IT or (len(told) > 1 and told[0] - told[1] < _CLEARLY):
             return None

@@ -1,7 +1,7 @@
 """What tells whether two records of two reports are one: kind, parties, days, place, words."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date
 from functools import lru_cache
 from typing import Literal
 
@@ -230,4 +230,4 @@ _FORMS: tuple[tuple[Form, Cue], ...] = (("phone", _PHONE), ("visit", _VISIT), ("
 
 def iso(day: int) -> str:
     """An ordinal as an ISO date."""
-    return (date(1, 1, 1) + timedelta(days=day - 1)).isoformat()
+    return date.fromordinal(day).isoformat()

@@ -70,25 +70,23 @@ class _First:
     def __init__(self) -> None:
         self.known: list[tuple[Sketch, frozenset[int]]] = []
         self.lengths: list[int] = []
-        self._probes: dict[int, tuple[list[int], list[int]]] = {}
+        self._days: list[int] = []
+        self._probes: dict[int, list[int]] = {}
 
     def add(self, one: Sketch, hashes: frozenset[int]) -> None:
         """Let a text be found; it must not be earlier than those added before."""
-        day, at, probes = _day(one), len(self.known), self._probes
+        at, probes = len(self.known), self._probes
         for probe in one.runs[:_PROBES]:
-            if (known := probes.get(probe)) is None:
-                probes[probe] = [day], [at]
-            else:
-                known[0].append(day)
-                known[1].append(at)
+            probes.setdefault(probe, []).append(at)
         self.known.append((one, hashes))
+        self._days.append(_day(one))
         self.lengths.append(len(one.runs))
 
     def sharing(self, one: Sketch) -> list[tuple[int, int]]:
         """The numbers of the texts of the days before that share most probes with one, with how many they share."""
-        earliest = _day(one) - _DAYS
-        known = [found for probe in one.runs[:_PROBES] if (found := self._probes.get(probe)) is not None]
-        near = [places if days[0] >= earliest else places[bisect_left(days, earliest) :] for days, places in known]
+        first, probes = bisect_left(self._days, _day(one) - _DAYS), self._probes
+        known = [probes[probe] for probe in one.runs[:_PROBES] if probe in probes]
+        near = [at if at[0] >= first else at[bisect_left(at, first) :] for at in known if at[-1] >= first]
         seen = Counter(chain.from_iterable(near))
         least = max(seen.values(), default=0) * _LIKELY
         return [(at, times) for at, times in seen.items() if times >= least]

@@ -17,7 +17,7 @@ from onrecord.present.dating import Dating, dating
 from onrecord.present.grounds import Ground, gathered, grounds
 from onrecord.present.ledgers.routes import Routes
 from onrecord.present.ledgers.since import since as begun
-from onrecord.present.ledgers.spoken import known_as
+from onrecord.present.ledgers.spoken import speaking
 from onrecord.present.phrases import flat
 from onrecord.present.voice import Voice, voices
 
@@ -139,7 +139,6 @@ class _Reading:
     def __init__(self, report: Report, made: Basis, routes: Routes) -> None:
         self._report, self._made, self._sides, self._routes = report, made, made.sides, routes
         self._passages = made.passages(report)
-        self._chains = self._passages.chains
         self._effects: dict[str, list[str]] = {}
         for one in report.conditions:
             if one.cause is not None:
@@ -195,7 +194,7 @@ class _Reading:
         restricted: tuple[str, ...], acts: Sequence[Event], spans: tuple[Span, ...],
     ) -> Episode:  # fmt: skip
         day = self._report.document.published
-        chain = known_as(self._chains.voices(record.statement), self._report, self._made)
+        chain = speaking(record.statement, self._report, self._made)
         official = self._sides.publisher(self._report) if not chain else None
         publisher = self._report.document.publisher or ""
         direction = _direction(self._passages.sentence(spans[0]).text)

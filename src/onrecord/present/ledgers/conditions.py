@@ -14,7 +14,7 @@ from onrecord.present.conditions import State
 from onrecord.present.conditions import conditions as states
 from onrecord.present.figures import Figure, figures
 from onrecord.present.grounds import Ground, gathered, grounds
-from onrecord.present.ledgers.spoken import known_as
+from onrecord.present.ledgers.spoken import known_as, speaking
 from onrecord.present.vouching import feared, vouching
 
 
@@ -94,7 +94,7 @@ def _told(report: Report, made: Basis) -> Iterator[_Told]:
     for state in states(report):
         record = records[state.records[0]]
         vouches = vouching(record, made.passages(report))
-        chain = known_as(state.word if vouches is None else (vouches,), report, made)
+        chain = speaking(record.statement, report, made) if vouches is None else known_as((vouches,), report, made)
         side = made.sides.of(chain[-1]) if chain else official or ""
         said = chain[-1].label if chain else publisher if official else ""
         told = replace(state, status="hypothetical") if feared(record, report) else state

@@ -190,7 +190,7 @@ def _counts_otherwise(asked: str, told: str) -> bool:
 
 def _without_asking(asked: str) -> str:
     """Words without those of asking, whichever kind they are of."""
-    for one in _cues():
+    for one in _asked(asked):
         asked = one.asks.finder.sub(lambda found: _kept(found.group()), asked)
     return asked
 
@@ -203,7 +203,7 @@ def _kept(phrase: str) -> str:
 @lru_cache(50_000)
 def _kinds(asked: str) -> tuple[str, ...]:
     """The kinds of which words ask something."""
-    return tuple(one.name for one in _cues() if one.asks.search(asked))
+    return tuple(one.name for one in _asked(asked) if one.asks.search(asked))
 
 
 def _with_subject(deed: Deed) -> str:
@@ -230,8 +230,7 @@ def _of(report: Report, made: Basis) -> Iterator[tuple[tuple[str, ...], Deed]]:
         return
     for sentence in passages.sentences:
         yield from _refusals(report, sentence, day)
-        near, still = _told().near(sentence.text), _lasting()[0].search(sentence.text) is not None
-        possible = [one for one in _cues() if one.name in near]
+        possible, still = _told(sentence.text), _lasting()[0].search(sentence.text) is not None
         for clause in clauses(sentence) if possible or still else ():
             if still:
                 yield from _still(report, sentence, clause, day)
@@ -246,9 +245,23 @@ def _of(report: Report, made: Basis) -> Iterator[tuple[tuple[str, ...], Deed]]:
 
 
 @cache
-def _told() -> Phrases:
-    """The phrases that tell each kind."""
-    return Phrases((kind.name, (*kind.done, *kind.undone)) for kind in typed("ends.yaml", Lists).kinds)
+def _phrases() -> tuple[Phrases, Phrases]:
+    """The phrases in which each kind is asked, and those that tell it."""
+    kinds = typed("ends.yaml", Lists).kinds
+    told = ((one.name, (*one.done, *one.undone)) for one in kinds)
+    return Phrases((one.name, one.asks) for one in kinds), Phrases(told)
+
+
+def _asked(text: str) -> list[_Cues]:
+    """The kinds of which a text can have words in which they are asked."""
+    near = _phrases()[0].near(text)
+    return [one for one in _cues() if one.name in near]
+
+
+def _told(text: str) -> list[_Cues]:
+    """The kinds of which a text can have words that tell them."""
+    near = _phrases()[1].near(text)
+    return [one for one in _cues() if one.name in near]
 
 
 def _still(report: Report, sentence: Span, clause: Span, day: str) -> Iterator[tuple[tuple[str, ...], Deed]]:
@@ -267,7 +280,7 @@ def _refusals(report: Report, sentence: Span, day: str) -> Iterator[tuple[tuple[
     for cue in refusing.finditer(sentence.text):
         rest = sentence.text[cue.end() : cue.end() + _VERB]
         span = Span(sentence.start + cue.start(), sentence.start + cue.end(), cue.group())
-        for one in _cues():
+        for one in _asked(rest):
             asked = one.asks.search(rest)
             if asked is not None and len(rest[: asked.start()].split()) < 2:
                 yield (one.name,), Deed(report, sentence, sentence, span, True, day, refused=True)

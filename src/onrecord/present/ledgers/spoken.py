@@ -104,6 +104,14 @@ def known_as(chain: tuple[Voice, ...], report: Report, made: Basis) -> tuple[Voi
     return tuple(_known(one, report, made) for one in chain if one.key)
 
 
+def speaking(statement: str | None, report: Report, made: Basis) -> tuple[Voice, ...]:
+    """Who speaks the words of a statement of a report, outermost first, as `known_as` tells; made once."""
+    if statement is None:
+        return ()
+    chains = made.passages(report).chains
+    return made.once(("speaking", id(report), statement), lambda: known_as(chains.voices(statement), report, made))
+
+
 def _known(one: Voice, report: Report, made: Basis) -> Voice:
     who = meant(one, report, made)
     official = made.sides.publisher(report)

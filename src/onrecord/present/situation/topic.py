@@ -65,9 +65,10 @@ def about(report: Report, topics: Sequence[Sequence[str]]) -> Report | None:
 
     A paragraph is about a topic that it names in full. Right after such a paragraph, naming part of it is enough.
     """
-    text = report.document.text or ""
+    text, title = report.document.text or "", (report.document.title or "").casefold()
+    if any(_names(title, topic) for topic in topics):
+        return report
     parts = [(a, b, text[a:b].casefold()) for a, b in _paragraphs(text)]
-    title = (report.document.title or "").casefold()
     if any(_names(f"{title} {' '.join(part for *_, part in parts[:_OPENING])}", topic) for topic in topics):
         return report
     kept: list[tuple[int, int]] = []
