@@ -26,8 +26,9 @@ class Chains:
 
         A parent that is missing, or that leads in a circle, ends the chain.
         """
-        if innermost is None:
-            return ()
+        one = self._by_id.get(innermost) if innermost is not None else None
+        if one is None or one.parent is None:
+            return () if one is None else (one,)
         found: dict[str, Statement] = {}
         while innermost is not None and innermost not in found and innermost in self._by_id:
             found[innermost] = self._by_id[innermost]

@@ -1,6 +1,7 @@
 """What somebody's words or acts make known of a stance: supports, opposes, demands, offers, accuses, and so on."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import islice
 from typing import Literal
 
@@ -79,8 +80,7 @@ def _day(when: Time | None, about: Span) -> str | None:
 
 
 def _of_statement(report: Report, one: Statement, stand: Affiliations, names: dict[str, str]) -> Iterator[Taken]:
-    cue = "" if one.cue is None else one.cue.text
-    stance: Stance | None = "denies" if denies(cue) else _told(cue) or _opening(one.content[0])
+    stance = (None if one.cue is None else _told(one.cue.text)) or _opening(one.content[0])
     if stance is None or one.speaker is None or one.negated:
         return
     for side, by in _sides((one.speaker,), stand, names):
@@ -90,7 +90,11 @@ def _of_statement(report: Report, one: Statement, stand: Affiliations, names: di
         )  # fmt: skip
 
 
+@lru_cache(10_000)
 def _told(cue: str) -> Stance | None:
+    """The stance that words of reporting tell."""
+    if denies(cue):
+        return "denies"
     return next((_BY_CUE[stem(word)] for word in telling(cue) if stem(word) in _BY_CUE), None)
 
 

@@ -104,7 +104,10 @@ def _nearest(seen: Mapping[int, int]) -> Iterable[int]:
     """The clusters that are compared, in any order, of those that share so many names with an item."""
     if len(seen) <= _CANDIDATES:
         return seen
-    return [at for _, at in sorted([(-times, at) for at, times in seen.items()])[:_CANDIDATES]]
+    least = sorted(seen.values())[-_CANDIDATES]
+    likely = [at for at, times in seen.items() if times > least]
+    others = sorted([at for at, times in seen.items() if times == least])
+    return likely + others[: _CANDIDATES - len(likely)]
 
 
 def _keys(item: Item) -> list[_Key]:

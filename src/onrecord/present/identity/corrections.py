@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -150,10 +150,10 @@ class _Earlier:
         self._at = {one.head.id: at for known in self._by.values() for at, one in enumerate(known)}
         self._runs: dict[str | None, dict[int, list[int]]] = {}
         for publisher, known in self._by.items():
-            runs = self._runs[publisher] = {}
+            runs = self._runs[publisher] = defaultdict(list)
             for at, one in enumerate(known):
                 for run in one.runs[:_PROBES]:
-                    runs.setdefault(run, []).append(at)
+                    runs[run].append(at)
 
     def target(self, one: Sketch) -> Sketch | None:
         """The report of the same publisher that a correction is told from, else the one it is clearly about.

@@ -34,8 +34,10 @@ def _contact(one: Item, other: Item, days: float, least: float) -> float:
     if one.form != "visit" and _other_counterpart(one.persons, other.persons):
         return 0.0
     parties = _overlap(one.parties, other.parties)
-    named = _overlap(one.names, other.names)
     form = 1.0 if one.form == other.form else 0.5
+    if 0.25 * parties + 0.25 + 0.3 * days + 0.1 * form + 0.1 + 1e-9 < least:
+        return 0.0  # whatever else they name
+    named = _overlap(one.names, other.names)
     if 0.25 * parties + 0.25 * named + 0.3 * days + 0.1 * form + 0.1 + 1e-9 < least:
         return 0.0  # whatever their words
     return 0.25 * parties + 0.25 * named + 0.3 * days + 0.1 * form + 0.1 * max(_words(one, other), _met(one, other))

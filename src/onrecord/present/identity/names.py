@@ -73,11 +73,12 @@ class Allegiances:
     def of(self, actors: Iterable[Actor]) -> frozenset[str]:
         """The roots of actors with those of the states they stand for."""
         found = frozenset().union(*map(of_actor, actors))
-        return found | {self._state[name] for name in found if name in self._state}
+        return self.with_states(found) if found else found
 
     def with_states(self, names: frozenset[str]) -> frozenset[str]:
         """Roots with those of the states for which the named persons stand."""
-        return names | {self._state[name] for name in names if name in self._state}
+        states = [self._state[name] for name in names if name in self._state]
+        return names.union(states) if states else names
 
 
 def _states(report: Report) -> set[str]:

@@ -1,7 +1,7 @@
 """Wire copies and near-duplicates: the reports that were made from the same text are one telling."""
 
 from bisect import bisect_left
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -71,13 +71,13 @@ class _First:
         self.known: list[tuple[Sketch, frozenset[int]]] = []
         self.lengths: list[int] = []
         self._days: list[int] = []
-        self._probes: dict[int, list[int]] = {}
+        self._probes: dict[int, list[int]] = defaultdict(list)
 
     def add(self, one: Sketch, hashes: frozenset[int]) -> None:
         """Let a text be found; it must not be earlier than those added before."""
         at, probes = len(self.known), self._probes
         for probe in one.runs[:_PROBES]:
-            probes.setdefault(probe, []).append(at)
+            probes[probe].append(at)
         self.known.append((one, hashes))
         self._days.append(_day(one))
         self.lengths.append(len(one.runs))

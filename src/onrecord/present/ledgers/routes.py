@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from onrecord.model import Place, Report, Span
 from onrecord.present.phrases import flat
@@ -46,6 +46,7 @@ class Routes:
         for found in self._named.values():
             everywhere.update(found)
         self._everywhere = everywhere
+        self._commonest = {head: _of_kind(everywhere, head) for head in _HEADS}
         self._called: dict[str, str] = {}
         for name in sorted(everywhere, key=lambda name: (-everywhere[name], name)):
             self._called.setdefault(_key(name), name)
@@ -94,11 +95,7 @@ class Routes:
 
     def _only(self, report: Report, head: str) -> str | None:
         """The route of this kind that the report names, else the one that all reports name most, if any."""
-        for found in (self._named.get(report.document.id, Counter()), self._everywhere):
-            alike = [name for name in found if name.casefold().endswith(head)]
-            if alike:
-                return max(sorted(alike), key=lambda name: found[name])
-        return None
+        return _of_kind(self._named.get(report.document.id, {}), head) or self._commonest.get(head)
 
     def _names(self, report: Report) -> Counter[str]:
         """The names of routes in a text, in capitals before their kind ("Harbour Road", "Lachin corridor")."""
@@ -126,6 +123,12 @@ class Routes:
         """Whether a word is a state's adjective: "the Torvanian port" has no name."""
         state = self._sides.state(word)
         return state is not None and state != word and not word.endswith(("’s", "'s"))
+
+
+def _of_kind(found: Mapping[str, int], head: str) -> str | None:
+    """The route of a kind that is named most."""
+    alike = sorted(name for name in found if name.casefold().endswith(head))
+    return max(alike, key=lambda name: found[name], default=None)
 
 
 def _key(name: str) -> str:

@@ -11,7 +11,7 @@ from onrecord.model import Condition, Report, Span
 from onrecord.present.dating import Dating, dating
 from onrecord.present.figures import figures
 from onrecord.present.passages import Passages
-from onrecord.resources.cues import Cue, worded
+from onrecord.resources.cues import Cue, lowered, worded
 from onrecord.resources.lexicon import typed
 
 
@@ -60,10 +60,10 @@ def since(one: Condition, report: Report, passages: Passages) -> Dating | None:
 
 def _counted(one: Condition, report: Report, sentence: Span) -> str | None:
     """The day so many days before the one that the sentence tells: "28 days after the highway was cut"."""
-    found = _AFTER.search(one.evidence.text)
+    found = _AFTER.search(one.evidence.text) if " after " in lowered(one.evidence.text) else None
     counted = figures(found["count"]) if found is not None else ()
-    told = _only_day(report, sentence) or report.document.published
-    if found is None or not counted or told is None:
+    told = (_only_day(report, sentence) or report.document.published) if counted else None
+    if found is None or told is None:
         return None
     days = int(counted[0].value) * (7 if "week" in found["count"] else 1)
     return (date.fromisoformat(told) - timedelta(days=days)).isoformat()
