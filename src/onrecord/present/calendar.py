@@ -224,6 +224,8 @@ def _times(one: Meeting) -> Sequence[int]:
     return range(days[0] // NEAR, days[1] // NEAR + 1)
 
 
+_IN_PERSON = frozenset({"meeting", "talks", "summit"})
+"""Kinds of contact of which one may be told as another."""
 _MANY = 4
 """With so many sides in common two contacts can be one though their days differ."""
 LIKE = 2.0
@@ -246,12 +248,11 @@ def _with(old: Meeting, one: Meeting) -> Meeting:
 
 def _likeness(old: Meeting, one: Meeting) -> float:
     """How much a telling is about a contact that is known: kind, sides, day, place."""
-    shared = set(old.sides) & set(one.sides)
+    if old.kind != one.kind and not (old.kind in _IN_PERSON and one.kind in _IN_PERSON):
+        return 0.0
+    shared = set(old.sides).intersection(one.sides)
     rare = old.kind == one.kind == "summit"
     if one.sides and not shared and not rare:
-        return 0.0
-    same = old.kind == one.kind or {old.kind, one.kind} <= {"meeting", "talks", "summit"}
-    if not same:
         return 0.0
     score = 1.0 * (old.kind == one.kind) + 0.5 * max(len(shared), rare)
     if one.dated and old.dated and one.first and old.first:

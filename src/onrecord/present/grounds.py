@@ -19,7 +19,8 @@ class Ground(msgspec.Struct, frozen=True, order=True):
 def grounds(report: Report, record: str, spans: Iterable[Span]) -> tuple[Ground, ...]:
     """The grounds of one record; `published` is empty where the date of the document is unknown."""
     head = report.document
-    return tuple(Ground(head.published or "", head.id, span, record) for span in spans)
+    published, doc = head.published or "", head.id
+    return tuple([Ground(published, doc, span, record) for span in spans])
 
 
 def gathered(found: Iterable[Ground]) -> tuple[Ground, ...]:

@@ -68,8 +68,10 @@ def _terms(one: Taken, names: Names) -> dict[str, str]:
     known = [span for _, span in named] + ([one.anchor] if one.anchor is not None else [])
     found = {key: flat(span.text).removeprefix("the ") for key, span in named if key.startswith("place:")}
     for start, end, word in words(one.about.text):
+        if weight(word) < 1.0:
+            continue
         where = Span(start + one.about.start, end + one.about.start, word)
-        if weight(word) == 1.0 and not any(where.overlap(span) for span in known):
+        if not any(where.overlap(span) for span in known):
             found.setdefault(term(word), word.lower())
     return found
 

@@ -72,7 +72,8 @@ def publisher(name: str) -> Voice:
 
 def voices(actors: Iterable[Actor]) -> tuple[Voice, ...]:
     """The voices of several actors, in their order, each shown once."""
-    return distinct(voice(actor) for actor in actors)
+    found = tuple(voice(actor) for actor in actors)
+    return found if len(found) < 2 else distinct(found)
 
 
 def distinct(found: Iterable[Voice]) -> tuple[Voice, ...]:

@@ -11,7 +11,8 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 import msgspec
-import yaml
+
+from onrecord.resources.lexicon import read_yaml
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 _ENDINGS = (
@@ -34,7 +35,7 @@ class Lexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 @cache
 def _lexicon() -> Lexicon:
-    data = yaml.safe_load(files(__package__).joinpath("wording.yaml").read_bytes())
+    data = read_yaml(files(__package__).joinpath("wording.yaml").read_bytes())
     return msgspec.convert(data, type=Lexicon)
 
 
@@ -53,10 +54,15 @@ def _strengths() -> dict[str, int]:
     return {stem(word): level for level, words in _lexicon().strength.items() for word in words}
 
 
+def bare(word: str) -> str:
+    """A word without a possessive ending."""
+    return word[:-2] if word.endswith(("’s", "'s")) else word[:-1] if word.endswith(("’", "'")) else word
+
+
 @lru_cache(200_000)
 def stem(word: str) -> str:
     """The word in lower case without possessive and common endings; at least three letters stay."""
-    low = re.sub(r"[’']s?$", "", word.lower())
+    low = bare(word.lower())
     for ending in _ENDINGS:
         if low.endswith(ending) and len(low) - len(ending) >= 3:
             low = low[: -len(ending)]
@@ -81,7 +87,7 @@ def telling(text: str) -> list[str]:
 def _tells(word: str) -> bool:
     """Whether a word is none of the function words, with or without a possessive ending."""
     low = word.lower()
-    return low not in _empty() and (low.isalpha() or re.sub(r"[’']s?$", "", low) not in _empty())
+    return low not in _empty() and (low.isalpha() or bare(low) not in _empty())
 
 
 @lru_cache(200_000)

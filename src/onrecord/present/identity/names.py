@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from onrecord.model import Actor, Report
+from onrecord.present.wording import bare
 
 _CAPITALISED = re.compile(r"\b[A-ZÀ-ÖØ-Þ][\w’'-]+")
 _ENDINGS = ("ians", "ian", "ans", "ese", "ish", "ean", "an", "ia", "is", "i", "a", "s", "y", "e")
@@ -17,11 +18,6 @@ _CALENDAR = frozenset(
     council""".split()
 )
 """Capitalised words that name nobody."""
-
-
-def bare(word: str) -> str:
-    """A word without a possessive ending."""
-    return word[:-2] if word.endswith(("’s", "'s")) else word[:-1] if word.endswith(("’", "'")) else word
 
 
 @lru_cache(100_000)
