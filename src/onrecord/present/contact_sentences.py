@@ -54,7 +54,7 @@ def _listed() -> dict[str, list[str]]:
 
 
 @cache
-def _phrases() -> Phrases:
+def _phrases() -> Phrases[str]:
     return Phrases(_listed().items())
 
 

@@ -127,11 +127,14 @@ class Sides:
 
     def home(self, report: Report, words: Span) -> str | None:
         """The state of the first town that words name, else of that from which a report comes, or named in it most."""
+        if (named := self.seat(words.text)) is not None:
+            return named
         text = report.document.text or ""
         dateline = _DATELINE.match(text)
-        named = self.seat(words.text) or (self.seat(dateline[1].title()) if dateline is not None else None)
+        if dateline is not None and (named := self.seat(dateline[1].title())) is not None:
+            return named
         states = Counter(self._towns[word] for word in _CAPITAL.findall(text) if word in self._towns)
-        return named or max(sorted(states), key=lambda state: states[state], default=None)
+        return max(sorted(states), key=lambda state: states[state], default=None)
 
     def _elected(self, votes: Counter[str]) -> str:
         """The state most often told, else the body, by its longer name where only one body is called so."""

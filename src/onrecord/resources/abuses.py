@@ -47,7 +47,7 @@ def acts() -> tuple[tuple[str, Cue], ...]:
 
 
 @functools.cache
-def _phrases() -> Phrases:
+def _phrases() -> Phrases[str]:
     return Phrases((act.name, act.words) for act in _words().acts)
 
 

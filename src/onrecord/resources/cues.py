@@ -45,15 +45,15 @@ class Cue:
         return self.finder.finditer(text)
 
 
-class Phrases:
+class Phrases[K]:
     """Word lists by the words of their phrases: most of many patterns need not be tried where a word is missing.
 
     A list is a name with phrases as `worded` takes them.
     """
 
-    def __init__(self, lists: Iterable[tuple[str, Iterable[str]]]) -> None:
-        self._whole: dict[str, list[tuple[str, frozenset[str]]]] = {}  # by the longest word, with the others
-        self._begun: dict[str, list[tuple[str, str]]] = {}  # those of no whole word, by the first letter of a stem
+    def __init__(self, lists: Iterable[tuple[K, Iterable[str]]]) -> None:
+        self._whole: dict[str, list[tuple[K, frozenset[str]]]] = {}  # by the longest word, with the others
+        self._begun: dict[str, list[tuple[K, str]]] = {}  # those of no whole word, by the first letter of a stem
         for name, phrases in lists:
             for words in map(_words, phrases):
                 whole = sorted({word for word in words if not word.endswith("*")}, key=lambda word: (-len(word), word))
@@ -62,7 +62,7 @@ class Phrases:
                 elif words:
                     self._begun.setdefault(words[0][:1], []).append((name, words[0].removesuffix("*")))
 
-    def near(self, text: str) -> set[str]:
+    def near(self, text: str) -> set[K]:
         """The names of the lists of which the text has all words of a phrase, in whatever order."""
         words = set(_WORD.findall(lowered(text)))
         found = [one for word in words for one in self._whole.get(word, ())]

@@ -35,7 +35,8 @@ class Cluster(msgspec.Struct, frozen=True):
     @property
     def docs(self) -> tuple[str, ...]:
         """The documents that tell of it, each once, the earliest first."""
-        return tuple(dict.fromkeys(item.doc for item in sorted(self.items, key=lambda i: (i.published, i.doc))))
+        ordered = sorted(self.items, key=lambda i: (i.published, i.doc)) if len(self.items) > 1 else self.items
+        return tuple(dict.fromkeys(item.doc for item in ordered))
 
 
 def clusters(

@@ -234,9 +234,9 @@ def _of(report: Report, made: Basis) -> Iterator[tuple[tuple[str, ...], Deed]]:
         for clause in clauses(sentence) if possible or still else ():
             if still:
                 yield from _still(report, sentence, clause, day)
-            for one in possible:
-                against = one.undone.search(clause.text)
-                cue = against or one.done.search(clause.text)
+            for one, done, undone in possible:
+                against = one.undone.search(clause.text) if undone else None
+                cue = against or (one.done.search(clause.text) if done else None)
                 if cue is None or ahead(clause.text[: cue.start()]):
                     continue
                 span = Span(clause.start + cue.start(), clause.start + cue.end(), cue.group())
@@ -245,10 +245,10 @@ def _of(report: Report, made: Basis) -> Iterator[tuple[tuple[str, ...], Deed]]:
 
 
 @cache
-def _phrases() -> tuple[Phrases, Phrases]:
-    """The phrases in which each kind is asked, and those that tell it."""
+def _phrases() -> tuple[Phrases[str], Phrases[tuple[str, bool]]]:
+    """The phrases in which each kind is asked, and those that tell it done or not done."""
     kinds = typed("ends.yaml", Lists).kinds
-    told = ((one.name, (*one.done, *one.undone)) for one in kinds)
+    told = (((one.name, done), one.done if done else one.undone) for one in kinds for done in (True, False))
     return Phrases((one.name, one.asks) for one in kinds), Phrases(told)
 
 
@@ -258,10 +258,11 @@ def _asked(text: str) -> list[_Cues]:
     return [one for one in _cues() if one.name in near]
 
 
-def _told(text: str) -> list[_Cues]:
-    """The kinds of which a text can have words that tell them."""
+def _told(text: str) -> list[tuple[_Cues, bool, bool]]:
+    """The kinds of which a text can have words that tell them done, or not done."""
     near = _phrases()[1].near(text)
-    return [one for one in _cues() if one.name in near]
+    found = ((one, (one.name, True) in near, (one.name, False) in near) for one in _cues())
+    return [(one, done, undone) for one, done, undone in found if done or undone]
 
 
 def _still(report: Report, sentence: Span, clause: Span, day: str) -> Iterator[tuple[tuple[str, ...], Deed]]:

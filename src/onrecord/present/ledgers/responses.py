@@ -5,7 +5,6 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from itertools import islice
 
 from onrecord.model import Report, Span
 from onrecord.present.basis import Basis
@@ -58,6 +57,7 @@ class Responses:
                 self._by_word.setdefault(word, []).append(at)
         self._acts = [one for one in self._told if _acts().search(one.matter[:_OPENS])]
         self._days = [one.day for one in self._acts]
+        self._naming: dict[str, tuple[int, ...]] = {}  # acts by the sides that their words name
 
     def of(self, what: str, since: str | None, places: dict[str, int], against: frozenset[str]) -> Iterator[Response]:
         """Those from a day on whose words are of what was asked, told by others than those who ask.
@@ -81,12 +81,16 @@ class Responses:
 
     def to_act(self, asking: frozenset[str], since: str | None, places: dict[str, int]) -> Iterator[Response]:
         """Refusals and consents, from a day on, of what those who ask have put as such: "the Tribunal's ruling"."""
-        for one in islice(self._acts, bisect_left(self._days, since or ""), None):
-            named = any(side in one.matter for side in asking)
-            if not named or one.cue.start < places.get(one.report.document.id, 0):
-                continue
-            if self.who(one)[1] not in asking:
+        first = bisect_left(self._days, since or "")
+        for at in sorted({at for side in asking for at in self._of_side(side) if at >= first}):
+            one = self._acts[at]
+            if one.cue.start >= places.get(one.report.document.id, 0) and self.who(one)[1] not in asking:
                 yield one
+
+    def _of_side(self, side: str) -> tuple[int, ...]:
+        if side not in self._naming:
+            self._naming[side] = tuple(at for at, one in enumerate(self._acts) if side in one.matter)
+        return self._naming[side]
 
     def _about(self, text: str) -> dict[str, float]:
         """What words are about, with how much each tells, without the names of states."""

@@ -75,7 +75,7 @@ def _happening(
     cluster: Cluster, standing: list[Item], known: Mapping[str, Report], events: Mapping[str, Event],
     numbers: Numbers, chains: dict[str, Chains],
 ) -> Happening:  # fmt: skip
-    best = max(standing, key=lambda item: (_fullness(item, events[item.record]), tuple(-n for n in item.order[3:5])))
+    best = standing[0] if len(standing) == 1 else max(standing, key=lambda item: _worth(item, events[item.record]))
     report, event = known[best.doc], events[best.record]
     if best.doc not in chains:
         chains[best.doc] = Chains(report.statements)
@@ -104,6 +104,11 @@ def _happening(
     )
 
 
+def _worth(item: Item, event: Event) -> tuple[tuple[int, int, int], tuple[int, int]]:
+    """Sort key: the fullest telling, of several the one that stands first in its document."""
+    return _fullness(item, event), (-item.span.start, item.span.end)
+
+
 def _fullness(item: Item, event: Event) -> tuple[int, int, int]:
     told = len(event.actors[:1]) + len(event.recipients[:1]) + item.dated + (event.where is not None)
     return (
@@ -129,6 +134,9 @@ def _what(shown: Act, contact: bool) -> str:
 
 def _days(standing: Sequence[Item]) -> tuple[int | None, int | None, bool]:
     """The bounds that most tell among those whose day is their own, else those before the first report."""
+    if len(standing) == 1:
+        one = standing[0]
+        return one.first, one.last, one.dated
     told = Counter((i.first, i.last) for i in standing if i.dated and i.first is not None and i.last is not None)
     if told:
         first, last = min(told, key=lambda days: (-told[days], (days[1] or 0) - (days[0] or 0), days[0] or 0))
@@ -138,6 +146,8 @@ def _days(standing: Sequence[Item]) -> tuple[int | None, int | None, bool]:
 
 
 def _differences(standing: Sequence[Item], numbers: Numbers) -> Iterable[str]:
+    if len(standing) < 2:
+        return
     days: dict[str, list[str]] = {}
     for item in standing:
         if item.dated and item.first is not None and item.first == item.last:
