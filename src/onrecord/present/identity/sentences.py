@@ -6,7 +6,8 @@ from functools import lru_cache
 
 from onrecord.model import Span
 
-_END = re.compile(r"(?<=[.!?][\"”’)])\s+(?=[\"“‘(A-Z])|(?<=[a-z0-9)%\"”’][.!?])\s+(?=[\"“‘(A-Z])|\n+")
+_END = re.compile(r"\s(?:(?:(?<=[.!?][\"”’)]\s)|(?<=[a-z0-9)%\"”’][.!?]\s))\s*(?=[\"“‘(A-Z])|(?<=\n)\n*)")
+"""White space behind a full stop and before a capital, or the end of a line; it begins with what is searched for."""
 _SHORT = re.compile(
     r"\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Sgt|Capt|Maj|Cmdr|Adm|Gov|Sen|Rep|Rev|Hon|St|Mt|Jan|Feb|Mar|Apr|Jun|Jul|Aug|"
     r"Sept?|Oct|Nov|Dec)\.$"

@@ -307,7 +307,7 @@ _BODY = re.compile(
     r"courts?|presidency|delegation|troops|forces|side|parliament|legislature|lawmakers|cabinet|senate)\b",
     re.IGNORECASE,
 )
-_CAPITAL = re.compile(r"\b[A-ZÀ-Þ][\w-]+")
+_CAPITAL = re.compile(r"[A-ZÀ-Þ](?<!\w[A-ZÀ-Þ])[\w-]+")
 _BEFORE = 220
 """Characters before a body in which the state to which it belongs is looked for."""
 
