@@ -14,17 +14,22 @@ _KINDS = tuple(
 """Nouns for a place: one stands wherever a town is told with its state."""
 _KIND = rf"(?:{'|'.join(_KINDS)})"
 _STATE = r"(?P<state>[A-ZÀ-Þ][\w-]+)"
-_TOLD = (
-    re.compile(rf"\b(?P<town>{_NAME}), (?:an?|the) (?:[\w-]+ )?{_STATE} (?:[a-z-]+ ){{0,2}}{_KIND}\b"),
-    re.compile(rf"\b(?:the|an?) (?:[a-z-]+ )?{_STATE} (?:[a-z-]+ ){{0,2}}{_KIND} of (?P<town>{_NAME})"),
-    re.compile(rf"\b(?:the )?{_STATE} capital,? (?P<town>{_NAME})"),
-    re.compile(
-        rf"(?<!\bIn )\b{_STATE}[’']s (?:[a-z-]+ )?(?:capital|largest city|main port|second city),? (?P<town>{_NAME})"
+_TOLD: tuple[tuple[str, re.Pattern[str]], ...] = (
+    (", ", re.compile(rf"\b(?P<town>{_NAME}), (?:an?|the) (?:[\w-]+ )?{_STATE} (?:[a-z-]+ ){{0,2}}{_KIND}\b")),
+    (" of ", re.compile(rf"\b(?:the|an?) (?:[a-z-]+ )?{_STATE} (?:[a-z-]+ ){{0,2}}{_KIND} of (?P<town>{_NAME})")),
+    (" capital", re.compile(rf"\b(?:the )?{_STATE} capital,? (?P<town>{_NAME})")),
+    (
+        "s ",
+        re.compile(
+            rf"(?<!\bIn )\b{_STATE}[’']s (?:[a-z-]+ )?(?:capital|largest city|main port|second city),? "
+            rf"(?P<town>{_NAME})"
+        ),
     ),
-    re.compile(rf"\bcapital of {_STATE}, (?P<town>{_NAME})"),
-    re.compile(rf"\b(?P<town>{_NAME}),? which (?:belongs? to|is part of|lies? in) {_STATE}"),
-    re.compile(rf"\b(?P<town>{_NAME}), in (?:(?:northern|southern|eastern|western|central) )?{_STATE}\b"),
+    ("capital of ", re.compile(rf"\bcapital of {_STATE}, (?P<town>{_NAME})")),
+    (" which ", re.compile(rf"\b(?P<town>{_NAME}),? which (?:belongs? to|is part of|lies? in) {_STATE}")),
+    (", in ", re.compile(rf"\b(?P<town>{_NAME}), in (?:(?:northern|southern|eastern|western|central) )?{_STATE}\b")),
 )
+"""How a town is told with its state, each with what stands in all of it: a quick look before the pattern."""
 _IN_A_TOWN = re.compile(r"\b(?:in|at|to|from|into|near|of|above|outside|towards?) (?P<town>[A-ZÀ-Þ][\w-]+)")
 _DAY = re.compile(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|"
@@ -57,6 +62,6 @@ def _unnamed(text: str) -> Iterator[tuple[str, str]]:
 
 
 def _told(text: str) -> Iterator[tuple[str, str]]:
-    for pattern in _TOLD:
-        for found in pattern.finditer(text):
+    for sign, pattern in _TOLD:
+        for found in pattern.finditer(text) if sign in text else ():
             yield re.sub(r"[’']s?$", "", found["town"]), found["state"]

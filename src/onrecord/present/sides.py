@@ -96,7 +96,8 @@ class Sides:
                 actor = mention.actor
                 if actor is None or actor.kind != "person" or not (called := key(actor)):
                     continue
-                beside = _BESIDE.search(text[max(0, mention.span.start - 60) : mention.span.start])
+                before = text[max(0, mention.span.start - 60) : mention.span.start]
+                beside = _BESIDE.search(before) if before.rstrip("\n").endswith(", ") else None
                 titled = _TITLED.match(mention.span.text) or beside
                 office = _OFFICE_OF.search(mention.span.text)
                 state = self.state(titled[1]) if titled is not None else None

@@ -55,8 +55,8 @@ class Responses:
         for at, about in enumerate(self._matters):
             for word in about:
                 self._by_word.setdefault(word, []).append(at)
-        self._acts = [one for one in self._told if _acts().search(one.matter[:_OPENS])]
-        self._days = [one.day for one in self._acts]
+        self._days = [one.day for one in self._told]
+        self._acts = [at for at, one in enumerate(self._told) if _acts().search(one.matter[:_OPENS])]
         self._naming: dict[str, tuple[int, ...]] = {}  # acts by the sides that their words name
 
     def of(self, what: str, since: str | None, places: dict[str, int], against: frozenset[str]) -> Iterator[Response]:
@@ -67,10 +67,10 @@ class Responses:
         """
         asked = self._about(gist(what)) or self._about(core(what))
         strong = [word for word, weight in asked.items() if weight == 1.0]
-        for at in sorted({at for word in strong for at in self._by_word.get(word, ())[:200]}):
+        first = bisect_left(self._days, since or "")
+        for at in sorted({at for word in strong for at in self._by_word.get(word, ())[:200] if at >= first}):
             one = self._told[at]
-            before = one.cue.start < places.get(one.report.document.id, 0)
-            if one.day < (since or "") or (before and what[:60] not in one.matter):
+            if one.cue.start < places.get(one.report.document.id, 0) and what[:60] not in one.matter:
                 continue
             told = self._matters[at]
             shared = sum(asked[word] for word in asked.keys() & told.keys())
@@ -83,13 +83,13 @@ class Responses:
         """Refusals and consents, from a day on, of what those who ask have put as such: "the Tribunal's ruling"."""
         first = bisect_left(self._days, since or "")
         for at in sorted({at for side in asking for at in self._of_side(side) if at >= first}):
-            one = self._acts[at]
+            one = self._told[at]
             if one.cue.start >= places.get(one.report.document.id, 0) and self.who(one)[1] not in asking:
                 yield one
 
     def _of_side(self, side: str) -> tuple[int, ...]:
         if side not in self._naming:
-            self._naming[side] = tuple(at for at, one in enumerate(self._acts) if side in one.matter)
+            self._naming[side] = tuple(at for at in self._acts if side in self._told[at].matter)
         return self._naming[side]
 
     def _about(self, text: str) -> dict[str, float]:

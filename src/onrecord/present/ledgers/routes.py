@@ -23,7 +23,8 @@ _HEADING = re.compile(r"(?:Access|Passage|Traffic|Transport|Logistics|Movement)"
 _BLOCKADED = re.compile(r"\b(?:blockad|besieg|siege|encircl)", re.IGNORECASE)
 """Words for a place that is shut off as a whole."""
 _NAME = re.compile(
-    rf"\b((?:[A-ZÀ-Þ][\w’'-]+ ){{1,3}}(?:{'|'.join(_HEADS)}|{'|'.join(h.capitalize() for h in _HEADS)}))\b"
+    rf"([A-ZÀ-Þ](?<!\w[A-ZÀ-Þ])[\w’'-]+ (?:[A-ZÀ-Þ][\w’'-]+ ){{0,2}}"
+    rf"(?:{'|'.join(_HEADS)}|{'|'.join(h.capitalize() for h in _HEADS)}))\b"
     r"(?! (?:guards?|guardsm[ae]n|police|officers?|officials?|authorit\w+|troops|service|captain|master|patrols?)\b)"
 )
 _OPENING = frozenset(
