@@ -3,9 +3,11 @@
 import re
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from onrecord.resources import abuses, toolkit
-from onrecord.resources.cues import Cue, lowered
+from onrecord.resources.cues import Cue, Phrases, lowered, worded
 
 TEXTS = [
     "The convoy was Turned Back at the bridge; it DENIED aid.",
@@ -47,3 +49,31 @@ def test_cues_of_word_lists_find_what_their_patterns_find() -> None:
 def test_lower_case_keeps_the_places_of_letters() -> None:
     text = "İı ſ ẞ Σ ǅ K " + "".join(map(chr, range(0x20, 0x2FFF)))
     assert len(lowered(text)) == len(text)
+
+
+LISTS = {"let": ["let … through", "waved in"], "remains": ["remain* shut", "shut*"], "again": ["re-opened"]}
+
+
+@pytest.mark.parametrize(
+    ("text", "near"),
+    [
+        ("They let two lorries THROUGH the gate", {"let"}),
+        ("The gate was let go", set()),
+        ("Two boats were waved back in", {"let"}),
+        ("The tunnel remains shut", {"remains"}),
+        ("The shutters are closed", {"remains"}),
+        ("It was re-opened at dawn", {"again"}),
+        ("It was opened at dawn", set()),
+        ("", set()),
+    ],
+)
+def test_phrases_near_are_the_lists_of_which_all_words_of_a_phrase_stand_in_a_text(text: str, near: set[str]) -> None:
+    assert Phrases(LISTS.items()).near(text) == near
+
+
+@given(st.lists(st.sampled_from("let through waved in remained shut shuts re-opened Re opened x".split()), max_size=8))
+def test_phrases_near_hold_every_list_whose_pattern_is_found(words: list[str]) -> None:
+    text = " ".join(words)
+    assert {name for name, phrases in LISTS.items() if worded(phrases).search(text)} <= Phrases(LISTS.items()).near(
+        text
+    )
