@@ -15,11 +15,20 @@ type Signs = frozenset[str]
 
 
 class Sign:
-    """Words without which a view finds nothing in a text: any of some patterns, made when first looked for."""
+    """Words without which a view finds nothing in a text: any of some patterns, made when first looked for.
 
-    def __init__(self, name: str, patterns: Callable[[], Iterable[Cue | re.Pattern[str]]]) -> None:
+    `quick` tells of a text whether any of them stands in it, where there is something quicker than to try them all.
+    """
+
+    def __init__(
+        self,
+        name: str,
+        patterns: Callable[[], Iterable[Cue | re.Pattern[str]]],
+        quick: Callable[[str], bool] | None = None,
+    ) -> None:
         self.name = name
         self._make = patterns
+        self._quick = quick
 
     @cached_property
     def patterns(self) -> tuple[Cue | re.Pattern[str], ...]:
@@ -28,6 +37,8 @@ class Sign:
 
     def stands_in(self, text: str) -> bool:
         """Whether the text has the sign."""
+        if self._quick is not None:
+            return self._quick(text)
         return any(pattern.search(text) for pattern in self.patterns)
 
 
@@ -39,9 +50,11 @@ def sign(name: str, *patterns: Cue | re.Pattern[str]) -> Sign:
     return made(name, lambda: patterns)
 
 
-def made(name: str, patterns: Callable[[], Iterable[Cue | re.Pattern[str]]]) -> Sign:
-    """A new sign whose patterns are made when they are first looked for."""
-    _known[name] = Sign(name, patterns)
+def made(
+    name: str, patterns: Callable[[], Iterable[Cue | re.Pattern[str]]], quick: Callable[[str], bool] | None = None
+) -> Sign:
+    """A new sign whose patterns are made when they are first looked for; `quick` as `Sign` takes it."""
+    _known[name] = Sign(name, patterns, quick)
     return _known[name]
 
 

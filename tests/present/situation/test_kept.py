@@ -23,6 +23,14 @@ def test_the_signs_of_a_crisis_are_many() -> None:
     assert {one.name for one in known() if one.stands_in(TEXT)} >= {"abuses", "cancelled", "instruments", "mediation"}
 
 
+def test_a_sign_stands_where_one_of_its_patterns_does() -> None:
+    """Also where something quicker than the patterns tells it."""
+    parts = [TEXT, *TEXT.split(". "), "The guns WERE WITHDRAWN.", "It still stands.", "She will not leave.", "", "x"]
+    told = {(one.name, part): any(p.search(part) for p in one.patterns) for one in known() for part in parts}
+    assert told == {(one.name, part): one.stands_in(part) for one in known() for part in parts}
+    assert {name for (name, _), stands in told.items() if stands} >= {"ends", "abuses"}
+
+
 def test_a_situation_is_the_same_with_kept_signs() -> None:
     signs = {REPORT.document.id: kept.signs(REPORT.document)}
     assert situation([REPORT], signs=signs) == situation([REPORT])

@@ -289,9 +289,19 @@ def _refusals(report: Report, sentence: Span, day: str) -> Iterator[tuple[tuple[
 
 _VERB = 40
 """Characters behind "will not" in which the verb of what is refused stands."""
+
+
+def _stands_in(text: str) -> bool:
+    """Whether a text has any words that tell an end, that something is still so, or that somebody refuses."""
+    still, _, refusing = _lasting()
+    cues = (cue for one, done, undone in _told(text) for cue in (*[one.done] * done, *[one.undone] * undone))
+    return any(cue.search(text) for cue in (*cues, still, refusing))
+
+
 _TELLS = made_sign(
     "ends",
     lambda: (*(cue for one in _cues() for cue in (one.done, one.undone)), _lasting()[0], _lasting()[2]),
+    _stands_in,
 )
 
 
