@@ -29,7 +29,7 @@ def head(doc: Doc, word: str) -> str:
         ("She wants to go and has packed her bags.", "packed", "wants"),
         ("He says the army left and wants it back.", "wants", "says"),
         (
-            "The note said Lind had demanded that the pass be reopened before May and that Corin had promised an answer.",
+            "The note said Lind had demanded that the pass be reopened by May and that Corin had promised an answer.",
             "promised",
             "demanded",
         ),

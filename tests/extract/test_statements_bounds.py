@@ -21,8 +21,8 @@ def told(text: str) -> list[str]:
     ("text", "words"),
     [
         (
-            "Norvian President Ada Lind has urged her Sundish counterpart to pull troops back from the pass, her office "
-            "said on May 13, after a telephone conversation that the two governments described in different terms.",
+            "Norvian President Ada Lind has urged her Sundish counterpart to pull troops back from the pass, her "
+            "office said on May 13, after a telephone conversation that the two governments described in different terms.",
             "Norvian President Ada Lind has urged her Sundish counterpart to pull troops back from the pass",
         ),
         (
@@ -30,8 +30,8 @@ def told(text: str) -> list[str]:
             "In her answer, sent on Wednesday, Lind agreed to the joint patrols",
         ),
         (
-            "Sund's foreign minister pressed his Norvian counterpart by telephone on Thursday to reopen the crossing to "
-            "freight, hours before ambassadors met to discuss the row.",
+            "Sund's foreign minister pressed his Norvian counterpart by telephone on Thursday to reopen the crossing "
+            "to freight, hours before ambassadors met to discuss the row.",
             "his Norvian counterpart by telephone on Thursday to reopen the crossing to freight",
         ),
         (
@@ -45,8 +45,8 @@ def told(text: str) -> list[str]:
             "that its flour would be gone in six days",
         ),
         (
-            "Norvia's foreign ministry said in a statement that the minister, Per Hald, told his Sundish guest, Ilo Dar, "
-            "that the closure was hurting poor people.",
+            "Norvia's foreign ministry said in a statement that the minister, Per Hald, told his Sundish guest, Ilo "
+            "Dar, that the closure was hurting poor people.",
             "that the minister, Per Hald, told his Sundish guest, Ilo Dar, that the closure was hurting poor people",
         ),
         (

@@ -6,8 +6,8 @@ from onrecord.model import Report
 from onrecord.reader import Reader
 
 CALL = (
-    "Kenyan Foreign Minister Luc Amadi telephoned his Ugandan counterpart, Hana Oyelin, on Monday, both governments said."
-    "\n\n"
+    "Kenyan Foreign Minister Luc Amadi telephoned his Ugandan counterpart, Hana Oyelin, on Monday, both governments "
+    "said.\n\n"
 )
 
 
@@ -23,8 +23,8 @@ def speakers(report: Report, words: str) -> list[str | None]:
         ("“The minister stressed that the road must open,” the Kenyan foreign ministry said.", "Luc Amadi"),
         ("Ugandan spokeswoman Ida Roth said the minister stressed that the road must open.", "Hana Oyelin"),
         (
-            "Uganda’s foreign ministry said guards had fired. It said that the minister also stressed that the road must "
-            "open.",
+            "Uganda’s foreign ministry said guards had fired. It said that the minister also stressed that the road "
+            "must open.",
             "Hana Oyelin",
         ),
     ],
@@ -43,8 +43,8 @@ def test_speaking_a_ministrys_minister_is_its_own(reader: Reader, text: str, min
         ),
         ("Kenya's Department of Foreign Affairs said that the road was shut.", "Ministry of Foreign Affairs of Kenya"),
         (
-            "Kenya's foreign ministry protested. Uganda's foreign ministry answered. The Kenyan ministry said that the road "
-            "was shut.",
+            "Kenya's foreign ministry protested. Uganda's foreign ministry answered. The Kenyan ministry said that the "
+            "road was shut.",
             "Ministry of Foreign Affairs of Kenya",
         ),
         (
@@ -81,14 +81,14 @@ def test_speaking_bridges_are_nobody(reader: Reader) -> None:
 
 def test_speaking_several_share_a_title(reader: Reader) -> None:
     report = reader.read(
-        "Foreign Ministers Luc Amadi of Kenya and Hana Oyelin of Uganda exchanged letters.\n\nUganda’s foreign ministry said "
-        "that the minister had asked Amadi to open the road."
+        "Foreign Ministers Luc Amadi of Kenya and Hana Oyelin of Uganda exchanged letters.\n\nUganda’s foreign ministry "
+        "said that the minister had asked Amadi to open the road."
     )
     assert speakers(report, "Amadi to open the road") == ["Hana Oyelin"]
 
 
 def test_speaking_a_colleague_who_is_told_something_is_the_other(reader: Reader) -> None:
-    report = reader.read(CALL + "Uganda’s foreign ministry said Oyelin reminded her colleague that the road was shut.")
+    report = reader.read(CALL + "Uganda’s foreign ministry said Oyelin told her colleague that the road was shut.")
     (told,) = [s for s in report.statements if s.content[0].text == "that the road was shut"]
     assert [a.name for a in told.addressees] == ["Luc Amadi"]
 

@@ -69,7 +69,7 @@ def _opens_belonging(tokens: list[Token]) -> bool:
 
 
 def _is_agents(tokens: list[Token]) -> bool:
-    """Whether words are somebody by what he does, and where: "political agent of Khyber", "harbour master in Orrest"."""
+    """Whether words are somebody by what he does, and where: "political agent of Khyber", "agent in Jaffna"."""
     at = next((i for i, t in enumerate(tokens) if t.lower_ in ("of", "for", "in", "at")), 0)
     named = at and at + 1 < len(tokens) and tokens[at + 1].text[:1].isupper()
     return bool(named) and tokens[at - 1].tag_ in ("NN", "NNP") and is_agent(tokens[at - 1].text)

@@ -74,13 +74,18 @@ def _ahead(stage: Stage, paragraph: Paragraph, subject: Token) -> Polity | None:
     """The state of a subject that the scene has not come to yet, by the names in it: "…,” the Kalmar ministry said"."""
     start = paragraph.start + subject.left_edge.idx
     end = paragraph.start + subject.right_edge.idx + len(subject.right_edge)
-    named = (p for e in stage.names.entities.within(start, end) if (p := stage.names.polity(e)) is not None)
-    return next(named, None) or (_last_body(stage, paragraph) if _takes_up(subject) else None)
+    for entity in stage.names.entities.within(start, end):
+        person = stage.cast.at(entity.start) if entity.label == "PERSON" else None
+        polity = stage.names.polity(entity) if person is None else person.polity
+        if polity is not None or person is not None:
+            return polity  # "Marek's office" is that of Marek's state, whoever else was told of
+    return _last_body(stage, paragraph) if _takes_up(subject) else None
 
 
 def _takes_up(subject: Token) -> bool:
     """Whether a subject takes up the body that spoke, or its paper: "it added", "the statement said"."""
-    return subject.lower_ in ("it", "statement", "release", "readout", "communique", "communiqué", "ministry", "office")
+    bare = all(child_.dep_ == "det" for child_ in subject.children)
+    return bare and subject.lower_ in ("it", "statement", "release", "readout", "communique", "communiqué", "ministry", "office")
 
 
 def _last_body(stage: Stage, paragraph: Paragraph) -> Polity | None:
