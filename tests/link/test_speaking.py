@@ -99,3 +99,11 @@ def test_speaking_a_doctor_by_telephone_is_interviewed_and_a_minister_in_a_call_
     assert told.channel == "interview"
     report = reader.read(CALL + "Amadi told Oyelin that the ward was full, his ministry said.")
     assert "interview" not in [s.channel for s in report.statements]
+
+
+def test_speaking_points_of_a_list_are_whose_they_were(reader: Reader) -> None:
+    report = reader.read(
+        "The Kenyan foreign ministry said Amadi had raised three demands:\n\n- that the road be opened;\n\n- that guards be "
+        "withdrawn;\n\n- that the mayor be freed."
+    )
+    assert speakers(report, "that the mayor be freed") == ["Amadi"]

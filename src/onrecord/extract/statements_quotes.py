@@ -10,6 +10,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
+from spacy.tokens import Token
+
+from onrecord.annotate.syntax import child
 from onrecord.extract.statements_addressees import addressed
 from onrecord.extract.statements_cues import lexicon
 from onrecord.extract.statements_direct import Quoted, last_cue, quoted
@@ -17,6 +20,9 @@ from onrecord.extract.statements_found import Bounds, Found
 from onrecord.extract.statements_indirect import cue_span, negated
 from onrecord.extract.statements_sources import phrase, source_of
 from onrecord.extract.statements_view import REPORT, View
+
+_LISTING = frozenset({"make", "raise", "list", "outline", "present", "set", "put", "lay", "table", "name", "give"})
+"""What somebody does with points, demands or conditions that follow as a list."""
 
 LEAST_WORDS = 3
 """Words that a quotation without attribution must have to be somebody's."""
@@ -125,6 +131,14 @@ class Quotes:
         self._of_quotation[item.index] = number
 
 
+def _maker(noun: Token) -> Token | None:
+    """Who "had made three points:", "raised the following demands:": the subject, where such a list is announced."""
+    verb = noun.head
+    if noun.dep_ != "dobj" or noun.tag_ != "NNS" or verb.lemma_ not in _LISTING:
+        return None
+    return child(verb, "nsubj")
+
+
 def announcement(view: View) -> Found | None:
     """Whose words a paragraph that ends in a colon announces ("She went on to say:"); None where it does not."""
     last = len(view.tokens) - 1
@@ -135,7 +149,11 @@ def announcement(view: View) -> Found | None:
     at = last_cue(view, last, REPORT, led=True)
     verb = view.tokens[at] if at is not None else view.paragraph.parse[last].sent.root
     named = at is None and view.tokens[last - 1].pos_ in ("PROPN", "NOUN")  # "During the call, the minister:"
-    verb = view.tokens[last - 1] if named else verb
+    maker = _maker(view.tokens[last - 1])
+    if maker is not None:
+        named, verb = True, maker
+    else:
+        verb = view.tokens[last - 1] if named else verb
     run = phrase(view, verb) if named else _source_run(view, verb.i)
     cue = lexicon().verb(verb)
     return Found(
