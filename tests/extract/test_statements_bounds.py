@@ -22,7 +22,7 @@ def told(text: str) -> list[str]:
     [
         (
             "Norvian President Ada Lind has urged her Sundish counterpart to pull troops back from the pass, her "
-            "office said on May 13, after a telephone conversation that the two governments described in different terms.",
+            "office said on May 13, after a telephone conversation that both sides described in other terms.",
             "Norvian President Ada Lind has urged her Sundish counterpart to pull troops back from the pass",
         ),
         (

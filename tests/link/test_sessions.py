@@ -39,8 +39,8 @@ def test_sessions_that_did_not_sit_heard_nobody(reader: Reader, other: str) -> N
 def test_sessions_the_floor_goes_to_delegates_and_states_and_to_nobody_else(reader: Reader) -> None:
     text = (
         "“Nobody there is free,” Portugal's ambassador, Duarte Vilhena, told the Security Council. Kenyan Ambassador "
-        "Luc Amadi said his government was patient. Egypt proposed that observers be sent. The Red Cross said the wells "
-        "were dry."
+        "Luc Amadi said his government was patient. Egypt proposed that observers be sent. The Red Cross said the "
+        "wells were dry."
     )
     found = channels(reader, text)
     assert (found["Vilhena"], found["Amadi"], found["Egypt"]) == ("speech", "speech", "speech")

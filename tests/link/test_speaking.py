@@ -81,8 +81,8 @@ def test_speaking_bridges_are_nobody(reader: Reader) -> None:
 
 def test_speaking_several_share_a_title(reader: Reader) -> None:
     report = reader.read(
-        "Foreign Ministers Luc Amadi of Kenya and Hana Oyelin of Uganda exchanged letters.\n\nUganda’s foreign ministry "
-        "said that the minister had asked Amadi to open the road."
+        "Foreign Ministers Luc Amadi of Kenya and Hana Oyelin of Uganda exchanged letters.\n\nUganda’s foreign "
+        "ministry said that the minister had asked Amadi to open the road."
     )
     assert speakers(report, "Amadi to open the road") == ["Hana Oyelin"]
 
@@ -103,7 +103,7 @@ def test_speaking_a_doctor_by_telephone_is_interviewed_and_a_minister_in_a_call_
 
 def test_speaking_points_of_a_list_are_whose_they_were(reader: Reader) -> None:
     report = reader.read(
-        "The Kenyan foreign ministry said Amadi had raised three demands:\n\n- that the road be opened;\n\n- that guards be "
-        "withdrawn;\n\n- that the mayor be freed."
+        "The Kenyan foreign ministry gave no date. Its account, released in Nairobi, said Amadi had made three points:\n\n"
+        "- that the road must be opened;\n\n- that guards had fired on herders;\n\n- that Kampala should free the mayor."
     )
-    assert speakers(report, "that the mayor be freed") == ["Amadi"]
+    assert speakers(report, "that guards had fired") == ["Amadi"]

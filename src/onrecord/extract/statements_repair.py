@@ -84,7 +84,7 @@ def _apart(layers: Layers, found: Found) -> Iterator[Found]:
     """What is told in a sentence of its own as another statement: "X stressed that …, it said. The two also “…”"."""
     first, *others = found.content
     if others and found.cue is not None and others[-1][1] <= found.cue[0]:
-        own = [part for part in found.content if _continues(layers, others[-1], part)]
+        own = [part for part in found.content if part == others[-1] or _continues(layers, others[-1], part)]
         yield replace(found, content=tuple(own))  # "…. Police used tear gas, witnesses said": one sentence is theirs
         return
     rest = [part for part in others if not _continues(layers, first, part)]

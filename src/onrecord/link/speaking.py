@@ -11,6 +11,7 @@ from onrecord.annotate.layers import Paragraph
 from onrecord.annotate.syntax import child
 from onrecord.link.referents import Polity, Referent
 from onrecord.link.scene import SPEECH
+from onrecord.resources.documents import documents
 
 if TYPE_CHECKING:
     from onrecord.link.stage import Stage
@@ -85,7 +86,9 @@ def _ahead(stage: Stage, paragraph: Paragraph, subject: Token) -> Polity | None:
 def _takes_up(subject: Token) -> bool:
     """Whether a subject takes up the body that spoke, or its paper: "it added", "the statement said"."""
     bare = all(child_.dep_ == "det" for child_ in subject.children)
-    return bare and subject.lower_ in ("it", "statement", "release", "readout", "communique", "communiqué", "ministry", "office")
+    return bare and (
+        subject.lower_ in _OFFICES or subject.lower_ == "it" or subject.lemma_.lower() in documents().nouns
+    )
 
 
 def _last_body(stage: Stage, paragraph: Paragraph) -> Polity | None:
