@@ -178,8 +178,9 @@ def hold_conditions(gold: Sequence[Row], report: Report, text: str, sheet: Sheet
 
 
 def _hold_condition(label: Row, one: Condition, told: str, sheet: Sheet) -> None:
-    place = one.place.name if one.place else None
-    sheet.hold("condition place", same_name(label["place"], place), f"{told}: {place!r} for {label['place']!r}")
+    places = [one.place.name, one.place.mention.text] if one.place else []
+    right = any(same_name(label["place"], place) for place in places)
+    sheet.hold("condition place", right, f"{told}: {places} for {label['place']!r}")
     if label.get("sectors"):
         known = {s for s in label["sectors"] if " " not in s}
         sheet.hold("condition sectors", known <= set(one.sectors), f"{told}: {one.sectors} for {label['sectors']}")

@@ -9,7 +9,7 @@ from onrecord.annotate.phrases import coordinated, noun_phrase
 from onrecord.annotate.syntax import child, grammatical_subjects, is_passive, logical_objects
 from onrecord.extract.conditions_frame import begun, cause_tokens, negated, since, status, verb_evidence
 from onrecord.extract.conditions_lexicon import meanings, words
-from onrecord.extract.conditions_routes import is_route, route_phrase, routes_in
+from onrecord.extract.conditions_routes import is_place, is_route, route_phrase, routes_in
 from onrecord.extract.drafts import ConditionDraft
 from onrecord.model import Span
 
@@ -80,7 +80,8 @@ def _draft(layers: Layers, paragraph: Paragraph, verb: Token, route: Token, stat
     cause = cause_tokens(verb, evidence)
     named = route if is_route(layers, paragraph, route, verb.lemma_.lower()) else None
     if named is None:  # traffic that is stopped: the route is where it runs
-        named = next(iter(routes_in(layers, paragraph, evidence)), None)
+        routes = routes_in(layers, paragraph, evidence)
+        named = next((t for t in routes if is_place(layers, paragraph, t)), next(iter(routes), None))
     only = any(t.lower_ == "only" and t.i > verb.i for t in evidence)
     moved = (
         () if named == route or route.lemma_.lower() in words("movements") else (paragraph.span(noun_phrase(route)),)

@@ -32,10 +32,8 @@ def draft(
     """
     cause = cause_tokens(noun or anchor, evidence)
     within = paragraph.span(evidence)
-    place = place_in(layers, paragraph, evidence, anchor, cause) or place_near(layers, paragraph, anchor, cause)
     return ConditionDraft(
         kind=kind,
-        place=place,
         state=state,
         severity=severity(noun or anchor),
         sectors=sectors,
@@ -116,33 +114,6 @@ def _acting_cause(noun: Token) -> Tokens | None:
     if verb.dep_ == "advcl" and verb.head.pos_ in ("VERB", "AUX"):
         return stretch([t for t in clause(verb.head) if t not in set(verb.subtree)])
     return None
-
-
-def place_in(
-    layers: Layers, paragraph: Paragraph, evidence: Tokens, anchor: Token, apart: Tokens | None
-) -> Span | None:
-    """The place named in the evidence: the first after the anchor, else the last before it, not in the cause."""
-    return _nearest(layers, paragraph.span(evidence), paragraph.span(anchor), _bounds(paragraph, apart))
-
-
-def _nearest(layers: Layers, within: Span, anchor: Span, apart: Span | None) -> Span | None:
-    here = [
-        layers.span(t.start, t.end)
-        for t in layers.toponyms
-        if within.start <= t.start and t.end <= within.end and t.use != "adjective"
-    ]
-    here = [span for span in here if apart is None or not apart.overlap(span)]
-    after = [span for span in here if span.start >= anchor.start]
-    return after[0] if after else (here[-1] if here else None)
-
-
-def place_near(layers: Layers, paragraph: Paragraph, anchor: Token, apart: Tokens | None) -> Span | None:
-    """The place named in the anchor's sentence, where its evidence names none."""
-    return _nearest(layers, paragraph.span(anchor.sent), paragraph.span(anchor), _bounds(paragraph, apart))
-
-
-def _bounds(paragraph: Paragraph, tokens: Tokens | None) -> Span | None:
-    return paragraph.span(tokens) if tokens is not None and len(tokens) else None
 
 
 def severity(noun: Token) -> str | None:

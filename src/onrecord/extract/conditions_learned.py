@@ -31,8 +31,6 @@ SEVERAL, SENTENCES = 2, 15
 """A report is about conditions that tells so many beyond doubt, and one in so many sentences."""
 POINTS = 0.5
 """The least share of a word's pointing at a part that counts."""
-NOWHERE = 0.7
-"""Where a word points at no place with this share or more, none that stands near is taken for its place."""
 STATUS, AGAINST = 0.7, 0.9
 """The least share of a status that is believed, and of "asserted" where syntax shows another."""
 KINDS: dict[str, tuple[ConditionKind, str | None]] = {
@@ -107,13 +105,9 @@ class LearnedConditions:
         status, negated = self._status(word, trigger)
         sectors = frame.sectors_of(goods) or frame.sectors(evidence)
         cause = frame.cause_tokens(trigger, evidence)
-        place = self._place(word, trigger)
-        if place is None and word.nothing("place") < NOWHERE:
-            within = self._layers, self._paragraph
-            place = frame.place_in(*within, evidence, trigger, cause) or frame.place_near(*within, trigger, cause)
         return ConditionDraft(
             kind=kind,
-            place=place,
+            place=self._place(word, trigger),
             state=state,
             severity=frame.severity(trigger),
             sectors=sectors if kind in _IN_SECTORS else (),

@@ -42,7 +42,7 @@ def count(report: Any, read: Report, counts: Counter[str], told: list[str]) -> N
             continue
         left.remove(hit)
         counts[f"{kind} found"] += 1
-        for field, right, got in _fields(kind, state, status, parts, hit):
+        for field, right, got in _fields(kind, state, status, parts, hit, line.sentence):
             counts[f"  {field} asked"] += 1
             counts[f"  {field} found"] += right
             if not right:
@@ -59,14 +59,15 @@ def _hit(left: list[Condition], kind: str, at: list[int]) -> Condition | None:
 
 
 def _fields(
-    kind: str, state: str | None, status: str, parts: dict[str, str], one: Condition
+    kind: str, state: str | None, status: str, parts: dict[str, str], one: Condition, sentence: list[int]
 ) -> Iterator[tuple[str, bool, object]]:
     got = "denied" if one.negated else one.status
     yield "kind", one.kind == kind, one.kind
     yield "status", got == status, got
     if state:
         yield "state", one.state == state, one.state
-    place = None if one.place is None else one.place.mention.text
+    here = one.place is not None and sentence[0] <= one.place.mention.start < sentence[1]
+    place = one.place.mention.text if one.place is not None and here else None  # labels are of one sentence
     since = None if one.since is None or one.since.mention is None else one.since.mention.text
     for field, words in (("place", place), ("since", since), ("quantity", one.quantity), ("affected", one.affected)):
         if field in parts:

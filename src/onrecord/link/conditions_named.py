@@ -1,0 +1,231 @@
+"""Which place words for one mean, in the whole of a report: "the road" is the one that was named before.
+
+A report names a place with a noun for its kind ("the Vorukh exclave", "the road from Gao to Kidal", "Masnaa, the main
+land route") and comes back to it by the noun or by one of the same kind ("the exclave", "the highway"). Where two are
+named, the noun means neither, unless the head of the report is about one of them.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from msgspec.structs import replace
+from spacy.tokens import Span as Tokens
+from spacy.tokens import Token
+
+from onrecord.annotate.layers import Paragraph
+from onrecord.annotate.phrases import noun_phrase
+from onrecord.link.conditions_names import after, called, end_of, name, whole_phrase
+from onrecord.link.conditions_spots import Spots
+from onrecord.link.conditions_words import is_line, is_route, kinds, returns, words
+from onrecord.link.linkers import Linkers
+from onrecord.model import Place
+from onrecord.resources.places_names import fold
+
+LEAD, SHORT = 2, 80
+"""Paragraphs that tell what a report is about, with headings and datelines: those shorter than so many characters."""
+_NEW = frozenset(["a", "an", "another", "every", "any", "no", "some", "each", "other"])
+"""Words before a noun that means none named before."""
+_LEADING = frozenset(["from", "to", "between", "into", "linking"])
+DEEP = 3
+"""Nouns that say which one of each other: "the hospital of the district of X"."""
+_ARTICLE = re.compile(r"^(?:the|that|this|its|their|a|an) ", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A place that a report names with a noun for its kind, at `start`; `lead`: where it says what it is about."""
+
+    kinds: frozenset[str]
+    noun: str
+    place: Place
+    start: int
+    lead: bool
+
+    @property
+    def key(self) -> str:
+        """What two namings of one place share: its words in capitals."""
+        return _key(self.place)
+
+
+def _key(place: Place) -> str:
+    words_ = re.findall(r"[^\W\d_][\w’'-]*", place.name or place.mention.text)
+    return " ".join(fold(w) for w in words_ if w[:1].isupper()) or fold(place.name or "")
+
+
+class NamedPlaces:
+    """The places that one document names, and what words for them mean."""
+
+    def __init__(self, linkers: Linkers) -> None:
+        self._linkers, self._layers = linkers, linkers.layers
+        self._spots: dict[int, Spots] = {}
+
+    def spots(self, paragraph: Paragraph) -> Spots:
+        """The places of a paragraph."""
+        return self._spots.setdefault(paragraph.index, Spots(self._layers, paragraph))
+
+    def meant(self, paragraph: Paragraph, head: Token) -> Place | None:
+        """The place with a name that the words around a noun mean; None where they name none."""
+        place = self._own(paragraph, head)
+        return place if place is not None else self._before(paragraph, head)
+
+    def bare(self, paragraph: Paragraph, head: Token) -> Place:
+        """A place that has no name, in the report's own words."""
+        return Place(mention=paragraph.span(noun_phrase(head)))
+
+    # ---- what the words themselves name; `deep` words in each other, and what was named before where `back`
+    def _own(self, paragraph: Paragraph, head: Token, deep: int = DEEP, *, back: bool = True) -> Place | None:
+        spots = self.spots(paragraph)
+        if spots.named(head):
+            return self._by_name(paragraph, name(head))
+        if not kinds(head):
+            inside = (t for t in whole_phrase(head) if t.dep_ in ("pobj", "poss") and t != head)
+            inner = next((t for t in inside if spots.named(t)), None)
+            return None if inner is None else self._by_name(paragraph, name(inner))
+        whole = called(head, spots)
+        if whole is None:
+            return self._around(paragraph, head, deep, back=back)
+        return self._route(paragraph, whole, head) if is_route(head) else self._by_name(paragraph, whole)
+
+    def _by_name(self, paragraph: Paragraph, words_: Tokens) -> Place:
+        span = paragraph.span(words_)
+        place = self._linkers.place(span)
+        if place is not None:
+            return place
+        known = self._known.get(fold(span.text))
+        return replace(known, mention=span) if known is not None else Place(mention=span, name=_bare(span.text))
+
+    @cached_property
+    def _known(self) -> dict[str, Place]:
+        """The places of the text by their names, and by the first word of a longer name that no other has."""
+        found = {fold(p.mention.text): p for p in self._linkers.places.mentions()}
+        first: dict[str, set[str]] = {}
+        for whole in (one for one in found if " " in one):
+            first.setdefault(whole.split()[0], set()).add(whole)
+        return {word: found[next(iter(names))] for word, names in first.items() if len(names) == 1} | found
+
+    def _route(self, paragraph: Paragraph, whole: Tokens, head: Token) -> Place:
+        """A route by its name; one that is a point of the map by the place that it is named after."""
+        span = paragraph.span(whole)
+        toponym = self._layers.toponym_at(paragraph.start + head.idx)
+        place = self._linkers.place(span)
+        if place is not None and toponym is not None:
+            return place
+        if place is None or is_line(head):
+            return Place(mention=span, name=_bare(span.text))
+        return replace(place, mention=span, name=_bare(span.text), id=None, kind=None, candidates=())
+
+    def _around(self, paragraph: Paragraph, head: Token, deep: int, *, back: bool) -> Place | None:
+        """What is named around a noun: "the crossing at Vessim", "Uvira's hospital", "Tsonamar, the main town"."""
+        spots = self.spots(paragraph)
+        following = after(head, spots)
+        if following and is_line(head) and following[0][0].lower_ in _LEADING:
+            start = next((t.i for t in head.lefts if t.pos_ == "PROPN"), head.i)
+            span = paragraph.span(head.doc[start : end_of(following[-1][1])])
+            return Place(mention=span, name=_bare(span.text))
+        beside = [c for c in head.children if c.dep_ == "appos"] + ([head.head] if head.dep_ == "appos" else [])
+        owners = [c for c in head.children if c.dep_ == "poss"]
+        for other in (*(noun for _, noun in following), *owners, *beside):
+            if spots.named(other):
+                found = self._by_name(paragraph, name(other))
+                return self._at(found, paragraph, head, other) if is_route(head) and other not in beside else found
+            place = self._own(paragraph, other, deep - 1, back=back) if kinds(other) and deep else None
+            if place is None and back:
+                place = self._before(paragraph, other)
+            if place is not None:
+                return replace(place, mention=paragraph.span(noun_phrase(head)))
+        return self._of_what(paragraph, head) if back else None
+
+    def _of_what(self, paragraph: Paragraph, head: Token) -> Place | None:
+        """ "the district hospital": of the district that was named before."""
+        which = next((c for c in head.lefts if c.dep_ in ("compound", "amod") and kinds(c) and not is_route(c)), None)
+        place = None if which is None else self._before(paragraph, which)
+        return None if place is None else replace(place, mention=paragraph.span(noun_phrase(head)))
+
+    @staticmethod
+    def _at(found: Place, paragraph: Paragraph, head: Token, other: Token) -> Place:
+        """A route with the place that it is at or belongs to: "the crossing at Vessim", "Belmira's airport"."""
+        first = min(other.left_edge.i, head.i)
+        first = next((t.i for t in head.lefts if t.dep_ != "det" and t.i > first), first) if other.i > head.i else first
+        span = paragraph.span(head.doc[first : max(head.i + 1, end_of(other) if other.i > head.i else 0)])
+        return replace(found, mention=span, name=found.name if found.id is not None else _bare(span.text))
+
+    # ---- what was named before
+    def _before(self, paragraph: Paragraph, head: Token) -> Place | None:
+        if not returns(head) or any(c.lower_ in _NEW for c in head.lefts):
+            return None
+        at = paragraph.start + head.idx
+        place = self.only(returns(head), head.lemma_.lower(), at)
+        return None if place is None else replace(place, mention=paragraph.span(noun_phrase(head)))
+
+    def only(self, of: frozenset[str], noun: str | None, at: int) -> Place | None:
+        """The one place of these kinds that is named before an offset: by this noun, else by one of the same kind."""
+        before = self._all[: bisect_left(self._all, at, key=lambda one: one.start)]
+        same = [one for one in before if one.noun == noun]
+        alike = [one for one in before if one.kinds & of]
+        return _only(same) or _only(alike)
+
+    def main_route(self, at: int, of: frozenset[str]) -> Place | None:
+        """The route of these kinds that a report is about: the only one that it or its head names before an offset."""
+        return _only([one for one in self._all if one.kinds & of and (one.lead or one.start < at)])
+
+    @cached_property
+    def _all(self) -> list[Named]:
+        return sorted(self._named(), key=lambda one: one.start)
+
+    def _named(self) -> Iterator[Named]:
+        for paragraph in self._layers.paragraphs:
+            for token in paragraph.parse:
+                if returns(token) and (place := self._introduced(paragraph, token)) is not None:
+                    start = paragraph.start + token.idx
+                    yield Named(returns(token), token.lemma_.lower(), place, start, start < self._head)
+        for place in self._linkers.places.mentions():
+            of = _OF_KIND.get(place.kind or "")
+            if of is not None and place.mention.text.casefold() not in words("never"):
+                yield Named(frozenset([of]), "", place, place.mention.start, place.mention.start < self._head)
+
+    @cached_property
+    def _head(self) -> int:
+        """Where the part of the report ends that says what it is about."""
+        told = [p.end for p in self._layers.paragraphs if p.end - p.start >= SHORT]
+        return told[:LEAD][-1] if told else 0
+
+    def _introduced(self, paragraph: Paragraph, head: Token) -> Place | None:
+        """The place that is named with a noun for its kind; a noun that means one named before says nothing new."""
+        spots = self.spots(paragraph)
+        if head.dep_ == "appos" and (spots.named(head.head) or kinds(head.head)):
+            place = self._own(paragraph, head.head, back=False)
+            if place is not None:
+                return place
+        beside = [c for c in head.children if c.dep_ == "appos"]
+        named = [noun for _, noun in after(head, spots)] + beside
+        if called(head, spots) is None and not any(spots.named(noun) for noun in named):
+            return None
+        return self._own(paragraph, head, back=False)
+
+
+_OF_KIND = {"town": "town", "capital": "town", "border crossing": "gate", "exclave": "land_of", "canal": "water",
+            "strait": "water", "corridor": "land", "bridge": "bridge", "autonomous region": "land_of",
+            "breakaway region": "land_of", "disputed area": "land_of", "special region": "land_of",
+            "division": "land_of", "district": "land_of"}  # fmt: skip
+"""The kind of noun by which a report comes back to a place of the gazetteer."""
+
+
+def _only(found: list[Named]) -> Place | None:
+    """The place that all these are, or all in the head of the report; the first that tells its name in full."""
+    for some in (found, [one for one in found if one.lead]):
+        if some and _one_place(some):
+            return max(some, key=lambda one: (len(one.key), -one.start)).place
+    return None
+
+
+def _one_place(found: list[Named]) -> bool:
+    """Whether all names are parts of the longest: "Uvira road" and "road between Bujumbura and Uvira"."""
+    longest = set(max((one.key for one in found), key=len).split())
+    return all(set(one.key.split()) <= longest for one in found)
+
+
+def _bare(words_: str) -> str:
+    return _ARTICLE.sub("", " ".join(words_.split()))

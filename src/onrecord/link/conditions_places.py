@@ -1,0 +1,179 @@
+"""The place of a condition: chosen among the words for places in its clause, else carried on from what is told before.
+
+Candidates are what extraction points at and the spots of syntax (`conditions_spots`), the surest sign first; the first
+that means a place with a name is it. A clause that names none goes on where the paragraph is: at the place of the
+condition before, or at the last that a preposition of place puts somewhere; a closed route, then, is the one that the
+report is about. Where neither is sure, the condition has no place.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from msgspec.structs import replace
+from spacy.tokens import Token
+
+from onrecord.annotate.layers import Paragraph
+from onrecord.extract.conditions_lexicon import words as lexicon
+from onrecord.extract.drafts import ConditionDraft
+from onrecord.link.conditions_named import NamedPlaces
+from onrecord.link.conditions_spots import Sign, Spot
+from onrecord.link.conditions_words import carried_on, is_route, kinds, words
+from onrecord.link.linkers import Linkers
+from onrecord.model import Place, Span
+
+_ROUTES = frozenset({"access", "security"})
+_WANT = frozenset({"shortage", "humanitarian"})
+_TRUE = frozenset({"asserted", "alleged", "denied"})
+_PASSING = (
+    "passing", "vehicles", "cargo", "traffic", "movements", "movers", "closure_nouns", "routes", "obstacles",
+    "residents",
+)  # fmt: skip
+"""Lists of what passes or is kept from passing."""
+_THERE = frozenset({"there", "here"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Settled:
+    """A condition that has got its place."""
+
+    draft: ConditionDraft
+    place: Place | None
+    own: bool
+    """Whether its own sentence names the place."""
+
+
+class ConditionPlaces:
+    """The places of the conditions of one document."""
+
+    def __init__(self, linkers: Linkers) -> None:
+        self._linkers, self._layers = linkers, linkers.layers
+        self._named = NamedPlaces(linkers)
+
+    def of(self, drafts: Sequence[ConditionDraft]) -> tuple[Place | None, ...]:
+        """The place of each condition, None where no words are sure to tell it."""
+        settled: list[_Settled] = []
+        for draft in drafts:
+            place, own = self._place(draft, settled)
+            settled.append(_Settled(draft, place, own))
+        return self._shared(settled)
+
+    def _place(self, draft: ConditionDraft, before: list[_Settled]) -> tuple[Place | None, bool]:
+        paragraph = self._layers.paragraph_at(draft.evidence.start)
+        tokens = None if paragraph is None else paragraph.tokens(draft.evidence)
+        if paragraph is None or tokens is None:
+            return None, False
+        spots = self._named.spots(paragraph).of(tokens, draft.kind)
+        if draft.cause is not None:
+            spots = [s for s in spots if not paragraph.span(s.head).overlap(draft.cause)]
+        spots = self._ordered(draft, paragraph, spots)
+        for spot in spots:
+            if spot.head.lower_ in _THERE:
+                there = self._carried(draft, paragraph, before)
+                if there is not None:
+                    return replace(there, mention=paragraph.span(spot.head)), False
+            elif (place := self._named.meant(paragraph, spot.head)) is not None:
+                return self._as_told(place, spot, draft, paragraph), True
+        least = Sign.MOVING if draft.kind == "access" else Sign.LEADING
+        told = next((s for s in spots if s.sign <= least and _somewhere(s.head)), None)
+        carried = self._carried(draft, paragraph, before) if told is None else None
+        told_by = next((s.head for s in spots if _somewhere(s.head)), None)
+        if carried is None and told_by is not None:
+            return self._named.bare(paragraph, told_by), False
+        return carried, False
+
+    def _as_told(self, place: Place, spot: Spot, draft: ConditionDraft, paragraph: Paragraph) -> Place:
+        """The place in the words for the route that is there ("the first ferry … at Rill"), or with those beside it."""
+        route = _inside(draft) if draft.kind == "access" else None
+        if route is not None and spot.sign == Sign.PLACED and not route.overlap(place.mention):
+            pointed = self._pointed(route, paragraph)
+            if pointed is not None and is_route(pointed):
+                return replace(place, mention=route)
+        beside = [c for c in spot.head.children if c.dep_ == "conj" and c.pos_ == "PROPN"]
+        if beside and spot.head.pos_ == "PROPN" and paragraph.span(spot.head).end == place.mention.end:
+            return replace(place, mention=self._layers.span(place.mention.start, paragraph.span(beside[-1]).end))
+        return place
+
+    def _ordered(self, draft: ConditionDraft, paragraph: Paragraph, spots: list[Spot]) -> list[Spot]:
+        """The candidates, the surest first: a route that a rule found, what syntax and the learned reader agree on."""
+        pointed = self._pointed(draft.place, paragraph)
+        if pointed is None:
+            return spots
+        inside = _inside(draft) is not None
+        if draft.kind in _ROUTES:
+            first = Spot(pointed, Sign.PLACED, 0)
+            sure = [s for s in spots if s.sign <= (Sign.WHERE if inside else Sign.LEADING)]
+            return [*sure, first, *(s for s in spots if s not in sure)]
+        first = Spot(pointed, Sign.OWNER, 0)
+        agreed = [s for s in spots if draft.place is not None and paragraph.span(s.head).overlap(draft.place)]
+        ordered = sorted(spots, key=lambda s: (max(s.sign, Sign.PLACED) > Sign.OBJECT, s not in agreed, s.sign))
+        sure = [s for s in ordered if s.sign <= Sign.OBJECT]
+        return [*sure, *([] if agreed else [first]), *(s for s in ordered if s not in sure)]
+
+    def _pointed(self, place: Span | None, paragraph: Paragraph) -> Token | None:
+        """The noun of the words that extraction points at."""
+        tokens = None if place is None else paragraph.tokens(place)
+        if tokens is None:
+            return None
+        head = tokens.root
+        while head.dep_ == "compound" and head.head.i > head.i:
+            head = head.head  # "the Narrow" of "the Narrow Sound"
+        return head
+
+    # ---- from what is told before
+    def _carried(self, draft: ConditionDraft, paragraph: Paragraph, before: list[_Settled]) -> Place | None:
+        if draft.kind == "security":
+            return None  # a truce or a calm has its own reach
+        if draft.kind == "access":
+            return self._main_route(draft, paragraph)
+        sentence = self._layers.sentence_at(draft.evidence.start)
+        start = draft.evidence.start if sentence is None else sentence.start
+        last = self._last(paragraph, before)
+        put = self._named.spots(paragraph).placed_before(max(paragraph.start, 0), start)
+        place = next((p for head in reversed(put) if (p := self._named.meant(paragraph, head)) is not None), None)
+        if last is None or last.place is None:
+            return place
+        return last.place if place is None or last.draft.evidence.end >= place.mention.start else place
+
+    def _main_route(self, draft: ConditionDraft, paragraph: Paragraph) -> Place | None:
+        """The route that the report is about, where the clause tells of something that passes or is shut."""
+        tokens = paragraph.tokens(draft.evidence)
+        told = [t for t in tokens or () if t.pos_ in ("NOUN", "PROPN") and t.dep_ != "compound"]
+        if not any(t.lemma_.lower() in lexicon(name) for t in told for name in _PASSING):
+            return None
+        on = frozenset(kind for t in told for kind in carried_on(t))
+        return self._named.main_route(draft.evidence.start, on or words("routes") - {"field"})
+
+    def _last(self, paragraph: Paragraph, before: list[_Settled]) -> _Settled | None:
+        """The condition told last in the paragraph that has a place."""
+        inside = [
+            s
+            for s in before
+            if s.draft.evidence.start >= paragraph.start and s.draft.status in _TRUE
+            and s.place is not None and s.place.name is not None and (s.own or s.draft.kind != "access")
+        ]  # fmt: skip
+        stayed = [s for s in inside if s.draft.kind != "displacement"]
+        return next(reversed(stayed or inside), None)
+
+    @staticmethod
+    def _shared(settled: list[_Settled]) -> tuple[Place | None, ...]:
+        """Needs told without a place have that of all the others, where these all have one and the same."""
+        named = {
+            s.place.id or s.place.name: s.place
+            for s in settled
+            if s.place is not None and s.place.name and s.draft.kind in _WANT
+        }
+        shared = next(iter(named.values())) if len(named) == 1 else None
+        return tuple(
+            shared if s.place is None and shared is not None and s.draft.kind in _WANT else s.place for s in settled
+        )
+
+
+def _inside(draft: ConditionDraft) -> Span | None:
+    """The words for a place that extraction found in the condition's own."""
+    return draft.place if draft.place is not None and draft.place in draft.evidence else None
+
+
+def _somewhere(noun: Token) -> bool:
+    """Whether a noun without a name tells a place: by its kind, or by its preposition ("at the tape")."""
+    placed = noun.dep_ == "pobj" and noun.head.lower_ in words("placing") | words("moving")
+    return bool(kinds(noun)) or placed or noun.ent_type_ in ("FAC", "GPE", "LOC")

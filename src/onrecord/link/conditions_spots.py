@@ -1,0 +1,292 @@
+"""Words for places in and around the clause of a condition, each with the sign that ties it to what is told.
+
+The signs are of syntax: the clause hangs on the place ("Heglin, where …"), a preposition puts it there ("in Kutaisi"),
+whoever lacks or suffers belongs to it ("Uvira's hospital", "the exclave"), whoever tells of it lives there ("the mayor
+of Orsk"). What only describes something else is no spot: plates of a country, a group based in a town, a newspaper.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import IntEnum
+
+from spacy.tokens import Span as Tokens
+from spacy.tokens import Token
+
+from onrecord.annotate.layers import Layers, Paragraph
+from onrecord.annotate.phrases import clause, coordinated
+from onrecord.extract.conditions_lexicon import words as told
+from onrecord.link.conditions_words import kinds, words
+from onrecord.model.vocabulary import ConditionKind
+
+
+class Sign(IntEnum):
+    """What ties a place to a condition, the surest first."""
+
+    WHERE = 0
+    PLACED = 1
+    LEADING = 2
+    OBJECT = 3
+    OWNER = 4
+    MOVING = 5
+    WITNESS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """The `head` of words for a place, and how near it stands to the word on which the condition hangs."""
+
+    head: Token
+    sign: Sign
+    distance: int
+
+
+_NO_NAMES = frozenset(["DATE", "TIME", "MONEY", "NORP", "EVENT", "LAW", "LANGUAGE", "CARDINAL", "PERCENT", "QUANTITY"])
+_PLACES = frozenset(["GPE", "LOC", "FAC"])
+_THERE = frozenset(["there", "here"])
+_OF_WITNESSES = frozenset(["of", "in", "at", "on", "from", "near"])
+_MOST = 40
+"""Tokens of a sentence around a clause that are looked through: a list without end must not cost its square."""
+
+
+class Spots:
+    """The places of one paragraph."""
+
+    def __init__(self, layers: Layers, paragraph: Paragraph) -> None:
+        self._layers, self._paragraph = layers, paragraph
+
+    def of(self, evidence: Tokens, kind: ConditionKind) -> list[Spot]:
+        """The spots of a condition told by `evidence`, the surest first."""
+        root = evidence.root
+        found = [
+            *self._where(root),
+            *self._placed(evidence, root),
+            *self._leading(root),
+            *self._owners(evidence, root, kind),
+            *self._objects(evidence, root, kind),
+            *self._witnesses(root, kind),
+        ]
+        best: dict[int, Spot] = {}
+        for spot in sorted(found, key=lambda s: (s.sign, s.distance)):
+            best.setdefault(spot.head.i, spot)
+        return list(best.values())
+
+    def named(self, token: Token) -> bool:
+        """Whether a token is the last word of a name that can be a place's."""
+        toponym = self._layers.toponym_at(self._paragraph.start + token.idx)
+        if toponym is not None:
+            name = self._layers.text[toponym.start : toponym.end]
+            return toponym.use != "adjective" and name.casefold() not in words("never")
+        if token.pos_ != "PROPN" or token.ent_type_ in _NO_NAMES or kinds(token) or not token.text[:1].isupper():
+            return False
+        articled = any(c.dep_ == "det" for c in token.children)
+        return not (articled or (token.text.isupper() and len(token) < 6))
+
+    def known(self, token: Token) -> bool:
+        """Whether a token is the last word of a name that is a place's for sure: no rice that begins a line."""
+        return self.named(token) and (
+            self._layers.toponym_at(self._paragraph.start + token.idx) is not None or token.ent_type_ in _PLACES
+        )
+
+    def placed_before(self, offset: int, end: int) -> list[Token]:
+        """The heads of what prepositions of place put somewhere between two offsets of the document, in text order."""
+        tokens = self._paragraph.parse.char_span(
+            offset - self._paragraph.start, end - self._paragraph.start, alignment_mode="contract"
+        )
+        if tokens is None:
+            return []
+        return [h for t in tokens if _puts(t) and not _of_a_teller(t) and (h := self._noun_of(t)) is not None]
+
+    # ---- signs
+    def _where(self, root: Token) -> Iterator[Spot]:
+        """ "Heglin, where residents were without water"; "the gate through which nobody has passed"."""
+        verb = _clause_of(root)
+        while verb is not None and verb.dep_ in ("ccomp", "conj") and verb.head.pos_ in ("VERB", "AUX"):
+            verb = verb.head
+        if verb is None or verb.dep_ != "relcl":
+            return
+        places = any(c.lower_ in ("where", "wherein") for c in verb.children)
+        for preposition in (c for c in verb.children if c.dep_ == "prep"):
+            places |= preposition.lower_ in words("placing") and any(c.lower_ == "which" for c in preposition.children)
+        if not places:
+            return
+        for noun in reversed(verb.doc[verb.head.left_edge.i : verb.left_edge.i]):
+            if self._a_place(noun) and noun.dep_ != "compound":
+                yield Spot(noun, Sign.WHERE, verb.i - noun.i)
+
+    def _placed(self, evidence: Tokens, root: Token) -> Iterator[Spot]:
+        """What a preposition puts somewhere: in the condition's own words, less surely in the clause around them."""
+        for token in _near(evidence, root):
+            yield from self._put(token, root, Sign.PLACED)
+        for token in _beyond(evidence, root):
+            yield from self._put(token, root, Sign.LEADING)
+
+    def _put(self, token: Token, root: Token, sign: Sign) -> Iterator[Spot]:
+        far = abs(token.i - root.i)
+        if token.lower_ in _THERE and token.dep_ == "advmod":
+            yield Spot(token, sign, far)
+        head = self._noun_of(token)
+        if head is None or _aside(token, root):
+            return
+        if _puts(token):
+            yield Spot(head, sign, far)
+        elif token.lower_ in words("moving") and token.head.pos_ in ("VERB", "AUX", "ADP"):
+            yield Spot(head, Sign.MOVING, far)
+        elif token.lower_ == "of" and _belongs(token.head) and (kinds(head) or self.known(head)):
+            yield Spot(head, Sign.OWNER, far)
+
+    def _leading(self, root: Token) -> Iterator[Spot]:
+        """ "In Gyumri the ration is …"; "In La Paz, pharmacists said …", of those who tell of where they live."""
+        verb, steps = _clause_of(root), 0
+        while verb is not None and steps < 4:
+            for preposition in verb.lefts:
+                head = self._noun_of(preposition) if preposition.dep_ == "prep" and _puts(preposition) else None
+                if head is not None and (not _tells(verb, root) or _witness(verb, tells=True) is not None):
+                    yield Spot(head, Sign.LEADING, steps)
+            if verb.head == verb or verb.dep_ not in ("ccomp", "conj", "xcomp"):
+                return
+            verb, steps = verb.head, steps + 1
+
+    def _owners(self, evidence: Tokens, root: Token, kind: ConditionKind) -> Iterator[Spot]:
+        """ "Uvira's hospital", "the Atambua hospital", "The enclave is down to …", "its flour"."""
+        for token in _near(evidence, root):
+            if _aside(token, root):
+                continue
+            if token.dep_ == "poss" and (self._a_place(token) or token.lower_ == "its") and _belongs(token.head):
+                owner = token if token.lower_ != "its" else _meant_by_its(token)
+                if owner is not None and (kinds(owner) or self.known(owner)):
+                    yield Spot(owner, Sign.OWNER, abs(token.i - root.i))
+            elif token.dep_ in ("nsubj", "nsubjpass", "conj") and self._has(token, kind):
+                yield Spot(token, Sign.OWNER, abs(token.i - root.i))
+
+    def _has(self, subject: Token, kind: ConditionKind) -> bool:
+        """Whether the subject of a clause is the place that has or lacks what is told of it."""
+        if kinds(subject):
+            return kind not in ("damage", "casualties")
+        return kind in ("shortage", "access") and subject.dep_ != "conj" and self.known(subject)
+
+    def _objects(self, evidence: Tokens, root: Token, kind: ConditionKind) -> Iterator[Spot]:
+        """ "fled Senaki", "reach Sayyun": where those come from or go who move."""
+        moving = told("arriving") | told("fleeing") | told("going_away")
+        for token in _near(evidence, root):
+            if token.dep_ == "dobj" and token.head.lemma_.lower() in moving and self._a_place(token):
+                yield Spot(token, Sign.OBJECT, abs(token.i - root.i))
+
+    def _witnesses(self, root: Token, kind: ConditionKind) -> Iterator[Spot]:
+        """Where those live who tell what they lack and suffer."""
+        if kind in ("access", "security", "damage"):
+            return
+        verb, steps, tells = _clause_of(root), 0, False
+        while verb is not None and steps < 4:
+            who = _witness(verb, tells)
+            for token in who.subtree if who is not None else ():
+                place = self._noun_of(token) if token.lower_ in _OF_WITNESSES else None
+                if token.dep_ == "poss" and self._a_place(token):
+                    place = token
+                if place is not None:
+                    yield Spot(place, Sign.WITNESS, steps)
+            if verb.head == verb or verb.dep_ not in ("ccomp", "conj", "parataxis"):
+                return
+            verb, steps, tells = verb.head, steps + 1, verb.dep_ == "ccomp"
+
+    # ---- words
+    def _a_place(self, noun: Token) -> bool:
+        return bool(kinds(noun)) or self.named(noun)
+
+    def _noun_of(self, preposition: Token) -> Token | None:
+        """The noun under a preposition, where it is a place."""
+        if preposition.pos_ != "ADP":
+            return None
+        for noun in preposition.children:
+            if noun.dep_ == "pobj" and self._a_place(noun):
+                return noun
+        return None
+
+
+def _puts(preposition: Token) -> bool:
+    """Whether a preposition puts something somewhere: "in X", "18 miles northeast of X"."""
+    if preposition.lower_ == "of":
+        return preposition.head.lemma_.lower() in words("directions")
+    return preposition.lower_ in words("placing")
+
+
+def _of_a_teller(preposition: Token) -> bool:
+    """ "sources in Bahrain said", "told a briefing in Dili": where something is said, not where it is so."""
+    noun = preposition.head
+    verb = noun if noun.pos_ == "VERB" else noun.head
+    announces = verb.dep_ == "ROOT" and verb.lemma_.lower() in told("announcing")
+    said = announces or any(c.dep_ == "ccomp" for c in verb.children)
+    return said and (noun == verb or noun.dep_ in ("nsubj", "dobj", "pobj"))
+
+
+def _clause_of(token: Token) -> Token | None:
+    """The verb of the clause in which a word stands; none for a sentence without one."""
+    for _ in range(12):
+        if token.pos_ in ("VERB", "AUX") and token.dep_ not in ("aux", "auxpass", "amod"):
+            return token
+        if token.head == token:
+            return None
+        token = token.head
+    return None
+
+
+def _near(evidence: Tokens, root: Token) -> Tokens:
+    """The words of a clause, those far from its root left out."""
+    return evidence.doc[max(evidence.start, root.i - _MOST) : min(evidence.end, root.i + _MOST)]
+
+
+def _beyond(evidence: Tokens, root: Token) -> Iterator[Token]:
+    """The words of the clause that its evidence leaves out: "110,000 refugees" of "… remain in West Timor"."""
+    verb = _clause_of(root)
+    if verb is not None:
+        for token in clause(verb):
+            if not evidence.start <= token.i < evidence.end and abs(token.i - root.i) < _MOST:
+                yield token
+
+
+def _aside(token: Token, root: Token) -> bool:
+    """Whether a word stands in what only describes something: "lorries with Kosovo plates", a clause of its own."""
+    while token not in (token.head, root):
+        if token.lower_ in ("with", "than", "like", "despite") and token.dep_ == "prep":
+            return True
+        if token.lower_ in ("after", "before") and token.dep_ == "prep" and token.i > root.i:
+            return True
+        if token.dep_ in ("relcl", "acl") and token != root and not root.is_ancestor(token):
+            return True
+        token = token.head
+    return False
+
+
+def _belongs(noun: Token) -> bool:
+    """Whether what a place owns stands there too: people, houses, stocks, not its ministers or its word."""
+    lemma = noun.lemma_.lower()
+    lists = ("persons", "structures", "stocks", "services", "vital", "goods", "shelves", "staples", "residents")
+    return bool(kinds(noun)) or any(lemma in told(name) or noun.lower_ in told(name) for name in lists)
+
+
+def _meant_by_its(pronoun: Token) -> Token | None:
+    """The subject of the clause around "its"."""
+    verb = _clause_of(pronoun.head)
+    while verb is not None and verb.head != verb:
+        verb = verb.head
+        for subject in (c for c in verb.children if c.dep_ == "nsubj"):
+            return subject
+    return None
+
+
+def _tells(verb: Token, root: Token) -> bool:
+    """Whether a verb has the clause of `root` under it, as what somebody says."""
+    return verb != _clause_of(root) and verb.is_ancestor(root)
+
+
+def _witness(verb: Token, tells: bool) -> Token | None:
+    """Who tells of his own place: the subject of a verb that `tells` it, or "according to …"."""
+    for child in verb.children:
+        who = child if tells and child.dep_ == "nsubj" else None
+        if child.lower_ == "according":
+            who = next((n for t in child.children for n in t.children if n.dep_ == "pobj"), None)
+        if who is not None:
+            near = [t for noun in coordinated(who) for t in (noun, *noun.children) if t == noun or t.dep_ == "appos"]
+            near += [t for noun in near if noun.ent_type_ == "PERSON" for t in noun.lefts]
+            if any(t.lemma_.lower() in words("witnesses") for t in near):
+                return who
+    return None

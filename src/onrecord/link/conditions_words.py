@@ -1,0 +1,58 @@
+"""The words of `resources/conditions/places.yaml`: by which the place of a condition is known."""
+
+import functools
+from importlib.resources import files
+from typing import Any
+
+from spacy.tokens import Token
+
+from onrecord.resources.lexicon import read_yaml
+
+
+@functools.cache
+def _data() -> dict[str, Any]:
+    source = files("onrecord") / "resources" / "conditions" / "places.yaml"
+    data: dict[str, Any] = read_yaml(source.read_text(encoding="utf-8"))
+    return data
+
+
+@functools.cache
+def words(name: str) -> frozenset[str]:
+    """A word list by name; raises KeyError for an unknown one."""
+    return frozenset(_data()[name])
+
+
+@functools.cache
+def _kinds() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for kind, listed in _data()["kinds"].items():
+        for noun in listed:
+            found.setdefault(noun, set()).add(kind)
+    return {noun: frozenset(kinds) for noun, kinds in found.items()}
+
+
+def kinds(noun: Token) -> frozenset[str]:
+    """The kinds of place that a noun stands for; empty for any other word."""
+    if noun.pos_ not in ("NOUN", "PROPN"):
+        return frozenset()
+    return _kinds().get(noun.lemma_.lower()) or _kinds().get(noun.lower_, frozenset())
+
+
+def returns(noun: Token) -> frozenset[str]:
+    """The kinds of place for which a report uses a noun again that it has named before."""
+    return kinds(noun) - {"ground"}
+
+
+def carried_on(noun: Token) -> frozenset[str]:
+    """The kinds of route on which something moves that moves on no other; empty for any other word."""
+    return frozenset(_data()["carriers"].get(noun.lemma_.lower(), ()))
+
+
+def is_route(noun: Token) -> bool:
+    """Whether a noun is something that one passes."""
+    return bool(kinds(noun) & words("routes"))
+
+
+def is_line(noun: Token) -> bool:
+    """Whether a noun is a way from one place to another, which no point on the map stands for."""
+    return bool(kinds(noun) & words("lines"))

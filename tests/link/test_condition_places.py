@@ -1,0 +1,84 @@
+"""Where conditions are: named in their clause, by whose it is, by a noun for a place named before, or carried on."""
+
+import pytest
+
+from onrecord.model import Condition
+from onrecord.reader import Reader
+
+
+def _of(reader: Reader, text: str, words: str) -> Condition:
+    found = [c for c in reader.read(text, published="2031-06-12").conditions if words in c.evidence.text]
+    assert found, words
+    return found[0]
+
+
+def _name(reader: Reader, text: str, words: str) -> str | None:
+    place = _of(reader, text, words).place
+    return None if place is None else place.name or place.mention.text
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("Reports came from Ostrel, where 9,000 residents were without drinking water.", "without", "Ostrel"),
+        ("Twelve people were killed in a clash near Bendu on Sunday.", "killed", "Bendu"),
+        ("In Varna the bakers said that flour was running out.", "running out", "Varna"),
+        ("Varna’s main hospital has run out of insulin.", "run out", "Varna"),
+        ("The mayor of Varna said that bread would run out on Friday.", "run out", "Varna"),
+        ("Some 4,000 people have fled Varna and Shumen.", "fled", "Varna"),
+        ("A Vienna-based charity said that soldiers had killed two herders near Shumen.", "killed", "Shumen"),
+    ],
+)
+def test_condition_place_is_named_with_what_is_told(reader: Reader, text: str, words: str, name: str) -> None:
+    assert _name(reader, text, words) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("Guards left the Keth exclave.\n\nThe exclave’s hospital is short of blood.", "short", "Keth exclave"),
+        ("The convoy left for the town of Sorva.\n\nThe town’s clinic has run out of oxygen.", "run out", "Sorva"),
+        ("The Anda highway leads north.\n\nThe road has been closed for ten days.", "closed", "Anda highway"),
+        (
+            "Ministers met over the railway from the port of Sarrat.\n\nThe track has been closed since 2 May.",
+            "closed",
+            "railway from the port of Sarrat",
+        ),
+        ("The road between Mbora and Kilu was closed to lorries on 2 May.", "closed", "road between Mbora and Kilu"),
+        (
+            "No food came to Ruvu District. Nurses said the district hospital is without oxygen.",
+            "oxygen",
+            "Ruvu District",
+        ),
+        ("About 30 trucks were turned back at the Tolian checkpoint at Varna.", "turned back", "Varna"),
+    ],
+)
+def test_condition_place_is_the_one_named_before(reader: Reader, text: str, words: str, name: str) -> None:
+    assert _name(reader, text, words) == name
+
+
+def test_condition_place_of_a_noun_keeps_the_words(reader: Reader) -> None:
+    place = _of(
+        reader, "The convoy left for the town of Sorva.\n\nThe town’s clinic has run out of oxygen.", "run out"
+    ).place
+    assert place is not None
+    assert place.mention.text.startswith("The town")
+
+
+def test_condition_place_is_carried_on_within_a_paragraph(reader: Reader) -> None:
+    text = "In Varna, some 600 people marched on the garrison. Police fired tear gas; two people were hurt."
+    assert _name(reader, text, "hurt") == "Varna"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Lorries with Bulgarian number plates have been turned back since 3 May.", "turned back"),
+        ("Sources in Vienna said the ship had struck a mine. Three crewmen were killed.", "killed"),
+        ("The paper wrote from Vienna. Shops have run out of flour, a man in Brussels was told.", "run out"),
+        ("The Vell road is open and the Orn road is open.\n\nThe road has been closed for six weeks.", "been closed"),
+    ],
+)
+def test_condition_place_is_left_open_where_no_words_tell_it(reader: Reader, text: str, words: str) -> None:
+    place = _of(reader, text, words).place
+    assert place is None or place.name is None
