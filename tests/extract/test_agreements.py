@@ -136,3 +136,35 @@ def test_agreements_rule_what_must_or_may_not_be_under_them(reader: Reader) -> N
     assert [span.text for span in found.obligations] == ["neither side may change the border"]
     (silent,) = _agreements(reader, text.replace("may change", "has changed"))
     assert not silent.obligations
+
+
+@pytest.mark.parametrize(
+    ("text", "duty"),
+    [
+        (
+            "Both signed the Lume Protocol of 3 May 2030. Under Article Two, neither state may station guns there.",
+            "neither state may station guns there",
+        ),
+        ("He read from the Lume Treaty of 3 May 2030: “The canal shall be open to all flags.”", "The canal shall be"),
+        ("The Lume Treaty of 3 May 2030 is in force and neither side may build on the island.", "neither side may"),
+        (
+            "She cited the Lume Accord of 3 May 2030, under which Tarvia undertook to leave the hills.",
+            "leave the hills",
+        ),
+        ("He cited the Lume pact of 3 May 2030, which promises - I quote - 'free passage for all'.", "free passage"),
+    ],
+)
+def test_agreements_oblige_in_articles_quotations_and_clauses(reader: Reader, text: str, duty: str) -> None:
+    (one,) = reader.read(text, published="2031-06-12").agreements
+    assert any(duty in told.text for told in one.obligations)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They met over the Lume Accord of 3 May 2030. “We shall be there,” he said.",
+        "They met over the Lume Accord of 3 May 2030. Under the bridge, nobody may fish.",
+    ],
+)
+def test_agreements_do_not_oblige_by_what_is_said_beside(reader: Reader, text: str) -> None:
+    assert not any(one.obligations for one in reader.read(text, published="2031-06-12").agreements)

@@ -159,7 +159,7 @@ def _hold_event(label: Row, one: Event, report: Report, matched: dict[str, State
 
 
 def hold_conditions(gold: Sequence[Row], report: Report, text: str, sheet: Sheet) -> None:
-    """The conditions of a reading, each by the first of its kind in its clause."""
+    """The conditions of a reading, each by the first of its kind in its clause, and no closed one by one that opens."""
     for label in gold:
         want = trimmed(bounds(label["evidence"]), text)
         pool = [c for c in report.conditions if share(want, trimmed(_place(c.evidence), text)) >= SAME_CLAUSE]
@@ -168,6 +168,8 @@ def hold_conditions(gold: Sequence[Row], report: Report, text: str, sheet: Sheet
         if pool:
             kind = _KINDS.get(label["kind"], label["kind"])
             best = [one for one in pool if one.kind == kind]
+            if label.get("state") in ("closed", "blocked"):
+                best = [one for one in best if one.state != "open"] or best
             sheet.hold("condition kind", bool(best), f"{told}: {[one.kind for one in pool]}")
             _hold_condition(label, (best or pool)[0], told, sheet)
         else:
@@ -175,6 +177,11 @@ def hold_conditions(gold: Sequence[Row], report: Report, text: str, sheet: Sheet
             sheet.miss(
                 ["condition kind", "condition place", *extra, *["condition since"] * bool(label.get("since_end"))]
             )
+
+
+def _one_of(noun: str) -> str:
+    """A noun without the mark of the plural: a reading's "trains" are "no train"."""
+    return noun.removesuffix("ies") if noun.endswith("ies") else noun.removesuffix("s")
 
 
 def _hold_condition(label: Row, one: Condition, told: str, sheet: Sheet) -> None:
@@ -189,7 +196,7 @@ def _hold_condition(label: Row, one: Condition, told: str, sheet: Sheet) -> None
         sheet.hold("condition severity", right, f"{told}: {one.severity} for {label['severity']}")
     if label.get("restricted"):
         got = " ".join(one.restricted)
-        kept = all(name_words(word)[-1] in got for word in label["restricted"])
+        kept = all(_one_of(name_words(word)[-1]) in got.lower() for word in label["restricted"])
         sheet.hold("condition restricted", kept, f"{told}: {got!r} for {label['restricted']}")
     if label.get("since_end"):
         end = one.since.end if one.since else None

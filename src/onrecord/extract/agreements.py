@@ -5,6 +5,7 @@ agreements; "a comprehensive peace agreement" that is hoped for is none. Later s
 belong to the one agreement of that kind; what is quoted of "commitments" belongs to the only agreement of a report.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -13,7 +14,7 @@ from spacy.tokens import Token
 from onrecord.annotate.layers import Layers, Paragraph, TimeExpression
 from onrecord.annotate.phrases import coordinated, noun_phrase
 from onrecord.extract.agreements_known import Known, known
-from onrecord.extract.agreements_provided import provided
+from onrecord.extract.agreements_provided import provided, ruled
 from onrecord.extract.agreements_titles import is_of_understanding, title_end
 from onrecord.extract.agreements_words import words
 from onrecord.extract.drafts import AgreementDraft
@@ -52,7 +53,7 @@ def agreements(layers: Layers) -> tuple[AgreementDraft, ...]:
             alike[0].append(mention)
     groups = [group for group in groups if _kept(group)]
     drafts = [_draft(layers, sorted(g, key=lambda m: m.span)) for g in groups]
-    quoted = tuple(_quoted_commitments(layers)) if len(drafts) == 1 else ()
+    quoted = (*_quoted_commitments(layers), *_ruled_by_parts(layers)) if len(drafts) == 1 else ()
     return tuple(_with_obligations(draft, quoted) for draft in drafts)
 
 
@@ -263,6 +264,23 @@ def _quoted_commitments(layers: Layers) -> Iterator[Span]:
         before = paragraph.tokens(layers.span(sentence.start, quotation.start))
         if before is not None and any(t.lemma_.lower() in words("commitments") for t in before):
             yield layers.span(quotation.start, quotation.end)
+
+
+def _ruled_by_parts(layers: Layers) -> Iterator[Span]:
+    """What a part of the only agreement says: "Under Article Three, neither country may …", a quoted "shall not"."""
+    for paragraph in layers.paragraphs:
+        under = (t for t in paragraph.parse if t.lower_ == "under")
+        for part in (c for t in under for c in t.children if c.lemma_.lower() in words("parts")):
+            yield from (paragraph.span(found) for found in ruled(part))
+    for quotation in layers.quotations:
+        if _SHALL.search(layers.text[quotation.inner_start : quotation.inner_end]) and not any(
+            other.parent is not None and layers.quotations[other.parent] == quotation for other in layers.quotations
+        ):
+            yield layers.span(quotation.start, quotation.end)
+
+
+_SHALL = re.compile(r"(?:^|\b(?!I\b|[Ww]e\b|[Yy]ou\b)\w+ )shall(?: not)? be\b")
+"""What texts of treaties say: "shall not be closed by either party"; not "we shall be there"."""
 
 
 def _with_obligations(draft: AgreementDraft, quoted: tuple[Span, ...]) -> AgreementDraft:

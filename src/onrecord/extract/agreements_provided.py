@@ -18,11 +18,25 @@ _SUBJECTS = ("nsubj", "nsubjpass")
 def provided(head: Token) -> Iterator[Tokens]:
     """The words for what an agreement provides, by its noun: those of the first verb that tells it."""
     for verb, sort in _verbs(head):
-        if verb.lemma_ in words(sort) and (told := _told(verb)) is not None:
-            subtree = list(told.subtree)
-            yield told.doc[subtree[0].i : subtree[-1].i + 1]
+        if verb.lemma_ in words(sort) and (found := _words(verb)) is not None:
+            yield found
             return
-    yield from _ruled(head)
+    yield from ruled(head)
+
+
+def _words(verb: Token) -> Tokens | None:
+    """What a verb provides, in its words or in a quotation that the parser does not hang on it."""
+    told = _told(verb)
+    if told is not None:
+        subtree = list(told.subtree)
+        return told.doc[subtree[0].i : subtree[-1].i + 1]
+    rest = verb.doc[verb.i + 1 : verb.sent.end]
+    first = next((t.i + 1 for t in rest[:_REACH] if t.is_quote and t.text.strip("'’\"”")), None)
+    first = first or next((t.i + 1 for t in rest[:_REACH] if t.text in ("'", '"')), None)
+    if first is None or first >= rest.end:
+        return None
+    last = next((t.i for t in verb.doc[first : rest.end] if t.is_quote or t.text in ("'", '"')), rest.end)
+    return trimmed(verb.doc, first, last) if last > first else None
 
 
 def _verbs(head: Token) -> Iterator[tuple[Token, str]]:
@@ -34,6 +48,9 @@ def _verbs(head: Token) -> Iterator[tuple[Token, str]]:
     for clause in (c for t in head.doc[head.i : last] for c in t.children if c.dep_ == "relcl" and c.i > head.i):
         yield clause, "binding"
         yield clause, "pledging"
+    for which in (t for t in head.doc[head.i + 1 : head.i + _REACH] if t.lower_ == "which" and t.dep_ == "pobj"):
+        if which.head.lower_ in ("under", "in", "by") and which.head.head.pos_ == "VERB":
+            yield which.head.head, "pledging"  # "…, under which X undertook to …", wherever the clause hangs
     if head.dep_ == "pobj" and head.head.lower_ in ("under", "in") and head.head.head.pos_ == "VERB":
         yield head.head.head, "pledging"
 
@@ -44,12 +61,26 @@ def _told(verb: Token) -> Token | None:
     return next((c for labels in _PROVIDED for c in after if c.dep_ in labels), None)
 
 
-def _ruled(head: Token) -> Iterator[Tokens]:
-    """What must or may not be under an agreement: "Under the memorandum, neither side may change the border"."""
-    verb = head.head.head
-    if head.dep_ != "pobj" or head.head.lower_ != "under" or verb.pos_ not in ("VERB", "AUX"):
-        return
-    ruled = any(c.dep_ == "aux" and c.lower_ in _OBLIGING for c in verb.children)
-    subject = next((c for c in verb.children if c.dep_ in _SUBJECTS and c.i > head.i), None)
-    if ruled and subject is not None:
-        yield trimmed(verb.doc, subject.left_edge.i, verb.right_edge.i + 1)
+def ruled(head: Token) -> Iterator[Tokens]:
+    """What must or may not be under an agreement or an article of it, or what is said of its parties beside it.
+
+    "Under the memorandum, neither side may change the border"; "the treaty is in force and that neither party may …".
+    """
+    verb = head.head.head if head.dep_ == "pobj" and head.head.lower_ == "under" else head.head
+    verbs = [verb] if head.dep_ == "pobj" and head.head.lower_ == "under" else []
+    if head.dep_ == "nsubj":
+        verbs += [c for c in verb.children if c.dep_ == "conj"]
+    for one in verbs:
+        subject = next((c for c in one.children if c.dep_ in _SUBJECTS and c.i > head.i), None)
+        obliged = any(c.dep_ == "aux" and c.lower_ in _OBLIGING for c in one.children)
+        if one.pos_ not in ("VERB", "AUX") or subject is None or not obliged:
+            continue
+        if head.dep_ == "pobj" or _of_the_parties(subject):
+            yield trimmed(one.doc, subject.left_edge.i, one.right_edge.i + 1)
+            return
+
+
+def _of_the_parties(subject: Token) -> bool:
+    """Whether a subject is the parties of an agreement, each or none of them: "neither party", "both states"."""
+    first = subject.left_edge.lower_
+    return first in ("neither", "both", "each", "either", "no") and subject.lemma_.lower() in words("parties")

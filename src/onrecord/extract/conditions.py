@@ -19,6 +19,7 @@ from onrecord.extract.conditions_harm import harm
 from onrecord.extract.conditions_learned import LearnedConditions, bar
 from onrecord.extract.conditions_needs import needs
 from onrecord.extract.conditions_passage import told_by_phrases
+from onrecord.extract.conditions_plain import plain
 from onrecord.extract.conditions_reach import reach
 from onrecord.extract.conditions_signs import told_by_signs
 from onrecord.extract.conditions_supply import supply
@@ -26,7 +27,7 @@ from onrecord.extract.conditions_utilities import utility
 from onrecord.extract.drafts import ConditionDraft, Draft
 from onrecord.model import Span
 
-_READERS = (access, closure, reach, barriers, needs, supply, utility, hardship, harm, flight, damage, security)
+_READERS = (access, closure, reach, barriers, needs, supply, utility, hardship, harm, flight, damage, security, plain)
 _NAME = re.compile(r"\b[A-Z][\w-]+")
 
 
@@ -66,7 +67,9 @@ def _further(told: list[ConditionDraft], signs: list[ConditionDraft]) -> Iterato
     held = [(draft.kind in _ROUTES, draft.evidence) for draft in told]
     for draft in signs:
         of_routes = draft.kind in _ROUTES
-        if not any(same == of_routes and span.overlap(draft.evidence) for same, span in held):
+        if not any(
+            span == draft.evidence or (same == of_routes and span.overlap(draft.evidence)) for same, span in held
+        ):
             held.append((of_routes, draft.evidence))
             yield draft
 

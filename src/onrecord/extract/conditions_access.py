@@ -38,8 +38,26 @@ def _by_verb(layers: Layers, paragraph: Paragraph, verb: Token) -> Iterator[Cond
     wanted = [noun for noun in logical_objects(verb) if _stopped(layers, paragraph, noun, lemma)]
     if not wanted and not logical_objects(verb):
         wanted = [noun for noun in grammatical_subjects(verb) if _stopped(layers, paragraph, noun, lemma)]
-    if wanted and (is_passive(verb) or verb.tag_ != "VBG" or verb.dep_ in ("ROOT", "ccomp")):
+    if not wanted and (before := _aside_of(layers, paragraph, verb, lemma)) is not None:
+        yield _draft(layers, paragraph, verb, before, state)
+    elif wanted and (is_passive(verb) or verb.tag_ != "VBG" or verb.dep_ in ("ROOT", "ccomp")):
         yield _draft(layers, paragraph, verb, wanted[0], state)
+
+
+def _aside_of(layers: Layers, paragraph: Paragraph, verb: Token, lemma: str) -> Token | None:
+    """ "the road between A and B, closed to lorries since May": the route before a participle after a comma."""
+    doc, start = verb.doc, verb.sent.start
+    if (
+        verb.tag_ not in ("VBN", "VBD")
+        or verb.i - 2 < start
+        or doc[verb.i - 1].text != ","
+        or lemma not in words("closing")
+    ):
+        return None
+    if any(c.dep_ in ("aux", "auxpass", "nsubj", "nsubjpass", "dobj") for c in verb.children):
+        return None
+    routes = [t for t in doc[max(start, verb.i - 10) : verb.i - 1] if is_route(layers, paragraph, t, lemma)]
+    return next((t for t in reversed(routes) if route_phrase(t).end >= verb.i - 2), None)
 
 
 def _stopped(layers: Layers, paragraph: Paragraph, noun: Token, lemma: str) -> bool:

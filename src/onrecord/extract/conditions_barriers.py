@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from onrecord.annotate.layers import Layers, Paragraph
-from onrecord.annotate.phrases import noun_phrase
+from onrecord.annotate.phrases import coordinated, noun_phrase
 from onrecord.annotate.syntax import grammatical_subjects, is_passive, logical_objects
 from onrecord.extract.conditions_frame import begun, negated, since, status, verb_evidence
 from onrecord.extract.conditions_lexicon import words
@@ -51,9 +51,16 @@ def _sent_back(layers: Layers, paragraph: Paragraph, verb: Token) -> Iterator[Co
     """ "turned away two convoys": vehicles that may not pass, wherever it was."""
     if not any(c.lower_ in ("back", "away", "around", "round") for c in verb.children):
         return
-    who = next((n for n in logical_objects(verb) if _lemmas(n) & words("vehicles")), None)
+    who = next((n for n in logical_objects(verb) if _lemmas(n) & words("vehicles")), None) or _right_before(verb)
     if who is not None and _done(verb) and not routes_in(layers, paragraph, verb.sent):
         yield _draft(layers, paragraph, verb, None, who, "restricted")
+
+
+def _right_before(verb: Token) -> Token | None:
+    """ "the number of vehicles turned away": a participle right after its noun, wherever the parser hangs it."""
+    noun = verb.doc[verb.i - 1] if verb.i > verb.sent.start else None
+    fits = noun is not None and noun.pos_ == "NOUN" and noun.lemma_.lower() in words("vehicles")
+    return noun if fits and verb.tag_ in ("VBN", "VBD") else None
 
 
 def _mover(noun: Token) -> bool:
@@ -84,7 +91,7 @@ def _draft(
         kind="access",
         place=None if route is None else paragraph.span(route_phrase(route)),
         state=state,
-        restricted=() if who is None else (paragraph.span(noun_phrase(who)),),
+        restricted=() if who is None else tuple(paragraph.span(noun_phrase(n)) for n in coordinated(who)),
         since=told if who is None else None,
         evidence=paragraph.span(evidence),
         status=status(verb),

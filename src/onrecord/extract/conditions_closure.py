@@ -37,9 +37,11 @@ def _closed(layers: Layers, paragraph: Paragraph, noun: Token) -> Iterator[Condi
     told: Status | None = None
     if noun.dep_ == "nsubj" and noun.head.lemma_.lower() in words("felt") and status(noun.head) == "asserted":
         told = "asserted"  # what already has effects is there
+    elif _taken_up(noun):
+        told = "asserted"
     elif not (modifiers & words("lasting") or lasted or _so_called(noun)):
         return
-    if _at_its_end(noun):
+    if _at_its_end(noun) and not (_taken_up(noun) and noun.head.tag_ in ("VB", "VBG")):
         if not lasted or status(noun.head) not in ("hypothetical", "demanded"):
             return
         told = "asserted"  # "unless the blockade, in place since May, is lifted"
@@ -47,6 +49,22 @@ def _closed(layers: Layers, paragraph: Paragraph, noun: Token) -> Iterator[Condi
     if route is None and noun.lemma_.lower() not in words("sieges"):
         return
     yield _draft(layers, paragraph, noun, route, meanings("closure_nouns")[noun.lemma_.lower()], lasted, told)
+
+
+def _taken_up(noun: Token) -> bool:
+    """ "alarm over the closure of X", "objected to the sealing of the bridge", "ended the blockade": one that is there.
+
+    "Called for the closure of X", "ordered the closure", "a closure" are none yet.
+    """
+    if not any(c.dep_ in ("det", "poss") and c.lower_ not in ("a", "an", "any", "no") for c in noun.lefts):
+        return False
+    head = noun.head
+    if noun.dep_ == "pobj":
+        told = head.head
+        by = head.lower_ in words("standing_over") or (head.lower_ == "for" and told.lemma_ in words("answering_for"))
+        return by and told.lemma_.lower() not in words("demanding") | words("fearing") | words("planning")
+    taken = noun.dep_ in ("dobj", "nsubjpass") and head.lemma_.lower() in words("taking_up")
+    return taken and not (head.lemma_ in ("welcome", "discuss", "oppose") and status(head) != "asserted")
 
 
 def _so_called(noun: Token) -> bool:
@@ -90,6 +108,9 @@ def _day_of(layers: Layers, paragraph: Paragraph, noun: Token) -> Span | None:
 def _route(layers: Layers, paragraph: Paragraph, noun: Token) -> Token | None:
     """The route or place that is closed: in the noun's phrase, before it ("port closure"), or what it is said of."""
     phrase = [t for t in noun.subtree if t != noun]
+    whose = next((c for c in noun.children if c.lower_ == "whose"), None)
+    if whose is not None and noun.head.dep_ == "relcl":
+        phrase.append(noun.head.head)  # "the bridge, whose closure …"
     inside = [t for t in phrase if is_route(layers, paragraph, t, "blockade")]
     inside += [t for t in noun.lefts if t.lemma_.lower() in words("routes") and t.dep_ in ("compound", "poss")]
     inside += [t for t in phrase if is_region(layers, paragraph, t)]

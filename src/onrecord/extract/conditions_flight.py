@@ -32,7 +32,7 @@ def _displaced(layers: Layers, paragraph: Paragraph, verb: Token) -> Token | Non
             return None  # who waits to be evacuated has not left
         region = lemma == "evacuate"
         found = (n for n in logical_objects(verb) if people(n) or (region and is_region(layers, paragraph, n)))
-        return next(found, None)
+        return next(found, None) or _left_so(verb)
     if lemma in words("fleeing"):
         return next((n for n in grammatical_subjects(verb) if people(n) and counted(n)), None)
     if lemma in words("driving"):
@@ -43,6 +43,12 @@ def _displaced(layers: Layers, paragraph: Paragraph, verb: Token) -> Token | Non
     if lemma in words("going_away"):
         return _gone(layers, paragraph, verb)
     return None
+
+
+def _left_so(verb: Token) -> Token | None:
+    """ "60,000 people uprooted around Kidal": a participle that the parser takes for a verb of theirs."""
+    alone = verb.tag_ in ("VBN", "VBD") and child(verb, "dobj", "aux", "auxpass") is None
+    return next((n for n in grammatical_subjects(verb) if people(n) and counted(n)), None) if alone else None
 
 
 def _sent_away(verb: Token) -> Token | None:

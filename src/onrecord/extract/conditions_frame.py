@@ -218,7 +218,18 @@ def begun(layers: Layers, paragraph: Paragraph, verb: Token) -> Span | None:
             )
             if day or (time.type == "TIME" and " on " in told):
                 return layers.span(time.start, time.end)
-    return _day_before(layers, paragraph, verb) or _counted_from(layers, paragraph, verb)
+    found = _day_before(layers, paragraph, verb) or _counted_from(layers, paragraph, verb)
+    return found or _day_when(layers, within)
+
+
+def _day_when(layers: Layers, clause_: Span) -> Span | None:
+    """The day on which a clause goes on: "since July 11, when officers closed the road"."""
+    if not clause_.text.lower().startswith("when "):
+        return None
+    for time in layers.times:
+        if time.end <= clause_.start and not layers.text[time.end : clause_.start].strip(" ,") and time.type == "DATE":
+            return layers.span(time.start, time.end)
+    return None
 
 
 def _counted_from(layers: Layers, paragraph: Paragraph, verb: Token) -> Span | None:

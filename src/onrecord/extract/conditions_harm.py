@@ -30,12 +30,14 @@ def harm(layers: Layers, paragraph: Paragraph, token: Token) -> Iterator[Conditi
 
 def _by_verb(layers: Layers, paragraph: Paragraph, verb: Token) -> Iterator[ConditionDraft]:
     lemma = verb.lemma_.lower()
-    shot_dead = lemma == "shoot" and any(c.lower_ == "dead" for c in verb.children)
-    if lemma in words("killing") or shot_dead:
-        objects = logical_objects(verb)
+    if lemma in words("killing") or _killed_so(verb, lemma):
+        objects = logical_objects(verb) or [c for c in verb.children if c.dep_ in ("npadvmod", "dobj") and people(c)]
         subjects = grammatical_subjects(verb) if not objects else []
         hurt = subjects if lemma in ("die", "perish", "drown") and not objects else objects
         told = [n for n in hurt if people(n) and (counted(n) or verb.tag_ in ("VBD", "VBN") or _and_so(verb))]
+        yield from _of(layers, paragraph, verb, told, "casualties")
+    elif lemma in words("burying"):
+        told = [n for n in logical_objects(verb) if people(n) and counted(n) and n.ent_type_ != "PERSON"]
         yield from _of(layers, paragraph, verb, told, "casualties")
     elif lemma == "miss" and verb.tag_ == "VBG" and child(verb, "dobj") is None:
         yield from _of(layers, paragraph, verb, [n for n in grammatical_subjects(verb) if people(n)], "casualties")
@@ -47,6 +49,13 @@ def _by_verb(layers: Layers, paragraph: Paragraph, verb: Token) -> Iterator[Cond
         wounds = any(n.lemma_.lower() in words("wounds") for name, n in arms if name == "for")
         told = [n for n in objects if people(n) and counted(n)]
         yield from _of(layers, paragraph, verb, told if wounds or lemma != "treat" else [], "casualties")
+
+
+def _killed_so(verb: Token, lemma: str) -> bool:
+    """ "shot dead", "gunned down", "hacked to death"."""
+    if lemma in words("dead_verbs"):
+        return any(c.lower_ == ("dead" if lemma == "shoot" else "down") for c in verb.children)
+    return lemma in words("to_death") and any(name == "to" and n.lemma_ == "death" for name, n in own_arms(verb))
 
 
 def _and_so(verb: Token) -> bool:
@@ -61,7 +70,8 @@ def _lives(layers: Layers, paragraph: Paragraph, verb: Token) -> Iterator[Condit
     if lost is None or lost.lemma_.lower() not in words("limbs"):
         return
     owner = next((things(noun) for name, noun in own_arms(lost) if name == "of"), None)
-    who = [owner] if owner is not None else grammatical_subjects(verb) if verb.lemma_ == "lose" else []
+    paid = [c for c in verb.children if c.dep_ in ("dative", "iobj")] if verb.lemma_ == "cost" else []
+    who = [owner] if owner is not None else grammatical_subjects(verb) if verb.lemma_ == "lose" else paid
     yield from _of(layers, paragraph, verb, [n for n in who if people(n)], "casualties")
 
 

@@ -99,7 +99,8 @@ def _draft(
         t for t in tokens if t.pos_ in ("NOUN", "PROPN") and t.lemma_.lower() in words("passing") | words("vehicles")
     ]
     only = any(t.lower_ in ("only", "but", "solely") for t in tokens)
-    passing = () if only or state == "blocked" else tuple(paragraph.span(noun_phrase(m)) for m in movers[:1])
+    all_movers = [noun for first in movers[:1] for noun in coordinated(first)]
+    passing = () if only or state == "blocked" else tuple(paragraph.span(noun_phrase(m)) for m in all_movers)
     return ConditionDraft(
         kind="access",
         place=None if route is None else paragraph.span(route_phrase(route)),

@@ -52,7 +52,7 @@ def _mover(noun: Token, *, people: bool = True) -> bool:
 
 def _arriving(layers: Layers, paragraph: Paragraph, verb: Token) -> Iterator[ConditionDraft]:
     subject = next(iter(grammatical_subjects(verb)), None)
-    if subject is None or not _mover(subject):
+    if subject is None or not _mover(subject) or _takes_along(verb):
         return
     chain = _chain(verb)
     able = any(t.lower_ in ("able", "unable") for t in chain)
@@ -63,8 +63,8 @@ def _arriving(layers: Layers, paragraph: Paragraph, verb: Token) -> Iterator[Con
     permitted = bool(modal) or any(t.lemma_.lower() in ("allow", "permit", "let") for t in chain)
     target, lasted = goal(layers, paragraph, verb), since(layers, paragraph.span(verb_evidence(chain[-1])))
     if none or refused:
-        vehicles = subject.lemma_.lower() in words("vehicles") | words("cargo")
-        target = target or (reached(layers, paragraph, verb) if vehicles else None)
+        vehicles = subject.lemma_.lower() in words("vehicles") | words("cargo") | words("freight")
+        target = target or (reached(layers, paragraph, verb) if vehicles or none else None)
         people = subject.lemma_.lower() in words("persons") | words("movers")
         kept = target is not None or (permitted and people) or (lasted and vehicles)
         finite = permitted or able or verb.tag_ in ("VBN", "VBD") or none
@@ -77,6 +77,12 @@ def _arriving(layers: Layers, paragraph: Paragraph, verb: Token) -> Iterator[Con
         yield _draft(layers, paragraph, chain[-1], verb, target, None, "restricted")
     elif target is not None and is_route(layers, paragraph, target, "") and _again(verb):
         yield _draft(layers, paragraph, chain[-1], verb, target, subject, "open")
+
+
+def _takes_along(verb: Token) -> bool:
+    """ "move any maize to X", "land flour": goods that are brought, told of by `conditions_plain`."""
+    goods = child(verb, "dobj")
+    return goods is not None and bool(sectors(noun_phrase(goods))) and verb.lemma_.lower() in words("bringing")
 
 
 def _chain(verb: Token) -> list[Token]:

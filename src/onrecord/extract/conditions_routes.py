@@ -1,17 +1,21 @@
 """What one passes: roads, crossings, ports, and the places that these lead to."""
 
+import re
+
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from onrecord.annotate.layers import Layers, Paragraph
-from onrecord.annotate.phrases import noun_phrase
+from onrecord.annotate.phrases import coordinated, noun_phrase
 from onrecord.annotate.syntax import own_arms
 from onrecord.extract.conditions_lexicon import words
 
 
 def is_route(layers: Layers, paragraph: Paragraph, noun: Token, lemma: str) -> bool:
     """Whether `noun` is something that one passes; a whole place only where `lemma` is to besiege or blockade it."""
-    if noun.pos_ in ("NOUN", "PROPN") and (noun.lemma_.lower() in words("routes") or _of_a_route(noun)):
+    if noun.pos_ in ("NOUN", "PROPN") and (
+        noun.lemma_.lower() in words("routes") or _of_a_route(noun) or _railway(layers, noun)
+    ):
         return not any(c.lower_ in ("comment", "bank") for c in noun.lefts) and not _names_more(noun)
     return lemma in words("besieged") and is_place(layers, paragraph, noun)
 
@@ -21,9 +25,27 @@ def _of_a_route(noun: Token) -> bool:
     lemma, before = noun.lemma_.lower(), {t.lower_ for t in noun.lefts}
     if lemma == "ferry":
         return noun.tag_ in ("NN", "NNP") and bool(before & {"the", "this", "that"})
+    if lemma == "post":
+        return bool(before & {"border", "frontier", "customs", "crossing", "guard", "check"})
     return (lemma == "point" and bool(before & {"crossing", "border", "entry"})) or (
         lemma == "stage" and "landing" in before
     )
+
+
+def _railway(layers: Layers, noun: Token) -> bool:
+    """ "The line has been cut" in a report on a railway; no power line, front line or line of control."""
+    if noun.lemma_.lower() != "line" or noun.dep_ == "compound" or any(c.lower_ == "of" for c in noun.rights):
+        return False
+    before = {t.lower_ for t in noun.lefts}
+    if before & {"railway", "rail", "railroad", "train", "branch", "freight"}:
+        return True
+    which = before - {"the", "this", "that", "its", "their", "own", "only", "main", "single", "whole"}
+    return (
+        not any(t.dep_ == "compound" for t in noun.lefts) and len(which) < 2 and _RAILS.search(layers.text) is not None
+    )
+
+
+_RAILS = re.compile(r"\b(?:railway|railroad|trains?|rail)\b", re.IGNORECASE)
 
 
 def _names_more(noun: Token) -> bool:
@@ -59,7 +81,8 @@ def route_phrase(noun: Token) -> Tokens:
             continue
         nouns = [c for c in preposition.children if c.dep_ == "pobj"]
         if nouns and nouns[0].ent_type_ not in ("DATE", "TIME"):
-            end = noun_phrase(nouns[0]).end
+            last = coordinated(nouns[0])[-1] if preposition.lower_ == "between" else nouns[0]
+            end = noun_phrase(last).end
     return noun.doc[phrase.start : end]
 
 
@@ -81,4 +104,6 @@ def goal(layers: Layers, paragraph: Paragraph, verb: Token) -> Token | None:
 def reached(layers: Layers, paragraph: Paragraph, verb: Token) -> Token | None:
     """The goal of a verb of motion, a name that no map knows included."""
     found = goal(layers, paragraph, verb)
-    return found or next((c for c in verb.children if c.dep_ in ("dobj", "pobj") and is_named(c)), None)
+    objects = [c for c in verb.children if c.dep_ in ("dobj", "pobj")]
+    objects += [noun for name, noun in own_arms(verb) if name in words("passing_by")]
+    return found or next((c for c in objects if is_named(c)), None)

@@ -116,7 +116,9 @@ def _let_through(layers: Layers, paragraph: Paragraph, verb: Token) -> Iterator[
         return
     negative = any(c.dep_ == "neg" for c in verb.children) or lemma in ("turn", "send", "bar", "ban", "prohibit")
     parties = [*logical_objects(verb), *(c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass"))]
-    who = next((o for o in parties if o.lemma_.lower() in words("passing") or sectors(noun_phrase(o))), None)
+    sent_back = lemma in ("turn", "send")
+    movers = words("passing") | (words("vehicles") | words("persons") | words("crews") if sent_back else frozenset())
+    who = next((o for o in parties if o.lemma_.lower() in movers or sectors(noun_phrase(o))), None)
     route = next((t for t in verb.sent if t.lemma_.lower() in words("routes") and t.pos_ in ("NOUN", "PROPN")), None)
     route = route or goal(layers, paragraph, verb)
     through = route is not None or bool(marked & {"through", "in", "into", "across", "past"})

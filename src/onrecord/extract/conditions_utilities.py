@@ -121,7 +121,13 @@ def _outage(layers: Layers, paragraph: Paragraph, noun: Token) -> Iterator[Condi
     cut = noun.lemma_.lower() in ("cut", "outage", "failure") and any(
         sectors(noun.doc[t.i : t.i + 1]) for t in noun.lefts if t.dep_ == "compound"
     )
-    if (noun.lemma_.lower() in words("blackouts") or cut) and noun.dep_ in ("nsubj", "dobj", "pobj", "ROOT"):
-        hit = noun.head if noun.dep_ == "nsubj" and noun.head.pos_ == "VERB" else None
+    if (noun.lemma_.lower() in words("blackouts") or cut) and noun.dep_ in (
+        "nsubj",
+        "nsubjpass",
+        "dobj",
+        "pobj",
+        "ROOT",
+    ):
+        hit = noun.head if noun.dep_ in ("nsubj", "nsubjpass") and noun.head.pos_ == "VERB" else None
         evidence = noun_evidence(noun) if hit is None else verb_evidence(hit)
         yield draft(layers, paragraph, "shortage", noun, evidence, sectors=("energy",))

@@ -1,5 +1,6 @@
 """Condition drafts to conditions: place, since and cause linked, each under the statement it stands on."""
 
+import re
 from datetime import date
 
 from msgspec.structs import replace
@@ -10,6 +11,9 @@ from onrecord.link.linkers import Linkers
 from onrecord.link.voices import Voices
 from onrecord.model import Condition, Event, Place, Statement, Time
 from onrecord.model.ids import record_id
+
+_NONE = re.compile(r"^(?:no|not (?:a|one)(?: single)?|not any|any)\s+", re.IGNORECASE)
+"""What says that none passed: "no convoy" is a convoy kept out."""
 
 
 def link_conditions(
@@ -39,7 +43,7 @@ def _condition(
         state=draft.state,
         severity=draft.severity,
         sectors=draft.sectors,
-        restricted=tuple(span.text for span in draft.restricted),
+        restricted=tuple(dict.fromkeys(_NONE.sub("", span.text) for span in draft.restricted)),
         affected=None if draft.affected is None else draft.affected.text,
         since=_since(draft, statement, events, linkers),
         quantity=None if draft.quantity is None else draft.quantity.text,

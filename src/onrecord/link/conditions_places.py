@@ -117,7 +117,8 @@ class ConditionPlaces:
         head = tokens.root
         while head.dep_ == "compound" and head.head.i > head.i:
             head = head.head  # "the Narrow" of "the Narrow Sound"
-        return head
+        first = head.head if head.dep_ == "conj" else head
+        return None if first.dep_ == "pobj" and first.head.lower_ == "by" else head  # "by road or rail"
 
     # ---- from what is told before
     def _carried(self, draft: ConditionDraft, paragraph: Paragraph, before: list[_Settled]) -> Place | None:

@@ -155,7 +155,7 @@ class Spots:
                 owner = token if token.lower_ != "its" else _meant_by_its(token)
                 if owner is not None and (kinds(owner) or self.known(owner)):
                     yield Spot(owner, Sign.OWNER, abs(token.i - root.i))
-            elif token.dep_ in ("nsubj", "nsubjpass", "conj") and self._has(token, kind):
+            elif _first(token).dep_ in ("nsubj", "nsubjpass") and self._has(token, kind):
                 yield Spot(token, Sign.OWNER, abs(token.i - root.i))
 
     def _has(self, subject: Token, kind: ConditionKind) -> bool:
@@ -202,6 +202,13 @@ class Spots:
         return None
 
 
+def _first(noun: Token) -> Token:
+    """The first of the nouns with which a noun is coordinated."""
+    while noun.dep_ == "conj" and noun.head != noun:
+        noun = noun.head
+    return noun
+
+
 def _puts(preposition: Token) -> bool:
     """Whether a preposition puts something somewhere: "in X", "18 miles northeast of X"."""
     if preposition.lower_ == "of":
@@ -213,8 +220,7 @@ def _of_a_teller(preposition: Token) -> bool:
     """ "sources in Bahrain said", "told a briefing in Dili": where something is said, not where it is so."""
     noun = preposition.head
     verb = noun if noun.pos_ == "VERB" else noun.head
-    announces = verb.dep_ == "ROOT" and verb.lemma_.lower() in told("announcing")
-    said = announces or any(c.dep_ == "ccomp" for c in verb.children)
+    said = verb.lemma_.lower() in told("announcing") or any(c.dep_ == "ccomp" for c in verb.children)
     return said and (noun == verb or noun.dep_ in ("nsubj", "dobj", "pobj"))
 
 
