@@ -27,7 +27,8 @@ from onrecord.resources.places_names import fold
 LEAD, SHORT = 2, 80
 """Paragraphs that tell what a report is about, with headings and datelines: those shorter than so many characters."""
 _NEW = frozenset(["a", "an", "another", "every", "any", "no", "some", "each", "other"])
-"""Words before a noun that means none named before."""
+_OLD = frozenset(["the", "this", "that", "these", "those"])
+"""Words before a noun that means none named before, and one that does."""
 _LEADING = frozenset(["from", "to", "between", "into", "linking"])
 DEEP = 3
 """Nouns that say which one of each other: "the hospital of the district of X"."""
@@ -154,7 +155,7 @@ class NamedPlaces:
 
     # ---- what was named before
     def _before(self, paragraph: Paragraph, head: Token) -> Place | None:
-        if not returns(head) or any(c.lower_ in _NEW for c in head.lefts):
+        if not returns(head) or not _taken_up(head):
             return None
         at = paragraph.start + head.idx
         place = self.only(returns(head), head.lemma_.lower(), at)
@@ -211,6 +212,14 @@ _OF_KIND = {"town": "town", "capital": "town", "border crossing": "gate", "excla
             "breakaway region": "land_of", "disputed area": "land_of", "special region": "land_of",
             "division": "land_of", "district": "land_of"}  # fmt: skip
 """The kind of noun by which a report comes back to a place of the gazetteer."""
+
+
+def _taken_up(noun: Token) -> bool:
+    """Whether a noun means one named before: "the road", "that road", "its road", "the district hospital"."""
+    before = {c.lower_ for c in noun.lefts}
+    if before & _NEW or any(c.dep_ == "nummod" for c in noun.lefts):
+        return False
+    return noun.dep_ in ("compound", "amod", "poss") or bool(before & _OLD) or any(c.dep_ == "poss" for c in noun.lefts)
 
 
 def _only(found: list[Named]) -> Place | None:

@@ -17,12 +17,12 @@ from onrecord.extract.conditions_lexicon import words as lexicon
 from onrecord.extract.drafts import ConditionDraft
 from onrecord.link.conditions_named import NamedPlaces
 from onrecord.link.conditions_spots import Sign, Spot
-from onrecord.link.conditions_words import carried_on, is_route, kinds, words
+from onrecord.link.conditions_words import carried_on, is_route, is_way, kinds, words
 from onrecord.link.linkers import Linkers
 from onrecord.model import Place, Span
 
 _ROUTES = frozenset({"access", "security"})
-_WANT = frozenset({"shortage", "humanitarian"})
+_WANT = frozenset({"shortage", "humanitarian", "casualties"})
 _TRUE = frozenset({"asserted", "alleged", "denied"})
 _PASSING = (
     "passing", "vehicles", "cargo", "traffic", "movements", "movers", "closure_nouns", "routes", "obstacles",
@@ -150,7 +150,8 @@ class ConditionPlaces:
             s
             for s in before
             if s.draft.evidence.start >= paragraph.start and s.draft.status in _TRUE
-            and s.place is not None and s.place.name is not None and (s.own or s.draft.kind != "access")
+            and s.place is not None and s.place.name is not None
+            and (s.draft.kind != "access" or (s.own and not _a_way(s.place)))
         ]  # fmt: skip
         stayed = [s for s in inside if s.draft.kind != "displacement"]
         return next(reversed(stayed or inside), None)
@@ -167,6 +168,11 @@ class ConditionPlaces:
         return tuple(
             shared if s.place is None and shared is not None and s.draft.kind in _WANT else s.place for s in settled
         )
+
+
+def _a_way(place: Place) -> bool:
+    """Whether a place is a road or a line: nobody lacks anything there."""
+    return any(is_way(word) for word in (place.name or place.mention.text).split())
 
 
 def _inside(draft: ConditionDraft) -> Span | None:

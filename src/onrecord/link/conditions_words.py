@@ -53,6 +53,11 @@ def is_route(noun: Token) -> bool:
     return bool(kinds(noun) & words("routes"))
 
 
+def is_way(word: str) -> bool:
+    """Whether a written word is a noun for a way by land or rail."""
+    return bool(_kinds().get(word.lower(), frozenset()) & {"land", "rail"})
+
+
 def is_line(noun: Token) -> bool:
     """Whether a noun is a way from one place to another, which no point on the map stands for."""
     return bool(kinds(noun) & words("lines"))
