@@ -57,6 +57,25 @@ def test_condition_place_is_the_one_named_before(reader: Reader, text: str, word
     assert _name(reader, text, words) == name
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("“We are down to our last rice,” said Amna Said, who runs a kitchen in Varna.", "down to", "Varna"),
+        ("Envoys met over the road to Shumen.\n\nThe village’s 900 people have no water.", "no water", "Shumen"),
+        ("The convoy was sent from Varna. Two drivers were killed and robbed near Shumen.", "killed", "Shumen"),
+    ],
+)
+def test_condition_place_by_who_tells_and_what_goes_on(reader: Reader, text: str, words: str, name: str) -> None:
+    assert _name(reader, text, words) == name
+
+
+def test_condition_place_of_a_route_by_what_it_is_at(reader: Reader) -> None:
+    text = "Troops held the bridge at Kessum. Lorries from Vienna are stuck at the bridge, drivers said."
+    place = _of(reader, text, "stuck").place
+    assert place is not None
+    assert (place.name, place.mention.text) == ("bridge at Kessum", "the bridge")
+
+
 def test_condition_place_of_a_noun_keeps_the_words(reader: Reader) -> None:
     place = _of(
         reader, "The convoy left for the town of Sorva.\n\nThe town’s clinic has run out of oxygen.", "run out"
@@ -73,6 +92,8 @@ def test_condition_place_is_carried_on_within_a_paragraph(reader: Reader) -> Non
 @pytest.mark.parametrize(
     ("text", "words"),
     [
+        ("In Vienna, a spokesman said two soldiers had been wounded.", "wounded"),
+        ("Two women died in Varna.\n\nCoal is running out, the energy minister said.", "running out"),
         ("Lorries with Bulgarian number plates have been turned back since 3 May.", "turned back"),
         ("Sources in Vienna said the ship had struck a mine. Three crewmen were killed.", "killed"),
         ("The paper wrote from Vienna. Shops have run out of flour, a man in Brussels was told.", "run out"),

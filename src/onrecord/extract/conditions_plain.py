@@ -25,20 +25,10 @@ def plain(layers: Layers, paragraph: Paragraph, token: Token) -> Iterator[Condit
     lemma = token.lemma_.lower()
     if token.pos_ == "NOUN" and lemma in words("stopping_nouns"):
         yield from _stopped(layers, paragraph, token)
-    if token.pos_ not in ("VERB", "AUX"):
-        return
-    if lemma in words("coming"):
-        yield from _none_came(layers, paragraph, token)
-    if lemma in words("bringing"):
-        yield from _not_brought(layers, paragraph, token)
-    if lemma in words("being") | words("lowering"):
-        yield from _barrier(layers, paragraph, token)
-    if lemma in words("being") | words("measuring"):
-        yield from _ration(layers, paragraph, token)
-    if lemma in words("being"):
-        yield from _out_of(layers, paragraph, token)
-    if lemma in words("stuck_verbs"):
-        yield from _stuck(layers, paragraph, token)
+    elif token.pos_ in ("VERB", "AUX"):
+        for lists, tell in _TOLD:
+            if any(lemma in words(name) for name in lists):
+                yield from tell(layers, paragraph, token)
 
 
 def _none_came(layers: Layers, paragraph: Paragraph, verb: Token) -> Iterator[ConditionDraft]:
@@ -171,3 +161,14 @@ def _supplied(noun: Token) -> bool:
     phrase = noun_phrase(noun)
     supplied = noun.lemma_.lower() in words("supplied") or noun.lower_ in words("goods")
     return supplied and any(t.lower_ in words("goods") for t in phrase)
+
+
+_TOLD = (
+    (("coming",), _none_came),
+    (("bringing",), _not_brought),
+    (("being", "lowering"), _barrier),
+    (("being", "measuring"), _ration),
+    (("being",), _out_of),
+    (("stuck_verbs",), _stuck),
+)
+"""Who reads a verb that stands in any of these lists."""

@@ -62,6 +62,7 @@ class NamedPlaces:
     def __init__(self, linkers: Linkers) -> None:
         self._linkers, self._layers = linkers, linkers.layers
         self._spots: dict[int, Spots] = {}
+        self._taken: dict[str, Place] = {}  # what a noun meant when it first came back to a place
 
     def spots(self, paragraph: Paragraph) -> Spots:
         """The places of a paragraph."""
@@ -161,12 +162,17 @@ class NamedPlaces:
         place = self.only(returns(head), head.lemma_.lower(), at)
         return None if place is None else replace(place, mention=paragraph.span(noun_phrase(head)))
 
-    def only(self, of: frozenset[str], noun: str | None, at: int) -> Place | None:
+    def only(self, of: frozenset[str], noun: str, at: int) -> Place | None:
         """The one place of these kinds that is named before an offset: by this noun, else by one of the same kind."""
         before = self._all[: bisect_left(self._all, at, key=lambda one: one.start)]
+        if noun in words("small"):
+            before = [one for one in before if one.place.kind != "capital"]
         same = [one for one in before if one.noun == noun]
         alike = [one for one in before if one.kinds & of]
-        return _only(same) or _only(alike)
+        place = _only(same) or self._taken.get(noun) or _only(alike)
+        if place is not None:
+            self._taken.setdefault(noun, place)
+        return place
 
     def main_route(self, at: int, of: frozenset[str]) -> Place | None:
         """The route of these kinds that a report is about: the only one that it or its head names before an offset."""
@@ -183,9 +189,15 @@ class NamedPlaces:
                     start = paragraph.start + token.idx
                     yield Named(returns(token), token.lemma_.lower(), place, start, start < self._head)
         for place in self._linkers.places.mentions():
-            of = _OF_KIND.get(place.kind or "")
-            if of is not None and place.mention.text.casefold() not in words("never"):
-                yield Named(frozenset([of]), "", place, place.mention.start, place.mention.start < self._head)
+            of = _OF_KIND.get(place.kind or "", ())
+            if of and place.mention.text.casefold() not in words("never") and not self._signed(place):
+                yield Named(frozenset(of), "", place, place.mention.start, place.mention.start < self._head)
+
+    def _signed(self, place: Place) -> bool:
+        """Whether a name only tells who writes from where: "LIMA, Aug. 9", "By our Nicosia correspondent"."""
+        paragraph = self._layers.paragraph_at(place.mention.start)
+        start = "" if paragraph is None else self._layers.text[paragraph.start : paragraph.start + 8].lower()
+        return place.mention.text.isupper() or start.startswith(("by ", "from "))
 
     @cached_property
     def _head(self) -> int:
@@ -204,14 +216,20 @@ class NamedPlaces:
         named = [noun for _, noun in after(head, spots)] + beside
         if called(head, spots) is None and not any(spots.named(noun) for noun in named):
             return None
-        return self._own(paragraph, head, back=False)
+        place = self._own(paragraph, head, back=False)
+        region = "town" in kinds(head) and place is not None and place.kind in _REGIONS  # "a Darfur town"
+        return None if region else place
 
 
-_OF_KIND = {"town": "town", "capital": "town", "border crossing": "gate", "exclave": "land_of", "canal": "water",
-            "strait": "water", "corridor": "land", "bridge": "bridge", "autonomous region": "land_of",
-            "breakaway region": "land_of", "disputed area": "land_of", "special region": "land_of",
-            "division": "land_of", "district": "land_of"}  # fmt: skip
-"""The kind of noun by which a report comes back to a place of the gazetteer."""
+_REGIONS = frozenset(
+    ["country", "division", "district", "disputed area", "special region", "autonomous region", "world region"]
+)
+_OF_KIND = {"town": ("town",), "capital": ("town",), "border crossing": ("gate",), "exclave": ("land_of",),
+            "canal": ("water",), "strait": ("water",), "corridor": ("land",), "bridge": ("bridge",),
+            "autonomous region": ("land_of",), "breakaway region": ("land_of",), "disputed area": ("land_of",),
+            "special region": ("land_of",), "division": ("land_of", "town"),
+            "district": ("land_of", "town")}  # fmt: skip
+"""The kinds of noun by which a report comes back to a place of the gazetteer."""
 
 
 def _taken_up(noun: Token) -> bool:

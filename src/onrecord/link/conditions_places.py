@@ -17,11 +17,13 @@ from onrecord.extract.conditions_lexicon import words as lexicon
 from onrecord.extract.drafts import ConditionDraft
 from onrecord.link.conditions_named import NamedPlaces
 from onrecord.link.conditions_spots import Sign, Spot
+from onrecord.link.conditions_witnesses import national, where_told
 from onrecord.link.conditions_words import carried_on, is_route, is_way, kinds, words
 from onrecord.link.linkers import Linkers
 from onrecord.model import Place, Span
 
 _ROUTES = frozenset({"access", "security"})
+_NEEDS = frozenset({"shortage", "humanitarian"})
 _WANT = frozenset({"shortage", "humanitarian", "casualties"})
 _TRUE = frozenset({"asserted", "alleged", "denied"})
 _PASSING = (
@@ -66,7 +68,10 @@ class ConditionPlaces:
         if draft.cause is not None:
             spots = [s for s in spots if not paragraph.span(s.head).overlap(draft.cause)]
         spots = self._ordered(draft, paragraph, spots)
+        stands = any(s.sign <= Sign.PLACED and _somewhere(s.head) for s in spots) and draft.kind == "access"
         for spot in spots:
+            if stands and spot.sign == Sign.MOVING:
+                continue  # "tankers sent from X are held up at the checkpoint"
             if spot.head.lower_ in _THERE:
                 there = self._carried(draft, paragraph, before)
                 if there is not None:
@@ -95,10 +100,12 @@ class ConditionPlaces:
 
     def _ordered(self, draft: ConditionDraft, paragraph: Paragraph, spots: list[Spot]) -> list[Spot]:
         """The candidates, the surest first: a route that a rule found, what syntax and the learned reader agree on."""
-        pointed = self._pointed(draft.place, paragraph)
-        if pointed is None:
+        pointed, root = self._pointed(draft.place, paragraph), paragraph.tokens(draft.evidence)
+        if pointed is None or root is None or where_told(pointed, root.root):
             return spots
         inside = _inside(draft) is not None
+        if not inside and draft.kind == "access" and _of_an_object(pointed):
+            return spots  # "The closure has cost traders in X …"
         if draft.kind in _ROUTES:
             first = Spot(pointed, Sign.PLACED, 0)
             sure = [s for s in spots if s.sign <= (Sign.WHERE if inside else Sign.LEADING)]
@@ -122,8 +129,8 @@ class ConditionPlaces:
 
     # ---- from what is told before
     def _carried(self, draft: ConditionDraft, paragraph: Paragraph, before: list[_Settled]) -> Place | None:
-        if draft.kind == "security":
-            return None  # a truce or a calm has its own reach
+        if draft.kind == "security" or self._told_of_a_country(draft, paragraph):
+            return None  # a truce or a calm has its own reach, a minister's word that of his country
         if draft.kind == "access":
             return self._main_route(draft, paragraph)
         sentence = self._layers.sentence_at(draft.evidence.start)
@@ -134,6 +141,11 @@ class ConditionPlaces:
         if last is None or last.place is None:
             return place
         return last.place if place is None or last.draft.evidence.end >= place.mention.start else place
+
+    @staticmethod
+    def _told_of_a_country(draft: ConditionDraft, paragraph: Paragraph) -> bool:
+        tokens = paragraph.tokens(draft.evidence)
+        return draft.kind != "access" and tokens is not None and national(tokens.root)
 
     def _main_route(self, draft: ConditionDraft, paragraph: Paragraph) -> Place | None:
         """The route that the report is about, where the clause tells of something that passes or is shut."""
@@ -153,26 +165,39 @@ class ConditionPlaces:
             and s.place is not None and s.place.name is not None
             and (s.draft.kind != "access" or (s.own and not _a_way(s.place)))
         ]  # fmt: skip
-        stayed = [s for s in inside if s.draft.kind != "displacement"]
-        return next(reversed(stayed or inside), None)
+        stayed = [s for s in inside if s.draft.kind != "displacement"]  # what they fled is no longer theirs
+        return next(reversed(stayed), None)
 
-    @staticmethod
-    def _shared(settled: list[_Settled]) -> tuple[Place | None, ...]:
-        """Needs told without a place have that of all the others, where these all have one and the same."""
-        named = {
-            s.place.id or s.place.name: s.place
-            for s in settled
-            if s.place is not None and s.place.name and s.draft.kind in _WANT
-        }
-        shared = next(iter(named.values())) if len(named) == 1 else None
+    def _shares(self, draft: ConditionDraft) -> bool:
+        paragraph = self._layers.paragraph_at(draft.evidence.start)
+        return draft.kind in _WANT and paragraph is not None and not self._told_of_a_country(draft, paragraph)
+
+    def _shared(self, settled: list[_Settled]) -> tuple[Place | None, ...]:
+        """Needs told without a place have that of all the other needs, where these all have one and the same.
+
+        Casualties have it where those of other places are told neither.
+        """
+        needs, all_ = (_one_place(settled, kinds_) for kinds_ in (_NEEDS, _WANT))
         return tuple(
-            shared if s.place is None and shared is not None and s.draft.kind in _WANT else s.place for s in settled
+            s.place if s.place is not None or not self._shares(s.draft) else (needs if s.draft.kind in _NEEDS else all_)
+            for s in settled
         )
 
 
+def _of_an_object(noun: Token) -> bool:
+    """Whether a noun only places the object of a verb, whoever feels what is told."""
+    return noun.dep_ == "pobj" and noun.head.head.dep_ in ("dobj", "dative") and not is_route(noun)
+
+
 def _a_way(place: Place) -> bool:
-    """Whether a place is a road or a line: nobody lacks anything there."""
-    return any(is_way(word) for word in (place.name or place.mention.text).split())
+    """Whether the words for a place are of a road, a line or a port: nobody lives there who could lack anything."""
+    return any(is_way(word) for word in place.mention.text.split())
+
+
+def _one_place(settled: list[_Settled], of: frozenset[str]) -> Place | None:
+    """The only place with a name of all conditions of these kinds."""
+    named = {s.place.id or s.place.name: s.place for s in settled if s.place and s.place.name and s.draft.kind in of}
+    return next(iter(named.values())) if len(named) == 1 else None
 
 
 def _inside(draft: ConditionDraft) -> Span | None:

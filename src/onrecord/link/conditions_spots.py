@@ -13,8 +13,9 @@ from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from onrecord.annotate.layers import Layers, Paragraph
-from onrecord.annotate.phrases import clause, coordinated
+from onrecord.annotate.phrases import clause
 from onrecord.extract.conditions_lexicon import words as told
+from onrecord.link.conditions_witnesses import clause_of, witness
 from onrecord.link.conditions_words import kinds, words
 from onrecord.model.vocabulary import ConditionKind
 
@@ -59,7 +60,7 @@ class Spots:
         root = evidence.root
         found = [
             *self._where(root),
-            *self._placed(evidence, root),
+            *self._placed(evidence, root, kind),
             *self._leading(root),
             *self._owners(evidence, root, kind),
             *self._objects(evidence, root, kind),
@@ -99,7 +100,7 @@ class Spots:
     # ---- signs
     def _where(self, root: Token) -> Iterator[Spot]:
         """ "Heglin, where residents were without water"; "the gate through which nobody has passed"."""
-        verb = _clause_of(root)
+        verb = clause_of(root)
         while verb is not None and verb.dep_ in ("ccomp", "conj") and verb.head.pos_ in ("VERB", "AUX"):
             verb = verb.head
         if verb is None or verb.dep_ != "relcl":
@@ -113,12 +114,13 @@ class Spots:
             if self._a_place(noun) and noun.dep_ != "compound":
                 yield Spot(noun, Sign.WHERE, verb.i - noun.i)
 
-    def _placed(self, evidence: Tokens, root: Token) -> Iterator[Spot]:
+    def _placed(self, evidence: Tokens, root: Token, kind: ConditionKind) -> Iterator[Spot]:
         """What a preposition puts somewhere: in the condition's own words, less surely in the clause around them."""
         for token in _near(evidence, root):
             yield from self._put(token, root, Sign.PLACED)
-        for token in _beyond(evidence, root):
-            yield from self._put(token, root, Sign.LEADING)
+        if root.pos_ in ("VERB", "AUX") or kind != "access":  # "The closure has cost traders in Loja …": not there
+            for token in _beyond(evidence, root):
+                yield from self._put(token, root, Sign.LEADING)
 
     def _put(self, token: Token, root: Token, sign: Sign) -> Iterator[Spot]:
         far = abs(token.i - root.i)
@@ -136,11 +138,11 @@ class Spots:
 
     def _leading(self, root: Token) -> Iterator[Spot]:
         """ "In Gyumri the ration is …"; "In La Paz, pharmacists said …", of those who tell of where they live."""
-        verb, steps = _clause_of(root), 0
+        verb, steps = clause_of(root), 0
         while verb is not None and steps < 4:
             for preposition in verb.lefts:
                 head = self._noun_of(preposition) if preposition.dep_ == "prep" and _puts(preposition) else None
-                if head is not None and (not _tells(verb, root) or _witness(verb, tells=True) is not None):
+                if head is not None and (not _tells(verb, root) or witness(verb, tells=True) is not None):
                     yield Spot(head, Sign.LEADING, steps)
             if verb.head == verb or verb.dep_ not in ("ccomp", "conj", "xcomp"):
                 return
@@ -151,7 +153,12 @@ class Spots:
         for token in _near(evidence, root):
             if _aside(token, root):
                 continue
-            if token.dep_ == "poss" and (self._a_place(token) or token.lower_ == "its") and _belongs(token.head):
+            if (
+                token.dep_ == "poss"
+                and kind != "access"
+                and (self._a_place(token) or token.lower_ == "its")
+                and _belongs(token.head)
+            ):
                 owner = token if token.lower_ != "its" else _meant_by_its(token)
                 if owner is not None and (kinds(owner) or self.known(owner)):
                     yield Spot(owner, Sign.OWNER, abs(token.i - root.i))
@@ -175,9 +182,9 @@ class Spots:
         """Where those live who tell what they lack and suffer."""
         if kind in ("access", "security", "damage"):
             return
-        verb, steps, tells = _clause_of(root), 0, False
+        verb, steps, tells = clause_of(root), 0, False
         while verb is not None and steps < 4:
-            who = _witness(verb, tells)
+            who = witness(verb, tells)
             for token in who.subtree if who is not None else ():
                 place = self._noun_of(token) if token.lower_ in _OF_WITNESSES else None
                 if token.dep_ == "poss" and self._a_place(token):
@@ -224,17 +231,6 @@ def _of_a_teller(preposition: Token) -> bool:
     return said and (noun == verb or noun.dep_ in ("nsubj", "dobj", "pobj"))
 
 
-def _clause_of(token: Token) -> Token | None:
-    """The verb of the clause in which a word stands; none for a sentence without one."""
-    for _ in range(12):
-        if token.pos_ in ("VERB", "AUX") and token.dep_ not in ("aux", "auxpass", "amod"):
-            return token
-        if token.head == token:
-            return None
-        token = token.head
-    return None
-
-
 def _near(evidence: Tokens, root: Token) -> Tokens:
     """The words of a clause, those far from its root left out."""
     return evidence.doc[max(evidence.start, root.i - _MOST) : min(evidence.end, root.i + _MOST)]
@@ -242,11 +238,16 @@ def _near(evidence: Tokens, root: Token) -> Tokens:
 
 def _beyond(evidence: Tokens, root: Token) -> Iterator[Token]:
     """The words of the clause that its evidence leaves out: "110,000 refugees" of "… remain in West Timor"."""
-    verb = _clause_of(root)
-    if verb is not None:
-        for token in clause(verb):
-            if not evidence.start <= token.i < evidence.end and abs(token.i - root.i) < _MOST:
-                yield token
+    verb = clause_of(root)
+    if verb is None:
+        return
+    joined = (c for c in verb.children if c.dep_ == "conj" and c.pos_ == "VERB")
+    bare = [
+        c for c in joined if not any(g.dep_ in ("nsubj", "nsubjpass") for g in c.children)
+    ]  # "shot and wounded near X"
+    for token in (t for v in (verb, *bare) for t in clause(v)):
+        if not evidence.start <= token.i < evidence.end and abs(token.i - root.i) < _MOST:
+            yield token
 
 
 def _aside(token: Token, root: Token) -> bool:
@@ -271,7 +272,7 @@ def _belongs(noun: Token) -> bool:
 
 def _meant_by_its(pronoun: Token) -> Token | None:
     """The subject of the clause around "its"."""
-    verb = _clause_of(pronoun.head)
+    verb = clause_of(pronoun.head)
     while verb is not None and verb.head != verb:
         verb = verb.head
         for subject in (c for c in verb.children if c.dep_ == "nsubj"):
@@ -281,18 +282,4 @@ def _meant_by_its(pronoun: Token) -> Token | None:
 
 def _tells(verb: Token, root: Token) -> bool:
     """Whether a verb has the clause of `root` under it, as what somebody says."""
-    return verb != _clause_of(root) and verb.is_ancestor(root)
-
-
-def _witness(verb: Token, tells: bool) -> Token | None:
-    """Who tells of his own place: the subject of a verb that `tells` it, or "according to …"."""
-    for child in verb.children:
-        who = child if tells and child.dep_ == "nsubj" else None
-        if child.lower_ == "according":
-            who = next((n for t in child.children for n in t.children if n.dep_ == "pobj"), None)
-        if who is not None:
-            near = [t for noun in coordinated(who) for t in (noun, *noun.children) if t == noun or t.dep_ == "appos"]
-            near += [t for noun in near if noun.ent_type_ == "PERSON" for t in noun.lefts]
-            if any(t.lemma_.lower() in words("witnesses") for t in near):
-                return who
-    return None
+    return verb != clause_of(root) and verb.is_ancestor(root)

@@ -54,8 +54,8 @@ def is_route(noun: Token) -> bool:
 
 
 def is_way(word: str) -> bool:
-    """Whether a written word is a noun for a way by land or rail."""
-    return bool(_kinds().get(word.lower(), frozenset()) & {"land", "rail"})
+    """Whether a written word is a noun for something that one passes."""
+    return bool(_kinds().get(word.lower(), frozenset()) & words("routes"))
 
 
 def is_line(noun: Token) -> bool:
