@@ -80,7 +80,9 @@ def _by_adjective(layers: Layers, paragraph: Paragraph, verb: Token) -> Iterator
     if told is None or any(c.dep_ in ("aux", "auxpass") for c in told.children):
         return
     route = child(verb, "nsubj") or child(verb, "dobj") or child(told, "nsubj")
-    if route is not None and is_route(layers, paragraph, route, "close"):
+    if route is None:
+        return
+    if is_route(layers, paragraph, route, "close") or (route.lower_ == "it" and any(passing(paragraph, told))):
         yield _draft(layers, paragraph, verb, route, meanings("closed_words")[told.lower_])
 
 
@@ -102,7 +104,9 @@ def _draft(layers: Layers, paragraph: Paragraph, verb: Token, route: Token, stat
         named = next((t for t in routes if is_place(layers, paragraph, t)), next(iter(routes), None))
     only = any(t.lower_ == "only" and t.i > verb.i for t in evidence)
     moved = (
-        () if named == route or route.lemma_.lower() in words("movements") else (paragraph.span(noun_phrase(route)),)
+        ()
+        if named == route or route.pos_ == "PRON" or route.lemma_.lower() in words("movements")
+        else (paragraph.span(noun_phrase(route)),)
     )
     return ConditionDraft(
         kind="access",

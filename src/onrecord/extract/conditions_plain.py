@@ -120,8 +120,8 @@ def _barrier(layers: Layers, paragraph: Paragraph, verb: Token) -> Iterator[Cond
 def _stuck(layers: Layers, paragraph: Paragraph, verb: Token) -> Iterator[ConditionDraft]:
     """ "400 trucks have been stuck at the crossing", "lorries are queueing at the border"."""
     who = next((n for n in (*logical_objects(verb), *grammatical_subjects(verb)) if _vehicle(n)), None)
-    at = (n for name, n in own_arms(verb) if name in ("at", "on", "before", "outside"))
-    route = next((n for n in at if is_route(layers, paragraph, n, "")), None)
+    at = [n for name, n in own_arms(verb) if name in ("at", "on", "before", "outside", "in")]
+    route = next((n for n in at if is_route(layers, paragraph, n, "") or n.lemma_ in ("side", "bank")), None)
     if who is None or route is None or verb.tag_ == "VB":
         return
     evidence = verb_evidence(verb)
