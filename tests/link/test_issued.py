@@ -81,8 +81,8 @@ def test_issued_a_document_speaks_for_who_issued_it(
 def test_issued_a_document_on_a_site_is_whose_site_it_is(reader: Reader) -> None:
     report = reader.read(
         "Kenyan President Luc Amadi and Ugandan President Hana Oyelin spoke by telephone on Monday.\n\nA shorter "
-        "account on the website of the Ugandan president mentioned no troops. According to that text, Oyelin expressed concern "
-        "over the road."
+        "account on the website of the Ugandan president mentioned no troops. According to that text, Oyelin expressed "
+        "concern over the road."
     )
     spoke = [s.speaker.name for s in report.statements if s.speaker and s.cue and s.cue.text == "According to"]
     assert spoke == ["Office of the President of Uganda"]

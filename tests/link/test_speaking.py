@@ -103,7 +103,7 @@ def test_speaking_a_doctor_by_telephone_is_interviewed_and_a_minister_in_a_call_
 
 def test_speaking_points_of_a_list_are_whose_they_were(reader: Reader) -> None:
     report = reader.read(
-        "The Kenyan foreign ministry gave no date. Its account, released in Nairobi, said Amadi had made three points:\n\n"
-        "- that the road must be opened;\n\n- that guards had fired on herders;\n\n- that Kampala should free the mayor."
+        "The Kenyan foreign ministry gave no date. Its account, from Nairobi, said Amadi had made three points:\n\n"
+        "- that the road must be opened;\n\n- that guards had fired at herders;\n\n- that Kampala free the mayor."
     )
-    assert speakers(report, "that guards had fired") == ["Amadi"]
+    assert speakers(report, "that guards had fired at") == ["Amadi"]
