@@ -156,7 +156,8 @@ def _status(draft: EventDraft, actors: tuple[Actor, ...], statement: Statement |
     """Alleged where the act happened only on a speaker's word.
 
     A speaker's own act of speech is asserted, and so is his or his spokesman's account of his own deed; an act
-    told by the cue of a statement ("called on") is the report's own word.
+    told by the cue of a statement ("called on") is the report's own word. What was said is asserted on the account that
+    tells it, unless witnesses do: "the ministry said he had refused", but "residents said officers had threatened them".
     """
     if draft.status != "asserted" or statement is None or draft.implied_actor:
         return draft.status
@@ -167,6 +168,8 @@ def _status(draft: EventDraft, actors: tuple[Actor, ...], statement: Statement |
     voice = statement.speaker
     if voice is None:
         return "alleged"
+    if draft.event in SPOKEN and voice.kind not in ("people", "group"):
+        return "asserted"
     own = _own(actors, voice) or _for_them(draft, actors, voice) or _named_for(draft, actors, voice)
     return "asserted" if own else "alleged"
 
