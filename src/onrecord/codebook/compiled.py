@@ -58,8 +58,8 @@ class CompiledRule:
 
 @dataclass(frozen=True, slots=True)
 class ModeCues:
-    """Words that tell the mode of a type where its rule leaves it open, in order of precedence; at `modeless` ones it
-    has none."""
+    """Words that tell the mode of a type where its rule leaves it open, in order of precedence; what is about a
+    `modeless` one has the default."""
 
     content: bool
     default: str | None

@@ -98,8 +98,8 @@ class Rule(Strict, frozen=True, kw_only=True):
 
 
 class RuleFile(Strict, frozen=True, kw_only=True):
-    """The rules of one type. `modes` maps a mode to the words that tell it where a rule leaves it open, `modeless` are
-    those at which it has none, not even the default.
+    """The rules of one type. `modes` maps a mode to the words that tell it where a rule leaves it open; an act about one
+    of the `modeless` has the default mode, whatever else its words tell.
 
     `cues` says where these words are looked for: in the whole clause or only in what the act is about.
     """

@@ -119,6 +119,8 @@ def _coordinates(token: Token) -> bool:
 def content_of(match: Match) -> Tokens | None:
     """The words that say what an act is about: its clause complement, else its object or "for" phrase."""
     trigger = match.trigger
+    if match.asked is not None:
+        return _content([match.asked])
     verbs = complements(trigger) or [c for v in match.light for c in complements(v) if c.i > trigger.i]
     if verbs:
         return _content(verbs)
@@ -155,4 +157,5 @@ def _content(verbs: list[Token]) -> Tokens:
         lefts = [c for c in lefts if c.dep_ != "nsubj" or _after_for(c)]
     start = min([verb.i, *(c.left_edge.i for c in lefts if c.i < verb.i)])
     strays = [c.left_edge.i for c in verb.rights if c.dep_ == "conj" and syntax.joined(c) != verb]
+    strays += [c.i - 1 for c in verb.rights if c.dep_ == "conj" and c.pos_ == "ADP"]  # "… and on Tarn to disarm"
     return phrases.trimmed(verb.doc, start, min(strays, default=verb.right_edge.i + 1))

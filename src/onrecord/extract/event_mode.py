@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from spacy.tokens import Token
 
 from onrecord.annotate import phrases, syntax
-from onrecord.codebook.compiled import CompiledCodebook
+from onrecord.codebook.compiled import CompiledCodebook, ModeCues
+from onrecord.extract.argument_heads import SENDING
 from onrecord.extract.event_detail import content_of
 from onrecord.extract.matching import Match
 from onrecord.extract.wording import has
@@ -21,8 +22,9 @@ def mode_of(match: Match, book: CompiledCodebook) -> str | None:
     cues = book.modes[rule.event]
     if cues.content:
         about = _about(match)
-        bare = any(has(cues.modeless, token) for token in about)
-        return _first(about, cues.cues) or (None if bare else cues.default)
+        if any(has(cues.modeless, token) for token in _head(match, about, cues)):
+            return cues.default  # "rejected the charge that it had refused to meet"
+        return _first((t for t in about if not _tells_which(t)), cues.cues) or cues.default
     tokens = clause_words(match)
     for mode, words in cues.cues:
         if any(has(words, token) for token in tokens):
@@ -37,6 +39,22 @@ def _first(tokens: Iterable[Token], cues: Iterable[tuple[str, object]]) -> str |
             if has(words, token):  # type: ignore[arg-type]
                 return mode
     return None
+
+
+def _tells_which(token: Token) -> bool:
+    """Whether a participle only says which ones are meant ("receive returning militiamen")."""
+    return token.dep_ == "amod" and token.tag_ in ("VBG", "VBN")
+
+
+def _head(match: Match, about: Iterable[Token], cues: ModeCues) -> list[Token]:
+    """The noun that names what an act is about, with the preposition behind it ("talk of", "the charge that …"), and of
+    what is asked to be sent who that is ("to send a fact-finding mission"); none that is told by a word for a mode."""
+    noun = next((t for t in about if t.dep_ in ("dobj", "nsubjpass", "pobj") and t.pos_ == "NOUN"), None)
+    if noun is None or not (noun.head in (match.trigger, *match.trigger.children) or noun.head.lemma_ in SENDING):
+        return []
+    if _first(noun.lefts, cues.cues) is not None:
+        return []
+    return [noun, *(c for c in noun.rights if c.i == noun.i + 1)]
 
 
 def _about(match: Match) -> list[Token]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property
 
 from spacy.tokens import Span as Tokens
@@ -18,6 +19,7 @@ from onrecord.extract.event_background import is_asked, is_background
 from onrecord.extract.event_detail import DetailReader
 from onrecord.extract.event_learned import LearnedActs, unified
 from onrecord.extract.event_mode import mode_of
+from onrecord.extract.event_second import second_demands
 from onrecord.extract.event_selection import Coded, selected
 from onrecord.extract.event_status import settle
 from onrecord.extract.event_when import own_time
@@ -122,6 +124,9 @@ class _Paragraph:
             taken.update(dict.fromkeys([match.trigger.i, *(v.i for v in match.light)], unified(coding.event)))
             told.append((coding.event, arguments))
             yield Coded(match, arguments, coding, reading.negated, score, reading.status)
+            for second, asked in second_demands(match, arguments, self._parties):
+                again = replace(coding, mode=mode_of(second, self._book))
+                yield Coded(second, asked, again, reading.negated, score, reading.status)
         yield from self._found(sentence, taken, told)
 
     def _reading(self, trigger: Token) -> Reading:
@@ -198,6 +203,8 @@ class _Paragraph:
         )
 
     def _anchor(self, match: Match) -> Span:
+        if match.asked is not None:
+            return self._paragraph.span(match.asked.doc[match.asked.i : match.asked.i + 1])
         trigger = match.trigger
         end = trigger.i + 1
         names = {name for names, _ in match.rule.pattern.prep for name in names.split("|")}
@@ -214,6 +221,8 @@ class _Paragraph:
         return self._paragraph.span(trigger.doc[start:end])
 
     def _evidence(self, match: Match) -> Span:
+        if match.asked is not None:
+            return self._paragraph.span(phrases.clause_span(match.asked))
         verb = phrases.clause_head(match.trigger)
         run: Tokens = phrases.clause_span(verb)
         if not run.start <= match.trigger.i < run.end:

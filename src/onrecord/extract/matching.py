@@ -22,11 +22,15 @@ NO_VERB = frozenset(["amod", "compound", "aux", "auxpass", "acomp", "pobj", "dob
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A rule that holds at a trigger. `light` are verbs that carry a noun ("launched an attack")."""
+    """A rule that holds at a trigger. `light` are verbs that carry a noun ("launched an attack").
+
+    `asked` is the verb of a second demand that the trigger makes of somebody else (see `event_second`).
+    """
 
     rule: CompiledRule
     trigger: Token
     light: tuple[Token, ...] = ()
+    asked: Token | None = None
 
 
 def matches(sentence: Tokens, book: CompiledCodebook) -> Iterator[list[Match]]:
