@@ -7,6 +7,12 @@ from spacy.tokens import Token
 SUBJECTS = ("nsubj", "nsubjpass", "expl")
 HEADLINE = 14
 """Tokens of the longest line that may be a headline."""
+DONE_TO = frozenset(
+    ["detain", "arrest", "jail", "imprison", "apprehend", "intern", "seize", "confiscate", "impound", "abduct", "kidnap",
+     "deport", "evict", "displace", "injure", "wound", "behead", "assassinate", "torture", "besiege", "blockade", "raze",
+     "intercept", "expropriate", "extradite", "repatriate", "evacuate"]
+)  # fmt: skip
+"""Verbs that are never without an object: where none stands, their past is a participle."""
 
 
 def child(token: Token, *labels: str) -> Token | None:
@@ -43,6 +49,18 @@ def causer(verb: Token) -> Token | None:
     if first.dep_ != "ccomp" or have.lemma_ != "have" or first.tag_ not in ("VBN", "VBD") or first.i < have.i:
         return None
     return have if child(verb, "nsubj") is not None and child(verb, "aux", "dobj") is None else None
+
+
+def without_object(verb: Token) -> bool:
+    """Whether a past participle behind its noun was read as a finite verb: "that nine fishermen detained off Arida be
+    freed", "the drivers arrested on Monday were Malians"."""
+    if verb.lemma_ not in DONE_TO or verb.tag_ != "VBD" or verb.i + 1 == len(verb.doc):
+        return False
+    if child(verb, "dobj", "obj", "ccomp", "xcomp", "aux") or verb.dep_ == "relcl" or child(verb, "nsubj") is None:
+        return False
+    if any(c.dep_ == "conj" and c.pos_ == "VERB" for c in verb.rights) or verb.nbor(1).pos_ in ("NOUN", "PROPN", "DET"):
+        return False  # "arrested and beat the men"
+    return verb.nbor(1).pos_ not in ("PRON", "NUM", "ADJ")
 
 
 def in_headline(verb: Token) -> bool:

@@ -37,7 +37,7 @@ def is_passive(verb: Token) -> bool:
     if misread.causer(verb) is not None:
         return True
     if verb.tag_ != "VBN":
-        return verb.tag_ == "VBD" and misread.in_headline(verb)
+        return verb.tag_ == "VBD" and (misread.in_headline(verb) or misread.without_object(verb))
     if child(verb, "auxpass", "nsubjpass"):
         return True
     own = [c.lemma_ for c in verb.children if c.dep_ == "aux"]

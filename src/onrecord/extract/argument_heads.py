@@ -134,6 +134,24 @@ def handed_to(trigger: Token, documents: Words) -> list[Token]:
     return datives(verb) or [n for name, n in syntax.own_arms(verb) if name == "to"]
 
 
+def acted_upon(match: Match, handling: Words) -> frozenset[int]:
+    """The places of those with whom something is asked to be done, none of whom is asked: "asked that the fishermen be
+    freed", "demanded the release of two drivers" (`handling`: such nouns)."""
+    verb = match.asked or match.trigger
+    if match.rule.event != "REQUEST" or match.rule.pattern.modal:
+        return frozenset()
+    done = [c for c in complements(verb)[:1] if c.dep_ == "ccomp" and syntax.is_passive(c)]
+    found = [t for c in done for t in c.subtree if t not in syntax.agents(c)]
+    asked_for = syntax.logical_objects(verb) if verb.pos_ == "VERB" else []
+    asked_for += [noun for name, noun in syntax.own_arms(verb) if name == "for"]
+    handled = [noun for noun in asked_for if has(handling, noun)]
+    found += [n for deed in handled for name, noun in syntax.own_arms(deed) if name == "of" for n in phrases.coordinated(noun)]
+    found += [c for deed in handled for c in deed.lefts if c.dep_ == "poss"]
+    inner = [n for noun in found for _, n in syntax.own_arms(noun)]
+    marks = [c for noun in (*found, *inner) for c in noun.lefts]
+    return frozenset(t.i for t in (*found, *inner, *marks))
+
+
 def helpers(verb: Token, help_words: Words) -> list[Token]:
     """Whose help is asked for: "asked for Velmar's help"."""
     asked = [n for name, n in syntax.own_arms(verb) if name == "for"] + syntax.logical_objects(verb)

@@ -10,6 +10,7 @@ from onrecord.annotate import phrases, syntax
 from onrecord.codebook.compiled import CompiledCodebook
 from onrecord.codebook.words import EMPTY
 from onrecord.extract.argument_heads import (
+    acted_upon,
     asked_to_act,
     blamed,
     complement_objects,
@@ -73,7 +74,7 @@ class ArgumentReader:
     def read(self, match: Match) -> Arguments:
         """The parties of one match; the actor is never also the recipient."""
         actors, named = self._actors(match)
-        taken = {p.head.i for p in actors}
+        taken = {p.head.i for p in actors} | acted_upon(match, self._book.classes.get("handling", EMPTY))
         recipients: tuple[Party, ...] = ()
         aside = 0.0
         for place in match.rule.recipient:

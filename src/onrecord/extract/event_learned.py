@@ -20,6 +20,7 @@ from onrecord.annotate.layers import Paragraph
 from onrecord.annotate.word_readings import WordReading, WordReadings
 from onrecord.codebook.compiled import CompiledCodebook, CompiledRule, Pattern
 from onrecord.codebook.words import Words
+from onrecord.extract.argument_heads import acted_upon
 from onrecord.extract.arguments import Arguments
 from onrecord.extract.event_mode import mode_of
 from onrecord.extract.matching import Match
@@ -105,7 +106,7 @@ class LearnedActs:
         actors, recipients = arguments.actors, arguments.recipients
         if not actors and not arguments.implied:
             actors = self._pointed(word, match.trigger, taken, recipient=False, least=FILLS)
-        taken |= {p.head.i for p in actors}
+        taken |= {p.head.i for p in actors} | acted_upon(match, self._book.classes.get("handling", NONE))
         if not recipients:
             recipients = self._pointed(word, match.trigger, taken, recipient=True, least=FILLS)
         return replace(arguments, actors=actors, recipients=recipients)

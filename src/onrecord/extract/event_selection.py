@@ -13,6 +13,7 @@ from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from onrecord.annotate import syntax
+from onrecord.annotate.misread import without_object
 from onrecord.extract.arguments import Arguments
 from onrecord.extract.event_detail import content_of
 from onrecord.extract.event_status import Coding
@@ -76,11 +77,20 @@ def _part_of(inner: Coded, outer: Coded, content: Tokens | None) -> bool:
         return False  # "denied that his soldiers had shelled the village"
     if verb.dep_ == "conj" and syntax.joined(verb) != verb.head:
         return False
+    if _taken_for_granted(inner):
+        return False
     if verb.pos_ == "VERB" and (infinitive(verb) or "asserted" not in (inner.told, inner.coding.status)):
         return True
     if verb.pos_ == "VERB" and (inner.told == "planned" or _wished(verb, outer)):
         return True
     return not own
+
+
+def _taken_for_granted(inner: Coded) -> bool:
+    """Whether `inner` only says who is meant: "demanded the release of two drivers held in Harn"."""
+    verb = inner.match.trigger
+    participle = (verb.dep_ == "acl" and verb.tag_ in ("VBN", "VBD")) or without_object(verb)
+    return participle and inner.coding.event in ("ASSAULT", "COERCE") and syntax.is_passive(verb)
 
 
 def _is_denied_by(inner: Coded, outer: Coded) -> bool:

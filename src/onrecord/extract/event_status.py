@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from onrecord.annotate import syntax
+from onrecord.extract.arguments import Arguments
 from onrecord.extract.matching import Match
 from onrecord.extract.status import Reading
-from onrecord.extract.trigger import infinitive
+from onrecord.extract.trigger import complements, infinitive
 from onrecord.model.vocabulary import Status
 
 PROMISED = frozenset(["CONSULT", "SUPPORT", "COOPERATE", "AID", "AGREE"])
@@ -22,6 +23,7 @@ THREATENED: dict[str, dict[str | None, str]] = {
 UNABLE = frozenset(["unable", "impossible", "hard", "difficult", "easy", "unlikely", "able"])
 PREVENTING = frozenset(["stop", "prevent", "keep", "bar", "ban", "block", "deter", "discourage", "prohibit", "forbid"])
 TRYING = frozenset(["try", "attempt", "seek"])
+PROPOSING = frozenset(["propose", "moot"])
 RANKS = frozenset(["first", "second", "last", "latest", "only", "next"])
 
 
@@ -81,6 +83,20 @@ def settle(match: Match, mode: str | None, reading: Reading) -> Coding | None:
     ):
         return Coding("REJECT", _rejected(event), "asserted")
     return Coding(event, mode, status)
+
+
+def proposed(match: Match, arguments: Arguments, coding: Coding) -> Coding:
+    """The coding of what is proposed: a demand on a body or state that can do it alone ("proposed that the council send a
+    mission"), an offer where things are to be done, or done by several ("that observers be posted", "that officers of
+    both sides inspect the lorries")."""
+    if match.trigger.lemma_ not in PROPOSING or coding.event != "REQUEST" or match.rule.mode is not None:
+        return coding
+    content = next(iter(complements(match.trigger)), None)
+    if content is None or infinitive(content) or syntax.child(match.trigger, "dobj", "dative") is not None:
+        return coding
+    alone = [p for p in arguments.recipients if p.weight > 1 and p.head.tag_ in ("NN", "NNP", "PRP")]
+    alone = [p for p in alone if p.head in syntax.logical_subjects(content)]
+    return coding if alone else Coding("AGREE", None, coding.status)
 
 
 def is_prevented(verb: Token) -> bool:

@@ -21,7 +21,7 @@ from onrecord.extract.event_learned import LearnedActs, unified
 from onrecord.extract.event_mode import mode_of
 from onrecord.extract.event_second import second_demands
 from onrecord.extract.event_selection import Coded, selected
-from onrecord.extract.event_status import settle
+from onrecord.extract.event_status import proposed, settle
 from onrecord.extract.event_when import own_time
 from onrecord.extract.matching import Match, matches
 from onrecord.extract.parties import Parties
@@ -121,6 +121,9 @@ class _Paragraph:
                     coding = settle(match, mode_of(match, self._book), reading) or coding
                 else:
                     arguments = self._learned.completed(match, arguments)
+            coding = proposed(match, arguments, coding)
+            if coding.event == "AGREE" and match.rule.event == "REQUEST":
+                arguments = replace(arguments, recipients=())  # whoever is to do it is not to whom it is offered
             taken.update(dict.fromkeys([match.trigger.i, *(v.i for v in match.light)], unified(coding.event)))
             told.append((coding.event, arguments))
             yield Coded(match, arguments, coding, reading.negated, score, reading.status)

@@ -70,6 +70,13 @@ def is_negated(verb: Token) -> bool:
     return verb.dep_ in ("xcomp", "ccomp") and verb.head.lemma_ == "fail"
 
 
+def _says_which(verb: Token) -> bool:
+    """Whether a participle only says which ones are meant, and so takes its act for granted: "the drivers held in Harn"."""
+    if verb.dep_ != "acl" or verb.tag_ != "VBN":
+        return False
+    return not any(c.dep_ in ("mark", "aux", "auxpass", "nsubj", "nsubjpass") for c in verb.children)
+
+
 class StatusReader:
     """Reads status and negation of triggers with the codebook's classes of governing words."""
 
@@ -103,7 +110,7 @@ class StatusReader:
                 else "hypothetical"
             )
         own = self._own(verb)
-        return own or self._from_above(verb)
+        return own or ("asserted" if _says_which(verb) else self._from_above(verb))
 
     def _own(self, verb: Token) -> Status | None:
         """What auxiliaries and conjunctions of the verb itself say."""
