@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from onrecord.codebook.plover import TYPES, intensity
 from onrecord.extract.drafts import EventDraft
+from onrecord.link.anonymous import described
 from onrecord.link.answers import Told, with_answered
 from onrecord.link.event_places import event_place
 from onrecord.link.event_scene import with_scenes
@@ -18,6 +21,10 @@ MATERIAL = frozenset(["ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "AID", "RETREA
 """Events that happen on the ground, at some place."""
 OUTWARD = frozenset(["THREATEN", "REQUEST", "SUPPORT"])
 """Acts of words that those who speak for a state do not turn to this very state."""
+
+TO_ONE = frozenset(["REQUEST", "AGREE", "CONCEDE", "THREATEN"])
+DIRECT = frozenset(["phone call", "meeting", "letter"])
+"""Channels by which one speaks to another alone."""
 
 
 def link_events(drafts: tuple[EventDraft, ...], linkers: Linkers, voices: Voices) -> tuple[Event, ...]:
@@ -49,6 +56,7 @@ def _event(draft: EventDraft, linkers: Linkers, voices: Voices) -> Event | None:
     )
     actors = _with_speaker(draft, actors, voice)
     recipients = linkers.all_actors(draft.recipients, voice, audience)
+    recipients = _told_to(draft, recipients, voices.told_by(draft.anchor))
     recipients = _foreign(draft, _others(recipients, actors), actors)
     if draft.coded_by.model is not None and draft.recipients and not recipients and len(actors) < 2:
         return None  # the learned coder tells what one does to another, and there is no other
@@ -61,8 +69,8 @@ def _event(draft: EventDraft, linkers: Linkers, voices: Voices) -> Event | None:
         contexts=draft.contexts,
         quad=TYPES[draft.event].quad,
         intensity=intensity(draft.event, draft.mode),
-        actors=actors,
-        recipients=recipients,
+        actors=_described(linkers, actors),
+        recipients=_described(linkers, recipients),
         anchor=draft.anchor,
         evidence=draft.evidence,
         where=_where(draft, linkers),
@@ -73,6 +81,11 @@ def _event(draft: EventDraft, linkers: Linkers, voices: Voices) -> Event | None:
         detail=draft.detail,
         coded_by=draft.coded_by,
     )
+
+
+def _described(linkers: Linkers, actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    """The parties, those without a name under the report's own words for them ("a shepherd")."""
+    return tuple(actor if actor.name else described(linkers.layers, actor) or actor for actor in actors)
 
 
 def _where(draft: EventDraft, linkers: Linkers) -> Place | None:
@@ -124,6 +137,18 @@ def _spoken(
     within = any(draft.anchor in part for part in statement.content)
     outside = within and not any(actor.mention in part for part in statement.content)
     return (statement.speaker,) if outside and identity(statement.speaker) != identity(actor) else actors
+
+
+def _told_to(draft: EventDraft, recipients: tuple[Actor, ...], told: Statement | None) -> tuple[Actor, ...]:
+    """The recipients of what is asked or promised to somebody's face: whom the words are said to, where the clause names
+    nobody, or only those whom a promise would serve ("had agreed to let observers visit the camps")."""
+    if told is None or draft.event not in TO_ONE or told.channel not in DIRECT:
+        return recipients
+    mentions = [a.mention for a in told.addressees]
+    if not mentions or any(m is not None and any(m in part for part in told.content) for m in mentions):
+        return recipients
+    served = draft.event == "AGREE" and all(r.kind in ("people", "group", "unknown") for r in recipients)
+    return tuple(replace(a, mention=None) for a in told.addressees) if served or not recipients else recipients
 
 
 def _governed(linkers: Linkers, actor: Span, anchor: Span) -> bool:
