@@ -60,6 +60,7 @@ class EventDraft:
     it is linked, unless it is `performative`: the speaker's own act of speech ("We call on …").
     `implied_actor` marks an actor that is the speaker himself and has no words of his own in the clause.
     `takes_up`: where the clause names no recipient, how it refers to an act told before whose actor is meant.
+    `meeting`: of an agreement to meet or talk, the mode of that contact ("" none); None for all else.
     """
 
     event: str
@@ -76,6 +77,7 @@ class EventDraft:
     performative: bool = False
     implied_actor: bool = False
     takes_up: TakenUp | None = None
+    meeting: str | None = None
     detail: EventDetail = field(default_factory=EventDetail)
     coded_by: CodedBy
 

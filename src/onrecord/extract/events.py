@@ -54,7 +54,7 @@ def code_events(layers: Layers, book: CompiledCodebook) -> tuple[EventDraft, ...
     telling = sum(sure for each in drafts for _, sure in each) >= TELLING
     if telling:
         drafts = [list(p.again()) if p.wanting else d for p, d in zip(read, drafts, strict=True)]
-    found = [draft for each in drafts for draft, sure in each if sure or telling]
+    found = [_scheduled(draft) if telling else draft for each in drafts for draft, sure in each if sure or telling]
     return tuple(sorted(found, key=lambda d: (d.anchor.start, d.anchor.end, d.event)))
 
 
@@ -202,6 +202,7 @@ class _Paragraph:
             implied_actor=arguments.implied,
             takes_up=taken_up(match, arguments, coding.event, self._book),
             detail=self._details.read(match),
+            meeting=_meeting(coded, self._book),
             coded_by=_coder(coded),
         )
 
@@ -301,6 +302,19 @@ def _first(verb: Token) -> list[Token]:
     before = syntax.joined(verb)
     goes_on = verb.dep_ == "conj" and before.tag_ == verb.tag_ and syntax.child(verb, *syntax.SUBJECTS) is None
     return [before] if goes_on and before.pos_ == "VERB" else []
+
+
+def _meeting(coded: Coded, book: CompiledCodebook) -> str | None:
+    """The mode of a meeting that is only agreed on; None for visits, which one side promises, and all else."""
+    if coded.match.rule.event != "CONSULT" or coded.coding.event != "AGREE":
+        return None
+    mode = mode_of(coded.match, book)
+    return None if mode == "visit" else mode or ""
+
+
+def _scheduled(draft: EventDraft) -> EventDraft:
+    """In a report a meeting that is to come is a contact of its own, planned ("the two are due to meet in May")."""
+    return draft if draft.meeting is None else replace(draft, event="CONSULT", mode=draft.meeting or None)
 
 
 def _present(verb: Token) -> bool:

@@ -91,7 +91,7 @@ def _contacts(report: Report) -> list[tuple[Event | None, tuple[str, str]]]:
     speak |= set(spoken_for(report, stand))
     found: list[tuple[Event | None, tuple[str, str]]] = []
     for event in report.events:
-        if event.event == "CONSULT" and event.status in ("asserted", "alleged"):
+        if _held(event):
             there = [state for state in parties(present_at(event), stand) if state in speak]
             there = there if len(there) > 1 else [s for s in _named_in(report, event.evidence, stand) if s in speak]
             found += [(event, pair) for pair in combinations(there, 2)]
@@ -121,11 +121,15 @@ def _inside(report: Report, contact: Event | None, pair: tuple[str, str]) -> Com
 
 def _between(one: Report, other: Report) -> Comparison | None:
     stand = Affiliations(one)
-    contact = next((e for e in one.events if e.event == "CONSULT" and len(parties(present_at(e), stand)) > 1), None)
+    contact = next((e for e in one.events if _held(e) and len(parties(present_at(e), stand)) > 1), None)
     there = () if contact is None else parties(present_at(contact), stand)
     countries = frozenset((*there, *filter(None, map(most_heard, (one, other)))))
     first, second = (of_document(r, r.document.id, _title(r), countries) for r in (one, other))
     return _aligned(contact, first, second) if first.points and second.points else None
+
+
+def _held(event: Event) -> bool:
+    return event.event == "CONSULT" and event.status in ("asserted", "alleged")
 
 
 def _title(report: Report) -> str:
