@@ -38,12 +38,14 @@ type Coder = Callable[[str, CompiledCodebook], Sequence[Coded]]
 def check(book: Codebook, code: Coder) -> Iterator[Failure]:
     """The examples and counterexamples of a codebook that do not hold, in file order.
 
-    A rule is held to them alone, as if it were the only one: which of several rules wins is another question.
+    A rule is held to them alone, as if it were the only one, and in a report that tells other acts: which of several
+    rules wins is another question.
     """
     classes = compiled(replace(book, files=())).classes
     for file in book.files:
         for rule in file.rules:
-            alone = compiled(replace(book, files=(replace(file, rules=[rule]),)), classes)
+            held = replace(rule, weight="none") if rule.weight == "report" else rule
+            alone = compiled(replace(book, files=(replace(file, rules=[held]),)), classes)
             yield from _example(file.type, rule, _by_rules(code(rule.example.text, alone)))
             if _by_rules(code(rule.counterexample, alone)):
                 yield Failure(rule.id, rule.counterexample, "the counterexample is coded by the rule")

@@ -15,7 +15,9 @@ DEFAULT_NOUN = data.Roles(
     actor=["poss", "light", "by", "between", "modifier"],
     recipient=["against", "on", "of", "with", "to", "at", "for", "in"],
 )
-NEEDED = {"none": 0.0, "strong": 1.0, "plain": 1.5, "weak": 2.5}
+AMONG_OTHERS = 9.0
+"""The weight that a rule asks for which holds only in a report that tells other acts: of no single sentence."""
+NEEDED = {"none": 0.0, "report": AMONG_OTHERS, "strong": 1.0, "plain": 1.5, "weak": 2.5}
 
 
 @dataclass(frozen=True, slots=True)

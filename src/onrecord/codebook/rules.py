@@ -21,9 +21,9 @@ from onrecord.codebook.plover import TYPES
 from onrecord.codebook.words import unfold
 from onrecord.errors import Code, ConfigurationError
 
-type Weight = Literal["none", "strong", "plain", "weak"]
-"""How sure the words alone are: none needs no party, strong one plausible party, plain a named one or two,
-weak two, one of them named."""
+type Weight = Literal["none", "report", "strong", "plain", "weak"]
+"""How sure the words alone are: none needs no party, report none in a report that tells other acts beyond doubt, strong one
+plausible party, plain a named one or two, weak two, one of them named."""
 
 
 class Strict(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

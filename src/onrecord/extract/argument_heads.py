@@ -19,7 +19,8 @@ MEETING = frozenset(["meet", "gather", "convene", "talk", "confer", "sit", "spea
 
 def several(party: Party) -> bool:
     """Whether a party is more than one ("the two governments"), so that it can act with itself."""
-    return party.head.tag_ in ("NNS", "NNPS") or any(c.lower_ in ("both", "two") for c in party.head.lefts)
+    head = party.head
+    return head.tag_ in ("NNS", "NNPS") or head.lower_ == "two" or any(c.lower_ in ("both", "two") for c in head.lefts)
 
 
 def datives(verb: Token) -> list[Token]:

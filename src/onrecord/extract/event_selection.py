@@ -18,6 +18,7 @@ from onrecord.extract.arguments import Arguments
 from onrecord.extract.event_detail import content_of
 from onrecord.extract.event_status import Coding
 from onrecord.extract.matching import Match
+from onrecord.extract.status import is_judged
 from onrecord.extract.trigger import complements, infinitive
 from onrecord.model.vocabulary import Status
 
@@ -69,6 +70,8 @@ def _part_of(inner: Coded, outer: Coded, content: Tokens | None) -> bool:
         return False
     if inner.match.trigger.i == outer.match.trigger.i:
         return False
+    if outer.match.trigger.dep_ in ("acl", "relcl") and outer.match.trigger.head == inner.match.trigger:
+        return False  # "an emergency session requested by Congo"
     if outer.coding.event == "ACCUSE":
         return inner.score is not None
     verb = inner.match.trigger
@@ -87,8 +90,11 @@ def _part_of(inner: Coded, outer: Coded, content: Tokens | None) -> bool:
 
 
 def _taken_for_granted(inner: Coded) -> bool:
-    """Whether `inner` only says who is meant: "demanded the release of two drivers held in Harn"."""
+    """Whether `inner` only says who is meant or what is judged: "demanded the release of two drivers held in Harn",
+    "asked it to condemn the killing of two engineers"."""
     verb = inner.match.trigger
+    if verb.pos_ == "NOUN" and inner.coding.event == "ASSAULT":
+        return is_judged(verb)
     participle = (verb.dep_ == "acl" and verb.tag_ in ("VBN", "VBD")) or without_object(verb)
     return participle and inner.coding.event in ("ASSAULT", "COERCE") and syntax.is_passive(verb)
 

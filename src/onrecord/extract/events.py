@@ -11,7 +11,7 @@ from spacy.tokens import Token
 
 from onrecord.annotate import phrases, syntax
 from onrecord.annotate.layers import EntityLabel, Layers, Paragraph
-from onrecord.codebook.compiled import CompiledCodebook, standard
+from onrecord.codebook.compiled import AMONG_OTHERS, CompiledCodebook, standard
 from onrecord.codebook.words import Words
 from onrecord.extract.arguments import ArgumentReader, Arguments
 from onrecord.extract.drafts import EventDraft
@@ -176,6 +176,8 @@ class _Paragraph:
 
     def _needed(self, match: Match, arguments: Arguments) -> float:
         """The weight that a rule asks for; in a report about parties one of them that acts is enough for any."""
+        if match.rule.needed == AMONG_OTHERS and self._parties.familiar:
+            return 0.0
         acts = self._parties.familiar and any(p.weight >= SURE for p in arguments.actors)
         return min(match.rule.needed, SURE) if acts else match.rule.needed
 

@@ -16,7 +16,7 @@ from onrecord.annotate import phrases, syntax
 from onrecord.annotate.layers import EntityLabel
 from onrecord.codebook.compiled import CompiledCodebook
 from onrecord.extract.name_shapes import named_after, place_like, unknown_name
-from onrecord.extract.party_words import AMOUNTS, FIRST, NAMED, NOT_NAMES, OWNERS, PEOPLE, THING, THIRD
+from onrecord.extract.party_words import AMOUNTS, COUNTED, FIRST, NAMED, NOT_NAMES, OWNERS, PEOPLE, THING, THIRD
 from onrecord.extract.wording import has
 
 FAMILIAR = 1.5
@@ -115,7 +115,7 @@ class Parties:
 
     def _somebody(self, token: Token) -> bool:
         """Whether a head stands for people or a body, rather than for a place or building."""
-        if token.pos_ == "PRON" or token.tag_ == "PRP$" or self._labels.get(token.i) == "PERSON":
+        if token.pos_ == "PRON" or token.tag_ == "PRP$" or self._labels.get(token.i) == "PERSON" or stands_for_both(token):
             return True
         return self._kind_of_somebody(token) or has(self._classes["forces"], token)
 
@@ -125,6 +125,8 @@ class Parties:
         amount = token.lemma_.lower() in AMOUNTS and not has(self._classes["office"], token)
         if amount or token.ent_type_ == "CARDINAL":
             counted = [n for p, n in syntax.own_arms(token) if p == "of"]
+            if not counted and stands_for_both(token):
+                return 1.0
             if counted or token.lemma_.lower() != "member":
                 return max((self.weight(n, recipient=recipient) for n in counted), default=0.0)
         if has(self._classes["route"], token):
@@ -268,6 +270,11 @@ class Parties:
                     yield Party(one, phrases.noun_phrase(one), weight)
             if deeper:
                 return
+
+
+def stands_for_both(token: Token) -> bool:
+    """Whether a number stands for those told of before: "the two would meet again"."""
+    return token.lower_ in COUNTED and any(c.lower_ == "the" for c in token.lefts) and token.head.pos_ in ("VERB", "AUX")
 
 
 def _clauses_before(pronoun: Token) -> Iterator[Token]:

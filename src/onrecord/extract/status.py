@@ -70,6 +70,19 @@ def is_negated(verb: Token) -> bool:
     return verb.dep_ in ("xcomp", "ccomp") and verb.head.lemma_ == "fail"
 
 
+JUDGING = frozenset(
+    ["condemn", "denounce", "deplore", "decry", "protest", "lament", "mourn", "avenge", "investigate", "probe", "blame",
+     "criticise", "criticize", "examine", "regret", "deprecate", "castigate"]
+)  # fmt: skip
+"""Verbs that take the deed for granted which they are about."""
+
+
+def is_judged(noun: Token) -> bool:
+    """Whether a noun tells a deed that is judged or looked into, however that is wished: "to condemn the killings"."""
+    governor = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ in ("into", "for", "over") else noun.head
+    return noun.pos_ == "NOUN" and noun.dep_ in ("dobj", "nsubjpass", "pobj") and governor.lemma_ in JUDGING
+
+
 def _says_which(verb: Token) -> bool:
     """Whether a participle only says which ones are meant, and so takes its act for granted: "the drivers held in Harn"."""
     if verb.dep_ != "acl" or verb.tag_ != "VBN":
@@ -109,6 +122,8 @@ class StatusReader:
                 if any(c.lower_ in ("planned", "scheduled", "proposed") for c in trigger.lefts)
                 else "hypothetical"
             )
+        if is_judged(trigger):
+            return "asserted"
         own = self._own(verb)
         return own or ("asserted" if _says_which(verb) else self._from_above(verb))
 

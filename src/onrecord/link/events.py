@@ -58,7 +58,8 @@ def _event(draft: EventDraft, linkers: Linkers, voices: Voices) -> Event | None:
     recipients = linkers.all_actors(draft.recipients, voice, audience)
     recipients = _told_to(draft, recipients, voices.told_by(draft.anchor))
     recipients = _foreign(draft, _others(recipients, actors), actors)
-    if draft.coded_by.model is not None and draft.recipients and not recipients and len(actors) < 2:
+    alone = draft.mode == "multilateral"  # a body that sits
+    if draft.coded_by.model is not None and draft.recipients and not recipients and len(actors) < 2 and not alone:
         return None  # the learned coder tells what one does to another, and there is no other
     document = linkers.layers.document.id
     return Event(
