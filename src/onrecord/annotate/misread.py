@@ -7,6 +7,7 @@ from spacy.tokens import Token
 SUBJECTS = ("nsubj", "nsubjpass", "expl")
 HEADLINE = 14
 """Tokens of the longest line that may be a headline."""
+NAMING = frozenset(["call", "label", "brand", "term", "dub"])
 DONE_TO = frozenset(
     ["detain", "arrest", "jail", "imprison", "apprehend", "intern", "seize", "confiscate", "impound", "abduct", "kidnap",
      "deport", "evict", "displace", "injure", "wound", "behead", "assassinate", "torture", "besiege", "blockade", "raze",
@@ -104,3 +105,11 @@ def object_after_as(verb: Token) -> Token | None:
         if word.dep_ == "advcl" and word.pos_ == "ADJ" and verb.doc[word.i - 1].lower_ == "as":
             return child(word, "dobj")
     return None
+
+
+def that_called(verb: Token) -> Token | None:
+    """The pronoun that is called something, read as part of what it is called: "called that a siege"."""
+    after = verb.nbor(1) if verb.lemma_ in NAMING and verb.i + 1 < len(verb.doc) else None
+    if after is None or after.lower_ not in ("that", "this") or after.dep_ not in ("mark", "det"):
+        return None
+    return after if after.head.dep_ in ("oprd", "dobj", "ccomp") and after.head.pos_ in ("NOUN", "ADJ") else None

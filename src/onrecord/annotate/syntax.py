@@ -214,7 +214,7 @@ def active_objects(verb: Token) -> list[Token]:
     for other in verb.children:
         if other.dep_ == "conj" and other.pos_ == "VERB" and other.i - verb.i <= 3:
             return active_objects(other)
-    particle = _particle_object(verb) or misread.object_after_as(verb)
+    particle = _particle_object(verb) or misread.object_after_as(verb) or misread.that_called(verb)
     if particle is not None:
         return coordinated(particle)
     return _raised_object(verb)

@@ -63,7 +63,7 @@ def conditional_subject(verb: Token) -> list[Token]:
     return [
         s
         for c in clauses
-        if any(m.dep_ == "mark" and m.lower_ in ("unless", "if") for m in c.children)
+        if any(m.dep_ == "mark" and m.lower_ in ("unless", "if", "until", "till", "while") for m in c.children)
         for s in syntax.logical_subjects(c)
     ]
 

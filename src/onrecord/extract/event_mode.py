@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from onrecord.annotate import phrases, syntax
 from onrecord.codebook.compiled import CompiledCodebook, ModeCues
 from onrecord.extract.argument_heads import SENDING
+from onrecord.extract.concerned import DENYING
 from onrecord.extract.event_detail import content_of
 from onrecord.extract.matching import Match
 from onrecord.extract.wording import has
@@ -20,6 +21,8 @@ def mode_of(match: Match, book: CompiledCodebook) -> str | None:
     if rule.mode is not None or rule.event not in book.modes:
         return rule.mode
     cues = book.modes[rule.event]
+    if cues.content and match.trigger.lemma_ in DENYING:
+        return cues.default  # what is denied tells nothing of the denial
     if cues.content:
         about = _about(match)
         if any(has(cues.modeless, token) for token in _head(match, about, cues)):

@@ -23,6 +23,7 @@ THREATENED: dict[str, dict[str | None, str]] = {
 UNABLE = frozenset(["unable", "impossible", "hard", "difficult", "easy", "unlikely", "able"])
 PREVENTING = frozenset(["stop", "prevent", "keep", "bar", "ban", "block", "deter", "discourage", "prohibit", "forbid"])
 TRYING = frozenset(["try", "attempt", "seek"])
+CONSENTING = frozenset(["accept", "agree", "consent", "acquiesce", "assent", "endorse", "approve"])
 PROPOSING = frozenset(["propose", "moot"])
 RANKS = frozenset(["first", "second", "last", "latest", "only", "next"])
 
@@ -50,6 +51,10 @@ def settle(match: Match, mode: str | None, reading: Reading) -> Coding | None:
         return None
     if is_imperative(match.trigger):
         return None  # "Free our teachers"
+    if event == "THREATEN" and match.rule.pattern.negated and status == "planned":
+        status = "asserted"  # "no train would pass while …"
+    if event in ("AGREE", "CONCEDE") and reading.negated and match.rule.event == event and _refuses(act, status):
+        return Coding("REJECT", mode if event == "REJECT" else None, "asserted")
     if event == "REJECT" and reading.negated and status in ("planned", "hypothetical"):
         status = "asserted"  # "there can be no talks": the refusal itself is made
     if (
@@ -83,6 +88,14 @@ def settle(match: Match, mode: str | None, reading: Reading) -> Coding | None:
     ):
         return Coding("REJECT", _rejected(event), "asserted")
     return Coding(event, mode, status)
+
+
+def _refuses(verb: Token, status: Status) -> bool:
+    """Whether who does not agree refuses: "did not accept it", "could not accept the term"; not "might not agree"."""
+    if verb.pos_ != "VERB" or verb.lemma_ not in CONSENTING:
+        return False
+    bound = any(a.lower_ in ("could", "can", "would") for a in syntax.auxiliaries(verb))
+    return status == "asserted" or (status in ("hypothetical", "planned") and bound)
 
 
 def proposed(match: Match, arguments: Arguments, coding: Coding) -> Coding:

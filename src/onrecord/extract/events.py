@@ -112,7 +112,7 @@ class _Paragraph:
                 continue
             score = None
             if self._learned is not None:
-                if self._learned.refused(match.trigger, coding.event):
+                if reading.status != "denied" and self._learned.refused(match.trigger, coding.event):
                     continue
                 outright = _told_outright(match, reading)
                 other = self._learned.overruled(match, arguments, coding.event) if outright else None
@@ -199,7 +199,7 @@ class _Paragraph:
             where=self._where(match),
             when=self._when(match, evidence),
             status=coding.status,
-            negated=coded.negated and coding.event != "REJECT",
+            negated=coded.negated and coding.event != "REJECT" and not match.rule.pattern.negated,
             performative=performative,
             implied_actor=arguments.implied,
             takes_up=taken_up(match, arguments, coding.event, self._book),
@@ -308,9 +308,10 @@ def _first(verb: Token) -> list[Token]:
 
 def _meeting(coded: Coded, book: CompiledCodebook) -> str | None:
     """The mode of a meeting that is only agreed on; None for visits, which one side promises, and all else."""
-    if coded.match.rule.event != "CONSULT" or coded.coding.event != "AGREE":
+    rule, meets = coded.match.rule, has(book.classes["talks"], coded.match.trigger)
+    if coded.coding.event != "AGREE" or coded.coding.status != "planned" or not (rule.event == "CONSULT" or meets):
         return None
-    mode = mode_of(coded.match, book)
+    mode = mode_of(coded.match, book) if rule.event == "CONSULT" else None
     return None if mode == "visit" else mode or ""
 
 

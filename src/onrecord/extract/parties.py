@@ -127,7 +127,7 @@ class Parties:
             counted = [n for p, n in syntax.own_arms(token) if p == "of"]
             if not counted and stands_for_both(token):
                 return 1.0
-            if counted or token.lemma_.lower() != "member":
+            if counted or not self._kind_of_somebody(token):
                 return max((self.weight(n, recipient=recipient) for n in counted), default=0.0)
         if has(self._classes["route"], token):
             return 0.0

@@ -171,7 +171,8 @@ class StatusReader:
             return None
         if token.dep_ == "advcl":
             if not infinitive:
-                return self._own(token) if token.pos_ == "VERB" else None
+                says = token.tag_ == "VBG" and (has(self._c["say"], token) or has(self._c["ask"], token))
+                return (self._own(token) or ("asserted" if says else None)) if token.pos_ == "VERB" else None
             return "hypothetical"
         if has(self._c["deny"], head):
             return "denied" if token.dep_ in ("xcomp", "ccomp", "dobj") else None

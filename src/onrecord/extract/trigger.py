@@ -77,9 +77,9 @@ class Trigger:
         tokens = phrases.clause(phrases.clause_head(self.token))
         if self.token not in tokens:
             tokens += list(self.token.subtree)
-        return tokens + [
-            m for c in tokens[0].sent.root.children if c.dep_ == "advcl" for m in c.lefts if m.dep_ == "mark"
-        ]
+        heads = (tokens[0].sent.root, phrases.clause_head(self.token))
+        clauses = [c for head in dict.fromkeys(heads) for c in head.children if c.dep_ == "advcl"]
+        return tokens + [m for c in clauses for m in c.lefts if m.dep_ == "mark" or m.lower_ == "should"]
 
     @cached_property
     def clause_forms(self) -> frozenset[str]:
