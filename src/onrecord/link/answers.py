@@ -17,6 +17,7 @@ from onrecord.codebook.plover import TYPES
 from onrecord.extract.drafts import EventDraft, TakenUp
 from onrecord.link.events_merge import SPOKEN
 from onrecord.link.linkers import identity
+from onrecord.link.voices_of import principal
 from onrecord.model import Actor, Event, Statement
 
 REACH = {"noun": 1500, "denial": 1500, "pronoun": 600, "silence": 600, "content": 400}
@@ -179,8 +180,11 @@ def _accusers(one: Told, other: Told) -> tuple[Actor, ...]:
 
 
 def _carried(actors: Sequence[Actor]) -> tuple[Actor, ...]:
-    """Parties as they are taken over from an act told before."""
-    return tuple(replace(a, resolved_by="carried") if a.name else a for a in actors)
+    """Parties as they are taken over from an act told before, an envoy with the state for which he spoke."""
+    states = [state for a in actors if a.kind == "person" and a.office and (state := principal(a, None)) is not None]
+    known = {identity(a) for a in actors}
+    more = [state for state in states if identity(state) not in known]
+    return tuple(replace(a, resolved_by="carried") if a.name else a for a in (*actors, *more))
 
 
 def _kin(some: Sequence[Actor], others: Sequence[Actor]) -> bool:

@@ -18,8 +18,8 @@ def speaking_for(words: Span, voice: Actor | None, *, alone: bool) -> tuple[Acto
     if voice is None:
         return (Actor(mention=words),)
     speaker = replace(voice, mention=words, resolved_by="coreference" if voice.name else "unresolved")
-    principal = None if alone else _principal(voice, words)
-    return (speaker,) if principal is None else (speaker, principal)
+    behind = None if alone else principal(voice, words)
+    return (speaker,) if behind is None else (speaker, behind)
 
 
 def belonging_to(voice: Actor, referent: Referent, words: Span) -> Actor:
@@ -57,7 +57,8 @@ def _unlisted(voice: Actor, referent: Referent, words: Span, own: str) -> Actor:
     return replace(actor, state=voice.state, country_by=voice.country_by)
 
 
-def _principal(voice: Actor, words: Span) -> Actor | None:
+def principal(voice: Actor, words: Span | None) -> Actor | None:
+    """The state or organisation in whose name an official speaks; None where he speaks for himself."""
     if voice.kind not in ("person", "office", "government") or voice.sector not in OFFICIAL:
         return None
     country = countries.by_code(voice.country[0]) if len(voice.country) == 1 else None
@@ -74,7 +75,7 @@ def _principal(voice: Actor, words: Span) -> Actor | None:
     )  # fmt: skip
 
 
-def _organization(voice: Actor, words: Span) -> Actor | None:
+def _organization(voice: Actor, words: Span | None) -> Actor | None:
     name = (voice.office or "").rpartition(", ")[2]
     found = organizations.by_name(name) if name else ()
     if len(found) != 1:
