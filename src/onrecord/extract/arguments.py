@@ -94,6 +94,7 @@ class ArgumentReader:
             recipients = tuple(self._parties.somebody(asked)) or recipients
         implied = match.rule.implied and not actors
         wide = not recipients and match.rule.event in WIDE and "none" not in match.rule.recipient
+        wide = wide and not (match.rule.implied and match.rule.event == "ACCUSE")  # the pact that is broken is no party
         if not recipients and match.rule.event == "ACCUSE":
             recipients = tuple(self._parties.somebody(h for h in blamed(match.trigger) if h.i not in taken))
         if match.rule.event == "REJECT" or (not recipients and match.rule.event == "AGREE"):

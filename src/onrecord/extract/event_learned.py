@@ -48,6 +48,8 @@ UNLIKELY, OVERRULES = 0.1, 0.75
 FILLS = 0.85
 """The least share of a word's pointing that names a party which the rule did not find."""
 YIELD = ("RETREAT", "CONCEDE")
+ON_THE_GROUND = frozenset(["ASSAULT", "COERCE", "SANCTION", "RETREAT", "MOBILIZE"])
+"""Types of deeds that whoever tells of them has not done by telling."""
 MUTUAL = frozenset(["CONSULT", "AGREE", "COOPERATE", "SUPPORT", "ASSAULT"])
 """Types of what several do with or to each other."""
 NONE = Words()
@@ -104,8 +106,11 @@ class LearnedActs:
             return arguments
         taken = {p.head.i for p in (*arguments.actors, *arguments.recipients)} | {match.trigger.i}
         actors, recipients = arguments.actors, arguments.recipients
-        if not actors and not arguments.implied:
-            actors = self._pointed(word, match.trigger, taken, recipient=False, least=FILLS)
+        if match.rule.implied:
+            return arguments
+        if not actors:
+            away = _tellers(match.trigger) if match.rule.event in ON_THE_GROUND else _askers(match.trigger)
+            actors = self._pointed(word, match.trigger, taken | away, recipient=False, least=FILLS)
         taken |= {p.head.i for p in actors} | acted_upon(match, self._book.classes.get("handling", NONE))
         if not recipients:
             recipients = self._pointed(word, match.trigger, taken, recipient=True, least=FILLS)
@@ -206,6 +211,17 @@ class LearnedActs:
         modes = {r.mode for r in self._rules(word) if r.event == event}
         mode = modes.pop() if len(modes) == 1 else None
         return Match(_rule(event, mode, mutual=mutual and event in MUTUAL), word, light)
+
+
+def _tellers(trigger: Token) -> set[int]:
+    """The places of those who only tell of a deed: the subjects of the clauses above it."""
+    subjects = [s for above in trigger.ancestors if above.pos_ == "VERB" for s in syntax.grammatical_subjects(above)]
+    return {t.i for subject in subjects for t in subject.subtree if trigger not in subject.subtree}
+
+
+def _askers(noun: Token) -> set[int]:
+    """The places of those who asked for what a noun tells: "a meeting requested by Chad" is not Chad's."""
+    return {a.i for c in noun.rights if c.dep_ == "acl" and noun.pos_ == "NOUN" for a in syntax.agents(c)}
 
 
 def _bar(bars: Sequence[tuple[float, float]], weight: float) -> float:

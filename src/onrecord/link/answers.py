@@ -43,6 +43,10 @@ GOING_ON = frozenset(["AGREE", "REQUEST", "CONCEDE", "THREATEN"])
 """Acts of words that somebody adds to others towards the same party."""
 REPLIES = frozenset(["AGREE", "REJECT"])
 """Acts by which two others may answer one offer: "She rejected it. The rebels accepted it."."""
+AGAINST = frozenset(["REQUEST", "ACCUSE", "THREATEN"])
+"""Acts of words by which a speaker shows whom he holds to account."""
+ALONE = frozenset(["phone call", "meeting", "letter"])
+"""Channels by which one speaks to another alone."""
 CLAUSE = 200
 """How far one actor's coordinated acts of words may stand apart, in characters."""
 POINTED = frozenset(["noun", "pronoun"])
@@ -65,10 +69,32 @@ class Told:
 def with_answered(told: Sequence[Told]) -> list[Event]:
     """The events, in order; those without recipient that answer an act told before have its actor as theirs."""
     done: list[Told] = []
+    told = [_accusing(one, told) for one in told]
     for one in sorted(told, key=lambda t: t.event.anchor.start):
         found = _concerned(one, done) if one.draft.takes_up is not None and not one.event.recipients else ()
         done.append(replace_event(one, found) if found else one)
     return [one.event for one in done]
+
+
+def _accusing(one: Told, told: Sequence[Told]) -> Told:
+    """A breach told of without whose it is ("the closure violates the protocol"), laid at the door of whom the speaker
+    speaks to alone, or of whom he asks or accuses beside it."""
+    if one.event.event != "ACCUSE" or one.event.mode != "allege" or one.event.recipients or one.statement is None:
+        return one
+    if one.statement.speaker is None or not any(one.event.anchor in part for part in one.statement.content):
+        return one
+    if not _kin(one.event.actors, (one.statement.speaker,)):
+        return one
+    if one.statement.channel in ALONE and one.statement.addressees:
+        return replace_event(one, _carried([replace(a, mention=None) for a in one.statement.addressees]))
+    near = [t for t in told if t is not one and t.event.event in AGAINST and t.event.recipients]
+    near = [t for t in near if _apart(one, t) <= POINTING and _kin(one.event.actors, t.event.actors)]
+    best = min(near, key=lambda t: _apart(one, t), default=None)
+    return one if best is None else replace_event(one, _carried(best.event.recipients))
+
+
+def _apart(one: Told, other: Told) -> int:
+    return abs(one.event.anchor.start - other.event.anchor.start)
 
 
 def replace_event(one: Told, recipients: tuple[Actor, ...]) -> Told:

@@ -11,7 +11,7 @@ from onrecord.annotate.layers import Layers
 from onrecord.annotate.phrases import clause_head, clause_span
 from onrecord.codebook.plover import TYPES, intensity
 from onrecord.link.contacts import Contact
-from onrecord.link.linkers import Linkers
+from onrecord.link.linkers import Linkers, identity, states_of
 from onrecord.link.voices import Voices
 from onrecord.model import CodedBy, Event, Span
 from onrecord.model.ids import record_id
@@ -27,7 +27,7 @@ def with_calls(
 
     "Called X to discuss the road" is no demand: what the codebook made of the word "called" is left out.
     """
-    found = list(events)
+    found = [_of_the_two(event, calls) for event in events]
     for call in calls:
         word = _word(linkers.layers, call.start) if call.channel == "phone call" else None
         if word is None:
@@ -39,6 +39,26 @@ def with_calls(
         elif (event := _event(word, call, linkers, voices)) is not None:
             found.append(event)
     return tuple(sorted(found, key=lambda event: (event.anchor.start, event.anchor.end, event.id)))
+
+
+def _of_the_two(event: Event, calls: Sequence[Contact]) -> Event:
+    """A contact of unnamed several ("a call between their foreign ministers") with the two whom its own clause, or else
+    every contact of the report, tells of."""
+    if event.event != "CONSULT" or event.mode not in (None, "phone") or event.recipients or not _unnamed(event, calls):
+        return event
+    own = [call for call in calls if event.evidence.start <= call.start < event.evidence.end]
+    pairs = {tuple(identity(party) for party in call.parties): call.parties for call in own or calls}
+    parties = next(iter(pairs.values()), ()) if len(pairs) == 1 else ()
+    return replace(event, actors=parties) if len(parties) == 2 and (own or event.mode == "phone") else event
+
+
+def _unnamed(event: Event, calls: Sequence[Contact]) -> bool:
+    """Whether the actors are several without names, or states and officials of the contacts themselves."""
+    known = {party.name for call in calls for party in call.parties}
+    states = {state for call in calls for party in call.parties for state in states_of(party)}
+    vague = [a for a in event.actors if a.name not in known and not (a.kind in ("state", "government") and states_of(a) & states)]
+    plural = all(a.id is None or a.id.startswith("local:") for a in vague) and all(a.kind != "person" for a in vague)
+    return plural and bool(vague or any(a.name not in known for a in event.actors))
 
 
 def _tells(event: Event, word: Span, call: Contact) -> bool:

@@ -8,6 +8,7 @@ from onrecord.codebook.plover import TYPES, intensity
 from onrecord.extract.drafts import EventDraft
 from onrecord.link.anonymous import described
 from onrecord.link.answers import Told, with_answered
+from onrecord.link.event_owners import with_owners
 from onrecord.link.event_places import event_place
 from onrecord.link.event_scene import with_scenes
 from onrecord.link.events_merge import SPOKEN, merged
@@ -57,6 +58,7 @@ def _event(draft: EventDraft, linkers: Linkers, voices: Voices) -> Event | None:
     actors = _with_speaker(draft, actors, voice)
     recipients = linkers.all_actors(draft.recipients, voice, audience)
     recipients = _told_to(draft, recipients, voices.told_by(draft.anchor))
+    recipients = with_owners(draft.event, draft.mode, recipients, linkers)
     recipients = _foreign(draft, _others(recipients, actors), actors)
     alone = draft.mode == "multilateral"  # a body that sits
     if draft.coded_by.model is not None and draft.recipients and not recipients and len(actors) < 2 and not alone:
@@ -127,6 +129,8 @@ def _spoken(
     whoever was taken for the actor from outside the words that the act stands in is not nearer to it than their
     speaker is.
     """
+    if not actors and draft.event in SPOKEN and told is not None and told.speaker is not None and told.speaker.name:
+        return (told.speaker,)  # "The statement asked Jakarta to …": whose statement it is
     if len(actors) != 1 or draft.event not in SPOKEN or (actor := actors[0]).mention is None:
         return actors
     if told is not None and told.speaker is not None and told.speaker.name:

@@ -1,0 +1,60 @@
+"""Whose they are to whom something is done: beside a state's soldiers that are accused, its freight that is seized, the
+state; beside the council that is asked to sit, its organisation; for an adjective alone, the state."""
+
+from __future__ import annotations
+
+from onrecord.link.linkers import Linkers, distinct, identity
+from onrecord.model import Actor
+from onrecord.resources import countries, organizations
+
+WORDS = frozenset(["ACCUSE", "THREATEN", "REQUEST"])
+"""Acts of words by which a state's armed forces stand for the state."""
+DEEDS = frozenset(["ASSAULT", "COERCE", "SANCTION"])
+"""Deeds that, done to a thing of a state, are done to the state."""
+ARMED = frozenset(["MIL", "SPY", "COP"])
+
+
+def with_owners(event: str, mode: str | None, recipients: tuple[Actor, ...], linkers: Linkers) -> tuple[Actor, ...]:
+    """The recipients of an act with those whose they are."""
+    named = tuple(_state_alone(actor, linkers) or actor for actor in recipients)
+    owners = [owner for actor in named if (owner := _owner(event, mode, actor, linkers)) is not None]
+    known = {identity(actor) for actor in named}
+    return distinct([*named, *(owner for owner in owners if identity(owner) not in known)])
+
+
+def _owner(event: str, mode: str | None, actor: Actor, linkers: Linkers) -> Actor | None:
+    if event == "REQUEST" and mode == "meet" and actor.kind == "organization":
+        return _whole(actor, linkers)
+    forces = event in WORDS and actor.sector in ARMED and actor.kind in ("people", "group")
+    thing = event in DEEDS and actor.kind == "unknown" and actor.resolved_by == "unresolved"
+    return _state(actor, linkers) if forces or thing else None
+
+
+def _whole(actor: Actor, linkers: Linkers) -> Actor | None:
+    """The organisation that a body is an organ of."""
+    row = organizations.by_id(actor.id or "")
+    parent = organizations.by_id(row.part_of) if row is not None else None
+    return linkers.actors.stage.known.organization(parent).actor(None, "name") if parent is not None else None
+
+
+def _state(actor: Actor, linkers: Linkers) -> Actor | None:
+    """The state that the words for somebody name as his."""
+    if actor.mention is None:
+        return None
+    stage = linkers.actors.stage
+    for entity in stage.names.entities.within(actor.mention.start, actor.mention.end):
+        polity = stage.names.polity(entity) if entity.label in ("NORP", "GPE") else None
+        if polity is not None and countries.by_code(polity.codes[0] if len(polity.codes) == 1 else "") is not None:
+            return stage.known.state(polity).actor(linkers.layers.span(entity.start, entity.end), "name")
+        if polity is not None and stage.names.is_state(polity):
+            return stage.known.state(polity).actor(linkers.layers.span(entity.start, entity.end), "name")
+    return None
+
+
+def _state_alone(actor: Actor, linkers: Linkers) -> Actor | None:
+    """The state of an adjective that stands for it ("dismissed a Cambodian statement")."""
+    words = actor.mention
+    if actor.name is not None or words is None or " " in words.text or not words.text[:1].isupper():
+        return None
+    found = _state(actor, linkers)
+    return found if found is not None and found.mention == words else None
