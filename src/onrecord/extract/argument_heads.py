@@ -13,6 +13,8 @@ from onrecord.extract.wording import has
 
 SENDING = frozenset(["send", "deploy", "withdraw", "dispatch", "supply", "deliver", "contribute", "move", "pull"])
 """Verbs whose object is sent; it concerns whoever receives it."""
+AWAY = frozenset(["expulsion", "deportation", "eviction", "removal", "ouster", "exclusion", "evacuation"])
+"""Deeds whose "from" tells the place."""
 MEETING = frozenset(["meet", "gather", "convene", "talk", "confer", "sit", "speak", "hold", "negotiate", "attend"])
 """Verbs beside which "in" tells the place."""
 
@@ -139,8 +141,11 @@ def acted_upon(match: Match, handling: Words) -> frozenset[int]:
     """The places of those with whom something is asked to be done, none of whom is asked: "asked that the fishermen be
     freed", "demanded the release of two drivers" (`handling`: such nouns)."""
     verb = match.asked or match.trigger
-    if match.rule.event != "REQUEST" or match.rule.pattern.modal:
+    if match.rule.event != "REQUEST":
         return frozenset()
+    if match.rule.pattern.modal:  # "those responsible must be put on trial"
+        done_to = syntax.logical_objects(verb) if syntax.is_passive(verb) else []
+        return frozenset(t.i for noun in done_to for t in noun.subtree)
     done = [c for c in complements(verb)[:1] if c.dep_ == "ccomp" and syntax.is_passive(c)]
     found = [t for c in done for t in c.subtree if t not in syntax.agents(c)]
     asked_for = syntax.logical_objects(verb) if verb.pos_ == "VERB" else []
@@ -149,6 +154,8 @@ def acted_upon(match: Match, handling: Words) -> frozenset[int]:
     found += [n for deed in handled for name, noun in syntax.own_arms(deed) if name == "of" for n in phrases.coordinated(noun)]
     found += [c for deed in handled for c in deed.lefts if c.dep_ == "poss"]
     inner = [n for noun in found for _, n in syntax.own_arms(noun)]
+    inner += [n for deed in handled if deed.lemma_ in AWAY for name, n in syntax.arms(verb) if name == "from"]
+    inner += [n for deed in handled if deed.lemma_ in AWAY for name, n in syntax.own_arms(deed) if name == "from"]
     marks = [c for noun in (*found, *inner) for c in noun.lefts]
     return frozenset(t.i for t in (*found, *inner, *marks))
 

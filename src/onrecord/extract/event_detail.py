@@ -10,6 +10,7 @@ from onrecord.annotate.layers import Paragraph
 from onrecord.codebook.compiled import CompiledCodebook
 from onrecord.extract.matching import Match
 from onrecord.extract.statements_occasions import SPOKEN, occasion_of
+from onrecord.extract.status import goes_on
 from onrecord.extract.trigger import complements
 from onrecord.extract.wording import has
 from onrecord.model import EventDetail, Span
@@ -146,12 +147,6 @@ def _after_for(subject: Token) -> bool:
     return first.i > 0 and first.nbor(-1).lower_ == "for"
 
 
-def _goes_on_saying(verb: Token) -> bool:
-    """Whether a participle behind a comma is the asker's own deed ("urged it to open the road, warning that …")."""
-    first = verb.left_edge
-    return verb.tag_ == "VBG" and first.i == verb.i and verb.nbor(-1).text == ","
-
-
 def _content(verbs: list[Token]) -> Tokens:
     """The run of tokens of a clause complement, from its verb (or its subject) on.
 
@@ -164,5 +159,5 @@ def _content(verbs: list[Token]) -> Tokens:
     start = min([verb.i, *(c.left_edge.i for c in lefts if c.i < verb.i)])
     strays = [c.left_edge.i for c in verb.rights if c.dep_ == "conj" and syntax.joined(c) != verb]
     strays += [c.i - 1 for c in verb.rights if c.dep_ == "conj" and c.pos_ == "ADP"]  # "… and on Tarn to disarm"
-    strays += [c.left_edge.i for c in verb.rights if c.dep_ == "advcl" and _goes_on_saying(c)]
+    strays += [c.left_edge.i for c in verb.rights if goes_on(c)]
     return phrases.trimmed(verb.doc, start, min(strays, default=verb.right_edge.i + 1))

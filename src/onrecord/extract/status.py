@@ -48,7 +48,7 @@ def _reported(verb: Token) -> bool:
     """Whether a clause is what somebody said in the past, so that its "would" is a "will"."""
     while verb.dep_ == "conj":
         verb = verb.head
-    return verb.dep_ in ("ccomp", "acl") and verb.head.tag_ in ("VBD", "VBN", "NN", "NNS")
+    return verb.dep_ in ("ccomp", "acl") and verb.head.tag_ in ("VBD", "VBN", "VBG", "NN", "NNS")
 
 
 def is_negated(verb: Token) -> bool:
@@ -75,6 +75,13 @@ JUDGING = frozenset(
      "criticise", "criticize", "examine", "regret", "deprecate", "castigate"]
 )  # fmt: skip
 """Verbs that take the deed for granted which they are about."""
+
+
+def goes_on(verb: Token) -> bool:
+    """Whether a participle behind a comma is the main clause's own ("urged it to open the road, warning that …")."""
+    first = verb.left_edge
+    behind = first.i == verb.i > 0 and verb.nbor(-1).text == ","
+    return behind and verb.tag_ == "VBG" and verb.dep_ in ("advcl", "conj") and verb.head.tag_ == "VB"
 
 
 def is_judged(noun: Token) -> bool:
@@ -122,7 +129,7 @@ class StatusReader:
                 if any(c.lower_ in ("planned", "scheduled", "proposed") for c in trigger.lefts)
                 else "hypothetical"
             )
-        if is_judged(trigger):
+        if is_judged(trigger) or (trigger is not verb and goes_on(verb)):
             return "asserted"
         own = self._own(verb)
         return own or ("asserted" if _says_which(verb) else self._from_above(verb))

@@ -8,6 +8,7 @@ from onrecord.codebook.plover import TYPES, intensity
 from onrecord.extract.drafts import EventDraft
 from onrecord.link.anonymous import described
 from onrecord.link.answers import Told, with_answered
+from onrecord.link.event_bodies import with_bodies
 from onrecord.link.event_owners import with_owners
 from onrecord.link.event_places import event_place
 from onrecord.link.event_scene import with_scenes
@@ -38,7 +39,7 @@ def link_events(drafts: tuple[EventDraft, ...], linkers: Linkers, voices: Voices
     by_id = {event.id: draft for draft, event in linked}
     whole = merged([event for _, event in linked])
     told = [Told(e, by_id[e.id], voices.around(e.anchor), _paragraph(linkers, e)) for e in whole]
-    return with_scenes(with_answered(told), linkers.layers)
+    return with_scenes(with_bodies(with_answered(told), linkers), linkers.layers)
 
 
 def _paragraph(linkers: Linkers, event: Event) -> int:

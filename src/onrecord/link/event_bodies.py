@@ -1,0 +1,44 @@
+"""Whose meeting it is: a sitting told without the body that sits, and a sitting that somebody asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from onrecord.link.event_owners import with_owners
+from onrecord.link.linkers import Linkers
+from onrecord.model import Actor, Event
+
+REACH = 600
+"""How far from a sitting its body or whoever asked for it is told, in characters."""
+
+
+def with_bodies(events: Sequence[Event], linkers: Linkers) -> list[Event]:
+    """The events in text order; sittings of nobody named with the body that acted last, and who was asked for them."""
+    seated: list[Event] = []
+    for event in events:
+        sits = event.event == "CONSULT" and event.mode == "multilateral" and not event.actors
+        body = _body(event, seated) if sits else ()
+        seated.append(replace(event, actors=body) if body else event)
+    return [_asked(event, seated, linkers) for event in seated]
+
+
+def _body(event: Event, before: Sequence[Event]) -> tuple[Actor, ...]:
+    """The organisation that acted last before a sitting."""
+    near = [e for e in before if event.anchor.start - e.anchor.start <= REACH]
+    bodies = ([a for a in (*e.actors, *e.recipients) if a.kind == "organization" and a.id] for e in reversed(near))
+    return next(((replace(found[0], resolved_by="carried", mention=None),) for found in bodies if found), ())
+
+
+def _asked(event: Event, events: Sequence[Event], linkers: Linkers) -> Event:
+    """A request for a sitting with the body that sat, where its clause names nobody who was asked."""
+    if event.event != "REQUEST" or event.mode != "meet" or event.recipients:
+        return event
+    sat = [e for e in events if e.event == "CONSULT" and e.mode == "multilateral" and e.actors]
+    near = [e for e in sat if abs(e.anchor.start - event.anchor.start) <= REACH]
+    best = min(near, key=lambda e: abs(e.anchor.start - event.anchor.start), default=None)
+    if best is None or not all(a.kind == "organization" for a in best.actors):
+        return event
+    asked = tuple(replace(a, resolved_by="carried", mention=None) for a in best.actors)
+    return replace(event, recipients=with_owners("REQUEST", "meet", asked, linkers))
