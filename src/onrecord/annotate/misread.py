@@ -38,10 +38,20 @@ def joined(verb: Token) -> Token:
         while head.tag_ == "VB" and head.dep_ in ("xcomp", "ccomp", "advcl", "acl", "conj") and head.head != head:
             head = head.head
         return head if head.pos_ == "VERB" else verb.head
+    if verb.tag_ == "VBG" and head.tag_ == "VB" and verb.i > 0 and verb.nbor(-1).text == ",":
+        return _finite(head)  # "asked it to open the road, warning …"
     if (perfect := _have(verb)) is not None:
         return _in_the_perfect(head, perfect)
     between = head.dep_ == "parataxis" and head.i > head.head.i and child(head, "ccomp", "dobj", "xcomp") is None
     return head.head if between and head.head.pos_ == "VERB" else head
+
+
+def _finite(verb: Token) -> Token:
+    """The finite verb above an infinitive; the infinitive itself where there is none."""
+    above = verb
+    while above.tag_ == "VB" and above.dep_ in ("xcomp", "ccomp", "advcl", "acl", "conj") and above.head != above:
+        above = above.head
+    return above if above.pos_ == "VERB" and above.tag_ != "VB" else verb
 
 
 def _have(verb: Token) -> str | None:

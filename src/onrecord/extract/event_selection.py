@@ -17,7 +17,7 @@ from onrecord.annotate.misread import without_object
 from onrecord.extract.arguments import Arguments
 from onrecord.extract.event_detail import content_of
 from onrecord.extract.event_status import Coding
-from onrecord.extract.matching import Match
+from onrecord.extract.matching import TOLD, Match
 from onrecord.extract.status import is_judged
 from onrecord.extract.trigger import complements, infinitive
 from onrecord.model.vocabulary import Status
@@ -58,6 +58,8 @@ def _object_of(inner: Coded, outer: Coded) -> bool:
         return True  # "called that a siege"
     if inner.coding.status == "denied" or is_judged(noun):
         return False
+    if inner.coding.event == "CONSULT" and verb.lemma_ in TOLD:
+        return False  # "warned a special meeting of the council that …"
     if noun.pos_ == "VERB" or verb.pos_ != "VERB" or outer.coding.event in ("ACCUSE", "SUPPORT"):
         return False
     return noun.dep_ in ("dobj", "nsubjpass") and noun.head == verb

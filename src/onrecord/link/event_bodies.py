@@ -38,7 +38,6 @@ def _asked(event: Event, events: Sequence[Event], linkers: Linkers) -> Event:
     sat = [e for e in events if e.event == "CONSULT" and e.mode == "multilateral" and e.actors]
     near = [e for e in sat if abs(e.anchor.start - event.anchor.start) <= REACH]
     best = min(near, key=lambda e: abs(e.anchor.start - event.anchor.start), default=None)
-    if best is None or not all(a.kind == "organization" for a in best.actors):
-        return event
-    asked = tuple(replace(a, resolved_by="carried", mention=None) for a in best.actors)
+    bodies = [] if best is None else [a for a in best.actors if a.kind == "organization"]
+    asked = tuple(replace(a, resolved_by="carried", mention=None) for a in bodies)
     return replace(event, recipients=with_owners("REQUEST", "meet", asked, linkers))
