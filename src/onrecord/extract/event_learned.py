@@ -27,6 +27,7 @@ from onrecord.extract.matching import Match
 from onrecord.extract.parties import Parties, Party
 from onrecord.extract.pointing import Nouns
 from onrecord.extract.trigger import complements
+from onrecord.extract.wording import has
 
 NAME = "tagger-minilm-2026-11"
 """What records name as the coder."""
@@ -48,6 +49,7 @@ UNLIKELY, OVERRULES = 0.1, 0.75
 FILLS = 0.85
 """The least share of a word's pointing that names a party which the rule did not find."""
 YIELD = ("RETREAT", "CONCEDE")
+WARNING = frozenset(["warn", "caution"])
 ON_THE_GROUND = frozenset(["ASSAULT", "COERCE", "SANCTION", "RETREAT", "MOBILIZE"])
 """Types of deeds that whoever tells of them has not done by telling."""
 MUTUAL = frozenset(["CONSULT", "AGREE", "COOPERATE", "SUPPORT", "ASSAULT"])
@@ -112,7 +114,7 @@ class LearnedActs:
             away = _tellers(match.trigger) if match.rule.event in ON_THE_GROUND else _askers(match.trigger)
             actors = self._pointed(word, match.trigger, taken | away, recipient=False, least=FILLS)
         taken |= {p.head.i for p in actors} | acted_upon(match, self._book.classes.get("handling", NONE))
-        if not recipients:
+        if not recipients and match.rule.recipient != ("none",):
             recipients = self._pointed(word, match.trigger, taken, recipient=True, least=FILLS)
         return replace(arguments, actors=actors, recipients=recipients)
 
@@ -157,7 +159,7 @@ class LearnedActs:
 
     def _finding(self, word: WordReading, trigger: Token) -> Finding | None:
         event, share = word.best
-        if event == "REQUEST" and _tells_of_the_past(trigger):
+        if (event == "REQUEST" and _tells_of_the_past(trigger)) or self._of_want(trigger, event):
             return None
         arguments = self._arguments(word, trigger, event)
         doubted = DOUBTED if _is_habit(trigger) or self._passed_over(trigger, event) else 0.0
@@ -198,6 +200,14 @@ class LearnedActs:
             w for r in rules for w in (r.pattern.object_without, r.pattern.complement_without, r.pattern.without)
         )
         return any(words.single or words.terms for words in refused)
+
+    def _of_want(self, trigger: Token, event: str) -> bool:
+        """Whether what a warning tells is want, which nobody threatens with: "warned that flour would run out"."""
+        if event != "THREATEN" or trigger.lemma_ not in WARNING:
+            return False
+        refused = [r.pattern.complement_without for r in self._rules(trigger) if r.event == event]
+        told = complements(trigger)
+        return any(has(words, c) for words in refused if not words.anything for c in told)
 
     def _rules(self, trigger: Token) -> tuple[CompiledRule, ...]:
         word = trigger.lemma_.lower()

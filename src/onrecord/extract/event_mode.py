@@ -52,6 +52,10 @@ def _tells_which(token: Token) -> bool:
 def _head(match: Match, about: Iterable[Token], cues: ModeCues) -> list[Token]:
     """The noun that names what an act is about, with the preposition behind it ("talk of", "the charge that …"), and of
     what is asked to be sent who that is ("to send a fact-finding mission"); none that is told by a word for a mode."""
+    about = list(about)
+    first = next((t for t in about if t.pos_ == "VERB"), None)
+    if first is not None and first.head == match.trigger and has(cues.modeless, first):
+        return [first]  # "asked the council to condemn the killing by troops"
     noun = next((t for t in about if t.dep_ in ("dobj", "nsubjpass", "pobj") and t.pos_ == "NOUN"), None)
     if noun is None or not (noun.head in (match.trigger, *match.trigger.children) or noun.head.lemma_ in SENDING):
         return []

@@ -110,6 +110,8 @@ def _is_denied_by(inner: Coded, outer: Coded) -> bool:
     """Whether `inner` is the act itself, in a clause with "that" or without, that `outer` denies."""
     verb = inner.match.trigger
     denied = outer.coding.event == "REJECT" and "denied" in (inner.told, inner.coding.status)
+    if denied and verb.pos_ == "NOUN":
+        return verb.head == outer.match.trigger or verb.head.head == outer.match.trigger  # "there had been any killings"
     return denied and not infinitive(verb) and verb in complements(outer.match.trigger)
 
 

@@ -26,7 +26,7 @@ from onrecord.extract.event_when import own_time
 from onrecord.extract.matching import Match, matches
 from onrecord.extract.parties import Parties
 from onrecord.extract.party_words import FIRST
-from onrecord.extract.status import Reading, StatusReader
+from onrecord.extract.status import Reading, StatusReader, is_judged
 from onrecord.extract.taken_up import taken_up
 from onrecord.extract.wording import has
 from onrecord.model import CodedBy, Span
@@ -112,7 +112,8 @@ class _Paragraph:
                 continue
             score = None
             if self._learned is not None:
-                if reading.status != "denied" and self._learned.refused(match.trigger, coding.event):
+                named = reading.status == "denied" or is_judged(match.trigger)
+                if not named and self._learned.refused(match.trigger, coding.event):
                     continue
                 outright = _told_outright(match, reading)
                 other = self._learned.overruled(match, arguments, coding.event) if outright else None

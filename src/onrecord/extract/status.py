@@ -129,6 +129,8 @@ class StatusReader:
                 if any(c.lower_ in ("planned", "scheduled", "proposed") for c in trigger.lefts)
                 else "hypothetical"
             )
+        if trigger is not verb and has(self._c["deny"], verb) and trigger.dep_ in ("dobj", "nsubjpass"):
+            return "denied"
         if is_judged(trigger) or (trigger is not verb and goes_on(verb)):
             return "asserted"
         own = self._own(verb)

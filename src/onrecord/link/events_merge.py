@@ -29,7 +29,7 @@ def _same(a: Event, b: Event) -> bool:
     """Whether two mentions tell of one event: same type, voice and status, parties and details that agree."""
     if (a.event, a.statement, a.status, a.negated) != (b.event, b.statement, b.status, b.negated):
         return False
-    if a.mode is not None and b.mode is not None and a.mode != b.mode:
+    if a.mode != b.mode and (a.event == "REJECT" or (a.mode is not None and b.mode is not None)):
         return False
     if a.when is not None and b.when is not None and a.when.value != b.when.value:
         return False
