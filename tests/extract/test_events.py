@@ -284,7 +284,8 @@ def test_events_a_request_for_a_session_was_made_though_it_is_to_come() -> None:
 def test_events_what_is_denied_is_told_beside_the_denial() -> None:
     found = {d.event: d.status for d in drafts("The Ardenian colonel denied that soldiers had shelled the village.")}
     assert found == {"REJECT": "asserted", "ASSAULT": "denied"}
-    assert [d.event for d in drafts("Ardenia denied shelling the village.")] == ["REJECT"]
+    found = {d.event: d.status for d in drafts("Ardenia denied shelling the village.")}
+    assert found == {"REJECT": "asserted", "ASSAULT": "denied"}
 
 
 def test_events_who_rejects_a_charge_does_not_refuse_a_change() -> None:

@@ -114,7 +114,8 @@ class LearnedActs:
             away = _tellers(match.trigger) if match.rule.event in ON_THE_GROUND else _askers(match.trigger)
             actors = self._pointed(word, match.trigger, taken | away, recipient=False, least=FILLS)
         taken |= {p.head.i for p in actors} | acted_upon(match, self._book.classes.get("handling", NONE))
-        if not recipients and match.rule.recipient != ("none",):
+        sits = match.rule.event == "CONSULT" and match.rule.recipient == ("none",)
+        if not recipients and not sits:
             recipients = self._pointed(word, match.trigger, taken, recipient=True, least=FILLS)
         return replace(arguments, actors=actors, recipients=recipients)
 
@@ -169,7 +170,9 @@ class LearnedActs:
         return Finding(self._match(trigger, event, mutual=arguments.reciprocal), arguments, share, sure)
 
     def _arguments(self, word: WordReading, trigger: Token, event: str) -> Arguments:
-        actors = self._pointed(word, trigger, {trigger.i}, recipient=False)
+        own = syntax.grammatical_subjects(trigger) if trigger.pos_ == "VERB" else []
+        away = _tellers(trigger) if event in ON_THE_GROUND and any(s.pos_ == "NOUN" for s in own) else set()
+        actors = self._pointed(word, trigger, {trigger.i} | away, recipient=False)
         recipients = self._pointed(word, trigger, {trigger.i, *(p.head.i for p in actors)}, recipient=True)
         if event in MUTUAL and len(actors) > 1 and not recipients:
             return Arguments(actors[:1], actors[1:], reciprocal=True)

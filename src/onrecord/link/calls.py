@@ -49,7 +49,8 @@ def _of_the_two(event: Event, calls: Sequence[Contact]) -> Event:
     own = [call for call in calls if event.evidence.start <= call.start < event.evidence.end]
     pairs = {tuple(identity(party) for party in call.parties): call.parties for call in own or calls}
     parties = next(iter(pairs.values()), ()) if len(pairs) == 1 else ()
-    return replace(event, actors=parties) if len(parties) == 2 and (own or event.mode == "phone") else event
+    persons = len(parties) == 2 and all(party.kind == "person" for party in parties)
+    return replace(event, actors=parties) if persons and (own or event.mode == "phone") else event
 
 
 def _unnamed(event: Event, calls: Sequence[Contact]) -> bool:

@@ -194,7 +194,7 @@ def _status(draft: EventDraft, actors: tuple[Actor, ...], statement: Statement |
         return draft.status
     if not any(draft.anchor in part for part in statement.content):
         return "asserted"
-    judged = TYPES[draft.event].quad == 4  # "condemned the killing": the deed stays somebody's word
+    judged = draft.event == "ASSAULT"  # "condemned the killing": the deed stays somebody's word
     if statement.cue is not None and statement.cue in draft.evidence and not judged:
         return "asserted"
     voice = statement.speaker
