@@ -1,4 +1,4 @@
-"""What agencies tell: closures and deeds in the passive, sittings, letters, conditional refusals, who is asked and who not."""
+"""What agencies tell: closures and deeds in the passive, sittings, letters, refusals on a condition, who is asked."""
 
 import pytest
 
@@ -17,7 +17,9 @@ def told(text: str, event: str) -> list[Event]:
 
 def names(event: Event) -> tuple[list[str], list[str]]:
     """Names, or words, of actors and recipients."""
-    sides = [[a.name or (a.mention.text if a.mention else "") for a in side] for side in (event.actors, event.recipients)]
+    sides = [
+        [a.name or (a.mention.text if a.mention else "") for a in side] for side in (event.actors, event.recipients)
+    ]
     return sides[0], sides[1]
 
 
@@ -95,7 +97,11 @@ def test_events_who_is_to_be_freed_is_not_asked() -> None:
         ("Kenya urged the United Nations to send a fact-finding mission to Garissa.", "REQUEST", "change"),
         ("Kenya urged the United Nations to send observers to Garissa.", "REQUEST", "assist"),
         ("Kenya asked the council to condemn the killing of two engineers by Chadian troops.", "REQUEST", "change"),
-        ("Kenya called for an independent investigation into reports that medicine had been stolen.", "REQUEST", "change"),
+        (
+            "Kenya called for an independent investigation into reports that medicine had been stolen.",
+            "REQUEST",
+            "change",
+        ),
         ("Kenya urged Chad to receive returning refugees.", "REQUEST", "change"),
     ],
 )
@@ -129,7 +135,10 @@ def test_events_a_kind_word_in_marks_is_no_reproach() -> None:
     [
         ("The envoy of Kenya said the railway to Chad would stay closed until Chad paid.", ["Chad"]),
         ("The general of Kenya said no train would pass while Chad used the track to move armour.", ["Chad"]),
-        ("Kenya would turn to the International Court of Justice unless the drivers were freed, its minister said.", None),
+        (
+            "Kenya would turn to the International Court of Justice unless the drivers were freed, its minister said.",
+            None,
+        ),
     ],
 )
 def test_events_refusals_on_a_condition_are_threats(text: str, recipients: list[str] | None) -> None:
@@ -139,14 +148,16 @@ def test_events_refusals_on_a_condition_are_threats(text: str, recipients: list[
 
 
 def test_events_officials_who_write_to_one_another_are_in_contact() -> None:
-    (wrote,) = told("The foreign minister of Chad, Ada Deby, wrote to her Malian counterpart, Ali Keita, on Monday.", "CONSULT")
+    (wrote,) = told(
+        "The foreign minister of Chad, Ada Deby, wrote to her Malian counterpart, Ali Keita, on Monday.", "CONSULT"
+    )
     assert (names(wrote)[0], wrote.mode) == (["Ada Deby", "Ali Keita"], None)
 
 
 def test_events_a_perfect_goes_together_with_a_perfect() -> None:
     text = (
-        "The ministry of Chad said President Ada Deby had reminded Mali of the pact under which it undertook to keep out, "
-        "and had accused Malian officers of theft."
+        "The ministry of Chad said President Ada Deby had reminded Mali of the pact under which it undertook to keep "
+        "out, and had accused Malian officers of theft."
     )
     (accused,) = told(text, "ACCUSE")
     assert "Mali" not in names(accused)[0]

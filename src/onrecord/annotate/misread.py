@@ -9,9 +9,9 @@ HEADLINE = 14
 """Tokens of the longest line that may be a headline."""
 NAMING = frozenset(["call", "label", "brand", "term", "dub"])
 DONE_TO = frozenset(
-    ["detain", "arrest", "jail", "imprison", "apprehend", "intern", "seize", "confiscate", "impound", "abduct", "kidnap",
-     "deport", "evict", "displace", "injure", "wound", "behead", "assassinate", "torture", "besiege", "blockade", "raze",
-     "intercept", "expropriate", "extradite", "repatriate", "evacuate"]
+    ["detain", "arrest", "jail", "imprison", "apprehend", "intern", "seize", "confiscate", "impound", "abduct",
+     "kidnap", "deport", "evict", "displace", "injure", "wound", "behead", "assassinate", "torture", "besiege",
+     "blockade", "raze", "intercept", "expropriate", "extradite", "repatriate", "evacuate"]
 )  # fmt: skip
 """Verbs that are never without an object: where none stands, their past is a participle."""
 

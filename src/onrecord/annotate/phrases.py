@@ -128,7 +128,12 @@ def clause(verb: Token) -> list[Token]:
         token = todo.pop()
         found.append(token)
         for c in token.children:
-            small = c.dep_ == "ccomp" and c.pos_ in ("ADJ", "ADV", "ADP", "NOUN")  # "found him guilty", "let them in", "called it a step"
+            small = c.dep_ == "ccomp" and c.pos_ in (
+                "ADJ",
+                "ADV",
+                "ADP",
+                "NOUN",
+            )  # "found him guilty", "let them in", "called it a step"
             if (c.dep_ in _CLAUSES and not small) or (c.dep_ == "conj" and c.pos_ in ("VERB", "AUX")):
                 continue
             todo.append(c)

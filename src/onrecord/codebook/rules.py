@@ -22,8 +22,8 @@ from onrecord.codebook.words import unfold
 from onrecord.errors import Code, ConfigurationError
 
 type Weight = Literal["none", "report", "strong", "plain", "weak"]
-"""How sure the words alone are: none needs no party, report none in a report that tells other acts beyond doubt, strong one
-plausible party, plain a named one or two, weak two, one of them named."""
+"""How sure the words alone are: none needs no party, report none in a report that tells other acts beyond doubt, strong
+one plausible party, plain a named one or two, weak two, one of them named."""
 
 
 class Strict(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -98,8 +98,8 @@ class Rule(Strict, frozen=True, kw_only=True):
 
 
 class RuleFile(Strict, frozen=True, kw_only=True):
-    """The rules of one type. `modes` maps a mode to the words that tell it where a rule leaves it open; an act about one
-    of the `modeless` has the default mode, whatever else its words tell.
+    """The rules of one type. `modes` maps a mode to the words that tell it where a rule leaves it open; an act about
+    one of the `modeless` has the default mode, whatever else its words tell.
 
     `cues` says where these words are looked for: in the whole clause or only in what the act is about.
     """

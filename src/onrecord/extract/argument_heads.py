@@ -151,7 +151,9 @@ def acted_upon(match: Match, handling: Words) -> frozenset[int]:
     asked_for = syntax.logical_objects(verb) if verb.pos_ == "VERB" else []
     asked_for += [noun for name, noun in syntax.own_arms(verb) if name == "for"]
     handled = [noun for noun in asked_for if has(handling, noun)]
-    found += [n for deed in handled for name, noun in syntax.own_arms(deed) if name == "of" for n in phrases.coordinated(noun)]
+    found += [
+        n for deed in handled for name, noun in syntax.own_arms(deed) if name == "of" for n in phrases.coordinated(noun)
+    ]
     found += [c for deed in handled for c in deed.lefts if c.dep_ == "poss"]
     inner = [n for noun in found for _, n in syntax.own_arms(noun)]
     inner += [n for deed in handled if deed.lemma_ in AWAY for name, n in syntax.arms(verb) if name == "from"]

@@ -31,5 +31,7 @@ def second_demands(match: Match, arguments: Arguments, parties: Parties) -> Iter
 def _asked(again: Token, first: Token) -> Token | None:
     """The infinitive that follows a repeated preposition, on whatever the parser hung it."""
     noun = syntax.child(again, "pobj")
-    found = [v for head in (again, noun, first) if head is not None for v in head.rights if infinitive(v) and v.i > again.i]
+    found = [
+        v for head in (again, noun, first) if head is not None for v in head.rights if infinitive(v) and v.i > again.i
+    ]
     return min(found, key=lambda v: v.i, default=None)

@@ -111,7 +111,7 @@ def _is_denied_by(inner: Coded, outer: Coded) -> bool:
     verb = inner.match.trigger
     denied = outer.coding.event == "REJECT" and "denied" in (inner.told, inner.coding.status)
     if denied and verb.pos_ == "NOUN":
-        return verb.head == outer.match.trigger or verb.head.head == outer.match.trigger  # "there had been any killings"
+        return outer.match.trigger in (verb.head, verb.head.head)  # "denied there had been any killings"
     return denied and not infinitive(verb) and verb in complements(outer.match.trigger)
 
 

@@ -99,8 +99,8 @@ def _refuses(verb: Token, status: Status) -> bool:
 
 
 def proposed(match: Match, arguments: Arguments, coding: Coding) -> Coding:
-    """The coding of what is proposed: a demand on a body or state that can do it alone ("proposed that the council send a
-    mission"), an offer where things are to be done, or done by several ("that observers be posted", "that officers of
+    """The coding of what is proposed: a demand on a body or state that can do it alone ("proposed that the council send
+    a mission"), an offer where things are to be done, or done by several ("that observers be posted", "that officers of
     both sides inspect the lorries")."""
     if match.trigger.lemma_ not in PROPOSING or coding.event != "REQUEST" or match.rule.mode is not None:
         return coding

@@ -10,15 +10,16 @@ from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from onrecord.annotate import phrases, syntax
-from onrecord.annotate.layers import EntityLabel, Layers, Paragraph
+from onrecord.annotate.layers import Layers, Paragraph
 from onrecord.codebook.compiled import AMONG_OTHERS, CompiledCodebook, standard
-from onrecord.codebook.words import Words
 from onrecord.extract.arguments import ArgumentReader, Arguments
 from onrecord.extract.drafts import EventDraft
 from onrecord.extract.event_background import is_asked, is_background
 from onrecord.extract.event_detail import DetailReader
 from onrecord.extract.event_learned import LearnedActs, unified
+from onrecord.extract.event_meetings import meeting_of, scheduled
 from onrecord.extract.event_mode import mode_of
+from onrecord.extract.event_names import labels, officials_of
 from onrecord.extract.event_second import second_demands
 from onrecord.extract.event_selection import Coded, selected
 from onrecord.extract.event_status import proposed, settle
@@ -28,7 +29,6 @@ from onrecord.extract.parties import Parties
 from onrecord.extract.party_words import FIRST
 from onrecord.extract.status import Reading, StatusReader, is_judged
 from onrecord.extract.taken_up import taken_up
-from onrecord.extract.wording import has
 from onrecord.model import CodedBy, Span
 
 PLACE_PREPOSITIONS = ("in", "at", "near", "outside", "inside", "around", "off", "along", "across")
@@ -54,7 +54,7 @@ def code_events(layers: Layers, book: CompiledCodebook) -> tuple[EventDraft, ...
     telling = sum(sure for each in drafts for _, sure in each) >= TELLING
     if telling:
         drafts = [list(p.again()) if p.wanting else d for p, d in zip(read, drafts, strict=True)]
-    found = [_scheduled(draft) if telling else draft for each in drafts for draft, sure in each if sure or telling]
+    found = [scheduled(draft) if telling else draft for each in drafts for draft, sure in each if sure or telling]
     return tuple(sorted(found, key=lambda d: (d.anchor.start, d.anchor.end, d.event)))
 
 
@@ -205,7 +205,7 @@ class _Paragraph:
             implied_actor=arguments.implied,
             takes_up=taken_up(match, arguments, coding.event, self._book),
             detail=self._details.read(match),
-            meeting=_meeting(coded, self._book),
+            meeting=meeting_of(coded, self._book),
             coded_by=_coder(coded),
         )
 
@@ -262,33 +262,6 @@ class _Paragraph:
         return self._layers.span(time.start, time.end) if time else None
 
 
-def officials_of(layers: Layers, book: CompiledCodebook) -> frozenset[str]:
-    """The family names of persons whom a document gives an office ("Foreign Minister Ada Lindqvist")."""
-    offices = book.classes["office"]
-    found: set[str] = set()
-    for entity in layers.entities:
-        if entity.label != "PERSON":
-            continue
-        for paragraph in layers.paragraphs:
-            if paragraph.start <= entity.start < paragraph.end:
-                words = paragraph.parse.char_span(
-                    entity.start - paragraph.start, entity.end - paragraph.start, alignment_mode="expand"
-                )
-                if words is not None and _in_office(words, offices):
-                    found.add(words[-1].text)
-    return frozenset(found)
-
-
-def _in_office(name: Tokens, offices: Words) -> bool:
-    head = name.root
-    around = [
-        *head.lefts,
-        *(c for c in head.rights if c.dep_ == "appos"),
-        *([head.head] if head.dep_ == "appos" else []),
-    ]
-    return any(has(offices, word) for word in around)
-
-
 def _told_outright(match: Match, reading: Reading) -> bool:
     """Whether a clause tells an act itself; what is wanted, denied or alleged in it, the rules know better."""
     return reading.status == "asserted" and not reading.negated and match.trigger.dep_ != "pcomp"
@@ -307,33 +280,5 @@ def _first(verb: Token) -> list[Token]:
     return [before] if goes_on and before.pos_ == "VERB" else []
 
 
-def _meeting(coded: Coded, book: CompiledCodebook) -> str | None:
-    """The mode of a meeting that is only agreed on; None for visits, which one side promises, and all else."""
-    rule, meets = coded.match.rule, has(book.classes["talks"], coded.match.trigger)
-    if coded.coding.event != "AGREE" or coded.coding.status != "planned" or not (rule.event == "CONSULT" or meets):
-        return None
-    mode = mode_of(coded.match, book) if rule.event == "CONSULT" else None
-    return None if mode == "visit" else mode or ""
-
-
-def _scheduled(draft: EventDraft) -> EventDraft:
-    """In a report a meeting that is to come is a contact of its own, planned ("the two are due to meet in May")."""
-    return draft if draft.meeting is None else replace(draft, event="CONSULT", mode=draft.meeting or None)
-
-
 def _present(verb: Token) -> bool:
     return verb.tag_ in ("VBP", "VBZ")
-
-
-def labels(layers: Layers, paragraph: Paragraph) -> dict[int, EntityLabel]:
-    """The label of the name that each token of a paragraph belongs to."""
-    labels: dict[int, EntityLabel] = {}
-    for entity in layers.entities:
-        if entity.end <= paragraph.start or entity.start >= paragraph.end:
-            continue
-        tokens = paragraph.parse.char_span(
-            entity.start - paragraph.start, entity.end - paragraph.start, alignment_mode="expand"
-        )
-        for token in tokens or ():
-            labels[token.i] = entity.label
-    return labels

@@ -115,7 +115,12 @@ class Parties:
 
     def _somebody(self, token: Token) -> bool:
         """Whether a head stands for people or a body, rather than for a place or building."""
-        if token.pos_ == "PRON" or token.tag_ == "PRP$" or self._labels.get(token.i) == "PERSON" or stands_for_both(token):
+        if (
+            token.pos_ == "PRON"
+            or token.tag_ == "PRP$"
+            or self._labels.get(token.i) == "PERSON"
+            or stands_for_both(token)
+        ):
             return True
         return self._kind_of_somebody(token) or has(self._classes["forces"], token)
 
@@ -274,7 +279,9 @@ class Parties:
 
 def stands_for_both(token: Token) -> bool:
     """Whether a number stands for those told of before: "the two would meet again"."""
-    return token.lower_ in COUNTED and any(c.lower_ == "the" for c in token.lefts) and token.head.pos_ in ("VERB", "AUX")
+    return (
+        token.lower_ in COUNTED and any(c.lower_ == "the" for c in token.lefts) and token.head.pos_ in ("VERB", "AUX")
+    )
 
 
 def _clauses_before(pronoun: Token) -> Iterator[Token]:

@@ -91,7 +91,7 @@ def is_judged(noun: Token) -> bool:
 
 
 def _says_which(verb: Token) -> bool:
-    """Whether a participle only says which ones are meant, and so takes its act for granted: "the drivers held in Harn"."""
+    """Whether a participle only says who is meant, and so takes its act for granted: "the drivers held in Harn"."""
     if verb.dep_ != "acl" or verb.tag_ != "VBN":
         return False
     return not any(c.dep_ in ("mark", "aux", "auxpass", "nsubj", "nsubjpass") for c in verb.children)

@@ -57,7 +57,11 @@ def _unnamed(event: Event, calls: Sequence[Contact]) -> bool:
     """Whether the actors are several without names, or states and officials of the contacts themselves."""
     known = {party.name for call in calls for party in call.parties}
     states = {state for call in calls for party in call.parties for state in states_of(party)}
-    vague = [a for a in event.actors if a.name not in known and not (a.kind in ("state", "government") and states_of(a) & states)]
+    vague = [
+        a
+        for a in event.actors
+        if a.name not in known and not (a.kind in ("state", "government") and states_of(a) & states)
+    ]
     plural = all(a.id is None or a.id.startswith("local:") for a in vague) and all(a.kind != "person" for a in vague)
     return plural and bool(vague or any(a.name not in known for a in event.actors))
 

@@ -146,8 +146,8 @@ def _spoken(
 
 
 def _told_to(draft: EventDraft, recipients: tuple[Actor, ...], told: Statement | None) -> tuple[Actor, ...]:
-    """The recipients of what is asked or promised to somebody's face: whom the words are said to, where the clause names
-    nobody, or only those whom a promise would serve ("had agreed to let observers visit the camps")."""
+    """The recipients of what is asked or promised to somebody's face: whom the words are said to, where the clause
+    names nobody, or only those whom a promise would serve ("had agreed to let observers visit the camps")."""
     if told is None or draft.event not in TO_ONE or told.channel not in DIRECT:
         return recipients
     mentions = [a.mention for a in told.addressees]
@@ -187,8 +187,8 @@ def _status(draft: EventDraft, actors: tuple[Actor, ...], statement: Statement |
     """Alleged where the act happened only on a speaker's word.
 
     A speaker's own act of speech is asserted, and so is his or his spokesman's account of his own deed; an act
-    told by the cue of a statement ("called on") is the report's own word. What was said is asserted on the account that
-    tells it, unless witnesses do: "the ministry said he had refused", but "residents said officers had threatened them".
+    told by the cue of a statement ("called on") is the report's own word. What was said is asserted on the account
+    that tells it, unless witnesses do: "the ministry said he had refused", but "residents said they were threatened".
     """
     if draft.status != "asserted" or statement is None or draft.implied_actor:
         return draft.status

@@ -1,0 +1,51 @@
+"""The names of a document as events need them: who holds an office, and the label of each word's name."""
+
+from __future__ import annotations
+
+from spacy.tokens import Span as Tokens
+
+from onrecord.annotate.layers import EntityLabel, Layers, Paragraph
+from onrecord.codebook.compiled import CompiledCodebook
+from onrecord.codebook.words import Words
+from onrecord.extract.wording import has
+
+
+def officials_of(layers: Layers, book: CompiledCodebook) -> frozenset[str]:
+    """The family names of persons whom a document gives an office ("Foreign Minister Ada Lindqvist")."""
+    offices = book.classes["office"]
+    found: set[str] = set()
+    for entity in layers.entities:
+        if entity.label != "PERSON":
+            continue
+        for paragraph in layers.paragraphs:
+            if paragraph.start <= entity.start < paragraph.end:
+                words = paragraph.parse.char_span(
+                    entity.start - paragraph.start, entity.end - paragraph.start, alignment_mode="expand"
+                )
+                if words is not None and _in_office(words, offices):
+                    found.add(words[-1].text)
+    return frozenset(found)
+
+
+def _in_office(name: Tokens, offices: Words) -> bool:
+    head = name.root
+    around = [
+        *head.lefts,
+        *(c for c in head.rights if c.dep_ == "appos"),
+        *([head.head] if head.dep_ == "appos" else []),
+    ]
+    return any(has(offices, word) for word in around)
+
+
+def labels(layers: Layers, paragraph: Paragraph) -> dict[int, EntityLabel]:
+    """The label of the name that each token of a paragraph belongs to."""
+    labels: dict[int, EntityLabel] = {}
+    for entity in layers.entities:
+        if entity.end <= paragraph.start or entity.start >= paragraph.end:
+            continue
+        tokens = paragraph.parse.char_span(
+            entity.start - paragraph.start, entity.end - paragraph.start, alignment_mode="expand"
+        )
+        for token in tokens or ():
+            labels[token.i] = entity.label
+    return labels
