@@ -7,6 +7,8 @@ from spacy.tokens import Token
 SUBJECTS = ("nsubj", "nsubjpass", "expl")
 HEADLINE = 14
 """Tokens of the longest line that may be a headline."""
+SHARED = 3
+"""Tokens within which coordinated verbs share their object ("arrested and beat the men")."""
 NAMING = frozenset(["call", "label", "brand", "term", "dub"])
 DONE_TO = frozenset(
     ["detain", "arrest", "jail", "imprison", "apprehend", "intern", "seize", "confiscate", "impound", "abduct",
@@ -92,7 +94,9 @@ def without_object(verb: Token) -> bool:
         return False
     if child(verb, "dobj", "obj", "ccomp", "xcomp", "aux") or verb.dep_ == "relcl" or child(verb, "nsubj") is None:
         return False
-    if any(c.dep_ == "conj" and c.pos_ == "VERB" for c in verb.rights) or verb.nbor(1).pos_ in ("NOUN", "PROPN", "DET"):
+    if any(c.dep_ == "conj" and c.pos_ == "VERB" and c.i - verb.i <= SHARED for c in verb.rights) or verb.nbor(
+        1
+    ).pos_ in ("NOUN", "PROPN", "DET"):
         return False  # "arrested and beat the men"
     return verb.nbor(1).pos_ not in ("PRON", "NUM", "ADJ")
 

@@ -239,7 +239,7 @@ class ArgumentReader:
             for meeting in meetings:
                 if has(self._book.classes["talks"], meeting):
                     body = self._parties.national(meeting)
-                    if body is not None:
+                    if body is not None and body.head.lower_ != "in":  # where it met
                         return [body]
         return []
 

@@ -115,7 +115,7 @@ class LearnedActs:
             actors = self._pointed(word, match.trigger, taken | away, recipient=False, least=FILLS)
         taken |= {p.head.i for p in actors} | acted_upon(match, self._book.classes.get("handling", NONE))
         sits = match.rule.event == "CONSULT" and match.rule.recipient == ("none",)
-        if not recipients and not sits:
+        if not recipients and not sits and match.rule.recipient != ("gathering",):
             recipients = self._pointed(word, match.trigger, taken, recipient=True, least=FILLS)
         return replace(arguments, actors=actors, recipients=recipients)
 

@@ -14,6 +14,9 @@ from onrecord.extract.event_detail import content_of
 from onrecord.extract.matching import Match
 from onrecord.extract.wording import has
 
+LETTING = frozenset(["allow", "let", "permit", "admit", "receive", "welcome", "accept"])
+"""Verbs whose object is let in or let happen: who or what that is tells what is asked."""
+
 
 def mode_of(match: Match, book: CompiledCodebook) -> str | None:
     """The mode that the rule fixes, else the one whose words stand in the clause or in what the act is about."""
@@ -57,7 +60,9 @@ def _head(match: Match, about: Iterable[Token], cues: ModeCues) -> list[Token]:
     if first is not None and first.head == match.trigger and has(cues.modeless, first):
         return [first]  # "asked the council to condemn the killing by troops"
     noun = next((t for t in about if t.dep_ in ("dobj", "nsubjpass", "pobj") and t.pos_ == "NOUN"), None)
-    if noun is None or not (noun.head in (match.trigger, *match.trigger.children) or noun.head.lemma_ in SENDING):
+    if noun is None or not (
+        noun.head in (match.trigger, *match.trigger.children) or noun.head.lemma_ in (SENDING | LETTING)
+    ):
         return []
     if _first(noun.lefts, cues.cues) is not None:
         return []

@@ -87,13 +87,19 @@ def _part_of(inner: Coded, outer: Coded, content: Tokens | None) -> bool:
         return False  # "denied that his soldiers had shelled the village"
     if verb.dep_ == "conj" and syntax.joined(verb) != verb.head:
         return False
-    if _taken_for_granted(inner):
+    if _taken_for_granted(inner) or (own and _to_meet(inner, outer)):
         return False
     if verb.pos_ == "VERB" and (infinitive(verb) or "asserted" not in (inner.told, inner.coding.status)):
         return True
     if verb.pos_ == "VERB" and (inner.told == "planned" or _wished(verb, outer)):
         return True
     return not own
+
+
+def _to_meet(inner: Coded, outer: Coded) -> bool:
+    """Whether what is agreed on is that some will meet, which is news of its own."""
+    meets = inner.match.rule.event == "CONSULT" and inner.told == "planned" and not infinitive(inner.match.trigger)
+    return meets and outer.coding.event == "AGREE"
 
 
 def _taken_for_granted(inner: Coded) -> bool:

@@ -30,6 +30,8 @@ def taken_up(match: Match, arguments: Arguments, event: str, book: CompiledCodeb
     """What an act of type `event` takes up, where its clause names nobody whom it concerns."""
     if event not in TAKING or arguments.reciprocal or (arguments.recipients and not _mere_things(arguments)):
         return None
+    if match.rule.recipient == ("gathering",):
+        return None  # "convened at Velmar's request": of whoever sat
     verb = match.light[0] if match.light and match.light[0].pos_ == "VERB" else match.trigger
     denies = any(form in DENYING for form in forms(match.trigger))
     found = next(_resumed(verb, match.trigger, book), None)
