@@ -54,8 +54,10 @@ def _whole_clause(layers: Layers, found: Found) -> Found:
     The part is its subject, or what the minister told: his telling is a statement of its own.
     """
     known = _verb(layers, found)
-    if known is None or len(found.content) != 1:
+    if known is None or found.cue is None or len(found.content) != 1:
         return found
+    if found.source is not None and found.source[0] > found.cue[1]:
+        return found  # the source is that of the inner one: both are taken apart together
     paragraph, verb = known
     clause = next((t for t in verb.rights if t.dep_ == "ccomp" and syntax.child(t, *syntax.SUBJECTS) is not None), None)
     start, end = found.content[0]

@@ -194,6 +194,8 @@ def _nearer(rule: Found, found: Found) -> bool:
     """Whether the rule's source stands between the model's and the cue: "The ministry said that the minister told"."""
     if not rule.sure or rule.source is None or found.source is None or rule.cue is None:
         return False
+    if found.cue is None or not shared(rule.cue, found.cue):
+        return False
     beside = 0 <= rule.cue[0] - rule.source[1] <= BESIDE
     return rule.reading == "clause" and beside and found.source[1] <= rule.source[0]
 
