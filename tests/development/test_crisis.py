@@ -8,13 +8,13 @@ from onrecord.reader import Reader
 from tests.golden_crisis.ledger_scoring import Crisis, measure
 
 FLOORS = {
-    "crisis": {"access": 8, "demands": 11, "pledges": 10, "agreements": 8, "humanitarian": 17, "contacts": 5,
+    "crisis": {"access": 8, "demands": 10, "pledges": 10, "agreements": 8, "humanitarian": 17, "contacts": 5,
                "toolkit": 10, "accountability": 4},
     "crossing": {"access": 13, "demands": 12, "pledges": 9, "agreements": 5, "humanitarian": 31, "contacts": 6,
                  "toolkit": 9, "accountability": 3},
     "airport": {"access": 13, "demands": 12, "pledges": 16, "agreements": 3, "humanitarian": 34, "contacts": 5,
                 "toolkit": 12, "accountability": 1},
-    "dam": {"access": 7, "demands": 8, "pledges": 6, "agreements": 4, "humanitarian": 13, "contacts": 5, "toolkit": 4,
+    "dam": {"access": 7, "demands": 7, "pledges": 6, "agreements": 4, "humanitarian": 13, "contacts": 4, "toolkit": 4,
             "accountability": 1},
     "tunnel": {"access": 9, "demands": 11, "pledges": 5, "agreements": 2, "humanitarian": 16, "contacts": 5,
                "toolkit": 6},
