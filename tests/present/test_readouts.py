@@ -239,3 +239,18 @@ def test_readouts_what_offices_say_elsewhere_is_no_account(reader: Reader) -> No
         "Meanwhile the Belmoran government said that the mines would be cleared."
     )
     assert compare([reader.read(CALL + told)]) is None
+
+
+def test_readouts_a_delegate_who_quotes_the_other_side_at_a_session_gives_none(reader: Reader) -> None:
+    report = reader.read(
+        "Kenyan President Luc Amadi and Ugandan President Hana Oyelin spoke by telephone on Monday.\n\n"
+        "“President Amadi told President Oyelin that the road was open,” his office said.\n\n"
+        "Uganda’s account was shorter. It said Oyelin had asked Amadi to withdraw his guards.\n\n"
+        "In Addis Ababa, the Peace and Security Council held a special session on Tuesday. “The wells are dry, and, as "
+        "Minister Ida Roth of Uganda told you, ‘the herds are dying,’” Kenya’s ambassador, Ole Mwangi, told the council.",
+        published="2031-04-03",
+    )
+    found = compare([report])
+    assert found is not None
+    told = [span.text for points in found.only for point in points for span in point.spans]
+    assert told and not any("wells" in words or "herds" in words for words in told)

@@ -232,7 +232,10 @@ def _tells(tree: tuple[Statement, ...], states: tuple[str, ...], stand: Affiliat
     if root.channel in ("phone call", "meeting"):
         told = parties(root.addressees, stand)
         return not told or bool(set(told) & set(states))
-    return any(_of_a_party(one, states, stand) and who_says(one) != who_says(root) for one in inside) or any(
+    quoting = root.channel != "speech" and any(
+        _of_a_party(one, states, stand) and who_says(one) != who_says(root) for one in inside
+    )  # a delegate who quotes the other side's minister at a session gives no account of a call
+    return quoting or any(
         one.channel in CONTACTS and set(parties(one.addressees, stand)) & set(states) for one in inside
     )
 
