@@ -107,3 +107,8 @@ def test_speaking_points_of_a_list_are_whose_they_were(reader: Reader) -> None:
         "- that the road must be opened;\n\n- that guards had fired at herders;\n\n- that Kampala free the mayor."
     )
     assert speakers(report, "that guards had fired at") == ["Amadi"]
+
+
+def test_speaking_a_minister_may_bear_the_name_of_a_facility(reader: Reader) -> None:
+    report = reader.read("Foreign Minister Ada Park said that the road was shut.")
+    assert speakers(report, "that the road was shut") == ["Ada Park"]

@@ -247,7 +247,7 @@ def test_readouts_a_delegate_who_quotes_the_other_side_at_a_session_gives_none(r
         "“President Amadi told President Oyelin that the road was open,” his office said.\n\n"
         "Uganda’s account was shorter. It said Oyelin had asked Amadi to withdraw his guards.\n\n"
         "In Addis Ababa, the Peace and Security Council held a special session on Tuesday. “The wells are dry, and, as "
-        "Minister Ida Roth of Uganda told you, ‘the herds are dying,’” Kenya’s ambassador, Ole Mwangi, told the council.",
+        "Minister Ida Roth of Uganda told you, ‘the herds are dying,’” Kenya’s envoy, Ole Mwangi, told the council.",
         published="2031-04-03",
     )
     found = compare([report])

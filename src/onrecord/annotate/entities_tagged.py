@@ -7,7 +7,7 @@ from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from onrecord.annotate.layers import Entity, EntityLabel, Paragraph
-from onrecord.resources.facilities import facilities
+from onrecord.resources.facilities import names_facility
 from onrecord.resources.given_names import known_names
 from onrecord.resources.institutions import body_noun
 from onrecord.resources.names import fold
@@ -30,7 +30,7 @@ def tagger_names(paragraph: Paragraph) -> Iterator[Entity]:
         label = ent.label_ if ent.label_ in KEPT else OTHERS.get(ent.label_)
         if label in ("ORG", "PERSON") and _is_town(ent):
             label = "GPE"
-        if label == "PERSON" and len(ent) > 1 and ent[-1].lower_ in facilities():
+        if label == "PERSON" and len(ent) > 1 and names_facility(ent[-1].text, definite=_definite(ent)):
             label = "FAC"
         if label == "PERSON" and len(ent) == 1 and (ent.text.isupper() or names_outlet(ent[0])):
             label = "ORG" if names_outlet(ent[0]) or _aired(paragraph, ent.text) else label
@@ -59,6 +59,10 @@ def tagger_names(paragraph: Paragraph) -> Iterator[Entity]:
             and any(c.isupper() for c in text[start:end])
         ):
             yield Entity(paragraph.start + start, paragraph.start + end, label, "tagger")
+
+
+def _definite(ent: Tokens) -> bool:
+    return ent[0].lower_ == "the" or (ent.start > 0 and ent.doc[ent.start - 1].lower_ == "the")
 
 
 def names_outlet(name: Token) -> bool:

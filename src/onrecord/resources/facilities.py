@@ -4,9 +4,18 @@ from functools import cache
 from importlib.resources import files
 
 from onrecord.resources.lexicon import read_yaml
+from onrecord.resources.offices import by_last_name
 
 
 @cache
 def facilities() -> frozenset[str]:
     """The nouns, lower case."""
     return frozenset(read_yaml(files("onrecord").joinpath("resources/facilities.yaml").read_text(encoding="utf-8")))
+
+
+def names_facility(last: str, *, definite: bool) -> bool:
+    """Whether the last word of a name tells that it is a facility's; `definite`: "the" stands before the name.
+
+    "The King Hussein Bridge", "Milak bridge"; not "Minister Park", since men bear that name too.
+    """
+    return last.casefold() in facilities() and (definite or last.islower() or not by_last_name(last))
