@@ -29,21 +29,16 @@ def child(token: Token, *labels: str) -> Token | None:
 def joined(verb: Token) -> Token:
     """The verb with which a coordinated one goes together, also where the parser hung it elsewhere.
 
-    A finite verb is not coordinated with an infinitive ("urged it to free the men and recalled its envoy"), a perfect
-    goes together with a perfect, and nothing with a verb of saying set between ("Troops crossed the river, residents
-    said, and burned two villages").
+    A finite verb is not coordinated with an infinitive ("urged it to free the men and recalled its envoy"), and nothing
+    with a verb of saying set between ("Troops crossed the river, residents said, and burned two villages").
     """
     head = verb.head
     if verb.dep_ != "conj" or head.pos_ not in ("VERB", "AUX"):
         return head
     if verb.tag_ in ("VBD", "VBZ") and head.tag_ == "VB" and child(verb, *SUBJECTS) is None:
-        while head.tag_ == "VB" and head.dep_ in ("xcomp", "ccomp", "advcl", "acl", "conj") and head.head != head:
-            head = head.head
-        return head if head.pos_ == "VERB" else verb.head
+        return _finite(head)
     if verb.tag_ == "VBG" and head.tag_ == "VB" and verb.i > 0 and verb.nbor(-1).text == ",":
         return _finite(head)  # "asked it to open the road, warning …"
-    if (perfect := _have(verb)) is not None:
-        return _in_the_perfect(head, perfect)
     between = head.dep_ == "parataxis" and head.i > head.head.i and child(head, "ccomp", "dobj", "xcomp") is None
     return head.head if between and head.head.pos_ == "VERB" else head
 
@@ -54,26 +49,6 @@ def _finite(verb: Token) -> Token:
     while above.tag_ == "VB" and above.dep_ in ("xcomp", "ccomp", "advcl", "acl", "conj") and above.head != above:
         above = above.head
     return above if above.pos_ == "VERB" and above.tag_ != "VB" else verb
-
-
-def _have(verb: Token) -> str | None:
-    """The "has", "have" or "had" of a perfect without a subject of its own."""
-    if verb.tag_ != "VBN" or child(verb, *SUBJECTS) is not None:
-        return None
-    return next((c.lower_ for c in verb.lefts if c.dep_ == "aux" and c.lemma_ == "have"), None)
-
-
-def _in_the_perfect(head: Token, perfect: str) -> Token:
-    """The verb in the same perfect, nearest above: "had reminded him of the pact under which it undertook to leave, and
-    had accused it"; the head itself where there is none."""
-    verb = head
-    for _ in range(5):
-        if verb.pos_ == "VERB" and any(c.dep_ == "aux" and c.lower_ == perfect for c in verb.lefts):
-            return verb
-        if verb.dep_ not in ("ccomp", "relcl", "acl", "advcl", "conj", "xcomp", "pcomp") or verb.head == verb:
-            break
-        verb = verb.head
-    return head
 
 
 def causer(verb: Token) -> Token | None:
