@@ -103,3 +103,15 @@ def test_condition_place_is_carried_on_within_a_paragraph(reader: Reader) -> Non
 def test_condition_place_is_left_open_where_no_words_tell_it(reader: Reader, text: str, words: str) -> None:
     place = _of(reader, text, words).place
     assert place is None or place.name is None
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Kenya protested Uganda's closure of the Moyale crossing on Monday.", "Moyale crossing"),
+        ("He condemned the country's blockade of the Orlo road since May.", "Orlo road"),
+    ],
+)
+def test_condition_places_who_closes_a_route_is_not_what_is_closed(reader: Reader, text: str, place: str) -> None:
+    (closed,) = reader.read(text, published="2031-05-14").conditions
+    assert closed.place is not None and closed.place.name == place

@@ -1,6 +1,10 @@
 """Who speaks for a state does not ask or support this very state; others of that state may."""
 
-from onrecord.reader import load
+from msgspec.structs import replace
+
+from onrecord.link.events_merge import merged
+from onrecord.model import Span
+from onrecord.reader import Reader, load
 
 
 def recipients(text: str, event: str) -> list[str | None]:
@@ -14,3 +18,15 @@ def test_a_minister_does_not_ask_his_own_state() -> None:
 
 def test_a_union_may_ask_the_state_that_it_is_of() -> None:
     assert recipients("French teachers' unions urged France to reopen the schools at once.", "REQUEST") == ["France"]
+
+
+def test_events_an_account_that_tells_what_was_discussed_tells_of_the_same_call(reader: Reader) -> None:
+    text = "Kenyan President Luc Amadi telephoned Ugandan President Hana Oyelin on Monday."
+    (call,) = reader.read(text, published="2031-05-14").events
+    told = replace(call, id="told", mode=None, statement="account", anchor=Span(90, 99, "discussed"), when=None)
+    (one,) = merged((call, told))
+    assert one.mode == "phone" and [span.text for span in one.mentions] == ["discussed"]
+    assert len(merged((call, replace(told, anchor=Span(90, 93, "met"))))) == 2, "another contact"
+    assert call.when is not None
+    assert len(merged((call, replace(told, when=replace(call.when, value="2031-03-03"))))) == 2, "another day"
+    assert len(merged((call, replace(told, actors=call.actors[:1])))) == 2, "not the same two"

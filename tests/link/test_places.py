@@ -15,6 +15,7 @@ from onrecord.link.places_document import occurrences
 from onrecord.link.places_names import forms
 from onrecord.link.places_resolution import Resolved
 from onrecord.model import Place, Span
+from onrecord.reader import Reader
 from onrecord.resources.places_gazetteer import gazetteer
 
 NEWS = Path(__file__).with_name("places_news.txt")
@@ -120,3 +121,12 @@ def test_places_said_to_hold_one_another() -> None:
 )
 def test_places_forms_of_names(text: str, form: str) -> None:
     assert form in list(forms(text))
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [("Jalalabad", "Jalalabad"), ("the Lachin corridor", "Lachin Corridor")],
+)
+def test_places_have_the_reports_accents_and_the_gazetteers_case(reader: Reader, words: str, name: str) -> None:
+    report = reader.read(f"Lorries were turned back near {words} in May.", published="2031-05-14")
+    assert name in [m.place.name for m in report.mentions if m.place is not None]

@@ -115,8 +115,8 @@ def _route(layers: Layers, paragraph: Paragraph, noun: Token) -> Token | None:
     inside += [t for t in noun.lefts if t.lemma_.lower() in words("routes") and t.dep_ in ("compound", "poss")]
     inside += [t for t in phrase if is_region(layers, paragraph, t)]
     inside += [t for t in phrase if t.dep_ == "pobj" and t.head.head == noun and is_named(t)]
-    if inside:
-        return inside[0]
+    if inside:  # "Syria's closure of the crossing": who closes it is not what is closed
+        return next((t for t in inside if t.dep_ != "poss" or t.head != noun), inside[0])
     clause = noun.head if noun.head.pos_ in ("VERB", "AUX") else noun.head.head
     subjects = [c for c in clause.children if c.dep_ in ("nsubj", "nsubjpass", "dobj")]
     outer = clause.head if clause.dep_ == "pcomp" else clause

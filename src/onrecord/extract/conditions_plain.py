@@ -79,14 +79,21 @@ def _not_brought(layers: Layers, paragraph: Paragraph, verb: Token) -> Iterator[
         return
     clause = able.head if able is not None and able.pos_ == "ADJ" else (able or verb)
     evidence = verb_evidence(clause)
-    yield ConditionDraft(
+    yield _kept_out(layers, paragraph, goal, goods, evidence, _told(clause))
+
+
+def _kept_out(
+    layers: Layers, paragraph: Paragraph, route: Token, what: Token, evidence: Tokens, told: Status
+) -> ConditionDraft:
+    """A route on which something does not get through."""
+    return ConditionDraft(
         kind="access",
-        place=paragraph.span(route_phrase(goal)),
+        place=paragraph.span(route_phrase(route)),
         state="blocked",
-        restricted=tuple(paragraph.span(noun_phrase(n)) for n in coordinated(goods)),
+        restricted=tuple(paragraph.span(noun_phrase(n)) for n in coordinated(what)),
         since=since(layers, paragraph.span(evidence)),
         evidence=paragraph.span(evidence),
-        status=_told(clause),
+        status=told,
     )
 
 
@@ -125,15 +132,7 @@ def _stuck(layers: Layers, paragraph: Paragraph, verb: Token) -> Iterator[Condit
     if who is None or route is None or verb.tag_ == "VB":
         return
     evidence = verb_evidence(verb)
-    yield ConditionDraft(
-        kind="access",
-        place=paragraph.span(route_phrase(route)),
-        state="blocked",
-        restricted=tuple(paragraph.span(noun_phrase(n)) for n in coordinated(who)),
-        since=since(layers, paragraph.span(evidence)),
-        evidence=paragraph.span(evidence),
-        status=status(verb),
-    )
+    yield _kept_out(layers, paragraph, route, who, evidence, status(verb))
 
 
 def _vehicle(noun: Token) -> bool:

@@ -19,6 +19,7 @@ from onrecord.link.events_merge import SPOKEN
 from onrecord.link.linkers import identity
 from onrecord.link.voices_of import principal
 from onrecord.model import Actor, Event, Statement
+from onrecord.model.vocabulary import CONTACTS
 
 REACH = {"noun": 1500, "denial": 1500, "pronoun": 600, "silence": 600, "content": 400}
 """How far back an act may be taken up, in characters."""
@@ -45,8 +46,6 @@ REPLIES = frozenset(["AGREE", "REJECT"])
 """Acts by which two others may answer one offer: "She rejected it. The rebels accepted it."."""
 AGAINST = frozenset(["REQUEST", "ACCUSE", "THREATEN"])
 """Acts of words by which a speaker shows whom he holds to account."""
-ALONE = frozenset(["phone call", "meeting", "letter"])
-"""Channels by which one speaks to another alone."""
 CLAUSE = 200
 """How far one actor's coordinated acts of words may stand apart, in characters."""
 POINTED = frozenset(["noun", "pronoun"])
@@ -85,7 +84,7 @@ def _accusing(one: Told, told: Sequence[Told]) -> Told:
         return one
     if not _kin(one.event.actors, (one.statement.speaker,)):
         return one
-    if one.statement.channel in ALONE and one.statement.addressees:
+    if one.statement.channel in CONTACTS and one.statement.addressees:
         return replace_event(one, _carried([replace(a, mention=None) for a in one.statement.addressees]))
     near = [t for t in told if t is not one and t.event.event in AGAINST and t.event.recipients]
     near = [t for t in near if _apart(one, t) <= POINTING and _kin(one.event.actors, t.event.actors)]

@@ -15,7 +15,8 @@ from spacy.tokens import Token
 from onrecord.annotate.layers import Layers, Paragraph
 from onrecord.annotate.phrases import clause
 from onrecord.extract.conditions_lexicon import words as told
-from onrecord.link.conditions_witnesses import clause_of, witness
+from onrecord.extract.conditions_signs import governing
+from onrecord.link.conditions_witnesses import witness
 from onrecord.link.conditions_words import kinds, words
 from onrecord.model.vocabulary import ConditionKind
 
@@ -100,7 +101,7 @@ class Spots:
     # ---- signs
     def _where(self, root: Token) -> Iterator[Spot]:
         """ "Heglin, where residents were without water"; "the gate through which nobody has passed"."""
-        verb = clause_of(root)
+        verb = governing(root)
         while verb is not None and verb.dep_ in ("ccomp", "conj") and verb.head.pos_ in ("VERB", "AUX"):
             verb = verb.head
         if verb is None or verb.dep_ != "relcl":
@@ -138,7 +139,7 @@ class Spots:
 
     def _leading(self, root: Token) -> Iterator[Spot]:
         """ "In Gyumri the ration is …"; "In La Paz, pharmacists said …", of those who tell of where they live."""
-        verb, steps = clause_of(root), 0
+        verb, steps = governing(root), 0
         while verb is not None and steps < 4:
             for preposition in verb.lefts:
                 head = self._noun_of(preposition) if preposition.dep_ == "prep" and _puts(preposition) else None
@@ -182,7 +183,7 @@ class Spots:
         """Where those live who tell what they lack and suffer."""
         if kind in ("access", "security", "damage"):
             return
-        verb, steps, tells = clause_of(root), 0, False
+        verb, steps, tells = governing(root), 0, False
         while verb is not None and steps < 4:
             who = witness(verb, tells)
             for token in who.subtree if who is not None else ():
@@ -238,7 +239,7 @@ def _near(evidence: Tokens, root: Token) -> Tokens:
 
 def _beyond(evidence: Tokens, root: Token) -> Iterator[Token]:
     """The words of the clause that its evidence leaves out: "110,000 refugees" of "… remain in West Timor"."""
-    verb = clause_of(root)
+    verb = governing(root)
     if verb is None:
         return
     joined = (c for c in verb.children if c.dep_ == "conj" and c.pos_ == "VERB")
@@ -272,7 +273,7 @@ def _belongs(noun: Token) -> bool:
 
 def _meant_by_its(pronoun: Token) -> Token | None:
     """The subject of the clause around "its"."""
-    verb = clause_of(pronoun.head)
+    verb = governing(pronoun.head)
     while verb is not None and verb.head != verb:
         verb = verb.head
         for subject in (c for c in verb.children if c.dep_ == "nsubj"):
@@ -282,4 +283,4 @@ def _meant_by_its(pronoun: Token) -> Token | None:
 
 def _tells(verb: Token, root: Token) -> bool:
     """Whether a verb has the clause of `root` under it, as what somebody says."""
-    return verb != clause_of(root) and verb.is_ancestor(root)
+    return verb != governing(root) and verb.is_ancestor(root)

@@ -3,18 +3,8 @@
 from spacy.tokens import Token
 
 from onrecord.annotate.phrases import coordinated
+from onrecord.extract.conditions_signs import governing
 from onrecord.link.conditions_words import words
-
-
-def clause_of(token: Token) -> Token | None:
-    """The verb of the clause in which a word stands; none for a sentence without one."""
-    for _ in range(12):
-        if token.pos_ in ("VERB", "AUX") and token.dep_ not in ("aux", "auxpass", "amod"):
-            return token
-        if token.head == token:
-            return None
-        token = token.head
-    return None
 
 
 def witness(verb: Token, tells: bool) -> Token | None:
@@ -41,7 +31,7 @@ def _at_home(who: Token) -> bool:
 
 def national(token: Token) -> bool:
     """Whether a clause is the word of somebody who speaks for a country: "Coal is short, the minister said"."""
-    verb = clause_of(token)
+    verb = governing(token)
     for _ in range(4):
         if verb is None or verb.head == verb or verb.dep_ not in ("ccomp", "conj", "parataxis"):
             return False
@@ -55,5 +45,5 @@ def national(token: Token) -> bool:
 def where_told(noun: Token, root: Token) -> bool:
     """Whether a place is only where the clause of `root` is told: "In Riyadh, a spokesman said two men were hurt"."""
     verb = noun.head.head if noun.dep_ == "pobj" else noun
-    tells = verb.pos_ == "VERB" and verb != clause_of(root) and verb.is_ancestor(root)
+    tells = verb.pos_ == "VERB" and verb != governing(root) and verb.is_ancestor(root)
     return tells and witness(verb, tells=True) is None

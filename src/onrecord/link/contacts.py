@@ -12,10 +12,10 @@ from spacy.tokens import Token
 from onrecord.annotate.layers import Layers, Paragraph
 from onrecord.annotate.phrases import clause_head, noun_phrase
 from onrecord.extract.statements_occasions import occasion_of
-from onrecord.link.contacts_parties import HOSTING, governed, parties_of, rings, rung, told_there
+from onrecord.link.contacts_parties import EXCHANGING, HOSTING, governed, parties_of, rings, rung, told_there
 from onrecord.link.linkers import Linkers, distinct, identity, states_of
 from onrecord.model import Actor, Span, Statement
-from onrecord.model.vocabulary import Channel
+from onrecord.model.vocabulary import CONTACTS, Channel
 
 _VERBS: dict[str, Channel] = {
     **dict.fromkeys(["phone", "telephone"], "phone call"),
@@ -29,10 +29,9 @@ _ON_THE_LINE = frozenset({"by", "on", "over", "via", "through"})
 _ABOUT = frozenset(["for", "about", "on", "to", "towards", "ahead"])
 _NOBODY = frozenset(["resistance", "opposition", "need", "demand", "deadline", "target", "goal", "fate", "end", "cost"])
 """What is met without anybody's being met."""
-_EXCHANGING = frozenset({"exchange", "trade", "swap"})
 _LETTERS = frozenset({"letter", "note", "message", "cable"})
 """What two who exchange them are in contact by."""
-_OF_OFFICIALS = HOSTING | _EXCHANGING | {"write", "speak", "call", "receive", "converse", "negotiate"}
+_OF_OFFICIALS = HOSTING | EXCHANGING | {"write", "speak", "call", "receive", "converse", "negotiate"}
 NEXT = 600
 """Code points after a contact of "the two ministers" within which the report names them."""
 _OFFICIALS = frozenset({"person", "office", "state", "government"})
@@ -114,11 +113,7 @@ def _is_line(token: Token) -> bool:
 
 def told(statement: Statement, when: Span | None) -> Contact | None:
     """The contact in which a statement was made, where its own sentence names both sides."""
-    if (
-        statement.channel not in ("phone call", "meeting", "letter")
-        or statement.speaker is None
-        or not statement.addressees
-    ):
+    if statement.channel not in CONTACTS or statement.speaker is None or not statement.addressees:
         return None
     parties = distinct([statement.speaker, *statement.addressees])
     return Contact(statement.content[0].start, statement.channel, parties, when) if len(parties) > 1 else None
@@ -237,7 +232,7 @@ def _channel(token: Token) -> Channel | None:
         return "phone call" if rung(token) is not None else None
     if token.lemma_ == "write":
         return "letter" if governed(token, "to") is not None else None
-    if token.lemma_ in _EXCHANGING:
+    if token.lemma_ in EXCHANGING:
         return "letter" if any(t.dep_ == "dobj" and t.lemma_ in _LETTERS for t in token.children) else None
     if token.lemma_ == "speak" and governed(token, "with") is not None:
         return "unknown"  # on the line or face to face: the text does not say

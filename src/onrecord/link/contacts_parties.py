@@ -8,7 +8,8 @@ from onrecord.annotate.syntax import child, grammatical_subjects
 _OBJECTS = ("dobj", "oprd", "attr", "ccomp", "acomp")
 """With two of these, "called X" gives X a name and does not ring him ("called X a liar")."""
 _PEERS = frozenset({"counterpart", "colleague", "opposite"})
-_EXCHANGING = frozenset({"exchange", "trade", "swap"})
+EXCHANGING = frozenset({"exchange", "trade", "swap"})
+"""Verbs of two who exchange letters."""
 _PHONES = frozenset({"phone", "telephone", "hotline"})
 HOSTING = frozenset({"convene", "host", "gather", "assemble", "bring"})
 """Verbs by which a third one has two meet: "the envoy convened the presidents of X and Y"."""
@@ -38,7 +39,7 @@ def parties_of(token: Token) -> list[Token]:
         others = governed(token, "to")
     if token.pos_ == "VERB" and token.lemma_ in HOSTING:
         return _guests(token)
-    if others is None and token.pos_ == "VERB" and child(token, "dobj") is not None and token.lemma_ in _EXCHANGING:
+    if others is None and token.pos_ == "VERB" and child(token, "dobj") is not None and token.lemma_ in EXCHANGING:
         return grammatical_subjects(verb)
     if others is None and token.pos_ == "VERB":
         others = rung(token) if token.lemma_ == "call" else child(token, "dobj") or _apart(token)

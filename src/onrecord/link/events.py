@@ -17,7 +17,7 @@ from onrecord.link.linkers import Linkers, distinct, identity
 from onrecord.link.voices import Voices
 from onrecord.model import Actor, Event, Place, Span, Statement
 from onrecord.model.ids import record_id
-from onrecord.model.vocabulary import Status
+from onrecord.model.vocabulary import CONTACTS, Status
 
 MATERIAL = frozenset(["ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "AID", "RETREAT"])
 """Events that happen on the ground, at some place."""
@@ -25,8 +25,6 @@ OUTWARD = frozenset(["THREATEN", "REQUEST", "SUPPORT"])
 """Acts of words that those who speak for a state do not turn to this very state."""
 
 TO_ONE = frozenset(["REQUEST", "AGREE", "CONCEDE", "THREATEN"])
-DIRECT = frozenset(["phone call", "meeting", "letter"])
-"""Channels by which one speaks to another alone."""
 
 
 def link_events(drafts: tuple[EventDraft, ...], linkers: Linkers, voices: Voices) -> tuple[Event, ...]:
@@ -148,7 +146,7 @@ def _spoken(
 def _told_to(draft: EventDraft, recipients: tuple[Actor, ...], told: Statement | None) -> tuple[Actor, ...]:
     """The recipients of what is asked or promised to somebody's face: whom the words are said to, where the clause
     names nobody, or only those whom a promise would serve ("had agreed to let observers visit the camps")."""
-    if told is None or draft.event not in TO_ONE or told.channel not in DIRECT:
+    if told is None or draft.event not in TO_ONE or told.channel not in CONTACTS:
         return recipients
     mentions = [a.mention for a in told.addressees]
     if not mentions or any(m is not None and any(m in part for part in told.content) for m in mentions):

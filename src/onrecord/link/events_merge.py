@@ -6,10 +6,12 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from onrecord.link.linkers import distinct, identity
+from onrecord.link.linkers import distinct, identity, states_of
 from onrecord.model import Actor, Event, EventDetail
 
 SPOKEN = frozenset(["AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"])
+TALKED = frozenset(["discussed", "exchanged", "talked", "spoke", "reviewed", "conferred"])
+"""Words by which an account tells what passed in a contact."""
 CONTENT = ("demand", "pledge", "allegation")
 
 
@@ -27,8 +29,10 @@ def merged(events: Sequence[Event]) -> tuple[Event, ...]:
 
 def _same(a: Event, b: Event) -> bool:
     """Whether two mentions tell of one event: same type, voice and status, parties and details that agree."""
-    if (a.event, a.statement, a.status, a.negated) != (b.event, b.statement, b.status, b.negated):
+    if (a.event, a.status, a.negated) != (b.event, b.status, b.negated):
         return False
+    if a.statement != b.statement:
+        return a.event == "CONSULT" and _recounted(a, b)
     if a.mode != b.mode and (a.event == "REJECT" or (a.mode is not None and b.mode is not None)):
         return False
     if a.when is not None and b.when is not None and a.when.value != b.when.value:
@@ -40,6 +44,14 @@ def _same(a: Event, b: Event) -> bool:
         return False
     parties = _agree(a.actors, b.actors) and _agree(a.recipients, b.recipients)
     return parties and bool(a.actors or a.recipients) and bool(b.actors or b.recipients) and _anyone(a, b)
+
+
+def _recounted(a: Event, b: Event) -> bool:
+    """Whether an account of a contact only says again that the two talked: "the two discussed steps", of a call."""
+    first = b.statement is not None and b.mode is None and b.anchor.text.casefold() in TALKED
+    sides = [frozenset(state for actor in event.actors for state in states_of(actor)) for event in (a, b)]
+    dated = a.when is not None and b.when is not None and a.when.value != b.when.value
+    return first and not dated and len(sides[0]) == 2 and sides[0] == sides[1]
 
 
 def _anyone(a: Event, b: Event) -> bool:

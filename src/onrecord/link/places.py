@@ -72,7 +72,7 @@ def place(known: Gazetteer, mention: Span, resolved: Resolved | None) -> Place:
     record = known.records[best]
     return Place(
         mention=mention,
-        name=mention.text if fold(mention.text) == fold(known.name(best)) else known.name(best),
+        name=_spelled(mention.text, known.name(best)),
         id=known.ident(best),
         kind=known.kind(best),
         country=known.countries(best),
@@ -80,6 +80,11 @@ def place(known: Gazetteer, mention: Span, resolved: Resolved | None) -> Place:
         lon=round(float(record["lon"]), 5),
         precision_km=float(record["precision"]),
     )
+
+
+def _spelled(words: str, name: str) -> str:
+    """The name, in the report's spelling where that has other accents: no capitals of a headline, no other case."""
+    return words if words.istitle() and words.casefold() != name.casefold() and fold(words) == fold(name) else name
 
 
 def _candidates(known: Gazetteer, resolved: Resolved) -> tuple[Candidate, ...]:

@@ -12,7 +12,7 @@ from onrecord.link.contacts import Contact, told
 from onrecord.link.linkers import Linkers, distinct, identity, states_of
 from onrecord.link.sessions import sitting
 from onrecord.model import Actor, Statement
-from onrecord.model.vocabulary import Channel
+from onrecord.model.vocabulary import CONTACTS, Channel
 
 REACH = 1200
 """Code points after a contact within which its account goes on."""
@@ -26,8 +26,7 @@ PUBLIC: frozenset[Channel] = frozenset(
 
 
 SPOKEN: tuple[Channel, ...] = ("phone call", "meeting")
-PRIVATE: tuple[Channel, ...] = (*SPOKEN, "letter")
-"""Those with two sides, spoken and written."""
+"""Those with two sides that are spoken."""
 _WRITTEN: frozenset[Channel] = frozenset(["statement", "readout", "report"])
 """The account in which a statement stands, not the way in which it was itself made."""
 
@@ -191,7 +190,7 @@ def to_principals(statements: Sequence[Statement], known: Sequence[Contact]) -> 
 
     `known` are the contacts of the document, whose parties may be named.
     """
-    private = [s for s in statements if s.channel in PRIVATE]
+    private = [s for s in statements if s.channel in CONTACTS]
     there = [actor for s in private for actor in (s.speaker, *s.addressees) if actor is not None]
     heads: dict[str, dict[str, Actor]] = {}
     for person in (*there, *(party for contact in known for party in contact.parties)):
@@ -199,7 +198,7 @@ def to_principals(statements: Sequence[Statement], known: Sequence[Contact]) -> 
             for state in states_of(person):
                 heads.setdefault(state, {})[identity(person)] = person
     only = {state: next(iter(persons.values())) for state, persons in heads.items() if len(persons) == 1}
-    return [replace(s, addressees=_personal(s, only)) if s.channel in PRIVATE else s for s in statements]
+    return [replace(s, addressees=_personal(s, only)) if s.channel in CONTACTS else s for s in statements]
 
 
 def _personal(statement: Statement, only: Mapping[str, Actor]) -> tuple[Actor, ...]:

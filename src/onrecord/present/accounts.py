@@ -5,15 +5,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from onrecord.model import Actor, Event, Report, Span, Statement
-from onrecord.model.vocabulary import Channel
+from onrecord.model.vocabulary import CONTACTS
 from onrecord.present.affiliation import Affiliations
 from onrecord.present.chain import Chains
 from onrecord.present.points import Names, Point, merged, point, tells_something
 from onrecord.present.splitting import agenda, opens_agenda, pieces, trimmed
 from onrecord.present.telling import goes_on, heard, principals, tells_of
 
-CONTACTS: tuple[Channel, ...] = ("phone call", "meeting", "letter")
-"""How two sides are in contact."""
 REPEATED = 0.8
 """From this similarity on, a point of an account repeats an earlier one of the same account."""
 ADDRESSED = 0.5

@@ -6,8 +6,8 @@ from itertools import combinations
 from typing import Literal
 
 from onrecord.model import Event, Report, Span
+from onrecord.model.vocabulary import CONTACTS
 from onrecord.present.accounts import (
-    CONTACTS,
     Account,
     by_country,
     most_heard,
