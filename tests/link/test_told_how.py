@@ -8,9 +8,8 @@ import pytest
 
 from onrecord.annotate.speech_signs import Kind
 from onrecord.link import told_how
-from onrecord.link.statements_channels import SPOKEN
 from onrecord.model import Report, Statement
-from onrecord.model.vocabulary import Channel
+from onrecord.model.vocabulary import TALKS, Channel
 from onrecord.reader import load
 
 
@@ -35,7 +34,7 @@ class Pointing:
 
     @property
     def channels(self) -> dict[Channel, float]:
-        return dict.fromkeys((*told_how.FILLED, *SPOKEN, "unknown"), 0.0) | {self.channel: self.sure}
+        return dict.fromkeys((*told_how.FILLED, *TALKS, "unknown"), 0.0) | {self.channel: self.sure}
 
     def nobody(self, kind: Kind) -> float:
         return 1.0 - self.sure if kind in self.at else 1.0

@@ -4,7 +4,7 @@ import msgspec
 import pytest
 
 from onrecord.errors import ConfigurationError
-from onrecord.resources.lexicon import typed
+from onrecord.resources.lexicon import content, read_yaml, typed
 
 
 class Lists(msgspec.Struct, forbid_unknown_fields=True):
@@ -24,3 +24,18 @@ def test_lists_are_read_into_their_table() -> None:
 def test_an_unknown_list_is_refused_with_its_file() -> None:
     with pytest.raises(ConfigurationError, match=r"OR-E020.*announcements\.yaml.*deeds"):
         typed("announcements.yaml", Other)
+
+
+def test_prepositions_are_words_and_no_truth_values() -> None:
+    assert read_yaml("[on, off, yes, no, true]") == ["on", "off", "yes", "no", True]
+
+
+@pytest.mark.parametrize("name", ["lexicon", "places"])
+def test_lists_of_conditions_hold_each_word_once(name: str) -> None:
+    """A comma that is missing at the end of a line makes one entry of two words."""
+    phrases = ("causes", "vital", "never")
+    for key, listed in content(f"conditions/{name}.yaml").items():
+        for words in listed.values() if isinstance(listed, dict) else (listed,):
+            if isinstance(words, list):
+                assert len(words) == len(set(words)), key
+                assert key in phrases or not [word for word in words if " " in word], key

@@ -6,7 +6,6 @@ python train/statements/condition_layer.py figures --read FILE.pt --layer LAYER.
 python train/statements/condition_layer.py export --model DIR --layer LAYER.pt
 """
 
-import argparse
 import json
 import random
 import sys
@@ -24,20 +23,19 @@ from statements.conditions import KINDS, PARTS, STATES, STATUSES, WIDTH
 from statements.layer import (
     MANY_STATES,
     Pointing,
-    masks,
+    commands,
+    finding,
     off_sides,
-    padded,
     pointing,
     put_beside,
     school,
     states_of,
+    together,
     with_states,
 )
 
 POSITIVE = 1.5
 """How much a telling word weighs beside one that tells none."""
-FINDING = 10
-"""How much finding weighs, a mean over all words, beside status and parts, means over those that tell."""
 OUTPUTS = {"kinds": len(KINDS), "statuses": len(STATUSES), "arcs": 2 * WIDTH * len(PARTS)}
 NEWS = "news"
 
@@ -77,16 +75,12 @@ def rows_of(paths, wanted):
 # ---- training
 def loss(network, group):
     """Of a batch: kinds at every word; status and parts at the words that tell."""
-    states, weights = padded([row[0] for row in group]), padded([row[1].weights for row in group])
-    mask = masks([row[0] for row in group])
+    states, weights, mask, told = together(group)
     kinds, statuses, arcs = network.layer(states, mask)
-    shares = kinds.log_softmax(-1)
-    told = [(i, *one) for i, row in enumerate(group) for one in row[1].told]
-    total, count = -(shares[..., 0] * weights).sum(), weights.sum()
+    total = finding(kinds, weights, told, POSITIVE)
     if not told:
-        return total / count.clamp(min=1.0)
-    rows, at, kind, status = (torch.tensor([one[k] for one in told]) for k in range(4))
-    total = FINDING * (total - POSITIVE * shares[rows, at, kind].sum()) / (count + POSITIVE * len(told))
+        return total
+    rows, at, status = (torch.tensor([one[k] for one in told]) for k in (0, 1, 3))
     total = total + 0.5 * functional.cross_entropy(statuses[rows, at], status)
     sides = [(one[0], one[1], one[4]) for one in told]
     return total + 0.25 * off_sides(network, arcs, sides, WIDTH, mask)
@@ -148,26 +142,14 @@ def export(a):
 
 def main():
     """Command line."""
-    p = argparse.ArgumentParser()
-    p.add_argument("what", choices=("read", "train", "figures", "export"))
-    p.add_argument("--model")
-    p.add_argument("--folder", type=Path, nargs="*", default=[STATES])
+    steps = {"read": read, "train": train, "figures": figures, "export": export}
+    p = commands(steps, [STATES], drop=0.25, reads="*")
     p.add_argument("--news", nargs="*", default=[], help="documents without labels, which tell hardly any condition")
     p.add_argument("--count", type=int, default=400, help="how many of them")
-    p.add_argument("--read", nargs="*", default=[])
-    p.add_argument("--layer")
-    p.add_argument("--out")
-    p.add_argument("--all", action="store_true", help="also the reports kept aside")
-    p.add_argument("--seed", type=int, default=1)
-    p.add_argument("--passes", type=int, default=7)
-    p.add_argument("--size", type=int, default=3072)
-    p.add_argument("--rate", type=float, default=1.5e-3)
-    p.add_argument("--width", type=int, default=128)
     p.add_argument("--inner", type=int, default=256)
     p.add_argument("--depth", type=int, default=1)
-    p.add_argument("--drop", type=float, default=0.25)
     a = p.parse_args()
-    {"read": read, "train": train, "figures": figures, "export": export}[a.what](a)
+    steps[a.what](a)
 
 
 if __name__ == "__main__":

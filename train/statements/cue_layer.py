@@ -6,7 +6,6 @@ python train/statements/cue_layer.py figures --read FILE.pt --layer LAYER.pt
 python train/statements/cue_layer.py export --model DIR --layer LAYER.pt
 """
 
-import argparse
 import json
 import random
 import sys
@@ -22,20 +21,19 @@ from statements.cues import ACTS, SIDES, WIDTH
 from statements.layer import (
     MANY_STATES,
     Pointing,
-    masks,
+    commands,
+    finding,
     off_sides,
-    padded,
     pointing,
     put_beside,
     school,
     states_of,
+    together,
     with_states,
 )
 
 POSITIVE = 1.2
 """How much a reporting word weighs beside one that reports nothing."""
-FINDING = 10
-"""How much finding weighs, a mean over all words, beside the sides, means over those that report."""
 OUTPUTS = {"kinds": len(ACTS), "arcs": 2 * WIDTH * len(SIDES)}
 BARS = (0.2, 0.3, 0.4, 0.5, 0.6, 0.7)
 
@@ -58,18 +56,11 @@ def read(a):
 
 def loss(network, group):
     """Of a batch: acts at every word; first, last and source at the words that report."""
-    states, weights = padded([row[0] for row in group]), padded([row[1].weights for row in group])
-    mask = masks([row[0] for row in group])
+    states, weights, mask, told = together(group)
     kinds, arcs = network.layer(states, mask)
-    shares = kinds.log_softmax(-1)
-    told = [(i, *one) for i, row in enumerate(group) for one in row[1].told]
-    total, count = -(shares[..., 0] * weights).sum(), weights.sum()
-    if not told:
-        return total / count.clamp(min=1.0)
-    rows, at, act = (torch.tensor([one[k] for one in told]) for k in range(3))
-    total = FINDING * (total - POSITIVE * shares[rows, at, act].sum()) / (count + POSITIVE * len(told))
-    sides = [(one[0], one[1], one[3]) for one in told]
-    return total + 0.25 * off_sides(network, arcs, sides, WIDTH, mask)
+    total = finding(kinds, weights, told, POSITIVE)
+    sides = [(row, at, allowed) for row, at, _, allowed, _ in told]
+    return total + 0.25 * off_sides(network, arcs, sides, WIDTH, mask) if told else total
 
 
 def train(a):
@@ -129,22 +120,9 @@ def export(a):
 
 def main():
     """Command line."""
-    p = argparse.ArgumentParser()
-    p.add_argument("what", choices=("read", "train", "figures", "export"))
-    p.add_argument("--model")
-    p.add_argument("--folder", type=Path, nargs="*", default=[speech.SPEECHES, speech.SPEECHES / "further"])
-    p.add_argument("--read")
-    p.add_argument("--layer")
-    p.add_argument("--out")
-    p.add_argument("--all", action="store_true", help="also the reports kept aside")
-    p.add_argument("--seed", type=int, default=1)
-    p.add_argument("--passes", type=int, default=7)
-    p.add_argument("--size", type=int, default=3072)
-    p.add_argument("--rate", type=float, default=1.5e-3)
-    p.add_argument("--width", type=int, default=128)
-    p.add_argument("--drop", type=float, default=0.2)
-    a = p.parse_args()
-    {"read": read, "train": train, "figures": figures, "export": export}[a.what](a)
+    steps = {"read": read, "train": train, "figures": figures, "export": export}
+    a = commands(steps, [speech.SPEECHES, speech.SPEECHES / "further"], drop=0.2).parse_args()
+    steps[a.what](a)
 
 
 if __name__ == "__main__":

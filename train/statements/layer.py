@@ -3,6 +3,7 @@
 What the tagger finds is the same to the bit with or without it; it costs a few per cent of the tagger's time.
 """
 
+import argparse
 import json
 import random
 import tempfile
@@ -25,6 +26,8 @@ STATES = ("/encoder/LayerNorm_5/LayerNormalization_output_0", "/encoder/LayerNor
 MANY_STATES = ("/Add_output_0", *(f"/encoder/LayerNorm_{n}/LayerNormalization_output_0" for n in (3, 7, 11)))
 """Those of the words alone, and of the second, fourth and last layer."""
 HIDDEN = 384
+FINDING = 10
+"""How much finding words weighs, a mean over all, beside what is asked of those that tell something."""
 
 
 class Block(nn.Module):
@@ -95,6 +98,42 @@ class Pointing(nn.Module):
         weights = torch.load(path, weights_only=True)
         layer = {name.removeprefix("layer."): w for name, w in weights.items() if name != cls.DISTANCE}
         return load(layer), weights[cls.DISTANCE]
+
+
+def commands(steps, folders, drop, *, reads=None):
+    """The parser for the steps of a reader of words; `reads` is the `nargs` of the files that `read` has written."""
+    p = argparse.ArgumentParser()
+    p.add_argument("what", choices=steps)
+    p.add_argument("--model")
+    p.add_argument("--folder", type=Path, nargs="*", default=folders)
+    p.add_argument("--read", nargs=reads, default=[] if reads else None)
+    p.add_argument("--layer")
+    p.add_argument("--out")
+    p.add_argument("--all", action="store_true", help="also the reports kept aside")
+    p.add_argument("--seed", type=int, default=1)
+    p.add_argument("--passes", type=int, default=7)
+    p.add_argument("--size", type=int, default=3072)
+    p.add_argument("--rate", type=float, default=1.5e-3)
+    p.add_argument("--width", type=int, default=128)
+    p.add_argument("--drop", type=float, default=drop)
+    return p
+
+
+def together(group):
+    """(states, weights, mask) of a batch of (states, targets, …), and what is told there: (row, position, kind, …)."""
+    states, weights = padded([row[0] for row in group]), padded([row[1].weights for row in group])
+    told = [(i, *one) for i, row in enumerate(group) for one in row[1].told]
+    return states, weights, masks([row[0] for row in group]), told
+
+
+def finding(kinds, weights, told, positive):
+    """What finding the words that tell something misses; one of these weighs `positive` of the others."""
+    shares = kinds.log_softmax(-1)
+    total, count = -(shares[..., 0] * weights).sum(), weights.sum()
+    if not told:
+        return total / count.clamp(min=1.0)
+    rows, at, kind = (torch.tensor([one[k] for one in told]) for k in range(3))
+    return FINDING * (total - positive * shares[rows, at, kind].sum()) / (count + positive * len(told))
 
 
 def school(network, rows, loss, a):

@@ -8,11 +8,10 @@ from spacy.tokens import Doc, Token
 
 from onrecord.annotate.entities_holders import holders
 from onrecord.annotate.entities_set_off import after_bracket, ends_title, nicknamed, set_off
-from onrecord.annotate.entities_tagged import names_outlet
+from onrecord.annotate.entities_tagged import bears_facility, names_outlet
 from onrecord.annotate.gazetteer import standard
 from onrecord.annotate.intervals import tokens_between
 from onrecord.annotate.layers import Entity, Layers, Paragraph
-from onrecord.resources.facilities import names_facility
 from onrecord.resources.names import without_article, words
 from onrecord.resources.roles import lexicon, read_role
 
@@ -193,7 +192,7 @@ def _person_in(paragraph: Paragraph, run: list[Token]) -> Iterator[Entity]:
         name.pop()
     if not 1 <= len(name) <= LONGEST_NAME or not _can_be_name(paragraph, name):
         return
-    if names_facility(name[-1].text, definite=_definite(run[0])) or (len(name) == 1 and names_outlet(name[0])):
+    if bears_facility(run[0], name[-1]) or (len(name) == 1 and names_outlet(name[0])):
         return  # "King Hussein Bridge", "the official SANA news agency"
     start = paragraph.start + name[0].idx
     end = paragraph.start + name[-1].idx + len(name[-1])
@@ -202,10 +201,6 @@ def _person_in(paragraph: Paragraph, run: list[Token]) -> Iterator[Entity]:
         title = run[role.start : split]
         yield Entity(paragraph.start + title[0].idx, paragraph.start + title[-1].idx + len(title[-1]), "TITLE", "rule")
     yield Entity(start, end, "PERSON", "rule")
-
-
-def _definite(first: Token) -> bool:
-    return first.i > 0 and first.nbor(-1).lower_ == "the"
 
 
 def _can_be_name(paragraph: Paragraph, name: list[Token]) -> bool:

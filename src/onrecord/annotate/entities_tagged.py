@@ -30,7 +30,7 @@ def tagger_names(paragraph: Paragraph) -> Iterator[Entity]:
         label = ent.label_ if ent.label_ in KEPT else OTHERS.get(ent.label_)
         if label in ("ORG", "PERSON") and _is_town(ent):
             label = "GPE"
-        if label == "PERSON" and len(ent) > 1 and names_facility(ent[-1].text, definite=_definite(ent)):
+        if label == "PERSON" and len(ent) > 1 and bears_facility(ent[0], ent[-1]):
             label = "FAC"
         if label == "PERSON" and len(ent) == 1 and (ent.text.isupper() or names_outlet(ent[0])):
             label = "ORG" if names_outlet(ent[0]) or _aired(paragraph, ent.text) else label
@@ -61,8 +61,10 @@ def tagger_names(paragraph: Paragraph) -> Iterator[Entity]:
             yield Entity(paragraph.start + start, paragraph.start + end, label, "tagger")
 
 
-def _definite(ent: Tokens) -> bool:
-    return ent[0].lower_ == "the" or (ent.start > 0 and ent.doc[ent.start - 1].lower_ == "the")
+def bears_facility(first: Token, last: Token) -> bool:
+    """Whether a name, told by its first and last word, is a facility's: "the King Hussein Bridge"."""
+    definite = "the" in (first.lower_, first.nbor(-1).lower_ if first.i > 0 else "")
+    return names_facility(last.text, definite=definite)
 
 
 def names_outlet(name: Token) -> bool:

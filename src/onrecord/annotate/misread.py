@@ -69,11 +69,9 @@ def without_object(verb: Token) -> bool:
         return False
     if child(verb, "dobj", "obj", "ccomp", "xcomp", "aux") or verb.dep_ == "relcl" or child(verb, "nsubj") is None:
         return False
-    if any(c.dep_ == "conj" and c.pos_ == "VERB" and c.i - verb.i <= SHARED for c in verb.rights) or verb.nbor(
-        1
-    ).pos_ in ("NOUN", "PROPN", "DET"):
+    if any(c.dep_ == "conj" and c.pos_ == "VERB" and c.i - verb.i <= SHARED for c in verb.rights):
         return False  # "arrested and beat the men"
-    return verb.nbor(1).pos_ not in ("PRON", "NUM", "ADJ")
+    return verb.nbor(1).pos_ not in ("NOUN", "PROPN", "DET", "PRON", "NUM", "ADJ")
 
 
 def in_headline(verb: Token) -> bool:

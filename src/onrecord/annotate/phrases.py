@@ -40,6 +40,8 @@ TITLES = frozenset(
 )
 _BREAKS = ("relcl", "acl", "appos", "cc", "conj", "punct", "advcl", "ccomp", "parataxis")
 _CLAUSES = ("relcl", "advcl", "ccomp", "parataxis", "csubj")
+_SMALL = ("ADJ", "ADV", "ADP", "NOUN")
+"""Heads of clauses without a verb: "found him guilty", "let them in", "called it a step"."""
 
 
 def coordinated(head: Token) -> list[Token]:
@@ -128,12 +130,7 @@ def clause(verb: Token) -> list[Token]:
         token = todo.pop()
         found.append(token)
         for c in token.children:
-            small = c.dep_ == "ccomp" and c.pos_ in (
-                "ADJ",
-                "ADV",
-                "ADP",
-                "NOUN",
-            )  # "found him guilty", "let them in", "called it a step"
+            small = c.dep_ == "ccomp" and c.pos_ in _SMALL
             if (c.dep_ in _CLAUSES and not small) or (c.dep_ == "conj" and c.pos_ in ("VERB", "AUX")):
                 continue
             todo.append(c)

@@ -20,6 +20,7 @@ import yaml
 from onrecord.codebook.plover import TYPES
 from onrecord.codebook.words import unfold
 from onrecord.errors import Code, ConfigurationError
+from onrecord.resources.lexicon import read_yaml
 
 type Weight = Literal["none", "report", "strong", "plain", "weak"]
 """How sure the words alone are: none needs no party, report none in a report that tells other acts beyond doubt, strong
@@ -129,16 +130,6 @@ OWN = "ONRECORD_CODEBOOK"
 COPY = "Begin with a copy of ours: `onrecord codebook copy FOLDER`."
 
 
-class _Loader(yaml.CSafeLoader):
-    """Safe YAML in which "on", "off", "yes" and "no" are words: "on" is a preposition here, not a truth value."""
-
-
-_Loader.yaml_implicit_resolvers = {
-    first: [(tag, pattern) for tag, pattern in found if tag != "tag:yaml.org,2002:bool" or first in "tTfF"]
-    for first, found in yaml.CSafeLoader.yaml_implicit_resolvers.items()
-}
-
-
 def load(folder: Traversable | None = None) -> Codebook:
     """The codebook in `folder` (a `lexicon.yaml` and one file a type), by default the one in use.
 
@@ -173,7 +164,7 @@ def _listed(folder: Traversable) -> list[Traversable]:
 def _decode[T](source: Traversable, kind: type[T]) -> T:
     data = source.read_bytes()
     try:
-        return msgspec.convert(yaml.load(data, Loader=_Loader), type=kind)  # noqa: S506  (a safe loader)
+        return msgspec.convert(read_yaml(data), type=kind)
     except msgspec.ValidationError as error:
         reason, _, path = str(error).partition(" - at ")
         raise _refusal(source, data, path.strip("`"), reason, _remedy(reason)) from error

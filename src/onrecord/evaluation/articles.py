@@ -18,6 +18,7 @@ from onrecord.model import Condition, Event, Report, Span, Statement
 from onrecord.present.accounts import Account
 from onrecord.present.readouts import compare
 from onrecord.reader import load
+from onrecord.resources.names import fold
 
 SAME_WORDS, SAME_CLAUSE = 0.75, 0.3
 """Least intersection over union of two statements' contents, and of two records' evidence."""
@@ -196,7 +197,7 @@ def _hold_condition(label: Row, one: Condition, told: str, sheet: Sheet) -> None
         sheet.hold("condition severity", right, f"{told}: {one.severity} for {label['severity']}")
     if label.get("restricted"):
         got = " ".join(one.restricted)
-        kept = all(_one_of(name_words(word)[-1]) in got.lower() for word in label["restricted"])
+        kept = all(_one_of(name_words(word)[-1]) in fold(got) for word in label["restricted"])
         sheet.hold("condition restricted", kept, f"{told}: {got!r} for {label['restricted']}")
     if label.get("since_end"):
         end = one.since.end if one.since else None

@@ -1,11 +1,11 @@
 """Whether a record names whom a reading of an article names: leniently, by the words that tell a name."""
 
 import re
-import unicodedata
 from collections.abc import Sequence
 
 from onrecord.model import Actor
 from onrecord.resources import countries
+from onrecord.resources.names import fold
 
 _IDLE = frozenset({"the", "of", "for", "a"})
 ALIKE = 0.5
@@ -14,8 +14,7 @@ ALIKE = 0.5
 
 def name_words(name: str | None) -> list[str]:
     """The telling words of a name in their order, in small letters without accents."""
-    bare = "".join(c for c in unicodedata.normalize("NFKD", name or "") if not unicodedata.combining(c))
-    return [word for word in re.findall(r"[^\W_]+", bare.lower()) if word not in _IDLE]
+    return [word for word in re.findall(r"[^\W_]+", fold(name or "")) if word not in _IDLE]
 
 
 def same_name(one: str | None, other: str | None) -> bool:

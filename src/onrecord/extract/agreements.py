@@ -22,6 +22,8 @@ from onrecord.model import Span
 
 _NEAR = 5
 """Tokens between an agreement's noun and the date that follows it, at most."""
+_SHALL = re.compile(r"(?:^|\b(?!I\b|[Ww]e\b|[Yy]ou\b)\w+ )shall(?: not)? be\b")
+"""What texts of treaties say: "shall not be closed by either party"; not "we shall be there"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -272,15 +274,11 @@ def _ruled_by_parts(layers: Layers) -> Iterator[Span]:
         under = (t for t in paragraph.parse if t.lower_ == "under")
         for part in (c for t in under for c in t.children if c.lemma_.lower() in words("parts")):
             yield from (paragraph.span(found) for found in ruled(part))
-    for quotation in layers.quotations:
-        if _SHALL.search(layers.text[quotation.inner_start : quotation.inner_end]) and not any(
-            other.parent is not None and layers.quotations[other.parent] == quotation for other in layers.quotations
-        ):
+    holders = {quotation.parent for quotation in layers.quotations}
+    for number, quotation in enumerate(layers.quotations):
+        words_ = layers.text[quotation.inner_start : quotation.inner_end]
+        if number not in holders and _SHALL.search(words_):
             yield layers.span(quotation.start, quotation.end)
-
-
-_SHALL = re.compile(r"(?:^|\b(?!I\b|[Ww]e\b|[Yy]ou\b)\w+ )shall(?: not)? be\b")
-"""What texts of treaties say: "shall not be closed by either party"; not "we shall be there"."""
 
 
 def _with_obligations(draft: AgreementDraft, quoted: tuple[Span, ...]) -> AgreementDraft:

@@ -1,15 +1,13 @@
 """The words of `resources/agreements_words.yaml`."""
 
 import functools
-from importlib.resources import files
 
-from onrecord.resources.lexicon import read_yaml
+from onrecord.resources.lexicon import content
 
 
 @functools.cache
 def _data() -> dict[str, list[str]]:
-    source = files("onrecord") / "resources" / "agreements_words.yaml"
-    data: dict[str, list[str]] = read_yaml(source.read_text(encoding="utf-8"))
+    data: dict[str, list[str]] = content("agreements_words.yaml")
     return data
 
 

@@ -1,16 +1,14 @@
 """The words of `resources/conditions/lexicon.yaml`."""
 
 import functools
-from importlib.resources import files
 from typing import Any
 
-from onrecord.resources.lexicon import read_yaml
+from onrecord.resources.lexicon import content
 
 
 @functools.cache
 def _data() -> dict[str, Any]:
-    source = files("onrecord") / "resources" / "conditions" / "lexicon.yaml"
-    data: dict[str, Any] = read_yaml(source.read_text(encoding="utf-8"))
+    data: dict[str, Any] = content("conditions/lexicon.yaml")
     return data
 
 

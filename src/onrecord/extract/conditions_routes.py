@@ -10,6 +10,8 @@ from onrecord.annotate.phrases import coordinated, noun_phrase
 from onrecord.annotate.syntax import own_arms
 from onrecord.extract.conditions_lexicon import words
 
+_RAILS = re.compile(r"\b(?:railway|railroad|trains?|rail)\b", re.IGNORECASE)
+
 
 def is_route(layers: Layers, paragraph: Paragraph, noun: Token, lemma: str) -> bool:
     """Whether `noun` is something that one passes; a whole place only where `lemma` is to besiege or blockade it."""
@@ -43,9 +45,6 @@ def _railway(layers: Layers, noun: Token) -> bool:
     return (
         not any(t.dep_ == "compound" for t in noun.lefts) and len(which) < 2 and _RAILS.search(layers.text) is not None
     )
-
-
-_RAILS = re.compile(r"\b(?:railway|railroad|trains?|rail)\b", re.IGNORECASE)
 
 
 def _names_more(noun: Token) -> bool:

@@ -15,15 +15,10 @@ def officials_of(layers: Layers, book: CompiledCodebook) -> frozenset[str]:
     offices = book.classes["office"]
     found: set[str] = set()
     for entity in layers.entities:
-        if entity.label != "PERSON":
-            continue
-        for paragraph in layers.paragraphs:
-            if paragraph.start <= entity.start < paragraph.end:
-                words = paragraph.parse.char_span(
-                    entity.start - paragraph.start, entity.end - paragraph.start, alignment_mode="expand"
-                )
-                if words is not None and _in_office(words, offices):
-                    found.add(words[-1].text)
+        paragraph = layers.paragraph_at(entity.start) if entity.label == "PERSON" else None
+        words = None if paragraph is None else paragraph.tokens(layers.span(entity.start, entity.end))
+        if words is not None and _in_office(words, offices):
+            found.add(words[-1].text)
     return frozenset(found)
 
 
@@ -41,11 +36,7 @@ def labels(layers: Layers, paragraph: Paragraph) -> dict[int, EntityLabel]:
     """The label of the name that each token of a paragraph belongs to."""
     labels: dict[int, EntityLabel] = {}
     for entity in layers.entities:
-        if entity.end <= paragraph.start or entity.start >= paragraph.end:
-            continue
-        tokens = paragraph.parse.char_span(
-            entity.start - paragraph.start, entity.end - paragraph.start, alignment_mode="expand"
-        )
-        for token in tokens or ():
-            labels[token.i] = entity.label
+        if entity.start < paragraph.end and paragraph.start < entity.end:
+            tokens = paragraph.tokens(layers.span(entity.start, entity.end))
+            labels.update((token.i, entity.label) for token in tokens or ())
     return labels

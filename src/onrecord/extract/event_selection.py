@@ -22,7 +22,7 @@ from onrecord.extract.status import is_judged
 from onrecord.extract.trigger import complements, infinitive
 from onrecord.model.vocabulary import Status
 
-ON_THE_GROUND = frozenset(["ASSAULT", "COERCE"])
+HARMING = frozenset(["ASSAULT", "COERCE"])
 ABOUT_ACTS = frozenset(["REQUEST", "AGREE", "CONCEDE", "REJECT", "THREATEN"])
 
 
@@ -83,7 +83,7 @@ def _part_of(inner: Coded, outer: Coded, content: Tokens | None) -> bool:
         return inner.score is not None
     verb = inner.match.trigger
     own = [p for p in inner.arguments.actors if content.start <= p.head.i < content.end]
-    if (own or inner.coding.event in ON_THE_GROUND) and _is_denied_by(inner, outer):
+    if (own or inner.coding.event in HARMING) and _is_denied_by(inner, outer):
         return False  # "denied that his soldiers had shelled the village"
     if verb.dep_ == "conj" and syntax.joined(verb) != verb.head:
         return False
@@ -109,7 +109,7 @@ def _taken_for_granted(inner: Coded) -> bool:
     if verb.pos_ == "NOUN" and inner.coding.event == "ASSAULT":
         return is_judged(verb)
     participle = (verb.dep_ == "acl" and verb.tag_ in ("VBN", "VBD")) or without_object(verb)
-    return participle and inner.coding.event in ON_THE_GROUND and syntax.is_passive(verb)
+    return participle and inner.coding.event in HARMING and syntax.is_passive(verb)
 
 
 def _is_denied_by(inner: Coded, outer: Coded) -> bool:

@@ -14,7 +14,7 @@ from onrecord.extract.statements_found import Found
 
 FILLED = 200
 """Code points before the words of a statement within which it may have begun."""
-_MARKS = '“”"«»„'
+_DOUBLE = '“”"«»„'
 _BINDS = frozenset({"commit", "oblige", "bind", "require", "undertake", "promise", "pledge", "provide", "guarantee"})
 """What an agreement does to its parties, and they in it."""
 _RELATIVES = frozenset({"which", "who", "whom", "that", "whose"})
@@ -35,7 +35,7 @@ def _of_its_sentence(layers: Layers, found: Found) -> Found:
         return found
     start, end = found.content[0]
     last, cue = layers.sentence_at(end - 1), layers.sentence_at(found.cue[0])
-    if last is None or last != cue or start >= last.start or any(mark in layers.text[start:end] for mark in _MARKS):
+    if last is None or last != cue or start >= last.start or any(mark in layers.text[start:end] for mark in _DOUBLE):
         return found
     return replace(found, content=((last.start, end),))
 
@@ -111,11 +111,10 @@ def _with_clause(layers: Layers, found: Found) -> Found:
         clause = next((t for t in noun.rights if t.dep_ == "relcl" and t.left_edge.i in (last.i + 1, last.i + 2)), None)
         if clause is not None:
             opener = clause.doc[clause.left_edge.i : clause.left_edge.i + 2]
-            whole = paragraph.start + clause.right_edge.idx + len(clause.right_edge)
             if clause.lemma_ not in _BINDS:
                 return found
             if any(t.lower_ in _RELATIVES for t in opener) and clause.right_edge.i + 2 >= clause.sent.end:
-                return replace(found, content=(*found.content[:-1], (start, whole)))
+                return replace(found, content=(*found.content[:-1], (start, _end(paragraph, clause))))
             return found
     return found
 
@@ -134,8 +133,8 @@ def _filled(layers: Layers, found: Found) -> Found:
         return found
     first = max(verb.left_edge.i, verb.sent.start)
     start = min(paragraph.start + verb.doc[first].idx, told[0][0])
-    marks = sum(layers.text.count(mark, start, told[-1][0]) for mark in '“”"')
-    if start < told[0][0] - FILLED or marks:
+    marked = any(mark in layers.text[start : told[-1][0]] for mark in _DOUBLE)
+    if start < told[0][0] - FILLED or marked:
         return found
     return replace(found, content=((start, told[-1][1]), *(part for part in found.content if part not in told)))
 

@@ -11,7 +11,7 @@ from onrecord.extract.statements_found import Bounds, Found
 from onrecord.extract.statements_means import by_deed, is_subject, reached, speaking_thing, uttered_in
 from onrecord.extract.statements_occasions import SPOKEN, occasion_of
 from onrecord.model import Span
-from onrecord.model.vocabulary import Channel
+from onrecord.model.vocabulary import CONTACTS, TALKS, Channel
 from onrecord.resources.institutions import body_noun
 from onrecord.resources.roles import read_role
 
@@ -245,13 +245,8 @@ def _audience(layers: Layers, paragraph: Paragraph, occasion: Token | None, chan
     """Whom the occasion itself names: the other side of a call, the reader of a letter, the body at whose session."""
     if occasion is None or channel not in (*SPOKEN, "letter"):
         return ()
-    wanted = (
-        ("with",)
-        if channel in ("phone call", "meeting")
-        else ("to",)
-        if channel == "letter"
-        else ("with", "to", "before")
-    )
+    alone = ("with",) if channel in TALKS else ("to",)
+    wanted = alone if channel in CONTACTS else ("with", "to", "before")
     for token in occasion.subtree:
         if token.dep_ == "prep" and token.lower_ in wanted and token.i > occasion.i and token.i - occasion.i <= 8:
             noun = child(token, "pobj")

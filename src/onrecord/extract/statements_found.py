@@ -44,6 +44,10 @@ class Found:
         return min(c[0] for c in self.content), max(c[1] for c in self.content)
 
 
+ALIKE = 0.5
+"""Least share of characters in common (`iou`) for two findings to be of the same statement."""
+
+
 def shared(a: Bounds, b: Bounds) -> int:
     """Number of characters that both have."""
     return max(0, min(a[1], b[1]) - max(a[0], b[0]))

@@ -15,7 +15,7 @@ from onrecord.annotate.word_readings import WordReading
 from onrecord.extract.pointing import Nouns
 from onrecord.extract.statements_addressees import addressed, urged
 from onrecord.extract.statements_cues import lexicon
-from onrecord.extract.statements_found import Bounds, Found, iou, shared
+from onrecord.extract.statements_found import ALIKE, Bounds, Found, iou, shared
 from onrecord.extract.statements_indirect import cue_span, negated
 from onrecord.extract.statements_sources import phrase
 from onrecord.extract.statements_view import View
@@ -23,8 +23,6 @@ from onrecord.model.vocabulary import Act
 
 BELIEVED = 0.8
 """The least share at which a word within a statement is taken to report another."""
-ALIKE = 0.5
-"""From this share of characters in common on, a statement is known already."""
 
 
 def inner(layers: Layers, seen: Sequence[View], known: Sequence[Found]) -> list[Found]:

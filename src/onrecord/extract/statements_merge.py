@@ -10,13 +10,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import accumulate
 
-from onrecord.extract.statements_found import Bounds, Found, iou, shared
+from onrecord.extract.statements_found import ALIKE, Bounds, Found, iou, shared
 
 _QUOTED = ("quotation", "signature", "carried")
 BESIDE = 8
 """Most code points between a source and its cue, an auxiliary included."""
-ALIKE = 0.5
-"""Least share of characters in common for two findings to be of the same statement."""
 
 
 def laid_out(turns: Sequence[Found], others: Sequence[Found]) -> list[Found]:

@@ -11,20 +11,7 @@ from onrecord.link.referents import Referent
 from onrecord.resources.institutions import BodyNoun, body_noun
 from onrecord.resources.names import words
 
-_STATES_TOGETHER = frozenset(
-    [
-        "union",
-        "alliance",
-        "league",
-        "community",
-        "organization",
-        "organisation",
-        "bloc",
-        "pact",
-        "commonwealth",
-        "nations",
-    ]
-)
+_STATES_TOGETHER = words("union alliance league community organization organisation bloc pact commonwealth nations")
 SORTS = words(
     "company corporation firm group movement party charity club bank airline newspaper militia consortium manufacturer"
 )
@@ -37,11 +24,11 @@ def ministrys(owner: Referent | None, noun: BodyNoun) -> BodyNoun:
     if owner is None or owner.kind != "person" or noun.words != ("ministry",):
         return noun
     for post in owner.posts:
-        words = post.title.casefold().split()
+        title = post.title.casefold().split()
         if post.role.role == "foreign_minister":
-            words = ["foreign", "minister"]
-        if len(words) > 1 and words[-1] == "minister" and not post.role.former:
-            return body_noun([*words[:-1], "ministry"]) or noun
+            title = ["foreign", "minister"]
+        if len(title) > 1 and title[-1] == "minister" and not post.role.former:
+            return body_noun([*title[:-1], "ministry"]) or noun
     return noun
 
 

@@ -136,7 +136,7 @@ class ConditionPlaces:
         sentence = self._layers.sentence_at(draft.evidence.start)
         start = draft.evidence.start if sentence is None else sentence.start
         last = self._last(paragraph, before)
-        put = self._named.spots(paragraph).placed_before(max(paragraph.start, 0), start)
+        put = self._named.spots(paragraph).placed_before(start)
         place = next((p for head in reversed(put) if (p := self._named.meant(paragraph, head)) is not None), None)
         if last is None or last.place is None:
             return place

@@ -8,6 +8,7 @@ of Orsk"). What only describes something else is no spot: plates of a country, a
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import IntEnum
+from itertools import takewhile
 
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
@@ -89,13 +90,9 @@ class Spots:
             self._layers.toponym_at(self._paragraph.start + token.idx) is not None or token.ent_type_ in _PLACES
         )
 
-    def placed_before(self, offset: int, end: int) -> list[Token]:
-        """The heads of what prepositions of place put somewhere between two offsets of the document, in text order."""
-        tokens = self._paragraph.parse.char_span(
-            offset - self._paragraph.start, end - self._paragraph.start, alignment_mode="contract"
-        )
-        if tokens is None:
-            return []
+    def placed_before(self, end: int) -> list[Token]:
+        """The heads of what prepositions of place put somewhere before an offset of the document, in text order."""
+        tokens = takewhile(lambda t: self._paragraph.start + t.idx < end, self._paragraph.parse)
         return [h for t in tokens if _puts(t) and not _of_a_teller(t) and (h := self._noun_of(t)) is not None]
 
     # ---- signs

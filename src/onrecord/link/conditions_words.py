@@ -1,18 +1,16 @@
 """The words of `resources/conditions/places.yaml`: by which the place of a condition is known."""
 
 import functools
-from importlib.resources import files
 from typing import Any
 
 from spacy.tokens import Token
 
-from onrecord.resources.lexicon import read_yaml
+from onrecord.resources.lexicon import content
 
 
 @functools.cache
 def _data() -> dict[str, Any]:
-    source = files("onrecord") / "resources" / "conditions" / "places.yaml"
-    data: dict[str, Any] = read_yaml(source.read_text(encoding="utf-8"))
+    data: dict[str, Any] = content("conditions/places.yaml")
     return data
 
 

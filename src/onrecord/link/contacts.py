@@ -15,7 +15,7 @@ from onrecord.extract.statements_occasions import occasion_of
 from onrecord.link.contacts_parties import EXCHANGING, HOSTING, governed, parties_of, rings, rung, told_there
 from onrecord.link.linkers import Linkers, distinct, identity, states_of
 from onrecord.model import Actor, Span, Statement
-from onrecord.model.vocabulary import CONTACTS, Channel
+from onrecord.model.vocabulary import CONTACTS, TALKS, Channel
 
 _VERBS: dict[str, Channel] = {
     **dict.fromkeys(["phone", "telephone"], "phone call"),
@@ -95,7 +95,7 @@ def _narrated(linkers: Linkers) -> Iterator[Contact]:
         inside = (a for a in officials if a.mention and paragraph.start <= a.mention.start < paragraph.end)
         parties = distinct(list(inside))
         word = next((t for t in paragraph.parse if _is_line(t)), None) if len(parties) == 2 else None
-        states = [{*party.country, party.state} - {None} for party in parties]
+        states = [states_of(party) for party in parties]
         if word is not None and not (states[0] & states[1]):
             yield Contact(paragraph.start + word.idx, "phone call", parties, _when(linkers.layers, paragraph, word))
             return
@@ -152,8 +152,7 @@ def _in_sentence(linkers: Linkers, paragraph: Paragraph, token: Token) -> tuple[
 
 def _of_the_states(parties: tuple[Actor, ...], persons: tuple[Actor, ...]) -> tuple[Actor, ...]:
     """The persons, where they are of the states that are the parties: "the leaders of X and Y"; else empty."""
-    states = [{*party.country, party.state or party.name} for party in parties]
-    theirs = [{*person.country, person.state} for person in persons]
+    states, theirs = [states_of(party) for party in parties], [states_of(person) for person in persons]
     fits = len(states) == len(theirs) and all(any(own & state for own in theirs) for state in states)
     return persons if fits else ()
 
@@ -219,7 +218,7 @@ def _channel(token: Token) -> Channel | None:
     pos = token.pos_
     if pos == "NOUN":
         channel = occasion_of(token)
-        return channel if channel in ("phone call", "meeting") and not _only_spoken_of(token) else None
+        return channel if channel in TALKS and not _only_spoken_of(token) else None
     if pos != "VERB":
         return None
     if token.lemma_ in _TALKING and _on_the_line(token):

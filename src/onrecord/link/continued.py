@@ -10,13 +10,12 @@ from msgspec.structs import replace
 from onrecord.annotate.layers import Layers
 from onrecord.model import Actor, Span, Statement
 from onrecord.resources.documents import documents
+from onrecord.resources.names import words
 
 _BODIES = frozenset({"organization", "office", "government", "group"})
-_ISSUING = frozenset(
-    (
-        "office ministry department presidency palace chancellery embassy council army military command agency"
-        " government channel broadcaster network station newspaper outlet"
-    ).split()
+_ISSUING = words(
+    "office ministry department presidency palace chancellery embassy council army military command agency government"
+    " channel broadcaster network station newspaper outlet"
 )
 """Bodies that "the …" may go on with; it may with what they issue too."""
 NEAR = 300

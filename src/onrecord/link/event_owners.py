@@ -44,9 +44,8 @@ def _state(actor: Actor, linkers: Linkers) -> Actor | None:
     stage = linkers.actors.stage
     for entity in stage.names.entities.within(actor.mention.start, actor.mention.end):
         polity = stage.names.polity(entity) if entity.label in ("NORP", "GPE") else None
-        if polity is not None and countries.by_code(polity.codes[0] if len(polity.codes) == 1 else "") is not None:
-            return stage.known.state(polity).actor(linkers.layers.span(entity.start, entity.end), "name")
-        if polity is not None and stage.names.is_state(polity):
+        country = countries.by_code(polity.codes[0]) if polity is not None and len(polity.codes) == 1 else None
+        if polity is not None and (country is not None or stage.names.is_state(polity)):
             return stage.known.state(polity).actor(linkers.layers.span(entity.start, entity.end), "name")
     return None
 

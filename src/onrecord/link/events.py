@@ -23,8 +23,8 @@ MATERIAL = frozenset(["ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "AID", "RETREA
 """Events that happen on the ground, at some place."""
 OUTWARD = frozenset(["THREATEN", "REQUEST", "SUPPORT"])
 """Acts of words that those who speak for a state do not turn to this very state."""
-
 TO_ONE = frozenset(["REQUEST", "AGREE", "CONCEDE", "THREATEN"])
+"""Acts of words that are turned to whom the words are said, where these are said to somebody alone."""
 
 
 def link_events(drafts: tuple[EventDraft, ...], linkers: Linkers, voices: Voices) -> tuple[Event, ...]:

@@ -29,6 +29,11 @@ _NOUNS = frozenset(
 )
 
 
+_BODIES = frozenset(["council", "assembly", "committee", "commission", "organization", "organisation", "league"])
+_SITS = frozenset(["meet", "convene", "sit", "gather", "hold", "discuss", "debate", "consider"])
+"""What bodies do at their sessions; "take up" and the like have a particle."""
+
+
 @dataclass(frozen=True, slots=True)
 class Gathering:
     """A gathering in the words that name it, `body` those of who gathers, `names` the proper nouns in them."""
@@ -36,11 +41,6 @@ class Gathering:
     span: Span
     body: Span | None
     names: frozenset[str]
-
-
-_BODIES = frozenset(["council", "assembly", "committee", "commission", "organization", "organisation", "league"])
-_SITS = frozenset(["meet", "convene", "sit", "gather", "hold", "discuss", "debate", "consider"])
-"""What bodies do at their sessions; "take up" and the like have a particle."""
 
 
 def gatherings(layers: Layers) -> tuple[Gathering, ...]:

@@ -35,24 +35,18 @@ DUAL_NOUNS = {
     "president": PERSONS, "woman": PERSONS, "counterpart": PERSONS, "premier": PERSONS, "secretary": PERSONS,
     "interlocutor": PERSONS, "politician": PERSONS, "head": PERSONS, "ally": STATES, "foe": STATES, "rival": ANY,
 }  # fmt: skip
-
-
 _ASKING = frozenset(["urge", "call", "appeal", "ask", "press", "request", "invite", "exhort", "implore", "beg"])
 COUNTED = frozenset(["man", "woman", "official", "diplomat", "politician", "ally", "foe", "rival"])
 """Nouns that are two only where it is said: "the men" are as many as were told of."""
-
-
 _OFFICES = frozenset(["minister", "president", "premier", "secretary", "leader", "chancellor", "monarch", "general"])
 """Nouns by which only those who hold such an office are two."""
+_IN_CONTACT = frozenset(["government", "capital", "ministry"])
+"""Nouns by which the two states are spoken of whose officials were in contact."""
 
 
 def _holds_office(one: Referent) -> bool:
     """Whether a person holds an office, or no person is meant: not two who are named as the report's writers."""
     return one.kind != "person" or bool(one.posts)
-
-
-_IN_CONTACT = frozenset(["government", "capital", "ministry"])
-"""Nouns by which the two states are spoken of whose officials were in contact."""
 
 
 class Pairs:

@@ -79,8 +79,7 @@ def _next_to_speak(one: Statement, before: Sequence[Statement]) -> bool:
     last = next((s for s in reversed(before) if s.parent is None), None)
     if last is None or last.channel != "speech" or one.content[0].start - last.content[-1].end > FLOOR:
         return False
-    words = f"{one.speaker.office or ''} {one.speaker.mention.text if one.speaker.mention else ''}"
-    if _SEATED.search(words) is not None:
+    if _SEATED.search(_titled(one.speaker)) is not None:
         return True
     others = last.speaker is not None and not states_of(last.speaker) & states_of(one.speaker)
     there = _is_delegate(last) and any(_FLOORS.search(_words(a)) for s in before for a in s.addressees)
@@ -91,9 +90,12 @@ def _next_to_speak(one: Statement, before: Sequence[Statement]) -> bool:
 
 def _is_delegate(one: Statement) -> bool:
     """Whether somebody speaks who represents a state or a body."""
-    return (
-        one.speaker is not None and _DELEGATES.search(f"{one.speaker.office or ''} {_words(one.speaker)}") is not None
-    )
+    return one.speaker is not None and _DELEGATES.search(_titled(one.speaker)) is not None
+
+
+def _titled(speaker: Actor) -> str:
+    """His office, and the words for him."""
+    return f"{speaker.office or ''} {_words(speaker)}"
 
 
 def _words(actor: Actor) -> str:
@@ -149,7 +151,7 @@ def _named(linkers: Linkers, start: int, end: int) -> Actor | None:
 
 def _heads(listener: Actor, statement: Statement, head: str) -> bool:
     """Whether a listener is a body that the first line of the document names."""
-    words = listener.mention.text if listener.mention is not None else listener.name or ""
+    words = _words(listener)
     last = words.split()[-2:]
     return (
         statement.channel in ("speech", "meeting")
@@ -165,9 +167,8 @@ def _at_the_table(one: Statement, body: Actor) -> bool:
         return False  # a turn of a transcript is spoken to whom its own room tells
     if one.channel == "speech":
         return not one.addressees
-    words = f"{one.speaker.office or ''} {one.speaker.mention.text if one.speaker.mention else ''}"
     person = one.speaker.kind in ("person", "state") and one.speaker.name is not None
-    person = person or _DELEGATES.search(words) is not None
+    person = person or _is_delegate(one)
     return one.channel == "unknown" and person and one.speaker.name != body.name
 
 
@@ -179,9 +180,6 @@ def _body(layers: Layers, session: Gathering) -> str:
 
 
 def _spoken_there(one: Statement, sat: Sequence[Gathering]) -> bool:
-    if one.channel != "unknown" or one.parent is not None or one.act != "speech" or one.speaker is None:
-        return False
-    words = f"{one.speaker.office or ''} {one.speaker.mention.text if one.speaker.mention else ''}"
-    if _DELEGATES.search(words) is None:
+    if one.channel != "unknown" or one.parent is not None or one.act != "speech" or not _is_delegate(one):
         return False
     return any(0 <= one.content[0].start - session.span.start <= REACH for session in sat)

@@ -25,8 +25,6 @@ PUBLIC: frozenset[Channel] = frozenset(
 )
 
 
-SPOKEN: tuple[Channel, ...] = ("phone call", "meeting")
-"""Those with two sides that are spoken."""
 _WRITTEN: frozenset[Channel] = frozenset(["statement", "readout", "report"])
 """The account in which a statement stands, not the way in which it was itself made."""
 

@@ -16,11 +16,11 @@ from onrecord.annotate.layers import Layers
 from onrecord.annotate.speech_readings import SpeechReading
 from onrecord.extract.statements_occasions import occasion_of
 from onrecord.link.linkers import Linkers, identity
-from onrecord.link.statements_channels import PUBLIC, SPOKEN
+from onrecord.link.statements_channels import PUBLIC
 from onrecord.link.tellings import tellings
 from onrecord.link.told_words import phrase, run
 from onrecord.model import Actor, Span, Statement
-from onrecord.model.vocabulary import Channel
+from onrecord.model.vocabulary import TALKS, Channel
 
 CHANNEL = 0.55
 """Least share of a public channel where rules told none."""
@@ -75,9 +75,9 @@ def _channel(statement: Statement, reading: SpeechReading, layers: Layers) -> Ch
     """The channel that rules told, or the one that the tagger is sure of instead."""
     told, shares = statement.channel, reading.channels
     if told == "unknown":
-        sure = (c for c in (*FILLED, *SPOKEN) if shares[c] >= (FACE_TO_FACE if c in SPOKEN else CHANNEL))
+        sure = (c for c in (*FILLED, *TALKS) if shares[c] >= (FACE_TO_FACE if c in TALKS else CHANNEL))
         found = next(sure, told)
-        return told if found in SPOKEN and _is_afterwards(statement, layers) else found
+        return told if found in TALKS and _is_afterwards(statement, layers) else found
     best = max(FILLED, key=shares.__getitem__)
     if (told, best) == ("interview", "broadcast"):
         return told  # who was interviewed on the air was interviewed

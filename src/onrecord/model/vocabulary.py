@@ -8,8 +8,9 @@ type Channel = Literal[
     "statement", "readout", "phone call", "meeting", "speech", "interview", "press briefing",
     "broadcast", "social media", "letter", "report", "unknown",
 ]  # fmt: skip
-CONTACTS: tuple[Channel, ...] = ("phone call", "meeting", "letter")
-"""Channels with two sides, by which one speaks or writes to another alone."""
+TALKS: tuple[Channel, ...] = ("phone call", "meeting")
+CONTACTS: tuple[Channel, ...] = (*TALKS, "letter")
+"""Channels with two sides: by which one speaks to another, or speaks or writes to him alone."""
 type ActorKind = Literal["person", "office", "government", "state", "organization", "group", "people", "unknown"]
 type ResolvedBy = Literal["name", "title", "office", "coreference", "metonym", "demonym", "carried", "unresolved"]
 type CountryBy = Literal["words", "report"]

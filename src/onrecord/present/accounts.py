@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from onrecord.model import Actor, Event, Report, Span, Statement
-from onrecord.model.vocabulary import CONTACTS
+from onrecord.model.vocabulary import CONTACTS, TALKS
 from onrecord.present.affiliation import Affiliations
 from onrecord.present.chain import Chains
 from onrecord.present.points import Names, Point, merged, point, tells_something
@@ -227,7 +227,7 @@ def _tells(tree: tuple[Statement, ...], states: tuple[str, ...], stand: Affiliat
     root, *inside = tree
     if root.channel == "readout":
         return True
-    if root.channel in ("phone call", "meeting"):
+    if root.channel in TALKS:
         told = parties(root.addressees, stand)
         return not told or bool(set(told) & set(states))
     quoting = root.channel != "speech" and any(

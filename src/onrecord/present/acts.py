@@ -42,6 +42,7 @@ class Act(msgspec.Struct, frozen=True, kw_only=True):
     spans: tuple[Span, ...]
 
 
+_NONE = EventDetail()
 _PARTICULARS = (
     "deadline", "condition", "commitment", "agreement", "channel", "venue", "agenda",
     "convened_at_request_of", "route", "restricted",
@@ -83,9 +84,6 @@ def matter(detail: EventDetail) -> Span | None:
     if detail.demand is not None:
         return detail.demand
     return detail.allegation if detail.pledge is None else detail.pledge
-
-
-_NONE = EventDetail()
 
 
 def _particulars(detail: EventDetail) -> Iterable[Particular]:

@@ -47,7 +47,7 @@ def _cues() -> _Cues:
 
 @cache
 def _listed() -> dict[str, list[str]]:
-    """The phrases by the names of their lists; two are only told to "meet" by a verb that lies ahead."""
+    """The phrases by the names of their lists; that two are to "meet" is told by a verb that lies ahead."""
     lists = msgspec.structs.asdict(typed("contacts.yaml", Lists))
     ahead = [f"{aux} {verb}" for aux in ("will", "are to", "are due to", "were to") for verb in lists["meets"]]
     return {**lists, "meets": ahead}

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 
 from onrecord.model import Report, Statement
+from onrecord.model.vocabulary import TALKS
 from onrecord.present.affiliation import Affiliations
 
 _TOGETHER = re.compile(
@@ -47,7 +48,7 @@ def principals(report: Report, states: tuple[str, ...], stand: Affiliations) -> 
 
 def tells_of(root: Statement, names: frozenset[str]) -> bool:
     """Whether a statement tells what a principal did, calls the other one so, or is a principal's own word."""
-    if root.channel in ("phone call", "meeting"):
+    if root.channel in TALKS:
         return False
     own = root.speaker is not None and (root.speaker.name or "?").rpartition(" ")[2] in names
     words = " ".join(span.text for span in root.content)

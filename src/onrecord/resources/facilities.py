@@ -1,16 +1,15 @@
 """Nouns for what is built or lies in the land and often bears a person's name: "King Hussein Bridge"."""
 
 from functools import cache
-from importlib.resources import files
 
-from onrecord.resources.lexicon import read_yaml
+from onrecord.resources.lexicon import typed
 from onrecord.resources.offices import by_last_name
 
 
 @cache
 def facilities() -> frozenset[str]:
     """The nouns, lower case."""
-    return frozenset(read_yaml(files("onrecord").joinpath("resources/facilities.yaml").read_text(encoding="utf-8")))
+    return typed("facilities.yaml", frozenset[str])
 
 
 def names_facility(last: str, *, definite: bool) -> bool:

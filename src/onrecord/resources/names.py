@@ -50,9 +50,9 @@ def words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-_ARTICLE = re.compile(r"(?:al|el|ar|as|ad|an|at|az|ash|ul)-(?=[A-Z])", re.IGNORECASE)
+_ARTICLE = re.compile(r"^(?:al|el|ar|as|ad|an|at|az|ash|ul)-(?=\w)", re.IGNORECASE)
 
 
 def without_article(name: str) -> str:
     """A last name without the Arabic article that it may be told with or without: "al-Dabbas", "Dabbas"."""
-    return _ARTICLE.sub("", name, count=1) if _ARTICLE.match(name) else name
+    return _ARTICLE.sub("", name)
