@@ -109,7 +109,7 @@ def compared(row: Row) -> dict[str, Any]:
 def reading(source: Row, text: str) -> dict[str, Any]:
     """The whole reading of one article."""
     return {
-        "document": Path(source["document"]).name,
+        "document": source["document"],
         "published": None,
         "published_when_known": source["published"],
         "offsets": "Unicode code points into the file as it stands, end exclusive",
@@ -125,9 +125,9 @@ def reading(source: Row, text: str) -> dict[str, Any]:
 def built() -> dict[Path, str]:
     """Each reading's path and content."""
     made = {}
-    for path in sorted((HERE / "sources").glob("*.yaml")):
+    for path in sorted(HERE.rglob("sources/*.yaml")):
         source = yaml.safe_load(path.read_text(encoding="utf-8"))
-        article = HERE / source["document"]
+        article = path.parents[1] / source["document"]
         try:
             found = reading(source, article.read_text(encoding="utf-8"))
         except (ValueError, AssertionError) as error:

@@ -83,3 +83,25 @@ def test_bounds_whom_an_agency_quoted_as_saying_it_spoke() -> None:
     (one,) = read("“We are ready,” the Rekko agency quoted General Ilo Dar as saying.")
     assert one.source is not None and "Ilo Dar" in one.source.text
     assert [part.text for part in one.content] == ["“We are ready,”"]
+
+
+@pytest.mark.parametrize("marks", ["“”", "‘’", '""', "''"])
+def test_bounds_a_quotation_of_two_sentences_is_whole_in_any_marks(marks: str) -> None:
+    first, last = marks
+    text = f"Lind left early. {first}Both sides have made pledges. Neither side has kept them,{last} she said."
+    assert f"{first}Both sides have made pledges. Neither side has kept them,{last}" in told(text)
+
+
+def test_bounds_quotations_with_a_sentence_between_are_two_statements() -> None:
+    text = (
+        'Lind laughed. "I lost my temper once, and it was with the line," she said. She denied any knowledge of the raid. '
+        '"If he has names, he should send them to our prosecutor."'
+    )
+    words = told(text)
+    assert '"I lost my temper once, and it was with the line,"' in words
+    assert '"If he has names, he should send them to our prosecutor."' in words
+
+
+def test_bounds_a_quotation_goes_on_behind_who_said_it() -> None:
+    text = '"We have no quarrel with them," Lind said. "They may come any day."'
+    assert '"We have no quarrel with them," // "They may come any day."' in told(text)

@@ -1,4 +1,5 @@
-"""Statements on disturbed texts: curly quotation marks made straight, and double marks lost here and there.
+"""Statements on disturbed texts: curly quotation marks made straight, double and single ones changed about as British
+desks set them, and double marks lost here and there.
 
 `python -m onrecord.evaluation.disturbed ../shared/data/statements_dev.jsonl` prints the figures of the text as it is
 and of each disturbance. Every disturbance keeps the length of the text, so that the labels stay where they are.
@@ -16,6 +17,7 @@ from onrecord.evaluation.run import evaluate
 from onrecord.evaluation.scoring.common import Result, rows
 
 _STRAIGHT = str.maketrans({"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'"})
+_BRITISH = str.maketrans({"“": "‘", "”": "’", '"': "'", "‘": "“"})
 _DOUBLE = frozenset('“”„"')
 SEED = 20261125
 
@@ -30,12 +32,22 @@ def straight(text: str, draw: random.Random) -> str:
     return text.translate(_STRAIGHT)
 
 
+def british(text: str, draw: random.Random) -> str:
+    """Single marks without and double ones within."""
+    return text.translate(_BRITISH)
+
+
 def lossy(text: str, draw: random.Random) -> str:
     """One double mark in twenty replaced by a space."""
     return "".join(" " if c in _DOUBLE and draw.random() < 0.05 else c for c in text)
 
 
-DISTURBANCES: Mapping[str, Callable[[str, random.Random], str]] = {"as is": as_is, "straight": straight, "lossy": lossy}
+DISTURBANCES: Mapping[str, Callable[[str, random.Random], str]] = {
+    "as is": as_is,
+    "straight": straight,
+    "british": british,
+    "lossy": lossy,
+}
 
 
 def figures(gold: Path, disturb: Callable[[str, random.Random], str], every: int = 1) -> Result:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import replace
+from itertools import takewhile
 
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
@@ -14,7 +16,6 @@ from onrecord.extract.statements_found import Found
 
 FILLED = 200
 """Code points before the words of a statement within which it may have begun."""
-_DOUBLE = '“”"«»„'
 _BINDS = frozenset({"commit", "oblige", "bind", "require", "undertake", "promise", "pledge", "provide", "guarantee"})
 """What an agreement does to its parties, and they in it."""
 _RELATIVES = frozenset({"which", "who", "whom", "that", "whose"})
@@ -35,9 +36,17 @@ def _of_its_sentence(layers: Layers, found: Found) -> Found:
         return found
     start, end = found.content[0]
     last, cue = layers.sentence_at(end - 1), layers.sentence_at(found.cue[0])
-    if last is None or last != cue or start >= last.start or any(mark in layers.text[start:end] for mark in _DOUBLE):
+    if last is None or last != cue or start >= last.start or _marked(layers, start, end):
         return found
     return replace(found, content=((last.start, end),))
+
+
+def _marked(layers: Layers, start: int, end: int) -> bool:
+    """Whether a quotation begins or ends among the words `start`–`end`."""
+    paragraph = layers.paragraph_at(start)
+    first = bisect_left(layers.quotations, start if paragraph is None else paragraph.start, key=lambda one: one.start)
+    near = takewhile(lambda one: one.start < end, layers.quotations[first:])
+    return any(start <= one.start or start < one.end <= end for one in near)
 
 
 def _verb(layers: Layers, found: Found) -> tuple[Paragraph, Token] | None:
@@ -133,8 +142,7 @@ def _filled(layers: Layers, found: Found) -> Found:
         return found
     first = max(verb.left_edge.i, verb.sent.start)
     start = min(paragraph.start + verb.doc[first].idx, told[0][0])
-    marked = any(mark in layers.text[start : told[-1][0]] for mark in _DOUBLE)
-    if start < told[0][0] - FILLED or marked:
+    if start < told[0][0] - FILLED or _marked(layers, start, told[-1][0]):
         return found
     return replace(found, content=((start, told[-1][1]), *(part for part in found.content if part not in told)))
 

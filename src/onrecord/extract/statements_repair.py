@@ -7,6 +7,7 @@ spoke, and requests not to be named.
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from spacy.tokens import Token
 
@@ -87,18 +88,21 @@ def _apart(layers: Layers, found: Found) -> Iterator[Found]:
         own = [part for part in found.content if part == others[-1] or _continues(layers, others[-1], part)]
         yield replace(found, content=tuple(own))  # "…. Police used tear gas, witnesses said": one sentence is theirs
         return
-    rest = [part for part in others if not _continues(layers, first, part)]
+    rest = [part for before, part in pairwise(found.content) if not _continues(layers, before, part)]
     yield replace(found, content=tuple(part for part in found.content if part not in rest))
     for part in rest:
         yield replace(found, content=(part,), cue=None, verb="", carries=True)
 
 
-def _continues(layers: Layers, first: Bounds, part: Bounds) -> bool:
-    """Whether a fragment goes on with the one before: in its sentence, or quoted as it is."""
-    words = layers.text[slice(*part)]
-    quoted = words[:1] in _MARKS or layers.text[first[0]] in _MARKS
-    one, other = layers.sentence_at(first[1] - 1), layers.sentence_at(part[0])
-    return quoted or one is None or other is None or one == other
+def _continues(layers: Layers, before: Bounds, part: Bounds) -> bool:
+    """Whether a fragment goes on with the one before: in its sentence, or quoted in the next words after it."""
+    one, other = layers.sentence_at(before[1] - 1), layers.sentence_at(part[0])
+    if one is None or other is None or one == other:
+        return True
+    if layers.text[part[0]] not in _MARKS:
+        return layers.text[before[0]] in _MARKS
+    between = layers.sentence_at(one.end + 1)
+    return between is None or between == other or between.end > other.start
 
 
 def _quoted(layers: Layers, found: Found) -> Found:
