@@ -33,6 +33,31 @@ def head(doc: Doc, word: str) -> str:
             "promised",
             "demanded",
         ),
+        (
+            "Lind told the council that the charges against Sund were a theatre and denied that any road was shut.",
+            "denied",
+            "told",
+        ),
+        (
+            "He said that 4,000 lorries had entered Norvia by other gates and called on Lasca to look inward.",
+            "called",
+            "said",
+        ),
+        (
+            "The group says a witness saw soldiers shoot, and has called on the prosecutor to open an inquiry.",
+            "called",
+            "says",
+        ),
+        (
+            "It said Corin pointed out that Sund was not a party to the accord and proposed a hot line.",
+            "proposed",
+            "pointed",
+        ),
+        (
+            "The note said Lind told her guest that the port was shut and that Corin had voiced regret.",
+            "voiced",
+            "told",
+        ),
     ],
 )
 def test_reattached_verbs_go_with_their_like(text: str, verb: str, with_verb: str) -> None:
@@ -50,6 +75,8 @@ def test_reattached_verbs_go_with_their_like(text: str, verb: str, with_verb: st
         "The council urged it to free the men and to recall its envoy.",
         "Soldiers who were beaten and robbed by the crowd went home and slept.",
         "The envoy has met the president and said the deal was close.",
+        "He said the army fired on the convoy and denied it later.",
+        "Lind told him that the port was shut and that Corin had voiced regret.",
     ],
 )
 def test_reattached_verbs_that_stand_right_stay(text: str) -> None:

@@ -94,8 +94,8 @@ def test_bounds_a_quotation_of_two_sentences_is_whole_in_any_marks(marks: str) -
 
 def test_bounds_quotations_with_a_sentence_between_are_two_statements() -> None:
     text = (
-        'Lind laughed. "I lost my temper once, and it was with the line," she said. She denied any knowledge of the raid. '
-        '"If he has names, he should send them to our prosecutor."'
+        'Lind laughed. "I lost my temper once, and it was with the line," she said. She denied any knowledge of the '
+        'raid. "If he has names, he should send them to our prosecutor."'
     )
     words = told(text)
     assert '"I lost my temper once, and it was with the line,"' in words

@@ -10,11 +10,13 @@ Lind, called on". The tree itself is mended, so that subjects, contents and even
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 
 import numpy as np
 from spacy.tokens import Doc, Token
 
 from onrecord.annotate.misread import SUBJECTS, child
+from onrecord.resources.lexicon import content
 
 _FINITE = frozenset(["had", "has", "have", "would", "will", "'d", "’d"])
 """Auxiliaries that are told again before a coordinated verb in order to go back past the verbs between."""
@@ -33,7 +35,7 @@ def reattach(doc: Doc) -> None:
     for at in np.flatnonzero(labels == strings["conj"]).tolist():
         verb = doc[at]
         if verb.pos_ in ("VERB", "AUX") and (child(verb, *SUBJECTS) is None or _says_that(verb)):
-            other = _with_like(verb)
+            other = _with_speaker(verb) or _with_like(verb)
             if other is not None:
                 _move(verb, other)
 
@@ -64,6 +66,40 @@ def _with_like(verb: Token) -> Token | None:
         unlike = _is_present(head) or (head.tag_ == "VB" and not _modal(head))
         return _first_above(head, _is_past) if unlike else None
     return _alike(head, _is_present) if _is_present(verb) and head.tag_ == "VBD" else None
+
+
+def _with_speaker(verb: Token) -> Token | None:
+    """The verb above that reports the clause which a verb of speech is coordinated with, where both fit together.
+
+    What happened before it was told is told in another tense ("said 4,000 lorries had passed and called on Lasca"),
+    or it is a state ("said the mast was a ruin and denied"), or a comma parts the two; "said the army fired and
+    denied it" stays as the parser has it.
+    """
+    head = verb.head
+    if verb.lemma_ not in _speakers() or head.lemma_ in _speakers() or head.pos_ not in ("VERB", "AUX"):
+        return None
+    teller = _first_above(head, lambda above: above.lemma_ in _speakers())
+    if teller is None or child(head, *SUBJECTS) is None:
+        return None
+    if _says_that(verb):  # "It said Lind told him that the pass was shut and that Corin had voiced regret"
+        return teller if teller.dep_ == "ccomp" and teller.head.lemma_ in _speakers() else None
+    if _tense(verb) != _tense(teller):
+        return None
+    apart = head.lemma_ in ("be", "have") or any(c.dep_ in ("aux", "auxpass") for c in head.lefts)
+    comma = verb.left_edge.i > 1 and verb.doc[verb.left_edge.i - 2].text == ","
+    return teller if apart or comma else None
+
+
+def _tense(verb: Token) -> str:
+    """ "past" or "present" of a finite verb, by its form or by "has" and "have"; else its tag."""
+    if _auxiliary(verb) in ("has", "have") or verb.tag_ in ("VBZ", "VBP"):
+        return "present"
+    return "past" if verb.tag_ == "VBD" else verb.tag_
+
+
+@cache
+def _speakers() -> frozenset[str]:
+    return frozenset(content("statements/cues.yaml")["speakers"])
 
 
 def _alike(head: Token, like: Callable[[Token], bool]) -> Token | None:

@@ -29,7 +29,9 @@ def merged(rules: Sequence[Found], learned: Sequence[Found]) -> list[Found]:
     """One list of statements from both, each marked with what found it."""
     if not learned:
         return list(rules)
-    pool = _Pool(result := [_urging(_ended(found, rules), rules) for found in learned])
+    ended = [_ended(found, rules) for found in learned]
+    parted = {id(rule) for _, others in ended for rule in others}
+    pool = _Pool(result := [_urging(found, rules) for found, _ in ended])
     alone: list[Found] = []
     for rule in rules:
         if rule.reading == "signature" or rule.sure or (rule.reading == "clause" and rule.source is not None):
@@ -39,20 +41,23 @@ def merged(rules: Sequence[Found], learned: Sequence[Found]) -> list[Found]:
             alone.append(rule)
         else:
             result[number] = _joined(result[number], rule)
-    return result + [rule for rule in alone if pool.has_room(rule)]
+    sure = (replace(rule, sure=True) if id(rule) in parted else rule for rule in alone)
+    return result + [rule for rule in sure if pool.has_room(rule)]
 
 
-def _ended(found: Found, rules: Sequence[Found]) -> Found:
-    """A statement without what its source goes on to say by a cue of its own ("demanded that …, and warned of …")."""
+def _ended(found: Found, rules: Sequence[Found]) -> tuple[Found, list[Found]]:
+    """A statement without what its source goes on to say by a cue of its own ("demanded that …, and warned of …"),
+    and the rules' statements that tell this."""
     cue = found.cue
     own = next((r for r in rules if cue and r.cue and r.reading == "clause" and shared(r.cue, cue)), None)
     if own is None or own.source is None:
-        return found
+        return found, []
     end = own.content[-1][1]
-    again = [r.cue[0] for r in rules if r.cue and r is not own and (r.source, r.zone) == (own.source, own.zone)]
-    if not any(start < end <= at < last for at in again for start, last in found.content):
-        return found
-    return replace(found, content=tuple((a, min(b, end)) for a, b in found.content if a < end))
+    again = [r for r in rules if r.cue and r is not own and (r.source, r.zone) == (own.source, own.zone)]
+    after = [r for r in again if any(a < end <= (r.cue or (0, 0))[0] < b for a, b in found.content)]
+    if not after:
+        return found, []
+    return replace(found, content=tuple((a, min(b, end)) for a, b in found.content if a < end)), after
 
 
 def _urging(found: Found, rules: Sequence[Found]) -> Found:

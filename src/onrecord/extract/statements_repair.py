@@ -83,7 +83,7 @@ def _unfolded(layers: Layers, found: Found) -> Iterator[Found]:
 
 def _apart(layers: Layers, found: Found) -> Iterator[Found]:
     """What is told in a sentence of its own as another statement: "X stressed that …, it said. The two also “…”"."""
-    first, *others = found.content
+    others = found.content[1:]
     if others and found.cue is not None and others[-1][1] <= found.cue[0]:
         own = [part for part in found.content if part == others[-1] or _continues(layers, others[-1], part)]
         yield replace(found, content=tuple(own))  # "…. Police used tear gas, witnesses said": one sentence is theirs
