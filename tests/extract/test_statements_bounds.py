@@ -105,3 +105,53 @@ def test_bounds_quotations_with_a_sentence_between_are_two_statements() -> None:
 def test_bounds_a_quotation_goes_on_behind_who_said_it() -> None:
     text = '"We have no quarrel with them," Lind said. "They may come any day."'
     assert '"We have no quarrel with them," // "They may come any day."' in told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Sund's customs service denies imposing any limits.", "imposing any limits"),
+        ("Lind denied having met the rebels in May.", "having met the rebels in May"),
+        (
+            "Corin went on to say that the letter also raised the unpaid gas bill, a matter Lasca's note left out.",
+            "that the letter also raised the unpaid gas bill",
+        ),
+        (
+            "It said the king raised the need for a conference, two subjects the palace did not mention.",
+            "the king raised the need for a conference",
+        ),
+        (
+            "Corin said the pass was open – a claim that drivers waiting in the queue dispute.",
+            "the pass was open",
+        ),
+        (
+            'The state agency quoted Lind as saying on her return to Lasca that "our guests promised to go by May."',
+            'that "our guests promised to go by May."',
+        ),
+        (
+            "The agency quoted Lind as telling reporters on Monday that the talks had failed.",
+            "that the talks had failed",
+        ),
+        ("The note said that Lind had protested against a closure told to nobody.", "a closure told to nobody"),
+    ],
+)
+def test_bounds_words_are_those_that_were_said(text: str, words: str) -> None:
+    assert words in told(text)
+
+
+def test_bounds_what_was_said_keeps_matters_of_its_own() -> None:
+    text = "Lind said the closure was a matter that hurt farmers and left out the poor."
+    assert told(text) == ["the closure was a matter that hurt farmers and left out the poor"]
+
+
+def test_bounds_who_retells_an_answer_tells_another_statement() -> None:
+    text = "Corin replied that the bridge was a matter for engineers, a Sundish diplomat who attended told the daily."
+    assert told(text) == [
+        "Corin replied that the bridge was a matter for engineers",
+        "that the bridge was a matter for engineers",
+    ]
+
+
+def test_bounds_a_name_reports_nothing() -> None:
+    text = "The premier asked his counterpart, Ulugbek Saidov, to reopen the line before the spring sowing."
+    assert all(s.cue is None or "Said" not in s.cue.text for s in read(text))

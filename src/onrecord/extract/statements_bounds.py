@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import replace
+from functools import cache
 from itertools import takewhile
 
 from spacy.tokens import Span as Tokens
@@ -13,6 +15,7 @@ from onrecord.annotate import syntax
 from onrecord.annotate.layers import Layers, Paragraph
 from onrecord.extract.statements_cues import lexicon
 from onrecord.extract.statements_found import Found
+from onrecord.resources.lexicon import content
 
 FILLED = 200
 """Code points before the words of a statement within which it may have begun."""
@@ -25,7 +28,7 @@ def bounded(layers: Layers, found: Found) -> Found:
     """A statement of the tagger's with the bounds that its cue tells."""
     if len(found.content) > 1 and layers.text[slice(*found.content[-1])].lower() in _RELATIVES:
         found = replace(found, content=found.content[:-1])  # "of breaking the accord, which commits …"
-    found = _of_its_sentence(layers, found)
+    found = _without_aside(layers, _of_its_sentence(layers, _with_gerund(layers, found)))
     whole = _whole_clause(layers, _filled(layers, _before_it(layers, found)))
     return _with_clause(layers, _after_listener(layers, whole))
 
@@ -47,6 +50,48 @@ def _marked(layers: Layers, start: int, end: int) -> bool:
     first = bisect_left(layers.quotations, start if paragraph is None else paragraph.start, key=lambda one: one.start)
     near = takewhile(lambda one: one.start < end, layers.quotations[first:])
     return any(start <= one.start or start < one.end <= end for one in near)
+
+
+def _with_gerund(layers: Layers, found: Found) -> Found:
+    """Of "denies imposing any limits" what is denied, from "imposing" on, where the tagger took it into the cue."""
+    if found.cue is None or len(found.content) != 1:
+        return found
+    paragraph = layers.paragraph_at(found.cue[0])
+    tokens = None if paragraph is None else paragraph.tokens(layers.span(*found.cue))
+    if paragraph is None or tokens is None or len(tokens) < 2:
+        return found
+    last = tokens[-1]
+    start, end = paragraph.start + last.idx, paragraph.start + last.idx + len(last)
+    gerund = last.tag_ == "VBG" and last.dep_ in ("xcomp", "ccomp") and lexicon().verb(last.head) is not None
+    if not gerund or last.head not in tokens or not end < found.content[0][0] <= end + 1:
+        return found
+    cue = (found.cue[0], paragraph.start + last.head.idx + len(last.head))
+    return replace(found, content=((start, found.content[0][1]),), cue=cue)
+
+
+def _without_aside(layers: Layers, found: Found) -> Found:
+    """Without what the reporter adds to it: ", a matter that the other side's summary left out".
+
+    A noun for a part of what was said, set behind a comma, of which its clause says that others do not tell it, or
+    deny it.
+    """
+    if len(found.content) != 1 or found.cue is None or found.content[0][0] < found.cue[1]:
+        return found
+    start, end = found.content[0]
+    sentence = layers.sentence_at(end - 1)
+    aside = None if sentence is None else _asides().search(layers.text, max(start, sentence.start), sentence.end)
+    if aside is None or aside.start() <= start or _marked(layers, aside.start(), aside.end()):
+        return found
+    return replace(found, content=((start, min(end, aside.start())),))
+
+
+@cache
+def _asides() -> re.Pattern[str]:
+    """What a reporter's aside begins with, from its comma to the word that tells that it is one."""
+    words = content("statements/asides.yaml")
+    nouns, silent = ("|".join(words[name]) for name in ("matters", "left_out"))
+    few = r"(?:an? |the |two |three |four |both |all )?(?:\w+ )?"
+    return re.compile(rf"(?:,| [—–-]+) {few}(?:{nouns})\b[^,;.“”\"]{{0,80}}?\b(?:{silent})\b")
 
 
 def _verb(layers: Layers, found: Found) -> tuple[Paragraph, Token] | None:

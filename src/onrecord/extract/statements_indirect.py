@@ -68,7 +68,8 @@ def _by_verb(view: View, verb: Token, cue: Cue, limit: int | None) -> Iterator[F
         act=cue.act,
         negated=negated(verb),
         modal=any(t.dep_ == "aux" and t.tag_ == "MD" for t in verb.children),
-        sure=source is not None and run is not None and _is_plain(view, verb, cue, run[0]),
+        sure=source is not None
+        and (_is_plain(view, verb, cue, run[0]) if run is not None else _is_retold(view, verb, cue, runs[0])),
         addressees=addressed(view, verb, cue)
         if run is None
         else urged(view, verb, cue, run) or addressed(view, verb, cue),
@@ -184,6 +185,17 @@ def _is_plain(view: View, verb: Token, cue: Cue, first: int) -> bool:
     if verb.tag_ not in ("VBD", "VBZ", "VBP") or cue.act != "speech":
         return False
     return view.tokens[first].lower_ in ("that", "whether") or bool(cue.frames & {"urge", "accuse"})
+
+
+def _is_retold(view: View, verb: Token, cue: Cue, run: tuple[int, int]) -> bool:
+    """Whether a finite verb of speech behind a clause reports that somebody said something: "Corin replied that the
+    pass was shut, a diplomat said"."""
+    told = child(verb, "ccomp")
+    if verb.tag_ not in ("VBD", "VBZ", "VBP") or cue.act != "speech" or told is None or child(verb, "nsubj") is None:
+        return False
+    clause = child(told, "ccomp")
+    within = run[0] <= told.i < run[1] <= verb.i and clause is not None and told.i < clause.i < run[1]
+    return within and lexicon().verb(told) is not None and child(told, "nsubj") is not None
 
 
 def _has_object(verb: Token, cue: Cue) -> bool:

@@ -28,8 +28,15 @@ def learned(layers: Layers, views: Sequence[View]) -> list[Found]:
     return [
         part
         for attribution in layers.attributions
-        for part in _by_paragraph(layers, _found(layers, views, attribution))
+        for part in _by_paragraph(layers, _found(layers, views, _told(layers, attribution)))
     ]
+
+
+def _told(layers: Layers, attribution: Attribution) -> Attribution:
+    """What the tagger found, without a cue that is nothing but a name ("Said", "Saidov") and the source it led to."""
+    cue = _tokens(layers, attribution.cue)
+    name = bool(cue) and all(token.pos_ == "PROPN" and token.text[:1].isupper() for token in cue)
+    return replace(attribution, cue=None, source=None) if name else attribution
 
 
 def _asked(layers: Layers, found: Found) -> Found:

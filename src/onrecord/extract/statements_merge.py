@@ -139,10 +139,12 @@ class _Pool:
         return rule.sure and not any(self._touches(n, rule) for n in near)
 
     def _touches(self, number: int, rule: Found) -> bool:
-        """Whether a statement of the same zone tells some of the rule's words; what lies in its gap is free."""
-        return self._learned[number].zone == rule.zone and any(
-            shared(part, told) for part in self._learned[number].content for told in (*rule.content, rule.cue or (0, 0))
-        )
+        """Whether a statement of the same zone tells some of the rule's words; what lies in its gap is free, and what
+        is told inside the rule's is another one."""
+        learned = self._learned[number]
+        if learned.zone != rule.zone or _holds_cue(rule, learned):
+            return False
+        return any(shared(part, told) for part in learned.content for told in (*rule.content, rule.cue or (0, 0)))
 
 
 def _hull(a: Bounds, b: Bounds) -> Bounds:

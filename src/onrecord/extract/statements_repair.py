@@ -27,7 +27,7 @@ _UNNAMED = re.compile(
     r"not to be (?:named|identified|quoted)|to remain anonymous|anonymity|not be (?:named|identified)"
 )
 _SILENT = re.compile(r"\b(?:no mention of|not mention(?:ed)?|silent on|declined to comment)\b")
-_AS_SAYING = re.compile(r"as (?:saying|telling \w+|having said) ")
+_AS_SAYING = re.compile(r"as (?:saying|telling \w+|having said)(?:(?:,? [^“”\"‘.;]{0,80}?)??,?:? (?=that\b|[“\"‘'])| )")
 _MARKS = tuple("“”\"‘’'«»„")
 _HEADINGS = frozenset(
     ["interview", "exclusive", "analysis", "opinion", "live", "watch", "video", "transcript", "update"]
@@ -114,9 +114,18 @@ def _quoted(layers: Layers, found: Found) -> Found:
     if paragraph is None or subject is None:
         return found
     named = paragraph.span(phrases.noun_phrase(subject))
-    said = tuple(_after_as(layers, part) for part in found.content if not shared(part, (named.start, named.end)))
+    parts = [_behind(layers, part, (named.start, named.end)) for part in found.content]
+    said = tuple(_after_as(layers, part) for part in parts if part is not None)
     before = (paragraph.start + subject.sent.start_char, named.start)
     return replace(found, source=(named.start, named.end), content=said or (_bare(layers, before),))
+
+
+def _behind(layers: Layers, part: Bounds, named: Bounds) -> Bounds | None:
+    """What of a fragment stands behind the one quoted, of one that names him; None where nothing does."""
+    if not shared(part, named):
+        return part
+    start = named[1] + len(layers.text[named[1] : part[1]]) - len(layers.text[named[1] : part[1]].lstrip(" ,"))
+    return (start, part[1]) if _AS_SAYING.match(layers.text, start, part[1]) else None
 
 
 def _quoted_as_saying(verb: Token) -> Token | None:
