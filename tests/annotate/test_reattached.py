@@ -77,6 +77,8 @@ def test_reattached_verbs_go_with_their_like(text: str, verb: str, with_verb: st
         "The envoy has met the president and said the deal was close.",
         "He said the army fired on the convoy and denied it later.",
         "Lind told him that the port was shut and that Corin had voiced regret.",
+        "It said the envoy had met the elders and asked for patience.",
+        "She said police had arrested the men and accused them of spying.",
     ],
 )
 def test_reattached_verbs_that_stand_right_stay(text: str) -> None:

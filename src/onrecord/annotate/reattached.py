@@ -83,11 +83,17 @@ def _with_speaker(verb: Token) -> Token | None:
         return None
     if _says_that(verb):  # "It said Lind told him that the pass was shut and that Corin had voiced regret"
         return teller if teller.dep_ == "ccomp" and teller.head.lemma_ in _speakers() else None
-    if _tense(verb) != _tense(teller):
+    if _tense(verb) != _tense(teller) or head.lemma_ in _occasions() or _to_one_of_them(verb):
         return None
     apart = head.lemma_ in ("be", "have") or any(c.dep_ in ("aux", "auxpass") for c in head.lefts)
     comma = verb.left_edge.i > 1 and verb.doc[verb.left_edge.i - 2].text == ","
     return teller if apart or comma else None
+
+
+def _to_one_of_them(verb: Token) -> bool:
+    """Whether an act of words is turned to somebody of the deed before it: "had arrested the men and accused them"."""
+    active = child(verb.head, "auxpass") is None and child(verb.head, "dobj") is not None
+    return active and any(c.dep_ in ("dobj", "dative") and c.pos_ == "PRON" for c in verb.rights)
 
 
 def _tense(verb: Token) -> str:
@@ -100,6 +106,11 @@ def _tense(verb: Token) -> str:
 @cache
 def _speakers() -> frozenset[str]:
     return frozenset(content("statements/cues.yaml")["speakers"])
+
+
+@cache
+def _occasions() -> frozenset[str]:
+    return frozenset(content("statements/cues.yaml")["occasions"])
 
 
 def _alike(head: Token, like: Callable[[Token], bool]) -> Token | None:
