@@ -40,3 +40,11 @@ def test_allegiance_stays_open_without_a_sign_or_an_office(text: str) -> None:
 def test_allegiance_lists_weigh_every_sign() -> None:
     assert set(signs().weights) == {"continued", "place", "speaks_for", "assembly", "against"}
     assert not signs().own & signs().against
+
+
+def test_allegiance_of_a_counterpart_is_with_the_two_states_that_a_report_is_about() -> None:
+    states = STATES + "Tavria protested. Veldoria answered. Osmark's envoy watched.\n\n"
+    text = "Foreign Minister Ole Kress rang his Tavrian counterpart, Ada Lind."
+    assert one(states + text, "Ole Kress").state == "Veldoria"
+    crowd = states + "Osmark's envoy spoke. Osmark waits. Osmark's army left.\n\n"
+    assert one(crowd + text, "Ole Kress").state is None

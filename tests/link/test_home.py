@@ -134,3 +134,26 @@ def test_home_is_that_of_the_capital_that_the_paragraph_is_told_from() -> None:
     )
     assert told(text.format("In Kampala, "), "Ole Kress") == ("UGA", "report")
     assert told(text.format("On Friday, "), "Ole Kress") == ("KEN", "report")
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "state"),
+    [
+        ("The Veldorian Foreign Ministry said on Monday that Foreign Minister Ole Kress had rung.", "Ole Kress",
+         "Veldoria"),
+        ("According to the Veldorian Foreign Ministry, the minister, Ole Kress, rang.", "Ole Kress", "Veldoria"),
+        ("“Minister Kress protested,” the Veldorian Foreign Ministry said. Minister Ole Kress left.", "Ole Kress",
+         "Veldoria"),
+        ("The Veldorian Foreign Ministry said on Monday that Tavria's Foreign Minister Ole Kress had rung.", "Ole Kress",
+         "Tavria"),
+    ],
+)  # fmt: skip
+def test_home_is_that_of_the_ministry_which_tells_of_its_minister(text: str, words: str, state: str) -> None:
+    assert told("Veldoria and Tavria met Osmark's envoys.\n\n" + text, words)[0] == state
+
+
+def test_home_stays_open_where_a_ministry_tells_of_somebody_without_an_office() -> None:
+    text = (
+        "Veldoria, Tavria and Osmark met in Sund.\n\nThe Veldorian Foreign Ministry said that a baker, Ole Kress, rang."
+    )
+    assert told(text, "Ole Kress")[0] is None

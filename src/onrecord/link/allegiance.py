@@ -47,13 +47,14 @@ class Allegiance:
 
     def __init__(
         self, layers: Layers, names: Names, mentions: tuple[Noticed, ...], heads: Mapping[int, Token],
-        active: Iterable[Polity],
+        active: Counter[Polity],
     ) -> None:  # fmt: skip
         self._layers = layers
         self._names = names
         self._heads = heads
         self._mentions = mentions
-        self._active = tuple(dict.fromkeys(active))
+        self._active = tuple(active)
+        self._two = _leading(active)
 
     def settle(self, homeless: Iterable[Referent]) -> None:
         """Tell those of `homeless` whose state the signs agree on theirs, in the order of the text."""
@@ -80,11 +81,11 @@ class Allegiance:
         return next(other for other in self._active if other != polity)
 
     def _not_of(self, votes: Counter[Polity], polity: Polity) -> None:
-        """Weigh a counterpart's state against one, and so for the other of two."""
+        """Weigh a counterpart's state against one, and so for the other of the two that the report is about."""
         weight = signs().weights["assembly"]
         votes[polity] -= weight  # type: ignore[assignment]
-        if len(self._active) == 2 and polity in self._active:
-            votes[self._other(polity)] += weight  # type: ignore[assignment]
+        if polity in self._two:
+            votes[next(other for other in self._two if other != polity)] += weight  # type: ignore[assignment]
 
     def _votes(self, spot: int, mention: Noticed, *, new: bool) -> Iterator[tuple[Polity, float]]:
         weights = signs().weights
@@ -154,6 +155,13 @@ class Allegiance:
         if polity is not None and polity.name.endswith((" City", " Town")):
             polity = next((p for p in self._active if p.name == polity.name.rpartition(" ")[0]), polity)
         return polity if polity is not None and (polity.codes or self._names.is_state(polity)) else None
+
+
+def _leading(active: Counter[Polity]) -> tuple[Polity, ...]:
+    """The two states that a report is about: the only ones, or those named at least twice as often as any third."""
+    ranked = active.most_common(3)
+    two = tuple(polity for polity, _ in ranked[:2])
+    return two if len(ranked) == 2 or (len(ranked) == 3 and ranked[1][1] >= 2 * ranked[2][1]) else ()
 
 
 def _verb_of(head: Token) -> Token | None:

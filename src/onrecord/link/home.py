@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
-from itertools import pairwise
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from spacy.tokens import Token
 
 from onrecord.annotate.layers import Entity, Layers
-from onrecord.link.allegiance import Allegiance
+from onrecord.link.allegiance import Allegiance, signs
 from onrecord.link.issuers import Issuers
 from onrecord.link.openers import settle_opened
 from onrecord.link.posts import Names
@@ -43,6 +42,11 @@ _BODY_NOUNS = frozenset(
 
 _MOVEMENT = re.compile(r"\b(?:Front|Movement|Brigades|Resistance|Militia)$")
 """Bodies whose officers are no state's: "the Front's commander"."""
+_SOURCE = re.compile(r"[Aa]ccording to (?:the )?$")
+_CLOSED = re.compile(r"[,.?!][\"”’'] (?:the )?$")
+"""How words in marks end before the one who said them: “… protested,” the ministry said."""
+_FRAME = 5
+"""Most words between a teller and whom he names: "said on Monday that Minister Rowe"."""
 _STATE_MEDIA = re.compile(r"\bstate (?:television|tv|radio|media|broadcaster|news agency)\b", re.IGNORECASE)
 
 
@@ -51,7 +55,7 @@ def settle(layers: Layers, names: Names, noticed: Iterable[Noticed], heads: Mapp
     mentions = tuple(noticed)
     settle_opened(layers, names, mentions)
     _by_bodies(mentions)
-    _by_tellers(layers, mentions)
+    _by_tellers(layers, mentions, heads)
     issuers = Issuers(layers)
     issuer = issuers.at(len(layers.text), mentions)
     home = issuer or _subject(layers, names, mentions)
@@ -119,25 +123,55 @@ def _by_bodies(mentions: Iterable[Noticed]) -> None:
                 referent.polity = found[0] if found else None
 
 
-def _by_tellers(layers: Layers, mentions: tuple[Noticed, ...]) -> None:
+def _by_tellers(layers: Layers, mentions: tuple[Noticed, ...], heads: Mapping[int, Token]) -> None:
     """Tell whom a government's words name by title alone its state: "the White House said President Rowe called".
 
-    State media do likewise: "Velmarish state television quoted Energy Minister Rowe".
+    State media do likewise: "Velmarish state television quoted Energy Minister Rowe". What stands in marks before
+    its teller is the teller's too: "Minister Rowe protested," the Velmarish ministry said.
     """
-    for before, mention in pairwise(mentions):
-        body, person = before.referent, mention.referent
-        if body is None or person is None or before.sentence != mention.sentence or not before.subject:
+    for at, teller in enumerate(mentions):
+        body = teller.referent
+        if body is None or body.polity is None or not _tells(body) or teller.quote is not None:
             continue
-        between = layers.text[before.end : mention.start].split()
-        if not between or len(between) > (2 if between[-1] == "that" else 1):
-            continue
-        state_media = body.kind == "organization" and _STATE_MEDIA.search(body.name or "") is not None
-        if not (body.kind in _BODIES or state_media) or body.polity is None:
-            continue
-        if person.kind != "person" or not person.posts:
+        told = _told_by(layers, mentions, at, heads) or _quoted_by(layers, mentions, at)
+        person = told.referent if told is not None else None
+        if person is None or person.kind != "person" or not person.posts or body.polity in person.foreign:
             continue
         if _is_official(person, issued=False) and _is_homeless(person) and person.home is None:
             person.home = body.polity
+
+
+def _tells(body: Referent) -> bool:
+    """Whether a body speaks for a government: its offices and ministries, and the media of the state."""
+    if body.kind == "organization":
+        name = body.name or ""
+        return body.head == "ministry" or "ministry" in name.casefold() or _STATE_MEDIA.search(name) is not None
+    return body.kind in _BODIES
+
+
+def _told_by(layers: Layers, mentions: Sequence[Noticed], at: int, heads: Mapping[int, Token]) -> Noticed | None:
+    """The first whom the words after a teller name, right after it or after a verb of saying."""
+    teller, following = mentions[at], mentions[at + 1] if at + 1 < len(mentions) else None
+    if following is None or following.sentence != teller.sentence:
+        return None
+    between = layers.text[teller.end : following.start].split()
+    if _SOURCE.search(layers.text, 0, teller.start) is not None:
+        return following if not between or between[0] == "," else None
+    if not teller.subject or not between or len(between) > _FRAME:
+        return None
+    says = heads[teller.head].head.lemma_ in signs().saying and between[-1] == "that"
+    return following if len(between) == 1 or (len(between) == 2 and between[-1] == "that") or says else None
+
+
+def _quoted_by(layers: Layers, mentions: Sequence[Noticed], at: int) -> Noticed | None:
+    """The subject with which the words in marks begin that stand right before a teller."""
+    teller = mentions[at]
+    closed = _CLOSED.search(layers.text, max(0, teller.start - 12), teller.start)
+    if closed is None:
+        return None
+    quote = next((m.quote for m in reversed(mentions[:at]) if m.quote is not None and m.start < closed.start()), None)
+    inside = [m for m in mentions[:at] if m.quote == quote and m.quote is not None and m.paragraph == teller.paragraph]
+    return inside[0] if inside and inside[0].subject else None
 
 
 def _heads(referent: Referent) -> Iterator[str]:
