@@ -20,14 +20,14 @@ ALLOWED: dict[str, set[str]] = {
     "annotate": {"errors", "model", "resources"},
     "extract": {"errors", "model", "annotate", "codebook", "resources"},
     "link": {"errors", "model", "annotate", "extract", "codebook", "resources"},
-    "reader": {"errors", "model", "ingest", "annotate", "extract", "link"},
+    "reader": {"errors", "model", "resources", "ingest", "annotate", "extract", "link"},
     "store": {"errors", "model", "version"},
     "present": {"errors", "model", "codebook", "resources"},
     "export": {"errors", "model", "codebook", "present", "version"},
     "evaluation": {
         "errors", "model", "resources", "codebook", "ingest", "annotate", "extract", "link", "reader", "present",
     },
-    "__init__": {"model", "reader", "version"},
+    "__init__": {"model", "resources", "reader", "version"},
 }  # fmt: skip
 """What each room may import; `cli` may import everything."""
 

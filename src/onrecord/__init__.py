@@ -29,14 +29,19 @@ from onrecord.version import __version__
 
 __all__ = [
     "Actor", "Agreement", "Candidate", "CodedBy", "Condition", "Diagnostic", "Document", "Event", "EventDetail",
-    "Mention", "Place", "Reader", "Record", "Report", "Span", "Statement", "Time", "__version__", "load",
+    "Mention", "Place", "Reader", "Record", "Report", "Span", "Statement", "Time", "UserTable",
+    "__version__", "load", "read_user_table",
 ]  # fmt: skip
 
 
 def __getattr__(name: str) -> object:
-    """`Reader` and `load` on first use: the parser takes seconds to import, and the record types do not need it."""
+    """What reads, on first use: the parser takes seconds to import, and the record types do not need it."""
     if name in {"Reader", "load"}:
         from onrecord import reader  # noqa: PLC0415
 
         return getattr(reader, name)
+    if name in {"UserTable", "read_user_table"}:
+        from onrecord.resources import user_table  # noqa: PLC0415
+
+        return getattr(user_table, name)
     raise AttributeError(f"module 'onrecord' has no attribute {name!r}")

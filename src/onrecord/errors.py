@@ -41,6 +41,7 @@ class Code(Enum):
     W006 = "reading failed ({reason}); the records are missing. This is a defect of OnRecord: please report it."
     W007 = "control characters at {count} places were read as white space."
     W008 = "a line of {length} characters was read up to {offset}: break it into paragraphs to have it read whole."
+    W009 = "the actor table {source} ({rows} rows, sha256 {digest}) went before the tables of OnRecord."
 
 
 class OnRecordError(Exception):

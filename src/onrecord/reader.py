@@ -3,13 +3,14 @@
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from dataclasses import replace as with_
 from datetime import date
-from functools import cache
 from multiprocessing import get_context
 
 from msgspec.structs import replace
 
 from onrecord.annotate.attributions import READINGS, beginning
+from onrecord.annotate.layers import Layers
 from onrecord.annotate.notes import noted
 from onrecord.annotate.parse import parse
 from onrecord.annotate.standard import LAYERS, annotation
@@ -18,12 +19,14 @@ from onrecord.extract.pipeline import extraction
 from onrecord.ingest.document import document
 from onrecord.link.assemble import assemble
 from onrecord.model import Diagnostic, Document, Report
+from onrecord.resources.user_table import UserTable
 
 
 class Reader:
     """Reads documents one at a time; the same document gives the same report, whatever was read before it."""
 
-    def __init__(self, *, alone: bool = True) -> None:
+    def __init__(self, actors: UserTable | None = None, *, alone: bool = True) -> None:
+        self._actors = actors  # the user's own table of actors, which overrides ours
         self._alone = alone  # whether no other process of ours wants the second processor
         self._annotate = annotation()
         self._extract = extraction(LAYERS)
@@ -46,12 +49,18 @@ class Reader:
             text = document(text, published=published, title=title, publisher=publisher, uri=uri)
         if self._alone:
             with beginning(text.text or "") as tagged:
-                layers = self._annotate(parse(text), {"attributions": tuple, **dict.fromkeys(READINGS, lambda: None)})
+                layers = self._annotate(
+                    self._parsed(text), {"attributions": tuple, **dict.fromkeys(READINGS, lambda: None)}
+                )
                 found = self._extract.before(("attributions", *READINGS), layers)  # while the second thread still reads
                 layers = tagged().into(layers)
         else:
-            layers, found = self._annotate(parse(text)), {}
+            layers, found = self._annotate(self._parsed(text)), {}
         return assemble(noted(layers), self._extract(layers, found))
+
+    def _parsed(self, text: Document) -> Layers:
+        layers = parse(text)
+        return layers if self._actors is None else with_(layers, own_actors=self._actors)
 
     def pipe(self, texts: Iterable[str | Document], *, workers: int = 1) -> Iterator[Report]:
         """The reports of many texts, in their order, a few at a time in memory.
@@ -64,7 +73,8 @@ class Reader:
             for text in texts:
                 yield self._guarded(text)
             return
-        with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
+        context = get_context("spawn")
+        with ProcessPoolExecutor(workers, context, initializer=_begin, initargs=(self._actors,)) as pool:
             ahead: deque[Future[Report]] = deque()
             for text in texts:
                 ahead.append(pool.submit(_read, text))
@@ -83,15 +93,21 @@ class Reader:
             return Report(document=replace(source, diagnostics=(*source.diagnostics, failed)))
 
 
-def load() -> Reader:
-    """A reader with the models and tables that come with OnRecord."""
-    return Reader()
+def load(actors: UserTable | None = None) -> Reader:
+    """A reader with the models and tables that come with OnRecord.
+
+    `actors` is a table of the user's own (see `read_user_table`): what it says of a name goes before ours.
+    """
+    return Reader(actors)
 
 
-@cache
-def _worker() -> Reader:
-    return Reader(alone=False)
+_workers: list[Reader] = []
+"""The reader of this process, where it is one of several that read side by side."""
+
+
+def _begin(actors: UserTable | None) -> None:
+    _workers[:] = [Reader(actors, alone=False)]
 
 
 def _read(text: str | Document) -> Report:
-    return _worker()._guarded(text)
+    return _workers[0]._guarded(text)

@@ -68,6 +68,35 @@ def test_read_keeps_reports_in_a_store_that_can_be_searched(tmp_path: Path) -> N
     assert run("search", "submarine", "--store", store).exit_code == 1
 
 
+def test_read_takes_a_table_of_ones_own_actors(tmp_path: Path) -> None:
+    table, store = tmp_path / "own.csv", str(tmp_path / "s.db")
+    table.write_text("name,id,country,sector,kind\nHarbour Watch,hw-1,ARM,CVL,organization\n", encoding="utf-8")
+    story = tmp_path / "story.txt"
+    story.write_text("Harbour Watch accused the police of shooting at crowds.", encoding="utf-8")
+    arguments = ("read", str(story), "--store", store, "--format", "jsonl")
+    plain = run(*arguments)
+    assert plain.exit_code == 0 and "hw-1" not in plain.stdout and "added" in plain.stderr
+    own = run(*arguments, "--actors", str(table))
+    assert own.exit_code == 0 and '"id":"hw-1"' in own.stdout and "OR-W009" in own.stdout
+    assert "replaced" in own.stderr
+    assert "hw-1" in run("explain", str(story), "--actors", str(table)).stdout
+    other = tmp_path / "other.txt"
+    other.write_text("Harbour Watch accused the army of burning a village.", encoding="utf-8")
+    run("read", str(other), "--store", store, "--format", "jsonl")
+    mixed = run("timeline", "--store", store, "--actors", str(table), "--json")
+    assert "different actor tables" in mixed.stderr and "1: the actor table own.csv (1 rows" in mixed.stderr
+    assert "was not used" in mixed.stderr
+
+
+def test_read_refuses_a_malformed_table_before_reading(tmp_path: Path) -> None:
+    table = tmp_path / "own.csv"
+    table.write_text("name,sector\nHarbour Watch,XXX\n", encoding="utf-8")
+    for verb in ("read", "explain", "timeline"):
+        result = command(verb, str(SAMPLE), "--actors", str(table))
+        assert result.returncode == 2 and not result.stdout
+        assert "OR-E020" in result.stderr and "own.csv, line 2" in result.stderr and "Traceback" not in result.stderr
+
+
 def test_predict_and_evaluate_agree(tmp_path: Path) -> None:
     gold = tmp_path / "gold.jsonl"
     row = {"doc_id": "d", "text": "The talks ended on 3 May 2019.", "published": "2019-05-04",

@@ -10,6 +10,7 @@ from onrecord.annotate.parse import parse
 from onrecord.errors import InputError
 from onrecord.ingest.document import document
 from onrecord.link.actors import ActorLinker
+from onrecord.reader import load
 from onrecord.resources.user_table import read_user_table
 
 
@@ -51,7 +52,14 @@ def test_user_table_overrides_ours(table: Path) -> None:
         ("name,sector\nFoo,ABC\n", 2, "'ABC' is no PLOVER sector"),
         ("name,country\n,ARM\n", 2, "the name is empty"),
         ("name\nFoo\nFoo\n", 3, "is in line 2 already"),
-        ('name,kind\n"Foo,x\n', 1, "unexpected end of data"),
+        ('name,kind\n"Foo,x\n', 2, "unexpected end of data"),
+        ("name,kind,kind\nFoo,group,group\n", 1, "the column 'kind' is there twice"),
+        ("name;aliases\nFoo;Bar\n", 1, "no column 'name'"),
+        ("name,aliases\nFoo,FF|The Front\nBar,the front\n", 3, "the name 'the front' is in line 2 already"),
+        ("name,aliases,id\nFoo,Bar,a\nBar,,b\n", 3, "the name 'Bar' is in line 2 already"),
+        ('name,aliases\nFoo,"FF\nF"\n\nBar,FF,x\n', 5, "more or fewer cells"),
+        ("name,country\n", 2, "no actor below the header"),
+        ("", 1, "no column 'name'"),
     ],
 )
 def test_user_table_malformed_is_refused(tmp_path: Path, content: str, line: int, says: str) -> None:
@@ -70,6 +78,38 @@ def test_user_table_unreadable_file(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="OR-E001"):
         read_user_table(tmp_path / "missing.csv")
     latin = tmp_path / "latin.csv"
-    latin.write_bytes(b"name\nCaf\xe9\n")
-    with pytest.raises(InputError, match="OR-E005"):
+    latin.write_bytes(b"name\nPort\nCaf\xe9\n")
+    with pytest.raises(InputError, match=r"OR-E005: .*latin\.csv .* line 3: "):
         read_user_table(latin)
+
+
+def test_user_table_acronyms_differ_by_case(tmp_path: Path) -> None:
+    path = tmp_path / "cases.csv"
+    path.write_text("name,aliases\nRiver Union,RU|R. U.\nRu Sanders,Ru|Ru\n", encoding="utf-8")
+    assert [row.name for row in read_user_table(path).rows] == ["River Union", "Ru Sanders"]
+
+
+def test_user_table_goes_through_the_door(table: Path) -> None:
+    text = "Port Watch accused the police of shooting at PW on Monday."
+    report = load(read_user_table(table)).read(text, published="2031-05-14")
+    accused = report.events[0].actors[0]
+    assert (accused.id, accused.sector) == ("user:port-watch", "CVL")
+    assert any(d.code == "OR-W009" and "actors.csv (3 rows" in d.message for d in report.document.diagnostics)
+    plain = load().read(text, published="2031-05-14")
+    assert not any(d.code == "OR-W009" for d in plain.document.diagnostics)
+
+
+def test_user_table_decides_in_every_process(table: Path) -> None:
+    texts = ["Port Watch left.", "The watchers stayed with Nagorno-Karabakh."]
+    own = load(read_user_table(table))
+    side_by_side = [report.to_jsonl() for report in own.pipe(texts, workers=2)]
+    assert side_by_side == [report.to_jsonl() for report in own.pipe(texts)]
+    assert "user:port-watch" in side_by_side[0]
+
+
+def test_user_table_names_the_holder_of_an_office(tmp_path: Path) -> None:
+    path = tmp_path / "own.csv"
+    path.write_text("name,id,country,kind\nEmmanuel Macron,fr-1,FRA,person\n", encoding="utf-8")
+    report = load(read_user_table(path)).read("The French president called for talks.", published="2019-03-05")
+    found = [m.actor for m in report.mentions if m.actor and m.actor.kind == "person"]
+    assert [(a.id, a.resolved_by) for a in found] == [("fr-1", "office")]

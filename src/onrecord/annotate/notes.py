@@ -1,4 +1,7 @@
-"""What reading had to decide about a text that its user should know: marks never closed, lines cut or left unread."""
+"""What reading had to decide about a text that its user should know: marks never closed, lines cut or left unread.
+
+So is the user's own table of actors: the same text read with another one gives other records.
+"""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -17,10 +20,22 @@ MOST = 10
 
 def noted(layers: Layers) -> Layers:
     """The layers with these notes among the diagnostics of their document."""
-    told = (*islice(_open_marks(layers), MOST), *islice(_cut_lines(layers), MOST), *islice(_unread(layers), MOST))
+    told = (
+        *_own_table(layers),
+        *islice(_open_marks(layers), MOST),
+        *islice(_cut_lines(layers), MOST),
+        *islice(_unread(layers), MOST),
+    )
     if not told:
         return layers
     return replace(layers, document=altered(layers.document, diagnostics=(*layers.document.diagnostics, *told)))
+
+
+def _own_table(layers: Layers) -> Iterator[Diagnostic]:
+    table = layers.own_actors
+    if table is not None:
+        told = Code.W009.value.format(source=table.source, rows=len(table.rows), digest=table.digest)
+        yield Diagnostic("OR-W009", told)
 
 
 def _open_marks(layers: Layers) -> Iterator[Diagnostic]:

@@ -10,21 +10,25 @@ from onrecord.errors import InputError
 
 if TYPE_CHECKING:
     from onrecord.model import Document, Report
+    from onrecord.resources.user_table import UserTable
 
 
 class Batch:
     """The reports of a run, its bad documents told on standard error as they come."""
 
-    def __init__(self, sources: "Iterator[Document | InputError]", workers: int) -> None:
+    def __init__(
+        self, sources: "Iterator[Document | InputError]", workers: int, actors: "UserTable | None" = None
+    ) -> None:
         self._sources = sources
         self._workers = workers
+        self._actors = actors
         self.read = 0
         self.failed = 0
 
     def __iter__(self) -> "Iterator[Report]":
         from onrecord.reader import load
 
-        for report in load().pipe(self._good(), workers=self._workers):
+        for report in load(self._actors).pipe(self._good(), workers=self._workers):
             if any(found.code == "OR-W006" for found in report.document.diagnostics):
                 self.failed += 1
                 typer.echo(f"onrecord: {report.document.uri}: {report.document.diagnostics[-1].message}", err=True)

@@ -8,7 +8,7 @@ import typer
 
 from onrecord.cli.columns import beside, line, title
 from onrecord.cli.forms import Form, Output, table, write
-from onrecord.cli.inputs import AsJson, Published, Sources, print_json
+from onrecord.cli.inputs import Actors, AsJson, Published, Sources, print_json
 
 if TYPE_CHECKING:
     from onrecord.present.points import Point
@@ -20,6 +20,7 @@ def compare(
         list[str], typer.Argument(metavar="A [B]", help="One report that holds two accounts, or two reports.")
     ],
     published: Published = None,
+    actors: Actors = None,
     as_json: AsJson = False,
     form: Annotated[Form, typer.Option("--format", "-f", help=f"One of {', '.join(Form)}.")] = Form.terminal,
     output: Output = None,
@@ -30,7 +31,7 @@ def compare(
     """
     from onrecord.present.readouts import compare as compared
 
-    sources = Sources(files, published=published, apart=True)
+    sources = Sources(files, published=published, actors=actors, apart=True)
     if len(sources.reports) not in (1, 2):
         raise typer.BadParameter(f"one or two reports are compared, not {len(sources.reports)}")
     found = compared(sources.reports)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from onrecord.cli.columns import line
-from onrecord.cli.inputs import Files, Published, Store
+from onrecord.cli.inputs import Actors, Files, Published, Store
 from onrecord.cli.rendering import whole
 from onrecord.errors import Code, InputError, StoreError
 from onrecord.export.terminal import safe
@@ -44,6 +44,7 @@ def dossier(
     until: Annotated[str | None, typer.Option("--to", help="Reports published on or before, YYYY-MM-DD.")] = None,
     on: Annotated[str | None, typer.Option(help="Count days up to this date; without it, to the last report.")] = None,
     published: Published = None,
+    actors: Actors = None,
     form: Annotated[Form, typer.Option("--format", "-f", help=f"One of {', '.join(Form)}.")] = Form.terminal,
     output: Annotated[Path | None, typer.Option("--output", "-o", help="Write to this file instead.")] = None,
     limit: Annotated[
@@ -64,7 +65,7 @@ def dossier(
     topics = beginnings(topic or ())
     if topic and not topics:
         raise InputError(Code.E060, topic=" ".join(topic))
-    sources = Material(files or [], store, published, topics)
+    sources = Material(files or [], store, published, topics, actors)
     reports = sources.chosen(since, until)
     if not reports:
         typer.echo(f"onrecord: {_nothing(sources.seen, topic or [], since, until)}", err=True)
@@ -80,11 +81,19 @@ class Material:
     """The reports of a situation: those of files, and those of a store that have the words of a topic."""
 
     def __init__(
-        self, files: list[str], store: str | None, published: str | None, topics: tuple[tuple[str, ...], ...]
+        self,
+        files: list[str],
+        store: str | None,
+        published: str | None,
+        topics: tuple[tuple[str, ...], ...],
+        actors: Path | None = None,
     ) -> None:
-        from onrecord.cli.inputs import Sources
+        from onrecord.cli.inputs import Sources, own_table, tell_unused
 
-        self._files = Sources(files, None, published, apart=True) if files or store is None else None
+        if actors is not None and not files and own_table(actors) is not None:
+            tell_unused(actors)
+        given = bool(files) or store is None
+        self._files = Sources(files, None, published, actors=actors, apart=True) if given else None
         self._topics = topics
         self._store = store
         self.seen = 0

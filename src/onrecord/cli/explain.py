@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from onrecord.cli.columns import line, title
-from onrecord.cli.inputs import AsJson, Published, Sources, print_json
+from onrecord.cli.inputs import Actors, AsJson, Published, Sources, print_json
 from onrecord.present.phrases import flat
 
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ def explain(
     record: Annotated[str | None, typer.Option(help="Only the record with this id.")] = None,
     at: Annotated[int | None, typer.Option(min=0, help="Only records with words at this character offset.")] = None,
     published: Published = None,
+    actors: Actors = None,
     as_json: AsJson = False,
 ) -> None:
     """Show for each record the words that fired, the rule or model, how names were linked, and on whose word it stands.
@@ -25,7 +26,7 @@ def explain(
     """
     from onrecord.present.explain import explain as explained
 
-    sources = Sources([file], None, published, apart=True)
+    sources = Sources([file], None, published, actors=actors, apart=True)
     found = [one for report in sources.reports for one in explained(report, record, at)]
     if as_json:
         print_json(found)

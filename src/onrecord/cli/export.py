@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from onrecord.cli.forms import write
-from onrecord.cli.inputs import Files, Published, Sources, Store
+from onrecord.cli.inputs import Actors, Files, Published, Sources, Store
 from onrecord.errors import Code, InputError
 
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ def export(
     files: Files = None,
     store: Store = None,
     published: Published = None,
+    actors: Actors = None,
     form: Annotated[Bundle, typer.Option("--format", "-f", help=f"One of {', '.join(Bundle)}.")] = Bundle.xlsx,
     output: Annotated[
         Path | None,
@@ -52,7 +53,7 @@ def export(
     on = None if on is None else iso_date(on)
     if output is None and form in (Bundle.xlsx, Bundle.csv):
         raise typer.BadParameter(f"give --output for {form}")
-    sources = Sources(files or [], store, published)
+    sources = Sources(files or [], store, published, actors=actors)
     _write(form, sources.reports, views, on, output)
     sources.finish()
 

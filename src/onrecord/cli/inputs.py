@@ -1,5 +1,6 @@
 """What the views are made of: reports read from files, records kept as JSON Lines, or a store."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -13,6 +14,7 @@ from onrecord.errors import Code, InputError
 if TYPE_CHECKING:
     from onrecord.model import Report
     from onrecord.model.records import Record
+    from onrecord.resources.user_table import UserTable
     from onrecord.store import EvidenceBase
 
 Files = Annotated[
@@ -21,7 +23,26 @@ Files = Annotated[
 ]
 Store = Annotated[str | None, typer.Option(help="Take the reports of this evidence base: a file, or a database URL.")]
 Published = Annotated[str | None, typer.Option(help="Publication date of the reports, YYYY-MM-DD.")]
+Actors = Annotated[
+    Path | None,
+    typer.Option(help="A table of your own actors (CSV), which overrides ours; records that are there already stay."),
+]
 AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON object a line.")]
+
+
+def own_table(path: Path | None) -> "UserTable | None":
+    """The user's table of actors; raises InputError (OR-E001, OR-E005, OR-E020) where it cannot be used."""
+    if path is None:
+        return None
+    from onrecord.resources.user_table import read_user_table
+
+    return read_user_table(path)
+
+
+def tell_unused(actors: Path) -> None:
+    """Tell on standard error that no text was read that the user's table could have been used for."""
+    told = f"{actors} was not used: only records that are there already were asked for, and they stay as they are"
+    typer.echo(f"onrecord: {told}.", err=True)
 
 
 class Sources:
@@ -31,13 +52,23 @@ class Sources:
     """
 
     def __init__(
-        self, files: Sequence[str], store: str | None = None, published: str | None = None, *, apart: bool = False
+        self,
+        files: Sequence[str],
+        store: str | None = None,
+        published: str | None = None,
+        *,
+        actors: Path | None = None,
+        apart: bool = False,
     ) -> None:
         self._batches: list[Batch] = []
         if not files and store is None:
             raise typer.BadParameter("give FILES, or --store")
+        self._actors = own_table(actors)
         found = [report for name in files for report in self._of(name, published)]
         found += () if store is None else stored(store)
+        if actors is not None and not self._batches:
+            tell_unused(actors)
+        _tell_tables(found)
         self.reports: tuple[Report, ...] = tuple(found) if apart or len(found) < 2 else _sorted_out(found)
         if not self.reports:
             self.finish()
@@ -47,13 +78,25 @@ class Sources:
 
         if (kept := recorded(name)) is not None:
             return kept
-        self._batches.append(Batch(documents([name], published), 1))
+        self._batches.append(Batch(documents([name], published), 1, self._actors))
         return self._batches[-1]
 
     def finish(self) -> None:
         """End with exit code 1 where some reports could not be read, 2 where none could."""
         if sum(batch.failed for batch in self._batches):
             raise typer.Exit(1 if self.reports else 2)
+
+
+def _tell_tables(reports: "Sequence[Report]") -> None:
+    """Tell on standard error where reports were read with different tables of actors: one name may be two actors."""
+    tables = Counter(
+        next((note.message for note in report.document.diagnostics if note.code == "OR-W009"), "no table.")
+        for report in reports
+    )
+    if len(tables) > 1:
+        told = " ".join(f"{count}: {table}" for table, count in sorted(tables.items()))
+        remedy = "One actor may have two ids; read them again with one table."
+        typer.echo(f"onrecord: these reports were read with different actor tables. {remedy} {told}", err=True)
 
 
 def _sorted_out(reports: "Sequence[Report]") -> "tuple[Report, ...]":

@@ -8,7 +8,7 @@ import typer
 
 from onrecord.cli.columns import line, title
 from onrecord.cli.forms import LedgerForm, Output, emit
-from onrecord.cli.inputs import AsJson, Files, Published, Sources, Store
+from onrecord.cli.inputs import Actors, AsJson, Files, Published, Sources, Store
 from onrecord.errors import Code, InputError
 
 if TYPE_CHECKING:
@@ -35,6 +35,7 @@ def ledger(
     files: Files = None,
     store: Store = None,
     published: Published = None,
+    actors: Actors = None,
     on: Annotated[
         str | None, typer.Option(help="Count the days of access episodes up to this date, YYYY-MM-DD.")
     ] = None,
@@ -50,7 +51,7 @@ def ledger(
     """
     if on is not None:
         _check(on)
-    sources = Sources(files or [], store, published)
+    sources = Sources(files or [], store, published, actors=actors)
     rows = _rows(kind, sources, on)
     if as_json or form is not LedgerForm.terminal:
         emit("json" if as_json else form, kind, rows, sources.reports, on, output)

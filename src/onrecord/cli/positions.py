@@ -7,7 +7,7 @@ import typer
 
 from onrecord.cli.columns import line, title
 from onrecord.cli.forms import Form, Output, emit
-from onrecord.cli.inputs import AsJson, Files, Published, Sources, Store
+from onrecord.cli.inputs import Actors, AsJson, Files, Published, Sources, Store
 
 if TYPE_CHECKING:
     from onrecord.present.positions import Position
@@ -17,6 +17,7 @@ def positions(
     files: Files = None,
     store: Store = None,
     published: Published = None,
+    actors: Actors = None,
     issue: Annotated[
         list[str] | None, typer.Option(help="An issue by its words (repeat for more); without it issues are found.")
     ] = None,
@@ -30,7 +31,7 @@ def positions(
     """
     from onrecord.present.positions import positions as taken
 
-    sources = Sources(files or [], store, published)
+    sources = Sources(files or [], store, published, actors=actors)
     found = taken(sources.reports, issue or ())
     if as_json or form is not Form.terminal:
         emit("json" if as_json else form, "positions", found, sources.reports, None, output)

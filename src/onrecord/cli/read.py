@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from onrecord.cli.batch import Batch
+from onrecord.cli.inputs import Actors, own_table
 
 if TYPE_CHECKING:
     from onrecord.model import Report
@@ -26,6 +27,7 @@ WORKERS = typer.Option(min=1, help="Processes that read side by side; the output
 def read(
     files: Annotated[list[str], SOURCES],
     published: Annotated[str | None, PUBLISHED] = None,
+    actors: Actors = None,
     output_format: Annotated[str, FORMAT] = "terminal",
     output: Annotated[Path | None, OUTPUT] = None,
     store: Annotated[str | None, STORE] = None,
@@ -44,7 +46,7 @@ def read(
     from onrecord.ingest.sources import documents
 
     get(output_format)  # an unknown format must not cost a reading first
-    batch = Batch(documents(files, published), workers)
+    batch = Batch(documents(files, published), workers, own_table(actors))
     reports: Iterable[Report] = batch if store is None else kept(batch, store)
     render(reports, output_format, output, Options(full=full, text=with_text))
     batch.finish()

@@ -6,7 +6,7 @@ import typer
 
 from onrecord.cli.columns import line, title
 from onrecord.cli.forms import Output, TimelineForm, emit
-from onrecord.cli.inputs import AsJson, Files, Published, Sources, Store
+from onrecord.cli.inputs import Actors, AsJson, Files, Published, Sources, Store
 
 if TYPE_CHECKING:
     from onrecord.present.chronology import Dated
@@ -16,6 +16,7 @@ def timeline(
     files: Files = None,
     store: Store = None,
     published: Published = None,
+    actors: Actors = None,
     as_json: AsJson = False,
     form: Annotated[
         TimelineForm, typer.Option("--format", "-f", help=f"One of {', '.join(TimelineForm)}.")
@@ -28,7 +29,7 @@ def timeline(
     """
     from onrecord.present.chronology import chronology, undated
 
-    sources = Sources(files or [], store, published)
+    sources = Sources(files or [], store, published, actors=actors)
     found = chronology(sources.reports)
     if as_json or form is not TimelineForm.terminal:
         emit("json" if as_json else form, "timeline", found, sources.reports, None, output)

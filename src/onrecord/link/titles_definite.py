@@ -194,6 +194,9 @@ class Definite:
         person = next((p for p in self._cast.persons if p.id == tenure.person_id), None)
         if person is None:
             person = Referent(500 + len(self._cast.persons), "person", tenure.person, tenure.person_id, post.polity)
+            own = self._stage.layers.own_actors
+            row = own.by_name(tenure.person) if own is not None else None
+            person.name, person.id = (row.name, row.id) if row is not None else (person.name, person.id)
             person.sector = post.role.sector or None
             person.gender = gender_of(tenure.person.split())
             person.posts.append(post)

@@ -2,10 +2,13 @@
 
 Columns: `name` (required), `aliases` (several with "|"), `country` (ISO 3166 alpha-3 or PLOVER's KOS, IGO …,
 several with "|"), `sector` (a PLOVER sector), `kind` (an actor kind), `id`. The header row names them in any order.
+A name or alias is one actor's: given to two it would be settled by which line comes first.
 """
 
 import csv
-from collections.abc import Iterator
+import hashlib
+import io
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal, get_args
@@ -48,51 +51,91 @@ class UserTable:
     """A user's actors, found by the key that the names layer carries."""
 
     rows: tuple[UserActor, ...]
+    source: str = ""
+    """The name of the file."""
+    digest: str = ""
+    """The first half of its SHA-256, as hexadecimal: which table decided, for the records."""
     _keys: dict[str, UserActor] = field(init=False, repr=False)
+    _names: dict[str, UserActor] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "_keys", {row.key: row for row in self.rows})
+        object.__setattr__(self, "_names", {_alike(name): row for row in self.rows for name in row.names})
 
     def by_key(self, key: str) -> UserActor | None:
         """The actor with this key."""
         return self._keys.get(key)
 
+    def by_name(self, name: str) -> UserActor | None:
+        """The actor whose name or alias this is."""
+        return self._names.get(_alike(name))
 
-def read_user_table(path: Path) -> UserTable:
+
+def read_user_table(path: str | Path) -> UserTable:
     """The table in a CSV file.
 
-    Raises InputError: OR-E001 where the file cannot be read, OR-E005 where it is not UTF-8, OR-E020 with the
-    line and the remedy where a row is malformed.
+    Raises InputError: OR-E001 where the file cannot be read, OR-E005 with the line where it is not UTF-8, OR-E020 with
+    the line and the remedy where a row is malformed.
     """
+    path = Path(path)
     try:
-        text = path.read_text(encoding="utf-8-sig")
+        content = path.read_bytes()
     except OSError as error:
         raise InputError(Code.E001, source=path, reason=error.strerror or error) from error
+    try:
+        text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise InputError(Code.E005, source=path, reason=error) from error
-    return UserTable(tuple(_rows(text, path)))
+        reason = f"line {content.count(b'\n', 0, error.start) + 1}: {error.reason}"
+        raise InputError(Code.E005, source=path, reason=reason) from error
+    rows = tuple(_rows(text, path))
+    if not rows:
+        raise _malformed(path, 2, "there is no actor below the header", "Give each actor a line.")
+    return UserTable(rows, path.name, hashlib.sha256(content).hexdigest()[:32])
 
 
 def _rows(text: str, path: Path) -> Iterator[UserActor]:
-    reader = csv.DictReader(text.splitlines(), strict=True)
-    header = [(column or "").strip() for column in reader.fieldnames or ()]
-    if "name" not in header:
-        raise _malformed(path, 1, "there is no column 'name'", f"Name the columns in line 1: {', '.join(COLUMNS)}.")
-    if unknown := [column for column in header if column not in COLUMNS]:
-        raise _malformed(path, 1, f"unknown column {unknown[0]!r}", f"The columns are: {', '.join(COLUMNS)}.")
-    reader.fieldnames = header
-    seen: dict[str, int] = {}
+    reader = csv.DictReader(io.StringIO(text, newline=""), strict=True)
+    taken: dict[tuple[str, str], int] = {}
     try:
+        reader.fieldnames = _header(reader.fieldnames or (), path)
         for row in reader:
             actor = _actor(row, path, reader.line_num)
-            if actor.id in seen:
-                remedy = "Put its other names into 'aliases' of one row, or give the rows ids of their own."
-                raise _malformed(path, reader.line_num, f"{actor.id!r} is in line {seen[actor.id]} already", remedy)
-            seen[actor.id] = reader.line_num
+            for what, value in (("id", actor.id), *(("name", key) for key in dict.fromkeys(map(_alike, actor.names)))):
+                if (what, value) in taken:
+                    raise _repeated(path, reader.line_num, actor, what, value, taken[what, value])
+                taken[what, value] = reader.line_num
             yield actor
     except csv.Error as error:
         remedy = "Quote cells with commas, and double the quotation marks in them."
-        raise _malformed(path, reader.line_num, str(error), remedy) from error
+        raise _malformed(path, reader.reader.line_num, str(error), remedy) from error
+
+
+def _header(columns: Iterable[str | None], path: Path) -> list[str]:
+    """The columns; raises InputError (OR-E020) where one is unknown or there twice, or there are no names."""
+    header = [(column or "").strip() for column in columns]
+    if "name" not in header:
+        remedy = f"Name the columns in line 1, with commas between them: {', '.join(COLUMNS)}."
+        raise _malformed(path, 1, "there is no column 'name'", remedy)
+    if unknown := [column for column in header if column not in COLUMNS]:
+        raise _malformed(path, 1, f"unknown column {unknown[0]!r}", f"The columns are: {', '.join(COLUMNS)}.")
+    if twice := [column for spot, column in enumerate(header) if column in header[:spot]]:
+        raise _malformed(path, 1, f"the column {twice[0]!r} is there twice", "Give each column once; several with '|'.")
+    return header
+
+
+def _alike(name: str) -> str:
+    """Names that are matched alike: acronyms letter by letter, others in any case."""
+    return name if name.isupper() else name.casefold()
+
+
+def _repeated(path: Path, line: int, actor: UserActor, what: str, value: str, first: int) -> InputError:
+    """The complaint about an id or a name that an earlier line has."""
+    if what == "id":
+        remedy = "Put its other names into 'aliases' of one row, or give the rows ids of their own."
+        return _malformed(path, line, f"{value!r} is in line {first} already", remedy)
+    name = next(name for name in actor.names if _alike(name) == value)
+    remedy = "Leave it to one of the two: a name can be only one actor's."
+    return _malformed(path, line, f"the name {name!r} is in line {first} already", remedy)
 
 
 def _malformed(path: Path, line: int, reason: str, remedy: str) -> InputError:
