@@ -12,11 +12,13 @@ from onrecord.annotate.toponyms_candidates import Hit, candidates
 from onrecord.annotate.toponyms_features import DEMONYM, features
 from onrecord.annotate.toponyms_use import use
 from onrecord.annotate.toponyms_vouched import vouched
-from onrecord.resources.places_gazetteer import gazetteer
+from onrecord.resources.places_gazetteer import KINDS, Gazetteer, gazetteer
 from onrecord.resources.places_trees import trees
 
 THRESHOLD = 0.42
 """Least score of a name taken for a place; chosen on the development documents, two-fold."""
+
+COUNTRY = KINDS.index("country")
 
 
 def toponyms(layers: Layers) -> tuple[Toponym, ...]:
@@ -25,7 +27,7 @@ def toponyms(layers: Layers) -> tuple[Toponym, ...]:
     hits = candidates(layers, known)
     scores = trees("recogniser").score(features(layers, hits, known))
     scores = vouched(layers, hits, scores, known)
-    return tuple(_toponym(layers, hits[i], float(scores[i])) for i in chosen(hits, scores))
+    return tuple(_toponym(layers, hits[i], float(scores[i]), known) for i in chosen(hits, scores))
 
 
 def chosen(hits: Sequence[Hit], scores: npt.NDArray[Any], threshold: float = THRESHOLD) -> list[int]:
@@ -39,7 +41,8 @@ def chosen(hits: Sequence[Hit], scores: npt.NDArray[Any], threshold: float = THR
     return sorted(taken, key=lambda i: hits[i].start)
 
 
-def _toponym(layers: Layers, hit: Hit, score: float) -> Toponym:
+def _toponym(layers: Layers, hit: Hit, score: float, known: Gazetteer) -> Toponym:
     adjective = hit.places is not None and bool((hit.places.how == DEMONYM).all())
-    parse = layers.paragraphs[hit.paragraph].parse
-    return Toponym(hit.start, hit.end, "adjective" if adjective else use(parse[hit.first : hit.last]), round(score, 4))
+    country = hit.places is not None and bool((known.records["kind"][hit.places.numbers] == COUNTRY).any())
+    words = layers.paragraphs[hit.paragraph].parse[hit.first : hit.last]
+    return Toponym(hit.start, hit.end, "adjective" if adjective else use(words, country=country), round(score, 4))

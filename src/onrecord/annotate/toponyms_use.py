@@ -6,28 +6,48 @@ from typing import Literal
 
 from spacy.tokens import Span, Token
 
+from onrecord.annotate.metonymy import object_is_place, part_of_place, subject_is_place
 from onrecord.annotate.toponyms_words import BODIES_OF_STATE
+from onrecord.resources.metonymy import metonymy
 
 type Use = Literal["literal", "metonymic"]
 
 
-def use(name: Span) -> Use:
-    """Metonymic where a name acts, is acted upon as a party, or owns or marks an office; literal elsewhere."""
+def use(name: Span, *, country: bool = False) -> Use:
+    """Metonymic where a name acts, is acted upon as a party, or owns or marks an office; literal elsewhere.
+
+    `country`: the name may be a country's, which acts and suffers as one; of other places the verb must tell.
+    """
     head = name.root
     while head.dep_ in ("conj", "appos") and head.head.ent_type_ == "GPE":
         head = head.head
     if name.root.ent_type_ in ("LOC", "FAC"):
         return "literal"
+    if head.dep_ in ("nsubj", "agent", "dative", "dobj", "iobj", "nsubjpass") and not country and _is_place(head):
+        return "literal"
     if head.dep_ in ("nsubj", "agent", "dative", "dobj", "iobj") and head.head.pos_ == "VERB":
         return "metonymic"
-    if head.dep_ == "nsubjpass" or (head.dep_ == "pobj" and _party(head.head)):
+    if head.dep_ == "nsubjpass" or (head.dep_ == "pobj" and _party(head.head, country=country)):
         return "metonymic"
+    if not country and part_of_place(head):
+        return "literal"
     return "metonymic" if head.dep_ in ("poss", "compound", "nmod", "amod") and _owned(head.head) else "literal"
 
 
-def _party(preposition: Token) -> bool:
+def _is_place(head: Token) -> bool:
+    """Whether the verb tells that a place is meant: what somebody is taken for may be named so only by a place."""
+    if head.dep_ == "nsubj":
+        return subject_is_place(head)
+    if head.dep_ in ("dobj", "nsubjpass"):
+        return object_is_place(head) and (head.ent_type_ == "GPE" or head.head.lemma_ in metonymy().place_verbs)
+    return False
+
+
+def _party(preposition: Token, *, country: bool) -> bool:
     """Whether a preposition joins a party, not a place: "with Armenia", "relations between", "called on Russia"."""
     word = preposition.lower_
+    if word == "between" and not country and preposition.head.lower_ in metonymy().routes:
+        return False
     if word in ("with", "between", "against", "by"):
         return True
     return word == "on" and preposition.head.lemma_ in ("call", "impose", "urge", "sanction")

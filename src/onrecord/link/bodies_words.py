@@ -75,7 +75,7 @@ def is_of(name: Token, noun: Token) -> bool:
 
 def is_seat(entity: Entity) -> bool:
     """Whether a name is that of a capital."""
-    return entity.keys[0].startswith("seat:")
+    return bool(entity.keys) and entity.keys[0].startswith("seat:")
 
 
 def ministry(own: Sequence[str]) -> BodyNoun | None:

@@ -3,6 +3,7 @@ state; beside the council that is asked to sit, its organisation; for an adjecti
 
 from __future__ import annotations
 
+from onrecord.annotate.metonymy import names_agreement
 from onrecord.link.linkers import Linkers, distinct, identity
 from onrecord.model import Actor
 from onrecord.resources import countries, organizations
@@ -39,7 +40,7 @@ def _whole(actor: Actor, linkers: Linkers) -> Actor | None:
 
 def _state(actor: Actor, linkers: Linkers) -> Actor | None:
     """The state that the words for somebody name as his."""
-    if actor.mention is None:
+    if actor.mention is None or names_agreement(actor.mention.text):
         return None
     stage = linkers.actors.stage
     for entity in stage.names.entities.within(actor.mention.start, actor.mention.end):

@@ -9,6 +9,7 @@ from onrecord.extract.drafts import EventDraft
 from onrecord.link.anonymous import described
 from onrecord.link.answers import Told, with_answered
 from onrecord.link.event_bodies import with_bodies
+from onrecord.link.event_cities import with_states, without_cities
 from onrecord.link.event_owners import with_owners
 from onrecord.link.event_places import event_place
 from onrecord.link.event_scene import with_scenes
@@ -54,9 +55,10 @@ def _event(draft: EventDraft, linkers: Linkers, voices: Voices) -> Event | None:
     actors = _spoken(
         draft, linkers.all_actors(draft.actors, voice, audience), statement, voices.told_by(draft.anchor), linkers
     )
-    actors = _with_speaker(draft, actors, voice)
+    actors = _with_speaker(draft, without_cities(draft.event, actors, linkers), voice)
     recipients = linkers.all_actors(draft.recipients, voice, audience)
     recipients = _told_to(draft, recipients, voices.told_by(draft.anchor))
+    recipients = with_states(draft.event, recipients, linkers)
     recipients = with_owners(draft.event, draft.mode, recipients, linkers)
     recipients = _foreign(draft, _others(recipients, actors), actors)
     alone = draft.mode == "multilateral"  # a body that sits

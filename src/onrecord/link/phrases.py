@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from onrecord.annotate.layers import Paragraph
+from onrecord.annotate.metonymy import names_agreement
 from onrecord.link.posts import Names
 from onrecord.model import Actor, Span
 from onrecord.model.vocabulary import ActorKind
@@ -19,7 +20,7 @@ def unnamed(names: Names, span: Span) -> Actor:
     if paragraph is None or tokens is None:
         return Actor(mention=span)
     head = tokens.root
-    country = _country(names, paragraph, span)
+    country = () if names_agreement(span.text) else _country(names, paragraph, span)
     plural = head.tag_ in ("NNS", "NNPS")
     proper = head.pos_ == "PROPN"
     if head.pos_ not in ("NOUN", "PROPN") or not (plural or proper):

@@ -13,6 +13,7 @@ import msgspec
 from spacy.tokens import Token
 
 from onrecord.annotate.layers import Layers, Paragraph
+from onrecord.annotate.metonymy import object_is_place, part_of_place, subject_is_place
 from onrecord.link.referents import Referent
 from onrecord.model.vocabulary import ResolvedBy
 from onrecord.resources.names import words
@@ -75,12 +76,16 @@ def is_literal(head: Token, *, city: bool) -> bool:
         head = head.head
     governor = head.head
     match head.dep_:
-        case "nsubj" | "poss" | "compound" | "nmod" | "amod":
-            return False
+        case "nsubj":
+            return city and subject_is_place(head)
+        case "poss" | "compound" | "nmod" | "amod":
+            return city and part_of_place(head)
         case "pobj":
             return _placed(governor, city=city)
-        case "dobj" | "dative" | "attr":
-            return city and governor.lemma_ not in SPEECH
+        case "dobj" | "attr" | "nsubjpass":
+            return city and object_is_place(head)
+        case "dative":
+            return False
     return city
 
 

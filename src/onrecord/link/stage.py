@@ -10,7 +10,7 @@ from onrecord.annotate.layers import Entity, Layers, Paragraph
 from onrecord.annotate.syntax import antecedent, child
 from onrecord.link import coreference as coref
 from onrecord.link.bodies import Bodies
-from onrecord.link.bodies_words import ministry
+from onrecord.link.bodies_words import is_seat, ministry
 from onrecord.link.bylines import author_of
 from onrecord.link.cast import Cast, Naming
 from onrecord.link.home import settle
@@ -24,6 +24,7 @@ from onrecord.link.pairs import PERSONS, Pairs
 from onrecord.link.posts import Names
 from onrecord.link.referents import Polity, Referent
 from onrecord.link.scene import SPEECH, Noticed, Quotes, is_literal, is_subject, phrase
+from onrecord.link.seats import Seats
 from onrecord.link.titles import Titles
 from onrecord.model.vocabulary import ResolvedBy
 from onrecord.resources.institutions import body_noun
@@ -56,6 +57,7 @@ class Stage:
         self.noticed: list[Noticed] = []
         self.heads: dict[int, Token] = {}
         self.things: list[tuple[int, int | None, bool, bool]] = []
+        self._seats = Seats(layers)
         self.pairs = Pairs(self)
         self.bodies = Bodies(self.names, self.known, self)
         self.titles = Titles(self.names, self.known, self.cast, self)
@@ -118,10 +120,10 @@ class Stage:
         if self._common(paragraph, entity, head):
             return
         referent = self.known.entity(entity)
-        if referent is None:
+        seat = is_seat(entity)
+        if referent is None or self._seats.is_nobody(entity, head):
             return
-        seat = bool(entity.keys) and entity.keys[0].startswith("seat:")
-        placed = entity.label in ("GPE", "LOC") or self.names.is_place(entity)
+        placed = entity.label in ("GPE", "LOC") or self.names.is_place(entity) or self._seats.is_town(entity)
         city = seat or (placed and not entity.keys) or entity.label == "LOC"
         dateline = entity.start == paragraph.start and self.names.words(entity).isupper()
         literal = placed and (is_literal(head, city=city) or dateline)

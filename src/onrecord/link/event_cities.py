@@ -1,0 +1,57 @@
+"""Cities among the parties of an event: one that is only struck or left is no government that acts or suffers.
+
+"A bomb struck Kabul" was not done by Afghanistan's government, nor to it: the deed hit the state whose city it is, as a
+deed done to any thing of a state does; a march from Cairo turns to nobody there.
+"""
+
+from __future__ import annotations
+
+from onrecord.link.event_owners import DEEDS
+from onrecord.link.linkers import Linkers, distinct
+from onrecord.model import Actor
+
+_TAKEN = ("dobj", "nsubj", "nsubjpass", "attr", "ROOT", "npadvmod")
+_ON_GROUND = DEEDS | {"PROTEST", "MOBILIZE", "RETREAT", "AID"}
+"""Events that happen at a place; a visit to a capital, or a word turned to it, is its government's."""
+_WALKED = ("PROTEST", "RETREAT")
+_WAYS = ("to", "from", "into", "in", "at", "through", "toward", "towards", "across")
+"""Prepositions by which a march or a retreat goes or stays somewhere."""
+
+
+def without_cities(event: str, actors: tuple[Actor, ...], linkers: Linkers) -> tuple[Actor, ...]:
+    """The actors of an event that are no mere places."""
+    return tuple(actor for actor in actors if not _is_place(event, actor, linkers))
+
+
+def with_states(event: str, recipients: tuple[Actor, ...], linkers: Linkers) -> tuple[Actor, ...]:
+    """The recipients of an event; for a city that is only its place the state, where a deed was done to it."""
+    found: list[Actor] = []
+    for actor in recipients:
+        if not _is_place(event, actor, linkers):
+            found.append(actor)
+        elif event in DEEDS and (state := _state(actor, linkers)) is not None:
+            found.append(state)
+    return distinct(found)
+
+
+def _is_place(event: str, actor: Actor, linkers: Linkers) -> bool:
+    if event not in _ON_GROUND or actor.kind != "government" or actor.resolved_by != "metonym" or actor.mention is None:
+        return False
+    stage = linkers.actors.stage
+    mention = next((m for m in stage.noticed if m.start == actor.mention.start and m.literal), None)
+    head = stage.heads.get(mention.head) if mention is not None else None
+    if head is None:
+        return False
+    while head.dep_ in ("conj", "appos") and head.head != head:
+        head = head.head
+    return head.dep_ in _TAKEN or (event in _WALKED and head.dep_ == "pobj" and head.head.lower_ in _WAYS)
+
+
+def _state(actor: Actor, linkers: Linkers) -> Actor | None:
+    stage = linkers.actors.stage
+    if actor.mention is None:
+        return None
+    for entity in stage.names.entities.within(actor.mention.start, actor.mention.end):
+        if (polity := stage.names.polity(entity)) is not None:
+            return stage.known.state(polity).actor(actor.mention, "metonym")
+    return None
