@@ -137,7 +137,7 @@ def controller(verb: Token, complement: Token) -> Token | None:
     target = child(verb, "dobj", "dative")
     if target is not None and target.dep_ != "dative":
         return target
-    for name, noun in own_arms(verb):
+    for name, noun in own_arms(verb) if verb.lemma_ != "be" else ():  # "according to an aide, he is to fly"
         if name in ("on", "upon", "for", "to") and noun.i < complement.i:
             return noun
     return None

@@ -1,9 +1,10 @@
-"""Meetings that are only agreed on: a promise in a sentence alone, a contact to come in a report."""
+"""Meetings and journeys that are only agreed on: a promise in a sentence alone, a contact to come in a report."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
+from onrecord.annotate import syntax
 from onrecord.codebook.compiled import CompiledCodebook
 from onrecord.extract.argument_heads import several
 from onrecord.extract.drafts import EventDraft
@@ -13,26 +14,51 @@ from onrecord.extract.wording import has
 
 BODIES = frozenset(["commission", "committee", "council", "assembly", "group", "panel", "conference", "board", "forum"])
 """Heads of bodies that meet by themselves."""
+MEETING = frozenset(["meet", "convene", "reconvene", "confer"])
+JOURNEYS = frozenset(["visit", "travel", "fly", "journey"])
+"""Verbs for journeys, whatever rule knows them."""
+TRAVELS = JOURNEYS | frozenset(["go", "return", "head", "arrive", "come", "tour", "land"])
+"""Verbs that tell a journey where the rules for visits know them by their company."""
 
 
 def meeting_of(coded: Coded, book: CompiledCodebook) -> str | None:
-    """The mode of a meeting that is only agreed on; None for visits, which one side promises, and all else."""
-    rule, meets = coded.match.rule, has(book.classes["talks"], coded.match.trigger)
-    if coded.coding.event != "AGREE" or coded.coding.status != "planned" or not (rule.event == "CONSULT" or meets):
+    """The mode of a meeting or journey that is only agreed on; None for all else.
+
+    A promise to receive or host stays one: whoever promises it makes no journey.
+    """
+    rule, trigger = coded.match.rule, coded.match.trigger
+    if coded.coding.event != "AGREE" or coded.coding.status != "planned":
         return None
-    if coded.match.trigger.pos_ == "VERB" and not _together(coded):
+    if _is_journey(coded):
+        return "visit"
+    meets = has(book.classes["talks"], trigger) or (trigger.pos_ == "VERB" and trigger.lemma_ in MEETING)
+    if not (rule.event == "CONSULT" or meets):
+        return None
+    if trigger.pos_ == "VERB" and not _together(coded):
         return None
     mode = mode_of(coded.match, book) if rule.event == "CONSULT" else None
     return None if mode == "visit" else mode or ""
 
 
+def _is_journey(coded: Coded) -> bool:
+    """Whether somebody is to go somewhere to talk: "is to fly to Ankara", "would visit the camps"."""
+    rule, trigger = coded.match.rule, coded.match.trigger
+    travels = trigger.pos_ == "VERB" and trigger.lemma_ in JOURNEYS
+    known = rule.event == "CONSULT" and rule.mode == "visit" and trigger.lemma_ in TRAVELS
+    return (travels or known) and bool(coded.arguments.actors)
+
+
 def _together(coded: Coded) -> bool:
     """Whether those who are to meet are told as one: "the two will meet", a body; not "he would meet the envoy"."""
     actors, recipients = coded.arguments.actors, coded.arguments.recipients
-    body = any(a.head.lemma_.lower() in BODIES for a in actors)
-    return not recipients and (len(actors) > 1 or body or any(several(a) for a in actors))
+    if any(a.head.lemma_.lower() in BODIES for a in actors):
+        return all(name != "with" for name, _ in syntax.own_arms(coded.match.trigger))
+    return not recipients and (len(actors) > 1 or any(several(a) for a in actors))
 
 
 def scheduled(draft: EventDraft) -> EventDraft:
     """In a report a meeting that is to come is a contact of its own, planned ("the two are due to meet in May")."""
-    return draft if draft.meeting is None else replace(draft, event="CONSULT", mode=draft.meeting or None)
+    if draft.meeting is None:
+        return draft
+    recipients = draft.recipients if draft.meeting == "visit" else ()  # where a body meets it meets nobody
+    return replace(draft, event="CONSULT", mode=draft.meeting or None, recipients=recipients)
