@@ -78,11 +78,11 @@ def _with_speaker(verb: Token) -> Token | None:
     head = verb.head
     if verb.lemma_ not in _speakers() or head.lemma_ in _speakers() or head.pos_ not in ("VERB", "AUX"):
         return None
-    teller = _first_above(head, lambda above: above.lemma_ in _speakers())
+    teller = _first_above(head, lambda above: above.lemma_ in _tellers())
     if teller is None or child(head, *SUBJECTS) is None:
         return None
     if _says_that(verb):  # "It said Lind told him that the pass was shut and that Corin had voiced regret"
-        return teller if teller.dep_ == "ccomp" and teller.head.lemma_ in _speakers() else None
+        return teller if teller.dep_ == "ccomp" and teller.head.lemma_ in _tellers() else None
     if _tense(verb) != _tense(teller) or head.lemma_ in _occasions() or _to_one_of_them(verb):
         return None
     apart = head.lemma_ in ("be", "have") or any(c.dep_ in ("aux", "auxpass") for c in head.lefts)
@@ -106,6 +106,11 @@ def _tense(verb: Token) -> str:
 @cache
 def _speakers() -> frozenset[str]:
     return frozenset(content("statements/cues.yaml")["speakers"])
+
+
+@cache
+def _tellers() -> frozenset[str]:
+    return _speakers() | frozenset(content("statements/cues.yaml")["tellers"])
 
 
 @cache
