@@ -157,6 +157,23 @@ def test_statements_unnamed_sources_are_called_by_their_words(reader: Reader) ->
     report = reader.read("A spokesman for the mission said that the road was open.")
     speaker = by_cue(report, "said").speaker
     assert speaker is not None and speaker.name == "spokesman for the mission"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "A doctor at the town's hospital said by telephone that the wards were cold.",
+            "doctor at the town's hospital",
+        ),
+        ("A source at Sundish Railways told the daily that 640 wagons were waiting.", "source at Sundish Railways"),
+        ("A mother of four from Lund said that nobody had come.", "mother of four from Lund"),
+        ("A trader who had waited since Monday said that the fruit was rotting.", "trader"),
+    ],
+)
+def test_statements_who_is_not_named_is_called_by_the_words_for_him(reader: Reader, text: str, name: str) -> None:
+    speaker = reader.read(text).statements[0].speaker
+    assert speaker is not None and speaker.name == name
     assert speaker.resolved_by == "unresolved"
 
 

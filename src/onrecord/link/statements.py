@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from onrecord.annotate.phrases import noun_phrase
 from onrecord.annotate.syntax import antecedent
 from onrecord.extract.drafts import StatementDraft
-from onrecord.link.anonymous import described
+from onrecord.link.anonymous import WHOSE, described
 from onrecord.link.appearances import appearances
 from onrecord.link.briefings import briefed_only
 from onrecord.link.contacts import Contact
@@ -158,7 +158,7 @@ def _statement(
         act=draft.act,
         content=draft.content,
         cue=draft.cue,
-        speaker=speaker if draft.cue is None else described(linkers.layers, speaker),
+        speaker=speaker if draft.cue is None else described(linkers.layers, speaker, WHOSE),
         addressees=addressed,
         channel=_face_to_face(draft, parent, addressed) or draft.channel,
         venue=gathering.span.text if gathering else draft.venue.text if draft.venue else None,
