@@ -83,7 +83,7 @@ def _part_of(inner: Coded, outer: Coded, content: Tokens | None) -> bool:
         return inner.score is not None
     verb = inner.match.trigger
     own = [p for p in inner.arguments.actors if content.start <= p.head.i < content.end]
-    if (own or inner.coding.event in HARMING) and _is_denied_by(inner, outer):
+    if (own or inner.coding.event in HARMING or inner.coding.event == "AGREE") and _is_denied_by(inner, outer):
         return False  # "denied that his soldiers had shelled the village"
     if verb.dep_ == "conj" and syntax.joined(verb) != verb.head:
         return False
@@ -118,7 +118,8 @@ def _is_denied_by(inner: Coded, outer: Coded) -> bool:
     denied = outer.coding.event == "REJECT" and "denied" in (inner.told, inner.coding.status)
     if denied and verb.pos_ == "NOUN":
         return outer.match.trigger in (verb.head, verb.head.head)  # "denied there had been any killings"
-    return denied and not infinitive(verb) and verb in complements(outer.match.trigger)
+    told = verb.head if verb.dep_ == "acomp" else verb  # "denied that anyone had been ill-treated"
+    return denied and not infinitive(verb) and told in complements(outer.match.trigger)
 
 
 def _wished(verb: Token, outer: Coded) -> bool:

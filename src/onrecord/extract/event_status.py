@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from onrecord.annotate import syntax
 from onrecord.extract.arguments import Arguments
 from onrecord.extract.matching import Match
-from onrecord.extract.status import Reading
+from onrecord.extract.status import Reading, has_nothing
 from onrecord.extract.trigger import complements, infinitive
 from onrecord.model.vocabulary import Status
 
@@ -55,6 +55,8 @@ def settle(match: Match, mode: str | None, reading: Reading) -> Coding | None:
         status = "asserted"  # "no train would pass while …"
     if event in ("AGREE", "CONCEDE") and reading.negated and match.rule.event == event and _refuses(act, status):
         return Coding("REJECT", mode if event == "REJECT" else None, "asserted")
+    if event == "AGREE" and reading.negated and status == "asserted" and match.rule.event == event:
+        return Coding("AGREE", mode, "denied")  # "did not pledge to stop freight", "has agreed to nothing"
     if event == "REJECT" and reading.negated and status in ("planned", "hypothetical"):
         status = "asserted"  # "there can be no talks": the refusal itself is made
     if (
@@ -92,7 +94,7 @@ def settle(match: Match, mode: str | None, reading: Reading) -> Coding | None:
 
 def _refuses(verb: Token, status: Status) -> bool:
     """Whether who does not agree refuses: "did not accept it", "could not accept the term"; not "might not agree"."""
-    if verb.pos_ != "VERB" or verb.lemma_ not in CONSENTING:
+    if verb.pos_ != "VERB" or verb.lemma_ not in CONSENTING or has_nothing(verb):
         return False
     bound = any(a.lower_ in ("could", "can", "would") for a in syntax.auxiliaries(verb))
     return status == "asserted" or (status in ("hypothetical", "planned") and bound)

@@ -60,6 +60,8 @@ def is_negated(verb: Token) -> bool:
         return True
     if any(c.lower_ == "longer" for c in verb.children):
         return True
+    if has_nothing(verb):
+        return True
     if any(
         s.lower_ in ("nobody", "none", "neither") or any(c.lower_ == "no" for c in s.lefts)
         for s in syntax.grammatical_subjects(verb)[:1]
@@ -68,6 +70,13 @@ def is_negated(verb: Token) -> bool:
     if verb.dep_ == "pcomp" and verb.head.lower_ == "without":
         return True
     return verb.dep_ in ("xcomp", "ccomp") and verb.head.lemma_ == "fail"
+
+
+def has_nothing(verb: Token) -> bool:
+    """Whether "nothing" is a verb's object, or that of its "to": "had guaranteed nothing", "agreed to nothing"."""
+    near = [c for c in verb.rights if c.dep_ in ("dobj", "prep")]
+    objects = [n for c in near for n in (c.rights if c.lower_ == "to" else (c,))]
+    return any(n.lower_ == "nothing" and n.dep_ in ("dobj", "pobj") for n in objects)
 
 
 JUDGING = frozenset(
@@ -212,5 +221,5 @@ class StatusReader:
         return None
 
     def _bare(self, verb: Token) -> bool:
-        """A subjunctive: "demanded that it withdraw"."""
-        return verb.tag_ == "VB"
+        """A subjunctive: "demanded that it withdraw", not "it did not withdraw"."""
+        return verb.tag_ == "VB" and not any(a.lemma_ == "do" or a.tag_ == "MD" for a in syntax.auxiliaries(verb))

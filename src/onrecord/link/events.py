@@ -22,6 +22,8 @@ from onrecord.model.vocabulary import CONTACTS, Status
 
 MATERIAL = frozenset(["ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "AID", "RETREAT"])
 """Events that happen on the ground, at some place."""
+VIOLENT = 4
+"""PLOVER's quad of material conflict."""
 OUTWARD = frozenset(["THREATEN", "REQUEST", "SUPPORT"])
 """Acts of words that those who speak for a state do not turn to this very state."""
 TO_ONE = frozenset(["REQUEST", "AGREE", "CONCEDE", "THREATEN"])
@@ -194,6 +196,8 @@ def _status(draft: EventDraft, actors: tuple[Actor, ...], statement: Statement |
         return draft.status
     if not any(draft.anchor in part for part in statement.content):
         return "asserted"
+    if draft.negated and TYPES[draft.event].quad == VIOLENT:
+        return "denied"  # "India has imposed no restriction", said its spokesman
     judged = draft.event == "ASSAULT"  # "condemned the killing": the deed stays somebody's word
     if statement.cue is not None and statement.cue in draft.evidence and not judged:
         return "asserted"
