@@ -22,6 +22,7 @@ from onrecord.extract.status import is_judged
 from onrecord.extract.trigger import complements, infinitive
 from onrecord.model.vocabulary import Status
 
+SESSIONS = frozenset(["session", "sitting", "plenary", "conclave"])
 HARMING = frozenset(["ASSAULT", "COERCE"])
 ABOUT_ACTS = frozenset(["REQUEST", "AGREE", "CONCEDE", "REJECT", "THREATEN"])
 
@@ -60,6 +61,8 @@ def _object_of(inner: Coded, outer: Coded) -> bool:
         return False
     if inner.coding.event == "CONSULT" and verb.lemma_ in TOLD:
         return False  # "warned a special meeting of the council that …"
+    if inner.coding.event == outer.coding.event == "CONSULT" and noun.dep_ == "pobj" and noun.head.head == verb:
+        return noun.lemma_ in SESSIONS  # "met in emergency session": one meeting
     if noun.pos_ == "VERB" or verb.pos_ != "VERB" or outer.coding.event in ("ACCUSE", "SUPPORT"):
         return False
     return noun.dep_ in ("dobj", "nsubjpass") and noun.head == verb

@@ -6,6 +6,7 @@ from onrecord.link.agreements import link_agreements
 from onrecord.link.calls import with_calls
 from onrecord.link.conditions import link_conditions
 from onrecord.link.contacts import contacts
+from onrecord.link.event_sittings import with_speakers
 from onrecord.link.events import link_events
 from onrecord.link.linkers import Linkers
 from onrecord.link.mentions import mentions
@@ -23,6 +24,7 @@ def assemble(layers: Layers, drafts: Drafts) -> Report:
     voices = Voices(statements)
     calls = completed(told, statements)
     events = with_calls(link_events(drafts.events, linkers, voices), calls, linkers, voices)
+    events = tuple(with_speakers(events, statements))
     conditions = link_conditions(drafts.conditions, events, linkers, voices)
     return Report.of(
         (

@@ -82,13 +82,13 @@ def _next_to_speak(one: Statement, before: Sequence[Statement]) -> bool:
     if _SEATED.search(_titled(one.speaker)) is not None:
         return True
     others = last.speaker is not None and not states_of(last.speaker) & states_of(one.speaker)
-    there = _is_delegate(last) and any(_FLOORS.search(_words(a)) for s in before for a in s.addressees)
+    there = is_delegate(last) and any(_FLOORS.search(_words(a)) for s in before for a in s.addressees)
     if last.speaker is not None and identity(last.speaker) == identity(one.speaker):
         return there
-    return there and others and (_is_delegate(one) or one.speaker.kind == "state")
+    return there and others and (is_delegate(one) or one.speaker.kind == "state")
 
 
-def _is_delegate(one: Statement) -> bool:
+def is_delegate(one: Statement) -> bool:
     """Whether somebody speaks who represents a state or a body."""
     return one.speaker is not None and _DELEGATES.search(_titled(one.speaker)) is not None
 
@@ -168,7 +168,7 @@ def _at_the_table(one: Statement, body: Actor) -> bool:
     if one.channel == "speech":
         return not one.addressees
     person = one.speaker.kind in ("person", "state") and one.speaker.name is not None
-    person = person or _is_delegate(one)
+    person = person or is_delegate(one)
     return one.channel == "unknown" and person and one.speaker.name != body.name
 
 
@@ -180,6 +180,6 @@ def _body(layers: Layers, session: Gathering) -> str:
 
 
 def _spoken_there(one: Statement, sat: Sequence[Gathering]) -> bool:
-    if one.channel != "unknown" or one.parent is not None or one.act != "speech" or not _is_delegate(one):
+    if one.channel != "unknown" or one.parent is not None or one.act != "speech" or not is_delegate(one):
         return False
     return any(0 <= one.content[0].start - session.span.start <= REACH for session in sat)

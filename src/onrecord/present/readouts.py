@@ -129,7 +129,9 @@ def _between(one: Report, other: Report) -> Comparison | None:
 
 
 def _held(event: Event) -> bool:
-    return event.event == "CONSULT" and event.status in ("asserted", "alleged")
+    """Whether a contact took place; delegates who speak at a body's session give no accounts of a contact of theirs."""
+    sits = event.mode == "multilateral" and any(actor.kind == "organization" for actor in event.actors)
+    return event.event == "CONSULT" and event.status in ("asserted", "alleged") and not sits
 
 
 def _title(report: Report) -> str:
