@@ -18,6 +18,7 @@ from onrecord.link.phrases import unnamed
 from onrecord.link.referents import Referent
 from onrecord.link.scene import Noticed
 from onrecord.link.stage import Stage
+from onrecord.link.times import TimeLinker
 from onrecord.link.voices_of import belonging_to, speaking_for
 from onrecord.model import Actor, Span
 
@@ -30,13 +31,14 @@ _OWNING = frozenset(["his", "her", "its", "their", "my", "our"])
 class ActorLinker:
     """Links the actor mentions of one document, from the whole of it."""
 
-    def __init__(self, layers: Layers) -> None:
+    def __init__(self, layers: Layers, times: TimeLinker | None = None) -> None:
         self._layers = layers
+        self._times = times
 
     @cached_property
     def stage(self) -> Stage:
         """The document's mentions, found when first asked for."""
-        return Stage(self._layers)
+        return Stage(self._layers, self._times)
 
     @cached_property
     def _ordered(self) -> tuple[list[Noticed], list[int]]:

@@ -22,7 +22,8 @@ class Linkers:
     @classmethod
     def of(cls, layers: Layers) -> Self:
         """The linkers of a document."""
-        return cls(layers, ActorLinker(layers), PlaceLinker(layers), TimeLinker(layers))
+        times = TimeLinker(layers)
+        return cls(layers, ActorLinker(layers, times), PlaceLinker(layers), times)
 
     def place(self, span: Span | None) -> Place | None:
         """The place named by `span`, if any."""

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from onrecord.link.offices import is_apart
 from onrecord.link.referents import Polity, Post, Referent
 from onrecord.link.scene import Noticed
 from onrecord.link.titles_words import same_state
@@ -33,7 +34,7 @@ def _holder(whom: Referent, persons: Sequence[Referent]) -> Referent | None:
     """The only named person who holds the one office of somebody nameless, in the same state."""
     post = whom.posts[0] if len(whom.posts) == 1 else None
     state = None if post is None else post.polity or whom.polity
-    if post is None or state is None or post.role.former or post.role.role not in ONE_AT_A_TIME:
+    if post is None or state is None or is_apart(post.role) or post.role.role not in ONE_AT_A_TIME:
         return None
     found = [p for p in persons if p.name and any(_holds(own, p, post, state) for own in p.posts)]
     return found[0] if len(found) == 1 else None
@@ -42,4 +43,9 @@ def _holder(whom: Referent, persons: Sequence[Referent]) -> Referent | None:
 def _holds(own: Post, person: Referent, post: Post, state: Polity) -> bool:
     """Whether a post of a person is the same office of the same state."""
     mine = own.polity or person.polity or person.home
-    return own.role.role == post.role.role and not own.role.former and mine is not None and same_state(mine, state)
+    return (
+        own.role.role == post.role.role
+        and not (own.role.former or own.role.coming)
+        and mine is not None
+        and same_state(mine, state)
+    )

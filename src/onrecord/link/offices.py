@@ -37,6 +37,18 @@ def holder(title: str, seat: str, day: str) -> Holder:
     return Holder(best, () if best else _candidates(possibly))
 
 
+def holder_within(title: str, seat: str, first: str, last: str) -> Holder:
+    """Who held the office from the day `first` to the day `last`; nobody surely where it changed hands between."""
+    if first == last:
+        return holder(title, seat, first)
+    begun, ended = holder(title, seat, first), holder(title, seat, last)
+    if begun.tenure is not None and ended.tenure is not None and same_person(begun.tenure, ended.tenure):
+        return begun
+    rows = [t for t in office_rows(title, seat) if (not t.start or offices.first_day(t.start) <= last)
+            and (not t.end or first <= offices.last_day(t.end))]  # fmt: skip
+    return Holder(None, _candidates(rows))
+
+
 def _only(surely: list[Tenure], day: str) -> Tenure | None:
     """The one sure holder: any other's tenure is his under another spelling, over by then, or never closed."""
     if not surely:
@@ -107,6 +119,11 @@ def same_office(role: Role, tenure: Tenure) -> bool:
     if role.role in ("minister", "deputy", "ambassador", "spokesperson", "organisation_head"):
         return other.role == role.role and bool(role.portfolio) and role.portfolio == other.portfolio
     return False
+
+
+def is_apart(role: Role) -> bool:
+    """Whether the words say that this is not the holder of the office on the day: "former", "next", "acting" …"""
+    return role.former or role.coming or role.apart or role.acting
 
 
 def _candidates(rows: list[Tenure]) -> tuple[Candidate, ...]:

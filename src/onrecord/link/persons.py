@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from onrecord.link.offices import holder
+from onrecord.link.offices import holder, is_apart
 from onrecord.link.referents import Polity, Post, Referent
 from onrecord.model import Candidate
 from onrecord.resources import offices, organizations
@@ -43,7 +43,7 @@ def _by_office(person: Referent, day: str | None) -> None:
     if day is None or person.polity is None or not person.polity.codes or not person.name:
         return
     for post in person.posts:
-        if post.role.role not in PUBLIC or post.role.former:
+        if post.role.role not in PUBLIC or is_apart(post.role):
             continue
         tenure = holder(post.title, person.polity.codes[0], day).tenure
         if tenure is not None and set(fold(person.name).split()) <= set(fold(tenure.person).split()):

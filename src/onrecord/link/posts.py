@@ -215,7 +215,7 @@ def _title(names: Names, paragraph: Paragraph, start: int, end: int, first: int,
     titles = lexicon().titles
     word = doc[start + first].lower_.rstrip(".")
     rank = word != "commander" and titles.get((word,), ("", False))[0] == "military_command"
-    skip = lexicon().acting - {"first", "permanent", "special"} | lexicon().former
+    skip = lexicon().acting - {"first", "permanent", "special"} | lexicon().former | lexicon().coming
     while first > 0:
         token = doc[start + first - 1]
         entity = names.at(paragraph, token)

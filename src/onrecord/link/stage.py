@@ -13,6 +13,7 @@ from onrecord.link.bodies import Bodies
 from onrecord.link.bodies_words import is_seat, ministry
 from onrecord.link.bylines import author_of
 from onrecord.link.cast import Cast, Naming
+from onrecord.link.framed import Frames
 from onrecord.link.home import settle
 from onrecord.link.introductions import Introductions
 from onrecord.link.issuers import Issuers
@@ -25,6 +26,7 @@ from onrecord.link.posts import Names
 from onrecord.link.referents import Polity, Referent
 from onrecord.link.scene import SPEECH, Noticed, Quotes, is_literal, is_subject, phrase
 from onrecord.link.seats import Seats
+from onrecord.link.times import TimeLinker
 from onrecord.link.titles import Titles
 from onrecord.model.vocabulary import ResolvedBy
 from onrecord.resources.institutions import body_noun
@@ -48,8 +50,9 @@ def _lone(found: tuple[Referent, ...]) -> bool:
 class Stage:
     """The mentions of a document in text order, resolved as far as the text alone goes."""
 
-    def __init__(self, layers: Layers) -> None:
+    def __init__(self, layers: Layers, times: TimeLinker | None = None) -> None:
         self.layers = layers
+        self.frames = Frames(layers, times)
         self.names = Names(layers)
         self.cast = Cast(layers, self.names)
         self.known = Known(self.names)

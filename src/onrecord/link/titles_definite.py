@@ -10,7 +10,7 @@ from onrecord.annotate.layers import Paragraph
 from onrecord.annotate.syntax import child
 from onrecord.link import coreference as coref
 from onrecord.link.cast import Cast, add_post, gender_of_title
-from onrecord.link.offices import holder
+from onrecord.link.offices import holder, holder_within, is_apart
 from onrecord.link.persons import identify
 from onrecord.link.referents import Post, Referent
 from onrecord.link.scene import SPEECH
@@ -19,6 +19,7 @@ from onrecord.link.titles_words import question, same_role, same_state, seat_of
 from onrecord.model import Candidate
 from onrecord.model.vocabulary import ResolvedBy
 from onrecord.resources.given_names import gender_of
+from onrecord.resources.offices import Tenure
 from onrecord.resources.roles import covers
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ class Definite:
     def __init__(self, cast: Cast, stage: Stage) -> None:
         self._cast = cast
         self._stage = stage
+        self._then: dict[str, Referent] = {}
 
     def tell(self, person: Referent, post: Post) -> None:
         """Tell a person of one more post, and ask the reference table again where it knew nobody."""
@@ -49,6 +51,9 @@ class Definite:
         self, paragraph: Paragraph, token: Token, post: Post
     ) -> tuple[Referent | None, ResolvedBy, tuple[Candidate, ...]]:
         """The person that a definite title means, how he was found, and who else it may be where nobody was."""
+        told = self._at_told_time(paragraph, token, post)
+        if told is not None:
+            return told
         scores = {p: s for p in self._cast.persons if (s := self._fit(p, post)) > 0}
         if scores and max(scores.values()) < 2 and (earlier := self.earlier(paragraph, post)) is not None:
             return earlier, "coreference", ()
@@ -184,21 +189,66 @@ class Definite:
 
     def _from_table(self, post: Post) -> tuple[Referent | None, ResolvedBy, tuple[Candidate, ...]]:
         day = self._stage.layers.document.published
-        seat = seat_of(post)
-        if not day or seat is None or post.role.former or post.role.role not in UNIQUE | {"ambassador", "spokesperson"}:
-            return None, "unresolved", ()
+        seat = _asked_of(post)
+        if not day or seat is None or is_apart(post.role):
+            return self._spoken_of_then(post)
         found = holder(question(post), seat, day)
         if found.tenure is None:
             return None, "unresolved", found.candidates
-        tenure = found.tenure
-        person = next((p for p in self._cast.persons if p.id == tenure.person_id), None)
-        if person is None:
-            person = Referent(500 + len(self._cast.persons), "person", tenure.person, tenure.person_id, post.polity)
-            own = self._stage.layers.own_actors
-            row = own.by_name(tenure.person) if own is not None else None
-            person.name, person.id = (row.name, row.id) if row is not None else (person.name, person.id)
-            person.sector = post.role.sector or None
-            person.gender = gender_of(tenure.person.split())
-            person.posts.append(post)
+        return self._holding(found.tenure, post), "office", ()
+
+    def _at_told_time(
+        self, paragraph: Paragraph, token: Token, post: Post
+    ) -> tuple[Referent | None, ResolvedBy, tuple[Candidate, ...]] | None:
+        """Who held an office when the sentence is set, where that is not the holder on the report's day."""
+        seat = _asked_of(post)
+        then = post.role.former and "then" in paragraph.parse[token.left_edge.i : token.i].text.casefold().split()
+        if seat is None or (is_apart(post.role) and not then):
+            return None
+        frame = self._stage.frames.of(paragraph, token)
+        if frame is None:
+            return None
+        if not frame.first:
+            return None, "unresolved", ()
+        day = self._stage.layers.document.published
+        told = holder_within(question(post), seat, frame.first, frame.last)
+        now = holder(question(post), seat, day).tenure if day else None
+        if told.tenure is None:
+            known = {candidate.id for candidate in told.candidates}
+            other = bool(known) and (now is None or now.person_id not in known)
+            return (None, "unresolved", told.candidates) if other else None
+        if now is not None and now.person_id == told.tenure.person_id:
+            return None
+        return self._holding(told.tenure, post, then=True), "office", ()
+
+    def _spoken_of_then(self, post: Post) -> tuple[Referent | None, ResolvedBy, tuple[Candidate, ...]]:
+        """The holder of another time of whom a bare title goes on: "In 2003, Oslo's premier left. The premier said"."""
+        if post.polity is not None or post.body is not None or is_apart(post.role):
+            return None, "unresolved", ()
+        fits = [p for p in self._then.values() if any(same_role(own, post) >= 2 for own in p.posts)]
+        return (fits[-1], "title", ()) if fits else (None, "unresolved", ())
+
+    def _holding(self, tenure: Tenure, post: Post, *, then: bool = False) -> Referent:
+        """The person of a tenure; one who held the office at another time is not of the cast that titles mean."""
+        found = next((p for p in self._cast.persons if p.id == tenure.person_id), None)
+        person = found or self._then.get(tenure.person_id)
+        if person is not None:
+            return person
+        number = 500 + len(self._cast.persons) + len(self._then)
+        person = Referent(number, "person", tenure.person, tenure.person_id, post.polity)
+        own = self._stage.layers.own_actors
+        row = own.by_name(tenure.person) if own is not None else None
+        person.name, person.id = (row.name, row.id) if row is not None else (person.name, person.id)
+        person.sector = post.role.sector or None
+        person.gender = gender_of(tenure.person.split())
+        person.posts.append(post)
+        if then:
+            self._then[tenure.person_id] = person
+        else:
             self._cast.persons.append(person)
-        return person, "office", ()
+        return person
+
+
+def _asked_of(post: Post) -> str | None:
+    """Whose office a title asks the table for; None where it is none that one person holds."""
+    return seat_of(post) if post.role.role in UNIQUE | {"ambassador", "spokesperson"} else None

@@ -40,6 +40,7 @@ def title_nouns() -> frozenset[str]:
     for words in lexicon().titles:
         found.add(words[words.index("of") - 1] if "of" in words else words[-1])
         found.add(words[-1])
+    found |= lexicon().hyphened
     return frozenset(found - {"of", "for", "state", "affairs", "interior", "parliament", "court"})
 
 
@@ -87,7 +88,7 @@ def same_state(one: Polity, other: Polity) -> bool:
 def same_role(own: Post, asked: Post) -> float:
     """How well a title asks for a post: 3 the same role, 2 the same noun, 1 a looser word for it."""
     mine, theirs = own.role, asked.role
-    if mine.former != theirs.former and theirs.former:
+    if (theirs.former and not mine.former) or (theirs.coming and not mine.coming):
         return 0.0
     bare = not (theirs.portfolio - {theirs.head, "prime", "foreign", "special", "state", "deputy", "council"})
     if theirs.head in _PARTS and mine.head != theirs.head:

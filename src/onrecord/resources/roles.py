@@ -23,6 +23,9 @@ KEYS = frozenset(
         "heads",
         "former",
         "acting",
+        "coming",
+        "hyphened",
+        "apart",
         "deputy",
         "deeds",
         "lesser",
@@ -53,6 +56,10 @@ class Role(msgspec.Struct, frozen=True, kw_only=True):
     deputy: bool = False
     former: bool = False
     acting: bool = False
+    coming: bool = False
+    """Whether he does not hold it yet: "the next president", "the president-elect"."""
+    apart: bool = False
+    """Whether it is of another time, or no office of the state's: "the first president", "the shadow minister"."""
     plural: bool = False
 
 
@@ -65,6 +72,9 @@ class _Lexicon(msgspec.Struct, frozen=True):
     heads: frozenset[str]
     former: frozenset[str]
     acting: frozenset[str]
+    coming: frozenset[str]
+    hyphened: frozenset[str]
+    apart: frozenset[str]
     deputy: frozenset[str]
     deeds: dict[str, str]
     lesser: frozenset[str]
@@ -103,6 +113,9 @@ def lexicon() -> _Lexicon:
         heads=frozenset(content["heads"]),
         former=frozenset(content["former"]),
         acting=frozenset(content["acting"]),
+        coming=frozenset(content["coming"]),
+        hyphened=frozenset(content["hyphened"]),
+        apart=frozenset(content["apart"]),
         deputy=frozenset(content["deputy"]),
         deeds=content["deeds"],
         lesser=frozenset(content["lesser"]),
@@ -175,18 +188,27 @@ def _read(words: tuple[str, ...]) -> Role | None:
         role = next((known.portfolios[w] for w in sorted(portfolio) if w in known.portfolios), role)
     if role == "head_of_state" and head == "president":
         role = _presidency(words, end, role)
+    chosen = words[end : end + 1] == ("-",) and words[end + 1 : end + 2] != () and words[end + 1] in known.hyphened
+    joined = _joined(before)
     return Role(
         role=role,
         head=head,
         sector=known.sectors.get(role, ""),
         start=start,
-        end=end,
+        end=end + 2 if chosen else end,
         portfolio=portfolio,
         deputy=role == "deputy",
         former=any(word in known.former or word.startswith("ex-") for word in words[:end]),
         acting=any(word in ("acting", "interim", "caretaker") for word in words[:end]),
+        coming=chosen or not known.coming.isdisjoint(joined),
+        apart=role != "deputy" and not known.apart.isdisjoint(joined),
         plural=plural,
     )
+
+
+def _joined(words: tuple[str, ...]) -> list[str]:
+    """Words with those whole again that were cut at their hyphens: "would-be", "self-declared"."""
+    return " ".join(words).replace(" - ", "-").split()
 
 
 def read_role(words: Sequence[str]) -> Role | None:
@@ -223,7 +245,7 @@ def _portfolio(words: tuple[str, ...]) -> frozenset[str]:
 @functools.cache
 def _skipped() -> frozenset[str]:
     known = lexicon()
-    return PREPOSITIONS | _SMALL | known.acting | known.former | known.deputy
+    return PREPOSITIONS | _SMALL | known.acting | known.former | known.coming | known.deputy
 
 
 def _presidency(words: tuple[str, ...], end: int, role: str) -> str:
