@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+import numpy as np
 import numpy.typing as npt
 
 from onrecord.annotate.layers import Layers, Toponym
 from onrecord.annotate.toponyms_candidates import Hit, candidates
 from onrecord.annotate.toponyms_features import DEMONYM, features
 from onrecord.annotate.toponyms_use import use
-from onrecord.annotate.toponyms_vouched import vouched
+from onrecord.annotate.toponyms_vouched import OWN, vouched
 from onrecord.resources.places_gazetteer import KINDS, Gazetteer, gazetteer
 from onrecord.resources.places_trees import trees
 
@@ -43,6 +44,9 @@ def chosen(hits: Sequence[Hit], scores: npt.NDArray[Any], threshold: float = THR
 
 def _toponym(layers: Layers, hit: Hit, score: float, known: Gazetteer) -> Toponym:
     adjective = hit.places is not None and bool((hit.places.how == DEMONYM).all())
-    country = hit.places is not None and bool((known.records["kind"][hit.places.numbers] == COUNTRY).any())
+    if adjective:
+        return Toponym(hit.start, hit.end, "adjective", round(score, 4))
+    kinds = known.records["kind"][hit.places.numbers] if hit.places is not None else np.zeros(0)
     words = layers.paragraphs[hit.paragraph].parse[hit.first : hit.last]
-    return Toponym(hit.start, hit.end, "adjective" if adjective else use(words, country=country), round(score, 4))
+    used = use(words, country=bool((kinds == COUNTRY).any()), special=bool((kinds >= OWN).any()))
+    return Toponym(hit.start, hit.end, used, round(score, 4))

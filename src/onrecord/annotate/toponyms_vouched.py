@@ -1,7 +1,8 @@
-"""Towns that the tagger takes for persons, known by the word before them: "waited in Goris".
+"""Towns that the tagger takes for persons, known by the word before them: "waited in Goris", "overran Palma".
 
-Nobody waits in a person. Where a name of the gazetteer that the tagger calls a person stands once right after "in",
-"near" or "outside", it is a place there, and wherever else in the document it stands alone.
+Nobody waits in a person, nor shells one. Where a name of the gazetteer that the tagger calls a person stands once right
+after "in", "near" or "outside", or is what troops overrun, it is a place there, and wherever else in the document it
+stands alone. So is a crossing, corridor or region of our own table by a name of two words ("Kerem Shalom").
 """
 
 from __future__ import annotations
@@ -10,12 +11,13 @@ from collections.abc import Sequence
 
 import numpy as np
 import numpy.typing as npt
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from onrecord.annotate.layers import Layers
 from onrecord.annotate.toponyms_candidates import Hit
 from onrecord.resources.given_names import known_names
-from onrecord.resources.places_gazetteer import Gazetteer
+from onrecord.resources.metonymy import metonymy
+from onrecord.resources.places_gazetteer import KINDS, Gazetteer
 
 VOUCHED = 0.5
 """Score that such a name is raised to."""
@@ -24,6 +26,10 @@ POPULATION = 1_000
 """Inhabitants of the least town known so."""
 
 _PLACING = ("in", "near", "outside")
+_UNSURE = ("PERSON", "ORG", "PRODUCT", "NORP", "GPE", "FAC", "LOC", "")
+
+OWN = KINDS.index("autonomous region")
+"""From here on the kinds of our own table of regions, corridors and crossings."""
 
 
 def vouched(
@@ -41,12 +47,22 @@ def vouched(
 
 
 def _shown(hit: Hit, parse: Doc, known: Gazetteer) -> bool:
-    if hit.places is None or not hit.first or parse[hit.first - 1].lower_ not in _PLACING or _joined(hit, parse):
+    if hit.places is None or _joined(hit, parse):
         return False
-    if any(token.ent_type_ != "PERSON" for token in parse[hit.first : hit.last]):
+    if hit.last - hit.first > 1 and bool((known.records["kind"][hit.places.numbers] >= OWN).any()):
+        return True
+    placed = hit.first > 0 and parse[hit.first - 1].lower_ in _PLACING
+    if not placed and not _taken(parse[hit.first : hit.last].root):
+        return False
+    if any(token.ent_type_ not in (("PERSON",) if placed else _UNSURE) for token in parse[hit.first : hit.last]):
         return False
     own = hit.places.numbers[hit.places.how == 0]
     return bool((known.records["population"][own] >= POPULATION).any())
+
+
+def _taken(head: Token) -> bool:
+    """Whether a name is the object of a verb that happens to places alone."""
+    return head.dep_ in ("dobj", "nsubjpass") and head.head.lemma_ in metonymy().ground_verbs
 
 
 def _joined(hit: Hit, parse: Doc) -> bool:

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from onrecord.annotate.layers import Layers, Toponym
+from onrecord.link.places_countries import undecided
 from onrecord.link.places_resolution import Resolved, resolve
+from onrecord.link.places_twins import claimed
 from onrecord.model import Place, Span
 from onrecord.model.parts import Candidate
 from onrecord.resources.names import fold
@@ -14,6 +16,9 @@ from onrecord.resources.places_gazetteer import Gazetteer, gazetteer
 
 LEAST = 0.35
 """Belief under which the meant place is left open, its candidates kept."""
+
+CAPITAL_AHEAD = 1.5
+"""How many times likelier than the next a capital must be to be meant all the same."""
 
 KEPT = 3
 """Candidates named for a place that is left open."""
@@ -29,7 +34,7 @@ class PlaceLinker:
     @cached_property
     def _places(self) -> tuple[tuple[Toponym, Place], ...]:
         found = self._layers.toponyms
-        resolved = resolve(self._layers, found)
+        resolved = undecided(self._known, self._layers, resolve(self._layers, found))
         return tuple(
             (toponym, place(self._known, self._layers.span(toponym.start, toponym.end), one))
             for toponym, one in zip(found, resolved, strict=True)
@@ -67,7 +72,7 @@ def place(known: Gazetteer, mention: Span, resolved: Resolved | None) -> Place:
     if resolved is None:
         return Place(mention=mention, name=mention.text)
     best, share = resolved.numbers[0], resolved.shares[0]
-    if share < LEAST:
+    if resolved.open or (share < LEAST and not _leads(known, resolved)):
         return Place(mention=mention, name=mention.text, candidates=_candidates(known, resolved))
     record = known.records[best]
     return Place(
@@ -75,11 +80,18 @@ def place(known: Gazetteer, mention: Span, resolved: Resolved | None) -> Place:
         name=_spelled(mention.text, known.name(best)),
         id=known.ident(best),
         kind=known.kind(best),
-        country=known.countries(best),
+        country=claimed(known.ident(best)) or known.countries(best),
         lat=round(float(record["lat"]), 5),
         lon=round(float(record["lon"]), 5),
         precision_km=float(record["precision"]),
     )
+
+
+def _leads(known: Gazetteer, resolved: Resolved) -> bool:
+    """Whether a capital is by far likelier than each namesake, where nothing in the text speaks for any of them."""
+    capital = known.kind(resolved.numbers[0]) == "capital"
+    rivals = resolved.shares[1:2] or (0.0,)
+    return capital and resolved.shares[0] >= CAPITAL_AHEAD * rivals[0]
 
 
 def _spelled(words: str, name: str) -> str:

@@ -19,6 +19,9 @@ _BEFORE = re.compile(
 )
 
 
+_DATELINE = re.compile(r"[^\n.!?;]{0,50}?(?:—|--| - | – )")
+
+
 @dataclass(frozen=True, slots=True)
 class Occurrences:
     """The names of a document with candidates, and for each toponym which name it is an occurrence of, or None."""
@@ -33,9 +36,11 @@ def occurrences(layers: Layers, toponyms: tuple[Toponym, ...], gazetteer: Gazett
     places = namesakes(texts, gazetteer)
     held = _held(layers.text, toponyms)
     groups: dict[tuple[str, tuple[str, ...]], list[int]] = defaultdict(list)
+    keys: list[Key] = [(fold(texts[i]), tuple(fold(texts[h]) for h in held[i])) for i in range(len(texts))]
+    keys = _inherited(keys, layers, toponyms)
     for i, found in enumerate(places):
         if found is not None:
-            groups[fold(texts[i]), tuple(fold(texts[h]) for h in held[i])].append(i)
+            groups[keys[i]].append(i)
     number = {group: index for index, group in enumerate(groups)}
     of: list[int | None] = [None] * len(toponyms)
     for group, members in groups.items():
@@ -50,6 +55,19 @@ def occurrences(layers: Layers, toponyms: tuple[Toponym, ...], gazetteer: Gazett
         if found is not None:
             names.append(Name(texts[first], found, 1 + len(rest), tuple(known), adjective, toponyms[first].start))
     return Occurrences(names, of)
+
+
+type Key = tuple[str, tuple[str, ...]]
+
+
+def _inherited(keys: list[Key], layers: Layers, toponyms: tuple[Toponym, ...]) -> list[Key]:
+    """The names with what holds them; a bare one has what its report's dateline says ("PARIS, Texas", then "Paris")."""
+    told: dict[str, Key] = {}
+    for key, toponym in zip(keys, toponyms, strict=True):
+        paragraph = layers.paragraph_at(toponym.start) if key[1] and layers.text[toponym.start].isupper() else None
+        if paragraph is not None and paragraph.start == toponym.start and _DATELINE.match(layers.text, toponym.end):
+            told.setdefault(key[0], key)
+    return [key if key[1] else told.get(key[0], key) for key in keys]
 
 
 def _held(text: str, toponyms: tuple[Toponym, ...]) -> list[tuple[int, ...]]:

@@ -2,23 +2,44 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 
 from onrecord.annotate.layers import Layers, Toponym
 from onrecord.link.places_document import occurrences
 from onrecord.link.places_features import Name, Pairs, Vector, contained, distances, features, pairs, prior
+from onrecord.link.places_twins import merged
 from onrecord.resources.places_gazetteer import Gazetteer, gazetteer
+from onrecord.resources.places_names import fold
 from onrecord.resources.places_trees import trees
+
+ELSEWHERE = 0.15
+"""What remains of the belief in a namesake that does not lie where the text says the place lies."""
+_AREAS = (
+    "(?:"
+    + "|".join(
+        f"[{word[0].upper()}{word[0]}]{word[1:]}"
+        for word in "province region oblast governorate district prefecture county raion state".split()
+    )
+    + ")"
+)
+_AREA_AFTER = re.compile(rf" {_AREAS}\b")
+_AREA_IN = re.compile(rf"\b{_AREAS}\b")
 
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
-    """The candidates of one toponym: gazetteer numbers, best first, with their shares (summing to one)."""
+    """The candidates of one toponym: gazetteer numbers, best first, with their shares (summing to one).
+
+    `open`: nothing in the text tells between the first two, whatever the shares.
+    """
 
     numbers: tuple[int, ...]
     shares: tuple[float, ...]
+    open: bool = False
 
 
 def resolve(layers: Layers, toponyms: tuple[Toponym, ...]) -> list[Resolved | None]:
@@ -29,22 +50,39 @@ def resolve(layers: Layers, toponyms: tuple[Toponym, ...]) -> list[Resolved | No
         return [None] * len(toponyms)
     rows = pairs(found.names, known)
     share = _settled(found.names, rows, known)
-    by_name = [_ordered(rows, share, index) for index in range(len(found.names))]
+    area = [_is_area(layers.text, name) for name in found.names]
+    by_name = [_ordered(known, name, rows, share, index, area[index]) for index, name in enumerate(found.names)]
     return [None if index is None else by_name[index] for index in found.of]
 
 
 def _settled(names: list[Name], rows: Pairs, known: Gazetteer) -> Vector:
     held = contained(names, rows)
     score = trees("resolver").score(features(names, rows, prior(names, rows, held), held, distances(rows), known))
+    score = np.where(_passed_over(held, rows, len(names)), score * ELSEWHERE, score)
     total = np.bincount(rows.name, score, len(names))[rows.name]
     share: Vector = score / np.maximum(total, 1e-9)
     return share
 
 
-def _ordered(rows: Pairs, share: Vector, index: int) -> Resolved:
+def _passed_over(held: Vector, rows: Pairs, count: int) -> npt.NDArray[np.bool_]:
+    """The candidates that do not lie where the text says, though a namesake does ("Springfield, Missouri")."""
+    some = np.zeros(count, bool)
+    some[rows.name[held > 0]] = True
+    return some[rows.name] & (held <= 0)
+
+
+def _is_area(text: str, name: Name) -> bool:
+    """Whether the words themselves, or the word after them, call a place a province, region or the like."""
+    after = _AREA_AFTER.match(text, name.first + len(name.text))
+    return after is not None or _AREA_IN.search(name.text) is not None
+
+
+def _ordered(known: Gazetteer, name: Name, rows: Pairs, share: Vector, index: int, area: bool) -> Resolved:
     mine = np.flatnonzero(rows.name == index)
     order = mine[np.lexsort((rows.number[mine], -share[mine]))]
-    return Resolved(tuple(int(n) for n in rows.number[order]), tuple(round(float(s), 4) for s in share[order]))
+    numbers, shares = rows.number[order].tolist(), share[order].tolist()
+    found = merged(known, fold(name.text), numbers, shares, area=area)
+    return Resolved(tuple(number for number, _ in found), tuple(round(share, 4) for _, share in found))
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from onrecord.resources.names import words
 class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     party_verbs: str
     place_verbs: str
+    ground_verbs: str
     measures: str
     place_subjects: str
     place_states: str
@@ -25,6 +26,7 @@ class Metonymy(msgspec.Struct, frozen=True, kw_only=True):
 
     party_verbs: frozenset[str]
     place_verbs: frozenset[str]
+    ground_verbs: frozenset[str]
     measures: frozenset[str]
     place_subjects: frozenset[str]
     place_states: frozenset[str]
