@@ -204,6 +204,10 @@ def _divided(layers: Layers, tagged: list[Entity], known: list[Entity]) -> tuple
     return Intervals(wide), narrow
 
 
+_MINISTRY = re.compile(r" (?:Ministry|Department|Directorate|Secretariat) (?:of|for) (?:the )?[A-Z]")
+"""What goes on after a state's adjective as the name of one of its ministries: "Chadian Ministry of Health"."""
+
+
 def _generic(text: str, whole: Entity, country: Entity) -> tuple[Entity, ...] | None:
     """What is left of a name beside a country's where it is a common noun; None where it is a name of its own."""
     if country.start == whole.start:
@@ -214,6 +218,9 @@ def _generic(text: str, whole: Entity, country: Entity) -> tuple[Entity, ...] | 
         return None
     words = [w for w in text[start:end].replace("’", "'").split() if w.casefold() not in ("'s", "of", "the", "'")]
     noun = body_noun(words)
+    if country.start == whole.start and _MINISTRY.match(text, start, end):
+        start = start + text[start:end].index(words[0])
+        return (replace(whole, start=start),)
     if words and (noun is None or len(noun.words) != len(words) or noun.sector not in STATE_SECTORS):
         return None
     start = text.index(words[0], start) if words else end

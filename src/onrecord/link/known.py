@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from onrecord.annotate.layers import Entity
 from onrecord.link.posts import Names
 from onrecord.link.referents import Polity, Referent
@@ -16,6 +18,10 @@ _ARTICLE = ("United ", "Netherlands", "Philippines", "Democratic ", "Central ", 
             "Marshall", "Solomon", "Comoros", "Holy See", "Gambia")  # fmt: skip
 
 
+_MINISTRY = re.compile(
+    r"\b(?:Ministry|Department) (?:of|for) (?:the )?(?P<of_what>[A-Z]\w+(?: (?:and |for )?[A-Z]\w+| of [A-Z]\w+)*)$"
+)
+"""A ministry named by what it is for."""
 _ADJECTIVE = ("ian", "ish", "ese", "ean", "avi", "ani")
 """A state known by its adjective only ("Veldorian") has no name to make others from."""
 
@@ -139,7 +145,7 @@ class Known:
         noun = institutions.body_noun(words.split())
         sector = noun.sector if noun else ""
         kind: ActorKind = noun.kind if noun and noun.kind not in ("people", "state") else "organization"
-        return self._make(f"org {key}", kind, words, None, polity, sector, head=words.rsplit(maxsplit=1)[-1].casefold())
+        return self._make(f"org {key}", kind, words, None, polity, sector, head=_head_of(words))
 
     def _same_org(self, words: str) -> str:
         """The key of an organisation: its acronym, its last word alone and its full name are one."""
@@ -192,9 +198,18 @@ class Known:
             ident = f"office:{polity.id.partition(':')[2].lower()}-{slug(noun.role or noun.words[-1])}"
             ident = ident if polity.codes else f"local:{slug(name)}"
             return self._make(ident, noun.kind, name, ident, polity, noun.sector, head=_head(noun))
+        if (ministry := _MINISTRY.search(words)) is not None:
+            return self._ministry(ministry["of_what"], noun, polity)
         words = _owned(words, polity)
         key = f"{noun.words[-1]} {polity.id} {fold(words)}"
         return self._make(key, noun.kind, words, None, polity, noun.sector, plural=noun.plural, head=_head(noun))
+
+    def _ministry(self, of_what: str, noun: BodyNoun, polity: Polity) -> Referent:
+        """A ministry that the nouns have no name of their own for: "the Cameroonian Ministry of External Relations"."""
+        name = f"Ministry of {of_what} of {with_article(self._names.written(polity))}"
+        ident = f"office:{polity.id.partition(':')[2].lower()}-ministry-of-{slug(of_what)}"
+        ident = ident if polity.codes else f"local:{slug(name)}"
+        return self._make(ident, noun.kind, name, ident, polity, noun.sector, head=_head(noun))
 
     def office_of(self, title: str, polity: Polity) -> Referent:
         """The office of an office-holder ("Pashinyan's office", where he is prime minister)."""
@@ -220,6 +235,12 @@ class Known:
 def _head(noun: BodyNoun) -> str:
     """The word by which a report goes on to speak of a body: "the ministry" of a Ministry of Foreign Affairs."""
     return next((word for word in noun.words if word in ("ministry", "department")), noun.words[-1])
+
+
+def _head_of(words: str) -> str:
+    """The word by which a report goes on to speak of a body that no table has."""
+    ministry = _MINISTRY.search(words)
+    return (ministry.group().split()[0] if ministry else words.rsplit(maxsplit=1)[-1]).casefold()
 
 
 def _owned(words: str, polity: Polity) -> str:
