@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from onrecord.annotate.areas import is_division
 from onrecord.annotate.entities_organs import is_anothers, with_mottos, with_organs
 from onrecord.annotate.entities_people import people
 from onrecord.annotate.entities_short import short_names
@@ -124,6 +125,8 @@ def known_names(
     likely = Intervals(e for e in tagged if e.label == "PERSON")
     for hit in hits:
         keys = dict.fromkeys(n.key for n in hit.names if not n.needs_full or n.key in present)
+        if keys and _is_division(layers.text, hit, tuple(keys)):
+            continue
         if (
             keys
             and not is_anothers(layers.text, hit.start, hit.end, keys)
@@ -132,6 +135,12 @@ def known_names(
             ranked = tuple(sorted(keys, key=lambda key: (-evidence[_subject(key)], key not in LARGER, _rank(key))))
             label = next(name.label for name in hit.names if name.key == ranked[0])
             yield Entity(hit.start, hit.end, label, "gazetteer", _readings(ranked, hit, layers))
+
+
+def _is_division(text: str, hit: Hit, keys: tuple[str, ...]) -> bool:
+    """Whether a state's or capital's name is told as a division's: "Niger State", "the state of Washington"."""
+    kind, _, code = keys[0].partition(":")
+    return kind in ("country", "seat") and hit.label == "GPE" and is_division(text, hit.start, hit.end, code)
 
 
 def _evidence(hits: Iterable[Hit]) -> Counter[str]:

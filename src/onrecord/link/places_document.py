@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass
 
+from onrecord.annotate.areas import Area, area
 from onrecord.annotate.layers import Layers, Toponym
 from onrecord.link.places_features import Name
 from onrecord.link.places_names import namesakes
@@ -35,12 +36,13 @@ def occurrences(layers: Layers, toponyms: tuple[Toponym, ...], gazetteer: Gazett
     texts = [layers.text[t.start : t.end] for t in toponyms]
     places = namesakes(texts, gazetteer)
     held = _held(layers.text, toponyms)
-    groups: dict[tuple[str, tuple[str, ...]], list[int]] = defaultdict(list)
+    groups: dict[tuple[Key, Area], list[int]] = defaultdict(list)
     keys: list[Key] = [(fold(texts[i]), tuple(fold(texts[h]) for h in held[i])) for i in range(len(texts))]
     keys = _inherited(keys, layers, toponyms)
+    areas = [area(layers.text, t.start, t.end) for t in toponyms]
     for i, found in enumerate(places):
         if found is not None:
-            groups[keys[i]].append(i)
+            groups[keys[i], areas[i]].append(i)
     number = {group: index for index, group in enumerate(groups)}
     of: list[int | None] = [None] * len(toponyms)
     for group, members in groups.items():
@@ -53,7 +55,8 @@ def occurrences(layers: Layers, toponyms: tuple[Toponym, ...], gazetteer: Gazett
         known = sorted(holder for holder in holders if holder is not None)
         found = places[first]
         if found is not None:
-            names.append(Name(texts[first], found, 1 + len(rest), tuple(known), adjective, toponyms[first].start))
+            start = toponyms[first].start
+            names.append(Name(texts[first], found, 1 + len(rest), tuple(known), adjective, start, areas[first]))
     return Occurrences(names, of)
 
 

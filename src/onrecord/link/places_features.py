@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from onrecord.annotate.areas import Area
 from onrecord.resources.places_gazetteer import KINDS, Candidates, Gazetteer
 from onrecord.resources.places_names import fold
 
@@ -24,6 +25,7 @@ class Name:
     """One name of the document: its words, its candidates, and how often it occurs.
 
     `containers` are the names said to hold it somewhere ("Paris, Texas"), as indices into the document's names.
+    `area`: what the text calls it by a word such as "state" or "county".
     """
 
     text: str
@@ -32,6 +34,7 @@ class Name:
     containers: tuple[int, ...]
     adjective: bool
     first: int
+    area: Area = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 import numpy as np
@@ -10,7 +9,19 @@ import numpy.typing as npt
 
 from onrecord.annotate.layers import Layers, Toponym
 from onrecord.link.places_document import occurrences
-from onrecord.link.places_features import Name, Pairs, Vector, contained, distances, features, pairs, prior
+from onrecord.link.places_features import (
+    DISTRICT,
+    DIVISION,
+    OWN,
+    Name,
+    Pairs,
+    Vector,
+    contained,
+    distances,
+    features,
+    pairs,
+    prior,
+)
 from onrecord.link.places_twins import merged
 from onrecord.resources.places_gazetteer import Gazetteer, gazetteer
 from onrecord.resources.places_names import fold
@@ -18,16 +29,6 @@ from onrecord.resources.places_trees import trees
 
 ELSEWHERE = 0.15
 """What remains of the belief in a namesake that does not lie where the text says the place lies."""
-_AREAS = (
-    "(?:"
-    + "|".join(
-        f"[{word[0].upper()}{word[0]}]{word[1:]}"
-        for word in "province region oblast governorate district prefecture county raion state".split()
-    )
-    + ")"
-)
-_AREA_AFTER = re.compile(rf" {_AREAS}\b")
-_AREA_IN = re.compile(rf"\b{_AREAS}\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +51,7 @@ def resolve(layers: Layers, toponyms: tuple[Toponym, ...]) -> list[Resolved | No
         return [None] * len(toponyms)
     rows = pairs(found.names, known)
     share = _settled(found.names, rows, known)
-    area = [_is_area(layers.text, name) for name in found.names]
-    by_name = [_ordered(known, name, rows, share, index, area[index]) for index, name in enumerate(found.names)]
+    by_name = [_ordered(known, name, rows, share, index) for index, name in enumerate(found.names)]
     return [None if index is None else by_name[index] for index in found.of]
 
 
@@ -59,6 +59,7 @@ def _settled(names: list[Name], rows: Pairs, known: Gazetteer) -> Vector:
     held = contained(names, rows)
     score = trees("resolver").score(features(names, rows, prior(names, rows, held), held, distances(rows), known))
     score = np.where(_passed_over(held, rows, len(names)), score * ELSEWHERE, score)
+    score = np.where(_no_area(names, rows), score * ELSEWHERE, score)
     total = np.bincount(rows.name, score, len(names))[rows.name]
     share: Vector = score / np.maximum(total, 1e-9)
     return share
@@ -71,17 +72,22 @@ def _passed_over(held: Vector, rows: Pairs, count: int) -> npt.NDArray[np.bool_]
     return some[rows.name] & (held <= 0)
 
 
-def _is_area(text: str, name: Name) -> bool:
-    """Whether the words themselves, or the word after them, call a place a province, region or the like."""
-    after = _AREA_AFTER.match(text, name.first + len(name.text))
-    return after is not None or _AREA_IN.search(name.text) is not None
+def _no_area(names: list[Name], rows: Pairs) -> npt.NDArray[np.bool_]:
+    """The candidates that are no division or region, where the text calls the place one ("the state of Washington")."""
+    wide = np.array([name.area == "division" for name in names], bool)[rows.name]
+    told = np.array([name.area != "" for name in names], bool)[rows.name]
+    area = (rows.kind == DIVISION) | ((rows.kind == DISTRICT) & ~wide) | (rows.kind >= OWN)
+    some = np.zeros(len(names), bool)
+    some[rows.name[told & area]] = True
+    passed: npt.NDArray[np.bool_] = told & ~area & some[rows.name]
+    return passed
 
 
-def _ordered(known: Gazetteer, name: Name, rows: Pairs, share: Vector, index: int, area: bool) -> Resolved:
+def _ordered(known: Gazetteer, name: Name, rows: Pairs, share: Vector, index: int) -> Resolved:
     mine = np.flatnonzero(rows.name == index)
     order = mine[np.lexsort((rows.number[mine], -share[mine]))]
     numbers, shares = rows.number[order].tolist(), share[order].tolist()
-    found = merged(known, fold(name.text), numbers, shares, area=area)
+    found = merged(known, fold(name.text), numbers, shares, area=name.area != "")
     return Resolved(tuple(number for number, _ in found), tuple(round(share, 4) for _, share in found))
 
 

@@ -72,7 +72,7 @@ def _one_place(known: Gazetteer, name: str, one: int, other: int) -> bool:
         return _in_region(known, name, one, other)
     if COUNTRY in kinds or max(kinds) > TOWN or first["country"] != second["country"]:
         return False
-    if kinds <= {CAPITAL, TOWN} or kinds in ({DIVISION}, {DISTRICT}):
+    if kinds <= {CAPITAL, TOWN} or len(kinds) == 1:
         return False
     held = other in (first["admin1"], first["admin2"]) or one in (second["admin1"], second["admin2"])
     return bool(_km(known, one, other) < (NEAR_KM if held else NEAR_KM / 3))
