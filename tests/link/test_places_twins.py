@@ -1,4 +1,4 @@
-"""What is one place to a reader is one: a town and its district, both sides' entries of a region; what is two stays two."""
+"""What is one place to a reader is one: a town and its district, both sides' entries of a region."""
 
 import pytest
 

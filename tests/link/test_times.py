@@ -111,3 +111,29 @@ def test_times_since_longer_than_the_calendar_says_so() -> None:
     assert (since.start, since.end) == (None, None)
     assert since.reason is not None
     assert "no such date" in since.reason
+
+
+@pytest.mark.issue(5)
+@pytest.mark.parametrize(
+    ("text", "published", "start", "end"),
+    [
+        ("This winter will be hard.", "2023-01-04", "2022-12-01", "2023-02-28"),
+        ("They fled last winter.", "2023-01-04", "2021-12-01", "2022-02-28"),
+        ("Gas may be short next winter.", "2023-01-04", "2023-12-01", "2024-02-29"),
+        ("This winter will be hard.", "2023-09-04", "2023-12-01", "2024-02-29"),
+        ("The dam broke this winter.", "2023-04-04", "2022-12-01", "2023-02-28"),
+        ("They fled in winter 2021.", "2023-01-04", "2021-12-01", "2022-02-28"),
+        ("They fled in the winter of 2021.", "2021-05-04", "2020-12-01", "2021-02-28"),
+        ("They will vote in the winter of 2021.", "2021-05-04", "2021-12-01", "2022-02-28"),
+        ("They met this summer.", "2023-09-04", "2023-06-01", "2023-08-31"),
+    ],
+)
+def test_times_a_winter_is_one_winter(text: str, published: str, start: str, end: str) -> None:
+    (time,) = _times(text, published)
+    assert (time.start, time.end) == (start, end)
+
+
+@pytest.mark.issue(5)
+def test_times_that_winter_is_the_one_told_before() -> None:
+    *_, last = _times("The town fell in the winter of 1994. Hundreds died that winter.", "2023-01-04")
+    assert (last.start, last.end) == ("1994-12-01", "1995-02-28")

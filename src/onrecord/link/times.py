@@ -120,6 +120,7 @@ def _time(mention: Span, expression: TimeExpression, found: Resolved) -> Time:
 
 
 _TELLING = frozenset({"DATE", "TIME"})
+_SEASONS = ("-WI", "-SP", "-SU", "-FA")
 
 
 def _told(narrative: Narrative, expression: TimeExpression, found: Resolved) -> Narrative:
@@ -133,7 +134,9 @@ def _told(narrative: Narrative, expression: TimeExpression, found: Resolved) -> 
         return replace(narrative, day=found.start, month=found.start, year=found.start.year)
     if len(value) == 7 and value[5:].isdigit():
         return replace(narrative, month=found.start, year=found.start.year)
-    return replace(narrative, year=found.start.year) if len(value) == 4 else narrative
+    if len(value) == 4 or value[4:] in _SEASONS:
+        return replace(narrative, year=found.start.year)
+    return narrative
 
 
 def _beginning(form: str, anchor: date) -> tuple[date | None, date | None]:

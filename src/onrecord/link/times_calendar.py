@@ -99,9 +99,9 @@ def a_century(number: int) -> Stretch:
 
 
 def a_season(year: int, season: str) -> Stretch:
-    """A season (SP, SU, FA, WI). "Winter of 1994" may begin or end in that year: both are within the stretch."""
+    """A season (SP, SU, FA, WI) by the year in which it begins: the winter of 2022 ends in February 2023."""
     if season == "WI":
-        return Stretch(f"{year:04d}-WI", date(year - 1, 12, 1), a_month(year + 1, 2).end)
+        return Stretch(f"{year:04d}-WI", date(year, 12, 1), a_month(year + 1, 2).end)
     first, last = _SEASONS[season]
     return Stretch(f"{year:04d}-{season}", date(year, first, 1), a_month(year, last).end)
 

@@ -4,7 +4,7 @@ from datetime import date
 
 from onrecord.link import times_calendar as cal
 from onrecord.link.times_calendar import Stretch
-from onrecord.link.times_form import Form, Reading, Resolved, Unresolved, of, towards
+from onrecord.link.times_form import Form, Narrative, Reading, Resolved, Unresolved, of, towards
 
 
 def _month(form: Form) -> Resolved:
@@ -90,23 +90,53 @@ def _fiscal(form: Form) -> Resolved:
 
 
 def _season(form: Form) -> Resolved:
-    season, report = form.details["s"], form.published
+    season = form.details["s"]
     if "y" in form.details:
-        return of(cal.a_season(form.number("y"), season), "explicit", form)
+        return of(_season_of(form, season, form.number("y")), "explicit", form)
     if "same" in form.details and form.narrative.year is not None:
-        return of(cal.a_season(form.narrative.year, season), "document", form)
+        return of(_season_told(form.narrative, season), "document", form)
     report = form.report
     step = int(form.details.get("n", "0"))
-    choices = [cal.a_season(report.year + n, season) for n in (-1, 0, 1)]
+    choices = [cal.a_season(report.year + n, season) for n in (-2, -1, 0, 1)]
     if step < 0:
-        passed = [c for c in choices if c.end < report]
-        found = passed[-1] if passed else choices[0]
+        found = [c for c in choices if c.end < report][-1]
     elif step > 0:
         found = next((c for c in choices if c.start > report), choices[-1])
     else:
-        found = choices[1]
+        found = _season_near(form, season, choices)
     return of(found, "publication date", form)
 
+
+def _season_of(form: Form, season: str, year: int) -> Stretch:
+    """The season that a year is told with; a winter told before it could begin is that which ended in the year."""
+    found, report = cal.a_season(year, season), form.published
+    if season != "WI" or form.tense == "future" or report is None or report.year != year or report >= found.start:
+        return found
+    return cal.a_season(year - 1, season)
+
+
+def _season_told(narrative: Narrative, season: str) -> Stretch:
+    """The season of the year that the text has reached: the winter of a January is that of the year before."""
+    year = narrative.year or 0
+    begun_before = season == "WI" and narrative.month is not None and narrative.month.month <= _SPRING
+    return cal.a_season(year - 1 if begun_before else year, season)
+
+
+def _season_near(form: Form, season: str, choices: list[Stretch]) -> Stretch:
+    """This season: the one that lasts, else of a winter the one that the tense points to, of others this year's."""
+    report = form.report
+    lasting = next((c for c in choices if c.start <= report <= c.end), None)
+    if lasting is not None:
+        return lasting
+    if season != "WI":
+        return next(c for c in choices if c.start.year == report.year)
+    if form.tense == "past":
+        return [c for c in choices if c.end < report][-1]
+    return next(c for c in choices if c.start > report)
+
+
+_SPRING = 4
+"""Until this month a report that tells of "that winter" tells of the one that began in the year before."""
 
 PERIODS: dict[str, Reading] = {
     "month": _month,
