@@ -10,9 +10,10 @@ from dataclasses import dataclass, replace
 
 from onrecord.annotate.layers import Entity, Layers, TimeExpression
 from onrecord.annotate.times_compose import composed
-from onrecord.annotate.times_rules import search
+from onrecord.annotate.times_named import named
+from onrecord.annotate.times_rules import Found, search
 from onrecord.annotate.times_tense import Tense, tense_of
-from onrecord.annotate.times_tokens import encode
+from onrecord.annotate.times_tokens import Terms, encode
 
 _NEEDS_TENSE = frozenset({"weekday", "month", "day", "season", "quarter", "holiday", "dur"})
 _BEHIND = frozenset({"weekday", "month", "day", "season", "holiday"})
@@ -31,11 +32,26 @@ def _found(text: str) -> Iterator[TimeExpression]:
     terms = encode(text)
     for item in search(text, terms):
         start, end = terms.terms[item.first].start, terms.terms[item.last - 1].end
-        form = item.form
+        form = named(text, start, end, item.form)
         if form.split(" ", 1)[0] in _BEHIND and text[max(0, start - 6) : start].lower() == "since ":
             form += " since=1"
+        if item.rule.id == _TWO_DAYS:
+            yield from _two_days(terms, item)
+            continue
         hour = item.rule.type == "DATE" and " p=" in item.form
         yield TimeExpression(start, end, "TIME" if hour else item.rule.type, form, item.rule.id)
+
+
+_TWO_DAYS = "between-days-month"
+
+
+def _two_days(terms: Terms, item: Found) -> Iterator[TimeExpression]:
+    """Of "between 5 and 8 May" the first day, which has its month from the second, and the second."""
+    first, second = terms.terms[item.first], terms.terms[item.first + 2]
+    form, _, last = item.form.rpartition(" d2=")
+    start, _, _ = form.rpartition(" d=")
+    yield TimeExpression(first.start, first.end, "DATE", form, item.rule.id)
+    yield TimeExpression(second.start, terms.terms[item.last - 1].end, "DATE", f"{start} d={last}", item.rule.id)
 
 
 def _tense(layers: Layers, time: TimeExpression) -> Tense:

@@ -6,6 +6,8 @@ deed done to any thing of a state does; a march from Cairo turns to nobody there
 
 from __future__ import annotations
 
+from spacy.tokens import Token
+
 from onrecord.link.event_owners import DEEDS
 from onrecord.link.linkers import Linkers, distinct
 from onrecord.model import Actor
@@ -18,33 +20,40 @@ _WAYS = ("to", "from", "into", "in", "at", "through", "toward", "towards", "acro
 """Prepositions by which a march or a retreat goes or stays somewhere."""
 
 
+_AT = ("in", "at", "near", "outside", "inside", "across", "around", "throughout")
+"""Prepositions by which anything happens somewhere: "a blast in Kabul" was done to nobody there in particular."""
+
+
 def without_cities(event: str, actors: tuple[Actor, ...], linkers: Linkers) -> tuple[Actor, ...]:
     """The actors of an event that are no mere places."""
-    return tuple(actor for actor in actors if not _is_place(event, actor, linkers))
+    return tuple(actor for actor in actors if _place(event, actor, linkers) is None)
 
 
 def with_states(event: str, recipients: tuple[Actor, ...], linkers: Linkers) -> tuple[Actor, ...]:
     """The recipients of an event; for a city that is only its place the state, where a deed was done to it."""
     found: list[Actor] = []
     for actor in recipients:
-        if not _is_place(event, actor, linkers):
+        head = _place(event, actor, linkers)
+        if head is None:
             found.append(actor)
-        elif event in DEEDS and (state := _state(actor, linkers)) is not None:
+        elif event in DEEDS and head.dep_ in _TAKEN and (state := _state(actor, linkers)) is not None:
             found.append(state)
     return distinct(found)
 
 
-def _is_place(event: str, actor: Actor, linkers: Linkers) -> bool:
+def _place(event: str, actor: Actor, linkers: Linkers) -> Token | None:
+    """The word by which a city stands in the clause, where it is only the event's place; None for all others."""
     if event not in _ON_GROUND or actor.kind != "government" or actor.resolved_by != "metonym" or actor.mention is None:
-        return False
+        return None
     stage = linkers.actors.stage
     mention = next((m for m in stage.noticed if m.start == actor.mention.start and m.literal), None)
     head = stage.heads.get(mention.head) if mention is not None else None
-    if head is None:
-        return False
-    while head.dep_ in ("conj", "appos") and head.head != head:
+    while head is not None and head.dep_ in ("conj", "appos") and head.head != head:
         head = head.head
-    return head.dep_ in _TAKEN or (event in _WALKED and head.dep_ == "pobj" and head.head.lower_ in _WAYS)
+    if head is None or head.dep_ in _TAKEN:
+        return head
+    ways = _AT + _WAYS if event in _WALKED else _AT
+    return head if head.dep_ == "pobj" and head.head.lower_ in ways else None
 
 
 def _state(actor: Actor, linkers: Linkers) -> Actor | None:

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from onrecord.annotate.layers import Layers, TimeExpression
 from onrecord.link.times_calendar import count_of, moved
-from onrecord.link.times_form import NO_DATE, Narrative, Resolved, Unresolved
+from onrecord.link.times_form import NO_DATE, OUT_OF_RANGE, Narrative, Resolved, Unresolved
 from onrecord.link.times_nth import begun, nth
 from onrecord.link.times_resolve import resolve
 from onrecord.model import Span, Time
@@ -65,8 +65,8 @@ class TimeLinker:
             return Time(mention=time.mention, type=time.type, value=time.value, reason=NO_DATE)
         try:
             start, end = _beginning(expression.form, anchor)
-        except (ValueError, OverflowError) as error:
-            return Time(mention=time.mention, type=time.type, value=time.value, reason=f"no such date: {error}")
+        except (ValueError, OverflowError):
+            return Time(mention=time.mention, type=time.type, value=time.value, reason=OUT_OF_RANGE)
         if start is None and end is None:
             return Time(
                 mention=time.mention, type=time.type, value=time.value, reason="how long is not told in days or more"
@@ -87,8 +87,8 @@ class TimeLinker:
             return Time(mention=span, type="DURATION", value=value, reason=NO_DATE)
         try:
             start, end = begun(count, unit, day)
-        except (ValueError, OverflowError) as error:
-            return Time(mention=span, type="DURATION", value=value, reason=f"no such date: {error}")
+        except (ValueError, OverflowError):
+            return Time(mention=span, type="DURATION", value=value, reason=OUT_OF_RANGE)
         basis: TimeBasis = "document" if told else "publication date"
         return Time(
             mention=span, type="DURATION", value=value, start=start.isoformat(), end=end.isoformat(), basis=basis

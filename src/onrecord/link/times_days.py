@@ -32,10 +32,29 @@ def _day(form: Form) -> Resolved:
         first, basis = date(form.report.year + form.number("rel"), month, day), "publication date"
     else:
         years = range(form.report.year - 4, form.report.year + 5)
-        first = towards(form, [date(y, month, day) for y in years if _exists(y, month, day)])
+        far = {"far": LEAP} if (month, day) == (2, 29) else {}
+        first = towards(form, [date(y, month, day) for y in years if _exists(y, month, day)], **far)
         basis = "publication date"
     last = first.replace(day=form.number("d2")) if "d2" in form.details else first
     return Resolved(first.isoformat(), first, last, basis)  # type: ignore[arg-type]  # both are bases
+
+
+LEAP = 4 * 366
+"""How many days the tense may reach to a leap day: the last one may lie years back."""
+
+
+def _event(form: Form) -> Resolved:
+    """The day of an event known by its day and month ("the September 11 attacks"), unless the report is older."""
+    known = date(form.number("y"), form.number("m"), form.number("d"))
+    if form.published is not None and form.published < known:
+        return _day(
+            Form("day", {k: v for k, v in form.details.items() if k != "y"}, "past", form.published, form.narrative)
+        )
+    return of(cal.a_day(known), "explicit")
+
+
+def _named(form: Form) -> Resolved:
+    raise Unresolved("the date is part of a name")
 
 
 def _exists(year: int, month: int, day: int) -> bool:
@@ -108,4 +127,6 @@ DAYS: dict[str, Reading] = {
     "holiday": _holiday,
     "moving": _moving,
     "weekof": _week_of,
+    "event": _event,
+    "named": _named,
 }

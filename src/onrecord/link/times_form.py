@@ -9,6 +9,9 @@ from onrecord.link.times_calendar import Stretch
 from onrecord.model.vocabulary import TimeBasis
 
 NO_DATE = "the report's own date is unknown"
+FISCAL = "when a fiscal year begins differs from body to body"
+NO_DAY = "the calendar has no such day"
+OUT_OF_RANGE = "the date lies outside the years that can be counted"
 _FAR = 300
 """Days beyond which the direction that the tense gives to a day without a year is taken for a parse error."""
 
@@ -81,11 +84,14 @@ def of(stretch: Stretch, basis: TimeBasis, form: Form | None = None) -> Resolved
     return Resolved(stretch.value, stretch.start, stretch.end, basis)
 
 
-def towards(form: Form, candidates: list[date], length: int = 0) -> date:
+def towards(form: Form, candidates: list[date], length: int = 0, far: int = _FAR) -> date:
     """The candidate that the tense points to: the latest behind or the first ahead of the report, else the nearest.
 
-    `length` is how many days a candidate lasts: a month that has begun counts as behind and as ahead.
+    `length` is how many days a candidate lasts: a month that has begun counts as behind and as ahead; beyond `far`
+    days the tense is not believed. Raises Unresolved where no year has such a day.
     """
+    if not candidates:
+        raise Unresolved(NO_DAY)
     report = form.report
     nearest = min(candidates, key=lambda day: (abs((day - report).days), day))
     behind = [day for day in candidates if day <= report]
@@ -96,5 +102,5 @@ def towards(form: Form, candidates: list[date], length: int = 0) -> date:
         found = min(ahead)
     else:
         return nearest
-    doubtful = abs((found - report).days) > _FAR and "since" not in form.details
+    doubtful = abs((found - report).days) > far and "since" not in form.details
     return nearest if doubtful else found

@@ -4,7 +4,7 @@ from datetime import date
 
 from onrecord.link import times_calendar as cal
 from onrecord.link.times_calendar import Stretch
-from onrecord.link.times_form import Form, Narrative, Reading, Resolved, Unresolved, of, towards
+from onrecord.link.times_form import FISCAL, Form, Narrative, Reading, Resolved, Unresolved, of, towards
 
 
 def _month(form: Form) -> Resolved:
@@ -50,15 +50,15 @@ def _century(form: Form) -> Resolved:
 def _quarter(form: Form) -> Resolved:
     quarter = form.number("q")
     if not 1 <= quarter <= 4:
-        raise Unresolved("no such quarter")
+        raise Unresolved("a year has no such quarter")
+    if form.details.keys() & {"f", "g", "h"}:
+        raise Unresolved(FISCAL)
     if "y" in form.details:
         found, basis = cal.a_quarter(form.number("y"), quarter), "explicit"
     elif "rel" in form.details:
         found, basis = cal.a_quarter(form.report.year + form.number("rel"), quarter), "publication date"
     else:
         found, basis = _near_quarter(form, quarter), "publication date"
-    if "f" in form.details:
-        return Resolved(found.value, None, None, basis)  # type: ignore[arg-type]  # a fiscal quarter's months are not told
     return of(found, basis)  # type: ignore[arg-type]
 
 
@@ -77,6 +77,8 @@ def _year_ago(form: Form) -> Resolved:
 
 
 def _half(form: Form) -> Resolved:
+    if form.details.keys() & {"f", "g"}:
+        raise Unresolved(FISCAL)
     which = 2 if form.details["h"] in ("2", "-1") else 1
     if "y" in form.details:
         return of(cal.a_half(form.number("y"), which), "explicit")
@@ -84,9 +86,7 @@ def _half(form: Form) -> Resolved:
 
 
 def _fiscal(form: Form) -> Resolved:
-    if "y" in form.details:
-        return Resolved(form.details["y"], None, None, "explicit")
-    return Resolved(f"{form.report.year:04d}", None, None, "publication date")
+    raise Unresolved(FISCAL)
 
 
 def _season(form: Form) -> Resolved:

@@ -9,7 +9,7 @@ from datetime import date
 
 from onrecord.link.times_counted import COUNTED
 from onrecord.link.times_days import DAYS
-from onrecord.link.times_form import Form, Narrative, Reading, Resolved, Unresolved
+from onrecord.link.times_form import NO_DAY, OUT_OF_RANGE, Form, Narrative, Reading, Resolved, Unresolved
 from onrecord.link.times_periods import PERIODS
 
 READINGS: dict[str, Reading] = {**DAYS, **PERIODS, **COUNTED}
@@ -22,7 +22,7 @@ def resolve(form: str, tense: str, published: date | None, narrative: Narrative)
     try:
         resolved = READINGS[kind](read)
     except (ValueError, OverflowError) as error:
-        raise Unresolved(f"no such date: {error}") from error
+        raise Unresolved(NO_DAY if kind in DAYS else OUT_OF_RANGE) from error
     return _with_hour(read, resolved)
 
 
