@@ -1,14 +1,15 @@
 """Why a record is there: the words that fired, the rule or model behind it, how names were linked, on whose word."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
 from onrecord.codebook.rules import RuleFile, load
-from onrecord.model import Actor, Condition, Document, Event, Mention, Report, Span, Statement
+from onrecord.model import Actor, Condition, Document, Event, Mention, Place, Report, Span, Statement, Time
 from onrecord.present.card import Card, Carded, card
 from onrecord.present.chain import Chains, attribution
+from onrecord.present.reasons import of_place, of_time
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,8 +41,8 @@ class Link:
 class Explanation:
     """One record. `fired` are the words that made it, by what they did; `coder` the rule's id or the model's name.
 
-    `rule` is null where a model coded it or the codebook has no such rule any more; `word` is empty for the
-    report's own voice.
+    `reasons` tell by what its place and time were settled; `rule` is null where a model coded it or the codebook has no
+    such rule any more; `word` is empty for the report's own voice.
     """
 
     card: Card
@@ -51,6 +52,7 @@ class Explanation:
     score: float | None
     rule: RuleText | None
     links: tuple[Link, ...]
+    reasons: tuple[str, ...]
     word: str
 
 
@@ -61,7 +63,8 @@ def explain(report: Report, record: str | None = None, at: int | None = None) ->
     """
     chains = Chains(report.statements)
     found = (one for one in report.records() if not isinstance(one, Document))
-    return tuple(_explained(one, chains) for one in found if _wanted(one, record, at))
+    places = [mention.place for mention in report.mentions if mention.place is not None]
+    return tuple(_explained(one, chains, places) for one in found if _wanted(one, record, at))
 
 
 def _wanted(one: Carded, record: str | None, at: int | None) -> bool:
@@ -72,7 +75,7 @@ def _wanted(one: Carded, record: str | None, at: int | None) -> bool:
     return not isinstance(one, Mention)
 
 
-def _explained(one: Carded, chains: Chains) -> Explanation:
+def _explained(one: Carded, chains: Chains, places: Sequence[Place]) -> Explanation:
     coded = one.coded_by if isinstance(one, Event) else None
     return Explanation(
         card=card(one, chains),
@@ -82,6 +85,7 @@ def _explained(one: Carded, chains: Chains) -> Explanation:
         score=None if coded is None else coded.score,
         rule=None if coded is None or coded.rule is None else rule_text(coded.rule),
         links=tuple(_links(one)),
+        reasons=tuple(_reasons(one, places)),
         word=attribution(chains.voices(_stands_on(one))),
     )
 
@@ -157,6 +161,27 @@ def _links(one: Carded) -> Iterator[Link]:
             )
         case _:
             return
+
+
+def _reasons(one: Carded, places: Sequence[Place]) -> Iterator[str]:
+    """Why the place and the time of a record are what they are; of an event each line says which it is about."""
+    place, time = _where_and_when(one)
+    leads = ("", "") if isinstance(one, Mention) else ("where: ", "when: ")
+    if place is not None:
+        others = [other for other in places if other.mention != place.mention]
+        yield from (leads[0] + reason for reason in of_place(place, others))
+    if time is not None:
+        yield from (leads[1] + reason for reason in of_time(time))
+
+
+def _where_and_when(one: Carded) -> tuple[Place | None, Time | None]:
+    match one:
+        case Mention(place=place, time=time):
+            return place, time
+        case Event(where=place, when=time):
+            return place, time
+        case _:
+            return None, None
 
 
 def _actor(role: str, actor: Actor) -> Link:
