@@ -18,9 +18,16 @@ LETTING = frozenset(["allow", "let", "permit", "admit", "receive", "welcome", "a
 """Verbs whose object is let in or let happen: who or what that is tells what is asked."""
 
 
+PREVENTING = frozenset(["stop", "prevent", "keep", "bar", "restrain", "deter"])
+HANDING = frozenset(["hand", "give", "turn", "deliver"])
+"""Verbs by which, with "over" or "up", people are given into somebody's hands."""
+
+
 def mode_of(match: Match, book: CompiledCodebook) -> str | None:
     """The mode that the rule fixes, else the one whose words stand in the clause or in what the act is about."""
     rule = match.rule
+    if rule.event == "REQUEST" and rule.mode in (None, "yield") and _of_others(match, book):
+        return book.modes[rule.event].default
     if rule.mode is not None or rule.event not in book.modes:
         return rule.mode
     cues = book.modes[rule.event]
@@ -36,6 +43,12 @@ def mode_of(match: Match, book: CompiledCodebook) -> str | None:
         if any(has(words, token) for token in tokens):
             return mode
     return cues.default
+
+
+def _of_others(match: Match, book: CompiledCodebook) -> bool:
+    """Whether what is asked concerns others, whom one is to hold back or give up, and is no yielding of one's own."""
+    about = _about(match)
+    return _keeps_others(match, about) or _hands_over(about, book)
 
 
 def _first(tokens: Iterable[Token], cues: Iterable[tuple[str, object]]) -> str | None:
@@ -59,9 +72,11 @@ def _head(match: Match, about: Iterable[Token], cues: ModeCues) -> list[Token]:
     first = next((t for t in about if t.pos_ == "VERB"), None)
     if first is not None and first.head == match.trigger and has(cues.modeless, first):
         return [first]  # "asked the council to condemn the killing by troops"
-    noun = next((t for t in about if t.dep_ in ("dobj", "nsubjpass", "pobj") and t.pos_ == "NOUN"), None)
+    noun = next((t for t in about if _named_in(t) and t.pos_ == "NOUN"), None)
     if noun is None or not (
-        noun.head in (match.trigger, *match.trigger.children) or noun.head.lemma_ in (SENDING | LETTING)
+        noun.head in (match.trigger, *match.trigger.children)
+        or noun.head.lemma_ in (SENDING | LETTING)
+        or _let_do(noun)
     ):
         return []
     if _first(noun.lefts, cues.cues) is not None:
@@ -69,11 +84,47 @@ def _head(match: Match, about: Iterable[Token], cues: ModeCues) -> list[Token]:
     return [noun, *(c for c in noun.rights if c.i == noun.i + 1)]
 
 
+def _named_in(noun: Token) -> bool:
+    """Whether a noun is what is done or let in: an object, or who is let do something ("let a team visit the site")."""
+    return _let_do(noun) or noun.dep_ in ("dobj", "nsubjpass", "pobj")
+
+
+def _let_do(noun: Token) -> bool:
+    return noun.dep_ == "nsubj" and noun.head.dep_ == "ccomp" and noun.head.head.lemma_ in LETTING
+
+
+def _keeps_others(match: Match, about: list[Token]) -> bool:
+    """Whether others are to be kept from something: "to stop armed groups from crossing"."""
+    first = next((t for t in about if t.pos_ == "VERB"), None)
+    if first is None or first.lemma_ not in PREVENTING or first.head != match.trigger:
+        return False
+    return any(t.lower_ == "from" and syntax.child(t, "pcomp") is not None for t in about)
+
+
+def _hands_over(about: list[Token], book: CompiledCodebook) -> bool:
+    """Whether people are to be handed over: "hand over the killers"."""
+    first = next((t for t in about if t.pos_ == "VERB"), None)
+    if first is None or first.lemma_ not in HANDING or syntax.child(first, "prt") is None:
+        return False
+    handed = [n for o in syntax.logical_objects(first) for n in (o, *_counted(o))]
+    return any(has(book.classes["wanted"], n) for n in handed)
+
+
+def _counted(noun: Token) -> list[Token]:
+    """What a noun counts: "three of the men"."""
+    return [n for name, n in syntax.own_arms(noun) if name == "of"]
+
+
 def _about(match: Match) -> list[Token]:
     content = content_of(match)
     trigger = match.trigger
     if match.rule.pattern.modal:
-        return list(trigger.subtree)
+        clauses = [c for s in syntax.grammatical_subjects(trigger) for c in s.rights if c.dep_ == "relcl"]
+        aside = {t.i for clause in clauses for t in clause.subtree}
+        return [t for t in trigger.subtree if t.i not in aside]  # "those who fled must be tried"
+    wanted = next((n for name, n in syntax.own_arms(trigger) if name == "for"), None)
+    if content is not None and wanted is not None and trigger.i < wanted.i < content.start:
+        return list(trigger.doc[wanted.left_edge.i : content.end])  # "asked for $40 million to rebuild the bridges"
     after = list(content) if content is not None else []
     return after or [t for t in trigger.subtree if t.i > trigger.i]
 

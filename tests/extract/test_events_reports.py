@@ -1,0 +1,86 @@
+"""What reports tell of plans, promises that nobody gave, deeds denied, demands that concern others."""
+
+import pytest
+
+from tests.extract.test_events_news import names, told
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("The foreign minister of Kenya is to fly to Mogadishu on Monday for talks.", "foreign minister of Kenya"),
+        ("According to an aide, Ruth Kamau of Kenya is to travel to Mogadishu in May.", "Ruth Kamau"),
+        ("The envoy of Kenya is due in Mogadishu on 12 May.", "envoy of Kenya"),
+        ("The envoy of Kenya is expected in Mogadishu next week.", "envoy of Kenya"),
+        ("A Kenyan delegation is due to visit Somalia in June.", "Kenyan delegation"),
+        ("The minister of Kenya said he would travel to Mogadishu on Tuesday.", "minister of Kenya"),
+    ],
+)
+def test_events_journeys_to_come_are_visits(text: str, who: str) -> None:
+    (visit,) = told(text, "CONSULT")
+    assert (visit.mode, visit.status) == ("visit", "planned")
+    assert any(who.split()[-1] in name for name in names(visit)[0])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Elections are due in Kenya in May.",
+        "Heavy rain is expected in Kenya on Monday.",
+        "Kenyan trucks are due in Mogadishu on Monday.",
+    ],
+)
+def test_events_what_is_due_somewhere_is_no_visitor(text: str) -> None:
+    assert told(text, "CONSULT") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“No promise was made,” the spokesman of Kenya said.",
+        "Kenya replied that it had guaranteed nothing.",
+        "Kenya says it has agreed to nothing of the kind.",
+        "“The president did not pledge to open the port,” the spokesman of Kenya told reporters.",
+        "“No dates were promised to anyone,” the spokeswoman of Kenya said.",
+        "Kenya denied promising to open the port.",
+    ],
+)
+def test_events_promises_that_nobody_gave_are_denied(text: str) -> None:
+    (promise,) = told(text, "AGREE")
+    assert promise.status == "denied"
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("“No shot was fired by our forces,” the ambassador of Kenya said.", "ASSAULT"),
+        ("The ambassador of Kenya said that Kenya had imposed no restriction on food.", "COERCE"),
+        ("The general of Kenya denied that soldiers had fired without warning.", "ASSAULT"),
+        ("The border service of Kenya denied that anyone was mistreated at Liboi.", "ASSAULT"),
+        ("The ambassador of Kenya denied that anyone had been ill-treated.", "ASSAULT"),
+    ],
+)
+def test_events_deeds_that_a_side_says_it_has_not_done_are_denied(text: str, event: str) -> None:
+    assert [e.status for e in told(text, event)] == ["denied"]
+
+
+def test_events_a_guarantee_received_is_the_others() -> None:
+    (promise,) = told("Kenya said it had received a written guarantee from Somalia that the port would open.", "AGREE")
+    assert [n[:1] for n in names(promise)] == [["Somalia"], ["Kenya"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "mode"),
+    [
+        ("Kenya called on Somalia to hand over the killers without delay.", "change"),
+        ("Kenya urged Somalia to stop armed groups from crossing the river.", "change"),
+        ("Kenya called on Somalia to let a team of investigators visit the site.", "change"),
+        ("Kenya urged Somalia to demand the reopening of the road.", "change"),
+        ("Kenya appealed to Somalia for $40 million to rebuild the bridges.", "assist"),
+        ("Kenya urged Somalia to stop the shelling.", "yield"),
+        ("Kenya called on Somalia to hand over the town.", "yield"),
+        ("Kenya urged Somalia to let food convoys through.", "yield"),
+    ],
+)
+def test_events_what_is_asked_of_others_is_no_yielding(text: str, mode: str) -> None:
+    assert [e.mode for e in told(text, "REQUEST")] == [mode]
