@@ -19,7 +19,7 @@ from tests.extract.test_events_news import names, told
 def test_events_journeys_to_come_are_visits(text: str, who: str) -> None:
     (visit,) = told(text, "CONSULT")
     assert (visit.mode, visit.status) == ("visit", "planned")
-    assert any(who.split()[-1] in name for name in names(visit)[0])
+    assert any(who.rsplit(maxsplit=1)[-1] in name for name in names(visit)[0])
 
 
 @pytest.mark.parametrize(
@@ -84,3 +84,48 @@ def test_events_a_guarantee_received_is_the_others() -> None:
 )
 def test_events_what_is_asked_of_others_is_no_yielding(text: str, mode: str) -> None:
     assert [e.mode for e in told(text, "REQUEST")] == [mode]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ministry of Kenya said the road would be reopened once the soldiers left.",
+        "The ministry said Kenya would reopen the border as soon as the shelling stopped.",
+        "“The gate will reopen when the killers are found,” the envoy of Kenya said.",
+        "Kenya promised to reopen the border within a week.",
+    ],
+)
+def test_events_roads_to_be_opened_are_undertakings(text: str) -> None:
+    (promise,) = told(text, "AGREE")
+    assert promise.status in ("planned", "asserted")
+    assert [e.status for e in (*told(text, "CONCEDE"), *told(text, "RETREAT")) if e.status != "hypothetical"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("Kenya insisted on Friday that no date had been set.", "REQUEST"),
+        ("Kenya insists that the ship had crossed the line.", "REQUEST"),
+        ("A Kenyan official, who asked not to be identified, said maize was short.", "REQUEST"),
+        ("A release issued by the Kenyan ministry dwelt on other matters.", "RETREAT"),
+        ("Kenya and Somalia are to give three days' notice of any suspension.", "RETREAT"),
+        ("The ambassador of Kenya suggested that the council use its fund.", "THREATEN"),
+        ("“Somalia has honoured neither clause,” the envoy of Kenya said.", "SUPPORT"),
+        ("The accord obliges Kenya and Somalia to keep the road open.", "REQUEST"),
+    ],
+)
+def test_events_words_that_look_like_acts_are_none(text: str, event: str) -> None:
+    assert told(text, event) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "event", "mode"),
+    [
+        ("The ambassador of Kenya suggested that the council send a panel.", "REQUEST", "change"),
+        ("Kenya insisted that Somalia withdraw its troops.", "REQUEST", "yield"),
+        ("“Somalia has honoured neither clause,” the envoy of Kenya said.", "ACCUSE", "allege"),
+        ("The ministry of Kenya said the closure would be maintained as long as smugglers crossed.", "REJECT", "yield"),
+    ],
+)
+def test_events_demands_reproaches_and_refusals(text: str, event: str, mode: str) -> None:
+    assert [(e.mode, e.status) for e in told(text, event)] == [(mode, "asserted")]

@@ -23,6 +23,8 @@ THREATENED: dict[str, dict[str | None, str]] = {
 UNABLE = frozenset(["unable", "impossible", "hard", "difficult", "easy", "unlikely", "able"])
 PREVENTING = frozenset(["stop", "prevent", "keep", "bar", "ban", "block", "deter", "discourage", "prohibit", "forbid"])
 TRYING = frozenset(["try", "attempt", "seek"])
+OPENING = frozenset(["open", "reopen", "unblock", "restore", "resume"])
+"""What is promised of a road is an undertaking, no pull-out."""
 CONSENTING = frozenset(["accept", "agree", "consent", "acquiesce", "assent", "endorse", "approve"])
 PROPOSING = frozenset(["propose", "moot"])
 RANKS = frozenset(["first", "second", "last", "latest", "only", "next"])
@@ -57,6 +59,8 @@ def settle(match: Match, mode: str | None, reading: Reading) -> Coding | None:
         return Coding("REJECT", mode if event == "REJECT" else None, "asserted")
     if event == "AGREE" and reading.negated and status == "asserted" and match.rule.event == event:
         return Coding("AGREE", mode, "denied")  # "did not pledge to stop freight", "has agreed to nothing"
+    if event == "REJECT" and match.rule.pattern.future and status == "planned":
+        status = "asserted"  # "the closure will be maintained": the refusal itself is made
     if event == "REJECT" and reading.negated and status in ("planned", "hypothetical"):
         status = "asserted"  # "there can be no talks": the refusal itself is made
     if (
@@ -76,6 +80,8 @@ def settle(match: Match, mode: str | None, reading: Reading) -> Coding | None:
         return None
     if status == "planned" and not reading.negated:
         if event in PROMISED:
+            return Coding("AGREE", None, "planned")
+        if event == "RETREAT" and match.trigger.lemma_ in OPENING:
             return Coding("AGREE", None, "planned")
         if event == "RETREAT":
             return Coding("CONCEDE", None, "planned")

@@ -107,18 +107,33 @@ def _verb(rule: CompiledRule, here: Trigger) -> bool:
 
 
 TOLD = frozenset(["tell", "remind", "warn", "advise", "inform"])
+UNNAMED = frozenset(["identify", "name", "quote"])
+"""What whoever talks to a reporter asks not to be."""
 OUGHT = frozenset(["must", "should", "ought"])
 
 
 def _asked(rule: CompiledRule, verb: Token, complement: Token) -> bool:
     """Whether what is told is a demand ("told it to leave", "that it must leave") and no news ("that it had left"),
     and what is threatened no promise to keep still."""
-    if rule.event == "THREATEN" and is_negated(complement):
-        return False  # "vowed not to retaliate"
+    if rule.event == "THREATEN" and (is_negated(complement) or (verb.lemma_ == "suggest" and complement.tag_ == "VB")):
+        modal = any(w.tag_ == "MD" for w in complement.lefts)
+        return modal and not is_negated(complement)  # "vowed not to retaliate", "suggested that it use …"
+    if rule.event == "REQUEST" and complement.lemma_ in UNNAMED and is_negated(complement):
+        return False  # "asked not to be identified"
+    if rule.event == "REQUEST" and verb.lemma_ == "insist" and not _to_be_done(complement):
+        return False  # "insisted that no date had been set"
     if rule.event != "REQUEST" or verb.lemma_ not in TOLD or infinitive(complement):
         return True
     words = [*complement.lefts, complement]
     return (complement.tag_ == "VB" and any(w.lower_ in OUGHT for w in words)) or complement.lemma_ in ("have", "need")
+
+
+def _to_be_done(complement: Token) -> bool:
+    """Whether a clause tells what should be: a subjunctive, "must", or what may be one ("that they leave")."""
+    if any(w.lower_ in OUGHT for w in complement.lefts):
+        return True
+    told = any(w.dep_ in ("aux", "auxpass") and w.tag_ in ("VBD", "VBZ", "VBP", "MD") for w in complement.lefts)
+    return complement.tag_ not in ("VBD", "VBZ") and not told
 
 
 def _noun(rule: CompiledRule, here: Trigger, book: CompiledCodebook) -> Match | None:

@@ -56,7 +56,9 @@ def is_negated(verb: Token) -> bool:
     around = [*verb.children, *(g for c in verb.children if c.dep_ in ("aux", "advmod") for g in c.children)]
     if any(c.lower_ in NEGATORS for c in around if c.dep_ in ("neg", "advmod", "preconj", "cc", "det")):
         return True
-    if any(c.lower_ == "no" and c.dep_ == "det" for o in syntax.logical_objects(verb)[:1] for c in o.children):
+    if any(
+        c.lower_ in ("no", "neither") and c.dep_ == "det" for o in syntax.logical_objects(verb)[:1] for c in o.lefts
+    ):
         return True
     if any(c.lower_ == "longer" for c in verb.children):
         return True
@@ -104,6 +106,13 @@ def _says_which(verb: Token) -> bool:
     if verb.dep_ != "acl" or verb.tag_ != "VBN":
         return False
     return not any(c.dep_ in ("mark", "aux", "auxpass", "nsubj", "nsubjpass") for c in verb.children)
+
+
+def _is_awaited(verb: Token) -> bool:
+    """Whether a clause tells what has to come first: "the road will be reopened once they leave"."""
+    if verb.dep_ != "advcl" or verb.head.pos_ not in ("VERB", "AUX") or not is_future(verb.head):
+        return False
+    return any(c.lower_ in ("once", "after") and c.dep_ in ("mark", "advmod") for c in verb.lefts)
 
 
 class StatusReader:
@@ -155,6 +164,8 @@ class StatusReader:
             return "hypothetical"
         if is_future(verb):
             return "planned"
+        if _is_awaited(verb):
+            return "hypothetical"
         if any(has(self._c["doubt"], a) for a in auxiliaries):
             return "hypothetical"
         return "hypothetical" if self._question(verb) else None

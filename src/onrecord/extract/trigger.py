@@ -79,7 +79,7 @@ class Trigger:
             tokens += list(self.token.subtree)
         heads = (tokens[0].sent.root, phrases.clause_head(self.token))
         clauses = [c for head in dict.fromkeys(heads) for c in head.children if c.dep_ == "advcl"]
-        return tokens + [m for c in clauses for m in c.lefts if m.dep_ == "mark" or m.lower_ == "should"]
+        return tokens + [m for c in clauses for m in c.lefts if m.dep_ == "mark" or m.lower_ in ("should", "when")]
 
     @cached_property
     def clause_forms(self) -> frozenset[str]:
