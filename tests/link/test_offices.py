@@ -4,6 +4,7 @@ import pytest
 
 from onrecord.evaluation.offices import questions, score, score_named
 from onrecord.link.offices import holder
+from onrecord.reader import load
 
 
 @pytest.mark.issue(5)
@@ -63,3 +64,33 @@ def test_offices_a_row_never_closed_gives_way_to_the_holder_of_years_after() -> 
     tenure = holder("ambassador to Spain", "MAR", "2015-01-07").tenure
     assert tenure is not None
     assert tenure.start == "2014-02-12"
+
+
+@pytest.mark.parametrize(
+    ("words", "person"),
+    [
+        ("The UN Secretary-General", "António Guterres"),
+        ("The UN chief", "António Guterres"),
+        ("The Secretary-General of the United Nations", "António Guterres"),
+        ("The president of the European Commission", "Ursula von der Leyen"),
+        ("The EU’s foreign policy chief", "Josep Borrell"),
+        ("NATO's secretary general", "Jens Stoltenberg"),
+        ("The World Bank president", "David Malpass"),
+        ("The WHO director-general", "Tedros Adhanom Ghebreyesus"),
+    ],
+)
+def test_offices_heads_of_organisations(words: str, person: str) -> None:
+    report = load().read(f"President Vladimir Putin spoke. {words} called for a truce.", published="2021-03-05")
+    assert person in {m.actor.name for m in report.mentions if m.actor is not None and m.actor.resolved_by == "office"}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The head of the UN mission in Mali", "The chief of the NATO delegation", "The UN chief of staff in Goma",
+        "A UN chief", "The next UN chief", "The former NATO secretary general", "The UN deputy secretary-general",
+    ],
+)  # fmt: skip
+def test_offices_below_the_head_are_left_open(words: str) -> None:
+    report = load().read(f"{words} called for a truce.", published="2021-03-05")
+    assert not [m for m in report.mentions if m.actor is not None and m.actor.resolved_by == "office"]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from onrecord.model import Candidate
-from onrecord.resources import offices
+from onrecord.resources import heads, offices
 from onrecord.resources.names import fold, skeleton
 from onrecord.resources.offices import Tenure
 from onrecord.resources.roles import Role, read_role
@@ -29,7 +29,7 @@ NOBODY = Holder(None)
 
 
 def holder(title: str, seat: str, day: str) -> Holder:
-    """Who held the office `title` of the country (code) or organisation (name) `seat` on `day` (ISO date)."""
+    """Who held the office `title` of the country (code) or organisation (name, id) `seat` on `day` (ISO date)."""
     rows = office_rows(title, seat)
     surely = [t for t in rows if t.holds_on(day)]
     possibly = [t for t in rows if t.may_hold_on(day)]
@@ -91,7 +91,12 @@ def same_person(one: Tenure, other: Tenure) -> bool:
 
 
 def office_rows(title: str, seat: str) -> list[Tenure]:
-    """The tenures in the office that `title` names: word for word where there are any, else by role."""
+    """The tenures in the office that `title` names: word for word where there are any, else by role.
+
+    `seat` is a country's code or the name or id of an organisation, whose heads have titles of many kinds.
+    """
+    if found := heads.tenures(title, seat):
+        return list(found)
     rows = offices.of(seat)
     wanted = fold(title)
     exact = [t for t in rows if fold(t.office) == wanted]

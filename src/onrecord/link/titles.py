@@ -17,7 +17,7 @@ from onrecord.link.referents import Post, Referent
 from onrecord.link.scene import phrase
 from onrecord.link.sides import APART
 from onrecord.link.titles_counterparts import Counterparts, is_counterpart
-from onrecord.link.titles_definite import Definite
+from onrecord.link.titles_definite import Definite, of_organization
 from onrecord.link.titles_unnamed import Unnamed
 from onrecord.link.titles_words import (
     is_indefinite,
@@ -26,6 +26,7 @@ from onrecord.link.titles_words import (
 )
 from onrecord.link.trades import is_trade_noun
 from onrecord.model.vocabulary import ResolvedBy
+from onrecord.resources import heads
 from onrecord.resources.roles import BESIDE, Role, is_agent, is_trade, lexicon
 
 if TYPE_CHECKING:
@@ -152,7 +153,9 @@ class Titles:
             someone.serves = someone.serves or owner
             someone.described = self._unnamed.description(paragraph, token, post, owner) if owner is not None else None
             return (someone,), "unresolved"
-        asked = owner is None or post.polity is not None or post.role.role == "spokesperson"
+        if owner is not None and owner.kind == "organization" and post.body is None and heads.is_listed(owner.id or ""):
+            post = Post(post.role, post.title, post.polity, (owner.id or "", owner.name or ""), post.target)
+        asked = owner is None or post.polity is not None or post.role.role == "spokesperson" or of_organization(post)
         found, by, candidates = self._definite.find(paragraph, token, post) if asked else (None, "unresolved", ())
         if found is None and owner is None and not candidates and _is_description(post):
             found, by = self._definite.pictured(paragraph, token), "coreference"

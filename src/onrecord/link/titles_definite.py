@@ -18,6 +18,7 @@ from onrecord.link.speaking import office_speaking, state_speaking
 from onrecord.link.titles_words import question, same_role, same_state, seat_of
 from onrecord.model import Candidate
 from onrecord.model.vocabulary import ResolvedBy
+from onrecord.resources import heads
 from onrecord.resources.given_names import gender_of
 from onrecord.resources.offices import Tenure
 from onrecord.resources.roles import covers
@@ -69,7 +70,9 @@ class Definite:
         if earlier is not None:
             return earlier, "coreference", ()
         bare = self._of_bare_title(post)
-        return (bare, "title", ()) if bare is not None else self._from_table(post)
+        if bare is not None:
+            return bare, "title", ()
+        return (None, "unresolved", ()) if self._of_organ(paragraph, token, post) else self._from_table(post)
 
     def other(self, post: Post) -> tuple[Referent | None, ResolvedBy, tuple[Candidate, ...]]:
         """The counterpart of one whose state is not told yet: his own title would fit him best of all."""
@@ -100,6 +103,8 @@ class Definite:
                 score = 0.0
             if score and own.body and post.body and own.body[0] != post.body[0]:
                 score = 0.0
+            if score and of_organization(post) and own.body is None and (own.polity or person.polity):
+                score = 0.0  # "the World Bank president" is no state's president
             best = max(best, score)
         if best and post.polity and person.polity is None:
             best -= 0.5
@@ -201,7 +206,7 @@ class Definite:
         self, paragraph: Paragraph, token: Token, post: Post
     ) -> tuple[Referent | None, ResolvedBy, tuple[Candidate, ...]] | None:
         """Who held an office when the sentence is set, where that is not the holder on the report's day."""
-        seat = _asked_of(post)
+        seat = None if self._of_organ(paragraph, token, post) else _asked_of(post)
         then = post.role.former and "then" in paragraph.parse[token.left_edge.i : token.i].text.casefold().split()
         if seat is None or (is_apart(post.role) and not then):
             return None
@@ -221,6 +226,19 @@ class Definite:
             return None
         return self._holding(told.tenure, post, then=True), "office", ()
 
+    def _of_organ(self, paragraph: Paragraph, token: Token, post: Post) -> bool:
+        """Whether an organisation only tells whose that is which somebody heads: "the head of the UN mission"."""
+        if not of_organization(post):
+            return False
+        objects = [o for prep in token.rights if prep.dep_ == "prep" for o in prep.children if o.dep_ == "pobj"]
+        names = self._stage.names
+        return any(
+            (entity := names.at(paragraph, word)) is not None and entity.label == "ORG"
+            for noun in objects
+            if names.at(paragraph, noun) is None
+            for word in paragraph.parse[noun.left_edge.i : noun.i]
+        )
+
     def _spoken_of_then(self, post: Post) -> tuple[Referent | None, ResolvedBy, tuple[Candidate, ...]]:
         """The holder of another time of whom a bare title goes on: "In 2003, Oslo's premier left. The premier said"."""
         if post.polity is not None or post.body is not None or is_apart(post.role):
@@ -239,7 +257,7 @@ class Definite:
         own = self._stage.layers.own_actors
         row = own.by_name(tenure.person) if own is not None else None
         person.name, person.id = (row.name, row.id) if row is not None else (person.name, person.id)
-        person.sector = post.role.sector or None
+        person.sector = None if of_organization(post) else post.role.sector or None
         person.gender = gender_of(tenure.person.split())
         person.posts.append(post)
         if then:
@@ -251,4 +269,11 @@ class Definite:
 
 def _asked_of(post: Post) -> str | None:
     """Whose office a title asks the table for; None where it is none that one person holds."""
+    if of_organization(post):
+        return None if post.role.plural or post.role.deputy else seat_of(post)
     return seat_of(post) if post.role.role in UNIQUE | {"ambassador", "spokesperson"} else None
+
+
+def of_organization(post: Post) -> bool:
+    """Whether a post is one of an organisation of the tables, whose heads have titles of many kinds."""
+    return post.body is not None and heads.is_listed(post.body[0])

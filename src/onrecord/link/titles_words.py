@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from onrecord.annotate.layers import Paragraph
 from onrecord.link.referents import Polity, Post
+from onrecord.resources import heads
 from onrecord.resources.roles import covers, lexicon
 
 INDEFINITE = frozenset(["a", "an", "another", "some", "any", "no", "one", "many", "several", "most", "other", "few"])
@@ -111,7 +112,7 @@ def same_role(own: Post, asked: Post) -> float:
 def seat_of(post: Post) -> str | None:
     """Whose office is asked for in the table: a known country's, else an organisation's."""
     if post.body is not None and not post.body[0].startswith("body:"):
-        return post.body[1]
+        return post.body[0] if heads.is_listed(post.body[0]) else post.body[1]
     return post.polity.codes[0] if post.polity and post.polity.codes else None
 
 
