@@ -94,3 +94,45 @@ def test_offices_heads_of_organisations(words: str, person: str) -> None:
 def test_offices_below_the_head_are_left_open(words: str) -> None:
     report = load().read(f"{words} called for a truce.", published="2021-03-05")
     assert not [m for m in report.mentions if m.actor is not None and m.actor.resolved_by == "office"]
+
+
+@pytest.mark.parametrize(
+    ("words", "person"),
+    [
+        ("The U.S. Secretary of State", "Antony Blinken"),
+        ("The American Secretary of State", "Antony Blinken"),
+        ("The Secretary of State", "Antony Blinken"),
+        ("The US Secretary of Defense", "Lloyd Austin"),
+        ("The US Secretary of the Treasury", "Janet Yellen"),
+        ("The Vatican Secretary of State", "Pietro Parolin"),
+        ("The British Secretary of State for Defence", "Ben Wallace"),
+        ("The Turkish Minister of National Defence", "Hulusi Akar"),
+        ("The Minister of the Interior and Municipalities of Lebanon", "Mohammed Fahmi"),
+        ("Lebanon’s Minister of Interior and Municipalities", "Mohammed Fahmi"),
+        ("The Minister of Foreign Affairs and Trade of Hungary", "Péter Szijjártó"),
+    ],
+)
+def test_offices_portfolios_are_no_organisations(words: str, person: str) -> None:
+    report = load().read(f"{words} met Egypt’s president on Monday.", published="2021-03-05")
+    found = [m.actor for m in report.mentions if m.actor is not None]
+    assert person in {actor.name for actor in found if actor.resolved_by == "office"}
+    assert not [actor for actor in found if actor.kind == "organization"]
+    assert not [actor for actor in found if actor.mention is not None and actor.mention.text in ("State", "Defense")]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The secretary of the Harbour Workers Union said on Monday that ports would close.", "Harbour Workers Union"),
+        ("The State Department said on Monday that ports would close.", "United States Department of State"),
+    ],
+)
+def test_offices_bodies_beside_secretaries_stay(text: str, name: str) -> None:
+    report = load().read(text, published="2021-03-05")
+    assert any(m.actor is not None and name in (m.actor.name or "") for m in report.mentions)
+
+
+def test_offices_the_secretary_of_state_of_a_british_report_is_not_americas() -> None:
+    text = "Britain closed the bridge on Monday. The Secretary of State said that it was unsafe."
+    report = load().read(text, published="2021-03-05")
+    assert not [m for m in report.mentions if m.actor is not None and m.actor.resolved_by == "office"]

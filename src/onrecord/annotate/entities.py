@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from onrecord.annotate.areas import is_division
-from onrecord.annotate.entities_organs import is_anothers, with_mottos, with_organs
+from onrecord.annotate.entities_organs import is_anothers, is_portfolio, with_mottos, with_organs
 from onrecord.annotate.entities_people import people
 from onrecord.annotate.entities_short import short_names
 from onrecord.annotate.entities_states import learned_states
@@ -33,7 +33,8 @@ US_STATE_CUES = ("Atlanta", "Savannah", "Alabama", "Florida", "Tennessee", "Caro
 def entities(layers: Layers) -> tuple[Entity, ...]:
     """The names of a document in text order, not overlapping."""
     length = len(layers.text)
-    tagged = _agreed(layers, [e for paragraph in layers.paragraphs for e in tagger_names(paragraph)])
+    found = [e for paragraph in layers.paragraphs for e in tagger_names(paragraph) if not is_portfolio(layers.text, e)]
+    tagged = _agreed(layers, found)
     persons = people(layers, tagged)
     known = list(known_names(layers, persons, tagged))
     wide, narrow = _divided(layers, tagged, known)

@@ -4,6 +4,7 @@ The table abstains where it is not certain: where several held the office, where
 and where the day lies after the snapshot of a tenure that was still open then.
 """
 
+import functools
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
@@ -31,6 +32,8 @@ NOBODY = Holder(None)
 def holder(title: str, seat: str, day: str) -> Holder:
     """Who held the office `title` of the country (code) or organisation (name, id) `seat` on `day` (ISO date)."""
     rows = office_rows(title, seat)
+    if not any(t.may_hold_on(day) for t in rows):
+        rows = rows_by_role(title, seat)  # the office went by another name then
     surely = [t for t in rows if t.holds_on(day)]
     possibly = [t for t in rows if t.may_hold_on(day)]
     best = _only(surely, day)
@@ -98,11 +101,23 @@ def office_rows(title: str, seat: str) -> list[Tenure]:
     if found := heads.tenures(title, seat):
         return list(found)
     rows = offices.of(seat)
-    wanted = fold(title)
-    exact = [t for t in rows if fold(t.office) == wanted]
+    wanted = _spelled(title)
+    exact = [t for t in rows if _spelled(t.office) == wanted]
     if exact:
         return [] if _shared(wanted) else exact
-    role = read_role(title.split())
+    return rows_by_role(title, seat)
+
+
+@functools.lru_cache(maxsize=16_384)
+def _spelled(title: str) -> str:
+    """A title in one spelling: "Secretary of Defense" and "secretary of defence"."""
+    return fold(title).replace("defense", "defence")
+
+
+def rows_by_role(title: str, seat: str) -> list[Tenure]:
+    """The tenures in offices of the class that `title` names, with the same portfolio where it has one."""
+    rows = offices.of(seat)
+    role = None if _shared(fold(title)) else read_role(title.split())
     return [] if role is None else [t for t in rows if same_office(role, t)]
 
 

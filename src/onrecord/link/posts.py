@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from msgspec import structs
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from onrecord.annotate.gazetteer import standard
 from onrecord.annotate.intervals import Intervals
@@ -17,6 +17,9 @@ from onrecord.resources.names import slug
 from onrecord.resources.names import words as word_list
 from onrecord.resources.roles import lexicon, read_role
 
+_JOINING = frozenset(["and", ",", "&", "the"])
+MINISTERIAL = frozenset(["minister", "foreign_minister", "defence_minister", "interior_minister"])
+"""Roles whose "of …" is what they are responsible for, or their state: never a body."""
 _OF = re.compile(r" of (?:the )?(?:Republic of |Kingdom of |Federation of )?(?=[A-Z])")
 NOT_STATES = word_list(
     "muslim muslims christian christians jewish jews jew catholic catholics orthodox sunni sunnis shia shiite shiites "
@@ -93,6 +96,10 @@ class Names:
         """Whether the text itself tells that a name is a state's (by its adjective or its institutions)."""
         return polity.id in self._keys
 
+    def tells_of(self, *codes: str) -> bool:
+        """Whether a name of the report is that of one of these states, its people or its seat."""
+        return any(f"{kind}:{code}" in self._keys for code in codes for kind in ("country", "people", "seat"))
+
     def _best_names(self) -> dict[str, str]:
         """The name of each state that no table knows, preferably not in capitals."""
         found: dict[str, str] = {}
@@ -166,12 +173,12 @@ def read_post(
             target = target or found
         elif not after or preposition in ("of", "for", "at", "in"):
             polity = polity or names.polity(entity)
-            if entity.label == "ORG":
+            if entity.label == "ORG" and not (after and role.role in MINISTERIAL):
                 body = body or names.body(entity)
     if adjacent and role.plural != shared:
         return None
     title = " ".join(doc[start + first : start + last].text.split())
-    return Post(role, title, polity or _own(title), body, target)
+    return Post(role, title, polity or _own(names, title), body, target)
 
 
 def singular(post: Post) -> Post:
@@ -180,9 +187,14 @@ def singular(post: Post) -> Post:
     return Post(structs.replace(post.role, plural=False), title, post.polity, post.body, post.target)
 
 
-def _own(title: str) -> Polity | None:
-    """The state of a title that only one state's officials bear without its name beside it."""
-    return Polity.of("USA") if title.endswith("Secretary of State") else None
+def _own(names: Names, title: str) -> Polity | None:
+    """The state of a title that only one state's officials bear without its name beside it, but in reports of others.
+
+    Britain and the Holy See have secretaries of state too.
+    """
+    if not title.endswith("Secretary of State"):
+        return None
+    return None if names.tells_of("GBR", "VAT") and not names.tells_of("USA") else Polity.of("USA")
 
 
 def _state(polity: Polity | None) -> tuple[str, str] | None:
@@ -237,4 +249,19 @@ def _title(names: Names, paragraph: Paragraph, start: int, end: int, first: int,
             stop += 1
         if stop > start + last + 1 and doc[stop - 1].pos_ in ("NOUN", "PROPN"):
             last = stop - start
-    return first, last
+    return first, portfolio_end(doc, start + first, start + last) - start
+
+
+def portfolio_end(doc: Doc, first: int, last: int) -> int:
+    """Where the title at `first`–`last` ends, with what its minister also does: "of the Interior and Municipalities".
+
+    Not where another title follows: "the Minister of Justice and Defence Minister Orr".
+    """
+    title = [token.lower_ for token in doc[first:last]]
+    if not {"minister", "secretary"}.intersection(title) or not {"of", "for"}.intersection(title):
+        return last
+    end = spot = last
+    while spot < len(doc) and (doc[spot].lower_ in _JOINING or doc[spot].lower_ in lexicon().subjects):
+        spot += 1
+        end = spot if doc[spot - 1].lower_ in lexicon().subjects and doc[spot - 1].text[0].isupper() else end
+    return last if end < len(doc) and doc[end].lower_ in lexicon().heads else end

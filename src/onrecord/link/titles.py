@@ -51,6 +51,15 @@ def _is_movements(owner: Referent, post: Post) -> bool:
     return bodies and apart and post.polity is None and post.body is None
 
 
+def _is_portfolio(token: Token) -> bool:
+    """Whether a noun only tells what a minister or secretary is responsible for: "the Secretary of State"."""
+    before = token.head
+    return (
+        token.dep_ == "pobj" and before.lower_ in ("of", "for") and before.head.lower_ in ("secretary", "minister")
+        and token.lower_ in lexicon().departments
+    )  # fmt: skip
+
+
 class Titles:
     """Resolves the role nouns of one document."""
 
@@ -67,6 +76,8 @@ class Titles:
         """Notice the mention that a role noun heads; False where the token is none."""
         if is_counterpart(token):
             return self._counterparts.read(paragraph, token)
+        if _is_portfolio(token):
+            return True
         known = token.lower_ in title_nouns() or is_trade(token.lower_)
         if not known:
             return self._beside(paragraph, token)

@@ -20,6 +20,7 @@ KEYS = frozenset(
         "covers",
         "portfolios",
         "departments",
+        "subjects",
         "heads",
         "former",
         "acting",
@@ -69,6 +70,7 @@ class _Lexicon(msgspec.Struct, frozen=True):
     covers: dict[str, frozenset[str]]
     portfolios: dict[str, str]
     departments: frozenset[str]
+    subjects: frozenset[str]
     heads: frozenset[str]
     former: frozenset[str]
     acting: frozenset[str]
@@ -110,6 +112,7 @@ def lexicon() -> _Lexicon:
         covers={head: frozenset(roles) for head, roles in content["covers"].items()},
         portfolios=content["portfolios"],
         departments=frozenset(content["departments"]),
+        subjects=frozenset(content["subjects"]),
         heads=frozenset(content["heads"]),
         former=frozenset(content["former"]),
         acting=frozenset(content["acting"]),
