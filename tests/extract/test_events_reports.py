@@ -129,3 +129,42 @@ def test_events_words_that_look_like_acts_are_none(text: str, event: str) -> Non
 )
 def test_events_demands_reproaches_and_refusals(text: str, event: str, mode: str) -> None:
     assert [(e.mode, e.status) for e in told(text, event)] == [(mode, "asserted")]
+
+
+@pytest.mark.parametrize(
+    ("text", "event", "mode", "status"),
+    [
+        ("The army of Kenya said the allegations were untrue.", "REJECT", None, "asserted"),
+        ("The envoy of Kenya retorted that the charge was a lie.", "REJECT", None, "asserted"),
+        (
+            "The minister of Kenya said there could be no dialogue while people went hungry.",
+            "REJECT",
+            "meet",
+            "asserted",
+        ),
+        (
+            "The quarrel was taken up on Monday by the Council of the Arab League.",
+            "CONSULT",
+            "multilateral",
+            "asserted",
+        ),
+        ("A third round of talks between Kenya and Somalia is to open on Saturday.", "CONSULT", None, "planned"),
+        ("The envoy of Kenya went on to call on Somalia to disarm.", "REQUEST", "yield", "asserted"),
+        ("Kenya assured Somalia of action against the smugglers.", "AGREE", None, "asserted"),
+        ("Rebels blew up two bridges in Kenya.", "ASSAULT", "explosives", "asserted"),
+    ],
+)
+def test_events_in_the_words_of_newsrooms(text: str, event: str, mode: str | None, status: str) -> None:
+    assert [(e.mode, e.status) for e in told(text, event)] == [(mode, status)]
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("Diplomats said Kenya was trying to arrange a truce.", "ACCUSE"),
+        ("The report of Kenya's health board was untrue to its title.", "ASSAULT"),
+        ("The teachers of Kenya took up the matter with a school.", "CONSULT"),
+    ],
+)
+def test_events_words_of_newsrooms_that_tell_none(text: str, event: str) -> None:
+    assert told(text, event) == []

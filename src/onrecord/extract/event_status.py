@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from onrecord.annotate import syntax
 from onrecord.extract.arguments import Arguments
 from onrecord.extract.matching import Match
-from onrecord.extract.status import Reading, has_nothing
+from onrecord.extract.status import Reading, goes_on_to, has_nothing
 from onrecord.extract.trigger import complements, infinitive
 from onrecord.model.vocabulary import Status
 
@@ -61,7 +61,8 @@ def settle(match: Match, mode: str | None, reading: Reading) -> Coding | None:
         return Coding("AGREE", mode, "denied")  # "did not pledge to stop freight", "has agreed to nothing"
     if event == "REJECT" and match.rule.pattern.future and status == "planned":
         status = "asserted"  # "the closure will be maintained": the refusal itself is made
-    if event == "REJECT" and reading.negated and status in ("planned", "hypothetical"):
+    refused = reading.negated or bool(match.rule.pattern.negated)
+    if event == "REJECT" and refused and status in ("planned", "hypothetical"):
         status = "asserted"  # "there can be no talks": the refusal itself is made
     if (
         status == "planned"
@@ -77,7 +78,7 @@ def settle(match: Match, mode: str | None, reading: Reading) -> Coding | None:
     if status == "hypothetical" and match.trigger.pos_ == "VERB" and infinitive(match.trigger):
         return None  # a purpose: "flew in to help"
     if status == "asserted" and infinitive(match.trigger) and match.trigger.dep_ in ("acl", "advcl"):
-        return None
+        return Coding(event, mode, status) if goes_on_to(match.trigger) else None
     if status == "planned" and not reading.negated:
         if event in PROMISED:
             return Coding("AGREE", None, "planned")

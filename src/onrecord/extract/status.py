@@ -17,6 +17,8 @@ from onrecord.model.vocabulary import Status
 FUTURE = frozenset(["will", "shall", "'ll", "’ll", "wo"])
 NEGATORS = frozenset(["not", "n't", "n’t", "never", "neither", "nor"])
 HEARSAY = frozenset(["allegedly", "reportedly", "purportedly", "supposedly"])
+ROUNDS = frozenset(["round", "series", "session", "set", "cycle"])
+"""Nouns that count talks."""
 MANDATIVE = frozenset(["must", "should"])
 
 
@@ -39,9 +41,17 @@ def is_future(verb: Token) -> bool:
     infinitive = any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
     if not infinitive or verb.dep_ not in ("xcomp", "advcl", "ccomp", "acl"):
         return False
+    if goes_on_to(verb):
+        return is_future(head)
     if head.lemma_ in ("set", "due", "about", "schedule", "expect", "go", "poise", "continue") and head != verb:
         return head.lemma_ != "continue" or is_future(head)
     return head.lemma_ == "be"
+
+
+def goes_on_to(verb: Token) -> bool:
+    """Whether somebody goes on to do something, and so does it: "went on to call on the council"."""
+    on = syntax.child(verb.head, "prt", "advmod") if verb.head.lemma_ == "go" and verb.head != verb else None
+    return on is not None and on.lower_ == "on" and any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.lefts)
 
 
 def _reported(verb: Token) -> bool:
@@ -108,6 +118,16 @@ def _says_which(verb: Token) -> bool:
     return not any(c.dep_ in ("mark", "aux", "auxpass", "nsubj", "nsubjpass") for c in verb.children)
 
 
+def _to_be_done(copula: Token) -> Token | None:
+    """The infinitive of "is to open", "is due to begin"; None where the copula has none."""
+    adjective = syntax.child(copula, "acomp")
+    for above in (copula, adjective) if adjective is not None else (copula,):
+        verb = syntax.child(above, "xcomp")
+        if verb is not None and any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.lefts):
+            return verb
+    return None
+
+
 def _is_awaited(verb: Token) -> bool:
     """Whether a clause tells what has to come first: "the road will be reopened once they leave"."""
     if verb.dep_ != "advcl" or verb.head.pos_ not in ("VERB", "AUX") or not is_future(verb.head):
@@ -131,8 +151,13 @@ class StatusReader:
         """The verb that carries a noun ("launched an attack"); a verb carries itself."""
         if trigger.pos_ == "VERB":
             return trigger
-        head = trigger.head
-        if trigger.dep_ in ("dobj", "nsubjpass", "nsubj", "attr", "oprd") and head.pos_ in ("VERB", "AUX"):
+        noun = trigger
+        while noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_ in ROUNDS:
+            noun = noun.head.head  # "a third round of talks is to open"
+        head = noun.head
+        if noun.dep_ == "nsubj" and head.lemma_ == "be":
+            return _to_be_done(head) or head
+        if noun.dep_ in ("dobj", "nsubjpass", "nsubj", "attr", "oprd") and head.pos_ in ("VERB", "AUX"):
             return head
         return trigger
 
@@ -198,6 +223,8 @@ class StatusReader:
         clausal = token.dep_ in ("xcomp", "ccomp", "pcomp", "acl", "advcl", "prep", "pobj", "dobj", "oprd")
         if not clausal or (token.dep_ == "acl" and not infinitive):
             return None
+        if goes_on_to(token):
+            return self._own(head)
         if token.dep_ == "advcl":
             if not infinitive:
                 says = token.tag_ == "VBG" and (has(self._c["say"], token) or has(self._c["ask"], token))
