@@ -10,6 +10,8 @@ import csv
 import functools
 import math
 
+import numpy as np
+
 from onrecord.resources.places_gazetteer import FOLDER, KINDS, Gazetteer
 
 COUNTRY, DIVISION, DISTRICT, CAPITAL, TOWN = range(5)
@@ -105,7 +107,8 @@ def _km(known: Gazetteer, one: int, other: int) -> float:
 def one_of(known: Gazetteer) -> dict[int, int]:
     """The entries that other entries stand for, by number, from the table of disputed places."""
     wanted = {int(ident): row["id"] for row in disputed() for ident in row["entries"].split("|") if ident}
-    by_geonameid = {int(g): n for n, g in enumerate(known.records["geonameid"].tolist()) if g in wanted}
+    ids = known.records["geonameid"]
+    by_geonameid = {int(ids[n]): int(n) for n in np.flatnonzero(np.isin(ids, list(wanted)))}
     heads = {row["id"]: _number(known, row["id"], row["name"]) for row in disputed()}
     found = {by_geonameid[g]: heads[ident] for g, ident in wanted.items() if g in by_geonameid}
     return {number: head for number, head in found.items() if head is not None and number != head}
