@@ -88,7 +88,8 @@ def _in_region(known: Gazetteer, name: str, one: int, other: int) -> bool:
     if known.records["kind"][one] not in DISPUTED:
         one, other = other, one
     shared = known.records["kind"][one] in _NAMED_BY_SIDES or len(known.countries(one)) > 1
-    if known.folded(one) != name and not shared:
+    own = known.folded(one).removesuffix(" state").removesuffix(" region").removesuffix(" province")
+    if name not in (known.folded(one), own) and not shared:
         return False
     if known.records["kind"][other] == COUNTRY or not set(known.countries(one)) & set(known.countries(other)):
         return False
