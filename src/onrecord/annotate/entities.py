@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from onrecord.annotate.ambiguity import Evidence
 from onrecord.annotate.areas import is_division
 from onrecord.annotate.entities_organs import is_anothers, is_portfolio, with_mottos, with_organs
 from onrecord.annotate.entities_people import people
@@ -18,14 +19,9 @@ from onrecord.annotate.entities_tagged import tagger_names
 from onrecord.annotate.gazetteer import Gazetteer, Hit, misspelled, of_user, standard
 from onrecord.annotate.intervals import Intervals, layered
 from onrecord.annotate.layers import Entity, EntityLabel, Layers
-from onrecord.resources import groups
 from onrecord.resources.institutions import body_noun
 from onrecord.resources.names import slug
 
-LARGER = ("country:COD", "people:COD", "people:DOM", "country:KOR", "people:GIN")
-"""Of two countries with one name, the one that reporting means when nothing else tells."""
-
-ORDER = ("user:", "country:", "body:", "wikidata:", "org:", "people:", "seat:", "group:", "region:")
 STATE_SECTORS = frozenset(["GOV", "MIL", "LEG", "COP", "JUD", "SPY"])
 US_STATE_CUES = ("Atlanta", "Savannah", "Alabama", "Florida", "Tennessee", "Carolina", "Augusta", "Macon")
 
@@ -121,7 +117,7 @@ def known_names(
     """The dictionary's names that stand for what the dictionary says, as far as the text tells."""
     hits = (dictionary or standard()).hits(layers.text)
     present = {name.key for hit in hits for name in hit.names if not name.needs_full}
-    evidence = _evidence(hits)
+    evidence = Evidence(hits, layers.text)
     certain = Intervals(e for e in persons if e.label == "PERSON")
     likely = Intervals(e for e in tagged if e.label == "PERSON")
     for hit in hits:
@@ -133,37 +129,15 @@ def known_names(
             and not is_anothers(layers.text, hit.start, hit.end, keys)
             and not _is_person(layers, hit, certain, likely)
         ):
-            ranked = tuple(sorted(keys, key=lambda key: (-evidence[_subject(key)], key not in LARGER, _rank(key))))
+            ranked, scores = evidence.settled(keys)
             label = next(name.label for name in hit.names if name.key == ranked[0])
-            yield Entity(hit.start, hit.end, label, "gazetteer", _readings(ranked, hit, layers))
+            yield Entity(hit.start, hit.end, label, "gazetteer", _readings(ranked, hit, layers), scores)
 
 
 def _is_division(text: str, hit: Hit, keys: tuple[str, ...]) -> bool:
     """Whether a state's or capital's name is told as a division's: "Niger State", "the state of Washington"."""
     kind, _, code = keys[0].partition(":")
     return kind in ("country", "seat") and hit.label == "GPE" and is_division(text, hit.start, hit.end, code)
-
-
-def _evidence(hits: Iterable[Hit]) -> Counter[str]:
-    """How often each entry, or a state's other names and groups, is named without ambiguity."""
-    found: Counter[str] = Counter()
-    for hit in hits:
-        subjects = {_subject(key) for key in hit.keys}
-        if len(subjects) == 1:
-            found.update(subjects)
-            group = groups.by_id(hit.keys[0])
-            found.update([f"state {group.country}"] if group is not None and group.country else [])
-    return found
-
-
-def _subject(key: str) -> str:
-    """What an entry is about: countries, their peoples and seats are of one state."""
-    kind, _, value = key.partition(":")
-    return f"state {value}" if kind in ("country", "people", "seat") else key
-
-
-def _rank(key: str) -> int:
-    return next((i for i, kind in enumerate(ORDER) if key.startswith(kind)), len(ORDER))
 
 
 def _readings(keys: tuple[str, ...], hit: Hit, layers: Layers) -> tuple[str, ...]:

@@ -87,13 +87,23 @@ class Quotation:
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """A name in the text. `keys` are the reference entries it may stand for (best first), empty for the tagger's."""
+    """A name in the text. `keys` are the reference entries it may stand for (best first), empty for the tagger's.
+
+    `scores` say how well each fits, where they are of several and the text does not settle which; they sum to one.
+    """
 
     start: int
     end: int
     label: EntityLabel
     origin: EntityOrigin
     keys: tuple[str, ...] = ()
+    scores: tuple[float, ...] = ()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether nothing tells which of several is meant, and no state that reporting would mean is among them."""
+        tied = len(self.scores) > 1 and self.scores[0] == self.scores[1]
+        return tied and not self.keys[0].startswith(("country:", "people:", "seat:"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from onrecord.annotate.layers import Entity
 from onrecord.link.posts import Names
@@ -70,15 +71,35 @@ class Known:
 
     def _entity(self, entity: Entity) -> Referent | None:
         found = self._by_key(entity)
-        if found is None or len(entity.keys) < 2:
+        if found is None or not entity.scores:
             return found
-        others = [self._by_key(Entity(entity.start, entity.end, entity.label, entity.origin, (key,)))
-                  for key in entity.keys]  # fmt: skip
-        known = [o for o in others if o is not None and o.id]
-        if len({o.id for o in known}) > 1 and not found.candidates:
-            share = round(1 / len(known), 3)
-            found.candidates = tuple(Candidate(o.id or "", o.name or "", share) for o in known)
-        return found
+        each = [self._by_key(Entity(entity.start, entity.end, entity.label, entity.origin, (key,)))
+                for key in entity.keys]  # fmt: skip
+        shares: dict[str, tuple[str, float]] = {}
+        for one, score in zip(each, entity.scores, strict=False):
+            if one is not None and one.id:
+                listed = organizations.by_id(one.id)
+                name = listed.name if listed is not None else one.name or ""  # in full: acronyms are what is shared
+                shares[one.id] = (name, round(shares.get(one.id, ("", 0.0))[1] + score, 3))
+        if len(shares) < 2:
+            return found
+        candidates = tuple(Candidate(ident, name, score) for ident, (name, score) in shares.items())
+        if entity.is_open:
+            return self._open(self._names.words(entity), [one for one in each if one is not None], candidates)
+        key = f"{found.id} of {' '.join(entity.keys)}"
+        if key not in self._made:
+            self._made[key] = replace(found, number=1000 + len(self._made), candidates=candidates)
+        return self._made[key]
+
+    def _open(self, words: str, each: list[Referent], candidates: tuple[Candidate, ...]) -> Referent:
+        """Whoever of several is meant by a name that nothing in the text settles."""
+        kinds, sectors, codes = ({*found} for found in zip(*((o.kind, o.sector, o.codes) for o in each), strict=True))
+        kind: ActorKind = kinds.pop() if len(kinds) == 1 else "unknown"
+        shared = codes.pop() if len(codes) == 1 else ()
+        sector = sectors.pop() if len(sectors) == 1 else None
+        made = self._make(f"open {fold(words)}", kind, words, None, None, sector or "", shared)
+        made.candidates = candidates
+        return made
 
     def _by_key(self, entity: Entity) -> Referent | None:
         words = self._names.words(entity)

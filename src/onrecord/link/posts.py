@@ -132,6 +132,8 @@ class Names:
 
     def body(self, entity: Entity) -> tuple[str, str] | None:
         """Id and name of the organisation or national body that an entity names."""
+        if entity.is_open:
+            return f"local:{slug(self.words(entity))}", self.words(entity)
         for key in entity.keys:
             if (body := institutions.by_id(key)) is not None:
                 return body.id, body.name

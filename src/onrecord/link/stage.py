@@ -131,6 +131,7 @@ class Stage:
         dateline = entity.start == paragraph.start and self.names.words(entity).isupper()
         literal = placed and (is_literal(head, city=city) or dateline)
         by: ResolvedBy = "metonym" if seat else "demonym" if entity.label == "NORP" else "name"
+        by = "unresolved" if entity.is_open else by
         self.notice(paragraph, head, "state" if entity.label == "GPE" else "name", (referent,), by,
                     start=entity.start, end=entity.end, literal=literal)  # fmt: skip
 

@@ -27,8 +27,6 @@ from onrecord.resources.tables import Note, write
 
 COMPILED = "2026-11-24"
 FACTS = "facts compiled for OnRecord from general knowledge, checked by rule; see docs"
-CODES = {"XKX": "KOS"}
-"""ISO's user-assigned codes that PLOVER writes otherwise."""
 
 UNCHECKED = "dictionary code"
 """In an armed group's type: the row is from the Phoenix dictionary."""
@@ -36,7 +34,7 @@ UNCHECKED = "dictionary code"
 
 def code(iso3: str) -> str:
     """PLOVER's country code for an ISO 3166 alpha-3 code."""
-    return CODES.get(iso3, iso3)
+    return countries.PLOVER.get(iso3, iso3)
 
 
 def cells(value: str) -> tuple[str, ...]:

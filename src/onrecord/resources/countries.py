@@ -10,6 +10,8 @@ from onrecord.resources.names import fold
 from onrecord.resources.tables import Table, read
 
 TABLE = "countries"
+PLOVER = {"XKX": "KOS"}
+"""ISO's user-assigned codes that PLOVER, and so every record, writes otherwise."""
 
 
 class Country(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):

@@ -12,6 +12,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from onrecord.resources.countries import PLOVER
 from onrecord.resources.places_names import fold, key, slug
 
 FOLDER = Path(__file__).parent / "places"
@@ -51,8 +52,10 @@ class Gazetteer:
         self._names = _mapped(folder / "names.npy")
         self.records = _mapped(folder / "records.npy")
         meta = json.loads((folder / "meta.json").read_text("utf-8"))
-        self._iso3: list[str] = meta["iso3"]
-        self._countries = {int(number): tuple(codes) for number, codes in meta["countries"].items()}
+        self._iso3: list[str] = [PLOVER.get(code, code) for code in meta["iso3"]]
+        self._countries = {
+            int(number): tuple(PLOVER.get(code, code) for code in codes) for number, codes in meta["countries"].items()
+        }
         self._folded = functools.lru_cache(65_536)(lambda number: fold(self.name(number)))
 
     def __len__(self) -> int:
@@ -90,7 +93,7 @@ class Gazetteer:
         return KINDS[int(self.records["kind"][number])]
 
     def countries(self, number: int) -> tuple[str, ...]:
-        """ISO 3166 alpha-3 codes of the country a place lies in; of every claimant where it is disputed."""
+        """Codes (ISO 3166 alpha-3, PLOVER's KOS) of the country of a place; of every claimant where it is disputed."""
         if number in self._countries:
             return self._countries[number]
         code = int(self.records["country"][number])
