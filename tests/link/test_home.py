@@ -142,9 +142,9 @@ def test_home_is_that_of_the_capital_that_the_paragraph_is_told_from() -> None:
         ("The Veldorian Foreign Ministry said on Monday that Foreign Minister Ole Kress had rung.", "Ole Kress",
          "Veldoria"),
         ("According to the Veldorian Foreign Ministry, the minister, Ole Kress, rang.", "Ole Kress", "Veldoria"),
-        ("“Minister Kress protested,” the Veldorian Foreign Ministry said. Minister Ole Kress left.", "Ole Kress",
+        ("“Minister Kress protested,” Veldoria's Foreign Ministry said. Minister Ole Kress left.", "Ole Kress",
          "Veldoria"),
-        ("The Veldorian Foreign Ministry said Monday that Tavria's Foreign Minister Ole Kress had rung.", "Ole Kress",
+        ("The Veldorian Foreign Ministry said that Tavria's Foreign Minister Ole Kress had rung.", "Ole Kress",
          "Tavria"),
     ],
 )  # fmt: skip

@@ -78,3 +78,30 @@ def test_speakers_commander_of_a_force_is_who_is_named_after_it() -> None:
     )
     actor = one(text, "the commander of the Rapid Support Forces, Musa Dagalo")
     assert (actor.name, actor.office) == ("Musa Dagalo", "commander, Rapid Support Forces")
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "state"),
+    [
+        ("Kenya and Uganda wrote to each other. Both governments published letters by their prime ministers, Ole Kress"
+         " and Ada Lind.", "Ole Kress", "KEN"),
+        ("Kenya and Uganda wrote to each other. Both governments published letters by their prime ministers, Ole Kress"
+         " and Ada Lind.", "Ada Lind", "UGA"),
+        ("Uganda's Ministry of Health met. Kenya protested. The spokesman of the Ugandan ministry, Ole Kress, left.",
+         "Ole Kress", "UGA"),
+    ],
+)  # fmt: skip
+def test_speakers_state_of_two_named_together_and_of_who_serves_a_body(text: str, words: str, state: str) -> None:
+    assert one(text, words).country == (state,)
+
+
+@pytest.mark.parametrize("title", ["an adviser to Mr Kress", "a lawyer for Ms. Kress"])
+def test_speakers_title_of_who_serves_somebody_is_not_his(title: str) -> None:
+    assert one(f"The Ugandan minister, Ole Kress, left. Later {title} spoke.", "Ole Kress").office.startswith(
+        "minister"
+    )
+
+
+def test_speakers_what_a_state_says_of_it_is_of_itself() -> None:
+    text = "Kenya accused Uganda on Monday of theft, but Uganda said it had offered to pay."
+    assert one(text, "it").name == "Uganda"

@@ -112,3 +112,33 @@ def test_speaking_points_of_a_list_are_whose_they_were(reader: Reader) -> None:
 def test_speaking_a_minister_may_bear_the_name_of_a_facility(reader: Reader) -> None:
     report = reader.read("Foreign Minister Ada Park said that the road was shut.")
     assert speakers(report, "that the road was shut") == ["Ada Park"]
+
+
+@pytest.mark.parametrize(
+    ("text", "minister"),
+    [
+        (
+            "On its Facebook page, the Ugandan foreign ministry wrote that the minister had demanded a date.",
+            "Hana Oyelin",
+        ),
+        ("The Kenyan foreign ministry indicated that the minister had demanded a date.", "Luc Amadi"),
+    ],
+)
+def test_speaking_under_verbs_of_writing_too(reader: Reader, text: str, minister: str) -> None:
+    assert speakers(reader.read(CALL + text), "a date") == [minister]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("Uganda’s news agency gave a different version. It said that the road was open.", "that the road",
+         "Uganda’s news agency"),
+        ("“The road is open,” the Kenyan foreign ministry said.\n\nThe two also met, it added.", "The two also",
+         "Ministry of Foreign Affairs of Kenya"),
+        ("Uganda’s Cabinet of Ministers met on Tuesday. The cabinet said that the road was open.",
+         "that the road", "Cabinet of Ministers"),
+    ],
+)  # fmt: skip
+def test_speaking_bodies_go_on(reader: Reader, text: str, words: str, name: str | None) -> None:
+    assert [s.speaker and s.speaker.name for s in reader.read(CALL + text).statements
+            if s.content[0].text.startswith(words)] == [name]  # fmt: skip

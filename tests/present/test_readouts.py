@@ -254,3 +254,42 @@ def test_readouts_a_delegate_who_quotes_the_other_side_at_a_session_gives_none(r
     assert found is not None
     told = [span.text for points in found.only for point in points for span in point.spans]
     assert told and not any("wells" in words or "herds" in words for words in told)
+
+
+@pytest.mark.parametrize(
+    ("told", "side", "words"),
+    [
+        ("“No date was promised,” Belmoran government spokeswoman Ida Roth told reporters.", "Belmora", "No date"),
+        ("Belmora replied that it had agreed to nothing of the kind.", "Belmora", "nothing of the kind"),
+        ("Asked about the denial, an Arvenian government spokesman said that Arvenia stood by its account.", "Arvenia",
+         "stood by its account"),
+    ],
+)  # fmt: skip
+def test_readouts_a_side_speaks_of_what_was_promised(told: str, side: str, words: str, reader: Reader) -> None:
+    accounts = (
+        "“President Dorn told Premier Tamm that the pass must reopen,” the Arvenian presidency said.\n\n"
+        "The Belmoran government said Premier Tamm had told President Dorn that mines would be cleared.\n\n"
+    )
+    found = compare([reader.read(CALL + accounts + told)])
+    assert found is not None
+    mine = next(account for account in found.sides if account.label == side)
+    assert any(words in span.text for point in mine.points for span in point.spans)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Arvenia accused Belmora of breaking a treaty in which passage was promised.",
+        "“Our drivers were promised tea,” Belmoran haulier Ida Roth said.",
+        "At the Arvenian council, the Arvenian government said that it would raise taxes.",
+    ],
+)
+def test_readouts_what_is_said_of_other_promises_is_no_account(told: str, reader: Reader) -> None:
+    accounts = (
+        "“President Dorn told Premier Tamm that the pass must reopen,” the Arvenian presidency said.\n\n"
+        "The Belmoran government said Premier Tamm had told President Dorn that mines would be cleared.\n\n"
+    )
+    found = compare([reader.read(CALL + accounts + told)])
+    assert found is not None
+    points = [*(p for account in found.sides for p in account.points)]
+    assert not any(word in span.text for p in points for span in p.spans for word in ("treaty", "tea", "taxes"))

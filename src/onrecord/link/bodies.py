@@ -13,6 +13,7 @@ from onrecord.link import coreference as coref
 from onrecord.link.bodies_words import (
     SORTS,
     WHOLES,
+    built_on,
     is_definite,
     is_of,
     is_seat,
@@ -227,7 +228,7 @@ class Bodies:
             referent = mention.referent
             if referent is None:
                 continue
-            if referent.head and referent.head == last and last not in WHOLES:
+            if last in (referent.head, built_on(referent)) and last not in WHOLES:
                 return referent
             if self._called.get(last) is referent:
                 return referent

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from spacy.tokens import Token
@@ -51,6 +52,14 @@ def may_be(referent: Referent, noun: BodyNoun) -> bool:
     other = body_noun((referent.name or "").split()[-1:])
     told = other is not None and other.sector != noun.sector  # its name says that it is of another sort
     return named and not told and not referent.codes and referent.sector in (None, "", noun.sector)
+
+
+def built_on(referent: Referent) -> str:
+    """The noun that the name of a body is built on: "council" of the Permanent Council of a league of states."""
+    if referent.kind not in ("organization", "government", "office", "group") or referent.plural:
+        return ""
+    before = re.split(r" (?:of|for|on) ", referent.name or "", maxsplit=1)[0].split()
+    return before[-1].casefold() if before and before != ["Government"] else ""
 
 
 def is_whole(referent: Referent) -> bool:

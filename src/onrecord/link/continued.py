@@ -18,6 +18,8 @@ _ISSUING = words(
     " channel broadcaster network station newspaper outlet"
 )
 """Bodies that "the …" may go on with; it may with what they issue too."""
+_CLOSING = (",", ",”", ',"', ",’", ",'", "”", '"')
+"""What stands before who speaks, where his words come first."""
 NEAR = 300
 """Code points between the words of one who goes on with "he said" and his next ones."""
 
@@ -44,9 +46,15 @@ def _speaker_before(layers: Layers, source: Span, before: Sequence[Statement]) -
 
 
 def _body_before(layers: Layers, source: Span, before: Sequence[Statement]) -> Actor | None:
-    """The body that speaks in the sentence before, in the same paragraph: "it said" goes on with it."""
+    """The body that speaks in the sentence before, in the same paragraph: "it said" goes on with it.
+
+    At the end of a sentence also in the paragraph before: "The two also discussed gas, it added."
+    """
     paragraph = layers.paragraph_at(source.start)
-    last = None if paragraph is None else _last_speaker(source, before, paragraph.start)
+    start = None if paragraph is None else paragraph.start
+    if paragraph is not None and layers.text[: source.start].rstrip().endswith(_CLOSING):
+        start = layers.paragraphs[max(0, paragraph.index - 1)].start
+    last = None if start is None else _last_speaker(source, before, start)
     if last is None or last.kind not in _BODIES | {"state"} or last.name is None:
         return None
     return replace(last, mention=source, resolved_by="coreference")

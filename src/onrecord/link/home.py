@@ -14,6 +14,7 @@ from spacy.tokens import Token
 
 from onrecord.annotate.layers import Entity, Layers
 from onrecord.link.allegiance import Allegiance, signs
+from onrecord.link.home_service import by_service, is_homeless
 from onrecord.link.issuers import Issuers
 from onrecord.link.openers import settle_opened
 from onrecord.link.posts import Names
@@ -40,8 +41,6 @@ _BODY_NOUNS = frozenset(
 )
 
 
-_MOVEMENT = re.compile(r"\b(?:Front|Movement|Brigades|Resistance|Militia)$")
-"""Bodies whose officers are no state's: "the Front's commander"."""
 _SOURCE = re.compile(r"[Aa]ccording to (?:the )?$")
 _CLOSED = re.compile(r"[,.?!][\"”’'] (?:the )?$")
 """How words in marks end before the one who said them: “… protested,” the ministry said."""
@@ -61,7 +60,7 @@ def settle(layers: Layers, names: Names, noticed: Iterable[Noticed], heads: Mapp
     home = issuer or _subject(layers, names, mentions)
     if home is None or issuer is None:
         _by_signs(layers, names, mentions, heads)
-    _by_service(mentions)
+    by_service(mentions)
     if home is None:
         return
     told = -1 if issuer is not None else _first(layers, names, home)
@@ -76,12 +75,12 @@ def settle(layers: Layers, names: Names, noticed: Iterable[Noticed], heads: Mapp
             if (
                 new
                 and referent.home is None
-                and _is_homeless(referent)
+                and is_homeless(referent)
                 and _is_official(referent, issued=issuer is not None)
             ):
                 referent.home = None if own in referent.foreign else own
             seen.add(referent)
-    _by_service(mentions)
+    by_service(mentions)
 
 
 def _by_signs(layers: Layers, names: Names, mentions: tuple[Noticed, ...], heads: Mapping[int, Token]) -> None:
@@ -89,7 +88,7 @@ def _by_signs(layers: Layers, names: Names, mentions: tuple[Noticed, ...], heads
     active = _active(layers, names, mentions)[0]
     if len(active) < 2:
         return
-    homeless = [r for m in mentions for r in m.referents if _is_homeless(r) and r.home is None and _may_show(r)]
+    homeless = [r for m in mentions for r in m.referents if is_homeless(r) and r.home is None and _may_show(r)]
     Allegiance(layers, names, mentions, heads, active).settle(dict.fromkeys(homeless))
 
 
@@ -101,15 +100,6 @@ def _may_show(referent: Referent) -> bool:
     return referent.kind == "person" and any(r.sector in _OFFICIAL or r.role in ("leader", "opposition") for r in roles)
 
 
-def _by_service(mentions: Iterable[Noticed]) -> None:
-    """Tell who serves another, or belongs to his body, that one's state: "the minister's press secretary"."""
-    for mention in mentions:
-        for referent in mention.referents:
-            whom = referent.serves
-            if whom is not None and _is_homeless(referent) and referent.home is None:
-                referent.home = whom.polity or whom.home
-
-
 def _by_bodies(mentions: Iterable[Noticed]) -> None:
     """Tell who is called after a body only ("ministry spokeswoman X") the state of the last such body."""
     bodies: dict[str, Polity] = {}
@@ -117,7 +107,7 @@ def _by_bodies(mentions: Iterable[Noticed]) -> None:
         for referent in mention.referents:
             if referent.kind in ("government", "office", "organization", "group") and referent.polity is not None:
                 bodies |= dict.fromkeys(_heads(referent), referent.polity)
-            elif referent.kind == "person" and _is_homeless(referent) and referent.home is None:
+            elif referent.kind == "person" and is_homeless(referent) and referent.home is None:
                 words = {word for post in referent.posts for word in post.title.casefold().split()[:-1]}
                 found = [bodies[word] for word in sorted(words) if word in bodies]
                 referent.polity = found[0] if found else None
@@ -137,7 +127,7 @@ def _by_tellers(layers: Layers, mentions: tuple[Noticed, ...], heads: Mapping[in
         person = told.referent if told is not None else None
         if person is None or person.kind != "person" or not person.posts or body.polity in person.foreign:
             continue
-        if _is_official(person, issued=False) and _is_homeless(person) and person.home is None:
+        if _is_official(person, issued=False) and is_homeless(person) and person.home is None:
             person.home = body.polity
 
 
@@ -198,14 +188,6 @@ def _first(layers: Layers, names: Names, home: Polity) -> int:
     entity = next(e for e in layers.entities if _state(names, e) == home)
     paragraph = layers.paragraph_at(entity.start)
     return entity.start if paragraph is None else paragraph.start
-
-
-def _is_homeless(referent: Referent) -> bool:
-    listed = any(
-        post.body is not None and (not post.body[0].startswith("local:") or _MOVEMENT.search(post.body[1]))
-        for post in referent.posts
-    )
-    return referent.polity is None and not referent.codes and not listed
 
 
 def _is_official(referent: Referent, *, issued: bool) -> bool:

@@ -13,6 +13,8 @@ REACH = 1500
 """Code points before "the bulletin said" within which the bulletin was told of with its issuer."""
 _BODIES = frozenset(["organization", "office", "government", "group", "state"])
 _ISSUING = ("by", "from")
+_GIVING = frozenset(["give", "offer", "provide", "present", "have", "publish", "issue", "release", "paint", "tell"])
+"""What somebody does with an account who tells it."""
 
 
 def issuing(layers: Layers, it: Span) -> Span | None:
@@ -162,9 +164,15 @@ def set_beside(linkers: Linkers, source: Span) -> Actor | None:
     return linkers.actors.actor(linkers.layers.span(last.start, last.end))
 
 
+def _gives_account(verb: Token) -> bool:
+    """Whether a verb tells that its subject tells of something its own way: "the agency gave a different version"."""
+    told = syntax.child(verb, "dobj")
+    return verb.lemma_ in _GIVING and told is not None and told.lemma_.lower() in documents().tellings
+
+
 def _document(paragraph: Paragraph, subjects: list[Token]) -> Span | None:
     for subject in subjects:
-        if subject.lemma_.lower() in documents().nouns:
+        if subject.lemma_.lower() in documents().nouns or _gives_account(subject.head):
             whole = phrases.trimmed(subject.doc, subject.left_edge.i, subject.right_edge.i + 1)
             return paragraph.span(whole)
     return None

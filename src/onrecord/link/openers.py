@@ -17,6 +17,8 @@ _ACCOUNT = re.compile(
     r"contradict\w+|respon(?:d|ds|ded)|repl(?:y|ies|ied)|retort\w*|counter(?:s|ed)|differ(?:s|ed|ent|ently))\b",
     re.IGNORECASE,
 )
+_OWNED = re.compile(rf"(?:['’]s|['’]) (?:own )?{_ACCOUNT.pattern}", re.IGNORECASE)
+"""Whose account a paragraph gives: "Velmar's version was different"."""
 _PLACED = re.compile(r"In (?P<place>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}), (?!.{0,40}\bvisit)")
 _OWN = frozenset(["state", "government", "group", "office"])
 _WORDS = 18
@@ -53,7 +55,8 @@ def _from_capitals(layers: Layers, names: Names) -> Iterator[tuple[int, tuple[in
 def _opening(layers: Layers, mention: Noticed) -> tuple[int, Polity] | None:
     """Where the sentence ends by which a state begins a paragraph to give its account, and the state."""
     referent, paragraph = mention.referent, layers.paragraph_at(mention.start)
-    if referent is None or referent.kind not in _OWN or paragraph is None or not mention.subject:
+    owns = _OWNED.match(layers.text, mention.end) is not None
+    if referent is None or referent.kind not in _OWN or paragraph is None or not (mention.subject or owns):
         return None
     polity = referent.polity or referent.home
     if polity is None or len(layers.text[paragraph.start : mention.start].split()) > 1:

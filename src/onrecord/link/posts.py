@@ -214,9 +214,14 @@ def _preposition(paragraph: Paragraph, token: Token, start: int) -> str:
     return between[-1] if between else ""
 
 
+_COURTESIES = frozenset(["mr", "mrs", "ms", "miss", "mme", "dr", "sir", "dame", "lord", "lady"])
+
+
 def _reaches_end(words: list[str], end: int) -> bool:
     rest = [word for word in words[end:] if word != "."]  # "Col.", which the tokenizer may cut in two
-    return not rest or (rest[0].casefold() in ("of", "for", "to", "and", "-") and rest[-1][0].isupper())
+    if not rest or rest[-1].rstrip(".").casefold() in _COURTESIES:
+        return not rest  # "an adviser to Mr. Rowe" is not Rowe
+    return rest[0].casefold() in ("of", "for", "to", "and", "-") and rest[-1][0].isupper()
 
 
 _BEFORE_RANKS = frozenset(["spokesperson", "minister", "foreign_minister", "defence_minister", "interior_minister"])

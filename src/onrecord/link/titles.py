@@ -12,7 +12,7 @@ from onrecord.link.appositions import all_apposed, apposed
 from onrecord.link.cast import Cast
 from onrecord.link.introductions import merge
 from onrecord.link.known import Known
-from onrecord.link.posts import Names, read_post
+from onrecord.link.posts import Names, read_post, singular
 from onrecord.link.referents import Post, Referent
 from onrecord.link.scene import phrase
 from onrecord.link.sides import APART
@@ -142,10 +142,31 @@ class Titles:
             return post
         return Post(post.role, post.title, person.polity, post.body, post.target)
 
+    def _several(self, paragraph: Paragraph, token: Token, post: Post) -> tuple[Referent, ...]:
+        """The persons named beside a plural title, none where fewer than two are."""
+        found = all_apposed(self._names, self._cast, paragraph, token) if post.role.plural else ()
+        return found if len(found) > 1 else ()
+
+    def _respectively(self, paragraph: Paragraph, token: Token, persons: tuple[Referent, ...]) -> None:
+        """Tell two named together their states in their order: "the two governments … their premiers, A and B"."""
+        possessor = next((c for c in token.children if c.dep_ == "poss" and c.lower_ == "their"), None)
+        if possessor is None or len(persons) != 2 or any(person.polity is not None for person in persons):
+            return
+        offset = paragraph.start + possessor.idx
+        owners = next((m.referents for m in reversed(self._stage.noticed[-20:]) if m.head == offset), ())
+        states = [owner.polity for owner in owners if owner.kind in ("state", "government")]
+        if len(states) == 2 and states[0] != states[1]:
+            for person, state in zip(persons, states, strict=True):
+                person.polity = state
+
     def _referents(
         self, paragraph: Paragraph, token: Token, post: Post, owner: Referent | None
     ) -> tuple[tuple[Referent, ...], ResolvedBy]:
-        named = apposed(self._names, self._cast, paragraph, token)
+        named = (
+            None
+            if len(self._several(paragraph, token, post)) > 1
+            else apposed(self._names, self._cast, paragraph, token)
+        )
         if named is not None:
             bare = named.polity is None and post.polity is None
             known = self._definite.spoken_of(paragraph, token, post) if bare else None
@@ -155,8 +176,13 @@ class Titles:
             named.serves = named.serves or owner
             return (named,), "title"
         if post.role.plural:
-            named_all = all_apposed(self._names, self._cast, paragraph, token)
+            named_all = self._several(paragraph, token, post)
             if len(named_all) > 1:
+                self._respectively(paragraph, token, named_all)
+                one = singular(post)
+                for person in named_all:
+                    if not person.posts:
+                        self._definite.tell(person, Post(one.role, one.title, person.polity))
                 return named_all, "title"
             return (self._unnamed.several(paragraph, token, post),), "demonym" if post.polity else "unresolved"
         if is_indefinite(token) or (post.role.role in COMMON and owner is not None):

@@ -6,25 +6,19 @@ from dataclasses import dataclass
 
 from onrecord.model import Actor, Event, Report, Span, Statement
 from onrecord.model.vocabulary import CONTACTS, TALKS
+from onrecord.present.account_sides import side_of, sides_of, speaks_for, who_says
 from onrecord.present.affiliation import Affiliations
 from onrecord.present.chain import Chains
 from onrecord.present.points import Names, Point, merged, point, tells_something
 from onrecord.present.splitting import agenda, opens_agenda, pieces, trimmed
-from onrecord.present.telling import goes_on, heard, principals, tells_of
+from onrecord.present.telling import goes_on, heard, principals, takes_up, tells_of
 
 REPEATED = 0.8
 """From this similarity on, a point of an account repeats an earlier one of the same account."""
 ADDRESSED = 0.5
 """A part of a statement that consists to this part of the name of a listener is not among what was said."""
-OPENING = 12
-"""Code points from its beginning in which a paragraph names whom it opens with ("For its part, Ostravia")."""
-_TELLING = frozenset({"organization", "office", "government", "group", "unknown"})
-_SPOKESMEN = re.compile(
-    r"\b(?:spokes(?:man|woman|person)|press secretary|press officer|press attach[eé]|chief of staff|aides?)\b",
-    re.IGNORECASE,
-)
-
-
+NEAR = 900
+"""Code points from an account within which its side speaks of what was said or promised."""
 _ACCOUNT = re.compile(
     r"\b(?:(?:account|version|readout|read-out|summary|record|communiqu[eé]|bulletin) (?:of|on) "
     r"(?:the|their|his|her|it)\b|(?:account|version|readout|summary) (?:that|from|given|put out|released)\b|"
@@ -86,99 +80,61 @@ def _said_for(one: Statement, side: str, stand: Affiliations) -> bool:
     return stand.of(one.speaker) == side or alone
 
 
-def side_of(tree: Sequence[Statement], stand: Affiliations) -> str | None:
-    """For whom the teller of a statement speaks: his state, else that of the person whose words he tells.
-
-    "The office said that the premier had told …": an office tells of its own principal first. Who has no state is a
-    side under his own name.
-    """
-    root, *inside = tree
-    people = [one.speaker for one in inside if one.speaker and one.speaker.kind in ("person", "office")]
-    principal = next((actor for actor in people if actor.name), None)
-    chief = None if principal is None else stand.of(principal)
-    if (state := stand.of(root.speaker)) is not None:
-        guessed = root.speaker is not None and root.speaker.country_by == "report" and _speaks_for(root.speaker)
-        return chief if guessed and chief is not None else state
-    if root.speaker is not None and not _speaks_for(root.speaker):
-        return None
-    if root.speaker is not None and (holder := stand.office_holder(root.speaker)) is not None:
-        return stand.of(holder) or holder.name
-    return None if principal is None else chief or principal.name
-
-
-def _speaks_for(actor: Actor) -> bool:
-    """Whether an actor may tell of what another did: a body, or a person who serves somebody."""
-    return actor.kind in _TELLING or _serves(actor)
-
-
-def _serves(actor: Actor) -> bool:
-    """Whether a person speaks for another: "his spokeswoman Petra Lund", "Reyl's chief of staff"."""
-    words = f"{actor.office or ''} {actor.mention.text if actor.mention else ''} {actor.name or ''}"
-    return actor.kind == "person" and _SPOKESMEN.search(words) is not None
-
-
 def by_country(report: Report, countries: tuple[str, ...], label: dict[str, str]) -> tuple[Account, ...]:
     """The accounts inside one report, one a country: a statement belongs to the country of its outermost speaker."""
     trees, stand = _trees(report), Affiliations(report)
-    sides = _sides(report, trees, countries, stand)
+    sides = sides_of(report, trees, countries, stand)
     present = principals(report, countries, stand)
+    of = {c: [tree for tree, side in zip(trees, sides, strict=True) if side == c] for c in countries}
+    told = {c: _telling(report, roots, countries, stand, present) for c, roots in of.items()}
+    places = [tree[0].content[0].start for telling in told.values() for tree in telling]
     made = []
     for country in countries:
-        roots = [tree for tree, side in zip(trees, sides, strict=True) if side == country]
-        telling = [tree for tree in roots if _tells(tree, countries, stand) or tells_of(tree[0], present)]
-        telling = telling or [tree for tree in roots if _in_an_account(report, tree[0])]
-        tellers = {who_says(tree[0]) for tree in telling}
-        chiefs = {who_says(one) for tree in telling for one in tree[1:]} - {""}
-        venues = {tree[0].venue for tree in telling}
-        named = heard(telling)
-        telling = [
-            t
-            for t in roots
-            if t in telling
-            or (who_says(t[0]) in tellers and t[0].venue in {None, *venues} and goes_on(t[0], named))
-            or (t[0].cue is None and t[0].channel != "press briefing" and who_says(t[0]) in chiefs)
-        ]
+        known = {tree[0].id for tree in told[country]}
+        telling = [t for t in of[country] if t[0].id in known or _takes_up(t[0], present, places)]
         stretches = [part for tree in telling for part in _stretches(tree)]
         made.append(_account(report, country, label.get(country, country), stretches, frozenset(countries)))
     return tuple(made)
 
 
-def _sides(
-    report: Report, trees: Sequence[tuple[Statement, ...]], countries: tuple[str, ...], stand: Affiliations
-) -> list[str | None]:
-    """The side of each statement: what else its teller says shows whose he is, or who the paragraph opens with.
+def _telling(
+    report: Report,
+    roots: Sequence[tuple[Statement, ...]],
+    countries: tuple[str, ...],
+    stand: Affiliations,
+    present: frozenset[str],
+) -> list[tuple[Statement, ...]]:
+    """Of a side's statements those that tell of the contact, and with which their tellers go on about it."""
+    telling = [tree for tree in roots if _tells(tree, countries, stand) or tells_of(tree[0], present)]
+    telling = telling or [tree for tree in roots if _in_an_account(report, tree[0])]
+    tellers = {who_says(tree[0]) for tree in telling}
+    chiefs = {who_says(one) for tree in telling for one in tree[1:]} - {""}
+    venues = {tree[0].venue for tree in telling}
+    named = heard(telling)
+    return [
+        t
+        for t in roots
+        if t in telling
+        or (who_says(t[0]) in tellers and t[0].venue in {None, *venues} and goes_on(t[0], named))
+        or (t[0].cue is None and t[0].channel != "press briefing" and who_says(t[0]) in chiefs)
+    ]
 
-    "Ostravia gave another picture of the talks. The chancellery said …": the chancellery is Ostravia's.
-    """
-    sides = [side_of(tree, stand) for tree in trees]
-    known = {who_says(tree[0]): side for tree, side in zip(trees, sides, strict=True) if side in countries}
-    found: list[str | None] = []
-    for tree, side in zip(trees, sides, strict=True):
-        root = tree[0]
-        if side in countries or root.speaker is None or root.speaker.kind not in _TELLING or stand.of(root.speaker):
-            found.append(side)
-            continue
-        found.append(known.get(who_says(root)) or _opened_by(report, root, countries, stand) or side)
-    return found
+
+def _takes_up(root: Statement, present: frozenset[str], places: Sequence[int]) -> bool:
+    """Whether a state, who speaks for it or its principal speaks of what was said, near where an account is given."""
+    one = root.speaker
+    if one is None or not (speaks_for(one) or one.kind == "state" or (one.name or "?").rpartition(" ")[2] in present):
+        return False
+    return takes_up(root) and any(abs(root.content[0].start - place) <= NEAR for place in places)
 
 
 def _in_an_account(report: Report, root: Statement) -> bool:
     """Whether a statement of an office or a spokesman stands in a paragraph that speaks of an account of a contact."""
     text, speaker = report.document.text or "", root.speaker
-    if speaker is None or not _speaks_for(speaker):
+    if speaker is None or not speaks_for(speaker):
         return False
     start, end = text.rfind("\n", 0, root.content[0].start) + 1, text.find("\n", root.content[0].end)
     return _ACCOUNT.search(text[start : end if end >= 0 else len(text)]) is not None
-
-
-def _opened_by(report: Report, root: Statement, countries: tuple[str, ...], stand: Affiliations) -> str | None:
-    """The state that a statement's paragraph opens with."""
-    start = (report.document.text or "").rfind("\n", 0, root.content[0].start) + 1
-    for mention in report.mentions:
-        if mention.actor is not None and mention.actor.mention and 0 <= mention.actor.mention.start - start < OPENING:
-            state = stand.of(mention.actor)
-            return state if state in countries else None
-    return None
 
 
 def of_document(report: Report, side: str, label: str, countries: frozenset[str]) -> Account:
@@ -192,11 +148,6 @@ def of_document(report: Report, side: str, label: str, countries: frozenset[str]
         if not any(one.span.overlap(old.span) * 2 > min(len(one.span.text), len(old.span.text)) for old in kept):
             kept.append(one)
     return _account(report, side, label, sorted(kept, key=lambda s: s.span), countries)
-
-
-def who_says(statement: Statement) -> str:
-    """The speaker's id or name; empty where nobody was found."""
-    return "" if statement.speaker is None else statement.speaker.id or statement.speaker.name or ""
 
 
 def _account(report: Report, side: str, label: str, parts: Iterable[Stretch], countries: frozenset[str]) -> Account:

@@ -57,3 +57,28 @@ def tells_of(root: Statement, names: frozenset[str]) -> bool:
     if (own and _WE.search(words)) or _THE_OTHER.search(words):
         return True
     return any(re.search(rf"\b{re.escape(name)} {_ACTED}", words) for name in names)
+
+
+_GIVEN = re.compile(
+    r"\b(?:promis(?:es?|ed)|assurances?|assured|pledge[sd]?|guaranteed?s?|undertook|undertaking|offered|agreed|timetable|"
+    r"nothing of the (?:kind|sort)|(?:was|were|been) (?:never |not )?(?:mentioned|discussed|raised|accepted|given|set|"
+    r"passed on|requested|asked for)|mentioned|stood by (?:its|his|her|their)|(?:the|its|his|her|whose|both) (?:\w+ )?"
+    r"(?:account|version|readout|letter|reply|message|minutes|conversation|phone call|call))s?\b",
+    re.IGNORECASE,
+)
+"""How one speaks of what was said, promised or written, or of an account of it."""
+_OLD = re.compile(
+    r"\b(?:treat(?:y|ies)|accords?|protocols?|memorand(?:um|a)|conventions?|violat\w+|breach\w*|br[eo]ak\w*)\b"
+)
+"""What was promised in another way, and what is done to it."""
+
+
+def takes_up(root: Statement) -> bool:
+    """Whether a side speaks of what was said or promised, or of an account of it: "No date was given", "It agreed".
+
+    Not of what an agreement promised, nor in a speech.
+    """
+    if root.channel in (*TALKS, "speech") or root.act != "speech":
+        return False
+    words = " ".join(span.text for span in root.content)
+    return _GIVEN.search(words) is not None and _OLD.search(words) is None
