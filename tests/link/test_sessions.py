@@ -45,3 +45,36 @@ def test_sessions_the_floor_goes_to_delegates_and_states_and_to_nobody_else(read
     found = channels(reader, text)
     assert (found["Vilhena"], found["Amadi"], found["Egypt"]) == ("speech", "speech", "speech")
     assert found["Cross"] == "unknown"
+
+
+SITTING = "The Economic Community of Valley States met in extraordinary session in Sund on Monday.\n\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenya’s ambassador, Ole Kress, accused Uganda of theft.",
+        "Ada Lind of Gabon, who chaired the debates, accused Uganda of theft.",
+        "The presiding over of guests aside, Gabon’s envoy, Ada Lind, accused Uganda of theft.",
+    ],
+)
+def test_sessions_delegates_and_whoever_chairs_speak_there(reader: Reader, text: str) -> None:
+    (channel,) = {
+        s.channel for s in reader.read(SITTING + text).statements if s.content[0].text.startswith("Uganda of")
+    }
+    assert channel == "speech"
+
+
+def test_sessions_a_chair_of_another_body_does_not(reader: Reader) -> None:
+    report = reader.read(SITTING + "Ada Lind, who chairs a bakery, accused Uganda of theft.")
+    assert {s.channel for s in report.statements if s.content[0].text.startswith("Uganda of")} == {"unknown"}
+
+
+@pytest.mark.parametrize("word", ["session", "meeting"])
+def test_sessions_the_session_that_is_told_something_is_the_body(reader: Reader, word: str) -> None:
+    text = (
+        f"The Arab League held an emergency {word} in Cairo on Monday. Kenya’s ambassador, Ole Kress, told the"
+        f" {word} that the road was shut."
+    )
+    statements = [s for s in reader.read(text).statements if s.content[0].text.startswith("that the road")]
+    assert [a.name for s in statements for a in s.addressees] == ["League of Arab States"]

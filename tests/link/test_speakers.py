@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.link.test_actors import one
+from tests.link.test_actors import ask, one
 
 
 @pytest.mark.parametrize(
@@ -105,3 +105,21 @@ def test_speakers_title_of_who_serves_somebody_is_not_his(title: str) -> None:
 def test_speakers_what_a_state_says_of_it_is_of_itself() -> None:
     text = "Kenya accused Uganda on Monday of theft, but Uganda said it had offered to pay."
     assert one(text, "it").name == "Uganda"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "names"),
+    [
+        ("Pakistan's envoy, Ole Kress, urged both neighbours to wait.", "both neighbours", {"Kenya", "Uganda"}),
+        ("Gabon's envoy, Ole Kress, wrote to the two capitals.", "the two capitals", {"Kenya", "Uganda"}),
+        ("Gabon's envoy, Ole Kress, invited both parties to talks.", "both parties", {"Kenya", "Uganda"}),
+    ],
+)
+def test_speakers_two_states_of_whom_a_third_one_speaks(text: str, words: str, names: set[str]) -> None:
+    report = "Kenya shut the bridge between Moyo and Sund to Uganda. Uganda protested. Kenya's army left.\n\n" + text
+    assert {actor.name for actor in ask(report, words)} == names
+
+
+def test_speakers_what_a_bridge_stands_between_are_no_parties() -> None:
+    text = "The bridge between Moyo and Kampala is shut. Kenya and Uganda quarrel. Gabon urged both parties to wait."
+    assert {actor.name for actor in ask(text, "both parties")} == {"Kenya", "Uganda"}

@@ -12,7 +12,17 @@ from spacy.tokens import Token
 from onrecord.annotate.layers import Layers, Paragraph
 from onrecord.annotate.phrases import clause_head, noun_phrase
 from onrecord.extract.statements_occasions import occasion_of
-from onrecord.link.contacts_parties import EXCHANGING, HOSTING, governed, parties_of, rings, rung, told_there
+from onrecord.link.contacts_parties import (
+    EXCHANGING,
+    HOSTING,
+    correspondents,
+    governed,
+    is_exchanged,
+    parties_of,
+    rings,
+    rung,
+    told_there,
+)
 from onrecord.link.linkers import Linkers, distinct, identity, states_of
 from onrecord.model import Actor, Span, Statement
 from onrecord.model.vocabulary import CONTACTS, TALKS, Channel
@@ -217,6 +227,8 @@ def _channel(token: Token) -> Channel | None:
     """The kind of contact that a noun or verb names; None where it names none."""
     pos = token.pos_
     if pos == "NOUN":
+        if token.lemma_ in _LETTERS and correspondents(token):
+            return "letter"
         channel = occasion_of(token)
         return channel if channel in TALKS and not _only_spoken_of(token) else None
     if pos != "VERB":
@@ -232,7 +244,8 @@ def _channel(token: Token) -> Channel | None:
     if token.lemma_ == "write":
         return "letter" if governed(token, "to") is not None else None
     if token.lemma_ in EXCHANGING:
-        return "letter" if any(t.dep_ == "dobj" and t.lemma_ in _LETTERS for t in token.children) else None
+        exchanged = [t for t in token.children if t.dep_ == "dobj"] + [token.nbor(-1)] * is_exchanged(token)
+        return "letter" if any(t.lemma_ in _LETTERS for t in exchanged) else None
     if token.lemma_ == "speak" and governed(token, "with") is not None:
         return "unknown"  # on the line or face to face: the text does not say
     if token.lemma_ == "meet" and any(t.dep_ == "dobj" and t.lemma_ in _NOBODY for t in token.children):

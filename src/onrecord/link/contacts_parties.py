@@ -30,6 +30,12 @@ def parties_of(token: Token) -> list[Token]:
     between = governed(token, "between")
     if between is not None:
         return coordinated(between)
+    if token.pos_ == "NOUN" and (writing := correspondents(token)):
+        return writing
+    if token.lemma_ in EXCHANGING and is_exchanged(token):
+        by = child(token, "agent") or child(token, "prep")
+        both = None if by is None or by.lower_ != "by" else child(by, "pobj")
+        return [] if both is None else coordinated(both)
     verb = token if token.pos_ == "VERB" else clause_head(token)
     if verb.pos_ not in ("VERB", "AUX"):
         named = governed(token, "with")  # "During the call with X, the minister:"
@@ -51,6 +57,23 @@ def parties_of(token: Token) -> list[Token]:
     if others is None:
         return _of_both(first) or [side for head in first for side in _represented(head)]
     return [*first, *coordinated(others)]
+
+
+def is_exchanged(verb: Token) -> bool:
+    """Whether a participle right after a noun tells that it went to and fro: "letters exchanged by their premiers"."""
+    return verb.tag_ == "VBN" and verb.i > 0 and verb.nbor(-1).pos_ == "NOUN"
+
+
+def correspondents(letter: Token) -> list[Token]:
+    """From whom and to whom a letter is: "a letter, dated 3 May, from Minister Rowe to her colleague"; else empty."""
+    dated = [t for t in letter.doc[letter.i + 1 : letter.i + 3] if t.lemma_ in ("date", "send", "write")]
+    holders = (letter, *letter.rights, *dated)
+    ways = {p.lower_: p for holder in holders for p in holder.rights if p.dep_ in ("prep", "dative")}
+    ends = [child(ways[name], "pobj") if name in ways else None for name in ("from", "to")]
+    if ends[0] is not None and ends[1] is None:
+        inner = next((p for p in ends[0].rights if p.dep_ == "prep" and p.lower_ == "to"), None)
+        ends[1] = None if inner is None else child(inner, "pobj")
+    return [end for end in ends if end is not None] if all(end is not None for end in ends) else []
 
 
 def _of_both(heads: list[Token]) -> list[Token]:

@@ -188,7 +188,7 @@ class Known:
     def organization(self, row: Organization) -> Referent:
         """An organisation of the tables, under its acronym where the text uses only that."""
         spelled = sum(self._counts.get(n, 0) for n in row.names if n != row.acronym and not n.isupper())
-        short = bool(row.acronym) and self._counts.get(row.acronym, 0) > spelled
+        short = bool(row.acronym) and self._counts.get(row.acronym, 0) > 0 == spelled
         name = row.acronym if short else row.name
         head = row.name.split()[-1].casefold()
         return self._make(row.id, "organization", name, row.id, None, row.sector, row.codes, head=head)

@@ -12,7 +12,7 @@ from onrecord.annotate.layers import Paragraph
 from onrecord.link import coreference as coref
 from onrecord.link.referents import Referent
 from onrecord.link.scene import SPEECH, Noticed
-from onrecord.link.sides import takes_sides, two_sides
+from onrecord.link.sides import leading, takes_sides, two_sides
 from onrecord.link.titles_words import title_nouns
 
 if TYPE_CHECKING:
@@ -31,6 +31,7 @@ ANY = frozenset(["person", "state", "government", "organization", "group", "offi
 DUAL_NOUNS = {
     "side": STATES | {"group", "organization"}, "party": STATES | {"group", "organization"}, "country": STATES,
     "nation": STATES, "neighbor": STATES, "neighbour": STATES, "government": STATES, "state": STATES, "capital": STATES,
+    "member": STATES, "republic": STATES,
     "leader": PERSONS, "minister": PERSONS, "official": PERSONS, "man": PERSONS, "diplomat": PERSONS,
     "president": PERSONS, "woman": PERSONS, "counterpart": PERSONS, "premier": PERSONS, "secretary": PERSONS,
     "interlocutor": PERSONS, "politician": PERSONS, "head": PERSONS, "ally": STATES, "foe": STATES, "rival": ANY,
@@ -38,6 +39,11 @@ DUAL_NOUNS = {
 _ASKING = frozenset(["urge", "call", "appeal", "ask", "press", "request", "invite", "exhort", "implore", "beg"])
 COUNTED = frozenset(["man", "woman", "official", "diplomat", "politician", "ally", "foe", "rival"])
 """Nouns that are two only where it is said: "the men" are as many as were told of."""
+_WAYS = frozenset(
+    "road highway route railway rail line bridge border frontier crossing tunnel strait corridor train traffic ferry"
+    " passage pass river canal pipeline road-link stretch track area region distance".split()
+)
+"""What lies or runs between two, and is nothing that one tells the other."""
 _OFFICES = frozenset(["minister", "president", "premier", "secretary", "leader", "chancellor", "monarch", "general"])
 """Nouns by which only those who hold such an office are two."""
 _IN_CONTACT = frozenset(["government", "capital", "ministry"])
@@ -67,7 +73,8 @@ class Pairs:
         elif lower == "both" and token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj"):
             wanted = DUALS[lower]
         elif token.tag_ == "NNS" and lower in title_nouns() and _noun(token) not in DUAL_NOUNS:
-            if {c.lower_ for c in token.children} >= {"the", "two"}:
+            modifiers = {c.lower_ for c in token.children}
+            if modifiers >= {"the", "two"} or "both" in modifiers:
                 wanted = PERSONS
         elif _noun(token) in ("side", "government", "country") and any(c.lower_ == "each" for c in token.children):
             wanted = DUAL_NOUNS[_noun(token)]
@@ -100,6 +107,8 @@ class Pairs:
             met = self._of_the_persons(known[-1])
             if met:
                 return met  # "both governments said the ministers would meet again"
+        if outside := self._for_outsiders(token, wanted, apart, noticed, known):
+            return outside
         apart_from_persons = wanted & STATES and _noun(token) in DUAL_NOUNS
         others = self._asked_by(token, apart)
         two = self._sides(noticed, wanted, others) if apart_from_persons else ()
@@ -114,6 +123,23 @@ class Pairs:
         if len(two) != 2 and _noun(token) in _SIDES and known:
             two = coref.pair(noticed, PERSONS, self._stage.sentence, known)
         return self._states_of(two) if _noun(token) == "party" else two
+
+    def _for_outsiders(
+        self,
+        token: Token,
+        wanted: frozenset[str],
+        apart: set[Referent],
+        noticed: Sequence[Noticed],
+        known: Sequence[tuple[Referent, Referent]],
+    ) -> tuple[Referent, ...]:
+        """The two states that were in contact, or that the report is about, where somebody of a third speaks of them:
+        "Pakistan's envoy urged both neighbours to wait"."""
+        theirs = frozenset(one.polity.id for one in apart if one.polity is not None)
+        if not apart or _noun(token) not in DUAL_NOUNS or not wanted & STATES:
+            return ()
+        met = self._of_the_persons(known[-1]) if known else ()
+        met = met or leading(noticed, self._stage.known, theirs)
+        return () if any(one.polity is not None and one.polity.id in theirs for one in met) else met
 
     def _sides(
         self, noticed: Sequence[Noticed], wanted: frozenset[str], others: frozenset[str]
@@ -151,7 +177,7 @@ class Pairs:
         verb = token
         while verb.head != verb:
             inner, verb = verb, verb.head
-            if verb.pos_ != "VERB" or verb.lemma_ not in SPEECH:
+            if verb.pos_ != "VERB" or (verb.lemma_ not in SPEECH and verb.lemma_ != "write"):
                 continue
             for subject in verb.children:
                 if subject.dep_ in ("nsubj", "nsubjpass") and subject != inner and not list(subject.conjuncts):
@@ -165,11 +191,11 @@ class Pairs:
         if "between" not in self._stage.names.layers.text[paragraph.start : paragraph.end]:
             return
         for token in start.sent:
-            if token.lower_ != "between" or token.dep_ != "prep":
+            if token.lower_ != "between" or token.dep_ != "prep" or token.head.lemma_.lower() in _WAYS:
                 continue
             heads = [t for first in token.children if first.dep_ == "pobj" for t in (first, *first.conjuncts)]
             found = [r for t in heads if (r := self._stage.referent_at(paragraph, t)) is not None]
-            if len(found) == 2 and found[0] is not found[1]:
+            if len(found) == 2 and found[0] is not found[1] and all(one.kind != "unknown" for one in found):
                 self.parties.append((found[0], found[1]))
 
     def contacts_in(self, paragraph: Paragraph) -> None:

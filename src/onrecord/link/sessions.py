@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from onrecord.annotate.layers import Layers
 from onrecord.link.gatherings import Gathering, sittings
 from onrecord.link.linkers import Linkers, identity, states_of
+from onrecord.link.listened import before_the_body
 from onrecord.model import Actor, Statement
 
 REACH = 5000
@@ -23,12 +24,20 @@ _SEATED = re.compile(
     r"\b(?:representative|delegate|observer) (?:of|from|for)\b|\bdelegation of\b|['’]s (?:representative|delegate)\b",
     re.IGNORECASE,
 )
+_CHAIRS = re.compile(
+    r"\b(?:chair(?:s|ed|ing)?|presid(?:es?|ed|ing) over|who opened|in the chair of)\b.{0,12}\b"
+    r"(?:session|sitting|meeting|debates?|talks|council|committee|discussion)\b",
+    re.IGNORECASE,
+)
+"""Words for who leads a session: "Ada Lind, who chaired the debate"."""
 BEFORE = 90
 """Code points before "session" within which the body that holds it is named."""
 FLOOR = 400
 """Code points after a speech within which the next representative speaks."""
 _BODIES = re.compile(
-    r"\b(?:council|assembly|committee|commission|organi[sz]ation|union|authority|league)\b", re.IGNORECASE
+    r"\b(?:council|assembly|committee|commission|organi[sz]ation|union|authority|league|community|bloc|conference of|"
+    r"forum|federation|commonwealth|pact|alliance)\b",
+    re.IGNORECASE,
 )
 _FLOORS = re.compile(
     rf"{_BODIES.pattern}|\b(?:session|sitting|meeting|conference|summit|delegates|members)\b", re.IGNORECASE
@@ -61,18 +70,20 @@ def at_sessions(statements: Sequence[Statement], linkers: Linkers, known: Sequen
     `known` are the gatherings of the document.
     """
     layers = linkers.layers
+    statements = before_the_body(statements, known, linkers)
+    chairs = frozenset(identity(s.speaker) for s in statements if s.speaker and _CHAIRS.search(_words(s.speaker)))
     sat = [g for g in known if _BODIES.search(_body(layers, g))] + list(sittings(layers) if statements else ())
     there: list[Statement] = []
     for one in statements:
-        if _next_to_speak(one, there):
+        if _next_to_speak(one, there, chairs):
             body = tuple(a for a in there[-1].addressees if a.kind == "organization")
             there.append(replace(one, channel="speech", addressees=one.addressees or body))
         else:
-            there.append(replace(one, channel="speech") if _spoken_there(one, sat) else one)
+            there.append(replace(one, channel="speech") if _spoken_there(one, sat, chairs) else one)
     return _before_body(tuple(there), linkers)
 
 
-def _next_to_speak(one: Statement, before: Sequence[Statement]) -> bool:
+def _next_to_speak(one: Statement, before: Sequence[Statement], chairs: frozenset[str]) -> bool:
     """Whether a delegate or a member state takes the floor after another, or goes on, who spoke to the body there."""
     if one.channel != "unknown" or one.parent is not None or one.act != "speech" or one.speaker is None:
         return False
@@ -85,7 +96,7 @@ def _next_to_speak(one: Statement, before: Sequence[Statement]) -> bool:
     there = is_delegate(last) and any(_FLOORS.search(_words(a)) for s in before for a in s.addressees)
     if last.speaker is not None and identity(last.speaker) == identity(one.speaker):
         return there
-    return there and others and (is_delegate(one) or one.speaker.kind == "state")
+    return there and others and (_has_floor(one, chairs) or one.speaker.kind == "state")
 
 
 def is_delegate(one: Statement) -> bool:
@@ -179,7 +190,12 @@ def _body(layers: Layers, session: Gathering) -> str:
     return session.body.text if session.body is not None else before.rpartition("\n")[2]
 
 
-def _spoken_there(one: Statement, sat: Sequence[Gathering]) -> bool:
-    if one.channel != "unknown" or one.parent is not None or one.act != "speech" or not is_delegate(one):
+def _has_floor(one: Statement, chairs: frozenset[str]) -> bool:
+    """Whether somebody speaks who represents a state or a body, or who chairs the session."""
+    return is_delegate(one) or (one.speaker is not None and identity(one.speaker) in chairs)
+
+
+def _spoken_there(one: Statement, sat: Sequence[Gathering], chairs: frozenset[str]) -> bool:
+    if one.channel != "unknown" or one.parent is not None or one.act != "speech" or not _has_floor(one, chairs):
         return False
     return any(0 <= one.content[0].start - session.span.start <= REACH for session in sat)

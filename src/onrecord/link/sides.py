@@ -66,6 +66,26 @@ def two_sides(
     return tuple(sides[key] for key, _ in first[:2]) if len(first) > 2 and first[1][1] > first[2][1] else ()
 
 
+def leading(noticed: Sequence[Noticed], known: Known, others: frozenset[str] = frozenset()) -> tuple[Referent, ...]:
+    """The two states that a report is about: those told of twice as often as any third; empty where there are none.
+
+    `others` are the ids of states that are neither.
+    """
+    counts: Counter[str] = Counter()
+    states: dict[str, Referent] = {}
+    for mention in noticed:
+        if mention.literal or mention.form in ("relative", "together"):
+            continue
+        for referent in mention.referents:
+            polity = referent.polity
+            if polity is not None and polity.id not in others and referent.sector not in APART | _ONLOOKERS:
+                counts[polity.id] += 1
+                states.setdefault(polity.id, known.state(polity))
+    ranked = counts.most_common(3)
+    clear = len(ranked) == 2 or (len(ranked) == 3 and ranked[1][1] >= 2 * ranked[2][1])
+    return tuple(one for key, one in states.items() if key in dict(ranked[:2])) if clear else ()
+
+
 def _side(referent: Referent) -> str | None:
     """The key of the side that a referent is or belongs to."""
     if referent.kind not in ("state", "government", "office", "organization", "group", "person"):

@@ -30,8 +30,10 @@ from onrecord.link.statements_channels import (
     completed,
     in_contacts,
     reached,
+    to_correspondents,
     to_principals,
 )
+from onrecord.link.still_listening import still_listening
 from onrecord.link.told_how import told_how
 from onrecord.model import Actor, Span, Statement
 from onrecord.model.ids import record_id
@@ -82,7 +84,7 @@ def link_statements(
     there = at_proceedings(carried_on(replies(heard)), linkers)
     spoken = carried_over(accounted(there, linkers.layers))
     talked = as_document(at_sessions(carried_over(as_readouts(spoken, known)), linkers, gathered), linkers.layers)
-    heard = to_principals(told_how(talked, linkers), known)
+    heard = to_correspondents(to_principals(still_listening(told_how(talked, linkers)), known), known)
     return _without_own(_without_calls(heard, known), linkers)
 
 
