@@ -18,8 +18,8 @@ from onrecord.present.identity import Cluster, clusters, docket
 from onrecord.reader import Reader
 
 CRISIS = Path(__file__).parents[2] / "golden_crisis"
-FLOORS = {"contact": 0.85, "event": 0.84}
-"""Of events lowered from .85: more mentions are found (104 of 219, before 97), many of them agentless passives, which
+FLOORS = {"contact": 0.85, "event": 0.83}
+"""Of events lowered from .85: more mentions are found (108 of 219, before 97), many of them agentless passives, which
 no party joins to others."""
 
 type Key = tuple[str, int]
