@@ -11,7 +11,7 @@ from onrecord.annotate.quotations import quotations
 from onrecord.ingest.document import document
 from onrecord.link.actors import ActorLinker
 from onrecord.model import Actor, Span
-from onrecord.reader import Reader
+from onrecord.reader import Reader, load
 
 
 def layers_of(text: str, published: str | None = None) -> Layers:
@@ -250,3 +250,29 @@ def test_actors_a_state_may_be_named_after_a_saint(reader: Reader) -> None:
 def test_actors_sheikh_is_a_form_of_address(reader: Reader, text: str, name: str, office: str) -> None:
     speaker = reader.read(text).statements[0].speaker
     assert speaker is not None and (speaker.name, speaker.office) == (name, office)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "office", "country"),
+    [
+        ("A senior Iranian diplomat said that it was over.", "A senior Iranian diplomat", "diplomat, Iran", ("IRN",)),
+        ("A Turkish official said that talks would go on.", "A Turkish official", "official, Türkiye", ("TUR",)),
+        ("The French foreign minister arrived.", "The French foreign minister", "foreign minister, France", ("FRA",)),
+        ("The UN chief arrived.", "The UN chief", "chief, UN", ("IGO",)),
+        ("The chancellor-designate of Germany arrived.", "The chancellor-designate of Germany",
+         "chancellor-designate, Germany", ("DEU",)),
+    ],
+)  # fmt: skip
+def test_actors_titles_without_a_name_are_mentions(
+    text: str, words: str, office: str, country: tuple[str, ...]
+) -> None:
+    found = {m.span.text: m.actor for m in load().read(text).mentions if m.actor is not None}
+    assert (found[words].office, found[words].country, found[words].resolved_by) == (office, country, "unresolved")
+    assert found[words].id is None
+
+
+@pytest.mark.parametrize(
+    "text", ["The woman arrived.", "A resident said that the bridge was shut.", "The witness left."]
+)
+def test_actors_nouns_for_people_are_no_offices(text: str) -> None:
+    assert not [m for m in load().read(text).mentions if m.kind == "actor"]

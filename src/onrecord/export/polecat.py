@@ -17,6 +17,7 @@ from onrecord.codebook.cameo import cameo
 from onrecord.export.cells import Row, number
 from onrecord.export.options import Options
 from onrecord.model import Actor, Event, Report, Span
+from onrecord.present.mentioned import mentioned
 
 COLUMNS = (
     "Event ID", "Event Date", "Event Type", "Event Mode", "Intensity", "Quad Code", "Contexts",
@@ -107,7 +108,7 @@ def _side(side: str, actors: tuple[Actor, ...]) -> Row:
 
 def _story(report: Report) -> Row:
     """Everybody and every place that the report names, each once."""
-    actors = [m.actor for m in report.mentions if m.actor is not None and m.actor.name]
+    actors = [m.actor for m in mentioned(report) if m.actor is not None and m.actor.name]
     people = dict.fromkeys(a.name or "" for a in actors if a.kind == "person")
     bodies = dict.fromkeys(a.name or "" for a in actors if a.kind in ("organization", "government", "office"))
     places = dict.fromkeys(m.place.name for m in report.mentions if m.place is not None and m.place.name)

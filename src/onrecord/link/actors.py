@@ -25,6 +25,7 @@ from onrecord.model import Actor, Span
 _QUOTES = " \t\n\"“”'‘’,.;:—–-"
 
 
+_PUBLIC = frozenset(["GOV", "MIL", "LEG", "JUD", "COP", "SPY"])
 _OWNING = frozenset(["his", "her", "its", "their", "my", "our"])
 
 
@@ -86,7 +87,11 @@ class ActorLinker:
             if mention.form in ("pronoun", "dual", "together", "relative") or not mention.referents or mention.literal:
                 continue
             referent = mention.referents[0]
-            if mention.form == "role" and referent.name is None and not referent.candidates:
+            if (
+                mention.form == "role"
+                and referent.name is None
+                and not (referent.candidates or _holds_office(referent))
+            ):
                 continue
             yield referent.actor(self._layers.span(mention.start, mention.end), mention.by)
 
@@ -170,6 +175,14 @@ class ActorLinker:
         if mention.ours and voice is not None and len(mention.referents) == 1:
             return (belonging_to(voice, mention.referents[0], words),)
         return tuple(_flat(mention, words))
+
+
+def _holds_office(referent: Referent) -> bool:
+    """Whether somebody without a name is told by an office: "a senior Iranian diplomat", no "the woman"."""
+    return any(
+        post.polity is not None or post.body is not None or post.target is not None or post.role.sector in _PUBLIC
+        for post in referent.posts
+    )
 
 
 def _twice(top: list[Noticed]) -> Noticed | None:

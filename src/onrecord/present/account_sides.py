@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from onrecord.model import Actor, Report, Statement
 from onrecord.present.affiliation import Affiliations
+from onrecord.present.mentioned import mentioned
 
 OPENING = 12
 """Code points from its beginning in which a paragraph names whom it opens with ("For its part, Ostravia")."""
@@ -69,7 +70,7 @@ def sides_of(
 def _opened_by(report: Report, root: Statement, countries: tuple[str, ...], stand: Affiliations) -> str | None:
     """The state that a statement's paragraph opens with."""
     start = (report.document.text or "").rfind("\n", 0, root.content[0].start) + 1
-    for mention in report.mentions:
+    for mention in mentioned(report):
         if mention.actor is not None and mention.actor.mention and 0 <= mention.actor.mention.start - start < OPENING:
             state = stand.of(mention.actor)
             return state if state in countries else None

@@ -3,6 +3,7 @@
 import re
 
 from onrecord.model import Actor, Report
+from onrecord.present.mentioned import mentioned
 from onrecord.resources import countries
 
 _NAME = r"[A-Z][\w’-]*(?: [A-Z][\w’-]*)*"
@@ -23,10 +24,12 @@ class Affiliations:
     def __init__(self, report: Report) -> None:
         self._text = report.document.text or ""
         self._known: dict[str, str] = {}
-        people = (m.actor for m in report.mentions if m.actor is not None and m.actor.kind == "person" and m.actor.name)
+        people = (
+            m.actor for m in mentioned(report) if m.actor is not None and m.actor.kind == "person" and m.actor.name
+        )
         self._groups = _groups(report)
         self._persons = {(actor.name or "").rpartition(" ")[2]: actor for actor in people}
-        for mention in report.mentions:
+        for mention in mentioned(report):
             if mention.actor is not None:
                 self._learn(mention.actor)
         for one in report.statements:
@@ -95,7 +98,7 @@ class Affiliations:
 
 def _groups(report: Report) -> dict[str, str]:
     """Armed groups and movements, which are sides of their own, by their full names and by the last word of them."""
-    bodies = [m.actor for m in report.mentions if m.actor is not None and m.actor.kind in ("organization", "group")]
+    bodies = [m.actor for m in mentioned(report) if m.actor is not None and m.actor.kind in ("organization", "group")]
     named = {a.name: a.sector in _APART for a in bodies if a.name and a.name[:1].isupper()}
     whole = sorted(name for name, apart in named.items() if apart or _GROUP.search(name))
     short = {name.rpartition(" ")[2]: name for name in whole}

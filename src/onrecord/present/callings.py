@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from msgspec.structs import replace
 
 from onrecord.model import Actor, Report
+from onrecord.present.mentioned import mentioned
 from onrecord.present.publishers import kind
 from onrecord.present.voice import Voice, voice
 
@@ -108,7 +109,7 @@ _NOUNS = frozenset(
 
 def actors(report: Report) -> Iterable[Actor]:
     """Everybody whom a report names, who acts or is acted upon, who speaks or is addressed."""
-    for mention in report.mentions:
+    for mention in mentioned(report):
         if mention.actor is not None:
             yield mention.actor
     for event in report.events:

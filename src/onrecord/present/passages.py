@@ -8,6 +8,7 @@ from functools import cached_property
 from onrecord.model import Actor, Report, Span, Statement
 from onrecord.present.chain import Chains, attribution
 from onrecord.present.identity.sentences import bounds
+from onrecord.present.mentioned import mentioned
 from onrecord.present.signs import Sign, Signs
 from onrecord.present.voice import Voice, voice
 from onrecord.resources.cues import Cue
@@ -67,5 +68,5 @@ class Passages:
 
     def actors(self, span: Span) -> tuple[Actor, ...]:
         """The actors named in a span, in text order, with the words they have there."""
-        named = (m for m in self.report.mentions if m.actor is not None and m.span in span)
+        named = (m for m in mentioned(self.report) if m.actor is not None and m.span in span)
         return tuple(m.actor for m in sorted(named, key=lambda m: m.span) if m.actor is not None)

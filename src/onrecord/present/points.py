@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from onrecord.model import Actor, Event, Mention, Report, Span
+from onrecord.present.mentioned import mentioned
 from onrecord.present.wording import GENERIC_WEIGHT, denies, strength, term, weight, words
 
 NAMED, PARTY, TYPE = 0.5, 0.1, 0.3
@@ -37,7 +38,7 @@ class Names:
     """The names that a report links, to be found wherever their words stand, in capitals or not."""
 
     def __init__(self, report: Report) -> None:
-        self._mentions = tuple((key, m.span) for m in report.mentions if (key := _key(m)))
+        self._mentions = tuple((key, m.span) for m in mentioned(report) if (key := _key(m)))
         self._keys: dict[str, str] = {}
         for key, span in self._mentions:
             if len(bare := _bare(span.text)) > 3:

@@ -12,6 +12,7 @@ from onrecord.present.callings import actors as _actors
 from onrecord.present.identity.names import Allegiances, of_actor, root, roots
 from onrecord.present.identity.sentences import bounds
 from onrecord.present.localities import towns
+from onrecord.present.mentioned import mentioned
 from onrecord.present.stances import state_names
 from onrecord.present.voice import Voice, key, voice
 
@@ -92,7 +93,7 @@ class Sides:
         its: dict[str, Counter[str]] = {}
         for report in reports:
             text, official = report.document.text or "", self.publisher(report)
-            for mention in report.mentions:
+            for mention in mentioned(report):
                 actor = mention.actor
                 if actor is None or actor.kind != "person" or not (called := key(actor)):
                     continue

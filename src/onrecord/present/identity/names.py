@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from onrecord.model import Actor, Report
+from onrecord.present.mentioned import mentioned
 from onrecord.present.wording import bare
 
 _CAPITALISED = re.compile(r"[A-ZÀ-ÖØ-Þ](?<!\w[A-ZÀ-ÖØ-Þ])[\w’'-]+")
@@ -80,7 +81,7 @@ class Allegiances:
 
 def _states(report: Report) -> set[str]:
     found = set()
-    for mention in report.mentions:
+    for mention in mentioned(report):
         if mention.actor is not None and mention.actor.kind == "state" and mention.actor.name:
             found |= {root(word) for word in _CAPITALISED.findall(mention.actor.name)[:1]}
     return found
@@ -89,7 +90,7 @@ def _states(report: Report) -> set[str]:
 def _beside(report: Report, states: set[str]) -> Iterable[tuple[str, str]]:
     """Each person with the state whose name or adjective stands in the words right before, or after “of”."""
     text = report.document.text or ""
-    for mention in report.mentions:
+    for mention in mentioned(report):
         actor = mention.actor
         if actor is None or actor.kind != "person" or not actor.name:
             continue

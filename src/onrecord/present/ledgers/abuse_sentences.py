@@ -10,6 +10,7 @@ from onrecord.present.basis import Basis
 from onrecord.present.grounds import Ground, grounds
 from onrecord.present.ledgers import abuse_cues as cues
 from onrecord.present.ledgers.spoken import bare, meant, organ_of, placed
+from onrecord.present.mentioned import mentioned
 from onrecord.present.phrases import flat
 from onrecord.present.signs import made as made_sign
 from onrecord.present.voice import voice
@@ -198,7 +199,7 @@ class _Reading:
 
     def _places(self, sentence: Span, harm: list[Event]) -> tuple[str, ...]:
         found = [flat(e.where.mention.text) for e in harm if e.where is not None]
-        found += [flat(m.span.text) for m in self._report.mentions
+        found += [flat(m.span.text) for m in mentioned(self._report)
                   if m.place is not None and m.span in sentence and m.place.kind != "country"]  # fmt: skip
         return tuple(dict.fromkeys(found))
 

@@ -16,6 +16,7 @@ from onrecord.present.ledgers.parted import parted
 from onrecord.present.ledgers.request_terms import terms
 from onrecord.present.ledgers.request_words import requests_in_words
 from onrecord.present.ledgers.spoken import named, spoken
+from onrecord.present.mentioned import mentioned
 from onrecord.present.sides import Sides
 from onrecord.present.voice import Voice
 
@@ -90,7 +91,7 @@ def _tells(act: Act, report: Report) -> bool:
     """Whether a demand says what is asked: not only a name, and not what somebody was merely told."""
     if act.event != "REQUEST":
         return True
-    if any(m.actor is not None and act.words in m.span for m in report.mentions):
+    if any(m.actor is not None and act.words in m.span for m in mentioned(report)):
         return False
     anchor = act.spans[1] if len(act.spans) > 1 else act.words
     return not _TOLD.fullmatch(anchor.text) and act.words.text.strip().casefold() not in _EMPTY

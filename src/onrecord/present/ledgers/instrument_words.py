@@ -10,6 +10,7 @@ from onrecord.present.grounds import grounds
 from onrecord.present.ledgers.instrument_answers import answer_in, answers_the_last, named_again
 from onrecord.present.ledgers.moves import Move
 from onrecord.present.ledgers.spoken import organ_of, placed
+from onrecord.present.mentioned import mentioned
 from onrecord.present.phrases import flat
 from onrecord.present.signs import made as made_sign
 from onrecord.present.voice import Voice, voice
@@ -121,7 +122,7 @@ class _Reading:
     def _is_a_person(self, place: Span) -> bool:
         """Whether the words are somebody's title ("special envoy Karl Dent said"), not an instrument."""
         return any(
-            m.actor is not None and m.actor.kind == "person" and m.span.overlap(place) for m in self._report.mentions
+            m.actor is not None and m.actor.kind == "person" and m.span.overlap(place) for m in mentioned(self._report)
         )
 
     def _found(self, tool: table.Tool, place: Span, sentence: Span) -> Found:
@@ -140,7 +141,7 @@ class _Reading:
 
     def _owner(self, place: Span) -> str | None:
         """The body of whose name the words are a part ("the Lorn Monitoring Mission")."""
-        named = (m for m in self._report.mentions if m.actor is not None and m.actor.kind == "organization")
+        named = (m for m in mentioned(self._report) if m.actor is not None and m.actor.kind == "organization")
         own = (
             m for m in named if place in m.span and place.text[:1].isupper() and len(place.text) < len(m.span.text) - 4
         )
@@ -271,7 +272,7 @@ class _Reading:
             return None
         known = {
             self._full(voice(m.actor)).label
-            for m in self._report.mentions
+            for m in mentioned(self._report)
             if m.actor is not None and _is_institution(m.actor) and m.span.text[:1].isupper()
         }
         return known.pop() if len(known) == 1 else None

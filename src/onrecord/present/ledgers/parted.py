@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from onrecord.model import Actor, Report, Span
 from onrecord.present.acts import Act
+from onrecord.present.mentioned import mentioned
 from onrecord.present.voice import voice
 
 _SECOND = re.compile(
@@ -35,5 +36,5 @@ def _part(words: Span, start: int, end: int | None = None) -> Span:
 
 def _opening(report: Report, words: Span) -> Actor | None:
     """The actor whose name opens the words."""
-    near = (m.actor for m in report.mentions if m.actor is not None and 0 <= m.span.start - words.start <= 4)
+    near = (m.actor for m in mentioned(report) if m.actor is not None and 0 <= m.span.start - words.start <= 4)
     return next(near, None)

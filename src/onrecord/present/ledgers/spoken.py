@@ -12,6 +12,7 @@ from onrecord.present.acts import Act, Particular
 from onrecord.present.basis import Basis
 from onrecord.present.chain import Chains
 from onrecord.present.dating import dating
+from onrecord.present.mentioned import mentioned
 from onrecord.present.voice import Voice, publisher, voice, voices
 from onrecord.resources.lexicon import typed
 
@@ -91,7 +92,7 @@ def _act(report: Report, one: Statement, kind: str, words: Span, chains: Chains)
 
 def _asked(report: Report, words: Span) -> tuple[Voice, ...]:
     """Whom words ask that open with a name: "Karsunia to reopen the road"."""
-    for mention in report.mentions:
+    for mention in mentioned(report):
         after = words.text[mention.span.end - words.start :]
         opens = mention.actor is not None and mention.span in words and mention.span.start - words.start < 12
         if opens and re.match(r"\s+(?:to|not to|should|must|and \w+ to)\b", after):
@@ -123,7 +124,7 @@ def _known(one: Voice, report: Report, made: Basis) -> Voice:
 
 def _asked_from(report: Report, words: Span) -> Voice | None:
     """From whom something is asked: "compensation from Karsunia"."""
-    for mention in report.mentions:
+    for mention in mentioned(report):
         before = words.text[: max(0, mention.span.start - words.start)]
         if mention.actor is not None and mention.span in words and re.search(r"\bfrom (?:the )?$", before):
             return voice(mention.actor)
@@ -209,7 +210,7 @@ def organ_of(actor: Voice, report: Report, made: Basis) -> Voice:
     first = 0 if number is None else passages.sentences[max(0, number - _LOOKED)].start
     bodies = [
         made.sides.callings.full(voice(m.actor))
-        for m in sorted(report.mentions, key=lambda m: m.span)
+        for m in sorted(mentioned(report), key=lambda m: m.span)
         if m.actor is not None
         and m.actor.kind == "organization"
         and first <= m.span.start < actor.mention.start
@@ -264,7 +265,9 @@ def meant(actor: Voice, report: Report, made: Basis) -> Voice:
     if actor.mention is None or not (_PRONOUN.fullmatch(words) or _MINISTER.fullmatch(words)):
         return actor
     full = made.sides.callings.full
-    before = [m for m in report.mentions if m.actor is not None and m.actor.name and m.span.start < actor.mention.start]
+    before = [
+        m for m in mentioned(report) if m.actor is not None and m.actor.name and m.span.start < actor.mention.start
+    ]
     people = [m for m in before if m.actor is not None and full(voice(m.actor)).kind == "person"]
     if not _PRONOUN.fullmatch(words):
         title = words.removeprefix("The ").removeprefix("the ").casefold()
