@@ -5,6 +5,7 @@ from msgspec.structs import replace
 from onrecord.codebook.rules import load
 from onrecord.model import CodedBy, Report
 from onrecord.present.explain import explain, rule_text
+from onrecord.reader import load as load_reader
 from tests.present import sample
 
 
@@ -39,3 +40,18 @@ def test_explain_finds_every_record_with_words_at_an_offset() -> None:
     assert kinds.count("statement") == 2 and "event" in kinds
     assert explain(sample.REPORT, record="event-none") == ()
     assert all(one.card.kind not in ("actor", "place", "time") for one in explain(sample.REPORT))
+
+
+def test_explain_an_office_tells_the_row_of_the_table() -> None:
+    report = load_reader().read("The French president called for a truce.", published="2019-03-05")
+    (link,) = [link for one in explain(report, at=6) for link in one.links if link.role == "name"]
+    (row,) = link.rows
+    assert link.resolved_by == "office" and link.name == "Emmanuel Macron"
+    assert "President" in row and "2017-05-14 to" in row and "snapshot 20" in row and "source: " in row
+
+
+def test_explain_an_office_of_another_time_tells_that_row() -> None:
+    report = load_reader().read("In 2003, the British prime minister called for a truce.", published="2016-03-05")
+    (link,) = [link for one in explain(report, at=15) for link in one.links if link.role == "name"]
+    assert link.name == "Tony Blair"
+    assert any("Prime Minister" in row and "1997-05-02 to 2007" in row for row in link.rows)

@@ -52,6 +52,8 @@ def _show(one: "Explanation") -> None:
         _rule(one.rule)
     for link in one.links:
         line(_link(link), 2)
+        for row in link.rows:
+            line(f"the table: {row}", 4)
     for reason in one.reasons:
         line(reason, 4)
 

@@ -85,6 +85,15 @@ def score_named(number: int = 100, seed: int = SEED) -> Answers:
     return _answers((q, _read(reader, FORMS[n % len(FORMS)], q)) for n, q in enumerate(questions(number, seed)))
 
 
+def score_titled(number: int = 200, seed: int = SEED) -> Answers:
+    """The shares for `number` sentences that name only title and state: is the holder found, and nobody else?"""
+    reader = load()
+    asked = enumerate(questions(number, seed))
+    return _answers((q, _read(reader, TITLED[n % len(TITLED)], q, by="office")) for n, q in asked)
+
+
+TITLED = ("{seat}'s {title} said that the talks would go on.", "The {title} of {seat} said that the talks would go on.")
+"""Sentences in which an office alone tells who somebody is."""
 FORMS = (
     "{seat}'s {title} {person} said on Tuesday that the talks would go on.",
     "{person}, the {title} of {seat}, said on Tuesday that the talks would go on.",
@@ -98,12 +107,13 @@ def _asked(question: Question) -> str | None:
     return answer.person_id if answer else None
 
 
-def _read(reader: Reader, form: str, question: Question) -> str | None:
+def _read(reader: Reader, form: str, question: Question, by: str | None = None) -> str | None:
     """The reference person found in the sentence: the wrong one, if several are."""
     row = question.tenure
     text = form.format(seat=row.jurisdiction, title=question.title, person=row.person)
     actors = (mention.actor for mention in reader.read(text, published=question.day).mentions)
-    found = {actor.id for actor in actors if actor and actor.kind == "person" and actor.id}
+    persons = [actor for actor in actors if actor and actor.kind == "person" and actor.id]
+    found = {actor.id or "" for actor in persons if by is None or actor.resolved_by == by}
     known = {ident for ident in found if not ident.startswith("local:")}
     return min(known - {row.person_id}, default=row.person_id if known else None)
 
@@ -117,9 +127,9 @@ def _answers(answered: Iterable[tuple[Question, str | None]]) -> Answers:
 
 def result() -> dict[str, dict[str, float]]:
     """The figures by kind of question, for the floors."""
-    answers = {"asked": score(), "named": score_named()}
+    answers = {"asked": score(), "named": score_named(), "titled": score_titled()}
     return {kind: {"right": found.right, "wrong": found.wrong} for kind, found in answers.items()}
 
 
 if __name__ == "__main__":
-    print(score(), score_named(), sep="\n")  # noqa: T201
+    print(score(), score_named(), score_titled(), sep="\n")  # noqa: T201

@@ -5,6 +5,7 @@ and where the day lies after the snapshot of a tenure that was still open then.
 """
 
 import functools
+from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
@@ -50,6 +51,16 @@ def holder_within(title: str, seat: str, first: str, last: str) -> Holder:
     rows = [t for t in office_rows(title, seat) if (not t.start or offices.first_day(t.start) <= last)
             and (not t.end or first <= offices.last_day(t.end))]  # fmt: skip
     return Holder(None, _candidates(rows))
+
+
+def asked(titles: Sequence[str], seat: str, first: str, last: str) -> Holder:
+    """The answer to the first of several titles of one office that anybody held in the time told."""
+    answer = NOBODY
+    for title in titles:
+        answer = holder_within(title, seat, first, last)
+        if answer.tenure is not None or answer.candidates:
+            return answer
+    return answer
 
 
 def _only(surely: list[Tenure], day: str) -> Tenure | None:
@@ -111,7 +122,7 @@ def office_rows(title: str, seat: str) -> list[Tenure]:
 @functools.lru_cache(maxsize=16_384)
 def _spelled(title: str) -> str:
     """A title in one spelling: "Secretary of Defense" and "secretary of defence"."""
-    return fold(title).replace("defense", "defence")
+    return " ".join(word for word in fold(title).replace("defense", "defence").split() if word != "the")
 
 
 def rows_by_role(title: str, seat: str) -> list[Tenure]:

@@ -10,12 +10,12 @@ from onrecord.annotate.layers import Paragraph
 from onrecord.annotate.syntax import child
 from onrecord.link import coreference as coref
 from onrecord.link.cast import Cast, add_post, gender_of_title
-from onrecord.link.offices import holder, holder_within, is_apart
+from onrecord.link.offices import asked, is_apart
 from onrecord.link.persons import identify
 from onrecord.link.referents import Post, Referent
 from onrecord.link.scene import SPEECH
 from onrecord.link.speaking import office_speaking, state_speaking
-from onrecord.link.titles_words import question, same_role, same_state, seat_of
+from onrecord.link.titles_words import questions, same_role, same_state, seat_of
 from onrecord.model import Candidate
 from onrecord.model.vocabulary import ResolvedBy
 from onrecord.resources import heads
@@ -197,7 +197,7 @@ class Definite:
         seat = _asked_of(post)
         if not day or seat is None or is_apart(post.role):
             return self._spoken_of_then(post)
-        found = holder(question(post), seat, day)
+        found = asked(questions(post), seat, day, day)
         if found.tenure is None:
             return None, "unresolved", found.candidates
         return self._holding(found.tenure, post), "office", ()
@@ -216,8 +216,8 @@ class Definite:
         if not frame.first:
             return None, "unresolved", ()
         day = self._stage.layers.document.published
-        told = holder_within(question(post), seat, frame.first, frame.last)
-        now = holder(question(post), seat, day).tenure if day else None
+        told = asked(questions(post), seat, frame.first, frame.last)
+        now = asked(questions(post), seat, day, day).tenure if day else None
         if told.tenure is None:
             known = {candidate.id for candidate in told.candidates}
             other = bool(known) and (now is None or now.person_id not in known)

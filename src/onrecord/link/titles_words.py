@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from onrecord.annotate.layers import Paragraph
 from onrecord.link.referents import Polity, Post
-from onrecord.resources import heads
+from onrecord.resources import countries, heads, organizations
 from onrecord.resources.roles import covers, lexicon
 
 INDEFINITE = frozenset(["a", "an", "another", "some", "any", "no", "one", "many", "several", "most", "other", "few"])
@@ -109,13 +109,33 @@ def same_role(own: Post, asked: Post) -> float:
     return 0.0
 
 
+_IN_STATE = frozenset(["legislature_head", "security_council_secretary", "military_command", "head_of_state"])
+"""Roles that a body of a state may have in its title: "President of the National Assembly"."""
+
+
 def seat_of(post: Post) -> str | None:
     """Whose office is asked for in the table: a known country's, else an organisation's."""
+    codes = post.polity.codes if post.polity is not None else ()
     if post.body is not None and not post.body[0].startswith("body:"):
-        return post.body[0] if heads.is_listed(post.body[0]) else post.body[1]
-    return post.polity.codes[0] if post.polity and post.polity.codes else None
+        if heads.is_listed(post.body[0]):
+            return post.body[0]
+        if not codes or post.role.role not in _IN_STATE:
+            return post.body[1]
+    return codes[0] if codes else None
 
 
-def question(post: Post) -> str:
-    """The office of a post as the reference table is asked for it ("ambassador to Canada")."""
-    return f"{post.title} to {post.target[1]}" if post.target else post.title
+def questions(post: Post) -> tuple[str, ...]:
+    """The offices of a post as the reference table is asked for it, in turn: "ambassador to Canada".
+
+    A state goes by several names in the table, and a state's body stands in the title of its head.
+    """
+    if post.target is not None:
+        ident = post.target[0]
+        country = countries.by_code(ident.removeprefix("country:"))
+        listed = organizations.by_id(ident)
+        names = country.names if country is not None else listed.names if listed is not None else ()
+        return tuple(f"{post.title} to {name}" for name in dict.fromkeys((post.target[1], *names)))
+    whole = post.body is not None and post.role.role in _IN_STATE and not heads.is_listed(post.body[0])
+    if whole and post.body is not None:
+        return (f"{post.title} of {post.body[1].removeprefix('the ')}",)
+    return (post.title,)

@@ -7,6 +7,7 @@ from typing import Literal
 
 from onrecord.codebook.rules import RuleFile, load
 from onrecord.model import Actor, Condition, Document, Event, Mention, Place, Report, Span, Statement, Time
+from onrecord.present import tenures
 from onrecord.present.card import Card, Carded, card
 from onrecord.present.chain import Chains, attribution
 from onrecord.present.reasons import of_place, of_time
@@ -27,7 +28,10 @@ class RuleText:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Link:
-    """How one name was linked; `candidates` are referents it could also have, best first, with their scores (0–1)."""
+    """How one name was linked; `candidates` are referents it could also have, best first, with their scores (0–1).
+
+    `rows` are the rows of the table of offices that a title was answered from: office, days, snapshot and source.
+    """
 
     role: str
     words: Span | None
@@ -35,6 +39,7 @@ class Link:
     id: str | None
     resolved_by: str
     candidates: tuple[tuple[str, float], ...]
+    rows: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +69,8 @@ def explain(report: Report, record: str | None = None, at: int | None = None) ->
     chains = Chains(report.statements)
     found = (one for one in report.records() if not isinstance(one, Document))
     places = [mention.place for mention in report.mentions if mention.place is not None]
-    return tuple(_explained(one, chains, places) for one in found if _wanted(one, record, at))
+    published = report.document.published
+    return tuple(_explained(one, chains, places, published) for one in found if _wanted(one, record, at))
 
 
 def _wanted(one: Carded, record: str | None, at: int | None) -> bool:
@@ -75,7 +81,7 @@ def _wanted(one: Carded, record: str | None, at: int | None) -> bool:
     return not isinstance(one, Mention)
 
 
-def _explained(one: Carded, chains: Chains, places: Sequence[Place]) -> Explanation:
+def _explained(one: Carded, chains: Chains, places: Sequence[Place], published: str | None) -> Explanation:
     coded = one.coded_by if isinstance(one, Event) else None
     return Explanation(
         card=card(one, chains),
@@ -84,7 +90,7 @@ def _explained(one: Carded, chains: Chains, places: Sequence[Place]) -> Explanat
         coder=None if coded is None else coded.rule or coded.model,
         score=None if coded is None else coded.score,
         rule=None if coded is None or coded.rule is None else rule_text(coded.rule),
-        links=tuple(_links(one)),
+        links=tuple(_links(one, published)),
         reasons=tuple(_reasons(one, places)),
         word=attribution(chains.voices(_stands_on(one))),
     )
@@ -142,17 +148,17 @@ def _fired(one: Carded) -> Iterator[tuple[str, Span]]:
             yield from (("named", span) for span in one.mentions)
 
 
-def _links(one: Carded) -> Iterator[Link]:
+def _links(one: Carded, published: str | None) -> Iterator[Link]:
     match one:
         case Statement():
             roles = [("speaker", one.speaker)] if one.speaker is not None else []
-            yield from (_actor(role, actor) for role, actor in roles)
-            yield from (_actor("to", actor) for actor in one.addressees)
+            yield from (_actor(role, actor, published) for role, actor in roles)
+            yield from (_actor("to", actor, published) for actor in one.addressees)
         case Event():
-            yield from (_actor("actor", actor) for actor in one.actors)
-            yield from (_actor("recipient", actor) for actor in one.recipients)
+            yield from (_actor("actor", actor, published) for actor in one.actors)
+            yield from (_actor("recipient", actor, published) for actor in one.recipients)
         case Mention(actor=actor) if actor is not None:
-            yield _actor("name", actor)
+            yield _actor("name", actor, published)
         case Mention(place=place) if place is not None:
             found = tuple((candidate.name, candidate.score) for candidate in place.candidates)
             how = "gazetteer" if place.id else "unresolved"
@@ -184,10 +190,11 @@ def _where_and_when(one: Carded) -> tuple[Place | None, Time | None]:
             return None, None
 
 
-def _actor(role: str, actor: Actor) -> Link:
+def _actor(role: str, actor: Actor, published: str | None) -> Link:
     return Link(
         role=role, words=actor.mention, name=actor.name, id=actor.id, resolved_by=actor.resolved_by,
         candidates=tuple((candidate.name, candidate.score) for candidate in actor.candidates),
+        rows=tenures.rows(actor, published),
     )  # fmt: skip
 
 
