@@ -8,11 +8,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from onrecord.annotate.layers import Layers
+from onrecord.annotate.layers import Layers, Paragraph
 from onrecord.extract.conditions_access import access, promised_passage
 from onrecord.extract.conditions_barriers import barriers
 from onrecord.extract.conditions_closure import closure
 from onrecord.extract.conditions_damage import damage, security
+from onrecord.extract.conditions_echoes import closures_again, halted
 from onrecord.extract.conditions_flight import flight
 from onrecord.extract.conditions_hardship import hardship
 from onrecord.extract.conditions_harm import harm
@@ -20,6 +21,8 @@ from onrecord.extract.conditions_learned import LearnedConditions, bar
 from onrecord.extract.conditions_needs import needs
 from onrecord.extract.conditions_passage import told_by_phrases
 from onrecord.extract.conditions_plain import plain
+from onrecord.extract.conditions_plight import plight
+from onrecord.extract.conditions_queues import stuck, waiting
 from onrecord.extract.conditions_reach import reach
 from onrecord.extract.conditions_signs import told_by_signs
 from onrecord.extract.conditions_supply import supply
@@ -27,13 +30,32 @@ from onrecord.extract.conditions_utilities import utility
 from onrecord.extract.drafts import ConditionDraft, Draft
 from onrecord.model import Span
 
-_READERS = (access, closure, reach, barriers, needs, supply, utility, hardship, harm, flight, damage, security, plain)
+_READERS = (
+    access,
+    closure,
+    reach,
+    barriers,
+    needs,
+    supply,
+    utility,
+    hardship,
+    harm,
+    flight,
+    damage,
+    security,
+    plain,
+    stuck,
+    halted,
+    plight,
+)
 _NAME = re.compile(r"\b[A-Z][\w-]+")
 
 
 def conditions(layers: Layers) -> tuple[ConditionDraft, ...]:
     """The conditions of a document that rules tell, in text order."""
     told = list(_found(layers))
+    if any(draft.kind == "access" and draft.state == "blocked" for draft in told):
+        told += _further(told, [draft for paragraph in layers.paragraphs for draft in _echoes(layers, paragraph)])
     told += _further(told, [draft for paragraph in layers.paragraphs for draft in told_by_signs(layers, paragraph)])
     told += _further(told, [draft for paragraph in layers.paragraphs for draft in told_by_phrases(layers, paragraph)])
     found = sorted(told, key=lambda draft: (draft.evidence, draft.kind))
@@ -60,6 +82,12 @@ def _found(layers: Layers) -> Iterator[ConditionDraft]:
             if token.pos_ in ("VERB", "AUX", "NOUN", "PROPN", "ADJ") or token.lower_ == "without":
                 for read in _READERS:
                     yield from read(layers, paragraph, token)
+
+
+def _echoes(layers: Layers, paragraph: Paragraph) -> Iterator[ConditionDraft]:
+    """What is told of a closed route in words that tell nothing elsewhere."""
+    yield from waiting(layers, paragraph)
+    yield from closures_again(layers, paragraph)
 
 
 def _further(told: list[ConditionDraft], signs: list[ConditionDraft]) -> Iterator[ConditionDraft]:

@@ -1,5 +1,7 @@
 """Access: roads, crossings and ports that are closed, restricted or open, since when, and for whom."""
 
+import functools
+import re
 from collections.abc import Iterator
 
 from spacy.tokens import Token
@@ -8,8 +10,18 @@ from onrecord.annotate.layers import Layers, Paragraph
 from onrecord.annotate.phrases import coordinated, noun_phrase
 from onrecord.annotate.syntax import child, grammatical_subjects, is_passive, logical_objects
 from onrecord.extract.conditions_frame import begun, cause_tokens, negated, since, status, verb_evidence
+from onrecord.extract.conditions_kept_out import kept_out
 from onrecord.extract.conditions_lexicon import meanings, words
-from onrecord.extract.conditions_routes import is_place, is_route, route_phrase, routes_in
+from onrecord.extract.conditions_routes import (
+    apposed_name,
+    is_named,
+    is_place,
+    is_region,
+    is_route,
+    place_closed,
+    route_phrase,
+    routes_in,
+)
 from onrecord.extract.drafts import ConditionDraft
 from onrecord.model import Span
 
@@ -38,10 +50,49 @@ def _by_verb(layers: Layers, paragraph: Paragraph, verb: Token) -> Iterator[Cond
     wanted = [noun for noun in logical_objects(verb) if _stopped(layers, paragraph, noun, lemma)]
     if not wanted and not logical_objects(verb):
         wanted = [noun for noun in grammatical_subjects(verb) if _stopped(layers, paragraph, noun, lemma)]
+    wanted = wanted or list(_without_route(layers, paragraph, verb, lemma))
     if not wanted and (before := _aside_of(layers, paragraph, verb, lemma)) is not None:
         yield _draft(layers, paragraph, verb, before, state)
-    elif wanted and (is_passive(verb) or verb.tag_ != "VBG" or verb.dep_ in ("ROOT", "ccomp")):
+    elif wanted and (is_passive(verb) or verb.tag_ != "VBG" or verb.dep_ in ("ROOT", "ccomp") or _by_doing(verb)):
         yield _draft(layers, paragraph, verb, wanted[0], state)
+
+
+def _without_route(layers: Layers, paragraph: Paragraph, verb: Token, lemma: str) -> Iterator[Token]:
+    """ "sealed off the north to reporters", "closed Sennar to lorries", "it is closed to lorries"."""
+    if lemma not in words("closing"):
+        return
+    following = verb.nbor(1) if verb.i + 1 < verb.sent.end else verb
+    if lemma in words("closing_off") and following.lower_ == "off":
+        inner = [c for c in following.children if c.dep_ == "pobj"] or logical_objects(verb)
+        off = any(kept_out(paragraph, verb))
+        yield from (noun for noun in inner[:1] if off or is_region(layers, paragraph, noun) or is_named(noun))
+    elif lemma in words("shutting"):
+        for noun in logical_objects(verb)[:1]:
+            called = place_closed(layers, paragraph, noun) and _called_a_route(layers, noun)
+            if called or ((noun.lower_ == "it" or is_named(noun)) and kept_out(paragraph, verb)):
+                yield noun
+
+
+def _called_a_route(layers: Layers, noun: Token) -> bool:
+    """Whether the report calls a name a crossing, a bridge, a port elsewhere: "the Kafasan border crossing"."""
+    return re.search(rf"\b{re.escape(noun.text)} (?:border )?(?:{_ways()})\b", layers.text) is not None
+
+
+@functools.cache
+def _ways() -> str:
+    return "|".join(sorted(words("routes")))
+
+
+def _by_doing(verb: Token) -> bool:
+    """ "by sealing the crossing", "after closing the border", "accused of blocking the road": told as done."""
+    head = verb.head
+    if verb.dep_ != "pcomp" or head.dep_ != "prep":
+        return False
+    outer = head.head
+    charged = head.lower_ in ("of", "for") and outer.lemma_.lower() in words("answering_for") | {"accuse", "guilty"}
+    done = head.lower_ in ("by", "after", "since") and outer.tag_ in ("VBD", "VBZ", "VBN", "VBP")
+    none_yet = words("planning") | words("fearing") | words("demanding")
+    return (charged or done) and outer.lemma_.lower() not in none_yet and status(outer) == "asserted"
 
 
 def _aside_of(layers: Layers, paragraph: Paragraph, verb: Token, lemma: str) -> Token | None:
@@ -99,26 +150,38 @@ def _draft(layers: Layers, paragraph: Paragraph, verb: Token, route: Token, stat
     evidence = verb_evidence(verb)
     cause = cause_tokens(verb, evidence)
     named = route if is_route(layers, paragraph, route, verb.lemma_.lower()) else None
+    if named is None and not _stopped(layers, paragraph, route, "stop"):
+        named = route
     if named is None:  # traffic that is stopped: the route is where it runs
         routes = routes_in(layers, paragraph, evidence)
         named = next((t for t in routes if is_place(layers, paragraph, t)), next(iter(routes), None))
     only = any(t.lower_ == "only" and t.i > verb.i for t in evidence)
-    moved = (
-        ()
-        if named == route or route.pos_ == "PRON" or route.lemma_.lower() in words("movements")
-        else (paragraph.span(noun_phrase(route)),)
-    )
+    moving = route.lemma_.lower() in words("movements")
+    traffic = route.lemma_.lower() in words("traffic") and not moving
+    moved = (paragraph.span(noun_phrase(route)),) if named != route and traffic else ()
     return ConditionDraft(
         kind="access",
-        place=None if named is None and not moved else paragraph.span(route_phrase(named or route)),
+        place=None if route.pos_ == "PRON" or (named is None and moving) else _place(paragraph, named or route),
         state="restricted" if only and state == "open" else state,
-        restricted=moved + tuple(part for noun in [route, *_to_whom(verb)] for part in passing(paragraph, noun)),
+        restricted=moved + _those(paragraph, verb, route),
         since=since(layers, paragraph.span(evidence)) or (None if state == "open" else begun(layers, paragraph, verb)),
         cause=None if cause is None else paragraph.span(cause),
         evidence=paragraph.span(evidence),
         status=status(verb),
         negated=negated(verb),
     )
+
+
+def _place(paragraph: Paragraph, route: Token) -> Span:
+    """The words for a route, or the name of which it is the apposition."""
+    return paragraph.span(route_phrase(apposed_name(route) or route))
+
+
+def _those(paragraph: Paragraph, verb: Token, route: Token) -> tuple[Span, ...]:
+    """Those to whom a route is closed or open, by the parse, else by the order of words."""
+    by_parse = tuple(part for noun in [route, *_to_whom(verb)] for part in passing(paragraph, noun))
+    by_words = kept_out(paragraph, verb)
+    return by_words if len(by_words) > len(by_parse) else by_parse
 
 
 def _to_whom(verb: Token) -> list[Token]:

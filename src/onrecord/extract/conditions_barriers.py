@@ -1,6 +1,8 @@
 """Routes opened or shut by what stands on them, and by who is let past: "the blocks were dragged aside"."""
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -8,6 +10,7 @@ from onrecord.annotate.layers import Layers, Paragraph
 from onrecord.annotate.phrases import coordinated, noun_phrase
 from onrecord.annotate.syntax import grammatical_subjects, is_passive, logical_objects
 from onrecord.extract.conditions_frame import begun, negated, since, status, verb_evidence
+from onrecord.extract.conditions_kept_out import mover_phrase
 from onrecord.extract.conditions_lexicon import words
 from onrecord.extract.conditions_people import things
 from onrecord.extract.conditions_routes import route_phrase, routes_in
@@ -23,6 +26,7 @@ def barriers(layers: Layers, paragraph: Paragraph, token: Token) -> Iterator[Con
         yield from _obstacle(layers, paragraph, token, "open" if lemma in words("clearing") else "blocked")
     if lemma in words("letting"):
         yield from _let_past(layers, paragraph, token)
+        yield from _not_let(layers, paragraph, token)
     if lemma in ("turn", "send", "wave"):
         yield from _sent_back(layers, paragraph, token)
 
@@ -42,9 +46,28 @@ def _let_past(layers: Layers, paragraph: Paragraph, verb: Token) -> Iterator[Con
     who = next((n for n in logical_objects(verb) if _mover(n)), None)
     if who is None or not through & {"through", "across", "past"} or not _done(verb):
         return
+    route = next(iter(routes_in(layers, paragraph, verb.sent)), None)
     kept_out = any(c.lower_ in ("no", "only", "not") for n in (who, verb) for c in n.children)
-    if not kept_out:
-        yield _draft(layers, paragraph, verb, next(iter(routes_in(layers, paragraph, verb.sent)), None), who, "open")
+    if re.search(r"\b(?:through|across|past|in) only\b", paragraph.span(verb_evidence(verb)).text):
+        yield _draft(layers, paragraph, verb, route, who, "restricted")
+    elif not kept_out:
+        yield _draft(layers, paragraph, verb, route, who, "open")
+
+
+def _not_let(layers: Layers, paragraph: Paragraph, verb: Token) -> Iterator[ConditionDraft]:
+    """ "guards who would not let ambulances approach", "never allowed convoys to enter"."""
+    if not any(c.dep_ == "neg" for c in verb.children):
+        return
+    on = next(
+        (c for c in verb.children if c.dep_ in ("ccomp", "xcomp") and c.lemma_.lower() in words("going_on")), None
+    )
+    inner = [c for c in on.children if c.dep_ == "nsubj"] if on is not None else []
+    who = next(
+        (n for n in (*inner, *logical_objects(verb)) if _lemmas(n) & (words("vehicles") | words("passing"))), None
+    )
+    if on is not None and who is not None:
+        route = next(iter(routes_in(layers, paragraph, verb.sent)), None)
+        yield replace(_draft(layers, paragraph, verb, route, who, "blocked"), status="asserted", negated=False)
 
 
 def _sent_back(layers: Layers, paragraph: Paragraph, verb: Token) -> Iterator[ConditionDraft]:
@@ -91,7 +114,7 @@ def _draft(
         kind="access",
         place=None if route is None else paragraph.span(route_phrase(route)),
         state=state,
-        restricted=() if who is None else tuple(paragraph.span(noun_phrase(n)) for n in coordinated(who)),
+        restricted=() if who is None else tuple(paragraph.span(mover_phrase(n)) for n in coordinated(who)),
         since=told if who is None else None,
         evidence=paragraph.span(evidence),
         status=status(verb),

@@ -45,7 +45,7 @@ def _closed(layers: Layers, paragraph: Paragraph, noun: Token) -> Iterator[Condi
         if not lasted or status(noun.head) not in ("hypothetical", "demanded"):
             return
         told = "asserted"  # "unless the blockade, in place since May, is lifted"
-    route = _route(layers, paragraph, noun)
+    route = closed_route(layers, paragraph, noun)
     if route is None and noun.lemma_.lower() not in words("sieges"):
         return
     yield _draft(layers, paragraph, noun, route, meanings("closure_nouns")[noun.lemma_.lower()], lasted, told)
@@ -105,7 +105,7 @@ def _day_of(layers: Layers, paragraph: Paragraph, noun: Token) -> Span | None:
     return None if counted is None else paragraph.span(day.doc[day.left_edge.i : day.i + 1])
 
 
-def _route(layers: Layers, paragraph: Paragraph, noun: Token) -> Token | None:
+def closed_route(layers: Layers, paragraph: Paragraph, noun: Token) -> Token | None:
     """The route or place that is closed: in the noun's phrase, before it ("port closure"), or what it is said of."""
     phrase = [t for t in noun.subtree if t != noun]
     whose = next((c for c in noun.children if c.lower_ == "whose"), None)
@@ -152,7 +152,7 @@ def _ended(layers: Layers, paragraph: Paragraph, verb: Token) -> Iterator[Condit
     noun = next((n for n in nouns if n.lemma_.lower() in words("closure_nouns")), None)
     if noun is None or (verb.tag_ == "VB" and status(verb) == "asserted" and not is_passive(verb)):
         return
-    route = _route(layers, paragraph, noun)
+    route = closed_route(layers, paragraph, noun)
     if route is not None and verb.tag_ != "VBG":
         evidence = stretch([*noun.subtree, verb])
         yield ConditionDraft(

@@ -10,6 +10,7 @@ from onrecord.annotate.syntax import child, grammatical_subjects, logical_object
 from onrecord.extract.conditions_frame import counted, draft, stretch, verb_evidence
 from onrecord.extract.conditions_lexicon import words
 from onrecord.extract.conditions_people import counts_people, people, things
+from onrecord.extract.conditions_plight import into_want
 from onrecord.extract.conditions_routes import is_named, is_region
 from onrecord.extract.drafts import ConditionDraft
 
@@ -36,8 +37,9 @@ def _displaced(layers: Layers, paragraph: Paragraph, verb: Token) -> Token | Non
     if lemma in words("fleeing"):
         return next((n for n in grammatical_subjects(verb) if people(n) and counted(n)), None)
     if lemma in words("driving"):
-        out = {name for name, _ in own_arms(verb)} & {"from", "across", "into", "over", "out"}
-        return next(filter(counts_people, logical_objects(verb)), None) if out else None
+        who = None if into_want(verb) else next(filter(counts_people, logical_objects(verb)), None)
+        arms = {name for token in (verb, who) if token is not None for name, _ in own_arms(token)}
+        return who if arms & {"from", "across", "into", "over", "out"} else None
     if lemma in ("order", "force", "tell", "compel"):
         return _sent_away(verb)
     if lemma in words("going_away"):

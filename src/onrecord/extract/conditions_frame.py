@@ -220,8 +220,21 @@ def begun(layers: Layers, paragraph: Paragraph, verb: Token) -> Span | None:
             )
             if day or (time.type == "TIME" and " on " in told):
                 return layers.span(time.start, time.end)
-    found = _day_before(layers, paragraph, verb) or _counted_from(layers, paragraph, verb)
+    found = _day_before(layers, paragraph, verb) or _day_after(layers, paragraph, verb)
+    found = found or _counted_from(layers, paragraph, verb)
     return found or _day_when(layers, within)
+
+
+def _day_after(layers: Layers, paragraph: Paragraph, verb: Token) -> Span | None:
+    """The day of the deed that ends a list of them: "closed the road and cut the hotline on March 10"."""
+    joined = next((c for c in verb.children if c.dep_ == "conj" and c.tag_ == verb.tag_), None)
+    if joined is None or any(c.dep_ == "nsubj" for c in joined.children):
+        return None
+    within = paragraph.span(verb_evidence(joined))
+    for time in layers.times:
+        if within.start <= time.start and time.end <= within.end and time.type == "DATE":
+            return layers.span(time.start, time.end) if layers.text[time.start - 3 : time.start] == "on " else None
+    return None
 
 
 def _day_when(layers: Layers, clause_: Span) -> Span | None:

@@ -56,11 +56,22 @@ def _waiting(layers: Layers, paragraph: Paragraph, verb: Token) -> ConditionDraf
 
 def _dearer(layers: Layers, paragraph: Paragraph, verb: Token) -> ConditionDraft | None:
     """ "the price of potatoes has doubled": of what people eat and burn every day."""
+    if verb.lemma_.lower() in words("rising") and not _by_so_much(verb):
+        return None
     for noun in grammatical_subjects(verb):
         phrase = noun_phrase(noun)
         if noun.lemma_.lower() in words("price_nouns") and {t.lower_ for t in phrase} & words("staples"):
             return _made(layers, paragraph, "shortage", verb, None, sectors(phrase) or ("food",))
     return None
+
+
+def _by_so_much(verb: Token) -> bool:
+    """Whether a rise is told with its size: "by 40 percent", "fourfold", "from 24 to 37 francs"."""
+    after = verb.doc[verb.i + 1 : min(verb.i + 12, verb.sent.end)]
+    much = any(t.lower_ in ("sharply", "steeply", "fourfold", "threefold", "fivefold", "tenfold") for t in after)
+    return much or any(
+        name in ("by", "to", "from") and any(t.like_num for t in n.subtree) for name, n in own_arms(verb)
+    )
 
 
 def _finished(layers: Layers, paragraph: Paragraph, verb: Token) -> ConditionDraft | None:
@@ -225,7 +236,7 @@ def _told_by_verb() -> tuple[tuple[frozenset[str] | None, _Teller], ...]:
     return (
         (words("depending"), _dependent),
         (words("waiting"), _waiting),
-        (words("dearer"), _dearer),
+        (words("dearer") | words("rising"), _dearer),
         (None, _finished),
         (None, _piped),
         (None, _strained),

@@ -1,6 +1,7 @@
 """Casualties: people killed, wounded, missing; tolls and losses."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -32,8 +33,8 @@ def _by_verb(layers: Layers, paragraph: Paragraph, verb: Token) -> Iterator[Cond
     lemma = verb.lemma_.lower()
     if lemma in words("killing") or _killed_so(verb, lemma):
         objects = logical_objects(verb) or [c for c in verb.children if c.dep_ in ("npadvmod", "dobj") and people(c)]
-        subjects = grammatical_subjects(verb) if not objects else []
-        hurt = subjects if lemma in ("die", "perish", "drown") and not objects else objects
+        dying = lemma in ("die", "perish") and child(verb, "nsubj") is not None
+        hurt = grammatical_subjects(verb) if dying or (lemma == "drown" and not objects) else objects
         told = [n for n in hurt if people(n) and (counted(n) or verb.tag_ in ("VBD", "VBN") or _and_so(verb))]
         yield from _of(layers, paragraph, verb, told, "casualties")
     elif lemma in words("burying"):
@@ -55,12 +56,21 @@ def _killed_so(verb: Token, lemma: str) -> bool:
     """ "shot dead", "gunned down", "hacked to death"."""
     if lemma in words("dead_verbs"):
         return any(c.lower_ == ("dead" if lemma == "shoot" else "down") for c in verb.children)
-    return lemma in words("to_death") and any(name == "to" and n.lemma_ == "death" for name, n in own_arms(verb))
+    if lemma not in words("to_death"):
+        return False
+    after = verb.doc[verb.i + 1 : min(verb.i + 12, verb.sent.end)]
+    return any(t.lower_ == "death" and t.nbor(-1).lower_ == "to" for t in after)
 
 
 def _and_so(verb: Token) -> bool:
     """Whether a participle tells what came of the clause before it: "a shell struck the yard, wounding a nurse"."""
     before = verb.nbor(-1) if verb.i > verb.sent.start else None
+    if (
+        verb.dep_ == "pcomp"
+        and verb.head.lower_ == "of"
+        and verb.head.head.lemma_.lower() in ("accuse", "suspect", "guilty")
+    ):
+        return True  # "accused guards of beating a farmer to death"
     return verb.tag_ == "VBG" and verb.dep_ == "advcl" and before is not None and before.text == ","
 
 
@@ -80,11 +90,31 @@ def _by_noun(layers: Layers, paragraph: Paragraph, noun: Token) -> Iterator[Cond
     lemma = noun.lemma_.lower()
     if lemma == "toll" and any(t.lower_ == "death" for t in noun.lefts):
         yield from _of(layers, paragraph, noun.head if noun.dep_ == "nsubj" else noun, [noun], "casualties")
+    elif _told_of(noun) is not None and lemma in words("killing_nouns") | {"death"}:
+        yield from _killing_of(layers, paragraph, noun)
     elif lemma in words("casualty_nouns") and any(c.lower_ == "no" for c in noun.children):
         evidence = verb_evidence(noun.head) if noun.head.pos_ == "VERB" else stretch(list(noun.subtree))
         yield draft(layers, paragraph, "casualties", noun, evidence)
     elif lemma in words("casualty_nouns") and noun.tag_ == "NNS" and counted(noun):
         yield draft(layers, paragraph, "casualties", noun, stretch(list(noun.subtree)), people=noun)
+
+
+def _told_of(noun: Token) -> Token | None:
+    """The people under "of": "the deaths of eleven labourers"."""
+    return next(
+        (n for name, n in own_arms(noun) if name == "of" and things(n).lemma_.lower() in words("persons")), None
+    )
+
+
+def _killing_of(layers: Layers, paragraph: Paragraph, noun: Token) -> Iterator[ConditionDraft]:
+    """ "the killing of Mauritanian traders", "the death of a patient", "the deaths of two migrants on the river"."""
+    who = _told_of(noun)
+    if who is None or any(c.lower_ in ("no", "any") for c in (*noun.lefts, *who.lefts)):
+        return
+    old = noun.head.lemma_.lower() in ("penalty", "anniversary", "charge", "squad")
+    if not old and who.ent_type_ != "PERSON":
+        made = draft(layers, paragraph, "casualties", noun, stretch(list(noun.subtree)), noun=who, people=who)
+        yield made if made.status == "hypothetical" else replace(made, status="asserted")
 
 
 def _losses(layers: Layers, paragraph: Paragraph, noun: Token) -> Iterator[ConditionDraft]:

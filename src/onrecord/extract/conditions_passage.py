@@ -16,8 +16,9 @@ from spacy.tokens import Token
 
 from onrecord.annotate.layers import Layers, Paragraph
 from onrecord.annotate.phrases import coordinated, noun_phrase
-from onrecord.annotate.syntax import own_arms
+from onrecord.annotate.syntax import grammatical_subjects, is_passive, own_arms
 from onrecord.extract.conditions_frame import begun, draft, since, status, verb_evidence
+from onrecord.extract.conditions_kept_out import mover_phrase
 from onrecord.extract.conditions_lexicon import words
 from onrecord.extract.conditions_phrases import Phrases
 from onrecord.extract.conditions_routes import is_region, is_route, route_phrase
@@ -100,7 +101,9 @@ def _draft(
     ]
     only = any(t.lower_ in ("only", "but", "solely") for t in tokens)
     all_movers = [noun for first in movers[:1] for noun in coordinated(first)]
-    passing = () if only or state == "blocked" else tuple(paragraph.span(noun_phrase(m)) for m in all_movers)
+    passing = () if only or state == "blocked" else tuple(paragraph.span(mover_phrase(m)) for m in all_movers)
+    if not passing and state != "open" and not only and (who := _held(verb)) is not None:
+        passing = (paragraph.span(mover_phrase(who)),)
     return ConditionDraft(
         kind="access",
         place=None if route is None else paragraph.span(route_phrase(route)),
@@ -111,6 +114,20 @@ def _draft(
         status="asserted" if told == "hypothetical" and permitted else told,
         negated=False,
     )
+
+
+def _held(verb: Token) -> Token | None:
+    """Whom a passive verb keeps from passing: "those who cross are turned away", "sheets held up at the border"."""
+    if verb.dep_ == "acl" and verb.tag_ == "VBN":
+        return verb.head
+    if not is_passive(verb):
+        return None
+    found = next(iter(grammatical_subjects(verb)), None)
+    return found if found is not None and not (found.lower_ in ("it", "that", "this") or _a_way(found)) else None
+
+
+def _a_way(noun: Token) -> bool:
+    return noun.lemma_.lower() in words("routes") | words("regions") or noun.ent_type_ in ("GPE", "LOC", "FAC")
 
 
 def _opened(layers: Layers, paragraph: Paragraph, verb: Token, state: str) -> Span | None:

@@ -7,7 +7,7 @@ from onrecord.extract.conditions_lexicon import words
 
 _SHARES = frozenset(
     {"dozen", "hundred", "thousand", "million", "score", "number", "half", "quarter", "third", "fifth", "tenth", "ten",
-     "most", "majority", "part", "much", "many", "some", "rest"}
+     "percent", "most", "majority", "part", "much", "many", "some", "rest"}
 )  # fmt: skip
 _PRONOUNS = frozenset({"nobody", "anyone", "anybody", "someone", "somebody", "everyone", "everybody"})
 

@@ -1,7 +1,7 @@
 """Want and closed routes in plain words: what came no more, what could not be brought, a barrier that is down.
 
 "The hospital had no more quinine", "no flour has been seen since 6 June", "had been unable to move any maize to X for
-32 days", "the barrier has been down", "400 trucks have been stuck at the crossing", "the ration is 200 grams".
+32 days", "the barrier has been down", "the ration is 200 grams".
 """
 
 from collections.abc import Iterator
@@ -124,21 +124,6 @@ def _barrier(layers: Layers, paragraph: Paragraph, verb: Token) -> Iterator[Cond
     yield replace(made, place=paragraph.span(route_phrase(route)) if route is not None else None)
 
 
-def _stuck(layers: Layers, paragraph: Paragraph, verb: Token) -> Iterator[ConditionDraft]:
-    """ "400 trucks have been stuck at the crossing", "lorries are queueing at the border"."""
-    who = next((n for n in (*logical_objects(verb), *grammatical_subjects(verb)) if _vehicle(n)), None)
-    at = [n for name, n in own_arms(verb) if name in ("at", "on", "before", "outside", "in")]
-    route = next((n for n in at if is_route(layers, paragraph, n, "") or n.lemma_ in ("side", "bank")), None)
-    if who is None or route is None or verb.tag_ == "VB":
-        return
-    evidence = verb_evidence(verb)
-    yield _kept_out(layers, paragraph, route, who, evidence, status(verb))
-
-
-def _vehicle(noun: Token) -> bool:
-    return any(t.lemma_.lower() in words("vehicles") for t in noun_phrase(noun))
-
-
 def _ration(layers: Layers, paragraph: Paragraph, verb: Token) -> Iterator[ConditionDraft]:
     """ "the ration is 200 grams a head", "the bread ration stood at 150 grams"."""
     ration = next((n for n in grammatical_subjects(verb) if n.lemma_.lower() in words("ration_nouns")), None)
@@ -168,6 +153,5 @@ _TOLD = (
     (("being", "lowering"), _barrier),
     (("being", "measuring"), _ration),
     (("being",), _out_of),
-    (("stuck_verbs",), _stuck),
 )
 """Who reads a verb that stands in any of these lists."""

@@ -52,7 +52,10 @@ def _mover(noun: Token, *, people: bool = True) -> bool:
 
 def _arriving(layers: Layers, paragraph: Paragraph, verb: Token) -> Iterator[ConditionDraft]:
     subject = next(iter(grammatical_subjects(verb)), None)
-    if subject is None or not _mover(subject) or _takes_along(verb):
+    goods = (
+        subject is not None and verb.lemma_.lower() in words("crossing_over") and bool(sectors(noun_phrase(subject)))
+    )
+    if subject is None or not (_mover(subject) or goods) or _takes_along(verb):
         return
     chain = _chain(verb)
     able = any(t.lower_ in ("able", "unable") for t in chain)
@@ -66,7 +69,7 @@ def _arriving(layers: Layers, paragraph: Paragraph, verb: Token) -> Iterator[Con
         vehicles = subject.lemma_.lower() in words("vehicles") | words("cargo") | words("freight")
         target = target or (reached(layers, paragraph, verb) if vehicles or none else None)
         people = subject.lemma_.lower() in words("persons") | words("movers")
-        kept = target is not None or (permitted and people) or (lasted and vehicles)
+        kept = target is not None or (permitted and (people or goods)) or (lasted and vehicles)
         finite = permitted or able or verb.tag_ in ("VBN", "VBD") or none
         if kept and finite:
             some = not none and ((target is None and not lasted) or _in_part(verb))

@@ -71,6 +71,25 @@ def is_named(noun: Token) -> bool:
     return noun.pos_ == "PROPN" and noun.dep_ != "compound" and noun.ent_type_ not in ("DATE", "TIME")
 
 
+def place_closed(layers: Layers, paragraph: Paragraph, noun: Token) -> bool:
+    """Whether `noun` is a place by its name that can be closed: a town, a gate, no person and no paper."""
+    return is_place(layers, paragraph, noun) or (is_named(noun) and noun.ent_type_ in ("GPE", "LOC", "FAC"))
+
+
+def apposed_name(noun: Token) -> Token | None:
+    """The name at the head of a sentence of which a route is the apposition: "Odzisi, the only crossing between …"."""
+    start = noun_phrase(noun).start
+    if (
+        start - 2 < noun.sent.start
+        or noun.doc[start - 1].text != ","
+        or noun.doc[start].lower_ not in ("the", "a", "its")
+    ):
+        return None
+    name = noun.doc[noun.sent.start : start - 1]
+    named = len(name) < 5 and all(t.pos_ == "PROPN" or t.lower_ == "the" for t in name)
+    return name[-1] if named and name[-1].ent_type_ not in ("PERSON", "DATE", "TIME") else None
+
+
 def route_phrase(noun: Token) -> Tokens:
     """The phrase of a route with where it lies or leads ("the crossing at Vessim", "the road to the coast")."""
     phrase = noun_phrase(noun)

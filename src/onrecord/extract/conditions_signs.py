@@ -15,6 +15,7 @@ from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from onrecord.annotate.layers import Layers, Paragraph
+from onrecord.annotate.phrases import noun_phrase
 from onrecord.extract.conditions_frame import counted, draft, sectors, verb_evidence
 from onrecord.extract.conditions_lexicon import words
 from onrecord.extract.conditions_phrases import Phrases
@@ -112,11 +113,19 @@ def _told(layers: Layers, paragraph: Paragraph, sign: Sign, tokens: Tokens) -> C
         evidence = tokens.doc[min(evidence.start, start) : max(evidence.end, tokens.end)]
     if not _names(sign.of, evidence):
         return None
+    if sign.kind == "access":  # what stands before a closed route
+        return _standing(layers, paragraph, verb or tokens.root, evidence)
     kinds = sectors(evidence) or ((sign.sector,) if sign.sector else ())
     return draft(
         layers, paragraph, sign.kind, verb or tokens.root, evidence, people=_counted(evidence), sectors=kinds,
         lasting=_ENOUGH.search(tokens.text) is None,
     )  # fmt: skip
+
+
+def _standing(layers: Layers, paragraph: Paragraph, verb: Token, evidence: Tokens) -> ConditionDraft:
+    who = next((t for t in evidence if t.lemma_.lower() in _OF["transport"]), None)
+    made = draft(layers, paragraph, "access", verb, evidence, state="blocked")
+    return made if who is None else replace(made, restricted=(paragraph.span(noun_phrase(who)),))
 
 
 def _denied(made: ConditionDraft) -> ConditionDraft:

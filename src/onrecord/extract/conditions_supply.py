@@ -63,7 +63,14 @@ def _scarce(layers: Layers, paragraph: Paragraph, verb: Token, lemma: str) -> It
     found = _draft(layers, paragraph, verb, evidence, "shortage", told)
     # "for five days" is how long it lasts, not since when; what will last so long is short now
     told_as: Status = "hypothetical" if foreseen else "asserted" if found.status == "planned" else found.status
-    yield replace(found, since=None, status=told_as)
+    since_when = found.since if none_left and lemma == "have" and _has_lasted(verb) else None
+    yield replace(found, since=since_when, status=told_as)
+
+
+def _has_lasted(verb: Token) -> bool:
+    """ "we have had no insulin since Friday", "has had no flour for five weeks": how long it has been so."""
+    perfect = verb.tag_ == "VBN" and any(c.lemma_ == "have" and c.dep_ == "aux" for c in verb.children)
+    return perfect or any(c.lower_ == "since" for c in verb.children)
 
 
 def _for_a_time(verb: Token) -> bool:
@@ -105,7 +112,7 @@ def _stranded(layers: Layers, paragraph: Paragraph, verb: Token) -> Iterator[Con
         return
     objects = logical_objects(verb) or [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
     who = next((o for o in objects if o.lemma_.lower() in words("persons") | words("passing")), None)
-    if who is not None:
+    if who is not None and who.lemma_.lower() not in words("heavy"):  # vehicles: `conditions_queues`
         yield _draft(layers, paragraph, verb, verb_evidence(verb), "humanitarian", (), who, state="cut off")
 
 

@@ -8,7 +8,7 @@ from onrecord.link.conditions_spots import Spots
 from onrecord.link.conditions_words import is_route, kinds
 
 _BETWEEN = frozenset(
-    ["of", "at", "from", "to", "between", "in", "near", "into", "through", "off", "on", "and", "linking"]
+    ["of", "at", "from", "to", "between", "in", "near", "into", "through", "off", "on", "and", "linking", "around"]
 )
 
 

@@ -6,6 +6,7 @@ condition before, or at the last that a preposition of place puts somewhere; a c
 report is about. Where neither is sure, the condition has no place.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -13,11 +14,12 @@ from msgspec.structs import replace
 from spacy.tokens import Token
 
 from onrecord.annotate.layers import Paragraph
+from onrecord.annotate.phrases import noun_phrase
 from onrecord.extract.conditions_lexicon import words as lexicon
 from onrecord.extract.drafts import ConditionDraft
 from onrecord.link.conditions_named import NamedPlaces
 from onrecord.link.conditions_spots import Sign, Spot
-from onrecord.link.conditions_witnesses import national, where_told
+from onrecord.link.conditions_witnesses import local_teller, national, where_told
 from onrecord.link.conditions_words import carried_on, is_route, is_way, kinds, words
 from onrecord.link.linkers import Linkers
 from onrecord.model import Place, Span
@@ -73,6 +75,8 @@ class ConditionPlaces:
             if stands and spot.sign == Sign.MOVING:
                 continue  # "tankers sent from X are held up at the checkpoint"
             if spot.head.lower_ in _THERE:
+                if (home := self._teller_there(spots, paragraph)) is not None:
+                    return home, True
                 there = self._carried(draft, paragraph, before)
                 if there is not None:
                     return replace(there, mention=paragraph.span(spot.head)), False
@@ -80,7 +84,11 @@ class ConditionPlaces:
                 return self._as_told(place, spot, draft, paragraph), True
         least = Sign.MOVING if draft.kind == "access" else Sign.LEADING
         told = next((s for s in spots if s.sign <= least and _somewhere(s.head)), None)
-        carried = self._carried(draft, paragraph, before) if told is None else None
+        again = told is not None and draft.kind in _WANT and _definite(told.head)  # "the hospital had run out of serum"
+        carried = self._carried(draft, paragraph, before) if told is None or again else None
+        if again and told is not None and carried is not None:
+            return replace(carried, mention=paragraph.span(noun_phrase(told.head))), False
+        carried = carried or self._from_before(draft, paragraph, before)
         told_by = next((s.head for s in spots if _somewhere(s.head)), None)
         if carried is None and told_by is not None:
             return self._named.bare(paragraph, told_by), False
@@ -128,16 +136,31 @@ class ConditionPlaces:
         return None if first.dep_ == "pobj" and first.head.lower_ == "by" else head  # "by road or rail"
 
     # ---- from what is told before
+    def _teller_there(self, spots: list[Spot], paragraph: Paragraph) -> Place | None:
+        """ "the mayor of Meghri warned that the hospital there …": where the teller is at home."""
+        tellers = [s.head for s in spots if s.sign == Sign.WITNESS and s.head.lower_ not in _THERE]
+        return next((place for head in tellers if (place := self._named.meant(paragraph, head)) is not None), None)
+
+    def _from_before(self, draft: ConditionDraft, paragraph: Paragraph, before: list[_Settled]) -> Place | None:
+        """ "In Nioro the price … has doubled", and the next paragraph: "We have flour for four days," a baker said."""
+        tokens = paragraph.tokens(draft.evidence)
+        if draft.kind not in _WANT or tokens is None or paragraph.index == 0 or not local_teller(tokens.root):
+            return None
+        last = self._layers.paragraphs[paragraph.index - 1]
+        near = [s for s in before if last.start <= s.draft.evidence.start < last.end and s.draft.kind in _WANT]
+        return near[-1].place if near else None
+
     def _carried(self, draft: ConditionDraft, paragraph: Paragraph, before: list[_Settled]) -> Place | None:
         if draft.kind == "security" or self._told_of_a_country(draft, paragraph):
             return None  # a truce or a calm has its own reach, a minister's word that of his country
         if draft.kind == "access":
-            return self._main_route(draft, paragraph)
+            return self._main_route(draft, paragraph) or self._closed_so_far(draft, paragraph, before)
         sentence = self._layers.sentence_at(draft.evidence.start)
         start = draft.evidence.start if sentence is None else sentence.start
         last = self._last(paragraph, before)
         put = self._named.spots(paragraph).placed_before(start)
-        place = next((p for head in reversed(put) if (p := self._named.meant(paragraph, head)) is not None), None)
+        lived_in = [head for head in put if not is_route(head)]  # nobody lives on a road who could lack anything
+        place = next((p for head in reversed(lived_in) if (p := self._named.meant(paragraph, head)) is not None), None)
         if last is None or last.place is None:
             return place
         return last.place if place is None or last.draft.evidence.end >= place.mention.start else place
@@ -150,11 +173,28 @@ class ConditionPlaces:
     def _main_route(self, draft: ConditionDraft, paragraph: Paragraph) -> Place | None:
         """The route that the report is about, where the clause tells of something that passes or is shut."""
         tokens = paragraph.tokens(draft.evidence)
-        told = [t for t in tokens or () if t.pos_ in ("NOUN", "PROPN") and t.dep_ != "compound"]
-        if not any(t.lemma_.lower() in lexicon(name) for t in told for name in _PASSING):
+        if not self._passes(draft, paragraph):
             return None
+        told = [t for t in tokens or () if t.pos_ in ("NOUN", "PROPN") and t.dep_ != "compound"]
         on = frozenset(kind for t in told for kind in carried_on(t))
         return self._named.main_route(draft.evidence.start, on or words("routes") - {"field"})
+
+    def _closed_so_far(self, draft: ConditionDraft, paragraph: Paragraph, before: list[_Settled]) -> Place | None:
+        """The route told most often so far to be closed or to be opened again: what "the closure" is of."""
+        if draft.state == "open" or not self._passes(draft, paragraph):
+            return None
+        shut = [
+            s.place for s in before
+            if s.draft.kind == "access" and s.place is not None and s.place.name is not None and s.own
+            and (s.draft.state == "blocked" or s.draft.status not in _TRUE)
+        ]  # fmt: skip
+        count = Counter(place.name for place in shut)
+        return max(reversed(shut), key=lambda place: count[place.name], default=None)
+
+    def _passes(self, draft: ConditionDraft, paragraph: Paragraph) -> bool:
+        """Whether a clause tells of something that passes or is shut."""
+        told = [t for t in paragraph.tokens(draft.evidence) or () if t.pos_ in ("NOUN", "PROPN")]
+        return any(t.lemma_.lower() in lexicon(name) for t in told if t.dep_ != "compound" for name in _PASSING)
 
     def _last(self, paragraph: Paragraph, before: list[_Settled]) -> _Settled | None:
         """The condition told last in the paragraph that has a place."""
@@ -182,6 +222,11 @@ class ConditionPlaces:
             s.place if s.place is not None or not self._shares(s.draft) else (needs if s.draft.kind in _NEEDS else all_)
             for s in settled
         )
+
+
+def _definite(noun: Token) -> bool:
+    """Whether a noun means one that the reader knows, not many: "the hospital", "the town"."""
+    return noun.tag_ == "NN" and any(c.lower_ in ("the", "this", "its") for c in noun.lefts) and not is_route(noun)
 
 
 def _of_an_object(noun: Token) -> bool:

@@ -17,7 +17,7 @@ from onrecord.annotate.layers import Layers, Paragraph
 from onrecord.annotate.phrases import clause
 from onrecord.extract.conditions_lexicon import words as told
 from onrecord.extract.conditions_signs import governing
-from onrecord.link.conditions_witnesses import witness
+from onrecord.link.conditions_witnesses import told_by, witness
 from onrecord.link.conditions_words import kinds, words
 from onrecord.model.vocabulary import ConditionKind
 
@@ -107,10 +107,22 @@ class Spots:
         for preposition in (c for c in verb.children if c.dep_ == "prep"):
             places |= preposition.lower_ in words("placing") and any(c.lower_ == "which" for c in preposition.children)
         if not places:
+            yield from self._of_antecedent(verb)
             return
         for noun in reversed(verb.doc[verb.head.left_edge.i : verb.left_edge.i]):
             if self._a_place(noun) and noun.dep_ != "compound":
                 yield Spot(noun, Sign.WHERE, verb.i - noun.i)
+
+    def _of_antecedent(self, verb: Token) -> Iterator[Spot]:
+        """ "the shelling of a camp near Marib, which killed 21": where that was which did it."""
+        if not any(
+            c.lower_ in ("which", "that") and c.dep_ == "nsubj" for t in (verb, *verb.children) for c in t.children
+        ):
+            return
+        for token in verb.doc[verb.head.i : verb.left_edge.i]:
+            head = self._noun_of(token) if _puts(token) and verb.head.is_ancestor(token) else None
+            if head is not None:
+                yield Spot(head, Sign.LEADING, verb.i - token.i)
 
     def _placed(self, evidence: Tokens, root: Token, kind: ConditionKind) -> Iterator[Spot]:
         """What a preposition puts somewhere: in the condition's own words, less surely in the clause around them."""
@@ -160,7 +172,7 @@ class Spots:
                 owner = token if token.lower_ != "its" else _meant_by_its(token)
                 if owner is not None and (kinds(owner) or self.known(owner)):
                     yield Spot(owner, Sign.OWNER, abs(token.i - root.i))
-            elif _first(token).dep_ in ("nsubj", "nsubjpass") and self._has(token, kind):
+            elif _first(token).dep_ in ("nsubj", "nsubjpass") and self._has(token, kind) and not _closes(token, kind):
                 yield Spot(token, Sign.OWNER, abs(token.i - root.i))
 
     def _has(self, subject: Token, kind: ConditionKind) -> bool:
@@ -180,8 +192,7 @@ class Spots:
         """Where those live who tell what they lack and suffer."""
         if kind in ("access", "security", "damage"):
             return
-        verb, steps, tells = governing(root), 0, False
-        while verb is not None and steps < 4:
+        for steps, (verb, tells) in enumerate(told_by(root)):
             who = witness(verb, tells)
             for token in who.subtree if who is not None else ():
                 place = self._noun_of(token) if token.lower_ in _OF_WITNESSES else None
@@ -189,9 +200,6 @@ class Spots:
                     place = token
                 if place is not None:
                     yield Spot(place, Sign.WITNESS, steps)
-            if verb.head == verb or verb.dep_ not in ("ccomp", "conj", "parataxis"):
-                return
-            verb, steps, tells = verb.head, steps + 1, verb.dep_ == "ccomp"
 
     # ---- words
     def _a_place(self, noun: Token) -> bool:
@@ -205,6 +213,12 @@ class Spots:
             if noun.dep_ == "pobj" and self._a_place(noun):
                 return noun
         return None
+
+
+def _closes(subject: Token, kind: ConditionKind) -> bool:
+    """Whether a subject acts on a route or moves on it: "El Salvador closed the bridge", "ships are let through"."""
+    acts = subject.dep_ == "nsubj" and any(c.dep_ == "dobj" for c in subject.head.children)
+    return kind == "access" and (acts or subject.lemma_.lower() in told("vehicles"))
 
 
 def _first(noun: Token) -> Token:

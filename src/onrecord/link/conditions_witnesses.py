@@ -1,5 +1,8 @@
 """Who tells of the place where he lives or works: its mayor, its doctors, somebody who runs a bakery there."""
 
+from collections.abc import Iterator
+
+from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from onrecord.annotate.phrases import coordinated
@@ -24,9 +27,60 @@ def _at_home(who: Token) -> bool:
     persons = [noun for noun in near if noun.ent_type_ == "PERSON"]
     told = [*near, *(t for noun in persons for t in noun.lefts)]
     lives = (c for noun in persons for c in noun.children if c.dep_ == "relcl")
-    return any(t.lemma_.lower() in words("witnesses") for t in told) or any(
+    return any(t.lemma_.lower() in words("witnesses") or _heads_a_local_body(t) for t in told) or any(
         c.lemma_.lower() in words("living") for c in lives
     )
+
+
+def _heads_a_local_body(noun: Token) -> bool:
+    """ "head of intensive care at …", "the chairman of the chamber of commerce in …"."""
+    if noun.lemma_.lower() not in words("heads"):
+        return False
+    of = (n for c in noun.children if c.lower_ == "of" for n in c.children if n.dep_ == "pobj")
+    return any(t.lemma_.lower() in words("local_bodies") for n in of for t in (n, *n.lefts))
+
+
+def local_teller(token: Token) -> bool:
+    """Whether a clause is the word of somebody who tells of where he lives or works: "…, a baker told AFP"."""
+    return any(tells and witness(verb, tells=True) is not None for verb, tells in told_by(token))
+
+
+def told_by(token: Token) -> Iterator[tuple[Token, bool]]:
+    """The verb of a word's clause and those above it, each with whether the clause is what somebody tells by it."""
+    verb, tells = governing(token), False
+    for _ in range(4):
+        if verb is None:
+            return
+        yield verb, tells
+        if verb.head == verb:
+            verb, tells = _after_the_quote(verb), True
+        elif verb.dep_ in ("ccomp", "conj", "parataxis"):
+            verb, tells = verb.head, verb.dep_ == "ccomp"
+        else:
+            return
+
+
+def _after_the_quote(root: Token) -> Token | None:
+    """The verb after a quotation of more than one sentence: “We have oxygen for three days. After that …,” X said."""
+    doc, inside = root.doc, _open_marks(root.sent) > 0
+    at = root.sent.end
+    for _ in range(3):
+        if not inside or at >= len(doc):
+            return None
+        sentence = doc[at].sent
+        if any(t.text in _CLOSING for t in sentence):
+            return sentence.root if sentence.root.pos_ == "VERB" else None
+        at = sentence.end
+    return None
+
+
+_CLOSING = ("”", "''", '"')
+
+
+def _open_marks(sentence: Tokens) -> int:
+    """How many quotation marks are opened in a sentence and not closed; straight ones open and close by turns."""
+    straight = sum(t.text == '"' for t in sentence) % 2
+    return straight + sum(t.text == "“" for t in sentence) - sum(t.text == "”" for t in sentence)
 
 
 def national(token: Token) -> bool:
