@@ -115,3 +115,30 @@ def test_condition_place_is_left_open_where_no_words_tell_it(reader: Reader, tex
 def test_condition_places_who_closes_a_route_is_not_what_is_closed(reader: Reader, text: str, place: str) -> None:
     (closed,) = reader.read(text, published="2031-05-14").conditions
     assert closed.place is not None and closed.place.name == place
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        # who closes a bridge is not where it is
+        ("Velmar closed the Sorva border bridge to trucks on Monday.", "closed", "Sorva border bridge"),
+        ("Tamsk, the only crossing between Velmar and Orsk, has been shut since May.", "shut", "Tamsk"),
+        # "there" is where the teller lives; a quotation of two sentences has its teller after the second
+        ("She left Orsk. The mayor of Varna warned that the clinic there could run out of oxygen.", "oxygen", "Varna"),
+        (
+            "“We have oxygen for three days. Then I must choose,” Dr Lena Orr, head of surgery at Keth hospital, said.",
+            "oxygen",
+            "Keth hospital",
+        ),
+        # a teller without a place, a paragraph after the last want
+        (
+            "In Varna, the price of rice has doubled.\n\n“We have flour for four days,” a baker told reporters.",
+            "flour",
+            "Varna",
+        ),
+        # nobody lives on a road
+        ("People stood in Varna, on the road to Orsk. The wards have no blood left.", "blood", "Varna"),
+    ],
+)
+def test_condition_place_of_what_is_closed_and_of_who_tells(reader: Reader, text: str, words: str, name: str) -> None:
+    assert _name(reader, text, words) == name

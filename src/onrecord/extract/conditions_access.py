@@ -113,7 +113,10 @@ def _aside_of(layers: Layers, paragraph: Paragraph, verb: Token, lemma: str) -> 
 
 def _stopped(layers: Layers, paragraph: Paragraph, noun: Token, lemma: str) -> bool:
     """Whether a verb closes or opens a route by what it is done to: the route, or the traffic on it."""
-    if lemma in words("closing") | words("opening") and is_route(layers, paragraph, noun, lemma):
+    beside = [c for c in noun.children if c.dep_ == "appos"]  # "Tamsk, the only crossing …, has been shut"
+    if lemma in words("closing") | words("opening") and any(
+        is_route(layers, paragraph, one, lemma) for one in (noun, *beside)
+    ):
         return True
     return lemma in words("halting") and noun.lemma_.lower() in words("traffic")
 

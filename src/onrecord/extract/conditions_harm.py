@@ -65,12 +65,8 @@ def _killed_so(verb: Token, lemma: str) -> bool:
 def _and_so(verb: Token) -> bool:
     """Whether a participle tells what came of the clause before it: "a shell struck the yard, wounding a nurse"."""
     before = verb.nbor(-1) if verb.i > verb.sent.start else None
-    if (
-        verb.dep_ == "pcomp"
-        and verb.head.lower_ == "of"
-        and verb.head.head.lemma_.lower() in ("accuse", "suspect", "guilty")
-    ):
-        return True  # "accused guards of beating a farmer to death"
+    if verb.dep_ == "pcomp" and verb.head.lower_ == "of":  # "accused guards of beating a farmer to death"
+        return any(above.lemma_.lower() in ("accuse", "suspect", "convict", "guilty") for above in verb.ancestors)
     return verb.tag_ == "VBG" and verb.dep_ == "advcl" and before is not None and before.text == ","
 
 

@@ -225,8 +225,12 @@ class ConditionPlaces:
 
 
 def _definite(noun: Token) -> bool:
-    """Whether a noun means one that the reader knows, not many: "the hospital", "the town"."""
-    return noun.tag_ == "NN" and any(c.lower_ in ("the", "this", "its") for c in noun.lefts) and not is_route(noun)
+    """Whether a noun means what the reader knows: "the hospital", "the town", "the wards"."""
+    return (
+        noun.tag_ in ("NN", "NNS")
+        and any(c.lower_ in ("the", "this", "its") for c in noun.lefts)
+        and not is_route(noun)
+    )
 
 
 def _of_an_object(noun: Token) -> bool:
