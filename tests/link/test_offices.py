@@ -136,3 +136,30 @@ def test_offices_the_secretary_of_state_of_a_british_report_is_not_americas() ->
     text = "Britain closed the bridge on Monday. The Secretary of State said that it was unsafe."
     report = load().read(text, published="2021-03-05")
     assert not [m for m in report.mentions if m.actor is not None and m.actor.resolved_by == "office"]
+
+
+@pytest.mark.parametrize(
+    ("words", "person"),
+    [
+        ("Artsakh's Minister of Defence", "Mikael Arzumanyan"),
+        ("The president of Abkhazia", "Aslan Bzhania"),
+        ("The President of the National Assembly of Slovenia", "Igor Zorčič"),
+        ("The Permanent Representative to the United Nations of Ukraine", "Sergiy Kyslytsya"),
+    ],
+)
+def test_offices_of_regions_bodies_and_missions(words: str, person: str) -> None:
+    report = load().read(f"{words} called for a truce.", published="2021-01-19")
+    assert person in {m.actor.name for m in report.mentions if m.actor is not None and m.actor.resolved_by == "office"}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Kashmir's chief minister", "Crimea's prime minister", "Belgium's Minister-President of the Southern Community",
+        "The British Secretary of State for Wales", "Nagorno-Karabakh's king",
+    ],
+)  # fmt: skip
+def test_offices_of_parts_are_not_the_states(words: str) -> None:
+    report = load().read(f"{words} called for a truce.", published="2000-09-07")
+    found = [m.actor for m in report.mentions if m.actor is not None and m.actor.resolved_by == "office"]
+    assert not found, [actor.name for actor in found]

@@ -145,11 +145,21 @@ def same_office(role: Role, tenure: Tenure) -> bool:
     other = read_role(tenure.office.split())
     if other is None:
         return False
+    if role.role == "head_of_state" and _style(role.head) not in ("head", _style(other.head)):
+        return False
     if role.role in GENERIC:
         return tenure.role == role.role and (other.role == role.role)
     if role.role in ("minister", "deputy", "ambassador", "spokesperson", "organisation_head"):
         return other.role == role.role and bool(role.portfolio) and role.portfolio == other.portfolio
     return False
+
+
+_MONARCHS = frozenset(["king", "queen", "monarch", "emir", "sultan", "emperor"])
+
+
+def _style(head: str) -> str:
+    """What kind of head of state a title names: a republic has no king, and a kingdom no president."""
+    return "monarch" if head in _MONARCHS else head if head in ("head", "prince", "leader", "pope") else "president"
 
 
 def is_apart(role: Role) -> bool:

@@ -11,7 +11,7 @@ from onrecord.annotate.gazetteer import standard
 from onrecord.annotate.intervals import Intervals
 from onrecord.annotate.layers import Entity, Layers, Paragraph
 from onrecord.link.referents import Polity, Post
-from onrecord.resources import groups, institutions, organizations
+from onrecord.resources import groups, institutions, organizations, regions
 from onrecord.resources.countries import state_names
 from onrecord.resources.names import slug
 from onrecord.resources.names import words as word_list
@@ -141,6 +141,8 @@ class Names:
                 return organization.id, organization.acronym or organization.name
             if (group := groups.by_id(key)) is not None:
                 return group.id, group.name
+            if (region := regions.by_id(key)) is not None:
+                return region.id, region.name
         if entity.label == "ORG" and not entity.keys:
             return f"local:{self.words(entity)}", self.words(entity)
         return None
@@ -175,7 +177,8 @@ def read_post(
             target = target or found
         elif not after or preposition in ("of", "for", "at", "in"):
             polity = polity or names.polity(entity)
-            if entity.label == "ORG" and not (after and role.role in MINISTERIAL):
+            region = bool(entity.keys) and entity.keys[0].startswith("region:")
+            if region or (entity.label == "ORG" and not (after and role.role in MINISTERIAL)):
                 body = body or names.body(entity)
     if adjacent and role.plural != shared:
         return None

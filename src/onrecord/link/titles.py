@@ -122,6 +122,8 @@ class Titles:
         if possessor is None:
             return self._serving(paragraph, token, post), None
         owner = self._stage.referent_at(paragraph, possessor)
+        if owner is not None and (owner.id or "").startswith("region:"):  # its own officials, not the claimant's
+            return Post(post.role, post.title, None, (owner.id or "", owner.name or ""), post.target), None
         if owner is not None and _is_movements(owner, post):
             return Post(post.role, post.title, None, (owner.identity() or "", owner.name or ""), post.target), owner
         if owner is None or post.polity is not None or owner.polity is None:

@@ -18,7 +18,7 @@ from onrecord.link.speaking import office_speaking, state_speaking
 from onrecord.link.titles_words import questions, same_role, same_state, seat_of
 from onrecord.model import Candidate
 from onrecord.model.vocabulary import ResolvedBy
-from onrecord.resources import heads
+from onrecord.resources import heads, regions
 from onrecord.resources.given_names import gender_of
 from onrecord.resources.offices import Tenure
 from onrecord.resources.roles import covers
@@ -260,6 +260,8 @@ class Definite:
         person.sector = None if of_organization(post) else post.role.sector or None
         person.gender = gender_of(tenure.person.split())
         person.posts.append(post)
+        region = regions.by_id(post.body[0]) if post.body is not None else None
+        person.codes = region.claimed_by[:1] if region is not None else ()
         if then:
             self._then[tenure.person_id] = person
         else:

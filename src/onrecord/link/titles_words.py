@@ -8,8 +8,8 @@ from spacy.tokens import Token
 
 from onrecord.annotate.layers import Paragraph
 from onrecord.link.referents import Polity, Post
-from onrecord.resources import countries, heads, organizations
-from onrecord.resources.roles import covers, lexicon
+from onrecord.resources import countries, heads, offices, organizations, regions
+from onrecord.resources.roles import covers, lexicon, read_role
 
 INDEFINITE = frozenset(["a", "an", "another", "some", "any", "no", "one", "many", "several", "most", "other", "few"])
 _MANY = frozenset(
@@ -119,6 +119,8 @@ def seat_of(post: Post) -> str | None:
     if post.body is not None and not post.body[0].startswith("body:"):
         if heads.is_listed(post.body[0]):
             return post.body[0]
+        if (region := regions.by_id(post.body[0])) is not None:
+            return next((name for name in region.names if offices.of(name)), region.name)
         if not codes or post.role.role not in _IN_STATE:
             return post.body[1]
     return codes[0] if codes else None
@@ -135,7 +137,11 @@ def questions(post: Post) -> tuple[str, ...]:
         listed = organizations.by_id(ident)
         names = country.names if country is not None else listed.names if listed is not None else ()
         return tuple(f"{post.title} to {name}" for name in dict.fromkeys((post.target[1], *names)))
-    whole = post.body is not None and post.role.role in _IN_STATE and not heads.is_listed(post.body[0])
+    apart = post.body is None or heads.is_listed(post.body[0]) or regions.by_id(post.body[0]) is not None
+    whole = not apart and post.role.role in _IN_STATE
     if whole and post.body is not None:
         return (f"{post.title} of {post.body[1].removeprefix('the ')}",)
+    own = read_role(post.title.split())
+    if post.role.role == "minister" and own is not None and own.role != "minister":
+        return ()  # "the Secretary of State for Wales", whose title was cut before Wales
     return (post.title,)

@@ -187,6 +187,8 @@ def _read(words: tuple[str, ...]) -> Role | None:
     head = _singular(words[end - 1]) if plural else words[end - 1]
     if "of" in words[start:end] or "for" in words[start:end]:
         head = _singular(words[start]) if plural else words[start]
+    if words[start:end] == ("secretary", "of", "state") and words[end : end + 1] == ("for",):
+        role = "minister"  # a British minister of anything: what for decides
     if role in ("minister", "leader") and head in ("minister", "secretary", "head", "chief"):
         role = next((known.portfolios[w] for w in sorted(portfolio) if w in known.portfolios), role)
     if role == "head_of_state" and head == "president":
