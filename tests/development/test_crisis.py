@@ -10,9 +10,9 @@ from tests.golden_crisis.ledger_scoring import Crisis, measure
 FLOORS = {
     "crisis": {"access": 8, "demands": 10, "pledges": 10, "agreements": 8, "humanitarian": 17, "contacts": 5,
                "toolkit": 10, "accountability": 4},
-    "crossing": {"access": 13, "demands": 12, "pledges": 9, "agreements": 5, "humanitarian": 31, "contacts": 6,
+    "crossing": {"access": 13, "demands": 13, "pledges": 9, "agreements": 6, "humanitarian": 31, "contacts": 6,
                  "toolkit": 9, "accountability": 3},
-    "airport": {"access": 13, "demands": 12, "pledges": 16, "agreements": 3, "humanitarian": 34, "contacts": 5,
+    "airport": {"access": 13, "demands": 12, "pledges": 15, "agreements": 3, "humanitarian": 34, "contacts": 5,
                 "toolkit": 12, "accountability": 1},
     "dam": {"access": 7, "demands": 7, "pledges": 6, "agreements": 4, "humanitarian": 13, "contacts": 4, "toolkit": 4,
             "accountability": 1},
@@ -21,7 +21,8 @@ FLOORS = {
     "islands": {"access": 1, "demands": 7, "pledges": 4, "agreements": 3, "humanitarian": 12, "contacts": 4},
 }  # fmt: skip
 """Lines right, of 8, 14, 11, 8, 18, 7, 10 and 4; of 13, 16, 10, 9, 35, 8, 10 and 6; of 14, 19, 18, 4, 37, 8, 13 and 5;
-of 7, 9, 9, 7, 15 and 5; of 11, 12, 8, 4, 21, 5 and 7; and of 8, 11, 9, 4, 15 and 5."""
+of 7, 9, 9, 7, 15 and 5; of 11, 12, 8, 4, 21, 5 and 7; and of 8, 11, 9, 4, 15 and 5. A pledge of the airport was lost (16 to 15) when undertakings to
+reopen a road became AGREE, as articles label them: what was pledged is found, that it was kept is not."""
 
 
 @pytest.mark.parametrize("name", FLOORS)
