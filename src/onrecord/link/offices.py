@@ -127,9 +127,18 @@ def _spelled(title: str) -> str:
 
 def rows_by_role(title: str, seat: str) -> list[Tenure]:
     """The tenures in offices of the class that `title` names, with the same portfolio where it has one."""
-    rows = offices.of(seat)
+    return list(_rows_by_role(title, seat))
+
+
+@functools.lru_cache(maxsize=2_048)  # a newsroom's reports ask for the same few offices, each over hundreds of tenures
+def _rows_by_role(title: str, seat: str) -> tuple[Tenure, ...]:
     role = None if _shared(fold(title)) else read_role(title.split())
-    return [] if role is None else [t for t in rows if same_office(role, t)]
+    return () if role is None else tuple(t for t in offices.of(seat) if same_office(role, t))
+
+
+@functools.lru_cache(maxsize=16_384)
+def _role_of(office: str) -> Role | None:
+    return read_role(office.split())
 
 
 def _shared(title: str) -> bool:
@@ -142,7 +151,7 @@ def same_office(role: Role, tenure: Tenure) -> bool:
     """Whether a role read in a text is the office of a tenure: same class, and same portfolio where it has one."""
     if role.plural or role.deputy != (tenure.role == "deputy"):
         return False
-    other = read_role(tenure.office.split())
+    other = _role_of(tenure.office)
     if other is None:
         return False
     if role.role == "head_of_state" and _style(role.head) not in ("head", _style(other.head)):
