@@ -34,22 +34,22 @@ def head(doc: Doc, word: str) -> str:
             "demanded",
         ),
         (
-            "Lind told the council that the charges against Sund were a theatre and denied that any road was shut.",
+            "Lind told the court that the papers on the sale were a forgery and denied that any coin was paid.",
             "denied",
             "told",
         ),
         (
-            "He said that 4,000 lorries had entered Norvia by other gates and called on Lasca to look inward.",
+            "He said that nine villages had joined the strike and called on Lasca to pay the miners.",
             "called",
             "said",
         ),
         (
-            "The group says a witness saw soldiers shoot, and has called on the prosecutor to open an inquiry.",
+            "The union says a clerk saw guards take the ledger, and has called on the minister to resign.",
             "called",
             "says",
         ),
         (
-            "It said Corin pointed out that Sund was not a party to the accord and proposed a hot line.",
+            "It said Corin pointed out that the dam was a century old and proposed a survey.",
             "proposed",
             "pointed",
         ),

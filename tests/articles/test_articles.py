@@ -45,4 +45,4 @@ def test_articles_development_keeps_its_floor(reader: Reader) -> None:
     sheet = Sheet()
     for _, text, gold in articles(HERE):
         hold(gold, text, reader.read(text, published=gold["published_when_known"]), sheet)
-    assert sheet.result()["all"] >= 0.77, "\n".join(sheet.wrong)
+    assert sheet.result()["all"] >= 0.78, "\n".join(sheet.wrong)

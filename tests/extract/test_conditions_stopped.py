@@ -13,13 +13,13 @@ def _found(reader: Reader, text: str, kind: str) -> list[Condition]:
 @pytest.mark.parametrize(
     ("text", "kept"),
     [
-        ("The Rill bridge was closed to trade and travellers on Monday.", ("trade", "travellers")),
-        ("Ardenia shut the border to fuel tankers last week.", ("fuel tankers",)),
-        ("Soldiers sealed off the northern province to aid workers and reporters.", ("aid workers", "reporters")),
-        ("Velmar closed Tamsk to all but diplomatic cars on 4 May.", ("all but diplomatic cars",)),
-        ("It is closed to lorries, the minister said of the road.", ("lorries",)),
-        ("Cars with foreign plates are let through only at night.", ("Cars with foreign plates",)),
-        ("Guards at the gate would not let ambulances pass.", ("ambulances",)),
+        ("The Anda pass was closed to buses and pilgrims on Monday.", ("buses", "pilgrims")),
+        ("Velmar shut the frontier to grain lorries last week.", ("grain lorries",)),
+        ("Police sealed off the eastern valley to monitors and journalists.", ("monitors", "journalists")),
+        ("Ardenia closed Tamsk to all but military vehicles on 4 May.", ("all but military vehicles",)),
+        ("It is shut to coaches, the mayor said of the tunnel.", ("coaches",)),
+        ("Trucks with food are let through only on Fridays.", ("Trucks with food",)),
+        ("Soldiers at the barrier would not let doctors enter.", ("doctors",)),
     ],
 )
 def test_conditions_route_keeps_out(reader: Reader, text: str, kept: tuple[str, ...]) -> None:
@@ -35,11 +35,11 @@ def test_conditions_route_closed_to_stop_somebody_keeps_out_nobody_by_name(reade
 @pytest.mark.parametrize(
     ("text", "kept"),
     [
-        ("There are 300 lorries waiting on the Ardenian bank.", "300 lorries"),
-        ("Some 4,000 drivers are waiting in Tamsk.", "Some 4,000 drivers"),
-        ("The queue of stranded trucks on the ring road has grown to 900.", "stranded trucks"),
-        ("In Orsk, forty boats are tied up.", "forty boats"),
-        ("Some 80 freight wagons stand on sidings in Tamsk.", "Some 80 freight wagons"),
+        ("About 90 tankers are waiting on the southern bank.", "About 90 tankers"),
+        ("Hundreds of hauliers are waiting in Tamsk.", "Hundreds of hauliers"),
+        ("A tailback of loaded trucks on the coast road has reached nine kilometres.", "loaded trucks"),
+        ("At the quay, sixty trawlers are tied up.", "sixty trawlers"),
+        ("Dozens of coaches stand idle at the gate.", "Dozens of coaches"),
     ],
 )
 def test_conditions_traffic_stands_where_a_route_is_closed(reader: Reader, text: str, kept: str) -> None:
@@ -56,41 +56,31 @@ def test_conditions_traffic_that_stands_anyhow(reader: Reader, text: str) -> Non
 
 
 @pytest.mark.parametrize(
-    "text",
+    ("text", "closures"),
     [
-        "He told her that the closure was “a punishment”.",
-        "The closure is a security measure, the ministry said.",
-        "By closing the bridge, Ardenia broke the accord, she said.",
-        "Velmar complained of the halting of freight trains to Orsk.",
+        ("She told him that the blockade was an act of war.", 2),
+        ("The closure protects our farmers, the premier said.", 2),
+        ("After sealing the tunnel, Ardenia recalled its envoy, she said.", 2),
+        ("Velmar protested at the cancellation of ferries to Orsk.", 2),
+        ("The closure would be a mistake, he said.", 1),
+        ("The closure of the school was a mistake.", 1),
+        ("They hope to calm the town by opening a market.", 1),
+        ("The suspension of talks to Orsk's delegation was noted.", 1),
     ],
 )
-def test_conditions_closure_that_is_there(reader: Reader, text: str) -> None:
+def test_conditions_closure_that_is_there_is_told_again(reader: Reader, text: str, closures: int) -> None:
     told = _found(reader, f"The Keld crossing was closed in May. {text}", "access")
-    assert len([one for one in told if one.state == "blocked"]) == 2
+    assert len([one for one in told if one.state == "blocked"]) == closures
 
 
 @pytest.mark.parametrize(
     "text",
     [
-        "The closure would be a mistake, he said.",
-        "The closure of the school was a mistake.",
-        "They hope to calm the town by opening a market.",
-        "The suspension of talks to Orsk's delegation was noted.",
-    ],
-)
-def test_conditions_closure_that_is_not_there(reader: Reader, text: str) -> None:
-    told = _found(reader, f"The Keld crossing was closed in May. {text}", "access")
-    assert len([one for one in told if one.state == "blocked"]) == 1
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "He accused Ardenia of strangling half a million people.",
-        "The president spoke of the plight of civilians in the Orsk valley.",
-        "The embargo could push 40,000 people into hunger.",
-        "By autumn many families will have nothing to live on.",
-        "People in Orsk are eating once a day.",
+        "She accused Velmar of starving the town of Orsk.",
+        "The envoy spoke of the misery of villagers in the Keld province.",
+        "The cut could drive 9,000 people into poverty.",
+        "Soon the fishermen will have little to live on.",
+        "Families in Orsk eat twice a day.",
     ],
 )
 def test_conditions_plight(reader: Reader, text: str) -> None:
@@ -114,10 +104,10 @@ def test_conditions_no_plight(reader: Reader, text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "found"),
     [
-        ("The talks dealt with the killing of Ardenian shepherds.", True),
-        ("She mourned the deaths of two porters on the river.", True),
-        ("It followed an attack in which nine guards died.", True),
-        ("He accused guards of beating a farmer to death.", True),
+        ("The report dealt with the murder of Velmari shepherds.", True),
+        ("He mourned the death of a nurse at the gate.", True),
+        ("It followed a raid in which four clerks died.", True),
+        ("She accused soldiers of beating a teacher to death.", True),
         ("The killing of wolves is banned.", False),
         ("The death of the bill was slow.", False),
         ("The death penalty for officers was abolished.", False),
@@ -130,9 +120,9 @@ def test_conditions_killing_told_by_a_noun_or_beside(reader: Reader, text: str, 
 @pytest.mark.parametrize(
     ("text", "found"),
     [
-        ("The price of flour has risen by 40 percent since May.", True),
-        ("Bread prices had climbed from 20 to 50 crowns.", True),
-        ("The fuel crisis in Orsk has entered its third week.", True),
+        ("The price of bread has climbed by a third since May.", True),
+        ("Diesel prices had jumped from 2 to 5 crowns.", True),
+        ("The bread crisis in Orsk has entered its second month.", True),
         ("The price of gold has risen by 4 percent.", False),
         ("The debt crisis has entered its third week.", False),
     ],
@@ -142,6 +132,6 @@ def test_conditions_want_by_price_and_crisis(reader: Reader, text: str, found: b
 
 
 def test_conditions_lack_that_has_lasted(reader: Reader) -> None:
-    (lack,) = _found(reader, "“We have had no insulin since 8 June,” the doctor said.", "shortage")
+    (lack,) = _found(reader, "“The ward has had no serum since 8 June,” the nurse said.", "shortage")
     assert lack.since is not None
     assert lack.since.end == "2031-06-08"

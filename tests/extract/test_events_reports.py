@@ -37,12 +37,12 @@ def test_events_what_is_due_somewhere_is_no_visitor(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "“No promise was made,” the spokesman of Kenya said.",
-        "Kenya replied that it had guaranteed nothing.",
-        "Kenya says it has agreed to nothing of the kind.",
-        "“The president did not pledge to open the port,” the spokesman of Kenya told reporters.",
-        "“No dates were promised to anyone,” the spokeswoman of Kenya said.",
-        "Kenya denied promising to open the port.",
+        "“We gave Somalia no such pledge,” the spokesman of Kenya said.",
+        "Kenya answered that it had promised nothing.",
+        "Kenya insists it has committed itself to nothing.",
+        "“Our premier never offered to lease the port,” the spokesman of Kenya told reporters.",
+        "“No money was pledged to the rebels,” the treasurer of Kenya said.",
+        "Kenya denied offering to lease the port.",
     ],
 )
 def test_events_promises_that_nobody_gave_are_denied(text: str) -> None:
@@ -53,11 +53,11 @@ def test_events_promises_that_nobody_gave_are_denied(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "event"),
     [
-        ("“No shot was fired by our forces,” the ambassador of Kenya said.", "ASSAULT"),
-        ("The ambassador of Kenya said that Kenya had imposed no restriction on food.", "COERCE"),
-        ("The general of Kenya denied that soldiers had fired without warning.", "ASSAULT"),
-        ("The border service of Kenya denied that anyone was mistreated at Liboi.", "ASSAULT"),
-        ("The ambassador of Kenya denied that anyone had been ill-treated.", "ASSAULT"),
+        ("“Our gunners have not fired a single shell,” the general of Kenya said.", "ASSAULT"),
+        ("The consul of Kenya said that Kenya had closed no crossing.", "COERCE"),
+        ("The colonel of Kenya denied that his men had opened fire on the crowd.", "ASSAULT"),
+        ("The prison service of Kenya denied that detainees were tortured at Liboi.", "ASSAULT"),
+        ("The consul of Kenya denied that a driver had been ill-treated.", "ASSAULT"),
     ],
 )
 def test_events_deeds_that_a_side_says_it_has_not_done_are_denied(text: str, event: str) -> None:
@@ -65,21 +65,21 @@ def test_events_deeds_that_a_side_says_it_has_not_done_are_denied(text: str, eve
 
 
 def test_events_a_guarantee_received_is_the_others() -> None:
-    (promise,) = told("Kenya said it had received a written guarantee from Somalia that the port would open.", "AGREE")
+    (promise,) = told("Kenya has obtained an assurance from Somalia that the dam would stay shut.", "AGREE")
     assert [n[:1] for n in names(promise)] == [["Somalia"], ["Kenya"]]
 
 
 @pytest.mark.parametrize(
     ("text", "mode"),
     [
-        ("Kenya called on Somalia to hand over the killers without delay.", "change"),
-        ("Kenya urged Somalia to stop armed groups from crossing the river.", "change"),
-        ("Kenya called on Somalia to let a team of investigators visit the site.", "change"),
+        ("Kenya urged Somalia to give up the bombers.", "change"),
+        ("Kenya asked Somalia to prevent smugglers from using the pier.", "change"),
+        ("Kenya urged Somalia to admit monitors to the camp.", "change"),
         ("Kenya urged Somalia to demand the reopening of the road.", "change"),
-        ("Kenya appealed to Somalia for $40 million to rebuild the bridges.", "assist"),
+        ("Kenya asked Somalia for two million euros to repair the dam.", "assist"),
         ("Kenya urged Somalia to stop the shelling.", "yield"),
-        ("Kenya called on Somalia to hand over the town.", "yield"),
-        ("Kenya urged Somalia to let food convoys through.", "yield"),
+        ("Kenya pressed Somalia to hand over the harbour.", "yield"),
+        ("Kenya urged Somalia to let the grain ships sail.", "yield"),
     ],
 )
 def test_events_what_is_asked_of_others_is_no_yielding(text: str, mode: str) -> None:
@@ -89,9 +89,9 @@ def test_events_what_is_asked_of_others_is_no_yielding(text: str, mode: str) -> 
 @pytest.mark.parametrize(
     "text",
     [
-        "The ministry of Kenya said the road would be reopened once the soldiers left.",
+        "The ministry of Kenya said the harbour would be reopened if the gunboats left.",
         "The ministry said Kenya would reopen the border as soon as the shelling stopped.",
-        "“The gate will reopen when the killers are found,” the envoy of Kenya said.",
+        "“The pass will open when the hostages are home,” the envoy of Kenya said.",
         "Kenya promised to reopen the border within a week.",
     ],
 )
@@ -104,14 +104,14 @@ def test_events_roads_to_be_opened_are_undertakings(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "event"),
     [
-        ("Kenya insisted on Friday that no date had been set.", "REQUEST"),
+        ("Kenya maintained on Monday that nobody had crossed.", "REQUEST"),
         ("Kenya insists that the ship had crossed the line.", "REQUEST"),
-        ("A Kenyan official, who asked not to be identified, said maize was short.", "REQUEST"),
-        ("A release issued by the Kenyan ministry dwelt on other matters.", "RETREAT"),
-        ("Kenya and Somalia are to give three days' notice of any suspension.", "RETREAT"),
+        ("A Kenyan officer who asked that he not be named said fuel was low.", "REQUEST"),
+        ("A release published by the Kenyan army listed nine names.", "RETREAT"),
+        ("Kenya and Somalia must give a week's notice of manoeuvres.", "RETREAT"),
         ("The ambassador of Kenya suggested that the council use its fund.", "THREATEN"),
         ("“Somalia has honoured neither clause,” the envoy of Kenya said.", "SUPPORT"),
-        ("The accord obliges Kenya and Somalia to keep the road open.", "REQUEST"),
+        ("The charter obliges Kenya and Somalia to share the water.", "REQUEST"),
     ],
 )
 def test_events_words_that_look_like_acts_are_none(text: str, event: str) -> None:
@@ -121,10 +121,10 @@ def test_events_words_that_look_like_acts_are_none(text: str, event: str) -> Non
 @pytest.mark.parametrize(
     ("text", "event", "mode"),
     [
-        ("The ambassador of Kenya suggested that the council send a panel.", "REQUEST", "change"),
+        ("The envoy of Kenya suggested that the assembly appoint a panel.", "REQUEST", "change"),
         ("Kenya insisted that Somalia withdraw its troops.", "REQUEST", "yield"),
         ("“Somalia has honoured neither clause,” the envoy of Kenya said.", "ACCUSE", "allege"),
-        ("The ministry of Kenya said the closure would be maintained as long as smugglers crossed.", "REJECT", "yield"),
+        ("The premier of Kenya said the embargo would be kept in place until the gunmen left.", "REJECT", "yield"),
     ],
 )
 def test_events_demands_reproaches_and_refusals(text: str, event: str, mode: str) -> None:
@@ -134,23 +134,28 @@ def test_events_demands_reproaches_and_refusals(text: str, event: str, mode: str
 @pytest.mark.parametrize(
     ("text", "event", "mode", "status"),
     [
-        ("The army of Kenya said the allegations were untrue.", "REJECT", None, "asserted"),
-        ("The envoy of Kenya retorted that the charge was a lie.", "REJECT", None, "asserted"),
+        ("The police of Kenya said the report was unfounded.", "REJECT", None, "asserted"),
+        ("The consul of Kenya replied that the story was pure invention.", "REJECT", None, "asserted"),
         (
-            "The minister of Kenya said there could be no dialogue while people went hungry.",
+            "The premier of Kenya said there would be no negotiations until the siege ended.",
             "REJECT",
             "meet",
             "asserted",
         ),
         (
-            "The quarrel was taken up on Monday by the Council of the Arab League.",
+            "The Assembly of the African Union took up the border row on Tuesday.",
             "CONSULT",
             "multilateral",
             "asserted",
         ),
-        ("A third round of talks between Kenya and Somalia is to open on Saturday.", "CONSULT", None, "planned"),
-        ("The envoy of Kenya went on to call on Somalia to disarm.", "REQUEST", "yield", "asserted"),
-        ("Kenya assured Somalia of action against the smugglers.", "AGREE", None, "asserted"),
+        (
+            "A fifth round of negotiations between Kenya and Somalia is due to begin in June.",
+            "CONSULT",
+            None,
+            "planned",
+        ),
+        ("The envoy of Kenya went on to urge Somalia to free the crew.", "REQUEST", "yield", "asserted"),
+        ("Kenya assured Somalia of its support against the pirates.", "AGREE", None, "asserted"),
         ("Rebels blew up two bridges in Kenya.", "ASSAULT", "explosives", "asserted"),
     ],
 )
@@ -161,7 +166,7 @@ def test_events_in_the_words_of_newsrooms(text: str, event: str, mode: str | Non
 @pytest.mark.parametrize(
     ("text", "event"),
     [
-        ("Diplomats said Kenya was trying to arrange a truce.", "ACCUSE"),
+        ("Observers said Kenya was trying to win a seat.", "ACCUSE"),
         ("The report of Kenya's health board was untrue to its title.", "ASSAULT"),
         ("The teachers of Kenya took up the matter with a school.", "CONSULT"),
     ],

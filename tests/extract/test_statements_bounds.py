@@ -94,17 +94,17 @@ def test_bounds_a_quotation_of_two_sentences_is_whole_in_any_marks(marks: str) -
 
 def test_bounds_quotations_with_a_sentence_between_are_two_statements() -> None:
     text = (
-        'Lind laughed. "I lost my temper once, and it was with the line," she said. She denied any knowledge of the '
-        'raid. "If he has names, he should send them to our prosecutor."'
+        'Lind shrugged. "We were late, and nobody minded," she said. She denied any part in the raid. '
+        '"Anyone with proof may bring it to the court."'
     )
     words = told(text)
-    assert '"I lost my temper once, and it was with the line,"' in words
-    assert '"If he has names, he should send them to our prosecutor."' in words
+    assert '"We were late, and nobody minded,"' in words
+    assert '"Anyone with proof may bring it to the court."' in words
 
 
 def test_bounds_a_quotation_goes_on_behind_who_said_it() -> None:
-    text = '"We have no quarrel with them," Lind said. "They may come any day."'
-    assert '"We have no quarrel with them," // "They may come any day."' in told(text)
+    text = '"Our doors are open," Lind said. "They may come any day."'
+    assert '"Our doors are open," // "They may come any day."' in told(text)
 
 
 @pytest.mark.parametrize(
@@ -113,8 +113,8 @@ def test_bounds_a_quotation_goes_on_behind_who_said_it() -> None:
         ("Sund's customs service denies imposing any limits.", "imposing any limits"),
         ("Lind denied having met the rebels in May.", "having met the rebels in May"),
         (
-            "Corin went on to say that the letter also raised the unpaid gas bill, a matter Lasca's note left out.",
-            "that the letter also raised the unpaid gas bill",
+            "Corin added that the premier had brought up the sunken trawler, an issue on which Lasca's note is silent.",
+            "that the premier had brought up the sunken trawler",
         ),
         (
             "It said the king raised the need for a conference, two subjects the palace did not mention.",
@@ -145,13 +145,13 @@ def test_bounds_what_was_said_keeps_matters_of_its_own() -> None:
 
 
 def test_bounds_who_retells_an_answer_tells_another_statement() -> None:
-    text = "Corin replied that the bridge was a matter for engineers, a Sundish diplomat who attended told the daily."
+    text = "Corin answered that the fine was too high, a court clerk told the daily."
     assert told(text) == [
-        "Corin replied that the bridge was a matter for engineers",
-        "that the bridge was a matter for engineers",
+        "Corin answered that the fine was too high",
+        "that the fine was too high",
     ]
 
 
 def test_bounds_a_name_reports_nothing() -> None:
-    text = "The premier asked his counterpart, Ulugbek Saidov, to reopen the line before the spring sowing."
+    text = "The mayor asked her deputy, Rustam Saidov, to call off the strike before the feast."
     assert all(s.cue is None or "Said" not in s.cue.text for s in read(text))

@@ -126,14 +126,19 @@ def test_condition_places_who_closes_a_route_is_not_what_is_closed(reader: Reade
         # "there" is where the teller lives; a quotation of two sentences has its teller after the second
         ("She left Orsk. The mayor of Varna warned that the clinic there could run out of oxygen.", "oxygen", "Varna"),
         (
-            "“We have oxygen for three days. Then I must choose,” Dr Lena Orr, head of surgery at Keth hospital, said.",
-            "oxygen",
+            "“The ward has no serum left. We send people home,” Lena Orr, head of surgery at Keth hospital, said.",
+            "serum",
+            "Keth hospital",
+        ),
+        (
+            "‘The ward has no serum left. We send people home,’ Lena Orr, head of surgery at Keth hospital, said.",
+            "serum",
             "Keth hospital",
         ),
         # a teller without a place, a paragraph after the last want
         (
-            "In Varna, the price of rice has doubled.\n\n“We have flour for four days,” a baker told reporters.",
-            "flour",
+            "In Varna, the price of rice has doubled.\n\n“We have salt for two days,” a baker told reporters.",
+            "salt",
             "Varna",
         ),
         # nobody lives on a road

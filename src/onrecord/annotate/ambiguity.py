@@ -13,7 +13,8 @@ from onrecord.annotate.gazetteer import Hit
 from onrecord.resources import groups, institutions, organizations, regions
 
 LARGER = ("country:COD", "people:COD", "people:DOM", "country:KOR", "people:GIN", "wikidata:Q7801")
-"""Of several with one name, the one that reporting means when nothing else tells."""
+"""Of several with one name, the one that reporting means when nothing else tells: both Congos' larger, the South of
+Korea, the people of the Dominican Republic and of Guinea, and for "ICJ" the International Court of Justice."""
 ORDER = ("user:", "country:", "body:", "wikidata:", "org:", "people:", "seat:", "group:", "region:")
 _ARMED = re.compile(
     r"\b(?:paramilitar(?:y|ies)|militia(?:s|men)?|rebels?|insurgents?|guerrillas?|gunmen|fighters|armed group|"

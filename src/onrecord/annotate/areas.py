@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from onrecord.resources.places_gazetteer import KINDS, gazetteer
+from onrecord.resources.places_gazetteer import DIVISION, gazetteer
 
 type Area = Literal["", "division", "district"]
 
@@ -18,7 +18,6 @@ _WITHIN = re.compile(rf"\b{_AREAS}\b")
 _STATE_AFTER = re.compile(
     r" (?:State(?! (?:Department|Duma|Council|Secretary|TV|Security|Bank|Television|Great)\b)|state)\b(?! of\b)"
 )
-_DIVISION = KINDS.index("division")
 
 
 def area(text: str, start: int, end: int) -> Area:
@@ -46,7 +45,7 @@ def is_division(text: str, start: int, end: int, country: str) -> bool:
         return False
     records = gazetteer().records
     named = [int(n) for n, how in zip(found.numbers, found.how, strict=True) if how == 0]
-    divisions = [number for number in named if records["kind"][number] == _DIVISION]
+    divisions = [number for number in named if records["kind"][number] == DIVISION]
     if after is not None and after.group() == " state" and any(gazetteer().kind(n) == "country" for n in named):
         return False
     seat = not any(gazetteer().kind(n) == "country" for n in named)

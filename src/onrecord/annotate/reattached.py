@@ -24,6 +24,7 @@ _FINITE_TAGS = ("VBD", "VBZ", "VBP")
 _ABOVE = frozenset(["ccomp", "relcl", "acl", "advcl", "conj", "xcomp", "pcomp"])
 _NOUNS = frozenset(["dobj", "pobj", "prep", "attr", "nsubjpass", "oprd", "appos", "dative", "agent"])
 """Labels on the way up from a verb inside a noun phrase to the verb that the phrase belongs to."""
+_INCLUDING = {"tellers": ("speakers", "tellers")}
 
 
 def reattach(doc: Doc) -> None:
@@ -76,14 +77,14 @@ def _with_speaker(verb: Token) -> Token | None:
     denied it" stays as the parser has it.
     """
     head = verb.head
-    if verb.lemma_ not in _speakers() or head.lemma_ in _speakers() or head.pos_ not in ("VERB", "AUX"):
+    if verb.lemma_ not in _verbs("speakers") or head.lemma_ in _verbs("speakers") or head.pos_ not in ("VERB", "AUX"):
         return None
-    teller = _first_above(head, lambda above: above.lemma_ in _tellers())
+    teller = _first_above(head, lambda above: above.lemma_ in _verbs("tellers"))
     if teller is None or child(head, *SUBJECTS) is None:
         return None
     if _says_that(verb):  # "It said Lind told him that the pass was shut and that Corin had voiced regret"
-        return teller if teller.dep_ == "ccomp" and teller.head.lemma_ in _tellers() else None
-    if _tense(verb) != _tense(teller) or head.lemma_ in _occasions() or _to_one_of_them(verb):
+        return teller if teller.dep_ == "ccomp" and teller.head.lemma_ in _verbs("tellers") else None
+    if _tense(verb) != _tense(teller) or head.lemma_ in _verbs("occasions") or _to_one_of_them(verb):
         return None
     apart = head.lemma_ in ("be", "have") or any(c.dep_ in ("aux", "auxpass") for c in head.lefts)
     comma = verb.left_edge.i > 1 and verb.doc[verb.left_edge.i - 2].text == ","
@@ -104,18 +105,15 @@ def _tense(verb: Token) -> str:
 
 
 @cache
-def _speakers() -> frozenset[str]:
-    return frozenset(content("statements/cues.yaml")["speakers"])
+def _verbs(name: str) -> frozenset[str]:
+    """The verbs of a list of `resources/statements/cues.yaml`; those that tell a clause are speakers too."""
+    return frozenset(word for one in _INCLUDING.get(name, (name,)) for word in _lists()[one])
 
 
 @cache
-def _tellers() -> frozenset[str]:
-    return _speakers() | frozenset(content("statements/cues.yaml")["tellers"])
-
-
-@cache
-def _occasions() -> frozenset[str]:
-    return frozenset(content("statements/cues.yaml")["occasions"])
+def _lists() -> dict[str, list[str]]:
+    found = content("statements/cues.yaml")
+    return {name: found[name] for name in ("speakers", "tellers", "occasions")}
 
 
 def _alike(head: Token, like: Callable[[Token], bool]) -> Token | None:

@@ -12,14 +12,12 @@ from onrecord.annotate.layers import Layers, Toponym
 from onrecord.annotate.toponyms_candidates import Hit, candidates
 from onrecord.annotate.toponyms_features import DEMONYM, features
 from onrecord.annotate.toponyms_use import use
-from onrecord.annotate.toponyms_vouched import OWN, vouched
-from onrecord.resources.places_gazetteer import KINDS, Gazetteer, gazetteer
+from onrecord.annotate.toponyms_vouched import vouched
+from onrecord.resources.places_gazetteer import COUNTRY, REGIONS, Gazetteer, gazetteer
 from onrecord.resources.places_trees import trees
 
 THRESHOLD = 0.42
 """Least score of a name taken for a place; chosen on the development documents, two-fold."""
-
-COUNTRY = KINDS.index("country")
 
 
 def toponyms(layers: Layers) -> tuple[Toponym, ...]:
@@ -48,5 +46,5 @@ def _toponym(layers: Layers, hit: Hit, score: float, known: Gazetteer) -> Topony
         return Toponym(hit.start, hit.end, "adjective", round(score, 4))
     kinds = known.records["kind"][hit.places.numbers] if hit.places is not None else np.zeros(0)
     words = layers.paragraphs[hit.paragraph].parse[hit.first : hit.last]
-    used = use(words, country=bool((kinds == COUNTRY).any()), special=bool((kinds >= OWN).any()))
+    used = use(words, country=bool((kinds == COUNTRY).any()), special=bool((kinds >= REGIONS).any()))
     return Toponym(hit.start, hit.end, used, round(score, 4))

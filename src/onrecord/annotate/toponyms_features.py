@@ -15,14 +15,13 @@ from onrecord.annotate import toponyms_words as words
 from onrecord.annotate.layers import Layers
 from onrecord.annotate.toponyms_candidates import Hit
 from onrecord.resources.given_names import known_names
-from onrecord.resources.places_gazetteer import KINDS, Gazetteer
+from onrecord.resources.places_gazetteer import DISTRICT, Gazetteer
 
 type Matrix = npt.NDArray[np.float64]
 
 DEMONYM = 3
 _DASH = re.compile(r"—|--| - |–")
 LABELS = ("GPE", "LOC", "FAC", "ORG", "PERSON", "NORP", "EVENT", "WORK_OF_ART", "PRODUCT", "LAW")
-AREAS = KINDS.index("district")
 
 
 @dataclass(slots=True)
@@ -123,7 +122,7 @@ def _gazetteer(hits: list[Hit], gazetteer: Gazetteer) -> Matrix:
     np.maximum.at(table[:, 2], line[how == 0], population[how == 0])
     table[:, 3] = np.log2(np.bincount(line, minlength=len(hits)) + 1.0)
     np.minimum.at(table[:, 4], line, how)
-    for column, wanted in enumerate((kind == 0, kind == 1, kind == AREAS, kind > AREAS + 2)):
+    for column, wanted in enumerate((kind == 0, kind == 1, kind == DISTRICT, kind > DISTRICT + 2)):
         np.maximum.at(table[:, 5 + column], line, wanted)
     return table
 

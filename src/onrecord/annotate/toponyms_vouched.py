@@ -17,7 +17,7 @@ from onrecord.annotate.layers import Layers
 from onrecord.annotate.toponyms_candidates import Hit
 from onrecord.resources.given_names import known_names
 from onrecord.resources.metonymy import metonymy
-from onrecord.resources.places_gazetteer import KINDS, Gazetteer
+from onrecord.resources.places_gazetteer import REGIONS, Gazetteer
 
 VOUCHED = 0.5
 """Score that such a name is raised to."""
@@ -27,9 +27,6 @@ POPULATION = 1_000
 
 _PLACING = ("in", "near", "outside")
 _UNSURE = ("PERSON", "ORG", "PRODUCT", "NORP", "GPE", "FAC", "LOC", "")
-
-OWN = KINDS.index("autonomous region")
-"""From here on the kinds of our own table of regions, corridors and crossings."""
 
 
 def vouched(
@@ -49,7 +46,7 @@ def vouched(
 def _shown(hit: Hit, parse: Doc, known: Gazetteer) -> bool:
     if hit.places is None or _joined(hit, parse):
         return False
-    if hit.last - hit.first > 1 and bool((known.records["kind"][hit.places.numbers] >= OWN).any()):
+    if hit.last - hit.first > 1 and bool((known.records["kind"][hit.places.numbers] >= REGIONS).any()):
         return True
     placed = hit.first > 0 and parse[hit.first - 1].lower_ in _PLACING
     if not placed and not _taken(parse[hit.first : hit.last].root):

@@ -7,6 +7,7 @@ and of each disturbance. Every disturbance keeps the length of the text, so that
 
 import argparse
 import random
+import re
 import tempfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -17,7 +18,9 @@ from onrecord.evaluation.run import evaluate
 from onrecord.evaluation.scoring.common import Result, rows
 
 _STRAIGHT = str.maketrans({"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'"})
-_BRITISH = str.maketrans({"“": "‘", "”": "’", '"': "'", "‘": "“"})
+_BRITISH = str.maketrans({"“": "‘", "”": "’", '"': "'", "‘": "“", "\ufffc": "”"})
+_WITHIN = re.compile(r"‘([^‘’“”]+)’(?!\w)")
+"""A quotation within another, whose closing mark is told from an apostrophe by its opening one."""
 _DOUBLE = frozenset('“”„"')
 SEED = 20261125
 
@@ -34,7 +37,7 @@ def straight(text: str, draw: random.Random) -> str:
 
 def british(text: str, draw: random.Random) -> str:
     """Single marks without and double ones within."""
-    return text.translate(_BRITISH)
+    return _WITHIN.sub("‘\\1\ufffc", text).translate(_BRITISH)
 
 
 def lossy(text: str, draw: random.Random) -> str:

@@ -23,7 +23,7 @@ from onrecord.model import Span
 _NEAR = 5
 """Tokens between an agreement's noun and the date that follows it, at most."""
 _SHALL = re.compile(r"(?:^|\b(?!I\b|[Ww]e\b|[Yy]ou\b)\w+ )shall(?: not)? be\b")
-"""What texts of treaties say: "shall not be closed by either party"; not "we shall be there"."""
+"""What texts of treaties say: "shall not be searched by the other side"; not "we shall be there"."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,7 +58,7 @@ def _by_verb(layers: Layers, paragraph: Paragraph, verb: Token) -> Iterator[Cond
 
 
 def _without_route(layers: Layers, paragraph: Paragraph, verb: Token, lemma: str) -> Iterator[Token]:
-    """ "sealed off the north to reporters", "closed Sennar to lorries", "it is closed to lorries"."""
+    """ "sealed off the north to reporters", "closed Tamsk to buses", "it is shut to coaches"."""
     if lemma not in words("closing"):
         return
     following = verb.nbor(1) if verb.i + 1 < verb.sent.end else verb
@@ -74,7 +74,7 @@ def _without_route(layers: Layers, paragraph: Paragraph, verb: Token, lemma: str
 
 
 def _called_a_route(layers: Layers, noun: Token) -> bool:
-    """Whether the report calls a name a crossing, a bridge, a port elsewhere: "the Kafasan border crossing"."""
+    """Whether the report calls a name a crossing, a bridge, a port elsewhere: "the Tamsk border crossing"."""
     return re.search(rf"\b{re.escape(noun.text)} (?:border )?(?:{_ways()})\b", layers.text) is not None
 
 
@@ -184,7 +184,8 @@ def _those(paragraph: Paragraph, verb: Token, route: Token) -> tuple[Span, ...]:
     """Those to whom a route is closed or open, by the parse, else by the order of words."""
     by_parse = tuple(part for noun in [route, *_to_whom(verb)] for part in passing(paragraph, noun))
     by_words = kept_out(paragraph, verb)
-    return by_words if len(by_words) > len(by_parse) else by_parse
+    all_but = any(" but " in f" {part.text} " or " except " in f" {part.text} " for part in by_words)
+    return by_words if all_but or len(by_words) > len(by_parse) else by_parse
 
 
 def _to_whom(verb: Token) -> list[Token]:

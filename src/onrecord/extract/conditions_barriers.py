@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 
 from spacy.tokens import Token
 
@@ -54,17 +55,21 @@ def _let_past(layers: Layers, paragraph: Paragraph, verb: Token) -> Iterator[Con
         yield _draft(layers, paragraph, verb, route, who, "open")
 
 
+@cache
+def _movers() -> frozenset[str]:
+    """What may be let through: vehicles, goods and people."""
+    return frozenset(words("vehicles") | words("passing") | words("persons"))
+
+
 def _not_let(layers: Layers, paragraph: Paragraph, verb: Token) -> Iterator[ConditionDraft]:
-    """ "guards who would not let ambulances approach", "never allowed convoys to enter"."""
+    """ "soldiers who would not let doctors in", "never allowed convoys to enter"."""
     if not any(c.dep_ == "neg" for c in verb.children):
         return
     on = next(
         (c for c in verb.children if c.dep_ in ("ccomp", "xcomp") and c.lemma_.lower() in words("going_on")), None
     )
     inner = [c for c in on.children if c.dep_ == "nsubj"] if on is not None else []
-    who = next(
-        (n for n in (*inner, *logical_objects(verb)) if _lemmas(n) & (words("vehicles") | words("passing"))), None
-    )
+    who = next((n for n in (*inner, *logical_objects(verb)) if _lemmas(n) & _movers()), None)
     if on is not None and who is not None:
         route = next(iter(routes_in(layers, paragraph, verb.sent)), None)
         yield replace(_draft(layers, paragraph, verb, route, who, "blocked"), status="asserted", negated=False)

@@ -1,4 +1,4 @@
-"""A closed route that a report comes back to: "the closure was unacceptable", "the halting of freight trains to X"."""
+"""A closed route that a report comes back to: "the closure hurts farmers", "the cancellation of ferries to X"."""
 
 from collections.abc import Iterator
 
@@ -18,7 +18,7 @@ _NOT_YET = frozenset(["will", "would", "could", "may", "might", "should", "must"
 
 
 def halted(layers: Layers, paragraph: Paragraph, token: Token) -> Iterator[ConditionDraft]:
-    """ "the halting of freight trains to Narva", "the suspension of flights to Dili": traffic that runs no longer."""
+    """ "the cancellation of ferries to Orsk", "the suspension of flights to Tamsk": traffic that runs no longer."""
     if token.pos_ != "NOUN" or token.lemma_.lower() not in words("halting_nouns"):
         return
     what = next((n for name, n in own_arms(token) if name in ("of", "to", "in") and _runs(n)), None)
@@ -61,7 +61,7 @@ def closures_again(layers: Layers, paragraph: Paragraph) -> Iterator[ConditionDr
 
 
 def _said_of(noun: Token) -> bool:
-    """Whether a clause says something of a closure that is there: "the closure is a security measure"."""
+    """Whether a clause says something of a closure that is there: "the closure protects our farmers"."""
     verb = noun.head
     if noun.dep_ not in ("nsubj", "nsubjpass") or verb.pos_ not in ("VERB", "AUX") or not _that_one(noun):
         return False

@@ -103,7 +103,7 @@ def _told_of(noun: Token) -> Token | None:
 
 
 def _killing_of(layers: Layers, paragraph: Paragraph, noun: Token) -> Iterator[ConditionDraft]:
-    """ "the killing of Mauritanian traders", "the death of a patient", "the deaths of two migrants on the river"."""
+    """ "the murder of Velmari shepherds", "the death of a nurse", "the deaths of two porters on the pass"."""
     who = _told_of(noun)
     if who is None or any(c.lower_ in ("no", "any") for c in (*noun.lefts, *who.lefts)):
         return

@@ -1,4 +1,4 @@
-"""Whom a route is closed or opened to, by the order of words: "closed to trade and travellers", "to fuel tankers".
+"""Whom a route is closed or opened to, by the order of words: "closed to buses and pilgrims", "to grain lorries".
 
 The parser takes the first noun after such a "to" for a verb where it can be one ("to fuel", "to trade", "to aid").
 """

@@ -117,7 +117,7 @@ def _draft(
 
 
 def _held(verb: Token) -> Token | None:
-    """Whom a passive verb keeps from passing: "those who cross are turned away", "sheets held up at the border"."""
+    """Whom a passive verb keeps from passing: "drivers are turned away", "timber held up at the gate"."""
     if verb.dep_ == "acl" and verb.tag_ == "VBN":
         return verb.head
     if not is_passive(verb):

@@ -34,7 +34,7 @@ def plight(layers: Layers, paragraph: Paragraph, token: Token) -> Iterator[Condi
 
 
 def _strangled(layers: Layers, paragraph: Paragraph, verb: Token) -> Iterator[ConditionDraft]:
-    """ "strangling half a million people", "is suffocating a country", "of starving old men and women"."""
+    """ "strangling the valley", "is suffocating a country", "of starving the villagers"."""
     for noun in logical_objects(verb)[:1]:
         place = is_region(layers, paragraph, noun) or noun.lemma_.lower() in (
             "country",
@@ -49,7 +49,7 @@ def _strangled(layers: Layers, paragraph: Paragraph, verb: Token) -> Iterator[Co
 
 
 def _into_hunger(layers: Layers, paragraph: Paragraph, verb: Token) -> Iterator[ConditionDraft]:
-    """ "could push 90,000 people into hunger": no flight, though they are driven."""
+    """ "could drive 9,000 people into poverty": no flight, though they are driven."""
     if not into_want(verb):
         return
     who = next(filter(counts_people, logical_objects(verb)), None)
@@ -70,7 +70,7 @@ def _leads(noun: Token) -> bool:
 
 
 def _eaten(layers: Layers, paragraph: Paragraph, verb: Token) -> Iterator[ConditionDraft]:
-    """ "they eat rice water and leaves", "people are eating once a day", "boiled grass"."""
+    """ "they eat roots and bark", "families eat twice a day", "boiled grass"."""
     doc = verb.doc
     after = doc[verb.i + 1 : min(verb.i + 8, verb.sent.end)]
     once = "once a day" in after.text.lower() or "twice a day" in after.text.lower()
@@ -84,7 +84,7 @@ def _eaten(layers: Layers, paragraph: Paragraph, verb: Token) -> Iterator[Condit
 
 
 def _of_people(layers: Layers, paragraph: Paragraph, noun: Token) -> Iterator[ConditionDraft]:
-    """ "the plight of civilians in X", "the strangulation of the valley", "the hardship inflicted on X"."""
+    """ "the misery of villagers in X", "the strangulation of a town", "the suffering inflicted on X"."""
     phrase = stretch(list(noun.subtree))
     own = {noun, *(n for _, n in own_arms(noun))}
     hit = [
@@ -99,7 +99,7 @@ def _of_people(layers: Layers, paragraph: Paragraph, noun: Token) -> Iterator[Co
 
 
 def _crisis_of(layers: Layers, paragraph: Paragraph, noun: Token) -> Iterator[ConditionDraft]:
-    """ "the fuel crisis in areas held by the rebels", "a crisis of bread": of what people live on."""
+    """ "the bread crisis in the north": of what people live on."""
     goods = next((t for t in noun.lefts if t.dep_ == "compound" and t.lower_ in words("goods")), None)
     if goods is None or goods.i + 1 != noun.i:
         return

@@ -1,4 +1,4 @@
-"""Vehicles that stand before a closed route: "640 lorries waiting on the bank", "in the queue for 19 days"."""
+"""Vehicles that stand before a closed route: "90 tankers waiting at the gate", "in the line for a week"."""
 
 from collections.abc import Iterator
 
@@ -38,7 +38,7 @@ def waiting(layers: Layers, paragraph: Paragraph) -> Iterator[ConditionDraft]:
 
 
 def _standing(layers: Layers, paragraph: Paragraph, verb: Token, *, stays: bool) -> Iterator[ConditionDraft]:
-    """ "300 cars were stuck on the Uzbek side", "boats are tied up", "steel held up at the border"."""
+    """ "80 coaches were stuck on the far side", "trawlers are tied up", "timber held up at the gate"."""
     if verb.dep_ == "amod" or verb.tag_ == "VB":
         return
     holder = verb.head if verb.dep_ == "acl" and verb.head.pos_ in ("NOUN", "PROPN") else None
@@ -52,7 +52,7 @@ def _standing(layers: Layers, paragraph: Paragraph, verb: Token, *, stays: bool)
 
 
 def _in_a_queue(layers: Layers, paragraph: Paragraph, noun: Token) -> Iterator[ConditionDraft]:
-    """ "the line of stranded trucks on the highway", "a driver who has been in the queue for 19 days"."""
+    """ "the tailback of loaded trucks on the coast road", "a haulier who has been in the line for a week"."""
     of = next((n for name, n in own_arms(noun) if name == "of" and _vehicle(n)), None)
     if of is not None:
         verb = noun.head if noun.dep_ == "nsubj" else None
@@ -80,7 +80,8 @@ def _stands(noun: Token, *, stays: bool) -> bool:
 
 
 def _vehicle(noun: Token) -> bool:
-    lemmas = {t.lemma_.lower() for t in noun_phrase(things(noun)) if t.dep_ != "pobj"}
+    meant = things(noun)
+    lemmas = {t.lemma_.lower() for t in noun_phrase(meant) if t == meant or t.dep_ != "pobj"}
     return bool(lemmas & words("heavy"))
 
 

@@ -77,7 +77,7 @@ def place_closed(layers: Layers, paragraph: Paragraph, noun: Token) -> bool:
 
 
 def apposed_name(noun: Token) -> Token | None:
-    """The name at the head of a sentence of which a route is the apposition: "Odzisi, the only crossing between …"."""
+    """The name at the head of a sentence of which a route is the apposition: "Tamsk, the only crossing between …"."""
     start = noun_phrase(noun).start
     if (
         start - 2 < noun.sent.start

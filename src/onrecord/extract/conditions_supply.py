@@ -68,7 +68,7 @@ def _scarce(layers: Layers, paragraph: Paragraph, verb: Token, lemma: str) -> It
 
 
 def _has_lasted(verb: Token) -> bool:
-    """ "we have had no insulin since Friday", "has had no flour for five weeks": how long it has been so."""
+    """ "we have had no serum since Monday", "has had no salt for a month": how long it has been so."""
     perfect = verb.tag_ == "VBN" and any(c.lemma_ == "have" and c.dep_ == "aux" for c in verb.children)
     return perfect or any(c.lower_ == "since" for c in verb.children)
 

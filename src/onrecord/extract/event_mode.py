@@ -11,14 +11,12 @@ from onrecord.codebook.compiled import CompiledCodebook, ModeCues
 from onrecord.extract.argument_heads import SENDING
 from onrecord.extract.concerned import DENYING
 from onrecord.extract.event_detail import content_of
+from onrecord.extract.event_status import PREVENTING
 from onrecord.extract.matching import Match
 from onrecord.extract.wording import has
 
 LETTING = frozenset(["allow", "let", "permit", "admit", "receive", "welcome", "accept"])
 """Verbs whose object is let in or let happen: who or what that is tells what is asked."""
-
-
-PREVENTING = frozenset(["stop", "prevent", "keep", "bar", "restrain", "deter"])
 HANDING = frozenset(["hand", "give", "turn", "deliver"])
 """Verbs by which, with "over" or "up", people are given into somebody's hands."""
 
@@ -94,7 +92,7 @@ def _let_do(noun: Token) -> bool:
 
 
 def _keeps_others(match: Match, about: list[Token]) -> bool:
-    """Whether others are to be kept from something: "to stop armed groups from crossing"."""
+    """Whether others are to be kept from something: "to prevent smugglers from using the pier"."""
     first = next((t for t in about if t.pos_ == "VERB"), None)
     if first is None or first.lemma_ not in PREVENTING or first.head != match.trigger:
         return False
@@ -102,7 +100,7 @@ def _keeps_others(match: Match, about: list[Token]) -> bool:
 
 
 def _hands_over(about: list[Token], book: CompiledCodebook) -> bool:
-    """Whether people are to be handed over: "hand over the killers"."""
+    """Whether people are to be handed over: "give up the bombers"."""
     first = next((t for t in about if t.pos_ == "VERB"), None)
     if first is None or first.lemma_ not in HANDING or syntax.child(first, "prt") is None:
         return False
@@ -124,7 +122,7 @@ def _about(match: Match) -> list[Token]:
         return [t for t in trigger.subtree if t.i not in aside]  # "those who fled must be tried"
     wanted = next((n for name, n in syntax.own_arms(trigger) if name == "for"), None)
     if content is not None and wanted is not None and trigger.i < wanted.i < content.start:
-        return list(trigger.doc[wanted.left_edge.i : content.end])  # "asked for $40 million to rebuild the bridges"
+        return list(trigger.doc[wanted.left_edge.i : content.end])  # "asked for two million euros to repair the dam"
     after = list(content) if content is not None else []
     return after or [t for t in trigger.subtree if t.i > trigger.i]
 

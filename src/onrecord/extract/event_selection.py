@@ -121,7 +121,7 @@ def _is_denied_by(inner: Coded, outer: Coded) -> bool:
     denied = outer.coding.event == "REJECT" and "denied" in (inner.told, inner.coding.status)
     if denied and verb.pos_ == "NOUN":
         return outer.match.trigger in (verb.head, verb.head.head)  # "denied there had been any killings"
-    told = verb.head if verb.dep_ == "acomp" else verb  # "denied that anyone had been ill-treated"
+    told = verb.head if verb.dep_ == "acomp" else verb  # "denied that the crew had been ill-treated"
     return denied and not infinitive(verb) and told in complements(outer.match.trigger)
 
 

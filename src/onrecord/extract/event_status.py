@@ -58,7 +58,7 @@ def settle(match: Match, mode: str | None, reading: Reading) -> Coding | None:
     if event in ("AGREE", "CONCEDE") and reading.negated and match.rule.event == event and _refuses(act, status):
         return Coding("REJECT", mode if event == "REJECT" else None, "asserted")
     if event == "AGREE" and reading.negated and status == "asserted" and match.rule.event == event:
-        return Coding("AGREE", mode, "denied")  # "did not pledge to stop freight", "has agreed to nothing"
+        return Coding("AGREE", mode, "denied")  # "did not promise to lease the port", "has committed itself to nothing"
     if event == "REJECT" and match.rule.pattern.future and status == "planned":
         status = "asserted"  # "the closure will be maintained": the refusal itself is made
     refused = reading.negated or bool(match.rule.pattern.negated)

@@ -49,7 +49,7 @@ def is_future(verb: Token) -> bool:
 
 
 def goes_on_to(verb: Token) -> bool:
-    """Whether somebody goes on to do something, and so does it: "went on to call on the council"."""
+    """Whether somebody goes on to do something, and so does it: "went on to urge the assembly"."""
     on = syntax.child(verb.head, "prt", "advmod") if verb.head.lemma_ == "go" and verb.head != verb else None
     return on is not None and on.lower_ == "on" and any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.lefts)
 
@@ -153,7 +153,7 @@ class StatusReader:
             return trigger
         noun = trigger
         while noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_ in ROUNDS:
-            noun = noun.head.head  # "a third round of talks is to open"
+            noun = noun.head.head  # "a fifth round of talks is to begin"
         head = noun.head
         if noun.dep_ == "nsubj" and head.lemma_ == "be":
             return _to_be_done(head) or head

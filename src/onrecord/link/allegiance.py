@@ -18,6 +18,7 @@ from onrecord.annotate.layers import Layers, Paragraph
 from onrecord.link.posts import Names
 from onrecord.link.referents import Polity, Referent
 from onrecord.link.scene import Noticed
+from onrecord.link.sides import two_ahead
 from onrecord.resources.lexicon import typed
 
 _LEAST = 1.0
@@ -54,7 +55,7 @@ class Allegiance:
         self._heads = heads
         self._mentions = mentions
         self._active = tuple(active)
-        self._two = _leading(active)
+        self._two = two_ahead(active)  # that the report is about
 
     def settle(self, homeless: Iterable[Referent]) -> None:
         """Tell those of `homeless` whose state the signs agree on theirs, in the order of the text."""
@@ -155,13 +156,6 @@ class Allegiance:
         if polity is not None and polity.name.endswith((" City", " Town")):
             polity = next((p for p in self._active if p.name == polity.name.rpartition(" ")[0]), polity)
         return polity if polity is not None and (polity.codes or self._names.is_state(polity)) else None
-
-
-def _leading(active: Counter[Polity]) -> tuple[Polity, ...]:
-    """The two states that a report is about: the only ones, or those named at least twice as often as any third."""
-    ranked = active.most_common(3)
-    two = tuple(polity for polity, _ in ranked[:2])
-    return two if len(ranked) == 2 or (len(ranked) == 3 and ranked[1][1] >= 2 * ranked[2][1]) else ()
 
 
 def _verb_of(head: Token) -> Token | None:

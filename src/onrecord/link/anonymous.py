@@ -32,7 +32,7 @@ def described(layers: Layers, actor: Actor | None, tells: frozenset[str] = FOR) 
 
 def _served(head: Token, tells: frozenset[str]) -> int:
     """The last token of what tells right after a noun whose or where it is, else the noun: "spokesman for the mission",
-    "doctor at the town's hospital", "chamber of commerce in Lasca"."""
+    "clerk at the county court", "union of bakers in Lasca"."""
     last = head
     for _ in range(_PHRASES):
         after = last.doc[last.i + 1] if last.i + 1 < len(last.doc) else None

@@ -84,7 +84,7 @@ class ConditionPlaces:
                 return self._as_told(place, spot, draft, paragraph), True
         least = Sign.MOVING if draft.kind == "access" else Sign.LEADING
         told = next((s for s in spots if s.sign <= least and _somewhere(s.head)), None)
-        again = told is not None and draft.kind in _WANT and _definite(told.head)  # "the hospital had run out of serum"
+        again = told is not None and draft.kind in _WANT and _definite(told.head)  # "the clinic is out of serum"
         carried = self._carried(draft, paragraph, before) if told is None or again else None
         if again and told is not None and carried is not None:
             return replace(carried, mention=paragraph.span(noun_phrase(told.head))), False
@@ -137,14 +137,16 @@ class ConditionPlaces:
 
     # ---- from what is told before
     def _teller_there(self, spots: list[Spot], paragraph: Paragraph) -> Place | None:
-        """ "the mayor of Meghri warned that the hospital there …": where the teller is at home."""
+        """ "the mayor of Orsk said that the clinic there …": where the teller is at home."""
         tellers = [s.head for s in spots if s.sign == Sign.WITNESS and s.head.lower_ not in _THERE]
         return next((place for head in tellers if (place := self._named.meant(paragraph, head)) is not None), None)
 
     def _from_before(self, draft: ConditionDraft, paragraph: Paragraph, before: list[_Settled]) -> Place | None:
-        """ "In Nioro the price … has doubled", and the next paragraph: "We have flour for four days," a baker said."""
+        """ "In Orsk the price … has doubled", and the next paragraph: "There is bread until Sunday," a baker said."""
         tokens = paragraph.tokens(draft.evidence)
-        if draft.kind not in _WANT or tokens is None or paragraph.index == 0 or not local_teller(tokens.root):
+        if draft.kind not in _WANT or tokens is None or paragraph.index == 0:
+            return None
+        if not local_teller(self._layers, paragraph, tokens.root):
             return None
         last = self._layers.paragraphs[paragraph.index - 1]
         near = [s for s in before if last.start <= s.draft.evidence.start < last.end and s.draft.kind in _WANT]

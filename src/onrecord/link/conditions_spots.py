@@ -114,7 +114,7 @@ class Spots:
                 yield Spot(noun, Sign.WHERE, verb.i - noun.i)
 
     def _of_antecedent(self, verb: Token) -> Iterator[Spot]:
-        """ "the shelling of a camp near Marib, which killed 21": where that was which did it."""
+        """ "the bombing of a mill near Orsk, which killed four": where that was which did it."""
         if not any(
             c.lower_ in ("which", "that") and c.dep_ == "nsubj" for t in (verb, *verb.children) for c in t.children
         ):
@@ -192,7 +192,7 @@ class Spots:
         """Where those live who tell what they lack and suffer."""
         if kind in ("access", "security", "damage"):
             return
-        for steps, (verb, tells) in enumerate(told_by(root)):
+        for steps, (verb, tells) in enumerate(told_by(self._layers, self._paragraph, root)):
             who = witness(verb, tells)
             for token in who.subtree if who is not None else ():
                 place = self._noun_of(token) if token.lower_ in _OF_WITNESSES else None
@@ -216,7 +216,7 @@ class Spots:
 
 
 def _closes(subject: Token, kind: ConditionKind) -> bool:
-    """Whether a subject acts on a route or moves on it: "El Salvador closed the bridge", "ships are let through"."""
+    """Whether a subject acts on a route or moves on it: "Velmar closed the bridge", "ships are let through"."""
     acts = subject.dep_ == "nsubj" and any(c.dep_ == "dobj" for c in subject.head.children)
     return kind == "access" and (acts or subject.lemma_.lower() in told("vehicles"))
 

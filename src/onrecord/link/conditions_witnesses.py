@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
+from onrecord.annotate.layers import Layers, Paragraph
 from onrecord.annotate.phrases import coordinated
 from onrecord.extract.conditions_signs import governing
 from onrecord.link.conditions_words import words
@@ -33,19 +33,20 @@ def _at_home(who: Token) -> bool:
 
 
 def _heads_a_local_body(noun: Token) -> bool:
-    """ "head of intensive care at …", "the chairman of the chamber of commerce in …"."""
+    """ "head of surgery at …", "the chairman of the bakers' union in …"."""
     if noun.lemma_.lower() not in words("heads"):
         return False
     of = (n for c in noun.children if c.lower_ == "of" for n in c.children if n.dep_ == "pobj")
     return any(t.lemma_.lower() in words("local_bodies") for n in of for t in (n, *n.lefts))
 
 
-def local_teller(token: Token) -> bool:
-    """Whether a clause is the word of somebody who tells of where he lives or works: "…, a baker told AFP"."""
-    return any(tells and witness(verb, tells=True) is not None for verb, tells in told_by(token))
+def local_teller(layers: Layers, paragraph: Paragraph, token: Token) -> bool:
+    """Whether a clause is the word of somebody who tells of where he lives or works: "…, a baker told the agency"."""
+    above = told_by(layers, paragraph, token)
+    return any(tells and witness(verb, tells=True) is not None for verb, tells in above)
 
 
-def told_by(token: Token) -> Iterator[tuple[Token, bool]]:
+def told_by(layers: Layers, paragraph: Paragraph, token: Token) -> Iterator[tuple[Token, bool]]:
     """The verb of a word's clause and those above it, each with whether the clause is what somebody tells by it."""
     verb, tells = governing(token), False
     for _ in range(4):
@@ -53,34 +54,20 @@ def told_by(token: Token) -> Iterator[tuple[Token, bool]]:
             return
         yield verb, tells
         if verb.head == verb:
-            verb, tells = _after_the_quote(verb), True
+            verb, tells = _behind_the_quotation(layers, paragraph, verb), True
         elif verb.dep_ in ("ccomp", "conj", "parataxis"):
             verb, tells = verb.head, verb.dep_ == "ccomp"
         else:
             return
 
 
-def _after_the_quote(root: Token) -> Token | None:
-    """The verb after a quotation of more than one sentence: “We have oxygen for three days. After that …,” X said."""
-    doc, inside = root.doc, _open_marks(root.sent) > 0
-    at = root.sent.end
-    for _ in range(3):
-        if not inside or at >= len(doc):
-            return None
-        sentence = doc[at].sent
-        if any(t.text in _CLOSING for t in sentence):
-            return sentence.root if sentence.root.pos_ == "VERB" else None
-        at = sentence.end
-    return None
-
-
-_CLOSING = ("”", "''", '"')
-
-
-def _open_marks(sentence: Tokens) -> int:
-    """How many quotation marks are opened in a sentence and not closed; straight ones open and close by turns."""
-    straight = sum(t.text == '"' for t in sentence) % 2
-    return straight + sum(t.text == "“" for t in sentence) - sum(t.text == "”" for t in sentence)
+def _behind_the_quotation(layers: Layers, paragraph: Paragraph, root: Token) -> Token | None:
+    """The verb that ends a quotation of several sentences: “There is oxygen until Sunday. After that …,” X said."""
+    at = paragraph.start + root.idx
+    around = next((q for q in layers.quotations if q.parent is None and q.start <= at < q.end), None)
+    last = None if around is None else paragraph.token_at(around.end - 1)
+    verb = None if last is None else last.sent.root
+    return verb if verb is not None and verb != root and verb.pos_ == "VERB" else None
 
 
 def national(token: Token) -> bool:

@@ -18,8 +18,6 @@ _ON_GROUND = DEEDS | {"PROTEST", "MOBILIZE", "RETREAT", "AID"}
 _WALKED = ("PROTEST", "RETREAT")
 _WAYS = ("to", "from", "into", "in", "at", "through", "toward", "towards", "across")
 """Prepositions by which a march or a retreat goes or stays somewhere."""
-
-
 _AT = ("in", "at", "near", "outside", "inside", "across", "around", "throughout")
 """Prepositions by which anything happens somewhere: "a blast in Kabul" was done to nobody there in particular."""
 

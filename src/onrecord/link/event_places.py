@@ -15,14 +15,13 @@ from spacy.tokens import Token
 
 from onrecord.annotate.layers import Layers, Paragraph, Toponym
 from onrecord.model import Span
-from onrecord.resources.places_gazetteer import KINDS, Candidates, gazetteer
+from onrecord.resources.places_gazetteer import COUNTRY, Candidates, gazetteer
 from onrecord.resources.places_names import fold
 from onrecord.resources.places_trees import trees
 
 THRESHOLD = 0.3
 """Least score of a place taken for the event's; chosen two-fold on the development sentences."""
 
-COUNTRY = KINDS.index("country")
 
 _PLACING = frozenset("in at near on outside inside across throughout around over along off within between".split())
 _MOVING = frozenset("to into toward towards through from onto of".split())

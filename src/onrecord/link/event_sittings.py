@@ -7,12 +7,13 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from onrecord.link.gatherings import REACH, SITTING
 from onrecord.link.linkers import identity
-from onrecord.link.sessions import REACH, is_delegate
+from onrecord.link.sessions import is_delegate
 from onrecord.model import Actor, Event, Statement
 
 _CHAIRS = re.compile(
-    r"\b(?:chair|presid|attend|address)\w* (?:over )?the (?:\w+ )?(?:session|sitting|meeting|debates?|talks)\b",
+    rf"\b(?:chair|presid|attend|address)\w* (?:over )?the (?:\w+ )?{SITTING}\b",
     re.IGNORECASE,
 )
 """What is told of a sitting that was told of before."""

@@ -197,7 +197,7 @@ def _status(draft: EventDraft, actors: tuple[Actor, ...], statement: Statement |
     if not any(draft.anchor in part for part in statement.content):
         return "asserted"
     if draft.negated and TYPES[draft.event].quad == VIOLENT:
-        return "denied"  # "India has imposed no restriction", said its spokesman
+        return "denied"  # "Velmar has closed no crossing", said its spokesman
     judged = draft.event == "ASSAULT"  # "condemned the killing": the deed stays somebody's word
     if statement.cue is not None and statement.cue in draft.evidence and not judged:
         return "asserted"

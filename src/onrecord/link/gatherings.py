@@ -29,6 +29,10 @@ _NOUNS = frozenset(
 )
 
 
+REACH = 5000
+"""Code points from where a session is told of within which "the session" is it, and its delegates speak."""
+SITTING = r"(?:session|sitting|meeting|debates?|talks)"
+"""Nouns, as a pattern, for what is chaired."""
 _BODIES = frozenset(["council", "assembly", "committee", "commission", "organization", "organisation", "league"])
 _SITS = frozenset(["meet", "convene", "sit", "gather", "hold", "discuss", "debate", "consider"])
 """What bodies do at their sessions; "take up" and the like have a particle."""

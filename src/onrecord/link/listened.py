@@ -4,14 +4,12 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from onrecord.link.gatherings import Gathering
+from onrecord.link.gatherings import REACH, Gathering
 from onrecord.link.linkers import Linkers
 from onrecord.model import Actor, Statement
 
 _SITTINGS = frozenset(["session", "sitting", "meeting", "hearing", "gathering", "plenary", "summit", "conference"])
 """Nouns by which those who sit together are told something."""
-REACH = 5000
-"""Code points from where a session is told of within which "the session" is it."""
 
 
 def before_the_body(

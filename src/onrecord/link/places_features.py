@@ -8,14 +8,21 @@ import numpy as np
 import numpy.typing as npt
 
 from onrecord.annotate.areas import Area
-from onrecord.resources.places_gazetteer import KINDS, Candidates, Gazetteer
+from onrecord.resources.places_gazetteer import (
+    CAPITAL,
+    COUNTRY,
+    DISTRICT,
+    DIVISION,
+    FEATURES,
+    TOWN,
+    Candidates,
+    Gazetteer,
+)
 from onrecord.resources.places_names import fold
 
 type Vector = npt.NDArray[np.float64]
 type Numbers = npt.NDArray[np.int64]
 
-COUNTRY, DIVISION, DISTRICT, CAPITAL, TOWN = range(5)
-OWN = KINDS.index("continent")
 NOMINAL = 6.0
 """Log population that places of our own tables (seas, corridors) count for."""
 
@@ -58,7 +65,7 @@ def pairs(names: list[Name], gazetteer: Gazetteer) -> Pairs:
     number = np.concatenate([name.places.numbers for name in names])
     records = gazetteer.records[number]
     kind = records["kind"].astype(np.int64)
-    own = kind >= OWN
+    own = kind >= FEATURES
     population = np.log10(records["population"].astype(np.float64) + 1.0)
     population = np.where(own, NOMINAL, population)
     admin1 = np.where(kind == DIVISION, number, records["admin1"]).astype(np.int64)
@@ -127,7 +134,7 @@ def features(names: list[Name], rows: Pairs, share: Vector, held: Vector, km: Ve
     """The matrix of pairs by NAMES; `share` is the present belief in each candidate within its name."""
     weight = np.array([np.log2(1.0 + name.count) for name in names])[rows.name] * share
     other = (rows.name[:, None] != rows.name[None, :]) * weight[None, :]
-    settled = other * (rows.kind >= DISTRICT)[None, :] * (rows.kind < OWN)[None, :]
+    settled = other * (rows.kind >= DISTRICT)[None, :] * (rows.kind < FEATURES)[None, :]
     total = weight.sum() - np.bincount(rows.name, weight, len(names))[rows.name] + 1e-9
     country = ((rows.country[:, None] == rows.country[None, :]) & (rows.country >= 0)[:, None]) * other
     admin1 = ((rows.admin1[:, None] == rows.admin1[None, :]) & (rows.admin1 >= 0)[:, None]) * other
@@ -144,7 +151,7 @@ def features(names: list[Name], rows: Pairs, share: Vector, held: Vector, km: Ve
         best - rows.population,
         rows.how.astype(float),
         *((rows.kind == kind).astype(float) for kind in (COUNTRY, DIVISION, DISTRICT, CAPITAL, TOWN)),
-        (rows.kind >= OWN).astype(float),
+        (rows.kind >= FEATURES).astype(float),
         np.log2(count)[rows.name],
         held,
         np.array([float(bool(name.containers)) for name in names])[rows.name],

@@ -9,21 +9,9 @@ import numpy.typing as npt
 
 from onrecord.annotate.layers import Layers, Toponym
 from onrecord.link.places_document import occurrences
-from onrecord.link.places_features import (
-    DISTRICT,
-    DIVISION,
-    OWN,
-    Name,
-    Pairs,
-    Vector,
-    contained,
-    distances,
-    features,
-    pairs,
-    prior,
-)
+from onrecord.link.places_features import Name, Pairs, Vector, contained, distances, features, pairs, prior
 from onrecord.link.places_twins import merged
-from onrecord.resources.places_gazetteer import Gazetteer, gazetteer
+from onrecord.resources.places_gazetteer import DISTRICT, DIVISION, FEATURES, Gazetteer, gazetteer
 from onrecord.resources.places_names import fold
 from onrecord.resources.places_trees import trees
 
@@ -76,7 +64,7 @@ def _no_area(names: list[Name], rows: Pairs) -> npt.NDArray[np.bool_]:
     """The candidates that are no division or region, where the text calls the place one ("the state of Washington")."""
     wide = np.array([name.area == "division" for name in names], bool)[rows.name]
     told = np.array([name.area != "" for name in names], bool)[rows.name]
-    area = (rows.kind == DIVISION) | ((rows.kind == DISTRICT) & ~wide) | (rows.kind >= OWN)
+    area = (rows.kind == DIVISION) | ((rows.kind == DISTRICT) & ~wide) | (rows.kind >= FEATURES)
     some = np.zeros(len(names), bool)
     some[rows.name[told & area]] = True
     passed: npt.NDArray[np.bool_] = told & ~area & some[rows.name]

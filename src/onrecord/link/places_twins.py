@@ -12,16 +12,24 @@ import math
 
 import numpy as np
 
-from onrecord.resources.places_gazetteer import FOLDER, KINDS, Gazetteer
+from onrecord.resources.places_gazetteer import (
+    CAPITAL,
+    COUNTRY,
+    DISTRICT,
+    DIVISION,
+    FOLDER,
+    KINDS,
+    REGIONS,
+    TOWN,
+    Gazetteer,
+)
 
-COUNTRY, DIVISION, DISTRICT, CAPITAL, TOWN = range(5)
 CONSIDERED = 12
 """Candidates looked at, the likeliest first."""
 NEAR_KM = 80.0
 """How far a town may lie from the middle of the division that bears its name and holds it."""
 AROUND_KM = 60.0
 """How far an entry may lie from the middle of a disputed region, beyond the region's own radius."""
-OWN = KINDS.index("autonomous region")
 DISPUTED = frozenset(
     map(
         KINDS.index,
@@ -62,7 +70,12 @@ def _head(known: Gazetteer, group: Shared, *, area: bool) -> int:
     """The entry that stands for a group: our own table's, else by kind; between equals the likelier."""
     rank = _RANK_OF_AREA if area else _RANK
     kinds = known.records["kind"]
-    return min(group, key=lambda pair: (-1 if kinds[pair[0]] >= OWN else rank.get(int(kinds[pair[0]]), 9), -pair[1]))[0]
+
+    def order(pair: tuple[int, float]) -> tuple[int, float]:
+        kind = int(kinds[pair[0]])
+        return (-1 if kind >= REGIONS else rank.get(kind, 9), -pair[1])
+
+    return min(group, key=order)[0]
 
 
 def _one_place(known: Gazetteer, name: str, one: int, other: int) -> bool:

@@ -11,11 +11,9 @@ from onrecord.annotate.layers import Entity, Layers
 from onrecord.annotate.metonymy import in_treaty, names_agreement
 from onrecord.link.bodies_words import is_seat
 from onrecord.resources.names import fold
-from onrecord.resources.places_gazetteer import KINDS, Gazetteer, gazetteer
+from onrecord.resources.places_gazetteer import COUNTRY, DIVISION, Gazetteer, gazetteer
 
 _HOLDS = re.compile(r", (?:in )?")
-COUNTRY = KINDS.index("country")
-_AREAS = (COUNTRY, KINDS.index("division"))
 
 
 class Seats:
@@ -64,13 +62,9 @@ def _holds(known: Gazetteer, town: str, area: str, own: set[str]) -> bool:
     if towns is None or areas is None:
         return False
     records = known.records
-    holders = areas.numbers[np.isin(records["kind"][areas.numbers], _AREAS)]
-    held = towns.numbers[
-        np.isin(records["admin1"][towns.numbers], holders)
-        | (
-            np.isin(
-                records["country"][towns.numbers], records["country"][holders[records["kind"][holders] == _AREAS[0]]]
-            )
-        )
-    ]
+    holders = areas.numbers[np.isin(records["kind"][areas.numbers], (COUNTRY, DIVISION))]
+    countries = holders[records["kind"][holders] == COUNTRY]
+    in_division = np.isin(records["admin1"][towns.numbers], holders)
+    in_country = np.isin(records["country"][towns.numbers], records["country"][countries])
+    held = towns.numbers[in_division | in_country]
     return len(held) > 0 and not any(set(known.countries(int(number))) & own for number in held)

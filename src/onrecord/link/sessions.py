@@ -9,13 +9,11 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from onrecord.annotate.layers import Layers
-from onrecord.link.gatherings import Gathering, sittings
+from onrecord.link.gatherings import REACH, SITTING, Gathering, sittings
 from onrecord.link.linkers import Linkers, identity, states_of
 from onrecord.link.listened import before_the_body
 from onrecord.model import Actor, Statement
 
-REACH = 5000
-"""Code points after the session is told of within which its delegates speak."""
 _DELEGATES = re.compile(
     r"\b(?:representative|delegate|delegation|ambassador|envoy|observer|under-secretary-general|head of mission)\b",
     re.IGNORECASE,
@@ -26,7 +24,7 @@ _SEATED = re.compile(
 )
 _CHAIRS = re.compile(
     r"\b(?:chair(?:s|ed|ing)?|presid(?:es?|ed|ing) over|who opened|in the chair of)\b.{0,12}\b"
-    r"(?:session|sitting|meeting|debates?|talks|council|committee|discussion)\b",
+    rf"(?:{SITTING}|council|committee|discussion)\b",
     re.IGNORECASE,
 )
 """Words for who leads a session: "Ada Lind, who chaired the debate"."""

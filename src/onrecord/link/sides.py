@@ -81,9 +81,15 @@ def leading(noticed: Sequence[Noticed], known: Known, others: frozenset[str] = f
             if polity is not None and polity.id not in others and referent.sector not in APART | _ONLOOKERS:
                 counts[polity.id] += 1
                 states.setdefault(polity.id, known.state(polity))
+    two = two_ahead(counts)
+    return tuple(one for key, one in states.items() if key in two)
+
+
+def two_ahead[T](counts: Counter[T]) -> tuple[T, ...]:
+    """The only two that are counted, or those counted twice as often as any third; empty where there are none."""
     ranked = counts.most_common(3)
     clear = len(ranked) == 2 or (len(ranked) == 3 and ranked[1][1] >= 2 * ranked[2][1])
-    return tuple(one for key, one in states.items() if key in dict(ranked[:2])) if clear else ()
+    return tuple(one for one, _ in ranked[:2]) if clear else ()
 
 
 def _side(referent: Referent) -> str | None:

@@ -299,7 +299,7 @@ class Stage:
         if other.doc == token.doc and verb.is_ancestor(other) and other.head != verb:
             return -OF_ANOTHER if other.i < token.i else 0.0
         if verb.dep_ == "ccomp" and other.head == verb.head and mention.subject:
-            return 2 * SPEAKS_ON  # "but Maputo said it had offered": of itself
+            return 2 * SPEAKS_ON  # "but Lasca said it had offered": of itself
         near = SPEAKS_ON if mention.paragraph == paragraph else SPEAKS_ON / 2
         told = other.head.dep_ == "ccomp" and other.head.head.lemma_ in SPEECH  # he agreed, as another said
         return near if mention.subject and other.head.lemma_ in SPEECH and not told else 0.0

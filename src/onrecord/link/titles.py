@@ -164,11 +164,8 @@ class Titles:
     def _referents(
         self, paragraph: Paragraph, token: Token, post: Post, owner: Referent | None
     ) -> tuple[tuple[Referent, ...], ResolvedBy]:
-        named = (
-            None
-            if len(self._several(paragraph, token, post)) > 1
-            else apposed(self._names, self._cast, paragraph, token)
-        )
+        named_all = self._several(paragraph, token, post)
+        named = None if named_all else apposed(self._names, self._cast, paragraph, token)
         if named is not None:
             bare = named.polity is None and post.polity is None
             known = self._definite.spoken_of(paragraph, token, post) if bare else None
@@ -178,8 +175,7 @@ class Titles:
             named.serves = named.serves or owner
             return (named,), "title"
         if post.role.plural:
-            named_all = self._several(paragraph, token, post)
-            if len(named_all) > 1:
+            if named_all:
                 self._respectively(paragraph, token, named_all)
                 one = singular(post)
                 for person in named_all:

@@ -53,7 +53,7 @@ def sides_of(
 ) -> list[str | None]:
     """The side of each statement: what else its teller says shows whose he is, or who the paragraph opens with.
 
-    "Ostravia gave another picture of the talks. The chancellery said …": the chancellery is Ostravia's.
+    "Ostravia told of the talks in its own way. The chancellery said …": the chancellery is Ostravia's.
     """
     sides = [side_of(tree, stand) for tree in trees]
     known = {who_says(tree[0]): side for tree, side in zip(trees, sides, strict=True) if side in countries}

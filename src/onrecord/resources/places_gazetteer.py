@@ -24,6 +24,11 @@ KINDS = (
     "special place", "special region", "strait",
 )  # fmt: skip
 """Kinds of place; the first five are administrative or settled, those from "continent" on are our own tables'."""
+COUNTRY, DIVISION, DISTRICT, CAPITAL, TOWN = range(5)
+FEATURES = KINDS.index("continent")
+"""From here on the kinds of our own tables."""
+REGIONS = KINDS.index("autonomous region")
+"""From here on those of our own regions, corridors and crossings, not of seas and rivers."""
 
 RECORD = np.dtype([
     ("lat", "f4"), ("lon", "f4"), ("population", "u4"), ("precision", "u2"), ("kind", "u1"), ("country", "u2"),
@@ -107,7 +112,7 @@ class Gazetteer:
         geonameid = int(self.records["geonameid"][number])
         if geonameid:
             return f"geonames:{geonameid}"
-        ours = KINDS.index(kind) < KINDS.index("autonomous region")
+        ours = KINDS.index(kind) < REGIONS
         return f"{'feature' if ours else 'region'}:{slug(self.name(number))}"
 
 
