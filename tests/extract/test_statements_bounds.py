@@ -87,7 +87,7 @@ def test_bounds_whom_an_agency_quoted_as_saying_it_spoke() -> None:
 
 @pytest.mark.parametrize("marks", ["“”", "‘’", '""', "''"])
 def test_bounds_a_quotation_of_two_sentences_is_whole_in_any_marks(marks: str) -> None:
-    first, last = marks
+    first, last = marks[0], marks[1]
     text = f"Lind left early. {first}Both sides have made pledges. Neither side has kept them,{last} she said."
     assert f"{first}Both sides have made pledges. Neither side has kept them,{last}" in told(text)
 
