@@ -37,3 +37,17 @@ def test_a_station_that_brings_words_airs_them(text: str, word: str, expected: b
 def test_an_outlet_is_told_by_its_name_or_its_kind() -> None:
     tokens = {token.text: token for token in language()("The Herald and the agency wrote to the minister.")}
     assert is_outlet(tokens["Herald"]) and is_outlet(tokens["agency"]) and not is_outlet(tokens["minister"])
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("She told the BBC Tamil service that the road was shut.", True),
+        ("She told Radio Wendle's Kurdish Service that the road was shut.", True),
+        ("She told the civil service that the road was shut.", False),
+        ("She told the Secret Service that the road was shut.", False),
+    ],
+)
+def test_the_service_of_an_outlet_is_an_outlet(text: str, expected: bool) -> None:
+    noun = next(token for token in language()(text) if token.lower_ == "service")
+    assert is_outlet(noun) is expected

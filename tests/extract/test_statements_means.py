@@ -16,6 +16,13 @@ READER = load()
     [
         ("Ada Lind, reached by telephone at her house, denied the charge.", "interview"),
         ("Ada Lind, reached after a long walk, denied the charge.", "unknown"),
+        ("Reached by telephone in Arden, an adviser to the premier denied the charge.", "interview"),
+        ("Contacted by telephone on Monday, Ada Lind said that the pass was shut.", "interview"),
+        ("Reached by a rescue team on Monday, Ada Lind said that the pass was shut.", "unknown"),
+        ("The pass was shut, Ada Lind told BNS.", "interview"),
+        ("Ada Lind told VOA’s Burmese Service that the pass was shut.", "interview"),
+        ("Ada Lind told local media that the pass was shut.", "interview"),
+        ("Ada Lind told the fire service that the pass was shut.", "unknown"),
         ("Tavia's government put out a statement denying any part in the blast.", "statement"),
         ("Tavia's government built a bridge, denying any part in the blast.", "unknown"),
         ("The official radio said that the pass was shut.", "broadcast"),

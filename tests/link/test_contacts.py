@@ -29,6 +29,9 @@ def read(text: str) -> tuple[Contact, ...]:
         ("President Oskar Tamm pressed Minister Livia Dorel by telephone to reopen the pass.", "phone call"),
         ("President Oskar Tamm wrote on Monday to Minister Livia Dorel that the pass was shut.", "letter"),
         ("President Oskar Tamm and Minister Livia Dorel exchanged letters last week.", "letter"),
+        ("President Oskar Tamm has received a reply from Minister Livia Dorel on the closed pass.", "letter"),
+        ("President Oskar Tamm sent a letter to Minister Livia Dorel on Monday.", "letter"),
+        ("In a letter of 3 May, President Oskar Tamm urged Minister Livia Dorel to open the pass.", "letter"),
     ],
 )
 def test_contacts_and_their_parties(text: str, channel: str) -> None:
@@ -52,6 +55,9 @@ def test_contacts_and_their_parties(text: str, channel: str) -> None:
         "President Oskar Tamm and Minister Livia Dorel exchanged gifts.",
         "President Oskar Tamm and Minister Livia Dorel welcomed preparations for a summit of the League.",
         "President Oskar Tamm said by telephone that the road was shut.",
+        "President Oskar Tamm received an answer to his question.",
+        "President Oskar Tamm gave an answer to Minister Livia Dorel's question.",
+        "President Oskar Tamm read a letter from a farmer.",
     ],
 )
 def test_contacts_only_those_that_took_place_between_two(text: str) -> None:
@@ -128,3 +134,20 @@ def test_contacts_during_which_something_was_promised_took_place() -> None:
     told = "President Oskar Tamm {} to open the road during a call with Minister Livia Dorel."
     assert [contact.channel for contact in read(told.format("promised"))] == ["phone call"]
     assert read(told.format("will promise")) == ()
+
+
+def test_an_account_of_a_contact_not_told_of_before_is_of_the_two_officials_named_next_or_before() -> None:
+    found = read(
+        "The two capitals gave rival accounts of a telephone call.\n\n"
+        "French President Oskar Tamm asked Spain to reopen the pass.\n\n"
+        "Spanish Prime Minister Livia Dorel refused."
+    )
+    assert [c.channel for c in found] == ["phone call"]
+    assert {(a.name or "").split()[-1] for a in found[0].parties} == {"Tamm", "Dorel"}
+
+
+def test_an_account_of_the_call_already_told_of_is_no_second_contact() -> None:
+    text = "French President Oskar Tamm and Spanish Prime Minister Livia Dorel spoke by phone.\n\n{}"
+    end = text.index("\n")
+    assert all(c.start < end for c in read(text.format("Spain's account of the conversation was different.")))
+    assert all(c.start < end for c in read(text.format("It is one of many versions of the call.")))

@@ -176,3 +176,10 @@ def test_without_the_model_nothing_changes(monkeypatch: pytest.MonkeyPatch) -> N
             speech = None
 
     assert told_how.told_how(report.statements, Bare()) == list(report.statements)  # type: ignore[arg-type]
+
+
+def test_nothing_was_broadcast_where_no_word_of_the_text_is_of_broadcasting(pointed: Any) -> None:
+    plain = "Ada Lind said that the pass was shut. Bela Corin spoke of snow."
+    assert pointed(plain, "the pass was shut", "broadcast").channel == "unknown"
+    aired = "Ada Lind said that the pass was shut. Bela Corin spoke of snow on the radio."
+    assert pointed(aired, "the pass was shut", "broadcast").channel == "broadcast"

@@ -43,7 +43,16 @@ def is_outlet(noun: Token) -> bool:
     """Whether a noun is a newspaper, station or agency, by its word or by its name's."""
     sorts = audiences().on_air | (audiences().outlets if noun.pos_ == "PROPN" else frozenset())
     aired = any(t.dep_ == "compound" and t.lower_ in sorts for t in noun.children)
-    return noun.lemma_.lower() in audiences().outlets or noun.lower_ == "us" or aired or noun.text in audiences().titles
+    named = noun.lemma_.lower() in audiences().outlets or noun.text in audiences().titles
+    return named or noun.lower_ in ("us", "media") or aired or _serves(noun)
+
+
+def _serves(noun: Token) -> bool:
+    """Whether a noun is an outlet's service: "the BBC Tamil service", "Radio Wendle's Kurdish Service"."""
+    if noun.lower_ != "service":
+        return False
+    known = audiences()
+    return any(t.text in known.titles or t.lower_ in known.on_air for t in noun.subtree if t.i < noun.i)
 
 
 def is_station(noun: Token) -> bool:

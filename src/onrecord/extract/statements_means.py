@@ -29,7 +29,8 @@ def by_deed(tokens: list[Token], paragraph: Paragraph, found: Found) -> Channel:
 
 def reached(subject: Token) -> Channel | None:
     """How a reporter came by a source: "reached by telephone", "an official interviewed for this issue"."""
-    for part in subject.children:
+    opening = (t for t in subject.head.lefts if t.dep_ == "advcl" and t.tag_ == "VBN")  # "Reached by phone, he said"
+    for part in (*subject.children, *opening):
         if part.tag_ not in ("VBN", "VBD") or part.dep_ not in ("acl", "advcl"):
             continue
         ways = {t.lower_ for t in part.subtree}

@@ -4,18 +4,19 @@ Statements that one party is reported to have made ("the Secretary expressed con
 made in that contact and to its other parties.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Token
 
 from onrecord.annotate.layers import Layers, Paragraph
-from onrecord.annotate.phrases import clause_head, noun_phrase
+from onrecord.annotate.phrases import TITLES, clause_head, noun_phrase
 from onrecord.extract.statements_occasions import occasion_of
+from onrecord.link.contacts_letters import LETTERS, is_accounted_for, writing
 from onrecord.link.contacts_parties import (
     EXCHANGING,
     HOSTING,
-    correspondents,
     governed,
     is_exchanged,
     parties_of,
@@ -36,11 +37,11 @@ _PHONE = frozenset(
     ["phone", "telephone", "call", "hotline", "line", "videolink", "video", "videoconference", "teleconference", "zoom"]
 )
 _ON_THE_LINE = frozenset({"by", "on", "over", "via", "through"})
+SPOKESMEN = re.compile(r"\b(?:spokes(?:man|woman|person)|press secretary|press service)\b", re.IGNORECASE)
+"""Offices of those who tell what others said."""
 _ABOUT = frozenset(["for", "about", "on", "to", "towards", "ahead"])
 _NOBODY = frozenset(["resistance", "opposition", "need", "demand", "deadline", "target", "goal", "fate", "end", "cost"])
 """What is met without anybody's being met."""
-_LETTERS = frozenset({"letter", "note", "message", "cable"})
-"""What two who exchange them are in contact by."""
 _OF_OFFICIALS = HOSTING | EXCHANGING | {"write", "speak", "call", "receive", "converse", "negotiate"}
 NEXT = 600
 """Code points after a contact of "the two ministers" within which the report names them."""
@@ -133,12 +134,16 @@ def _contact(linkers: Linkers, paragraph: Paragraph, token: Token) -> Contact | 
     channel = _channel(token)
     if channel is None or _only_wanted(token):
         return None
-    heads = parties_of(token)
+    heads = (writing(token) if token.pos_ == "NOUN" else []) or parties_of(token)
     actors = [a for head in heads for a in linkers.actors.actors(paragraph.span(noun_phrase(head)))]
     parties = distinct([actor for actor in actors if actor.kind != "unknown" or actor.id is not None])
+    if channel == "letter" and token.pos_ == "NOUN" and not _official(parties):
+        parties = _in_sentence(linkers, paragraph, token) or parties
     start = paragraph.start + token.idx
     if len(parties) < 2 and _are_two(heads):
         parties = _named_next(linkers, start, heads[0].lemma_.lower())
+    elif len(parties) < 2 and is_accounted_for(token):
+        parties = _named_next(linkers, start) or _named_before(linkers, start)
     elif len(parties) < 2 and token.pos_ == "NOUN" and channel == "phone call":
         parties = _in_sentence(linkers, paragraph, token) or parties
     elif len(parties) > 1 and all(party.kind == "state" for party in parties):
@@ -181,9 +186,20 @@ def _named_next(linkers: Linkers, start: int, called: str = "") -> tuple[Actor, 
     `called` is what the contact calls them: of "the two ministers" only ministers, where the report names two.
     """
     after = (a for a in linkers.actors.mentions() if a.mention is not None and 0 < a.mention.start - start < NEXT)
-    persons = distinct([a for a in after if a.kind == "person" and a.name and a.office and (a.country or a.state)])
+    named = [a for a in after if a.kind == "person" and a.name and a.office and (a.country or a.state)]
+    text = linkers.layers.text
+    told = [a for a in named if SPOKESMEN.search(a.office or "") is None and (a.name or "").split()[-1] in text]
+    persons = distinct(told)
     alike = tuple(person for person in persons if called and called in (person.office or "").lower())
     return _of_two_states(alike) or _of_two_states(persons[:2])
+
+
+def _named_before(linkers: Linkers, start: int) -> tuple[Actor, ...]:
+    """The last official that the report names before `start` and the last of another state; empty where none is."""
+    before = (a for a in linkers.actors.mentions() if a.mention is not None and 0 < start - a.mention.start < NEXT)
+    persons = [a for a in before if a.kind == "person" and a.name and a.office and (a.country or a.state)]
+    chiefs = [a for a in persons if set((a.office or "").lower().replace(",", "").split()) & TITLES]
+    return _of_two_states(distinct(chiefs[::-1]))
 
 
 def _of_two_states(persons: Sequence[Actor]) -> tuple[Actor, ...]:
@@ -227,7 +243,7 @@ def _channel(token: Token) -> Channel | None:
     """The kind of contact that a noun or verb names; None where it names none."""
     pos = token.pos_
     if pos == "NOUN":
-        if token.lemma_ in _LETTERS and correspondents(token):
+        if writing(token) or (token.lower_ == "letters" and is_accounted_for(token)):
             return "letter"
         channel = occasion_of(token)
         return channel if channel in TALKS and not _only_spoken_of(token) else None
@@ -245,7 +261,7 @@ def _channel(token: Token) -> Channel | None:
         return "letter" if governed(token, "to") is not None else None
     if token.lemma_ in EXCHANGING:
         exchanged = [t for t in token.children if t.dep_ == "dobj"] + [token.nbor(-1)] * is_exchanged(token)
-        return "letter" if any(t.lemma_ in _LETTERS for t in exchanged) else None
+        return "letter" if any(t.lemma_ in LETTERS for t in exchanged) else None
     if token.lemma_ == "speak" and governed(token, "with") is not None:
         return "unknown"  # on the line or face to face: the text does not say
     if token.lemma_ == "meet" and any(t.dep_ == "dobj" and t.lemma_ in _NOBODY for t in token.children):

@@ -30,8 +30,6 @@ def parties_of(token: Token) -> list[Token]:
     between = governed(token, "between")
     if between is not None:
         return coordinated(between)
-    if token.pos_ == "NOUN" and (writing := correspondents(token)):
-        return writing
     if token.lemma_ in EXCHANGING and is_exchanged(token):
         by = child(token, "agent") or child(token, "prep")
         both = None if by is None or by.lower_ != "by" else child(by, "pobj")
@@ -61,7 +59,8 @@ def parties_of(token: Token) -> list[Token]:
 
 def is_exchanged(verb: Token) -> bool:
     """Whether a participle right after a noun tells that it went to and fro: "letters exchanged by their premiers"."""
-    return verb.tag_ == "VBN" and verb.i > 0 and verb.nbor(-1).pos_ == "NOUN"
+    by = any(t.lower_ == "by" for t in verb.children)
+    return (verb.tag_ == "VBN" or (verb.tag_ == "VBD" and by)) and verb.i > 0 and verb.nbor(-1).pos_ == "NOUN"
 
 
 def correspondents(letter: Token) -> list[Token]:

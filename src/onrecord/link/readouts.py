@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from onrecord.link.contacts import Contact
+from onrecord.link.contacts import SPOKESMEN, Contact
 from onrecord.link.linkers import states_of
 from onrecord.model import Actor, Statement
 from onrecord.model.vocabulary import Channel
@@ -17,7 +17,6 @@ from onrecord.resources.documents import documents
 REACH = 2500
 """Code points after a contact within which the parties' offices may tell of it."""
 _OFFICES = frozenset({"organization", "government", "office", "group", "state"})
-_SPOKESMEN = re.compile(r"\b(?:spokes(?:man|woman|person)|press secretary|press service)\b", re.IGNORECASE)
 _WRITTEN: frozenset[Channel] = frozenset(["unknown", "statement", "report", "letter"])
 """Channels that nouns for accounts stand for elsewhere."""
 _TOGETHER = re.compile(
@@ -77,7 +76,7 @@ def _names_principal(words: str, speaker: Actor, contact: Contact) -> bool:
 
 
 def _issues(actor: Actor) -> bool:
-    return actor.kind in _OFFICES or _SPOKESMEN.search(actor.office or "") is not None
+    return actor.kind in _OFFICES or SPOKESMEN.search(actor.office or "") is not None
 
 
 def _speaks_for(actor: Actor, parties: Sequence[Actor]) -> bool:

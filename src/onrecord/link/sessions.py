@@ -15,7 +15,8 @@ from onrecord.link.listened import before_the_body
 from onrecord.model import Actor, Statement
 
 _DELEGATES = re.compile(
-    r"\b(?:representative|delegate|delegation|ambassador|envoy|observer|under-secretary-general|head of mission)\b",
+    r"\b(?:representative|delegate|delegation|ambassador|envoy|observer|under-secretary-general|high commissioner|"
+    r"head of mission)\b",
     re.IGNORECASE,
 )
 _SEATED = re.compile(

@@ -38,6 +38,12 @@ OFFICE, FAR_OFFICE = 0.5, 0.8
 """The same on words for the office of a person to whom no rule gave one: beside the name, and anywhere."""
 STATE = 0.85
 """The same on words for the state of a speaker of none."""
+_AIR = re.compile(
+    r"(?:\b|_)(?:radio|television|televised|tv|broadcast(?:er|ing|s)?|channel|airwaves|podcast|on air|newscast|"
+    r"programme|anchor|telly)\b|TV\b",
+    re.IGNORECASE,
+)
+"""Words without which nothing in a text was broadcast."""
 _AFTER = ("After ", "Following ")
 """How a sentence begins that tells of something made after a call or meeting."""
 DEEP = 10
@@ -77,11 +83,14 @@ def _channel(statement: Statement, reading: SpeechReading, layers: Layers) -> Ch
     if told == "unknown":
         sure = (c for c in (*FILLED, *TALKS) if shares[c] >= (FACE_TO_FACE if c in TALKS else CHANNEL))
         found = next(sure, told)
+        if found == "broadcast" and _AIR.search(layers.text) is None:
+            return told
         return told if found in TALKS and _is_afterwards(statement, layers) else found
     best = max(FILLED, key=shares.__getitem__)
-    if (told, best) == ("interview", "broadcast"):
-        return told  # who was interviewed on the air was interviewed
-    return best if told in FILLED and shares[best] >= CHANGED else told
+    if told == "speech" or (told, best) == ("interview", "broadcast"):
+        return told  # at a session that was told of; who was interviewed on the air was interviewed
+    unheard = best == "broadcast" and _AIR.search(layers.text) is None
+    return best if told in FILLED and shares[best] >= CHANGED and not unheard else told
 
 
 def _is_afterwards(statement: Statement, layers: Layers) -> bool:
