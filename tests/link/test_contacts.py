@@ -1,6 +1,7 @@
 """Calls, meetings and gatherings that a report tells of; all names are invented."""
 
 import pytest
+from msgspec.structs import replace
 
 from onrecord.annotate.parse import parse
 from onrecord.annotate.standard import annotation
@@ -151,3 +152,12 @@ def test_an_account_of_the_call_already_told_of_is_no_second_contact() -> None:
     end = text.index("\n")
     assert all(c.start < end for c in read(text.format("Spain's account of the conversation was different.")))
     assert all(c.start < end for c in read(text.format("It is one of many versions of the call.")))
+
+
+def test_a_party_is_known_by_the_first_part_of_his_name_alone() -> None:
+    (call,) = read("Minister Girma Worku held a telephone conversation with Prince Turki bin Nayef al-Saud on Monday.")
+    girma, turki = call.parties
+    short = replace(turki, id=None, name="Prince Turki")
+    assert call.others(short) == (girma,)
+    assert call.others(replace(short, name="Prince Turk")) is None
+    assert call.others(replace(short, name="al-Saud")) is None

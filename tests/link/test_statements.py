@@ -23,6 +23,19 @@ def test_statements_told_in_an_account_of_a_call_were_made_in_it(reader: Reader)
     assert any("Tamm" in (actor.name or "") for actor in inner.addressees)
 
 
+def test_statements_what_one_tells_he_told_the_other_was_said_in_the_call(reader: Reader) -> None:
+    report = reader.read(
+        "Prime Minister Oskar Tamm spoke by telephone on Monday with President Livia Dorn.\n\n"
+        "“I told President Dorn that the pass was shut,” Tamm told reporters."
+    )
+    assert [s.channel for s in report.statements if s.parent is not None] == ["phone call"]
+    report = reader.read(
+        "Prime Minister Oskar Tamm spoke by telephone on Monday with President Livia Dorn.\n\n"
+        "“I told my wife that the pass was shut,” Tamm told reporters."
+    )
+    assert "phone call" not in [s.channel for s in report.statements if s.parent is not None]
+
+
 def test_statements_channel_carries_to_the_same_speaker(reader: Reader) -> None:
     report = reader.read(
         "“The pass is shut,” envoy Ana Dorel said in a statement.\n\n“It will stay shut for a month,” Dorel added."

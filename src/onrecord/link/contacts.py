@@ -19,6 +19,8 @@ from onrecord.link.contacts_parties import (
     HOSTING,
     governed,
     is_exchanged,
+    on_the_line,
+    only_spoken_of,
     parties_of,
     rings,
     rung,
@@ -33,13 +35,8 @@ _VERBS: dict[str, Channel] = {
     **dict.fromkeys(["meet", "confer", "summon", "receive", *HOSTING], "meeting"),
 }
 _TALKING = frozenset({"speak", "talk", "confer", "meet", "converse", "negotiate"})
-_PHONE = frozenset(
-    ["phone", "telephone", "call", "hotline", "line", "videolink", "video", "videoconference", "teleconference", "zoom"]
-)
-_ON_THE_LINE = frozenset({"by", "on", "over", "via", "through"})
 SPOKESMEN = re.compile(r"\b(?:spokes(?:man|woman|person)|press secretary|press service)\b", re.IGNORECASE)
 """Offices of those who tell what others said."""
-_ABOUT = frozenset(["for", "about", "on", "to", "towards", "ahead"])
 _NOBODY = frozenset(["resistance", "opposition", "need", "demand", "deadline", "target", "goal", "fate", "end", "cost"])
 """What is met without anybody's being met."""
 _OF_OFFICIALS = HOSTING | EXCHANGING | {"write", "speak", "call", "receive", "converse", "negotiate"}
@@ -73,8 +70,17 @@ class Contact:
         if actor.kind == "group" and actor.name and all((p.name or "?") in actor.name for p in self.parties):
             return ()
         if all(identity(party) != key for party in self.parties):
-            return self._other_states(actor)
+            party = self._named_short(actor)
+            return self._other_states(actor) if party is None else self.others(party)
         return tuple(party for party in self.parties if identity(party) != key)
+
+    def _named_short(self, actor: Actor) -> Actor | None:
+        """The one party whose name begins with an actor's: "Prince Turki", "Girma", the family's name left out."""
+        if actor.name is None or actor.kind != "person":
+            return None
+        people = (party for party in self.parties if party.kind == "person" and party.name)
+        alike = [party for party in people if (party.name or "").startswith(f"{actor.name} ")]
+        return alike[0] if len(alike) == 1 else None
 
     def _other_states(self, actor: Actor) -> tuple[Actor, ...] | None:
         """The states that an officer of one of them spoke to, where the text names states alone as the parties."""
@@ -246,10 +252,10 @@ def _channel(token: Token) -> Channel | None:
         if writing(token) or (token.lower_ == "letters" and is_accounted_for(token)):
             return "letter"
         channel = occasion_of(token)
-        return channel if channel in TALKS and not _only_spoken_of(token) else None
+        return channel if channel in TALKS and not only_spoken_of(token) else None
     if pos != "VERB":
         return None
-    if token.lemma_ in _TALKING and _on_the_line(token):
+    if token.lemma_ in _TALKING and on_the_line(token):
         return "phone call"
     if rings(token):
         return "phone call"
@@ -267,18 +273,6 @@ def _channel(token: Token) -> Channel | None:
     if token.lemma_ == "meet" and any(t.dep_ == "dobj" and t.lemma_ in _NOBODY for t in token.children):
         return None
     return _VERBS.get(token.lemma_)
-
-
-def _only_spoken_of(noun: Token) -> bool:
-    """Whether a contact is but what something else is about or for: "preparations for a summit", "a summit plan"."""
-    about = noun.dep_ == "pobj" and noun.head.lower_ in _ABOUT and noun.head.head.pos_ in ("NOUN", "PROPN")
-    return noun.dep_ == "compound" or (about and governed(noun, "between") is None and governed(noun, "with") is None)
-
-
-def _on_the_line(verb: Token) -> bool:
-    """Whether a verb's phrase tells of a line: "by phone", "over their hotline", "by video link"."""
-    ways = (t for t in verb.subtree if t.dep_ == "pobj" and t.head.lower_ in _ON_THE_LINE)
-    return any(word.lower_ in _PHONE for way in ways for word in (way, *way.lefts))
 
 
 def _when(layers: Layers, paragraph: Paragraph, token: Token) -> Span | None:

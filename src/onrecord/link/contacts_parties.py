@@ -11,6 +11,11 @@ _PEERS = frozenset({"counterpart", "colleague", "opposite"})
 EXCHANGING = frozenset({"exchange", "trade", "swap"})
 """Verbs of two who exchange letters."""
 _PHONES = frozenset({"phone", "telephone", "hotline"})
+_PHONE = frozenset(
+    ["phone", "telephone", "call", "hotline", "line", "videolink", "video", "videoconference", "teleconference", "zoom"]
+)
+_ON_THE_LINE = frozenset({"by", "on", "over", "via", "through"})
+_ABOUT = frozenset(["for", "about", "on", "to", "towards", "ahead"])
 HOSTING = frozenset({"convene", "host", "gather", "assemble", "bring"})
 """Verbs by which a third one has two meet: "the envoy convened the presidents of X and Y"."""
 
@@ -151,3 +156,15 @@ def governed(token: Token, preposition: str) -> Token | None:
             if prep.dep_ == "prep" and prep.lower_ == preposition:
                 return child(prep, "pobj")
     return None
+
+
+def only_spoken_of(noun: Token) -> bool:
+    """Whether a contact is but what something else is about or for: "preparations for a summit", "a summit plan"."""
+    about = noun.dep_ == "pobj" and noun.head.lower_ in _ABOUT and noun.head.head.pos_ in ("NOUN", "PROPN")
+    return noun.dep_ == "compound" or (about and governed(noun, "between") is None and governed(noun, "with") is None)
+
+
+def on_the_line(verb: Token) -> bool:
+    """Whether a verb's phrase tells of a line: "by phone", "over their hotline", "by video link"."""
+    ways = (t for t in verb.subtree if t.dep_ == "pobj" and t.head.lower_ in _ON_THE_LINE)
+    return any(word.lower_ in _PHONE for way in ways for word in (way, *way.lefts))

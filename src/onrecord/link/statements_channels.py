@@ -72,7 +72,7 @@ def _contact_of(
     if around is None or around.speaker is None:
         mine = [c for c in mine if _addresses(statement, c) or (_accounts(statement, c) and not recorded)]
     elif identity(around.speaker) == identity(statement.speaker):
-        return None
+        mine = [c for c in mine if _addresses(statement, c)]  # "I told the minister that the road was shut"
     before = [c for c in mine if c.start <= statement.content[0].start]
     return before[-1] if before else next(iter(mine), None)
 
