@@ -20,6 +20,8 @@ READER = load()
         ("Contacted by telephone on Monday, Ada Lind said that the pass was shut.", "interview"),
         ("Reached by a rescue team on Monday, Ada Lind said that the pass was shut.", "unknown"),
         ("The pass was shut, Ada Lind told BNS.", "interview"),
+        ("At an emergency meeting of the Ports Council in Arden, Ada Lind said that the pass was shut.", "speech"),
+        ("At a meeting of coal traders in Arden, Ada Lind said that the pass was shut.", "meeting"),
         ("Ada Lind told VOA’s Burmese Service that the pass was shut.", "interview"),
         ("Ada Lind told local media that the pass was shut.", "interview"),
         ("Ada Lind told the fire service that the pass was shut.", "unknown"),

@@ -86,8 +86,8 @@ def test_a_channel_that_no_rule_knows(request: pytest.FixtureRequest, text: str,
 
 
 def test_a_public_channel_is_filled_in_sooner_than_a_private_one(pointed: Any) -> None:
-    assert pointed(PLAIN, "the pass", "speech", 0.6).channel == "speech"
-    assert pointed(PLAIN, "the pass", "phone call", 0.6).channel == "unknown"
+    assert pointed(PLAIN, "the pass", "speech", 0.72).channel == "speech"
+    assert pointed(PLAIN, "the pass", "phone call", 0.72).channel == "unknown"
     assert pointed(PLAIN, "the pass", "phone call", 0.8).channel == "phone call"
     later = "After the storm Ada Lind told Ole Kress that the pass was shut."
     assert pointed(later, "the pass", "phone call").channel == "unknown"

@@ -62,6 +62,13 @@ def is_station(noun: Token) -> bool:
     )
 
 
+def is_sitting(meeting: Token) -> bool:
+    """Whether a meeting is one of a body, before which one speaks: "an emergency meeting of the Ports Council"."""
+    of = next((t for t in meeting.rights if t.dep_ == "prep" and t.lower_ == "of"), None)
+    body = None if of is None or meeting.lower_ != "meeting" else child(of, "pobj")
+    return body is not None and body.pos_ == "PROPN" and body.lemma_.lower() in audiences().crowds
+
+
 def airs(noun: Token) -> bool:
     """Whether a station brings somebody's words: "Radio Wendle quoted X as saying", "told state television"."""
     station = noun.lower_ in audiences().on_air or any(

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from onrecord.annotate.layers import Layers, Paragraph, Quotation
 from onrecord.annotate.syntax import child
-from onrecord.extract.statements_audiences import airs, audiences, is_outlet, listeners, performance
+from onrecord.extract.statements_audiences import airs, audiences, is_outlet, is_sitting, listeners, performance
 from onrecord.extract.statements_found import Bounds, Found
 from onrecord.extract.statements_means import by_deed, is_subject, reached, speaking_thing, uttered_in
 from onrecord.extract.statements_occasions import SPOKEN, occasion_of
@@ -115,6 +115,7 @@ def _occasion(paragraph: Paragraph, found: Found, tokens: list[Token]) -> tuple[
             return way, token.head if way == "broadcast" else None
     for token in tokens:
         channel = occasion_of(token) if token.pos_ in ("NOUN", "PROPN") else None
+        channel = "speech" if channel == "meeting" and is_sitting(token) else channel
         if channel in _HEARD and _of_outer(paragraph, token, found):
             continue
         if channel is not None and _tells_how(token) and _own_clause(paragraph, token, found):

@@ -22,13 +22,13 @@ from onrecord.link.told_words import phrase, run
 from onrecord.model import Actor, Span, Statement
 from onrecord.model.vocabulary import TALKS, Channel
 
-CHANNEL = 0.55
+CHANNEL = 0.7
 """Least share of a public channel where rules told none."""
 FILLED: list[Channel] = sorted(PUBLIC - {"readout"})
 """Whose account is a readout, rules work out (`accounts.py`)."""
 FACE_TO_FACE = 0.75
 """Least share at which one of those is filled in."""
-CHANGED = 0.75
+CHANGED = 0.9
 """Least share of another public channel than the one that rules told; that none is told it does not know better."""
 ADDRESSEE = 0.5
 """Least share of a statement's pointing that falls on the words for its audience."""
