@@ -151,3 +151,25 @@ def test_entities_an_adjective_in_i_is_of_the_state_beside_it() -> None:
     )
     found = named(text)
     assert found["Quessari"][1] == found["Quessar"][1] == ("local:quessar",)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Minister of Foreign Affairs of Kazakhstan Alisher Normatov said so.", "Alisher Normatov"),
+        ("Russian Ambassador to Ankara Alexei Yerkhanov said so.", "Alexei Yerkhanov"),
+        ("The Minister for Trade of South Korea Kang Myung-hwan said so.", "Kang Myung-hwan"),
+        ("Minister of Defence of the Republic of Armenia Ivan Torsky said so.", "Ivan Torsky"),
+    ],
+)
+def test_entities_a_name_follows_a_title_and_its_state(text: str, name: str) -> None:
+    assert named(text)[name][0] == "PERSON"
+
+
+@pytest.mark.parametrize("text", ["Troops of Burkina Faso Army Group left.", "He was minister of Saudi Arabia Air."])
+def test_entities_no_name_follows_a_state_without_a_title_or_two_names(text: str) -> None:
+    assert not any(label == "PERSON" for label, _ in named(text).values())
+
+
+def test_entities_a_state_of_the_tables_in_a_bodys_name_is_that_state() -> None:
+    assert named("The Central Bank of Nigeria cut its rate.")["Nigeria"] == ("GPE", ("country:NGA",))

@@ -28,3 +28,73 @@ def test_bodies_of_two_states_the_one_named_last_is_meant(reader: Reader) -> Non
     )
     assert report.statements[-1].speaker is not None
     assert report.statements[-1].speaker.name == "Ministry of External Relations of Cameroon"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        (
+            "The Ministry of Defence of the Republic of Armenia said the post had been shelled.",
+            "Ministry of Defence of Armenia",
+            "ARM",
+        ),
+        (
+            "The Ministry of Foreign Affairs and Trade of Samoa said the envoy had left.",
+            "Ministry of Foreign Affairs and Trade of Samoa",
+            "WSM",
+        ),
+        ("The Ministry of Defence of Veldoria said the bridge was open.", "Ministry of Defence of Veldoria", None),
+        ("The Central Bank of Kenya said reserves had fallen.", "Kenyan Central Bank", "KEN"),
+        (
+            "Pakistan's Foreign Office said the charge was baseless.",
+            "Ministry of Foreign Affairs of Pakistan",
+            "PAK",
+        ),
+        (
+            "The British Foreign Office said the charge was baseless.",
+            "Foreign, Commonwealth and Development Office",
+            "GBR",
+        ),
+        ("The National Security Council of Ghana said the border was safe.", None, "GHA"),
+        ("Ghana's National Security Council said the border was safe.", None, "GHA"),
+        (
+            "India's Foreign Office said a note was sent. The Foreign Office said no reply had come.",
+            "Ministry of Foreign Affairs of India",
+            "IND",
+        ),
+        (
+            "India's Ministry of External Affairs (MEA) said a note was sent. The MEA said no reply had come.",
+            "Ministry of Foreign Affairs of India",
+            "IND",
+        ),
+        ("Chad's State Border Guard Service said trucks were waiting. The service said it would search them.",
+         "State Border Guard Service", "TCD"),
+    ],
+)  # fmt: skip
+def test_bodies_whose_a_states_body_is(reader: Reader, text: str, name: str | None, country: str | None) -> None:
+    for statement in reader.read(text).statements:
+        assert statement.speaker is not None
+        assert name is None or statement.speaker.name == name
+        assert statement.speaker.country == ((country,) if country else ())
+
+
+@pytest.mark.parametrize(
+    ("named", "noun", "name"),
+    [
+        ("Amnesty International", "group", "Amnesty International"),
+        ("Hezbollah", "group", "Hezbollah"),
+        ("MINUSMA", "mission", "MINUSMA"),
+        ("UNHCR", "agency", "UNHCR"),
+        ("TASS", "agency", "TASS"),
+        ("The UN Security Council", "agency", None),
+        ("UNIFIL", "agency", None),
+        ("NATO", "group", None),
+    ],
+)
+def test_bodies_of_the_tables_are_taken_up_by_a_noun_for_their_sort(
+    reader: Reader, named: str, noun: str, name: str | None
+) -> None:
+    report = reader.read(f"{named} said the road was shut. The {noun} said it would stay shut.")
+    last = report.statements[-1].speaker
+    assert last is not None
+    assert last.name == name if name else last.resolved_by == "unresolved"

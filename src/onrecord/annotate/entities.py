@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from onrecord.annotate.ambiguity import Evidence
 from onrecord.annotate.areas import is_division
-from onrecord.annotate.entities_organs import is_anothers, is_portfolio, with_mottos, with_organs
+from onrecord.annotate.entities_organs import is_portfolio, others_bodies, with_mottos, with_organs
 from onrecord.annotate.entities_people import people
 from onrecord.annotate.entities_short import short_names
 from onrecord.annotate.entities_states import learned_states
@@ -49,7 +49,23 @@ def entities(layers: Layers) -> tuple[Entity, ...]:
     if short := short_names(layers, named):
         named = layered(length, short, named)
     learned = learned_states(layers, named)
-    return layered(length, own, learned, named) if learned else named
+    return layered(length, own, learned, _ministries(layers.text, named, learned)) if learned else named
+
+
+def _ministries(text: str, named: Iterable[Entity], learned: list[Entity]) -> list[Entity]:
+    """The names, those of ministries without the learned state that stands at one end of them."""
+    states = Intervals(learned)
+    return [_beside_state(text, e, states) if e.label == "ORG" and not e.keys else e for e in named]
+
+
+def _beside_state(text: str, whole: Entity, states: Intervals) -> Entity:
+    for state in states.within(whole.start, whole.end):
+        joint = _OF_REALM.search(text, whole.start, state.start) if state.end == whole.end else None
+        if joint is not None and _MINISTRY.match(text, whole.start, joint.start()):
+            return replace(whole, end=joint.start())
+        if state.start == whole.start and _MINISTRY.match(text, state.end, whole.end) and text[state.end] == " ":
+            return replace(whole, start=state.end + 1)
+    return whole
 
 
 def own_names(layers: Layers) -> Iterator[Entity]:
@@ -118,17 +134,14 @@ def known_names(
     hits = (dictionary or standard()).hits(layers.text)
     present = {name.key for hit in hits for name in hit.names if not name.needs_full}
     evidence = Evidence(hits, layers.text)
+    others = others_bodies(layers.text, hits)
     certain = Intervals(e for e in persons if e.label == "PERSON")
     likely = Intervals(e for e in tagged if e.label == "PERSON")
     for hit in hits:
         keys = dict.fromkeys(n.key for n in hit.names if not n.needs_full or n.key in present)
         if keys and _is_division(layers.text, hit, tuple(keys)):
             continue
-        if (
-            keys
-            and not is_anothers(layers.text, hit.start, hit.end, keys)
-            and not _is_person(layers, hit, certain, likely)
-        ):
+        if keys and (hit.start, hit.end) not in others and not _is_person(layers, hit, certain, likely):
             ranked, scores = evidence.settled(keys)
             label = next(name.label for name in hit.names if name.key == ranked[0])
             yield Entity(hit.start, hit.end, label, "gazetteer", _readings(ranked, hit, layers), scores)
@@ -188,8 +201,13 @@ def _divided(layers: Layers, tagged: list[Entity], known: list[Entity]) -> tuple
     return Intervals(wide), narrow
 
 
-_MINISTRY = re.compile(r" (?:Ministry|Department|Directorate|Secretariat) (?:of|for) (?:the )?[A-Z]")
-"""What goes on after a state's adjective as the name of one of its ministries: "Chadian Ministry of Health"."""
+_OF_REALM = re.compile(
+    r" of(?: the)?(?: (?:[A-Z]\w+ )?(?:Republic|Kingdom|State|Federation|Commonwealth|Emirate|Sultanate)"
+    r" of(?: the)?)? $"
+)
+"""What stands between a body's name and its state's: "Ministry of Defence of the Republic of"."""
+_MINISTRY = re.compile(r" ?(?:Ministry|Department|Directorate|Secretariat) (?:of|for) (?:the )?[A-Z]")
+"""The name of a ministry, beside its state's: "Chadian Ministry of Health", "Ministry of Health of Chad"."""
 
 
 def _generic(text: str, whole: Entity, country: Entity) -> tuple[Entity, ...] | None:
@@ -198,6 +216,9 @@ def _generic(text: str, whole: Entity, country: Entity) -> tuple[Entity, ...] | 
         start, end = country.end, whole.end
     elif country.end == whole.end:
         start, end = whole.start, country.start
+        joint = _OF_REALM.search(text, start, end)
+        if joint is not None and _MINISTRY.match(text, start, joint.start()):
+            return (replace(whole, end=joint.start()),)
     else:
         return None
     words = [w for w in text[start:end].replace("’", "'").split() if w.casefold() not in ("'s", "of", "the", "'")]

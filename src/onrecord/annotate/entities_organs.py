@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
+from onrecord.annotate.gazetteer import Hit
 from onrecord.annotate.layers import Entity, Layers
 from onrecord.resources import countries, institutions, organizations
 from onrecord.resources.institutions import body_noun
@@ -14,6 +15,11 @@ _JOINTS = frozenset({" ", "’s ", "'s ", " of the ", " of "})
 
 _SOCIETIES = frozenset({"Red Cross", "Red Crescent"})
 _WHOSE = re.compile(r" (?:of|in) (?:the )?(?P<state>[A-Z][\w-]+(?: [A-Z][\w-]+)?)")
+
+
+_OWNED = re.compile(r"(?P<state>[A-Z][\w.-]+(?: [A-Z][\w-]+)?)(?:['’]s?)? $")
+_GENERIC = frozenset(["council", "office", "assembly", "department", "committee", "agency", "service", "guard"])
+"""Nouns by which several states name a body alike: "National Security Council"."""
 
 
 _MOTTO = re.compile(
@@ -49,19 +55,38 @@ def with_mottos(layers: Layers) -> Iterator[Entity]:
             yield Entity(match.start(), match.end(), "ORG", "rule")
 
 
-def is_anothers(text: str, start: int, end: int, keys: Iterable[str]) -> bool:
-    """Whether a body of the tables, by a common noun of its name, is another state's: "the Foreign Office of Tarn"."""
-    body = institutions.by_id(next(iter(keys)))
-    words = text[start:end].split()
-    noun = None if body is None else body_noun(words)
-    whose = _WHOSE.match(text, end)
-    if body is None or noun is None or len(noun.words) != len(words) or whose is None:
+def others_bodies(text: str, hits: Iterable[Hit]) -> frozenset[tuple[int, int]]:
+    """Where bodies of the tables, by a common noun of their names, are another state's, and said again are so still.
+
+    "The Foreign Office of Tarn", "Pakistan's Foreign Office … the Foreign Office said".
+    """
+    national = [(hit, body) for hit in hits if (body := _by_noun(text, hit)) is not None]
+    theirs = {text[hit.start : hit.end] for hit, body in national if _is_anothers(text, hit, body)}
+    return frozenset((hit.start, hit.end) for hit, _ in national if text[hit.start : hit.end] in theirs)
+
+
+def _by_noun(text: str, hit: Hit) -> institutions.Body | None:
+    """The state's body that a hit names by a common noun; None for other hits and names of a body's own."""
+    body = institutions.by_id(hit.names[0].key) if hit.names[0].key.startswith("body:") else None
+    words = text[hit.start : hit.end].split()
+    noun = None if body is None or body.sector in ("JRN", "PTY") else body_noun(words)
+    whole = noun is not None and (len(noun.words) == len(words) or (len(words) > 2 and noun.words[-1] in _GENERIC))
+    return body if whole else None
+
+
+def _is_anothers(text: str, hit: Hit, body: institutions.Body) -> bool:
+    """Whether a state's name or adjective beside a body's is not its own state's."""
+    after = _WHOSE.match(text, hit.end)
+    before = _OWNED.search(text, max(hit.start - _BEHIND, 0), hit.start)
+    whose = after or before
+    if whose is None:
         return False
-    words_ = (whose["state"], whose["state"].partition(" ")[0])
-    named = [country for name in words_ for country in (*countries.by_name(name), *countries.by_seat(name))]
-    if whose.group().startswith(" in ") and not named:
-        return False  # "the Foreign Office in London's Whitehall", "the Treasury in May"
-    return body.country not in {country.code for country in named}
+    name = whose["state"]
+    tries = (name, name.partition(" ")[0]) if after is not None else (name, name.rpartition(" ")[2])
+    named = [c.code for n in tries for c in (*countries.by_name(n), *countries.by_seat(n), *countries.by_demonym(n))]
+    if after is None or whose.group().startswith(" in "):  # "the Treasury in May", "Johnson's Foreign Office"
+        return bool(named) and body.country not in named
+    return body.country not in named
 
 
 def with_organs(layers: Layers, named: Sequence[Entity]) -> tuple[Entity, ...]:

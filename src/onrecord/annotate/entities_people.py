@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Doc, Token
 
 from onrecord.annotate.entities_holders import holders
-from onrecord.annotate.entities_set_off import after_bracket, ends_title, nicknamed, set_off
+from onrecord.annotate.entities_set_off import after_bracket, behind_realm, ends_title, nicknamed, set_off
 from onrecord.annotate.entities_tagged import bears_facility, names_outlet
 from onrecord.annotate.gazetteer import standard
 from onrecord.annotate.intervals import tokens_between
@@ -229,6 +229,8 @@ def _after_title(run: list[Token]) -> int | None:
     before = run[0].nbor(-1) if run[0].i > run[0].sent.start else None
     if before is None or (before.text[0].isupper() and before.lower_ not in _HONORIFICS):
         return None
+    if (name := behind_realm(run)) is not None:
+        return name
     if before.lower_ in _HONORIFICS or after_bracket(run[0]):
         return 0
     left = [token.lower_ for token in run[0].doc[max(run[0].i - 3, run[0].sent.start) : run[0].i]]

@@ -3,10 +3,13 @@
 import re
 from collections.abc import Iterator
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
+from onrecord.annotate.gazetteer import standard
 from onrecord.annotate.intervals import tokens_between
 from onrecord.annotate.layers import Entity, Paragraph
+from onrecord.resources.given_names import known_names
+from onrecord.resources.names import fold
 from onrecord.resources.roles import is_agent, is_trade, lexicon, read_role
 
 _REACH = 9
@@ -98,6 +101,39 @@ def after_bracket(first: Token) -> bool:
     if first.i < 4 or first.nbor(-1).text != ")" or first.nbor(-3).text != "(":
         return False
     return ends_title([first.nbor(-4).lower_])
+
+
+_SERVED = frozenset(["of", "to", "in", "for"])
+
+
+def behind_realm(run: list[Token]) -> int | None:
+    """Where the name begins in a run whose first words tell where the title before it serves.
+
+    "Minister of Foreign Affairs of Norland Ada Lind", "Ambassador to Oslo Ada Lind".
+    """
+    if len(run) < 3:
+        return None
+    doc, spot = run[0].doc, run[0].i - 1
+    if doc[spot].lower_ == "the" and spot > 0:
+        spot -= 1
+    if doc[spot].lower_ not in _SERVED or not _is_title(doc, doc[spot].sent.start, spot):
+        return None
+    words = " ".join(token.text for token in run)
+    hit = next((hit for hit in standard().hits(words) if hit.start == 0 and hit.label == "GPE"), None)
+    if hit is not None:
+        name = len(words[: hit.end].split())
+        return name if len(run) - name > 1 else None
+    return 1 if fold(run[1].text) in known_names() else None
+
+
+def _is_title(doc: Doc, first: int, end: int) -> bool:
+    """Whether the words before a preposition end in a title, with what it is for: "Minister for Trade (of)"."""
+    words = [token.text for token in doc[max(first, end - _REACH) : end]]
+    role = read_role(words)
+    if role is None or role.plural:
+        return False
+    more = words[role.end :]
+    return not more or (more[0] in ("of", "for") and all(w[0].isupper() or w in ("and", "the") for w in more[1:]))
 
 
 def ends_title(words: list[str]) -> bool:

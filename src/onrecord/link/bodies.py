@@ -16,6 +16,8 @@ from onrecord.link.bodies_words import (
     built_on,
     is_definite,
     is_of,
+    is_of_another_sort,
+    is_of_sort,
     is_seat,
     is_whole,
     may_be,
@@ -89,7 +91,11 @@ class Bodies:
 
     def named(self, paragraph: Paragraph, token: Token, noun: BodyNoun, last: Token | None = None) -> bool:
         """Notice the mention that `token` heads, read as `noun` (to its word `last`); False where it is nobody."""
-        referent, by = self._apposed(paragraph, token) or self._referent(paragraph, token, noun, last or token)
+        short = self._bracketed(paragraph, last or token)
+        told = None if short else self._apposed(paragraph, token)
+        referent, by = told or self._referent(paragraph, token, noun, last or token)
+        if short and referent is not None and referent.polity is not None:
+            self._known.called(short, referent)
         if referent is not None:
             end = None if last is None else paragraph.start + last.idx + len(last)
             self._stage.notice(paragraph, token, "body", (referent,), by, end=end)
@@ -169,10 +175,21 @@ class Bodies:
             return named, "name"
         return None
 
+    def _bracketed(self, paragraph: Paragraph, last: Token) -> str:
+        """The short name in brackets after a body's, where no table has it: "Ministry of External Affairs (MEA)"."""
+        after = paragraph.parse[last.i + 1 : last.i + 4]
+        if len(after) < 3 or (after[0].text, after[2].text) != ("(", ")") or not after[1].text.isupper():
+            return ""
+        entity = self._names.at(paragraph, after[1])
+        return after[1].text if entity is None or not entity.keys else ""
+
     def _after_of(self, paragraph: Paragraph, last: Token) -> Polity | None:
         """The state right after a body's name ("Ministry of Foreign Affairs of Tarnmark")."""
         doc = paragraph.parse
         spot = last.i + 1
+        if spot + 3 < len(doc) and doc[spot].lower_ in ("and", "&"):  # "Foreign Affairs and Trade of Tarnmark"
+            more = (i for i in range(spot + 1, min(spot + 4, len(doc))) if not doc[i].text[0].isupper())
+            spot = next(more, spot)
         if spot + 1 >= len(doc) or doc[spot].lower_ != "of":
             return None
         spot += 1
@@ -239,11 +256,12 @@ class Bodies:
             one = not noun.plural and token.tag_ not in ("NNS", "NNPS")
             if noun.kind == "state" and one and referent.kind in ("state", "government"):
                 return referent
-            if one and may_be(referent, noun):
+            if one and (may_be(referent, noun) or (mention.form == "name" and is_of_sort(referent, last))):
                 alike[referent] = None
         if len(alike) == 1:
             return next(iter(alike))
         only = self._only_named() if last in _ANY_BODY and not alike else None
+        only = None if only is not None and is_of_another_sort(only, last) else only
         return only if only is None or last not in SORTS or may_be(only, noun) else None
 
     def _only_named(self) -> Referent | None:

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from onrecord.annotate.layers import Entity
 from onrecord.link.referents import Referent
+from onrecord.resources import organizations
 from onrecord.resources.institutions import BodyNoun, body_noun
 from onrecord.resources.names import words
 
@@ -42,6 +43,32 @@ def with_owner(own: str, owner: Referent) -> str:
     return own if first == initials else f"{owner.name} {own}"  # "U.N. Transitional Administration"
 
 
+_SORTED: dict[str, frozenset[str]] = {
+    "group": words("NGO IMG"), "movement": words("IMG"), "militia": words("IMG"), "charity": words("NGO"),
+    "watchdog": words("NGO"), "ngo": words("NGO"), "organisation": words("NGO UN"), "organization": words("NGO UN"),
+    "agency": words("UN JRN SPY"), "service": words("SPY"), "broadcaster": words("JRN"), "newspaper": words("JRN"),
+}  # fmt: skip
+"""What the tables tell of a body that these nouns take up: PLOVER's codes, sectors, and whether it is the UN's."""
+_NO_AGENCY = words("council assembly commission court mission force secretariat")
+
+
+def is_of_sort(referent: Referent, noun: str) -> bool:
+    """Whether a body of the tables is one that a noun can take up: "Amnesty … the group", "UNHCR … the agency"."""
+    sorts = _SORTED.get(noun)
+    if sorts is None or not referent.id or referent.plural:
+        return False
+    if referent.sector in sorts or not sorts.isdisjoint(referent.codes):
+        return True
+    row = organizations.by_id(referent.id)
+    return "UN" in sorts and row is not None and bool(row.part_of) and built_on(referent) not in _NO_AGENCY
+
+
+def is_of_another_sort(referent: Referent, noun: str) -> bool:
+    """Whether a body of the tables is one that a noun for sorts cannot take up: "the agency", of a council."""
+    listed = organizations.by_id(referent.id or "") is not None
+    return listed and noun in _SORTED and not is_of_sort(referent, noun)
+
+
 def may_be(referent: Referent, noun: BodyNoun) -> bool:
     """Whether a named body whose name does not say what it is may be "the company", or one of that sort "the firm"."""
     if noun.words[-1] not in SORTS:
@@ -58,7 +85,9 @@ def built_on(referent: Referent) -> str:
     """The noun that the name of a body is built on: "council" of the Permanent Council of a league of states."""
     if referent.kind not in ("organization", "government", "office", "group") or referent.plural:
         return ""
-    before = re.split(r" (?:of|for|on) ", referent.name or "", maxsplit=1)[0].split()
+    listed = organizations.by_id(referent.id or "")
+    name = listed.name if listed is not None else referent.name or ""
+    before = re.split(r" (?:of|for|on|in|to) ", name, maxsplit=1)[0].split()
     return before[-1].casefold() if before and before != ["Government"] else ""
 
 
@@ -79,7 +108,12 @@ def is_of(name: Token, noun: Token) -> bool:
     preposition = name.head
     while preposition.pos_ in ("PROPN", "NOUN") and preposition.dep_ in ("pobj", "compound") and preposition != noun:
         preposition = preposition.head
-    return preposition.lower_ == "of" and preposition.head == noun
+    above = preposition.head
+    while above != noun and above.dep_ == "conj" and above.pos_ == "PROPN":
+        above = above.head
+    if above != noun and above.dep_ == "pobj" and above.pos_ == "PROPN" and above.head.lower_ == "of":
+        above = above.head.head  # "Ministry of Foreign Affairs and Trade of Norland"
+    return preposition.lower_ == "of" and above == noun
 
 
 def is_seat(entity: Entity) -> bool:

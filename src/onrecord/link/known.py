@@ -64,10 +64,31 @@ class Known:
 
     def entity(self, entity: Entity) -> Referent | None:
         """What a named state, people, organisation or group stands for; None for a mere place."""
+        if entity.label == "ORG" and not entity.keys and (owner := self._names.owner(entity)) is not None:
+            return self._owned_org(entity, owner)
         seen = (entity.label, entity.keys, self._names.words(entity))
         if seen not in self._seen:
             self._seen[seen] = self._entity(entity)
         return self._seen[seen]
+
+    def _owned_org(self, entity: Entity, owner: Polity) -> Referent | None:
+        """A state's body that no table has, which later goes by its name alone."""
+        words = self._names.words(entity)
+        key = (entity.label, (*entity.keys, owner.id), words)
+        if key not in self._seen:
+            made = self._entity(entity)
+            if made is not None and made.kind in ("organization", "government", "office", "group"):
+                if made.polity is None:
+                    made.polity = owner
+                elif made.polity != owner:
+                    made = self._make(f"org {words} {owner.id}", made.kind, words, None, owner,
+                                      made.sector or "", head=made.head)  # fmt: skip
+            self._seen[key] = made
+        return self._seen[key]
+
+    def called(self, words: str, referent: Referent) -> None:
+        """Remember a short name that the text gives a body: "the Ministry of External Affairs (MEA)"."""
+        self._seen[("ORG", (), words)] = referent
 
     def _entity(self, entity: Entity) -> Referent | None:
         found = self._by_key(entity)

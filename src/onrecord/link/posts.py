@@ -33,6 +33,9 @@ NOT_STATES = word_list(
 """Peoples, faiths, parties and continents: adjectives that are no state's."""
 
 
+_STATES_OWN = frozenset(["GOV", "MIL", "LEG", "COP", "JUD", "SPY"])
+
+
 class Names:
     """The names of a document by place, and the states and bodies that they stand for."""
 
@@ -129,6 +132,19 @@ class Names:
             return None
         following = self.entities.at(after.end())
         return self.polity(following) if following is not None and following.label == "GPE" else None
+
+    def owner(self, entity: Entity) -> Polity | None:
+        """The state right before the name of a body that no table has: "Ukraine's State Border Guard Service"."""
+        noun = institutions.body_noun(self.words(entity).split())
+        if noun is None or noun.sector not in _STATES_OWN:
+            return None
+        text = self.layers.text
+        before = text[max(entity.start - 3, 0) : entity.start]
+        gap = next((len(mark) for mark in ("'s ", "’s ", "' ", "’ ", " ") if before.endswith(mark)), 0)
+        owner = self.entities.at(entity.start - gap - 1) if gap and entity.start > gap else None
+        if owner is None or not owner.keys or owner.end != entity.start - gap:
+            return None
+        return self.polity(owner) if owner.label == ("NORP" if gap == 1 else "GPE") else None
 
     def body(self, entity: Entity) -> tuple[str, str] | None:
         """Id and name of the organisation or national body that an entity names."""
