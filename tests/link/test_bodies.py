@@ -98,3 +98,19 @@ def test_bodies_of_the_tables_are_taken_up_by_a_noun_for_their_sort(
     last = report.statements[-1].speaker
     assert last is not None
     assert last.name == name if name else last.resolved_by == "unresolved"
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("Abkhazia's foreign ministry", "Ministry of Foreign Affairs of Abkhazia"),
+        ("The Ministry of Foreign Affairs of Abkhazia", "Ministry of Foreign Affairs of Abkhazia"),
+        ("The parliament of South Ossetia", "Parliament of South Ossetia"),
+        ("Somaliland's government", "Government of Somaliland"),
+        ("Georgia's foreign ministry", "Ministry of Foreign Affairs of Georgia"),
+    ],
+)
+def test_bodies_of_a_region_are_not_those_of_the_state_that_claims_it(reader: Reader, words: str, name: str) -> None:
+    (statement,) = reader.read(f"{words} said the road was shut.").statements
+    assert statement.speaker is not None
+    assert statement.speaker.name == name

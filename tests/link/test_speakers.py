@@ -2,6 +2,7 @@
 
 import pytest
 
+from onrecord.reader import Reader
 from tests.link.test_actors import ask, one
 
 
@@ -122,3 +123,23 @@ def test_speakers_two_states_of_whom_a_third_one_speaks(text: str, words: str, n
 def test_speakers_what_a_bridge_stands_between_are_no_parties() -> None:
     text = "The bridge between Moyo and Kampala is shut. Kenya and Uganda quarrel. Gabon urged both parties to wait."
     assert {actor.name for actor in ask(text, "both parties")} == {"Kenya", "Uganda"}
+
+
+@pytest.mark.parametrize(
+    ("text", "office", "country"),
+    [
+        ("Ghana's UN ambassador Akua Boteng said the vote was wrong.", "ambassador to UN, Ghana", ("GHA",)),
+        ("Russian UN envoy Oleg Nebenkov said the vote was wrong.", "envoy to UN, Russia", ("RUS",)),
+        ("UN envoy Harriet Lunde said the vote was wrong.", "envoy, UN", ("IGO",)),
+        ("EU ambassador Harriet Lunde said the vote was wrong.", "ambassador, EU", ("IGO",)),
+        ("Malian army spokesman Colonel Samba Diarra said it was safe.", "army spokesman, Mali", ("MLI",)),
+        ("Defence Ministry spokesman Major General Ivo Kosten said it was safe.", "spokesman, Defence Ministry", ()),
+        ("US Army General Mark Millwood said it was safe.", "General, Army", ("USA",)),
+    ],
+)
+def test_speakers_whose_ambassador_and_the_office_before_a_rank(
+    reader: Reader, text: str, office: str, country: tuple[str, ...]
+) -> None:
+    (statement,) = reader.read(text).statements
+    assert statement.speaker is not None
+    assert (statement.speaker.office, statement.speaker.country) == (office, country)

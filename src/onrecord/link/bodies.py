@@ -110,6 +110,8 @@ class Bodies:
         polity = polity or self._after_of(paragraph, last) or self._seated(paragraph, last, noun)
         noun = ministrys(owner, noun)
         own = own_words(paragraph, token) if last == token else paragraph.parse[token.i : last.i + 1].text
+        if owner is not None and (owner.id or "").startswith("region:") and noun.kind not in ("people", "state"):
+            return self._known.regional(noun, owner, own), "office"
         if noun.words[-1] == "office" and owner is not None and owner.kind == "person":
             return self.office_of(owner, own), "office"
         if polity is not None and noun.words == ("office",):
@@ -156,7 +158,7 @@ class Bodies:
                 polity = self._names.polity(entity)
                 if polity is not None and (entity.label != "ORG" or entity.keys):
                     return None, polity
-                if entity.label == "ORG":
+                if entity.label == "ORG" or (entity.keys and entity.keys[0].startswith("region:")):
                     return self._known.entity(entity), None
         return None, None
 

@@ -23,6 +23,7 @@ from onrecord.link.posts_around import (
     span_before,
     stacked,
     title_of_next,
+    without_whose,
 )
 from onrecord.link.referents import Polity, Post, Referent
 from onrecord.link.trades import trade_before
@@ -129,7 +130,7 @@ class Cast:
         first, last = tokens[0], tokens[-1]
         start, post = self._title(paragraph, first)
         stack = stacked(self.names, paragraph, first, post) if post is not None else None
-        post = post or trade_before(self.names, paragraph, first)
+        post = without_whose(post, stack) if post is not None else trade_before(self.names, paragraph, first)
         after = (
             None
             if post is not None and title_of_next(self.names, paragraph, last)

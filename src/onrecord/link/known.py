@@ -246,6 +246,15 @@ class Known:
         key = f"{noun.words[-1]} {polity.id} {fold(words)}"
         return self._make(key, noun.kind, words, None, polity, noun.sector, plural=noun.plural, head=_head(noun))
 
+    def regional(self, noun: BodyNoun, region: Referent, words: str) -> Referent:
+        """A body of a region with authorities of its own, not the state's that claims it: "Abkhazia's parliament"."""
+        form = noun.office or ("Government of {country}" if noun.state and noun.kind == "government" else "")
+        whole = words if region.name and region.name in words else f"{words} of {region.name}"
+        name = form.format(country=region.name) if form else whole
+        key = f"{noun.words[-1]} {region.id} {'' if form else fold(words)}"
+        return self._make(key, noun.kind, name, f"local:{slug(name)}", None, noun.sector, region.country(),
+                          plural=noun.plural, head=_head(noun))  # fmt: skip
+
     def _ministry(self, of_what: str, noun: BodyNoun, polity: Polity) -> Referent:
         """A ministry that the nouns have no name of their own for: "the Cameroonian Ministry of External Relations"."""
         name = f"Ministry of {of_what} of {with_article(self._names.written(polity))}"

@@ -15,7 +15,7 @@ from onrecord.resources import groups, institutions, organizations, regions
 from onrecord.resources.countries import state_names
 from onrecord.resources.names import slug
 from onrecord.resources.names import words as word_list
-from onrecord.resources.roles import lexicon, read_role
+from onrecord.resources.roles import Role, lexicon, read_role
 
 _JOINING = frozenset(["and", ",", "&", "the"])
 MINISTERIAL = frozenset(["minister", "foreign_minister", "defence_minister", "interior_minister"])
@@ -193,6 +193,9 @@ def read_post(
             target = target or found
         elif not after or preposition in ("of", "for", "at", "in"):
             polity = polity or names.polity(entity)
+            if not after and entity.label == "ORG" and _is_seat_of(role, polity, entity):
+                target = target or names.body(entity)
+                continue
             region = bool(entity.keys) and entity.keys[0].startswith("region:")
             if region or (entity.label == "ORG" and not (after and role.role in MINISTERIAL)):
                 body = body or names.body(entity)
@@ -200,6 +203,16 @@ def read_post(
         return None
     title = " ".join(doc[start + first : start + last].text.split())
     return Post(role, title, polity or _own(names, title), body, target)
+
+
+_UN = "wikidata:Q1065"
+
+
+def _is_seat_of(role: Role, polity: Polity | None, entity: Entity) -> bool:
+    """Whether an organisation before a title is where a state's ambassador serves: "Ghana's UN ambassador"."""
+    if role.role != "ambassador" or not entity.keys or organizations.by_id(entity.keys[0]) is None:
+        return False
+    return polity is not None or (entity.keys[0] == _UN and role.head == "ambassador")
 
 
 def singular(post: Post) -> Post:

@@ -70,6 +70,16 @@ def stacked(names: Names, paragraph: Paragraph, first: Token, post: Post) -> Pos
     return read_post(names, paragraph, start, stop, adjacent=True)
 
 
+_COMMANDING = frozenset(["commander", "chief", "head", "leader", "officer"])
+
+
+def without_whose(rank: Post, office: Post | None) -> Post:
+    """A rank right before a name, without the body that the office before it serves: "army spokesman Col. X"."""
+    bare = rank.role.role == "military_command" and rank.role.head not in _COMMANDING
+    told = office is not None and bare and office.role.head not in lexicon().lesser
+    return Post(rank.role, rank.title) if told else rank
+
+
 def shared_post(names: Names, paragraph: Paragraph, first: Token) -> Post | None:
     """The post of each of several whose names follow its plural: "Foreign Ministers A of Norland and B of Sund"."""
     start, end = span_before(names, paragraph, first)
