@@ -155,3 +155,21 @@ def test_bounds_who_retells_an_answer_tells_another_statement() -> None:
 def test_bounds_a_name_reports_nothing() -> None:
     text = "The mayor asked her deputy, Rustam Saidov, to call off the strike before the feast."
     assert all(s.cue is None or "Said" not in s.cue.text for s in read(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "words"),
+    [
+        ("Ilo Dar was quoted by state media as saying that the pass was shut.", "Ilo Dar", "that the pass was shut"),
+        ("Ilo Dar was cited by Reuters as saying the pass was shut.", "Ilo Dar", "the pass was shut"),
+        ("The pass was shut, state media quoted Ilo Dar, the premier, as saying.", "Ilo Dar", "The pass was shut"),
+        ("TASS quoted Ilo Dar, the Sundish premier, as saying that it was shut.", "Ilo Dar", "that it was shut"),
+        ("Ilo Dar, quoted by TASS, said that the pass was shut.", "Ilo Dar", "that the pass was shut"),
+        ("State media said that Ilo Dar had shut the pass.", "State media", "that Ilo Dar had shut the pass"),
+    ],
+)
+def test_bounds_who_is_quoted_speaks_and_no_agency(text: str, who: str, words: str) -> None:
+    (one,) = read(text)
+    assert one.source is not None
+    assert who in one.source.text
+    assert [part.text for part in one.content] == [words]

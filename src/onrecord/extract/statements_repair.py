@@ -28,6 +28,9 @@ _UNNAMED = re.compile(
 )
 _SILENT = re.compile(r"\b(?:no mention of|not mention(?:ed)?|silent on|declined to comment)\b")
 _AS_SAYING = re.compile(r"as (?:saying|telling \w+|having said)(?:(?:,? [^“”\"‘.;]{0,80}?)??,?:? (?=that\b|[“\"‘'])| )")
+_BESIDE = re.compile(r"[^“”\"‘.;]{1,80}?, (?=as (?:saying|telling|having said)\b)")
+"""What stands beside the one quoted: "Lind, the foreign minister, as saying"."""
+_BARE_AS = re.compile(r"\W*as (?:saying|having said)\W*")
 _MARKS = tuple("“”\"‘’'«»„")
 _HEADINGS = frozenset(
     ["interview", "exclusive", "analysis", "opinion", "live", "watch", "video", "transcript", "update"]
@@ -109,15 +112,24 @@ def _quoted(layers: Layers, found: Found) -> Found:
     """With the one who "was quoted by the agency", or whom it "quoted as saying" it, as its source, not the agency."""
     paragraph = None if found.cue is None else layers.paragraph_at(found.cue[0])
     tokens = None if paragraph is None or found.cue is None else paragraph.tokens(layers.span(*found.cue))
-    verb = None if tokens is None else next((t for t in tokens if t.lemma_ in ("quote", "cite")), None)
+    verb = None if tokens is None else _quoting(tokens)
     subject = None if verb is None else syntax.child(verb, "nsubjpass") or _quoted_as_saying(verb)
     if paragraph is None or subject is None:
         return found
     named = paragraph.span(phrases.noun_phrase(subject))
     parts = [_behind(layers, part, (named.start, named.end)) for part in found.content]
-    said = tuple(_after_as(layers, part) for part in parts if part is not None)
+    said = tuple(
+        _after_as(layers, part) for part in parts if part is not None and _BARE_AS.fullmatch(layers.text, *part) is None
+    )
     before = (paragraph.start + subject.sent.start_char, named.start)
     return replace(found, source=(named.start, named.end), content=said or (_bare(layers, before),))
+
+
+def _quoting(cue: Iterable[Token]) -> Token | None:
+    """The verb by which somebody is quoted, in a cue or above its "as saying"."""
+    words = list(cue)
+    above = [a for t in words if t.lower_ == "as" or t.tag_ == "VBG" for a in (t.head, t.head.head)]
+    return next((t for t in (*words, *above) if t.lemma_ in ("quote", "cite")), None)
 
 
 def _behind(layers: Layers, part: Bounds, named: Bounds) -> Bounds | None:
@@ -125,6 +137,8 @@ def _behind(layers: Layers, part: Bounds, named: Bounds) -> Bounds | None:
     if not shared(part, named):
         return part
     start = named[1] + len(layers.text[named[1] : part[1]]) - len(layers.text[named[1] : part[1]].lstrip(" ,"))
+    beside = _BESIDE.match(layers.text, start, part[1])
+    start = start if beside is None else beside.end()
     return (start, part[1]) if _AS_SAYING.match(layers.text, start, part[1]) else None
 
 
@@ -133,7 +147,7 @@ def _quoted_as_saying(verb: Token) -> Token | None:
     quoted = syntax.child(verb, "dobj")
     if quoted is None or quoted.i < verb.i:
         return None
-    after = verb.doc[quoted.i + 1 : quoted.i + 6]
+    after = verb.doc[quoted.i + 1 : max(quoted.i + 6, quoted.right_edge.i + 4)]
     said = any(t.lower_ == "as" and t.nbor().tag_ == "VBG" for t in after if t.i + 1 < len(verb.doc))
     return quoted if said else None
 
