@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from onrecord.annotate.layers import Entity
+from onrecord.link.known_names import MINISTRY, head, head_of, owned
 from onrecord.link.posts import Names
 from onrecord.link.referents import Polity, Referent
 from onrecord.model import Candidate
@@ -19,10 +19,6 @@ _ARTICLE = ("United ", "Netherlands", "Philippines", "Democratic ", "Central ", 
             "Marshall", "Solomon", "Comoros", "Holy See", "Gambia")  # fmt: skip
 
 
-_MINISTRY = re.compile(
-    r"\b(?:Ministry|Department) (?:of|for) (?:the )?(?P<of_what>[A-Z]\w+(?: (?:and |for )?[A-Z]\w+| of [A-Z]\w+)*)$"
-)
-"""A ministry named by what it is for."""
 _ADJECTIVE = ("ian", "ish", "ese", "ean", "avi", "ani")
 """A state known by its adjective only ("Veldorian") has no name to make others from."""
 
@@ -187,7 +183,7 @@ class Known:
         noun = institutions.body_noun(words.split())
         sector = noun.sector if noun else ""
         kind: ActorKind = noun.kind if noun and noun.kind not in ("people", "state") else "organization"
-        return self._make(f"org {key}", kind, words, None, polity, sector, head=_head_of(words))
+        return self._make(f"org {key}", kind, words, None, polity, sector, head=head_of(words))
 
     def _same_org(self, words: str) -> str:
         """The key of an organisation: its acronym, its last word alone and its full name are one."""
@@ -229,7 +225,7 @@ class Known:
         if polity.id.startswith("local:") and polity.name.endswith(_ADJECTIVE):
             key = f"{noun.words[-1]} {polity.id}"
             kind: ActorKind = "government" if noun.state else noun.kind
-            return self._make(key, kind, words, None, polity, noun.sector, head=_head(noun))
+            return self._make(key, kind, words, None, polity, noun.sector, head=head(noun))
         if noun.state:
             return self.state(polity) if noun.kind == "state" else self.government(polity)
         known = [b for b in institutions.by_name(" ".join(noun.words)) if (b.country,) == polity.codes]
@@ -239,12 +235,12 @@ class Known:
             name = noun.office.format(country=with_article(self._names.written(polity)))
             ident = f"office:{polity.id.partition(':')[2].lower()}-{slug(noun.role or noun.words[-1])}"
             ident = ident if polity.codes else f"local:{slug(name)}"
-            return self._make(ident, noun.kind, name, ident, polity, noun.sector, head=_head(noun))
-        if (ministry := _MINISTRY.search(words)) is not None:
+            return self._make(ident, noun.kind, name, ident, polity, noun.sector, head=head(noun))
+        if (ministry := MINISTRY.search(words)) is not None:
             return self._ministry(ministry["of_what"], noun, polity)
-        words = _owned(words, polity)
+        words = owned(words, polity)
         key = f"{noun.words[-1]} {polity.id} {fold(words)}"
-        return self._make(key, noun.kind, words, None, polity, noun.sector, plural=noun.plural, head=_head(noun))
+        return self._make(key, noun.kind, words, None, polity, noun.sector, plural=noun.plural, head=head(noun))
 
     def regional(self, noun: BodyNoun, region: Referent, words: str) -> Referent:
         """A body of a region with authorities of its own, not the state's that claims it: "Abkhazia's parliament"."""
@@ -253,14 +249,14 @@ class Known:
         name = form.format(country=region.name) if form else whole
         key = f"{noun.words[-1]} {region.id} {'' if form else fold(words)}"
         return self._make(key, noun.kind, name, f"local:{slug(name)}", None, noun.sector, region.country(),
-                          plural=noun.plural, head=_head(noun))  # fmt: skip
+                          plural=noun.plural, head=head(noun))  # fmt: skip
 
     def _ministry(self, of_what: str, noun: BodyNoun, polity: Polity) -> Referent:
         """A ministry that the nouns have no name of their own for: "the Cameroonian Ministry of External Relations"."""
         name = f"Ministry of {of_what} of {with_article(self._names.written(polity))}"
         ident = f"office:{polity.id.partition(':')[2].lower()}-ministry-of-{slug(of_what)}"
         ident = ident if polity.codes else f"local:{slug(name)}"
-        return self._make(ident, noun.kind, name, ident, polity, noun.sector, head=_head(noun))
+        return self._make(ident, noun.kind, name, ident, polity, noun.sector, head=head(noun))
 
     def office_of(self, title: str, polity: Polity) -> Referent:
         """The office of an office-holder ("Pashinyan's office", where he is prime minister)."""
@@ -274,30 +270,10 @@ class Known:
         kind: ActorKind = "unknown" if noun.kind == "state" else noun.kind
         return self._make(
             f"words {fold(words)}", kind, words, None, None, noun.sector, codes, plural=noun.plural,
-            head=_head(noun),
+            head=head(noun),
         )  # fmt: skip
 
     def polities(self) -> list[Polity]:
         """The states met so far, in order."""
         found = dict.fromkeys(r.polity for r in self._made.values() if r.polity is not None)
         return [polity for polity in found if polity.codes or self._names.is_state(polity)]
-
-
-def _head(noun: BodyNoun) -> str:
-    """The word by which a report goes on to speak of a body: "the ministry" of a Ministry of Foreign Affairs."""
-    return next((word for word in noun.words if word in ("ministry", "department")), noun.words[-1])
-
-
-def _head_of(words: str) -> str:
-    """The word by which a report goes on to speak of a body that no table has."""
-    ministry = _MINISTRY.search(words)
-    return (ministry.group().split()[0] if ministry else words.rsplit(maxsplit=1)[-1]).casefold()
-
-
-def _owned(words: str, polity: Polity) -> str:
-    """The words for a state's body with the state in them: "embassy" of Russia's is the "Russian embassy"."""
-    country = countries.by_code(polity.codes[0]) if polity.codes else None
-    names = (polity.name, *((country.adjective.split(" (")[0], *country.names, *country.demonyms) if country else ()))
-    if any(fold(name) in fold(words) for name in names if name):
-        return words
-    return f"{country.adjective.split(' (')[0]} {words}" if country else f"{polity.name} {words}"

@@ -10,27 +10,17 @@ from spacy.tokens import Doc, Token
 from onrecord.annotate.gazetteer import standard
 from onrecord.annotate.intervals import Intervals
 from onrecord.annotate.layers import Entity, Layers, Paragraph
+from onrecord.link.posts_words import NOT_STATES, is_seat_of
 from onrecord.link.referents import Polity, Post
 from onrecord.resources import groups, institutions, organizations, regions
 from onrecord.resources.countries import state_names
 from onrecord.resources.names import slug
-from onrecord.resources.names import words as word_list
-from onrecord.resources.roles import Role, lexicon, read_role
+from onrecord.resources.roles import lexicon, read_role
 
 _JOINING = frozenset(["and", ",", "&", "the"])
 MINISTERIAL = frozenset(["minister", "foreign_minister", "defence_minister", "interior_minister"])
 """Roles whose "of …" is what they are responsible for, or their state: never a body."""
 _OF = re.compile(r" of (?:the )?(?:Republic of |Kingdom of |Federation of )?(?=[A-Z])")
-NOT_STATES = word_list(
-    "muslim muslims christian christians jewish jews jew catholic catholics orthodox sunni sunnis shia shiite shiites "
-    "republican republicans democrat democrats democratic european europeans african africans asian asians arab arabs "
-    "western islamic islamist islamists buddhist buddhists hindu hindus kurdish kurds latino hispanic communist "
-    "communists conservative conservatives liberal liberals socialist labour tory tories marxist nazi soviet "
-    "protestant protestants slavic turkic persian black white indigenous native pan-democrat sikh sikhs druze "
-    "alawite alawites yazidi yazidis rohingya uyghur uyghurs tamil tamils tutsi tutsis hutu hutus scandinavian nordic "
-    "balkan baltic caribbean african-american gulf"
-)
-"""Peoples, faiths, parties and continents: adjectives that are no state's."""
 
 
 _STATES_OWN = frozenset(["GOV", "MIL", "LEG", "COP", "JUD", "SPY"])
@@ -193,7 +183,7 @@ def read_post(
             target = target or found
         elif not after or preposition in ("of", "for", "at", "in"):
             polity = polity or names.polity(entity)
-            if not after and entity.label == "ORG" and _is_seat_of(role, polity, entity):
+            if not after and entity.label == "ORG" and is_seat_of(role, polity, entity):
                 target = target or names.body(entity)
                 continue
             region = bool(entity.keys) and entity.keys[0].startswith("region:")
@@ -203,16 +193,6 @@ def read_post(
         return None
     title = " ".join(doc[start + first : start + last].text.split())
     return Post(role, title, polity or _own(names, title), body, target)
-
-
-_UN = "wikidata:Q1065"
-
-
-def _is_seat_of(role: Role, polity: Polity | None, entity: Entity) -> bool:
-    """Whether an organisation before a title is where a state's ambassador serves: "Ghana's UN ambassador"."""
-    if role.role != "ambassador" or not entity.keys or organizations.by_id(entity.keys[0]) is None:
-        return False
-    return polity is not None or (entity.keys[0] == _UN and role.head == "ambassador")
 
 
 def singular(post: Post) -> Post:

@@ -1,0 +1,28 @@
+"""What names beside a title are no state's, and which tell where an ambassador serves."""
+
+from __future__ import annotations
+
+from onrecord.annotate.layers import Entity
+from onrecord.link.referents import Polity
+from onrecord.resources import organizations
+from onrecord.resources.names import words as word_list
+from onrecord.resources.roles import Role
+
+NOT_STATES = word_list(
+    "muslim muslims christian christians jewish jews jew catholic catholics orthodox sunni sunnis shia shiite shiites "
+    "republican republicans democrat democrats democratic european europeans african africans asian asians arab arabs "
+    "western islamic islamist islamists buddhist buddhists hindu hindus kurdish kurds latino hispanic communist "
+    "communists conservative conservatives liberal liberals socialist labour tory tories marxist nazi soviet "
+    "protestant protestants slavic turkic persian black white indigenous native pan-democrat sikh sikhs druze "
+    "alawite alawites yazidi yazidis rohingya uyghur uyghurs tamil tamils tutsi tutsis hutu hutus scandinavian nordic "
+    "balkan baltic caribbean african-american gulf"
+)
+"""Peoples, faiths, parties and continents: adjectives that are no state's."""
+_UN = "wikidata:Q1065"
+
+
+def is_seat_of(role: Role, polity: Polity | None, entity: Entity) -> bool:
+    """Whether an organisation before a title is where a state's ambassador serves: "Ghana's UN ambassador"."""
+    if role.role != "ambassador" or not entity.keys or organizations.by_id(entity.keys[0]) is None:
+        return False
+    return polity is not None or (entity.keys[0] == _UN and role.head == "ambassador")
