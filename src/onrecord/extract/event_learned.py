@@ -49,6 +49,8 @@ UNLIKELY, OVERRULES = 0.1, 0.75
 FILLS = 0.85
 """The least share of a word's pointing that names a party which the rule did not find."""
 YIELD = ("RETREAT", "CONCEDE")
+NO_ACTS = frozenset(["chargé", "chargés"])
+"""Words of titles that look like verbs."""
 WARNING = frozenset(["warn", "caution"])
 ON_THE_GROUND = frozenset(["ASSAULT", "COERCE", "SANCTION", "RETREAT", "MOBILIZE"])
 """Types of deeds that whoever tells of them has not done by telling."""
@@ -162,6 +164,8 @@ class LearnedActs:
         event, share = word.best
         if (event == "REQUEST" and _tells_of_the_past(trigger)) or self._of_want(trigger, event):
             return None
+        if trigger.lower_ in NO_ACTS or (event in ON_THE_GROUND and self._by_chance(trigger)):
+            return None
         arguments = self._arguments(word, trigger, event)
         doubted = DOUBTED if _is_habit(trigger) or self._passed_over(trigger, event) else 0.0
         if share < max(_bar(AMONG_OTHERS, arguments.weight), doubted):
@@ -204,6 +208,11 @@ class LearnedActs:
         )
         return any(words.single or words.terms for words in refused)
 
+    def _by_chance(self, trigger: Token) -> bool:
+        """Whether a mishap or the weather did it, and nobody: "a storm struck the coast and killed three"."""
+        doers = syntax.logical_subjects(trigger) if trigger.pos_ == "VERB" else ()
+        return any(has(self._book.classes["mishap"], doer) for doer in doers)
+
     def _of_want(self, trigger: Token, event: str) -> bool:
         """Whether what a warning tells is want, which nobody threatens with: "warned that flour would run out"."""
         if event != "THREATEN" or trigger.lemma_ not in WARNING:
@@ -219,8 +228,10 @@ class LearnedActs:
     def _match(self, word: Token, event: str, light: tuple[Token, ...] = (), *, mutual: bool = False) -> Match:
         """The word as a rule would have matched it, with the mode of the rules of that type that know it."""
         if event == "YIELD":
-            retreat = Match(_rule("RETREAT"), word, light)
-            return retreat if mode_of(retreat, self._book) else Match(_rule("CONCEDE"), word, light)
+            known = {r.event: r.mode for r in self._rules(word) if r.event in YIELD}
+            retreat = Match(_rule("RETREAT", known.get("RETREAT") if len(known) == 1 else None), word, light)
+            told = (len(known) == 1 and "RETREAT" in known) or mode_of(retreat, self._book)
+            return retreat if told else Match(_rule("CONCEDE"), word, light)
         modes = {r.mode for r in self._rules(word) if r.event == event}
         mode = modes.pop() if len(modes) == 1 else None
         return Match(_rule(event, mode, mutual=mutual and event in MUTUAL), word, light)

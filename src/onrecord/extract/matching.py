@@ -13,7 +13,7 @@ from onrecord.codebook.compiled import CompiledCodebook, CompiledRule
 from onrecord.codebook.words import Words
 from onrecord.extract.party_words import AMOUNTS
 from onrecord.extract.status import is_future, is_negated
-from onrecord.extract.trigger import Trigger, infinitive, is_gerund, subject_of, verbal_arms
+from onrecord.extract.trigger import Trigger, infinitive, is_attribute, is_gerund, subject_of, verbal_arms
 from onrecord.extract.wording import forms, has
 
 NO_VERB = frozenset(["amod", "compound", "aux", "auxpass", "acomp", "pobj", "dobj", "nsubjpass"])
@@ -60,6 +60,8 @@ def _candidates(token: Token, book: CompiledCodebook) -> Iterator[CompiledRule]:
     if token.pos_ in ("NOUN", "PROPN") or is_gerund(token):
         index = book.nouns
     elif token.pos_ in ("VERB", "AUX") and token.dep_ not in NO_VERB:
+        if is_attribute(token):
+            return
         index = book.verbs
     elif (token.pos_ == "ADJ" and token.dep_ in ("acomp", "oprd", "conj", "ROOT")) or token.dep_ == "acomp":
         index = book.adjectives

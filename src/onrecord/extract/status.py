@@ -118,6 +118,14 @@ def _says_which(verb: Token) -> bool:
     return not any(c.dep_ in ("mark", "aux", "auxpass", "nsubj", "nsubjpass") for c in verb.children)
 
 
+def _is_unreal(verb: Token) -> bool:
+    """Whether "had" or "were" before its subject makes a condition: "had they closed the pass, prices would have …"."""
+    if verb.dep_ not in ("advcl", "ccomp"):
+        return False
+    fronted = [c for c in verb.lefts if c.dep_ in ("aux", "auxpass") and c.lower_ in ("had", "were")]
+    return any(c.dep_ in ("nsubj", "nsubjpass") and c.i > first.i for first in fronted for c in verb.lefts)
+
+
 def _to_be_done(copula: Token) -> Token | None:
     """The infinitive of "is to open", "is due to begin"; None where the copula has none."""
     adjective = syntax.child(copula, "acomp")
@@ -185,6 +193,8 @@ class StatusReader:
         if any(a.lower_ in MANDATIVE for a in auxiliaries):
             inverted = any(c.dep_ in ("nsubj", "nsubjpass") and c.i > auxiliaries[0].i for c in verb.lefts)
             return "hypothetical" if inverted else "demanded"
+        if _is_unreal(verb):
+            return "hypothetical"
         if any(c.dep_ == "mark" and has(self._c["supposed"], c) for c in verb.children):
             return "hypothetical"
         if is_future(verb):

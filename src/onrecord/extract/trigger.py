@@ -92,6 +92,19 @@ def is_gerund(token: Token) -> bool:
     return token.tag_ == "VBG" and token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj", "attr", "compound")
 
 
+def is_attribute(participle: Token) -> bool:
+    """Whether a participle right after a verb only says what sort of people are meant: "treated wounded villagers"."""
+    if participle.tag_ != "VBN" or participle.dep_ not in ("advcl", "xcomp", "ccomp"):
+        return False
+    before = participle.head
+    while before.i + 1 < participle.i and before.nbor(1).pos_ in ("NUM", "DET", "ADJ"):
+        before = before.nbor(1)
+    if before.i + 1 != participle.i or participle.head.pos_ != "VERB" or participle.i + 1 >= len(participle.doc):
+        return False
+    after = participle.nbor(1)
+    return after.dep_ in ("dobj", "nsubj", "compound", "amod") and after.pos_ in ("NOUN", "PROPN", "ADJ")
+
+
 def carrier(token: Token) -> Token:
     """The verb whose subject is meant: a predicate adjective's copula, else the token itself."""
     return (

@@ -24,6 +24,7 @@ from onrecord.link.bodies_words import (
     ministrys,
     with_owner,
 )
+from onrecord.link.each_of import states_of_each
 from onrecord.link.known import Known
 from onrecord.link.posts import Names
 from onrecord.link.referents import Polity, Referent
@@ -93,6 +94,9 @@ class Bodies:
         """Notice the mention that `token` heads, read as `noun` (to its word `last`); False where it is nobody."""
         short = self._bracketed(paragraph, last or token)
         told = None if short else self._apposed(paragraph, token)
+        if short is None and told is None and last is None and (several := self._of_each(paragraph, token, noun)):
+            self._stage.notice(paragraph, token, "body", several, "demonym")
+            return True
         referent, by = told or self._referent(paragraph, token, noun, last or token)
         if short and referent is not None and referent.polity is not None:
             self._known.called(short, referent)
@@ -100,6 +104,12 @@ class Bodies:
             end = None if last is None else paragraph.start + last.idx + len(last)
             self._stage.notice(paragraph, token, "body", (referent,), by, end=end)
         return referent is not None
+
+    def _of_each(self, paragraph: Paragraph, token: Token, noun: BodyNoun) -> tuple[Referent, ...]:
+        """The bodies or groups of several states that one noun names: "the Indian and Chinese armies"."""
+        word = token.lemma_ if noun.kind in ("organization", "office") else token.text
+        states = states_of_each(self._names, paragraph, token)
+        return tuple(self._known.national(noun, state, f"{words} {word}") for state, words in states)
 
     def _referent(
         self, paragraph: Paragraph, token: Token, noun: BodyNoun, last: Token

@@ -4,8 +4,9 @@ state; beside the council that is asked to sit, its organisation; for an adjecti
 from __future__ import annotations
 
 from onrecord.annotate.metonymy import names_agreement
-from onrecord.link.linkers import Linkers, distinct, identity
-from onrecord.model import Actor
+from onrecord.annotate.syntax import child
+from onrecord.link.linkers import Linkers, distinct, identity, states_of
+from onrecord.model import Actor, Span
 from onrecord.resources import countries, organizations
 
 WORDS = frozenset(["ACCUSE", "THREATEN", "REQUEST"])
@@ -15,11 +16,15 @@ DEEDS = frozenset(["ASSAULT", "COERCE", "SANCTION"])
 ARMED = frozenset(["MIL", "SPY", "COP"])
 
 
-def with_owners(event: str, mode: str | None, recipients: tuple[Actor, ...], linkers: Linkers) -> tuple[Actor, ...]:
+def with_owners(
+    event: str, mode: str | None, recipients: tuple[Actor, ...], linkers: Linkers, actors: tuple[Actor, ...] = ()
+) -> tuple[Actor, ...]:
     """The recipients of an act with those whose they are."""
     named = tuple(_state_alone(actor, linkers) or actor for actor in recipients)
     owners = [owner for actor in named if (owner := _owner(event, mode, actor, linkers)) is not None]
     known = {identity(actor) for actor in named}
+    if not owners and event in DEEDS and (state := _struck(named, actors, linkers)) is not None:
+        owners = [state]
     return distinct([*named, *(owner for owner in owners if identity(owner) not in known)])
 
 
@@ -31,6 +36,33 @@ def _owner(event: str, mode: str | None, actor: Actor, linkers: Linkers) -> Acto
     return _state(actor, linkers) if forces or thing else None
 
 
+def _struck(recipients: tuple[Actor, ...], actors: tuple[Actor, ...], linkers: Linkers) -> Actor | None:
+    """The foreign state in which a deed struck mere things ("Velmari jets hit a market in Ardenia")."""
+    own = {code for actor in actors for code in states_of(actor)}
+    if not own or not recipients or any(r.kind != "unknown" or r.resolved_by != "unresolved" for r in recipients):
+        return None
+    state = next((s for actor in recipients if (s := _standing_in(actor, linkers)) is not None), None)
+    return state if state is not None and not own & states_of(state) else None
+
+
+def _standing_in(thing: Actor, linkers: Linkers) -> Actor | None:
+    """The state told right after the words for a thing, or before its name: "a village in X", "the Xian port of Y"."""
+    words = thing.mention
+    paragraph = linkers.layers.paragraph_at(words.start) if words is not None else None
+    tokens = paragraph.tokens(words) if paragraph is not None and words is not None else None
+    if paragraph is None or tokens is None or tokens.root.pos_ not in ("NOUN", "PROPN"):
+        return None
+    root = tokens.root
+    if root.dep_ == "pobj" and root.head.lower_ == "of" and root.head.head.pos_ == "NOUN":
+        kind = root.head.head
+        return _state_within(paragraph.span(kind.doc[kind.left_edge.i : kind.i + 1]), linkers)
+    after = root.doc[tokens.end] if tokens.end < len(root.doc) else None
+    place = child(after, "pobj") if after is not None and after.lower_ in ("in", "of") else None
+    if after is None or place is None or after.head not in (root, root.head):
+        return None
+    return _state_within(paragraph.span(root.doc[after.i + 1 : place.right_edge.i + 1]), linkers)
+
+
 def _whole(actor: Actor, linkers: Linkers) -> Actor | None:
     """The organisation that a body is an organ of."""
     row = organizations.by_id(actor.id or "")
@@ -40,10 +72,14 @@ def _whole(actor: Actor, linkers: Linkers) -> Actor | None:
 
 def _state(actor: Actor, linkers: Linkers) -> Actor | None:
     """The state that the words for somebody name as his."""
-    if actor.mention is None or names_agreement(actor.mention.text):
+    return None if actor.mention is None else _state_within(actor.mention, linkers)
+
+
+def _state_within(words: Span, linkers: Linkers) -> Actor | None:
+    if names_agreement(words.text):
         return None
     stage = linkers.actors.stage
-    for entity in stage.names.entities.within(actor.mention.start, actor.mention.end):
+    for entity in stage.names.entities.within(words.start, words.end):
         polity = stage.names.polity(entity) if entity.label in ("NORP", "GPE") else None
         country = countries.by_code(polity.codes[0]) if polity is not None and len(polity.codes) == 1 else None
         if polity is not None and (country is not None or stage.names.is_state(polity)):

@@ -61,7 +61,7 @@ def _event(draft: EventDraft, linkers: Linkers, voices: Voices) -> Event | None:
     recipients = linkers.all_actors(draft.recipients, voice, audience)
     recipients = _told_to(draft, recipients, voices.told_by(draft.anchor))
     recipients = with_states(draft.event, recipients, linkers)
-    recipients = with_owners(draft.event, draft.mode, recipients, linkers)
+    recipients = with_owners(draft.event, draft.mode, recipients, linkers, actors)
     recipients = _foreign(draft, _others(recipients, actors), actors)
     alone = draft.mode == "multilateral"  # a body that sits
     if draft.coded_by.model is not None and draft.recipients and not recipients and len(actors) < 2 and not alone:

@@ -10,6 +10,7 @@ from onrecord.annotate.intervals import tokens_between
 from onrecord.annotate.layers import Paragraph
 from onrecord.link.appositions import all_apposed, apposed
 from onrecord.link.cast import Cast
+from onrecord.link.each_of import states_of_each
 from onrecord.link.introductions import merge
 from onrecord.link.known import Known
 from onrecord.link.posts import Names, read_post, singular
@@ -32,6 +33,8 @@ from onrecord.resources.roles import BESIDE, Role, is_agent, is_trade, lexicon
 if TYPE_CHECKING:
     from onrecord.link.stage import Stage
 
+_SINGLE = frozenset(["head_of_state", "head_of_government"])
+"""Offices that a state has one holder of, beside its ministers for something."""
 COMMON = frozenset(["civilian", "criminal", "worker", "refugee", "soldier", "rebel", "academic", "medic", "farmer"])
 
 
@@ -149,6 +152,20 @@ class Titles:
         found = all_apposed(self._names, self._cast, paragraph, token) if post.role.plural else ()
         return found if len(found) > 1 else ()
 
+    def _of_each(self, paragraph: Paragraph, token: Token, post: Post) -> tuple[Referent, ...]:
+        """Those of several states whom one plural title names: "Thai and Cambodian officers".
+
+        Whoever alone holds an office in each state is left to be named by the rest of the report.
+        """
+        single = post.role.role in _SINGLE or post.role.role.endswith("minister")
+        if single or post.body is not None or post.target is not None:
+            return ()
+        found = []
+        for state, words in states_of_each(self._names, paragraph, token):
+            theirs = Post(post.role, post.title, state)
+            found.append(self._unnamed.several(paragraph, token, theirs, f"{words} {token.text}"))
+        return tuple(found)
+
     def _respectively(self, paragraph: Paragraph, token: Token, persons: tuple[Referent, ...]) -> None:
         """Tell two named together their states in their order: "the two governments … their premiers, A and B"."""
         possessor = next((c for c in token.children if c.dep_ == "poss" and c.lower_ == "their"), None)
@@ -182,6 +199,8 @@ class Titles:
                     if not person.posts:
                         self._definite.tell(person, Post(one.role, one.title, person.polity))
                 return named_all, "title"
+            if each := self._of_each(paragraph, token, post):
+                return each, "demonym"
             return (self._unnamed.several(paragraph, token, post),), "demonym" if post.polity else "unresolved"
         if is_indefinite(token) or (post.role.role in COMMON and owner is not None):
             someone = self._unnamed.someone(paragraph, token, post)

@@ -60,9 +60,9 @@ class Unnamed:
             self._anonymous[key] = person
         return self._anonymous[key]
 
-    def several(self, paragraph: Paragraph, token: Token, post: Post) -> Referent:
+    def several(self, paragraph: Paragraph, token: Token, post: Post, words: str | None = None) -> Referent:
         """The group that a plural title names, one for the same words of the same state."""
-        words = own_words(paragraph, token)
+        words = words or own_words(paragraph, token)
         if post.body is not None and post.polity is None and post.body[1].casefold() not in words.casefold():
             words = f"{post.body[1]} {words}"  # "the rebels of the Northern Column"
         key = f"{words.casefold()} {post.polity.id if post.polity else ''}"

@@ -1,0 +1,55 @@
+"""One plural noun for those of several states, and things that a deed struck in a foreign state."""
+
+import pytest
+
+from onrecord.model import Event
+from onrecord.reader import Reader
+
+
+def events(reader: Reader, text: str, kind: str) -> list[Event]:
+    return [e for e in reader.read(text, published="2019-05-01").events if e.event == kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "countries"),
+    [
+        ("The Ethiopian and Egyptian governments resumed talks on the dam.", "CONSULT", ["ETH", "EGY"]),
+        ("Moldovan and Russian officials met in Tiraspol on Friday.", "CONSULT", ["MDA", "RUS"]),
+        ("Thai and Cambodian officers met at the crossing on Friday.", "CONSULT", ["THA", "KHM"]),
+        ("The Zambian, Malawian and Kenyan governments signed a treaty on trade.", "SUPPORT", ["ZMB", "MWI", "KEN"]),
+    ],
+)
+def test_each_of_several_states_is_a_party(reader: Reader, text: str, kind: str, countries: list[str]) -> None:
+    (event,) = events(reader, text, kind)
+    assert [code for actor in event.actors for code in actor.country] == countries
+
+
+def test_each_of_several_states_is_asked(reader: Reader) -> None:
+    (event,) = events(reader, "Kenya urged the Ethiopian and Egyptian governments to resume talks.", "REQUEST")
+    assert [code for actor in event.recipients for code in actor.country] == ["ETH", "EGY"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The British and Irish government resumed talks with Kenya.", "The Kenyan and other governments resumed talks."],
+)
+def test_each_of_is_told_by_a_plural_and_by_states_alone(reader: Reader, text: str) -> None:
+    assert all(len(event.actors) < 3 for event in events(reader, text, "CONSULT"))
+
+
+@pytest.mark.parametrize(
+    ("text", "struck"),
+    [
+        ("Azerbaijani forces shelled a village in Armenia.", ["ARM"]),
+        ("Sudanese planes bombed a market in the Ethiopian town of Metema.", ["ETH"]),
+        ("Turkish artillery shelled a market in northern Syria.", ["SYR"]),
+        ("Sudanese planes bombed a market in Sudan.", []),
+        ("Sudanese planes bombed a market.", []),
+        ("Sudanese planes bombed a market after a meeting in Ethiopia.", []),
+    ],
+)
+def test_event_owners_a_thing_struck_abroad_is_of_the_state_it_stands_in(
+    reader: Reader, text: str, struck: list[str]
+) -> None:
+    (event,) = events(reader, text, "ASSAULT")
+    assert [code for actor in event.recipients for code in actor.country] == struck
