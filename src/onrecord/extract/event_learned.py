@@ -49,8 +49,7 @@ UNLIKELY, OVERRULES = 0.1, 0.75
 FILLS = 0.85
 """The least share of a word's pointing that names a party which the rule did not find."""
 YIELD = ("RETREAT", "CONCEDE")
-NO_ACTS = frozenset(["chargé", "chargés"])
-"""Words of titles that look like verbs."""
+NO_ACTS = frozenset(["chargé", "chargés"])  # words of titles that look like verbs
 WARNING = frozenset(["warn", "caution"])
 ON_THE_GROUND = frozenset(["ASSAULT", "COERCE", "SANCTION", "RETREAT", "MOBILIZE"])
 """Types of deeds that whoever tells of them has not done by telling."""
@@ -80,10 +79,12 @@ class LearnedActs:
         self._findings: dict[int, Finding | None] = {}
 
     # ---- words that a rule coded
-    def refused(self, trigger: Token, event: str) -> bool:
-        """Whether a word that a rule coded as `event` tells no act."""
-        word = self._word(trigger)
-        return word is not None and word.told < REFUSED and word.shares[unified(event)] < REFUSED
+    def refused(self, match: Match, event: str) -> bool:
+        """Whether a word that a rule coded as `event` tells no act, nor the verb that carries it."""
+        word = self._word(match.trigger)
+        if word is None or word.told >= REFUSED or word.shares[unified(event)] >= REFUSED:
+            return False
+        return not any((w := self._word(v)) is not None and w.shares[unified(event)] >= TELLS for v in match.light)
 
     def tells(self, trigger: Token, event: str) -> bool:
         """Whether a word surely tells an act of that type, so that a rule need not ask who its parties are."""
@@ -162,9 +163,8 @@ class LearnedActs:
 
     def _finding(self, word: WordReading, trigger: Token) -> Finding | None:
         event, share = word.best
-        if (event == "REQUEST" and _tells_of_the_past(trigger)) or self._of_want(trigger, event):
-            return None
-        if trigger.lower_ in NO_ACTS or (event in ON_THE_GROUND and self._by_chance(trigger)):
+        past = event == "REQUEST" and _tells_of_the_past(trigger)
+        if past or self._of_want(trigger, event) or self._nobodys(trigger, event):
             return None
         arguments = self._arguments(word, trigger, event)
         doubted = DOUBTED if _is_habit(trigger) or self._passed_over(trigger, event) else 0.0
@@ -208,10 +208,11 @@ class LearnedActs:
         )
         return any(words.single or words.terms for words in refused)
 
-    def _by_chance(self, trigger: Token) -> bool:
-        """Whether a mishap or the weather did it, and nobody: "a storm struck the coast and killed three"."""
-        doers = syntax.logical_subjects(trigger) if trigger.pos_ == "VERB" else ()
-        return any(has(self._book.classes["mishap"], doer) for doer in doers)
+    def _nobodys(self, trigger: Token, event: str) -> bool:
+        """Whether a word is one of a title, or the weather did it: "a storm struck the coast and killed three"."""
+        ground = event in ON_THE_GROUND and trigger.pos_ == "VERB"
+        doers = syntax.logical_subjects(trigger) if ground else ()
+        return trigger.lower_ in NO_ACTS or any(has(self._book.classes["mishap"], doer) for doer in doers)
 
     def _of_want(self, trigger: Token, event: str) -> bool:
         """Whether what a warning tells is want, which nobody threatens with: "warned that flour would run out"."""

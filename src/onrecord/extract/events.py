@@ -113,7 +113,7 @@ class _Paragraph:
             score = None
             if self._learned is not None:
                 named = reading.status == "denied" or is_judged(match.trigger)
-                if not named and self._learned.refused(match.trigger, coding.event):
+                if not named and self._learned.refused(match, coding.event):
                     continue
                 outright = _told_outright(match, reading)
                 other = self._learned.overruled(match, arguments, coding.event) if outright else None

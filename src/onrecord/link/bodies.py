@@ -94,7 +94,7 @@ class Bodies:
         """Notice the mention that `token` heads, read as `noun` (to its word `last`); False where it is nobody."""
         short = self._bracketed(paragraph, last or token)
         told = None if short else self._apposed(paragraph, token)
-        if short is None and told is None and last is None and (several := self._of_each(paragraph, token, noun)):
+        if not short and told is None and last is None and (several := self._of_each(paragraph, token, noun)):
             self._stage.notice(paragraph, token, "body", several, "demonym")
             return True
         referent, by = told or self._referent(paragraph, token, noun, last or token)
