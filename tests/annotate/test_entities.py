@@ -171,5 +171,10 @@ def test_entities_no_name_follows_a_state_without_a_title_or_two_names(text: str
     assert not any(label == "PERSON" for label, _ in named(text).values())
 
 
+def test_entities_the_second_half_of_a_compound_of_towns_is_nobodys_name() -> None:
+    text = "The Union’s envoy for the Oslo-Ashgabat talks, Runa Feld, left."
+    assert [name for name, (label, _) in named(text).items() if label == "PERSON"] == ["Runa Feld"]
+
+
 def test_entities_a_state_of_the_tables_in_a_bodys_name_is_that_state() -> None:
     assert named("The Central Bank of Nigeria cut its rate.")["Nigeria"] == ("GPE", ("country:NGA",))

@@ -122,7 +122,7 @@ def behind_realm(run: list[Token]) -> int | None:
     hit = next((hit for hit in standard().hits(words) if hit.start == 0 and hit.label == "GPE"), None)
     if hit is not None:
         name = len(words[: hit.end].split())
-        return name if len(run) - name > 1 else None
+        return name if len(run) - name > 1 and run[name].text != "-" else None  # "for the Oslo-Ashgabat talks"
     return 1 if fold(run[1].text) in known_names() else None
 
 
