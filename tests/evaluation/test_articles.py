@@ -65,6 +65,15 @@ def test_articles_each_field_is_held_alone() -> None:
     assert sorted(line.partition(":")[0] for line in sheet.wrong) == ["channel", "nesting", "speaker"]
 
 
+def test_articles_records_that_no_line_asks_for_are_told_apart() -> None:
+    found = report()
+    more = replace(found.events[0], id="f", event="THREATEN")
+    sheet = held(Report(document=found.document, statements=found.statements, events=(*found.events, more)))
+    assert sheet.result()["all"] == 1.0
+    assert (sheet.result()["events wanted"], sheet.result()["statements wanted"]) == (0.5, 1.0)
+    assert sheet.wrong == ["beyond the reading: event THREATEN yield asserted 'urged' by r"]
+
+
 def test_articles_a_missing_record_misses_its_fields() -> None:
     found = report()
     sheet = held(Report(document=found.document, statements=found.statements, events=()))

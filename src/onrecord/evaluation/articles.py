@@ -1,8 +1,9 @@
 """Whole articles against a careful reading of them: statements, events, conditions, agreements, times, readouts.
 
 A reading is a JSON file `NAME.gold.json` in a folder of articles; "document" names its text. Each line of it asks for
-one field of one record. `python -m onrecord.evaluation.articles FOLDER` prints what is missing or wrong and then
-found and asked by field; `--quiet` prints figures alone (for articles that nobody who writes rules may read).
+one field of one record. `python -m onrecord.evaluation.articles FOLDER` prints what is missing, wrong or beyond the
+reading, then found and asked by field, and how many of the records given are asked for; `--quiet` prints figures alone
+(for articles that nobody who writes rules may read).
 """
 
 import argparse
@@ -12,17 +13,15 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from onrecord.errors import Code, InputError
+from onrecord.evaluation.articles_match import SAME_WORDS, alike_statement, beyond, is_condition, is_event
 from onrecord.evaluation.articles_names import covers, name_words, names_of, same_name
-from onrecord.evaluation.scoring.common import Bounds, Result, Row, bounds, overlap, ratio
-from onrecord.model import Condition, Event, Report, Span, Statement
+from onrecord.evaluation.scoring.common import Result, Row, ratio
+from onrecord.model import Condition, Event, Report, Statement
 from onrecord.present.accounts import Account
 from onrecord.present.readouts import compare
 from onrecord.reader import load
 from onrecord.resources.names import fold
 
-SAME_WORDS, SAME_CLAUSE = 0.75, 0.3
-"""Least intersection over union of two statements' contents, and of two records' evidence."""
-_EDGES = " \n\t“”\"'‘’.,;:—-"
 _KINDS = {"humanitarian situation": "humanitarian"}
 
 
@@ -33,6 +32,8 @@ class Sheet:
         self.asked: Counter[str] = Counter()
         self.found: Counter[str] = Counter()
         self.wrong: list[str] = []
+        self.given: Counter[str] = Counter()
+        self.asked_for: Counter[str] = Counter()
 
     def hold(self, field: str, right: bool, what: str) -> None:
         """One line of a reading: whether it is right, and what to print where it is not."""
@@ -45,48 +46,35 @@ class Sheet:
         """The fields of a record that was not found at all."""
         self.asked.update(fields)
 
+    def give(self, kind: str, records: int, unasked: Sequence[str]) -> None:
+        """How many records of a kind a report has, and those of them that no line of its reading asks for."""
+        self.given[kind] += records
+        self.asked_for[kind] += records - len(unasked)
+        self.wrong += [f"beyond the reading: {told}" for told in unasked]
+
+    def add(self, other: "Sheet") -> None:
+        """Count another sheet's lines and records too."""
+        for mine, more in ((self.asked, other.asked), (self.found, other.found), (self.given, other.given),
+                           (self.asked_for, other.asked_for)):  # fmt: skip
+            mine.update(more)
+
     def result(self) -> Result:
-        """Shares by field, and over all lines ("all")."""
+        """Shares by field, over all lines ("all"), and of the records given those that are asked for ("… wanted")."""
         shares = {field: ratio(self.found[field], n) for field, n in self.asked.items()}
-        return {**shares, "all": ratio(self.found.total(), self.asked.total())}
-
-
-def trimmed(where: Bounds, text: str) -> Bounds:
-    """Bounds without marks and blanks at their edges."""
-    start, end = where
-    while start < end and text[start] in _EDGES:
-        start += 1
-    while end > start and text[end - 1] in _EDGES:
-        end -= 1
-    return start, end
-
-
-def share(one: Bounds, other: Bounds) -> float:
-    """Intersection over the stretch that both make up."""
-    return overlap(one, other) / (max(one[1], other[1]) - min(one[0], other[0]) or 1)
-
-
-def _whole(spans: Sequence[Bounds], text: str) -> Bounds:
-    parts = [trimmed(span, text) for span in spans]
-    return min(start for start, _ in parts), max(end for _, end in parts)
-
-
-def _place(span: Span) -> Bounds:
-    return span.start, span.end
+        wanted = {f"{kind} wanted": ratio(self.asked_for[kind], n) for kind, n in self.given.items()}
+        return {**shares, **wanted, "all": ratio(self.found.total(), self.asked.total())}
 
 
 def hold_statements(gold: Sequence[Row], report: Report, text: str, sheet: Sheet) -> dict[str, Statement]:
     """The statements matched with the reading's, one to one in its order, by its ids."""
     matched: dict[str, Statement] = {}
     for label in gold:
-        want = _whole([bounds(s) for s in label["content"]], text)
         taken = {one.id for one in matched.values()}
         pool = [
             (alike, (one.parent is None) == (label["parent"] is None), one)
             for one in report.statements
-            if one.id not in taken and (alike := share(want, _whole([_place(c) for c in one.content], text)))
+            if one.id not in taken and (alike := alike_statement(label, one, text)) >= SAME_WORDS
         ]
-        pool = [found for found in pool if found[0] >= SAME_WORDS]
         fields = ["statement kind", "channel"] + ["speaker"] * bool(label["speaker"])
         fields += ["addressee"] * bool(label["addressees"]) + ["nesting"] * bool(label["parent"])
         told = f"{label['id']} {label['content'][0]['text'][:60]!r}"
@@ -118,16 +106,7 @@ def _hold_statement(label: Row, matched: dict[str, Statement], told: str, sheet:
 def hold_events(gold: Sequence[Row], report: Report, text: str, matched: dict[str, Statement], sheet: Sheet) -> None:
     """The events of a reading, each by the event of its type whose parties fit best."""
     for label in gold:
-        evidence, anchor = (trimmed(bounds(label[key]), text) for key in ("evidence", "anchor"))
-        pool = [
-            one
-            for one in report.events
-            if one.event == label["event"]
-            and (
-                share(evidence, trimmed(_place(one.evidence), text)) >= SAME_CLAUSE
-                or overlap(anchor, trimmed(_place(one.anchor), text))
-            )
-        ]
+        pool = [one for one in report.events if is_event(label, one, text)]
         told = f"{label['id']} {label['event']} {label['anchor']['text']!r}"
         sheet.hold("event", bool(pool), f"missing {told}")
         if pool:
@@ -162,8 +141,7 @@ def _hold_event(label: Row, one: Event, report: Report, matched: dict[str, State
 def hold_conditions(gold: Sequence[Row], report: Report, text: str, sheet: Sheet) -> None:
     """The conditions of a reading, each by the first of its kind in its clause, and no closed one by one that opens."""
     for label in gold:
-        want = trimmed(bounds(label["evidence"]), text)
-        pool = [c for c in report.conditions if share(want, trimmed(_place(c.evidence), text)) >= SAME_CLAUSE]
+        pool = [one for one in report.conditions if is_condition(label, one, text)]
         told = f"{label['id']} {label['kind']} {label['evidence']['text'][:50]!r}"
         sheet.hold("condition", bool(pool), f"missing {told}")
         if pool:
@@ -263,6 +241,8 @@ def hold(gold: Row, text: str, report: Report, sheet: Sheet) -> None:
     hold_times(gold["times"], report, sheet)
     if gold.get("readout_comparison"):
         hold_comparison(gold["readout_comparison"], report, matched, sheet)
+    for kind, records, unasked in beyond(gold, text, report):
+        sheet.give(kind, records, unasked)
 
 
 def articles(folder: Path) -> Iterator[tuple[str, str, Row]]:
@@ -283,8 +263,7 @@ def evaluate(folder: Path, quiet: bool = True) -> tuple[Result, list[str]]:
         report = reader.read(text, published=gold["published_when_known"])
         own = Sheet()
         hold(gold, text, report, own)
-        whole.asked.update(own.asked)
-        whole.found.update(own.found)
+        whole.add(own)
         told += [] if quiet else [f"== {name}", *own.wrong]
         sizes = [
             f"{len(getattr(report, kind))} for {len(gold[kind])} {kind}"
@@ -292,6 +271,7 @@ def evaluate(folder: Path, quiet: bool = True) -> tuple[Result, list[str]]:
         ]
         told.append(f"{name}: {own.found.total()}/{own.asked.total()}; {', '.join(sizes)}")
     told += [f"{field} {whole.found[field]}/{n}" for field, n in whole.asked.items()]
+    told += [f"{kind} given that are asked for {whole.asked_for[kind]}/{n}" for kind, n in whole.given.items()]
     told.append(f"all {whole.found.total()}/{whole.asked.total()}")
     return {"task": "articles", **whole.result()}, told
 
