@@ -152,10 +152,8 @@ def hold_conditions(gold: Sequence[Row], report: Report, text: str, sheet: Sheet
             sheet.hold("condition kind", bool(best), f"{told}: {[one.kind for one in pool]}")
             _hold_condition(label, (best or pool)[0], told, sheet)
         else:
-            extra = [f"condition {key}" for key in ("sectors", "severity", "restricted") if label.get(key)]
-            sheet.miss(
-                ["condition kind", "condition place", *extra, *["condition since"] * bool(label.get("since_end"))]
-            )
+            extra = [f"condition {key}" for key in ("place", "sectors", "severity", "restricted") if label.get(key)]
+            sheet.miss(["condition kind", *extra, *["condition since"] * bool(label.get("since_end"))])
 
 
 def _one_of(noun: str) -> str:
@@ -164,9 +162,10 @@ def _one_of(noun: str) -> str:
 
 
 def _hold_condition(label: Row, one: Condition, told: str, sheet: Sheet) -> None:
-    places = [one.place.name, one.place.mention.text] if one.place else []
-    right = any(same_name(label["place"], place) for place in places)
-    sheet.hold("condition place", right, f"{told}: {places} for {label['place']!r}")
+    if "place" in label:
+        places = [one.place.name, one.place.mention.text] if one.place else []
+        right = any(same_name(label["place"], place) for place in places)
+        sheet.hold("condition place", right, f"{told}: {places} for {label['place']!r}")
     if label.get("sectors"):
         known = {s for s in label["sectors"] if " " not in s}
         sheet.hold("condition sectors", known <= set(one.sectors), f"{told}: {one.sectors} for {label['sectors']}")
