@@ -110,3 +110,16 @@ def test_who_stresses_what_was_done_asks_for_nothing() -> None:
         " Kestonia violated the treaty of May."
     )
     assert "REQUEST" not in {d.event for d in drafts(text)}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "confided to a Darvian paper",
+        "reminded the Darvian envoy of the unpaid debt",
+        "described the Darvian camps as nests",
+    ],
+)
+def test_who_only_tells_does_no_deed(words: str) -> None:
+    told = [d for d in drafts(REPORT + f" A Kestonian general {words}.") if d.evidence.start >= len(REPORT)]
+    assert not [d for d in told if d.event not in event_learned.SAID]

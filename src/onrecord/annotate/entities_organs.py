@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from onrecord.annotate.gazetteer import Hit
 from onrecord.annotate.layers import Entity, Layers
@@ -17,6 +17,8 @@ _SOCIETIES = frozenset({"Red Cross", "Red Crescent"})
 _WHOSE = re.compile(r" (?:of|in) (?:the )?(?P<state>[A-Z][\w-]+(?: [A-Z][\w-]+)?)")
 
 
+_STATE = ("country:", "seat:", "people:")
+"""How the keys of names begin that tell a state; its code follows."""
 _OWNED = re.compile(r"(?P<state>[A-Z][\w.-]+(?: [A-Z][\w-]+)?)(?:['’]s?)? $")
 _GENERIC = frozenset(["council", "office", "assembly", "department", "committee", "agency", "service", "guard"])
 """Nouns by which several states name a body alike: "National Security Council"."""
@@ -55,13 +57,17 @@ def with_mottos(layers: Layers) -> Iterator[Entity]:
             yield Entity(match.start(), match.end(), "ORG", "rule")
 
 
-def others_bodies(text: str, hits: Iterable[Hit]) -> frozenset[tuple[int, int]]:
+def others_bodies(text: str, hits: Sequence[Hit]) -> frozenset[tuple[int, int]]:
     """Where bodies of the tables, by a common noun of their names, are another state's, and said again are so still.
 
     "The Foreign Office of Tarn", "Pakistan's Foreign Office … the Foreign Office said".
     """
     national = [(hit, body) for hit in hits if (body := _by_noun(text, hit)) is not None]
-    theirs = {text[hit.start : hit.end] for hit, body in national if _is_anothers(text, hit, body)}
+    theirs = {
+        text[hit.start : hit.end]
+        for hit, body in national
+        if _is_anothers(text, hit, body) or not _is_spoken_of(hits, body)
+    }
     return frozenset((hit.start, hit.end) for hit, _ in national if text[hit.start : hit.end] in theirs)
 
 
@@ -72,6 +78,13 @@ def _by_noun(text: str, hit: Hit) -> institutions.Body | None:
     noun = None if body is None or body.sector in ("JRN", "PTY") else body_noun(words)
     whole = noun is not None and (len(noun.words) == len(words) or (len(words) > 2 and noun.words[-1] in _GENERIC))
     return body if whole else None
+
+
+def _is_spoken_of(hits: Sequence[Hit], body: institutions.Body) -> bool:
+    """Whether a text names a body's state, or no state: "The Foreign Office" of a report from Lima is not Britain's."""
+    keys = (name.key for hit in hits for name in hit.names)
+    states = {key.partition(":")[2] for key in keys if key.startswith(_STATE)}
+    return body.country in states or not states
 
 
 def _is_anothers(text: str, hit: Hit, body: institutions.Body) -> bool:

@@ -37,7 +37,8 @@ AMONG_OTHERS = ((3.0, 0.5), (2.0, 0.6), (1.0, 0.7), (0.0, 0.9))
 """The same in a report that tells several acts beyond doubt."""
 DOUBTED = 0.9
 """The same for a verb in the simple present of a full sentence, or after "may", "can", which mostly tells a habit, and
-for a word that a rule of the same type knows but passes over in some company ("declined to comment")."""
+for a word that a rule of the same type knows but passes over in some company ("declined to comment"), or that only
+tells."""
 RARE = {"COOPERATE": 0.95}
 """Types that firms and scientists do among themselves every day: outside a report about parties they need more."""
 TELLS = 0.7
@@ -50,6 +51,8 @@ FILLS = 0.85
 """The least share of a word's pointing that names a party which the rule did not find."""
 YIELD = ("RETREAT", "CONCEDE")
 NO_ACTS = frozenset(["chargé", "chargés"])  # words of titles that look like verbs
+SAID = frozenset(["REQUEST", "AGREE", "CONSULT", "REJECT"])
+"""Types of acts that are done by saying, whatever the verb: "told them to leave"."""
 WARNING = frozenset(["warn", "caution"])
 ON_THE_GROUND = frozenset(["ASSAULT", "COERCE", "SANCTION", "RETREAT", "MOBILIZE"])
 """Types of deeds that whoever tells of them has not done by telling."""
@@ -167,7 +170,8 @@ class LearnedActs:
         if past or self._of_want(trigger, event) or self._nobodys(trigger, event):
             return None
         arguments = self._arguments(word, trigger, event)
-        doubted = DOUBTED if _is_habit(trigger) or self._passed_over(trigger, event) else 0.0
+        doubtful = _is_habit(trigger) or self._passed_over(trigger, event) or self._only_tells(trigger, event)
+        doubted = DOUBTED if doubtful else 0.0
         if share < max(_bar(AMONG_OTHERS, arguments.weight), doubted):
             return None
         sure = share >= max(_bar(BARS, arguments.weight), doubted, RARE.get(event, 0.0))
@@ -207,6 +211,11 @@ class LearnedActs:
             w for r in rules for w in (r.pattern.object_without, r.pattern.complement_without, r.pattern.without)
         )
         return any(words.single or words.terms for words in refused)
+
+    def _only_tells(self, trigger: Token, event: str) -> bool:
+        """Whether a word only says that somebody speaks ("confided", "quoted him"), or is neither verb nor noun."""
+        tells = event not in SAID and has(self._book.classes.get("telling", NONE), trigger)
+        return tells or trigger.pos_ not in ("VERB", "NOUN")
 
     def _nobodys(self, trigger: Token, event: str) -> bool:
         """Whether a word is one of a title, or the weather did it: "a storm struck the coast and killed three"."""

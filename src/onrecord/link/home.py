@@ -213,7 +213,7 @@ def _subject(layers: Layers, names: Names, mentions: Iterable[Noticed]) -> Polit
         here = (
             p for p in active if not _next_door(layers, names, p) and (p == dateline or not _has_envoys(mentions, p))
         )
-        return next(here, None)
+        return next(here, dateline if dateline not in active else None)
     return dateline if dateline is not None and (dateline in active or not active) else None
 
 
