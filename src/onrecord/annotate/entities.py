@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from onrecord.annotate.ambiguity import Evidence
 from onrecord.annotate.areas import is_division
-from onrecord.annotate.entities_organs import is_portfolio, others_bodies, with_mottos, with_organs
+from onrecord.annotate.entities_organs import others_bodies, with_mottos, with_organs
 from onrecord.annotate.entities_people import people
 from onrecord.annotate.entities_short import short_names
 from onrecord.annotate.entities_states import learned_states
@@ -29,7 +29,7 @@ US_STATE_CUES = ("Atlanta", "Savannah", "Alabama", "Florida", "Tennessee", "Caro
 def entities(layers: Layers) -> tuple[Entity, ...]:
     """The names of a document in text order, not overlapping."""
     length = len(layers.text)
-    found = [e for paragraph in layers.paragraphs for e in tagger_names(paragraph) if not is_portfolio(layers.text, e)]
+    found = [e for paragraph in layers.paragraphs for e in tagger_names(paragraph)]
     tagged = _agreed(layers, found)
     persons = people(layers, tagged)
     known = list(known_names(layers, persons, tagged))
@@ -168,19 +168,16 @@ def _is_person(layers: Layers, hit: Hit, certain: Intervals, likely: Intervals) 
     entity = likely.around(hit.start, hit.end)
     if entity is None or hit.label == "ORG" or " " in layers.text[hit.start : hit.end]:
         return False
+    if (inner := next((e for e in certain.within(hit.end, entity.end) if e.start > hit.end), None)) is not None:
+        return layers.text[hit.end : inner.start] != " "  # "Jordan Ada Lind", behind "the trade minister of"
     rest = (layers.text[entity.start : hit.start] + layers.text[hit.end : entity.end]).split()
     return any(word[0].isupper() for word in rest)
-
-
-_PORTFOLIO = re.compile(r"\b(?:[Mm]inister|[Ss]ecretary(?: of)?)(?: of| for)?(?: the)? $")
-"""What stands before a portfolio: "Minister of" and the tagger's organisation "Justice of Brazil"."""
 
 
 def _divided(layers: Layers, tagged: list[Entity], known: list[Entity]) -> tuple[Intervals, list[Entity]]:
     """Organisations whose name holds a country's and more ("Bank of America"), and the other tagged names.
 
-    "Azerbaijani Foreign Ministry" is no such name, nor is a minister's portfolio with his country: the country stays
-    a name of its own.
+    "Azerbaijani Foreign Ministry" is no such name: the country stays a name of its own.
     """
     inner = Intervals(k for k in known if k.label in ("GPE", "NORP", "LOC"))
     outer = Intervals(k for k in known if k.label not in ("GPE", "NORP", "LOC"))
@@ -189,8 +186,6 @@ def _divided(layers: Layers, tagged: list[Entity], known: list[Entity]) -> tuple
     for entity in tagged:
         nested = inner.within(entity.start, entity.end) if entity.label in ("ORG", "FAC") else []
         inside = [n for n in nested if entity.start <= n.start and n.end <= entity.end]
-        if inside and _PORTFOLIO.search(layers.text, max(entity.start - 40, 0), entity.start):
-            continue
         if not inside or outer.within(entity.start, entity.end):
             narrow.append(entity)
         elif (rest := _generic(layers.text, entity, inside[0])) is not None:

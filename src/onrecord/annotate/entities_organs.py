@@ -8,7 +8,6 @@ from onrecord.annotate.gazetteer import Hit
 from onrecord.annotate.layers import Entity, Layers
 from onrecord.resources import countries, institutions, organizations
 from onrecord.resources.institutions import body_noun
-from onrecord.resources.roles import lexicon
 
 _JOINTS = frozenset({" ", "’s ", "'s ", " of the ", " of "})
 
@@ -31,21 +30,7 @@ _MOTTO = re.compile(
 """A name with a preposition in capitals."""
 
 
-_OFFICE = re.compile(
-    r"\b[Mm]inister(?: of State)?(?: of| for)(?: the)? (?:[A-Z][\w'’-]+(?:,| and| of| for| the)* )*$"
-    r"|\b[Ss]ecretary(?: of State)?(?: of| for)(?: the)? (?:[A-Z][\w'’-]+(?:,| and| of| for| the)* )*$"
-)
 _BEHIND = 90
-_OWNER = re.compile(r" of (?:the )?(?:Republic of |Kingdom of )?[A-Z].*$")
-_JOINING = frozenset(["and", "of", "for", "the", "&"])
-
-
-def is_portfolio(text: str, entity: Entity) -> bool:
-    """Whether a tagged name is what the minister or secretary before it is responsible for ("State", "Trade")."""
-    if entity.label == "PERSON" or _OFFICE.search(text, max(entity.start - _BEHIND, 0), entity.start) is None:
-        return False
-    own = _OWNER.sub("", text[entity.start : entity.end]).replace(",", " ").casefold().split()
-    return all(word in _JOINING or word in lexicon().subjects for word in own)
 
 
 def with_mottos(layers: Layers) -> Iterator[Entity]:

@@ -12,6 +12,7 @@ from onrecord.annotate.entities_tagged import bears_facility, names_outlet
 from onrecord.annotate.gazetteer import standard
 from onrecord.annotate.intervals import tokens_between
 from onrecord.annotate.layers import Entity, Layers, Paragraph
+from onrecord.annotate.portfolios import portfolio_at, portfolio_end
 from onrecord.resources.names import without_article, words
 from onrecord.resources.roles import lexicon, read_role
 
@@ -198,7 +199,8 @@ def _person_in(paragraph: Paragraph, run: list[Token]) -> Iterator[Entity]:
     end = paragraph.start + name[-1].idx + len(name[-1])
     role = read_role([token.text for token in run[:split]])
     if role is not None:
-        title = run[role.start : split]
+        stop = portfolio_end(paragraph.parse, run[role.end].i) if run[role.end].text == "of" else run[split].i
+        title = [token for n, token in enumerate(run[:split]) if n >= role.start and (n < role.end or token.i < stop)]
         yield Entity(paragraph.start + title[0].idx, paragraph.start + title[-1].idx + len(title[-1]), "TITLE", "rule")
     yield Entity(start, end, "PERSON", "rule")
 
@@ -216,12 +218,16 @@ def _can_be_name(paragraph: Paragraph, name: list[Token]) -> bool:
 def _after_title(run: list[Token]) -> int | None:
     """Where the name begins in a run, if a title stands right before it."""
     words = [token.lower_ for token in run]
-    for spot in range(len(run) - 1, 0, -1):
+    behind = _behind_portfolio(run) or _behind_of(run)
+    for spot in range(len(run) - 1, max(behind - 1, 0), -1):
         clerical = words[spot - 1] in ("rev", "rev.", "reverend")  # "Rt Rev Philip Stowe", tagged as a body
-        if not is_name_token(run[spot]) or (not clerical and _one_name(run[spot - 1], run[spot])):
+        apart = clerical or behind == spot
+        if not is_name_token(run[spot]) or (not apart and _one_name(run[spot - 1], run[spot])):
             continue
         if words[spot - 1] in _HONORIFICS or ends_title(words[:spot]):
             return spot
+    if behind:
+        return behind
     if 1 < len(run) <= LONGEST_NAME and set_off(run):
         return 0
     if run[0].i > 1 and run[0].nbor(-1).text == "." and f"{run[0].nbor(-2).lower_}." in _HONORIFICS:
@@ -235,6 +241,23 @@ def _after_title(run: list[Token]) -> int | None:
         return 0
     left = [token.lower_ for token in run[0].doc[max(run[0].i - 3, run[0].sent.start) : run[0].i]]
     return 0 if ends_title(left) and before.pos_ in ("NOUN", "PROPN", "ADJ") else None
+
+
+def _behind_portfolio(run: list[Token]) -> int:
+    """Where a name begins in a run that ends a minister's portfolio: "(of Disaster Management and) Relief Ada Lind".
+
+    0 where the run is of none, or no name follows.
+    """
+    inside = next((t for t in run if t.lower_ in lexicon().subjects), None)
+    held = portfolio_at(run[0].doc, inside.i) if inside is not None else None
+    return next((n for n, t in enumerate(run) if held is not None and t.i >= held[1]), 0)
+
+
+def _behind_of(run: list[Token]) -> int:
+    """Where a name begins in a run of a title, "of", and where he serves: "Justice Minister of Moldova Ada Lind"."""
+    of = next((n for n, token in enumerate(run) if token.text == "of"), len(run) - 1)
+    name = behind_realm(run[of + 1 :])
+    return of + 1 + name if name else 0
 
 
 def _one_name(title: Token, name: Token) -> bool:

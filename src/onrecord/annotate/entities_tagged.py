@@ -7,6 +7,7 @@ from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from onrecord.annotate.layers import Entity, EntityLabel, Paragraph
+from onrecord.annotate.portfolios import portfolio_at, portfolio_end
 from onrecord.resources.facilities import names_facility
 from onrecord.resources.given_names import known_names
 from onrecord.resources.institutions import body_noun
@@ -24,8 +25,8 @@ def tagger_names(paragraph: Paragraph) -> Iterator[Entity]:
     """The tagger's entities of a paragraph without articles and possessive endings, offsets in the document."""
     text = paragraph.parse.text
     for ent in paragraph.parse.ents:
-        if (two := _run_together(paragraph, ent)) is not None:
-            yield from two
+        if (parts := _run_together(paragraph, ent) or _by_portfolio(paragraph, ent)) is not None:
+            yield from parts
             continue
         label = ent.label_ if ent.label_ in KEPT else OTHERS.get(ent.label_)
         if label in ("ORG", "PERSON") and _is_town(ent):
@@ -133,14 +134,33 @@ def _is_portfolio(ent: Tokens) -> bool:
         return True
     if role is not None and role.end == len(named) and role.role != "journalist" and _is_someone(ent):
         return True
-    if ent[0].lower_ not in lexicon().departments:
-        return False
-    after = ent.doc[ent.end].lower_ if ent.end < len(ent.doc) else ""
-    before = [t.lower_ for t in ent.doc[max(ent.start - 2, 0) : ent.start]]
-    if len(ent) == 1 and (after in ("minister", "secretary", "ministers") or before in _MINISTER_OF):
-        return True
-    return len(before) == 2 and before[0] in ("minister", "secretary") and before[1] in ("of", "for") and "of" in (
-        after, *(t.lower_ for t in ent))  # fmt: skip
+    following = ent.doc[ent.end].lower_ if ent.end < len(ent.doc) else ""
+    return len(ent) == 1 and ent[0].lower_ in lexicon().subjects and following in ("minister", "secretary", "ministers")
+
+
+_MINISTRIES = frozenset(["ministry", "department"])
+
+
+def _by_portfolio(paragraph: Paragraph, ent: Tokens) -> tuple[Entity, ...] | None:
+    """What is left of a tagged name without the portfolio it holds: "Relief Ada Lind", "Ministry of Defence Ada Lind".
+
+    Nothing where it is no more than a portfolio, with a state or without; None where it holds none.
+    """
+    held = portfolio_at(ent.doc, ent.start)
+    if held is not None:
+        rest = ent[max(held[1] - ent.start, 0) :]
+        return (_person(paragraph, rest),) if len(rest) and rest[0].text[0].isupper() else ()
+    body = next((t for t in ent if t.lower_ in _MINISTRIES), None)
+    end = ent.end if body is None else portfolio_end(ent.doc, body.i + 1)
+    if body is None or not body.i + 1 < end < ent.end - 1 or fold(ent.doc[end].text) not in known_names():
+        return None
+    whole, rest = ent[: end - ent.start], ent[end - ent.start :]
+    start = paragraph.start + whole.start_char + (4 if whole[0].lower_ == "the" else 0)
+    return Entity(start, paragraph.start + whole.end_char, "ORG", "tagger"), _person(paragraph, rest)
+
+
+def _person(paragraph: Paragraph, words: Tokens) -> Entity:
+    return Entity(paragraph.start + words.start_char, paragraph.start + words.end_char, "PERSON", "tagger")
 
 
 def _is_someone(ent: Tokens) -> bool:
@@ -150,7 +170,6 @@ def _is_someone(ent: Tokens) -> bool:
     return the and following is not None and (following.text == "," or following.pos_ in ("VERB", "AUX", "ADP"))
 
 
-_MINISTER_OF = (["minister", "of"], ["minister", "for"])
 _KIN = frozenset(
     (
         "wife husband mum mother dad father widow widower daughter son sister brother gran grandmother granddad"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from onrecord.annotate.layers import Paragraph
+from onrecord.annotate.portfolios import portfolio_end
 from onrecord.link.cast import Cast
 from onrecord.link.posts import Names
 from onrecord.link.referents import Referent
@@ -63,7 +64,10 @@ def _after_comma(names: Names, cast: Cast, paragraph: Paragraph, token: Token) -
     if speaks_for(token):
         return None
     _, end = phrase(paragraph, token)
-    spot = _after_complement(doc, next((t.i for t in doc[token.i :] if t.idx >= end or t.text == ","), len(doc)))
+    behind = portfolio_end(doc, token.i + 1)
+    if behind == token.i + 1:
+        behind = next((t.i for t in doc[token.i :] if t.idx >= end or t.text == ","), len(doc))
+    spot = _after_complement(doc, behind)
     if spot + 1 >= len(doc) or doc[spot].text != ",":
         return None
     naming = cast.opening(paragraph, spot + 1)

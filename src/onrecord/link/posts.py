@@ -5,19 +5,20 @@ from __future__ import annotations
 import re
 
 from msgspec import structs
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from onrecord.annotate.gazetteer import standard
 from onrecord.annotate.intervals import Intervals
 from onrecord.annotate.layers import Entity, Layers, Paragraph
+from onrecord.annotate.portfolios import portfolio_end
 from onrecord.link.posts_words import NOT_STATES, is_seat_of
+from onrecord.link.provinces import AREAS, holder
 from onrecord.link.referents import Polity, Post
 from onrecord.resources import groups, institutions, organizations, regions
 from onrecord.resources.countries import state_names
 from onrecord.resources.names import slug
-from onrecord.resources.roles import lexicon, read_role
+from onrecord.resources.roles import Role, lexicon, read_role
 
-_JOINING = frozenset(["and", ",", "&", "the"])
 MINISTERIAL = frozenset(["minister", "foreign_minister", "defence_minister", "interior_minister"])
 """Roles whose "of …" is what they are responsible for, or their state: never a body."""
 _OF = re.compile(r" of (?:the )?(?:Republic of |Kingdom of |Federation of )?(?=[A-Z])")
@@ -182,7 +183,7 @@ def read_post(
             found = names.body(entity) or _state(names.polity(entity))
             target = target or found
         elif not after or preposition in ("of", "for", "at", "in"):
-            polity = polity or names.polity(entity)
+            polity = polity or _whose(names, role, names.polity(entity))
             if not after and entity.label == "ORG" and is_seat_of(role, polity, entity):
                 target = target or names.body(entity)
                 continue
@@ -192,7 +193,14 @@ def read_post(
     if adjacent and role.plural != shared:
         return None
     title = " ".join(doc[start + first : start + last].text.split())
-    return Post(role, title, polity or _own(names, title), body, target)
+    return Post(role, title, polity or _own(names, title) or _provincial(names, role, words), body, target)
+
+
+def _provincial(names: Names, role: Role, words: list[str]) -> Polity | None:
+    """The state whose province or town it is that somebody governs, by the words of his title."""
+    if role.role != "governor" and AREAS.isdisjoint(word.casefold() for word in words):
+        return None
+    return holder(words[: words.index(",")] if "," in words else words, names.tells_of)
 
 
 def singular(post: Post) -> Post:
@@ -209,6 +217,12 @@ def _own(names: Names, title: str) -> Polity | None:
     if not title.endswith("Secretary of State"):
         return None
     return None if names.tells_of("GBR", "VAT") and not names.tells_of("USA") else Polity.of("USA")
+
+
+def _whose(names: Names, role: Role, polity: Polity | None) -> Polity | None:
+    """A polity, but none that is only a place somebody governs: "Belgorod Region Governor X"."""
+    known = polity is None or polity.codes or names.is_state(polity) or role.role != "governor"
+    return polity if known else None
 
 
 def _state(polity: Polity | None) -> tuple[str, str] | None:
@@ -260,6 +274,7 @@ def _title(names: Names, paragraph: Paragraph, start: int, end: int, first: int,
         if lower == "old" and start + first > 1 and token.nbor(-1).text == "-":
             break  # "the 71-year-old leader"
         first -= 1
+    head = next((i for i in range(start + first, start + last) if doc[i].lower_ in ("minister", "secretary")), None)
     if start + last < end and doc[start + last].lower_ in ("of", "for"):
         stop = start + last + 1
         while stop < end and doc[stop].pos_ in ("NOUN", "PROPN", "ADJ", "CCONJ", "DET"):
@@ -268,19 +283,4 @@ def _title(names: Names, paragraph: Paragraph, start: int, end: int, first: int,
             stop += 1
         if stop > start + last + 1 and doc[stop - 1].pos_ in ("NOUN", "PROPN"):
             last = stop - start
-    return first, portfolio_end(doc, start + first, start + last) - start
-
-
-def portfolio_end(doc: Doc, first: int, last: int) -> int:
-    """Where the title at `first`–`last` ends, with what its minister also does: "of the Interior and Municipalities".
-
-    Not where another title follows: "the Minister of Justice and Defence Minister Orr".
-    """
-    title = [token.lower_ for token in doc[first:last]]
-    if not {"minister", "secretary"}.intersection(title) or not {"of", "for"}.intersection(title):
-        return last
-    end = spot = last
-    while spot < len(doc) and (doc[spot].lower_ in _JOINING or doc[spot].lower_ in lexicon().subjects):
-        spot += 1
-        end = spot if doc[spot - 1].lower_ in lexicon().subjects and doc[spot - 1].text[0].isupper() else end
-    return last if end < len(doc) and doc[end].lower_ in lexicon().heads else end
+    return first, last if head is None else max(last, portfolio_end(doc, head + 1) - start)

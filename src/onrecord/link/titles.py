@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from onrecord.annotate.intervals import tokens_between
 from onrecord.annotate.layers import Paragraph
+from onrecord.annotate.portfolios import portfolio_at
 from onrecord.link.appositions import all_apposed, apposed
 from onrecord.link.cast import Cast
 from onrecord.link.each_of import states_of_each
@@ -54,15 +55,6 @@ def _is_movements(owner: Referent, post: Post) -> bool:
     return bodies and apart and post.polity is None and post.body is None
 
 
-def _is_portfolio(token: Token) -> bool:
-    """Whether a noun only tells what a minister or secretary is responsible for: "the Secretary of State"."""
-    before = token.head
-    return (
-        token.dep_ == "pobj" and before.lower_ in ("of", "for") and before.head.lower_ in ("secretary", "minister")
-        and token.lower_ in lexicon().departments
-    )  # fmt: skip
-
-
 class Titles:
     """Resolves the role nouns of one document."""
 
@@ -79,8 +71,8 @@ class Titles:
         """Notice the mention that a role noun heads; False where the token is none."""
         if is_counterpart(token):
             return self._counterparts.read(paragraph, token)
-        if _is_portfolio(token):
-            return True
+        if token.dep_ == "pobj" and portfolio_at(paragraph.parse, token.i) is not None:
+            return True  # "the Secretary of State"
         known = token.lower_ in title_nouns() or is_trade(token.lower_)
         if not known:
             return self._beside(paragraph, token)

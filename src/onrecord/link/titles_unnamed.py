@@ -5,7 +5,8 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from onrecord.annotate.layers import Paragraph
-from onrecord.link.posts import Names, portfolio_end
+from onrecord.annotate.portfolios import portfolio_end
+from onrecord.link.posts import Names
 from onrecord.link.referents import Post, Referent
 from onrecord.link.titles_words import own_words
 
@@ -25,7 +26,7 @@ class Unnamed:
         """Where a title ends whose "to X" or "of X" the parser hung elsewhere ("…, added the envoy to the OSCE")."""
         doc = paragraph.parse
         spot = token.i + 1
-        if token.lower_ in ("minister", "secretary") and (end := portfolio_end(doc, token.i, max(stop, spot))) > stop:
+        if token.lower_ in ("minister", "secretary") and (end := portfolio_end(doc, spot)) > max(stop, spot):
             stop, spot = end, end  # the parser puts "and Municipalities of Lebanon" beside the minister
         if stop > spot or spot >= len(doc) or doc[spot].lower_ not in ("to", "of", "for"):
             return stop

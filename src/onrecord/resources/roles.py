@@ -19,7 +19,6 @@ KEYS = frozenset(
         "roles",
         "covers",
         "portfolios",
-        "departments",
         "subjects",
         "heads",
         "former",
@@ -69,7 +68,6 @@ class _Lexicon(msgspec.Struct, frozen=True):
     sectors: dict[str, str]
     covers: dict[str, frozenset[str]]
     portfolios: dict[str, str]
-    departments: frozenset[str]
     subjects: frozenset[str]
     heads: frozenset[str]
     former: frozenset[str]
@@ -111,7 +109,6 @@ def lexicon() -> _Lexicon:
         sectors={role: entry["sector"] for role, entry in content["roles"].items()},
         covers={head: frozenset(roles) for head, roles in content["covers"].items()},
         portfolios=content["portfolios"],
-        departments=frozenset(content["departments"]),
         subjects=frozenset(content["subjects"]),
         heads=frozenset(content["heads"]),
         former=frozenset(content["former"]),

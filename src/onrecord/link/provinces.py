@@ -1,0 +1,62 @@
+"""Whose the governor of a province or the mayor of a town is: the state that the place names put it in."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable, Sequence
+
+from onrecord.link.referents import Polity
+from onrecord.resources.places_gazetteer import gazetteer
+from onrecord.resources.roles import lexicon
+
+AREAS = frozenset(
+    "oblast region regional regions province provincial prefecture district governorate raion city town municipal "
+    "county state territory krai okrug".split()
+)
+"""Words beside the name of a place that call it a part of a state."""
+_KINDS = frozenset(["division", "district", "special region", "capital", "town"])
+_LARGER = 5
+"""How many times as many people the largest namesake must have, where no word of the text tells which is meant."""
+_LEAST = 20_000
+"""People of the smallest place that is believed without the text naming its state."""
+
+
+def holder(words: Sequence[str], tells_of: Callable[[str], bool]) -> Polity | None:
+    """The state of the place that the words of a title name ("Donetsk regional governor", "Mayor of Kharkiv").
+
+    Where several states have such a place, the one that the text also names; else the one with the largest by far.
+    """
+    name = _place(words)
+    sizes = dict(_sizes(name)) if name else {}
+    told = [code for code in sizes if tells_of(code)]
+    if len(told) == 1:
+        return Polity.of(told[0])
+    ranked = sorted(((size, code) for code, size in sizes.items()), reverse=True)
+    if told or not ranked or ranked[0][0] < _LEAST or (ranked[1:] and ranked[0][0] < _LARGER * ranked[1][0]):
+        return None
+    return Polity.of(ranked[0][1])
+
+
+def _place(words: Sequence[str]) -> str:
+    """The last capitalised words that are no title and no word for an area."""
+    runs: list[list[str]] = [[]]
+    for word in words:
+        lower = word.casefold()
+        if word[:1].isupper() and lower not in AREAS and (lower,) not in lexicon().titles:
+            runs[-1].append(word)
+        elif word != "-" or not runs[-1]:
+            runs.append([])
+    return " ".join(next((run for run in reversed(runs) if run), []))
+
+
+@functools.lru_cache(maxsize=1024)
+def _sizes(name: str) -> tuple[tuple[str, int], ...]:
+    """The states with a place of this name, and the people of the largest in each."""
+    known = gazetteer()
+    found = known.named(name)
+    sizes: dict[str, int] = {}
+    for number in found.numbers if found is not None else ():
+        if known.kind(int(number)) in _KINDS:
+            for code in known.countries(int(number)):
+                sizes[code] = max(sizes.get(code, 0), int(known.records["population"][int(number)]))
+    return tuple(sizes.items())
