@@ -77,7 +77,7 @@ def own_names(layers: Layers) -> Iterator[Entity]:
 _DATELINE = re.compile(
     r"^(?P<place>[A-Z][A-Z'’.-]+(?: [A-Z][A-Z'’.-]+){0,3})"
     r"(?:, (?P<state>[A-Z][\w. ]{2,20}?))?(?:, [A-Z][a-z]{2,8}\.? \d{1,2})?"
-    r" ?(?:\([\w -]{2,30}\))? ?(?:[-–—]|\()"
+    r" ?(?:\([\w -]{2,30}\))? ?(?P<mark>[-–—:]|\()"
 )
 
 
@@ -97,6 +97,8 @@ def _datelines(layers: Layers) -> list[Entity]:
         if match is not None and not match["place"].endswith(("BREAKING", "UPDATE", "NEW", "LIVE")):
             start, end = paragraph.start + match.start("place"), paragraph.start + match.end("place")
             keys = next((hit.keys for hit in standard().hits(layers.text[start:end].title())), ())
+            if match["mark"] == ":" and not keys:
+                continue  # "MODERATOR:"
             found.append(Entity(start, end, "GPE", "rule", keys))
             if match["state"] and not _CALENDAR.match(match["state"]):
                 found.append(_dateline_state(layers, *(paragraph.start + at for at in match.span("state"))))

@@ -193,6 +193,8 @@ def _person_in(paragraph: Paragraph, run: list[Token]) -> Iterator[Entity]:
         name.pop()
     if not 1 <= len(name) <= LONGEST_NAME or not _can_be_name(paragraph, name):
         return
+    if len(name) == 1 and ends_rank(name[0]):
+        return
     if bears_facility(run[0], name[-1]) or (len(name) == 1 and names_outlet(name[0])):
         return  # "King Hussein Bridge", "the official SANA news agency"
     start = paragraph.start + name[0].idx
@@ -203,6 +205,12 @@ def _person_in(paragraph: Paragraph, run: list[Token]) -> Iterator[Entity]:
         title = [token for n, token in enumerate(run[:split]) if n >= role.start and (n < role.end or token.i < stop)]
         yield Entity(paragraph.start + title[0].idx, paragraph.start + title[-1].idx + len(title[-1]), "TITLE", "rule")
     yield Entity(start, end, "PERSON", "rule")
+
+
+def ends_rank(word: Token) -> bool:
+    """Whether a word is only the first of a rank whose rest is abbreviated: "Rear Adm." """
+    following = word.doc[word.i + 1 : word.i + 2]
+    return len(following) > 0 and (word.lower_, following[0].lower_) in lexicon().titles
 
 
 def _can_be_name(paragraph: Paragraph, name: list[Token]) -> bool:

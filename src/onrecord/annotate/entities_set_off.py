@@ -9,6 +9,7 @@ from onrecord.annotate.gazetteer import standard
 from onrecord.annotate.intervals import tokens_between
 from onrecord.annotate.layers import Entity, Paragraph
 from onrecord.resources.given_names import known_names
+from onrecord.resources.institutions import body_noun
 from onrecord.resources.names import fold
 from onrecord.resources.roles import is_agent, is_trade, lexicon, read_role
 
@@ -109,7 +110,8 @@ _SERVED = frozenset(["of", "to", "in", "for"])
 def behind_realm(run: list[Token]) -> int | None:
     """Where the name begins in a run whose first words tell where the title before it serves.
 
-    "Minister of Foreign Affairs of Norland Ada Lind", "Ambassador to Oslo Ada Lind".
+    "Minister of Foreign Affairs of Norland Ada Lind", "Ambassador to Oslo Ada Lind"; so with a body's: "Head of the
+    Presidential Administration Ada Lind".
     """
     if len(run) < 3:
         return None
@@ -123,6 +125,9 @@ def behind_realm(run: list[Token]) -> int | None:
     if hit is not None:
         name = len(words[: hit.end].split())
         return name if len(run) - name > 1 and run[name].text != "-" else None  # "for the Oslo-Ashgabat talks"
+    body = next((n for n in range(len(run) - 2, 0, -1) if body_noun([token.text for token in run[:n]])), 0)
+    if body and fold(run[body].text) in known_names():
+        return body  # "Secretary of the Security Council Ada Lind"
     return 1 if fold(run[1].text) in known_names() else None
 
 
@@ -133,7 +138,7 @@ def _is_title(doc: Doc, first: int, end: int) -> bool:
     if role is None or role.plural:
         return False
     more = words[role.end :]
-    return not more or (more[0] in ("of", "for") and all(w[0].isupper() or w in ("and", "the") for w in more[1:]))
+    return not more or (more[0] in ("of", "for") and all(w[0].isupper() or w in ("and", "the", "of") for w in more[1:]))
 
 
 def ends_title(words: list[str]) -> bool:

@@ -25,7 +25,7 @@ def tagger_names(paragraph: Paragraph) -> Iterator[Entity]:
     """The tagger's entities of a paragraph without articles and possessive endings, offsets in the document."""
     text = paragraph.parse.text
     for ent in paragraph.parse.ents:
-        if (parts := _run_together(paragraph, ent) or _by_portfolio(paragraph, ent)) is not None:
+        if (parts := _cut(paragraph, ent)) is not None:
             yield from parts
             continue
         label = ent.label_ if ent.label_ in KEPT else OTHERS.get(ent.label_)
@@ -51,7 +51,7 @@ def tagger_names(paragraph: Paragraph) -> Iterator[Entity]:
             end -= _left_over(text[start:end])
         if label == "ORG" and (_is_portfolio(ent) or _opens_title(ent) or _is_office(ent)):
             continue
-        if label == "PERSON" and _is_body(ent):
+        if label == "PERSON" and (_is_body(ent) or _is_rank(ent)):
             continue
         if (
             label is not None
@@ -83,6 +83,25 @@ def _is_body(ent: Tokens) -> bool:
     """Whether one word after "the" is a body and nobody's name: "the Movement said"."""
     alone = len(ent) == 1 and ent.start > 0 and ent.doc[ent.start - 1].lower_ == "the"
     return alone and body_noun([ent.text]) is not None
+
+
+def _cut(paragraph: Paragraph, ent: Tokens) -> tuple[Entity, ...] | None:
+    """The names that a tagged run of words is cut into; None for one that stays whole."""
+    return _run_together(paragraph, ent) or _by_rank(paragraph, ent) or _by_portfolio(paragraph, ent)
+
+
+def _by_rank(paragraph: Paragraph, ent: Tokens) -> tuple[Entity, ...] | None:
+    """The person of a tagged "Rear Adm. Ada Lind", behind the abbreviation of his rank."""
+    for length in (3, 2, 1):
+        abbreviated = len(ent) > length and ent[length - 1].text.endswith(".")
+        if abbreviated and tuple(token.lower_ for token in ent[:length]) in lexicon().titles:
+            return (_person(paragraph, ent[length:]),)
+    return None
+
+
+def _is_rank(ent: Tokens) -> bool:
+    """Whether a person is only the abbreviation of a rank: "Rear Adm." """
+    return ent.text.endswith(".") and tuple(token.lower_ for token in ent) in lexicon().titles
 
 
 def _before_verb(ent: Tokens) -> int:

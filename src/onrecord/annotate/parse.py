@@ -60,7 +60,8 @@ _AGENCY = r" ?\([^()\n]{2,40}\)"
 _CITY = r"[A-Z][\w.'’]*(?:[ /-][A-Z][\w.'’]*){0,4}"
 _CAPITALS = r"[A-Z][A-Z.'’]{2,}(?:[ /-][A-Z][A-Z.'’]+){0,4}"
 _DATELINE = re.compile(
-    rf"(?:{_CITY}(?:, {_CITY}){{0,2}}(?:, {_DAY}(?:{_AGENCY})?|{_AGENCY})|{_CAPITALS}(?:, {_CITY}){{0,2}})"
+    rf"(?:{_CITY}(?:, {_CITY}){{0,2}}(?:, {_DAY}(?:{_AGENCY}|, {_CAPITALS})?|{_AGENCY})"
+    rf"|{_CAPITALS}(?:, {_CITY}){{0,2}})"
     r" ?[-–—]{1,2} ?(?=[A-Z“\"‘'\d])"
 )
 

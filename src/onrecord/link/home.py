@@ -57,7 +57,7 @@ def settle(layers: Layers, names: Names, noticed: Iterable[Noticed], heads: Mapp
     _by_tellers(layers, mentions, heads)
     issuers = Issuers(layers)
     issuer = issuers.at(len(layers.text), mentions)
-    home = issuer or _subject(layers, names, mentions)
+    home = issuer or _subject(layers, names, mentions, heads)
     if home is None or issuer is None:
         _by_signs(layers, names, mentions, heads)
     by_service(mentions)
@@ -206,20 +206,36 @@ def _is_official(referent: Referent, *, issued: bool) -> bool:
     )
 
 
-def _subject(layers: Layers, names: Names, mentions: Iterable[Noticed]) -> Polity | None:
-    """The only state that acts or owns anything in a document; else that of its dateline, where it does so too."""
+def _subject(layers: Layers, names: Names, mentions: Iterable[Noticed], heads: Mapping[int, Token]) -> Polity | None:
+    """The only state that acts or owns anything in a document; else that of its dateline, where it does so too.
+
+    One to which things are only done is not it: "NEW DELHI: The ministry rejected Pakistan's remarks".
+    """
     active, dateline = _active(layers, names, mentions)
     if len(active) == 1:
-        here = (
-            p for p in active if not _next_door(layers, names, p) and (p == dateline or not _has_envoys(mentions, p))
-        )
-        return next(here, dateline if dateline not in active else None)
+        only = next(iter(active))
+        if dateline not in (None, only) and not _leads(only, mentions, heads):
+            return dateline
+        here = not _next_door(layers, names, only) and (only == dateline or not _has_envoys(layers, mentions, only))
+        return only if here else dateline if dateline != only else None
     return dateline if dateline is not None and (dateline in active or not active) else None
 
 
-def _has_envoys(mentions: Iterable[Noticed], polity: Polity) -> bool:
-    """Whether a report tells of a state's ambassador or embassy: it is written elsewhere."""
-    referents = {r for m in mentions for r in m.referents if polity in (r.polity, *(post.polity for post in r.posts))}
+def _leads(polity: Polity, mentions: Iterable[Noticed], heads: Mapping[int, Token]) -> bool:
+    """Whether a state or somebody of it is the subject of what a report itself tells, not of words it reports."""
+    return any(
+        m.subject and any(r.polity == polity for r in m.referents) and heads[m.head].head.dep_ not in ("ccomp", "relcl")
+        for m in mentions
+    )
+
+
+_ITS = re.compile(r"(?:its|his|her|their)\b", re.IGNORECASE)
+
+
+def _has_envoys(layers: Layers, mentions: Iterable[Noticed], polity: Polity) -> bool:
+    """Whether a report tells of a state's ambassador or embassy, not as "its" own: it is written elsewhere."""
+    told = (m for m in mentions if _ITS.match(layers.text, m.reach_start) is None)
+    referents = {r for m in told for r in m.referents if polity in (r.polity, *(post.polity for post in r.posts))}
     return any(
         r.head in ("embassy", "consulate")
         or any(post.role.role == "ambassador" and post.target is None for post in r.posts)

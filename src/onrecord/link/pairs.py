@@ -171,7 +171,7 @@ class Pairs:
     def _speaking(self, paragraph: Paragraph, token: Token) -> Iterator[Referent]:
         """Who speaks of the two: one who speaks alone is neither ("the envoy called on both sides")."""
         quote = self._stage.quotes.at(paragraph.start + token.idx)
-        speaker = self._stage.speaker_of(quote, paragraph)
+        speaker = self._stage.speakers.of(quote, paragraph)
         if speaker is not None:
             yield speaker
         verb = token

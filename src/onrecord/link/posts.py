@@ -24,7 +24,13 @@ MINISTERIAL = frozenset(["minister", "foreign_minister", "defence_minister", "in
 _OF = re.compile(r" of (?:the )?(?:Republic of |Kingdom of |Federation of )?(?=[A-Z])")
 
 
-_STATES_OWN = frozenset(["GOV", "MIL", "LEG", "COP", "JUD", "SPY"])
+_STATES_OWN = frozenset(["GOV", "MIL", "LEG", "COP", "JUD", "SPY", "JRN"])
+_STATE_MEDIA = re.compile(
+    r" (?:(?:official|state|state-run|state-owned|government|national|public|semi-official) ){0,2}"
+    r"(?:news agency|agency|radio|television|TV|broadcaster|newspaper|daily),? $"
+)
+_FARTHEST = 45
+"""What stands between a state and its news agency: "Sudan's official news agency SUNA"."""
 
 
 class Names:
@@ -126,14 +132,16 @@ class Names:
 
     def owner(self, entity: Entity) -> Polity | None:
         """The state right before the name of a body that no table has: "Ukraine's State Border Guard Service"."""
-        noun = institutions.body_noun(self.words(entity).split())
-        if noun is None or noun.sector not in _STATES_OWN:
-            return None
         text = self.layers.text
-        before = text[max(entity.start - 3, 0) : entity.start]
+        noun = institutions.body_noun(self.words(entity).split())
+        media = _STATE_MEDIA.search(text, max(entity.start - _FARTHEST, 0), entity.start)
+        if media is None and (noun is None or noun.sector not in _STATES_OWN):
+            return None
+        spot = entity.start if media is None else media.start() + 1
+        before = text[max(spot - 3, 0) : spot]
         gap = next((len(mark) for mark in ("'s ", "’s ", "' ", "’ ", " ") if before.endswith(mark)), 0)
-        owner = self.entities.at(entity.start - gap - 1) if gap and entity.start > gap else None
-        if owner is None or not owner.keys or owner.end != entity.start - gap:
+        owner = self.entities.at(spot - gap - 1) if gap and spot > gap else None
+        if owner is None or not owner.keys or owner.end != spot - gap:
             return None
         return self.polity(owner) if owner.label == ("NORP" if gap == 1 else "GPE") else None
 
@@ -192,6 +200,8 @@ def read_post(
                 body = body or names.body(entity)
     if adjacent and role.plural != shared:
         return None
+    if role.role == "security_council_secretary" and polity is not None:
+        body = None  # a state's own council, not that of the United Nations
     title = " ".join(doc[start + first : start + last].text.split())
     return Post(role, title, polity or _own(names, title) or _provincial(names, role, words), body, target)
 
@@ -247,7 +257,8 @@ def _reaches_end(words: list[str], end: int) -> bool:
     rest = [word for word in words[end:] if word != "."]  # "Col.", which the tokenizer may cut in two
     if not rest or rest[-1].rstrip(".").casefold() in _COURTESIES:
         return not rest  # "an adviser to Mr. Rowe" is not Rowe
-    return rest[0].casefold() in ("of", "for", "to", "and", "-") and rest[-1][0].isupper()
+    named = rest[-1][0].isupper() or institutions.body_noun(rest[-1:]) is not None
+    return rest[0].casefold() in ("of", "for", "to", "and", "-") and named
 
 
 _BEFORE_RANKS = frozenset(["spokesperson", "minister", "foreign_minister", "defence_minister", "interior_minister"])

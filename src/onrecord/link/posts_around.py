@@ -125,7 +125,12 @@ def post_after(names: Names, paragraph: Paragraph, last: Token) -> Post | None:
         or _names_next(names, paragraph, spot + 1)
     ):
         return None
-    return read_post(names, paragraph, spot + 1, end) or trade_after(names, paragraph, spot + 1, end)
+    post = read_post(names, paragraph, spot + 1, end)
+    behind = spot + 1 + post.role.end if post is not None else end
+    other = names.at(paragraph, doc[behind]) if behind < end else None
+    if other is not None and other.label == "PERSON":
+        return None  # "According to Holm, Russian Foreign Minister Orlov wrote back"
+    return post or trade_after(names, paragraph, spot + 1, end)
 
 
 def title_of_next(names: Names, paragraph: Paragraph, last: Token) -> bool:

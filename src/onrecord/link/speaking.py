@@ -28,7 +28,7 @@ def state_speaking(stage: Stage, paragraph: Paragraph, token: Token) -> Polity |
     quote = stage.quotes.at(paragraph.start + token.idx)
     if quote is None:
         return next((polity for subject in _above(token) if (polity := _read(stage, paragraph, subject))), None)
-    person = stage.speaker_of(quote, paragraph)
+    person = stage.speakers.of(quote, paragraph)
     if person is not None:
         return person.polity or (person.serves.polity if person.serves is not None else None)
     subjects = _beside(stage, paragraph)
@@ -38,7 +38,7 @@ def state_speaking(stage: Stage, paragraph: Paragraph, token: Token) -> Polity |
 def office_speaking(stage: Stage, paragraph: Paragraph, token: Token) -> bool:
     """Whether a ministry, an office or its spokesman speaks and nobody says whose it is: the report's own state's."""
     quote = stage.quotes.at(paragraph.start + token.idx)
-    person = stage.speaker_of(quote, paragraph)
+    person = stage.speakers.of(quote, paragraph)
     if person is not None:
         return person.polity is None and any(post.role.role == "spokesperson" for post in person.posts)
     subjects = _above(token) if quote is None else _beside(stage, paragraph)

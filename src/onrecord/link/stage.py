@@ -7,7 +7,7 @@ from spacy.tokens import Token
 
 from onrecord.annotate.intervals import tokens_between
 from onrecord.annotate.layers import Entity, Layers, Paragraph
-from onrecord.annotate.syntax import antecedent, child
+from onrecord.annotate.syntax import antecedent
 from onrecord.link import coreference as coref
 from onrecord.link.bodies import Bodies
 from onrecord.link.bodies_words import is_seat, ministry
@@ -21,11 +21,13 @@ from onrecord.link.known import Known
 from onrecord.link.letters import signatory
 from onrecord.link.named_later import settle_named_later
 from onrecord.link.orators import orator
-from onrecord.link.pairs import PERSONS, Pairs
+from onrecord.link.pairs import Pairs
 from onrecord.link.posts import Names
 from onrecord.link.referents import Polity, Referent
-from onrecord.link.scene import SPEECH, Noticed, Quotes, is_literal, is_subject, phrase
+from onrecord.link.scene import Noticed, Quotes, is_literal, is_subject, phrase
 from onrecord.link.seats import Seats
+from onrecord.link.stage_pronouns import Antecedents
+from onrecord.link.stage_speakers import Speakers
 from onrecord.link.times import TimeLinker
 from onrecord.link.titles import Titles
 from onrecord.model.vocabulary import ResolvedBy
@@ -36,10 +38,6 @@ SERVING = frozenset(
      "ambassador", "head_of_government"]
 )  # fmt: skip
 """Roles that somebody fills for the state of him whose they are: "his spokeswoman", "her deputy"."""
-SPEAKS_ON = 0.6
-"""What speaks for going on with who spoke last, beside the nearness of a mention (see `coreference`)."""
-OF_ANOTHER = 1.2
-"""What speaks against the subject of what is told: "Mr. X had agreed, he said"."""
 
 
 def _lone(found: tuple[Referent, ...]) -> bool:
@@ -66,11 +64,12 @@ class Stage:
         self.titles = Titles(self.names, self.known, self.cast, self)
         self._introductions = Introductions(layers, self.noticed, self.heads)
         self._issuers = Issuers(layers)
-        self._speakers: dict[int, Referent | None] = {}
+        self._antecedents = Antecedents(self)
         self._namings = {n.entity.start: n for n in self.cast.namings}
         self._by_paragraph: dict[int, list[Naming]] = {}
         for naming in self.cast.namings:
             self._by_paragraph.setdefault(naming.paragraph.index, []).append(naming)
+        self.speakers = Speakers(layers, self._by_paragraph)
         self.sentence = 0
         for paragraph in layers.paragraphs:
             self._read(paragraph)
@@ -159,14 +158,19 @@ class Stage:
                     at=naming.entity.start)  # fmt: skip
 
     def _serve(self, naming: Naming) -> None:
-        """Tell an official of unknown state whose he is by a pronoun: "his spokeswoman Petra Lund" is the premier's."""
+        """Tell an official of unknown state whose he is by a pronoun: "his spokeswoman Petra Lund" is the premier's.
+
+        "Its spokesman Jan Holm" is that of the body or state told before.
+        """
         person = naming.person
         if person.polity is not None or not any(post.role.role in SERVING for post in person.posts):
             return
         pronoun = naming.paragraph.parse[max(naming.start - 1, 0)]
-        owner = self.referent_at(naming.paragraph, pronoun) if pronoun.lower_ in ("his", "her") else None
-        if owner is not None and owner is not person and owner.kind == "person":
+        owner = self.referent_at(naming.paragraph, pronoun) if pronoun.lower_ in ("his", "her", "its") else None
+        owner = (self._antecedents.spoke_before() or owner) if pronoun.text == "Its" else owner
+        if owner is not None and owner is not person and (owner.kind == "person") == (pronoun.lower_ != "its"):
             person.polity = owner.polity
+            person.serves = person.serves or owner
 
     def notice(
         self, paragraph: Paragraph, head: Token, form: str, referents: tuple[Referent, ...], by: ResolvedBy, *,
@@ -231,16 +235,10 @@ class Stage:
             self._pronominal(paragraph, token, "relative", (found,) if found else ())
             return
         if word in coref.HE | coref.SHE | coref.IT | coref.THEY and not coref.is_empty_it(token):
-            meant = self.antecedent(paragraph, token)
-            self._pronominal(paragraph, token, "pronoun", (self._both(token) or meant) if _lone(meant) else meant)
-
-    def _both(self, token: Token) -> tuple[Referent, ...]:
-        """The two of the last contact, for a "they" that no several persons before stand for."""
-        if token.lower_ != "they" or not self.pairs.contacts:
-            return ()
-        two = coref.pair(self.noticed, PERSONS, self.sentence, self.pairs.contacts)
-        near = len(two) == 2 and self.sentence - coref.near_sentence(self.noticed, two) <= 3
-        return coref.in_order(two, self.noticed) if near else ()
+            meant = self._antecedents.of(paragraph, token)
+            self._pronominal(
+                paragraph, token, "pronoun", (self._antecedents.both(token) or meant) if _lone(meant) else meant
+            )
 
     def _pronominal(self, paragraph: Paragraph, token: Token, form: str, found: tuple[Referent, ...]) -> None:
         start = paragraph.start + token.idx
@@ -258,69 +256,3 @@ class Stage:
             if mention.head == offset:
                 return mention.referent
         return None
-
-    def antecedent(self, paragraph: Paragraph, token: Token) -> tuple[Referent, ...]:
-        """Whom a third-person pronoun stands for."""
-        if (behind := self._named_behind(paragraph, token)) is not None:
-            return (behind,)
-        quote = self.quotes.at(paragraph.start + token.idx)
-        place = (self.sentence, paragraph.index, quote)
-        speaks = token.dep_ == "nsubj" and token.head.lemma_ in SPEECH
-        rival = coref.nearest_thing(token.lower_, self.things, self.sentence, quote)
-        return coref.antecedent(
-            token, self.noticed, place, lambda m: coref.barred_by_binding(token, m, self.heads),
-            self.speaker_of(quote, paragraph),
-            rival,
-            (lambda m: self._speaks_on(token, m, paragraph.index)) if speaks else None,
-        )  # fmt: skip
-
-    def _named_behind(self, paragraph: Paragraph, token: Token) -> Referent | None:
-        """The person who is the subject behind an opening phrase with "his" or "her": "In his reply, Marek said"."""
-        if token.dep_ != "poss" or token.lower_ not in coref.HE | coref.SHE:
-            return None
-        path = [token, *token.ancestors]
-        level = next((n for n, a in enumerate(path) if child(a, "nsubj", "nsubjpass") is not None), 0)
-        subject = child(path[level], "nsubj", "nsubjpass")
-        if subject is None or subject.i < token.i or level == 0 or path[level - 1].dep_ not in ("prep", "prt"):
-            return None
-        if path[level - 1].left_edge.i > token.sent.start + 1:
-            return None
-        entity = self.names.at(paragraph, subject)
-        named = self.cast.at(entity.start) if entity is not None and entity.label == "PERSON" else None
-        return named if named is not None and coref.fits_pronoun(token.lower_, named) else None
-
-    def _speaks_on(self, token: Token, mention: Noticed, paragraph: int) -> float:
-        """What speaks for a mention as the subject of a verb of saying: who spoke speaks on, not who is spoken of."""
-        verb, other = token.head, self.heads.get(mention.head)
-        if other is None:
-            return 0.0
-        if verb.dep_ == "parataxis" and coref.nearest_subject(other, token):  # "Mr. X had agreed, he said": he is not X
-            return -OF_ANOTHER
-        if other.doc == token.doc and verb.is_ancestor(other) and other.head != verb:
-            return -OF_ANOTHER if other.i < token.i else 0.0
-        if verb.dep_ == "ccomp" and other.head == verb.head and mention.subject:
-            return 2 * SPEAKS_ON  # "but Lasca said it had offered": of itself
-        near = SPEAKS_ON if mention.paragraph == paragraph else SPEAKS_ON / 2
-        told = other.head.dep_ == "ccomp" and other.head.head.lemma_ in SPEECH  # he agreed, as another said
-        return near if mention.subject and other.head.lemma_ in SPEECH and not told else 0.0
-
-    def speaker_of(self, quote: int | None, paragraph: Paragraph) -> Referent | None:
-        """Who says a quotation, as far as names in its paragraph tell: the subject of a verb of saying beside it."""
-        if quote is None:
-            return None
-        if quote not in self._speakers:
-            self._speakers[quote] = self._find_speaker(quote, paragraph)
-        return self._speakers[quote]
-
-    def _find_speaker(self, quote: int, paragraph: Paragraph) -> Referent | None:
-        quotation = self.layers.quotations[quote]
-        best: tuple[int, Referent] | None = None
-        for naming in self._by_paragraph.get(paragraph.index, []):
-            if quotation.start <= naming.entity.start < quotation.end:
-                continue
-            head = naming.paragraph.parse[naming.first.i : naming.last.i + 1].root
-            if (head.dep_ in ("nsubj", "appos", "conj") and head.head.lemma_ in SPEECH) or head.dep_ == "nsubj":
-                distance = min(abs(naming.entity.start - quotation.end), abs(naming.entity.end - quotation.start))
-                if best is None or distance < best[0]:
-                    best = (distance, naming.person)
-        return best[1] if best else None

@@ -51,5 +51,5 @@ def _speaking(stage: Stage, layers: Layers, mention: Noticed) -> tuple[Referent,
     if mention.form not in FIRST | WE:
         return ()
     paragraph = layers.paragraphs[mention.paragraph]
-    speaker = stage.speaker_of(mention.quote, paragraph)
+    speaker = stage.speakers.of(mention.quote, paragraph)
     return (speaker,) if speaker is not None else ()
