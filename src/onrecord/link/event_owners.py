@@ -28,12 +28,18 @@ def with_owners(
     return distinct([*named, *(owner for owner in owners if identity(owner) not in known)])
 
 
+def with_senders(actors: tuple[Actor, ...], linkers: Linkers) -> tuple[Actor, ...]:
+    """The actors of an event, beside a mere thing that acts the state whose it is ("Velmari jets bombed …")."""
+    things = [actor for actor in actors if actor.kind == "unknown" and actor.resolved_by == "unresolved"]
+    return distinct([*actors, *(state for thing in things if (state := state_named(thing, linkers)) is not None)])
+
+
 def _owner(event: str, mode: str | None, actor: Actor, linkers: Linkers) -> Actor | None:
     if event == "REQUEST" and mode == "meet" and actor.kind == "organization":
         return _whole(actor, linkers)
     forces = event in WORDS and actor.sector in ARMED and actor.kind in ("people", "group")
     thing = event in DEEDS and actor.kind == "unknown" and actor.resolved_by == "unresolved"
-    return _state(actor, linkers) if forces or thing else None
+    return state_named(actor, linkers) if forces or thing else None
 
 
 def _struck(recipients: tuple[Actor, ...], actors: tuple[Actor, ...], linkers: Linkers) -> Actor | None:
@@ -70,7 +76,7 @@ def _whole(actor: Actor, linkers: Linkers) -> Actor | None:
     return linkers.actors.stage.known.organization(parent).actor(None, "name") if parent is not None else None
 
 
-def _state(actor: Actor, linkers: Linkers) -> Actor | None:
+def state_named(actor: Actor, linkers: Linkers) -> Actor | None:
     """The state that the words for somebody name as his."""
     return None if actor.mention is None else _state_within(actor.mention, linkers)
 
@@ -92,5 +98,5 @@ def _state_alone(actor: Actor, linkers: Linkers) -> Actor | None:
     words = actor.mention
     if actor.name is not None or words is None or " " in words.text or not words.text[:1].isupper():
         return None
-    found = _state(actor, linkers)
+    found = state_named(actor, linkers)
     return found if found is not None and found.mention == words else None

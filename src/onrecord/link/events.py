@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from msgspec.structs import replace
 
 from onrecord.codebook.plover import TYPES, intensity
 from onrecord.extract.drafts import EventDraft
@@ -10,24 +9,24 @@ from onrecord.link.anonymous import described
 from onrecord.link.answers import Told, with_answered
 from onrecord.link.event_bodies import with_bodies
 from onrecord.link.event_cities import with_states, without_cities
-from onrecord.link.event_owners import with_owners
+from onrecord.link.event_neighbours import with_neighbour
+from onrecord.link.event_owners import with_owners, with_senders
 from onrecord.link.event_places import event_place
+from onrecord.link.event_promises import asking, claimed, told_to
 from onrecord.link.event_scene import with_scenes
 from onrecord.link.events_merge import SPOKEN, merged
 from onrecord.link.linkers import Linkers, distinct, identity
 from onrecord.link.voices import Voices
 from onrecord.model import Actor, Event, Place, Span, Statement
 from onrecord.model.ids import record_id
-from onrecord.model.vocabulary import CONTACTS, Status
+from onrecord.model.vocabulary import Status
 
 MATERIAL = frozenset(["ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "AID", "RETREAT"])
 """Events that happen on the ground, at some place."""
 VIOLENT = 4
 """PLOVER's quad of material conflict."""
-OUTWARD = frozenset(["THREATEN", "REQUEST", "SUPPORT"])
+OUTWARD = frozenset(["THREATEN", "REQUEST", "SUPPORT", "AGREE"])
 """Acts of words that those who speak for a state do not turn to this very state."""
-TO_ONE = frozenset(["REQUEST", "AGREE", "CONCEDE", "THREATEN"])
-"""Acts of words that are turned to whom the words are said, where these are said to somebody alone."""
 
 
 def link_events(drafts: tuple[EventDraft, ...], linkers: Linkers, voices: Voices) -> tuple[Event, ...]:
@@ -39,8 +38,9 @@ def link_events(drafts: tuple[EventDraft, ...], linkers: Linkers, voices: Voices
     linked = [(d, event) for d in drafts if (event := _event(d, linkers, voices)) is not None]
     by_id = {event.id: draft for draft, event in linked}
     whole = merged([event for _, event in linked])
-    told = [Told(e, by_id[e.id], voices.around(e.anchor), _paragraph(linkers, e)) for e in whole]
-    return with_scenes(with_bodies(with_answered(told), linkers), linkers.layers)
+    told = [Told(e, asking(by_id[e.id], e), voices.around(e.anchor), _paragraph(linkers, e)) for e in whole]
+    answered = [claimed(event, voices.around(event.anchor)) for event in with_answered(told)]
+    return with_scenes(with_bodies(answered, linkers), linkers.layers)
 
 
 def _paragraph(linkers: Linkers, event: Event) -> int:
@@ -57,12 +57,12 @@ def _event(draft: EventDraft, linkers: Linkers, voices: Voices) -> Event | None:
     actors = _spoken(
         draft, linkers.all_actors(draft.actors, voice, audience), statement, voices.told_by(draft.anchor), linkers
     )
-    actors = _with_speaker(draft, without_cities(draft.event, actors, linkers), voice)
+    actors = with_senders(_with_speaker(draft, without_cities(draft.event, actors, linkers), voice), linkers)
     recipients = linkers.all_actors(draft.recipients, voice, audience)
-    recipients = _told_to(draft, recipients, voices.told_by(draft.anchor))
+    recipients = told_to(draft, recipients, voices.told_by(draft.anchor))
     recipients = with_states(draft.event, recipients, linkers)
     recipients = with_owners(draft.event, draft.mode, recipients, linkers, actors)
-    recipients = _foreign(draft, _others(recipients, actors), actors)
+    recipients = with_neighbour(draft, actors, _foreign(draft, _others(recipients, actors), actors), linkers)
     alone = draft.mode == "multilateral"  # a body that sits
     if draft.coded_by.model is not None and draft.recipients and not recipients and len(actors) < 2 and not alone:
         return None  # the learned coder tells what one does to another, and there is no other
@@ -145,18 +145,6 @@ def _spoken(
     within = any(draft.anchor in part for part in statement.content)
     outside = within and not any(actor.mention in part for part in statement.content)
     return (statement.speaker,) if outside and identity(statement.speaker) != identity(actor) else actors
-
-
-def _told_to(draft: EventDraft, recipients: tuple[Actor, ...], told: Statement | None) -> tuple[Actor, ...]:
-    """The recipients of what is asked or promised to somebody's face: whom the words are said to, where the clause
-    names nobody, or only those whom a promise would serve ("had agreed to let observers visit the camps")."""
-    if told is None or draft.event not in TO_ONE or told.channel not in CONTACTS:
-        return recipients
-    mentions = [a.mention for a in told.addressees]
-    if not mentions or any(m is not None and any(m in part for part in told.content) for m in mentions):
-        return recipients
-    served = draft.event == "AGREE" and all(r.kind in ("people", "group", "unknown") for r in recipients)
-    return tuple(replace(a, mention=None) for a in told.addressees) if served or not recipients else recipients
 
 
 def _governed(linkers: Linkers, actor: Span, anchor: Span) -> bool:

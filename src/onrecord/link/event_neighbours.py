@@ -1,0 +1,59 @@
+"""Whom the closing of a way between two states concerns: "Iran shut the Milak bridge", in a report on two states."""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.extract.drafts import EventDraft
+from onrecord.link.event_owners import state_named
+from onrecord.link.linkers import Linkers, states_of
+from onrecord.link.sides import leading
+from onrecord.model import Actor
+
+_WAYS = re.compile(
+    r"\b(?:border|frontier|bridge|crossing|checkpoint|tunnel|gate|strait|ferry|railway|railroad|line|pipeline|pass|"
+    r"corridor|road|highway|airspace|canal|river)s?\b",
+    re.IGNORECASE,
+)
+"""What lies or runs between two states."""
+_TRAFFIC = re.compile(
+    r"\b(?:truck|lorr|tanker|trailer|vehicle|car|bus|freight|cargo|good|train|traffic|trade)", re.IGNORECASE
+)
+"""What goes that way, and is nobody."""
+_PUBLIC = frozenset(["GOV", "MIL", "COP"])
+
+
+def with_neighbour(
+    draft: EventDraft, actors: tuple[Actor, ...], recipients: tuple[Actor, ...], linkers: Linkers
+) -> tuple[Actor, ...]:
+    """The recipients of a closing that names nobody, with the other one of the two states that the report is about."""
+    if (draft.event, draft.mode) != ("COERCE", "restrict") or any(not _thing(one) for one in recipients):
+        return recipients
+    acting = [named for actor in actors if (named := _public(actor, linkers)) is not None]
+    own = {code for actor in acting for code in states_of(actor)}
+    if not own or not _closes_way(draft, linkers):
+        return recipients
+    two = [one.actor(None, "carried") for one in leading(linkers.actors.stage.noticed, linkers.actors.stage.known)]
+    theirs = [one for one in two if not own & states_of(one)]
+    return (*recipients, *theirs) if len(two) == 2 and len(theirs) == 1 else recipients
+
+
+def _closes_way(draft: EventDraft, linkers: Linkers) -> bool:
+    """Whether the clause tells of a way, or takes one up that its sentence tells of."""
+    sentence = linkers.layers.sentence_at(draft.anchor.start)
+    return bool(_WAYS.search(draft.evidence.text)) or (
+        sentence is not None and bool(_WAYS.search(linkers.layers.text[sentence.start : sentence.end]))
+    )
+
+
+def _public(actor: Actor, linkers: Linkers) -> Actor | None:
+    """A state, what acts for it, or the state that the words for somebody name as his ("Velmari customs")."""
+    if actor.kind == "state" or (actor.sector in _PUBLIC and states_of(actor)):
+        return actor
+    return state_named(actor, linkers) if actor.sector is None or actor.sector in _PUBLIC else None
+
+
+def _thing(actor: Actor) -> bool:
+    if actor.kind == "people" and not states_of(actor) and actor.mention is not None:
+        return _TRAFFIC.search(actor.mention.text) is not None
+    return actor.kind == "unknown" and actor.resolved_by == "unresolved"
