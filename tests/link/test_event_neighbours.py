@@ -53,3 +53,15 @@ def test_event_promises_are_to_the_state_that_tells_of_them(reader: Reader, text
 def test_event_owners_a_thing_that_acts_is_its_states(reader: Reader) -> None:
     (event, *_) = events(reader, "Peruvian helicopters bombed a market in Ecuador." + DISPUTE, "ASSAULT")
     assert ["PER"] in [list(actor.country) for actor in event.actors]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chile, which has mediated between the two capitals since April, sent an envoy to Lima.",
+        "Chile had been mediating between both governments, said a diplomat.",
+    ],
+)
+def test_pairs_who_goes_between_two_is_neither(reader: Reader, text: str) -> None:
+    (event, *_) = events(reader, DISPUTE.strip() + "\n\n" + text, "CONSULT")
+    assert {code for actor in event.recipients for code in actor.country} == {"PER", "ECU"}

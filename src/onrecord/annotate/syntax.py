@@ -278,7 +278,7 @@ def own_arms(token: Token) -> Iterator[tuple[str, Token]]:
                 yield prep.lower_, antecedent(noun)
             elif noun.dep_ == "pcomp" and noun.tag_ == "VBG" and (doer := child(noun, "nsubj")) is not None:
                 yield prep.lower_, doer  # "against teachers marching on parliament"
-            elif noun.dep_ == "prep":
+            elif noun.dep_ == "prep" and prep.lower_ not in ("according", "thanks", "due", "prior"):
                 for inner in noun.children:
                     if inner.dep_ == "pobj":
                         yield noun.lower_, antecedent(inner)

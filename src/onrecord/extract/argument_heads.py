@@ -5,16 +5,26 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from onrecord.annotate import phrases, syntax
+from onrecord.codebook.compiled import CompiledCodebook
 from onrecord.codebook.words import Words
 from onrecord.extract.matching import Match
 from onrecord.extract.parties import Party
 from onrecord.extract.trigger import complements
-from onrecord.extract.wording import has
+from onrecord.extract.wording import forms, has
 
 SENDING = frozenset(["send", "deploy", "withdraw", "dispatch", "supply", "deliver", "contribute", "move", "pull"])
 """Verbs whose object is sent; it concerns whoever receives it."""
 AWAY = frozenset(["expulsion", "deportation", "eviction", "removal", "ouster", "exclusion", "evacuation"])
 """Deeds whose "from" tells the place."""
+DEEDS = frozenset(["ASSAULT", "COERCE", "SANCTION"])
+OF_DOERS = frozenset(
+    "attack raid assault offensive strike aggression incursion provocation violation threat restriction".split()
+)
+"""Deeds whose "of" may tell who did them."""
+ABOUT = frozenset(["against", "at", "over", "about"])
+"""Prepositions behind which a protest tells what it is about."""
+GIVEN = frozenset("access compensation damages reparation aid help passage visit protection payment supply".split())
+"""What is asked for and goes "to" those whom it serves; "an end to Velmari flights" is asked of Velmar."""
 MEETING = frozenset(["meet", "gather", "convene", "talk", "confer", "sit", "speak", "hold", "negotiate", "attend"])
 """Verbs beside which "in" tells the place."""
 
@@ -160,6 +170,57 @@ def acted_upon(match: Match, handling: Words) -> frozenset[int]:
     inner += [n for deed in handled if deed.lemma_ in AWAY for name, n in syntax.own_arms(deed) if name == "from"]
     marks = [c for noun in (*found, *inner) for c in noun.lefts]
     return frozenset(t.i for t in (*found, *inner, *marks))
+
+
+def suffering(match: Match, book: CompiledCodebook) -> frozenset[int]:
+    """The places of those to whom a deed was done for which nobody present is blamed: "condemned the detention of the
+    crew", "protested against the shelling of a village in Velmar"."""
+    if match.rule.event != "ACCUSE" or match.trigger.pos_ != "VERB":
+        return frozenset()
+    about = [noun for name, noun in syntax.own_arms(match.trigger) if name in ABOUT]
+    heads = [*syntax.logical_objects(match.trigger), *about]
+    ways = (
+        {"of", "at", "in"} if "on" in match.rule.recipient else {"of", "at", "in", "on"}
+    )  # "pinned the raid on Velmar"
+    deeds = [n for head in heads for n in phrases.coordinated(head) if n.pos_ == "NOUN" and done_to(n, book)]
+    found = [n for deed in deeds for name, n in syntax.own_arms(deed) if name in ways]
+    by = {t.i for noun in found for name, doer in syntax.own_arms(noun) if name == "by" for t in doer.subtree}
+    return frozenset(t.i for noun in found for t in noun.subtree if t.i not in by)
+
+
+def done_to(noun: Token, book: CompiledCodebook) -> bool:
+    """Whether a noun tells a deed done to those behind its "of": a killing, not "the raid of the rebels"."""
+    types = {rule.event for form in forms(noun) for rule in book.nouns.get(form, ())}
+    return (bool(types & DEEDS) or has(book.classes["handling"], noun)) and noun.lemma_ not in OF_DOERS
+
+
+def beneficiaries(match: Match) -> frozenset[int]:
+    """The places of those for whom, or about whom, something is asked: "demanded compensation for the families"."""
+    verb = match.asked or match.trigger
+    if match.rule.event != "REQUEST" or verb.pos_ != "VERB" or match.rule.pattern.modal:
+        return frozenset()
+    wanted = [*syntax.logical_objects(verb), *(noun for name, noun in syntax.own_arms(verb) if name == "for")]
+    wanted = [n for head in wanted for n in phrases.coordinated(head) if n.pos_ == "NOUN"]
+    near = {n.i + 1: n for n in wanted}  # "access to the crew", on whatever the parser hung it
+    ways = [(n, name, noun) for n in wanted for name, noun in syntax.own_arms(n)]
+    ways += [(near[noun.head.i], name, noun) for name, noun in syntax.own_arms(verb) if noun.head.i in near]
+    found = [noun for n, name, noun in ways if name in ("for", "about") or (name == "to" and n.lemma_ in GIVEN)]
+    return frozenset(t.i for noun in found for t in noun.subtree)
+
+
+def mutual(match: Match) -> bool:
+    """Whether those who act do it to one another: "accused each other", "each side blames the other"."""
+    for verb in (match.trigger, *match.light):
+        if verb.lemma_ in ("exchange", "trade", "swap"):
+            return True
+        for noun in (*syntax.logical_objects(verb), *(noun for _, noun in syntax.own_arms(verb))):
+            marks = {c.lower_ for c in noun.lefts}
+            each = (c.lower_ for s in syntax.grammatical_subjects(verb) for c in (s, *s.lefts))
+            if noun.lower_ == "other" and ("each" in marks or ("the" in marks and "each" in each)):
+                return True
+            if noun.lower_ == "one" and noun.i + 1 < len(noun.doc) and noun.nbor(1).lower_ == "another":
+                return True
+    return False
 
 
 def helpers(verb: Token, help_words: Words) -> list[Token]:

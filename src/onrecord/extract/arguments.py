@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
@@ -12,12 +12,14 @@ from onrecord.codebook.words import EMPTY
 from onrecord.extract.argument_heads import (
     acted_upon,
     asked_to_act,
+    beneficiaries,
     blamed,
     complement_objects,
     datives,
     is_actor,
     moves_own,
     several,
+    suffering,
 )
 from onrecord.extract.concerned import WIDE, Concerned, inside
 from onrecord.extract.matching import Match
@@ -74,7 +76,7 @@ class ArgumentReader:
     def read(self, match: Match) -> Arguments:
         """The parties of one match; the actor is never also the recipient."""
         actors, named = self._actors(match)
-        taken = {p.head.i for p in actors} | acted_upon(match, self._book.classes.get("handling", EMPTY))
+        taken = {p.head.i for p in actors} | self._spoken_of(match)
         recipients: tuple[Party, ...] = ()
         aside = 0.0
         for place in match.rule.recipient:
@@ -103,6 +105,18 @@ class ArgumentReader:
         if wide:
             recipients = self._concerned.find(match, actors, taken)
         return Arguments(actors, recipients, implied, named or implied, wide, match.rule.reciprocal, aside)
+
+    def completed(self, match: Match, own: Arguments, more: Arguments) -> Arguments:
+        """Arguments with the parties that the tagger points at, but for recipients whom the words are only about."""
+        if own.recipients or not more.recipients:
+            return more
+        spoken_of = self._spoken_of(match)
+        return replace(more, recipients=tuple(p for p in more.recipients if p.head.i not in spoken_of))
+
+    def _spoken_of(self, match: Match) -> frozenset[int]:
+        """The places of those whom words of asking or blaming are about, and to whom they are not turned."""
+        handled = acted_upon(match, self._book.classes.get("handling", EMPTY))
+        return handled | beneficiaries(match) | suffering(match, self._book)
 
     def _speaking(self, match: Match, actors: tuple[Party, ...]) -> tuple[Party, ...]:
         """A meeting's actors and those who speak at it."""

@@ -61,6 +61,7 @@ class EventDraft:
     `implied_actor` marks an actor that is the speaker himself and has no words of his own in the clause.
     `takes_up`: where the clause names no recipient, how it refers to an act told before whose actor is meant.
     `meeting`: of an agreement to meet or talk, the mode of that contact ("" none); None for all else.
+    `mutual`: the actors do it to one another ("accused each other").
     """
 
     event: str
@@ -78,6 +79,7 @@ class EventDraft:
     implied_actor: bool = False
     takes_up: TakenUp | None = None
     meeting: str | None = None
+    mutual: bool = False
     detail: EventDetail = field(default_factory=EventDetail)
     coded_by: CodedBy
 

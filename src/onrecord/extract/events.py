@@ -12,6 +12,7 @@ from spacy.tokens import Token
 from onrecord.annotate import phrases, syntax
 from onrecord.annotate.layers import Layers, Paragraph
 from onrecord.codebook.compiled import AMONG_OTHERS, CompiledCodebook, standard
+from onrecord.extract.argument_heads import mutual
 from onrecord.extract.arguments import ArgumentReader, Arguments
 from onrecord.extract.drafts import EventDraft
 from onrecord.extract.event_background import is_asked, is_background
@@ -38,6 +39,8 @@ TELLING = 2
 """Events from which on a report is one about parties, so that "they" and "the company" stand for some of them."""
 SURE = 2.0
 """The weight of a state, body, office or force."""
+MUTUAL = frozenset(["ACCUSE", "THREATEN", "REJECT", "REQUEST"])
+"""Types of words that two may turn to one another."""
 VERBAL = frozenset(["AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"])
 
 
@@ -121,7 +124,8 @@ class _Paragraph:
                     match, arguments, score = other
                     coding = settle(match, mode_of(match, self._book), reading) or coding
                 else:
-                    arguments = self._learned.completed(match, arguments)
+                    more = self._learned.completed(match, arguments)
+                    arguments = self._arguments.completed(match, arguments, more)
             coding = proposed(match, arguments, coding)
             if coding.event == "AGREE" and match.rule.event == "REQUEST":
                 arguments = replace(arguments, recipients=())  # whoever is to do it is not to whom it is offered
@@ -187,6 +191,8 @@ class _Paragraph:
         actors, recipients = arguments.actors, arguments.recipients
         if match.rule.reciprocal:
             actors, recipients = tuple(sorted((*actors, *recipients), key=lambda p: p.head.i)), ()
+        if coding.event == "AGREE" and match.rule.event == "CONSULT" and "object" in match.rule.actor and recipients:
+            actors, recipients = recipients, actors  # who is to be received is promised it by his host
         first = any(p.head.lower_ in FIRST for p in arguments.actors)
         performative = coding.event in VERBAL and (first or arguments.implied or _present(match.trigger))
         evidence = self._evidence(match)
@@ -206,6 +212,7 @@ class _Paragraph:
             takes_up=taken_up(match, arguments, coding.event, self._book),
             detail=self._details.read(match),
             meeting=meeting_of(coded, self._book),
+            mutual=coding.event in MUTUAL and not match.rule.reciprocal and mutual(match),
             coded_by=_coder(coded),
         )
 

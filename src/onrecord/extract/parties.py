@@ -19,6 +19,9 @@ from onrecord.extract.name_shapes import named_after, place_like, unknown_name
 from onrecord.extract.party_words import AMOUNTS, COUNTED, FIRST, NAMED, NOT_NAMES, OWNERS, PEOPLE, THING, THIRD
 from onrecord.extract.wording import has
 
+BY_WHOM = ("by", "of", "from")
+OF_WHOM = (*BY_WHOM, "against", "on", "with", "in", "between", "for", "to")
+"""Prepositions that tell whose a thing is that acts; and whose or for whom one is that is acted upon."""
 FAMILIAR = 1.5
 """The weight of a pronoun or group in a report about parties: it is one of them."""
 
@@ -245,17 +248,11 @@ class Parties:
             return
         owners = [c for c in head.lefts if c.dep_ == "poss" and c.lower_ != "its"]
         owners += [c for c in head.lefts if c.dep_ in ("amod", "compound", "nmod") and self._owns(c)]
-        owners += [
-            n
-            for p, n in syntax.own_arms(head)
-            if p
-            in (
-                ("by", "of", "from", "against", "on", "with", "in", "between", "for", "to")
-                if recipient
-                else ("by", "of", "from")
-            )
-        ]
-        made_by = [c for c in head.rights if c.dep_ == "acl" and syntax.is_passive(c)]
+        ways = OF_WHOM if recipient else BY_WHOM
+        arms = sorted(syntax.own_arms(head), key=lambda arm: arm[0] != "by")  # "the seizure of the ships by Velmar"
+        owners += [noun for name, noun in arms if name in ways]
+        made = not recipient or has(self._classes["abstract"], head)  # an offer; not the lines cut by missiles
+        made_by = [c for c in head.rights if made and c.dep_ == "acl" and syntax.is_passive(c)]
         owners += [n for verb in made_by for n in syntax.agents(verb)]
         for owner in owners:
             for one in phrases.coordinated(owner):

@@ -111,7 +111,8 @@ def _concerned(one: Told, before: Sequence[Told]) -> tuple[Actor, ...]:
     near = [t for t in reversed(before) if one.event.anchor.start - t.event.anchor.start <= reach]
     if taken.kind in ("content", "silence") and one.event.event in GOING_ON and (found := _going_on(one, near)):
         return found
-    for other in near:
+    named = [t for t in reversed(before) if _names_whom(one, t)]
+    for other in [*named, *near]:
         if found := _carried(_others(one, other, taken)):
             return found
     if taken.kind in ("silence", "pronoun") and (offered := _just_before(one, near)):
@@ -119,6 +120,14 @@ def _concerned(one: Told, before: Sequence[Told]) -> tuple[Actor, ...]:
     if taken.kind == "noun":
         return next((found for t in near if (found := _pointed_at(one, t, taken))), ())
     return _partner(one, before) if one.event.event in TALKED else ()
+
+
+def _names_whom(one: Told, other: Told) -> bool:
+    """Whether a judgement names whom the deed was done to: "condemned the detention of Lind"."""
+    if one.event.event not in JUDGING:
+        return False
+    names = [(r.name or "").split()[-1:] for r in other.event.recipients]
+    return any(name[0] in one.event.evidence.text for name in names if name and name[0][:1].isupper())
 
 
 def _just_before(one: Told, near: Sequence[Told]) -> tuple[Actor, ...]:

@@ -27,15 +27,16 @@ def without_cities(event: str, actors: tuple[Actor, ...], linkers: Linkers) -> t
     return tuple(actor for actor in actors if _place(event, actor, linkers) is None)
 
 
-def with_states(event: str, recipients: tuple[Actor, ...], linkers: Linkers) -> tuple[Actor, ...]:
-    """The recipients of an event; for a city that is only its place the state, where a deed was done to it."""
+def with_states(event: str, mode: str | None, recipients: tuple[Actor, ...], linkers: Linkers) -> tuple[Actor, ...]:
+    """The recipients of an event; for a city that is only its place the state, where a deed was done to it, or a
+    mission there is closed."""
     found: list[Actor] = []
     for actor in recipients:
         head = _place(event, actor, linkers)
         if head is None:
             found.append(actor)
-        elif event in DEEDS and head.dep_ in _TAKEN and (state := _state(actor, linkers)) is not None:
-            found.append(state)
+        elif (event in DEEDS and head.dep_ in _TAKEN) or (event, mode) == ("SANCTION", "withdraw"):
+            found += [state for state in (_state(actor, linkers),) if state is not None]
     return distinct(found)
 
 

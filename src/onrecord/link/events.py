@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
 
 from onrecord.codebook.plover import TYPES, intensity
 from onrecord.extract.drafts import EventDraft
@@ -39,8 +40,15 @@ def link_events(drafts: tuple[EventDraft, ...], linkers: Linkers, voices: Voices
     by_id = {event.id: draft for draft, event in linked}
     whole = merged([event for _, event in linked])
     told = [Told(e, asking(by_id[e.id], e), voices.around(e.anchor), _paragraph(linkers, e)) for e in whole]
-    answered = [claimed(event, voices.around(event.anchor)) for event in with_answered(told)]
+    answered = [claimed(_owned(event, linkers), voices.around(event.anchor)) for event in with_answered(told)]
     return with_scenes(with_bodies(answered, linkers), linkers.layers)
+
+
+def _owned(event: Event, linkers: Linkers) -> Event:
+    """An event whose recipients were carried from an act before, with the states of forces among them."""
+    if not any(actor.resolved_by == "carried" for actor in event.recipients):
+        return event
+    return replace(event, recipients=with_owners(event.event, event.mode, event.recipients, linkers, event.actors))
 
 
 def _paragraph(linkers: Linkers, event: Event) -> int:
@@ -60,9 +68,11 @@ def _event(draft: EventDraft, linkers: Linkers, voices: Voices) -> Event | None:
     actors = with_senders(_with_speaker(draft, without_cities(draft.event, actors, linkers), voice), linkers)
     recipients = linkers.all_actors(draft.recipients, voice, audience)
     recipients = told_to(draft, recipients, voices.told_by(draft.anchor))
-    recipients = with_states(draft.event, recipients, linkers)
+    recipients = with_states(draft.event, draft.mode, recipients, linkers)
     recipients = with_owners(draft.event, draft.mode, recipients, linkers, actors)
     recipients = with_neighbour(draft, actors, _foreign(draft, _others(recipients, actors), actors), linkers)
+    if draft.mutual and len(actors) > 1:
+        recipients = actors
     alone = draft.mode == "multilateral"  # a body that sits
     if draft.coded_by.model is not None and draft.recipients and not recipients and len(actors) < 2 and not alone:
         return None  # the learned coder tells what one does to another, and there is no other

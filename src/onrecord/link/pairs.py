@@ -37,6 +37,10 @@ DUAL_NOUNS = {
     "interlocutor": PERSONS, "politician": PERSONS, "head": PERSONS, "ally": STATES, "foe": STATES, "rival": ANY,
 }  # fmt: skip
 _ASKING = frozenset(["urge", "call", "appeal", "ask", "press", "request", "invite", "exhort", "implore", "beg"])
+_GOING_BETWEEN = frozenset(
+    "write mediate broker arbitrate telephone phone contact meet visit brief convene bring reconcile shuttle".split()
+)
+"""What a third one does with two: "the envoy has mediated between the two capitals"."""
 COUNTED = frozenset(["man", "woman", "official", "diplomat", "politician", "ally", "foe", "rival"])
 """Nouns that are two only where it is said: "the men" are as many as were told of."""
 _WAYS = frozenset(
@@ -177,7 +181,7 @@ class Pairs:
         verb = token
         while verb.head != verb:
             inner, verb = verb, verb.head
-            if verb.pos_ != "VERB" or (verb.lemma_ not in SPEECH and verb.lemma_ != "write"):
+            if verb.pos_ != "VERB" or verb.lemma_ not in SPEECH | _GOING_BETWEEN:
                 continue
             for subject in verb.children:
                 if subject.dep_ in ("nsubj", "nsubjpass") and subject != inner and not list(subject.conjuncts):

@@ -1,0 +1,66 @@
+"""Who is asked, accused or promised something, where a clause names others beside him."""
+
+import pytest
+
+from onrecord.model import Event
+from onrecord.reader import Reader
+
+BEFORE = "Kenya and Somalia are at odds over a stretch of sea. Somalia accused Kenya of piracy.\n\n"
+
+
+def only(reader: Reader, text: str, kind: str) -> Event:
+    found = [e for e in reader.read(BEFORE + text, published="2019-06-20").events if e.event == kind]
+    return found[-1]
+
+
+def words(event: Event) -> list[str]:
+    return [actor.mention.text if actor.mention else actor.name or "" for actor in event.recipients]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "to"),
+    [
+        ("Mali condemned the seizure of a barge by Guinean soldiers.", "ACCUSE", "Guinea"),
+        ("Kenya demanded from Somalia compensation for the fishermen.", "REQUEST", "Somalia"),
+        ("Kenya demanded an end to Somali patrols off Lamu.", "REQUEST", "Somali"),
+        ("Kenya closed its embassy in Mogadishu.", "SANCTION", "Mogadishu"),
+        ("The Union agreed to give Malta two boats to repair the cables cut by Libyan smugglers.", "AGREE", "Malta"),
+    ],
+)
+def test_argument_heads_whom_words_are_turned_to(reader: Reader, text: str, kind: str, to: str) -> None:
+    found = words(only(reader, text, kind))
+    assert found and all(to in one for one in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "nobody"),
+    [
+        ("Kenya condemned the detention of the engineer Amina Farah.", "ACCUSE", "Farah"),
+        ("Kenya protested against the shelling of a village in Mandera.", "ACCUSE", "Mandera"),
+        ("Kenya asked for access to Amina Farah.", "REQUEST", "Farah"),
+        ("According to Amina Farah, the minister also demanded an apology.", "REQUEST", "Farah"),
+        ("Kenya demanded compensation for the families of the dead.", "REQUEST", "families"),
+    ],
+)
+def test_argument_heads_not_those_whom_they_are_about(reader: Reader, text: str, kind: str, nobody: str) -> None:
+    assert all(nobody not in one for one in words(only(reader, text, kind)))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chad and Niger accused each other of sheltering rebels.",
+        "Chad and Niger blamed one another for the raid.",
+    ],
+)
+def test_argument_heads_what_two_do_to_one_another(reader: Reader, text: str) -> None:
+    event = only(reader, text, "ACCUSE")
+    both = {"TCD", "NER"}
+    assert {code for actor in event.actors for code in actor.country} == both
+    assert {code for actor in event.recipients for code in actor.country} == both
+
+
+def test_argument_heads_who_is_to_be_received_is_promised_it(reader: Reader) -> None:
+    event = only(reader, "Chad's president, Idriss Saleh, will receive his Nigerien counterpart on Friday.", "AGREE")
+    assert [actor.name for actor in event.actors] == ["Idriss Saleh"]
+    assert [code for actor in event.recipients for code in actor.country] == ["NER"]
