@@ -64,3 +64,27 @@ def test_argument_heads_who_is_to_be_received_is_promised_it(reader: Reader) -> 
     event = only(reader, "Chad's president, Idriss Saleh, will receive his Nigerien counterpart on Friday.", "AGREE")
     assert [actor.name for actor in event.actors] == ["Idriss Saleh"]
     assert [code for actor in event.recipients for code in actor.country] == ["NER"]
+
+
+@pytest.mark.parametrize(
+    ("text", "states"),
+    [
+        ("The foreign ministers of Chad and Niger met in Zinder on Friday.", {"TCD", "NER"}),
+        ("The ministers of Defence and Finance met in Zinder on Friday.", set()),
+    ],
+)
+def test_argument_heads_those_who_hold_an_office_in_two_states(reader: Reader, text: str, states: set[str]) -> None:
+    event = only(reader, text, "CONSULT")
+    assert {code for actor in event.actors for code in actor.country} == states
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chadian soldiers beat three Nigerien herders near Zinder on Monday. Niger demanded an apology.",
+        "Three Nigerien herders were arrested by Chadian soldiers on Monday. Niger demanded their release.",
+    ],
+)
+def test_taken_up_what_is_asked_for_a_deed_is_asked_of_its_doer(reader: Reader, text: str) -> None:
+    event = only(reader, text, "REQUEST")
+    assert "TCD" in {code for actor in event.recipients for code in actor.country}

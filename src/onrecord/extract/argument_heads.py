@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from spacy.tokens import Token
 
 from onrecord.annotate import phrases, syntax
@@ -25,6 +27,11 @@ ABOUT = frozenset(["against", "at", "over", "about"])
 """Prepositions behind which a protest tells what it is about."""
 GIVEN = frozenset("access compensation damages reparation aid help passage visit protection payment supply".split())
 """What is asked for and goes "to" those whom it serves; "an end to Velmari flights" is asked of Velmar."""
+OFFICES = frozenset(
+    "minister president premier leader chancellor king ambassador envoy general commander chief delegate delegation "
+    "representative negotiator official secretary".split()
+)
+"""Who acts for a state; the plural of several states stands for each of them."""
 MEETING = frozenset(["meet", "gather", "convene", "talk", "confer", "sit", "speak", "hold", "negotiate", "attend"])
 """Verbs beside which "in" tells the place."""
 
@@ -33,6 +40,19 @@ def several(party: Party) -> bool:
     """Whether a party is more than one ("the two governments"), so that it can act with itself."""
     head = party.head
     return head.tag_ in ("NNS", "NNPS") or head.lower_ == "two" or any(c.lower_ in ("both", "two") for c in head.lefts)
+
+
+def of_each(heads: list[Token], is_state: Callable[[Token], bool]) -> list[Token]:
+    """The heads at a place; for a plural of those who hold an office in several states these: "the presidents of Velmar
+    and Ardenia", also where the parser set the second state beside the office."""
+    found: list[Token] = []
+    for head in heads:
+        named = [n for name, n in syntax.own_arms(head) if name == "of" and n.pos_ == "PROPN"]
+        beside = [h for h in heads if h in head.conjuncts and h.pos_ == "PROPN"] if len(heads) == 2 else []
+        states = [one for n in named for one in phrases.coordinated(n)] + beside
+        each = head.tag_ in ("NNS", "NNPS") and head.lemma_.lower() in OFFICES and len(states) > 1
+        found += states if each and all(is_state(one) for one in states) else [head]
+    return list(dict.fromkeys(found))
 
 
 def datives(verb: Token) -> list[Token]:
@@ -179,19 +199,26 @@ def suffering(match: Match, book: CompiledCodebook) -> frozenset[int]:
         return frozenset()
     about = [noun for name, noun in syntax.own_arms(match.trigger) if name in ABOUT]
     heads = [*syntax.logical_objects(match.trigger), *about]
-    ways = (
-        {"of", "at", "in"} if "on" in match.rule.recipient else {"of", "at", "in", "on"}
-    )  # "pinned the raid on Velmar"
     deeds = [n for head in heads for n in phrases.coordinated(head) if n.pos_ == "NOUN" and done_to(n, book)]
-    found = [n for deed in deeds for name, n in syntax.own_arms(deed) if name in ways]
-    by = {t.i for noun in found for name, doer in syntax.own_arms(noun) if name == "by" for t in doer.subtree}
-    return frozenset(t.i for noun in found for t in noun.subtree if t.i not in by)
+    found: set[int] = set()
+    for deed in deeds:
+        struck = "ASSAULT" in types_of(deed, book)  # where it struck is no doer's; where people are held may be
+        ways = {"of", "at", "in", "on"} - (set() if struck else {"in"}) - ({"on"} & set(match.rule.recipient))
+        for noun in (n for name, n in syntax.own_arms(deed) if name in ways):
+            others = {t.i for name, n in syntax.own_arms(noun) if name == "by" or not struck for t in n.subtree}
+            found |= {t.i for t in noun.subtree} - others
+    return frozenset(found)
 
 
 def done_to(noun: Token, book: CompiledCodebook) -> bool:
     """Whether a noun tells a deed done to those behind its "of": a killing, not "the raid of the rebels"."""
-    types = {rule.event for form in forms(noun) for rule in book.nouns.get(form, ())}
-    return (bool(types & DEEDS) or has(book.classes["handling"], noun)) and noun.lemma_ not in OF_DOERS
+    known = bool(types_of(noun, book) & DEEDS) or has(book.classes["handling"], noun)
+    return known and noun.lemma_ not in OF_DOERS
+
+
+def types_of(noun: Token, book: CompiledCodebook) -> frozenset[str]:
+    """The types of acts that a noun may tell, by the codebook's own noun rules."""
+    return frozenset(rule.event for form in forms(noun) for rule in book.nouns.get(form, ()))
 
 
 def beneficiaries(match: Match) -> frozenset[int]:

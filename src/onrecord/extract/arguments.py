@@ -18,6 +18,7 @@ from onrecord.extract.argument_heads import (
     datives,
     is_actor,
     moves_own,
+    of_each,
     several,
     suffering,
 )
@@ -29,6 +30,12 @@ from onrecord.extract.wording import has
 
 ADDRESSED = frozenset(["REQUEST", "ACCUSE", "REJECT", "CONCEDE", "AGREE"])
 """Types of words that are turned to somebody, never to a thing."""
+
+
+TOGETHER = frozenset(["CONSULT", "AGREE"])
+"""What several do with one another."""
+NAMED_SURELY = 1.5
+"""The least weight of a name that is most likely a state's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +88,7 @@ class ArgumentReader:
         aside = 0.0
         for place in match.rule.recipient:
             heads = self.heads(place, match)
-            others = [h for h in heads if not is_actor(h, actors) and not moves_own(h, match)]
+            others = [h for h in self._each(heads, match) if not is_actor(h, actors) and not moves_own(h, match)]
             found = self._parties.find(others, recipient=True)
             if match.rule.event in ADDRESSED:
                 aside = max([aside, *(p.weight for p in found)])
@@ -113,6 +120,12 @@ class ArgumentReader:
         spoken_of = self._spoken_of(match)
         return replace(more, recipients=tuple(p for p in more.recipients if p.head.i not in spoken_of))
 
+    def _each(self, heads: list[Token], match: Match) -> list[Token]:
+        """The heads at a place of a meeting or an agreement, for "the presidents of X and Y" X and Y."""
+        if match.rule.event not in TOGETHER:
+            return heads
+        return of_each(heads, lambda noun: self._parties.weight(noun, recipient=False) >= NAMED_SURELY)
+
     def _spoken_of(self, match: Match) -> frozenset[int]:
         """The places of those whom words of asking or blaming are about, and to whom they are not turned."""
         handled = acted_upon(match, self._book.classes.get("handling", EMPTY))
@@ -131,7 +144,7 @@ class ArgumentReader:
         for place in match.rule.actor:
             heads = self.heads(place, match)
             seen = seen or bool(heads)
-            actors = self._parties.find(heads, recipient=False)
+            actors = self._parties.find(self._each(heads, match), recipient=False)
             if place == "by" and match.trigger.pos_ == "NOUN":
                 actors = tuple(self._parties.without_of(p, match.trigger) for p in actors)
             if actors:

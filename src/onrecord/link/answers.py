@@ -31,7 +31,7 @@ ANSWERED: dict[str, frozenset[str]] = {
     "SUPPORT": frozenset(TYPES),
     "THREATEN": frozenset(["REQUEST", "ACCUSE", "REJECT", "COERCE", "SANCTION", "ASSAULT", "THREATEN"]),
     "SANCTION": frozenset(["ACCUSE", "COERCE", "SANCTION", "ASSAULT", "THREATEN"]),
-    "REQUEST": frozenset(["REQUEST", "ACCUSE", "CONSULT", "REJECT", "COERCE"]),
+    "REQUEST": frozenset(["REQUEST", "ACCUSE", "CONSULT", "REJECT", "COERCE", "ASSAULT", "SANCTION"]),
 }
 """Types of acts that one of a type may answer without naming them."""
 POINTING = 500

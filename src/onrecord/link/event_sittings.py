@@ -2,21 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from onrecord.link.gatherings import REACH, SITTING
+from onrecord.link.gatherings import ATTENDS, REACH
 from onrecord.link.linkers import identity
 from onrecord.link.sessions import is_delegate
 from onrecord.model import Actor, Event, Statement
-
-_CHAIRS = re.compile(
-    rf"\b(?:chair|presid|attend|address)\w* (?:over )?the (?:\w+ )?{SITTING}\b",
-    re.IGNORECASE,
-)
-"""What is told of a sitting that was told of before."""
 
 
 def with_speakers(events: Sequence[Event], statements: Sequence[Statement]) -> list[Event]:
@@ -58,7 +51,7 @@ def _sits(event: Event) -> bool:
 def _chairs(event: Event) -> bool:
     """Whether an event only tells who chaired or attended a sitting that was told of before."""
     people = bool(event.actors) and all(a.kind == "person" for a in event.actors)
-    return event.event == "CONSULT" and people and _CHAIRS.search(event.evidence.text) is not None
+    return event.event == "CONSULT" and people and ATTENDS.search(event.evidence.text) is not None
 
 
 def _there(one: Statement) -> bool:

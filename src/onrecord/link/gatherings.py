@@ -4,6 +4,7 @@ A gathering is named in full once and in short afterwards ("the special session"
 body are the same gathering, and the fullest gives it its name.
 """
 
+import re
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -33,6 +34,12 @@ REACH = 5000
 """Code points from where a session is told of within which "the session" is it, and its delegates speak."""
 SITTING = r"(?:session|sitting|meeting|debates?|talks)"
 """Nouns, as a pattern, for what is chaired."""
+_LEADING = r"chair(?:s|ed|ing)?|presid(?:es?|ed|ing) over|who opened|in the chair of"
+_OF_IT = rf"\b.{{0,12}}\b(?:{SITTING}|council|committee|discussion)\b"
+CHAIRS = re.compile(rf"\b(?:{_LEADING}){_OF_IT}", re.IGNORECASE)
+"""Words for who leads a session: "Ada Lind, who chaired the debate"."""
+ATTENDS = re.compile(rf"\b(?:{_LEADING}|attend(?:s|ed|ing)?|address(?:es|ed|ing)?){_OF_IT}", re.IGNORECASE)
+"""Words for who leads it or is there."""
 _BODIES = frozenset(["council", "assembly", "committee", "commission", "organization", "organisation", "league"])
 _SITS = frozenset(["meet", "convene", "sit", "gather", "hold", "discuss", "debate", "consider"])
 """What bodies do at their sessions; "take up" and the like have a particle."""

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from onrecord.annotate.layers import Layers
-from onrecord.link.gatherings import REACH, SITTING, Gathering, sittings
+from onrecord.link.gatherings import CHAIRS, REACH, Gathering, sittings
 from onrecord.link.linkers import Linkers, identity, states_of
 from onrecord.link.listened import before_the_body
 from onrecord.model import Actor, Statement
@@ -23,12 +23,6 @@ _SEATED = re.compile(
     r"\b(?:representative|delegate|observer) (?:of|from|for)\b|\bdelegation of\b|['’]s (?:representative|delegate)\b",
     re.IGNORECASE,
 )
-_CHAIRS = re.compile(
-    r"\b(?:chair(?:s|ed|ing)?|presid(?:es?|ed|ing) over|who opened|in the chair of)\b.{0,12}\b"
-    rf"(?:{SITTING}|council|committee|discussion)\b",
-    re.IGNORECASE,
-)
-"""Words for who leads a session: "Ada Lind, who chaired the debate"."""
 BEFORE = 90
 """Code points before "session" within which the body that holds it is named."""
 FLOOR = 400
@@ -70,7 +64,7 @@ def at_sessions(statements: Sequence[Statement], linkers: Linkers, known: Sequen
     """
     layers = linkers.layers
     statements = before_the_body(statements, known, linkers)
-    chairs = frozenset(identity(s.speaker) for s in statements if s.speaker and _CHAIRS.search(_words(s.speaker)))
+    chairs = frozenset(identity(s.speaker) for s in statements if s.speaker and CHAIRS.search(_words(s.speaker)))
     sat = [g for g in known if _BODIES.search(_body(layers, g))] + list(sittings(layers) if statements else ())
     there: list[Statement] = []
     for one in statements:
