@@ -88,3 +88,16 @@ def test_argument_heads_those_who_hold_an_office_in_two_states(reader: Reader, t
 def test_taken_up_what_is_asked_for_a_deed_is_asked_of_its_doer(reader: Reader, text: str) -> None:
     event = only(reader, text, "REQUEST")
     assert "TCD" in {code for actor in event.recipients for code in actor.country}
+
+
+def test_argument_heads_those_who_negotiate_for_two(reader: Reader) -> None:
+    event = only(reader, "Envoys from Chad and Niger began talks in Zinder on Friday.", "CONSULT")
+    assert {code for actor in event.actors for code in actor.country} == {"TCD", "NER"}
+    event = only(reader, "Negotiators for the Philippine government and the rebels met on Friday.", "CONSULT")
+    assert len(event.actors) == 2
+
+
+def test_sides_a_movement_in_a_state_is_one(reader: Reader) -> None:
+    text = "Israel and Hezbollah traded fire on Wednesday. France called on both sides to show restraint."
+    (event,) = [e for e in reader.read(text, published="2019-06-20").events if e.event == "REQUEST"]
+    assert {actor.name for actor in event.recipients} == {"Israel", "Hezbollah"}

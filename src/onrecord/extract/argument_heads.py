@@ -43,11 +43,13 @@ def several(party: Party) -> bool:
 
 
 def of_each(heads: list[Token], is_state: Callable[[Token], bool]) -> list[Token]:
-    """The heads at a place; for a plural of those who hold an office in several states these: "the presidents of Velmar
-    and Ardenia", also where the parser set the second state beside the office."""
+    """The heads at a place; for a plural of those who act for several parties these: "the presidents of Velmar and
+    Ardenia", "negotiators for the government and the rebels", also where the parser set one beside the office."""
     found: list[Token] = []
     for head in heads:
-        named = [n for name, n in syntax.own_arms(head) if name == "of" and n.pos_ == "PROPN"]
+        named = [
+            n for name, n in syntax.own_arms(head) if name in ("of", "for", "from") and n.pos_ in ("PROPN", "NOUN")
+        ]
         beside = [h for h in heads if h in head.conjuncts and h.pos_ == "PROPN"] if len(heads) == 2 else []
         states = [one for n in named for one in phrases.coordinated(n)] + beside
         each = head.tag_ in ("NNS", "NNPS") and head.lemma_.lower() in OFFICES and len(states) > 1

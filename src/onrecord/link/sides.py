@@ -102,8 +102,10 @@ def _side(referent: Referent) -> str | None:
     if not takes_sides(referent):
         return None
     stateless = (referent.kind in ("organization", "group") and referent.polity is None) or sector in APART
-    if not stateless or sector in _ONLOOKERS or referent.codes or referent.kind == "person":
+    if not stateless or sector in _ONLOOKERS or referent.kind == "person":
         return None
+    if referent.codes and sector not in APART:
+        return None  # an organisation of states
     return f"{referent.number}" if sector in APART or (referent.name and referent.name[0].isupper()) else None
 
 
