@@ -23,11 +23,11 @@ def quotes(drafts: tuple[StatementDraft, ...]) -> Iterator[dict[str, Any]]:
     """The rows of one document.
 
     The corpus marks one level of reported speech and few statements inside another: where the model was at work, which
-    learned that level, those that only the rules find inside another statement are left out here (not in the record).
+    learned that level, those inside another statement are left out here (not in the record).
     """
     learned = any(draft.found_by != "rules" for draft in drafts)
     for draft in drafts:
-        if learned and draft.parent is not None and draft.found_by == "rules":
+        if learned and draft.parent is not None:
             continue
         source = _source(draft, drafts)
         for part in draft.content:
