@@ -9,7 +9,7 @@ from onrecord.model import Actor, Event, Report, Span
 from onrecord.present.basis import Basis
 from onrecord.present.grounds import Ground, grounds
 from onrecord.present.ledgers import abuse_cues as cues
-from onrecord.present.ledgers.spoken import bare, meant, organ_of, placed
+from onrecord.present.ledgers.meant import bare, meant, organ_of, placed
 from onrecord.present.mentioned import mentioned
 from onrecord.present.phrases import flat
 from onrecord.present.signs import made as made_sign

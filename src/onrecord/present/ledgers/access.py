@@ -15,9 +15,9 @@ from onrecord.present.chain import attribution
 from onrecord.present.conditions import label
 from onrecord.present.dating import Dating, dating
 from onrecord.present.grounds import Ground, gathered, grounds
+from onrecord.present.ledgers.meant import speaking
 from onrecord.present.ledgers.routes import Routes
 from onrecord.present.ledgers.since import since as begun
-from onrecord.present.ledgers.spoken import speaking
 from onrecord.present.phrases import flat
 from onrecord.present.voice import Voice, voices
 

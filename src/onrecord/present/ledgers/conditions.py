@@ -14,7 +14,7 @@ from onrecord.present.conditions import State
 from onrecord.present.conditions import conditions as states
 from onrecord.present.figures import Figure, figures
 from onrecord.present.grounds import Ground, gathered, grounds
-from onrecord.present.ledgers.spoken import known_as, speaking
+from onrecord.present.ledgers.meant import known_as, speaking
 from onrecord.present.vouching import feared, vouching
 
 

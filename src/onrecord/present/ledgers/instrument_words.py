@@ -8,8 +8,8 @@ from onrecord.model import Actor, Report, Span
 from onrecord.present.basis import Basis
 from onrecord.present.grounds import grounds
 from onrecord.present.ledgers.instrument_answers import answer_in, answers_the_last, named_again
+from onrecord.present.ledgers.meant import organ_of, placed
 from onrecord.present.ledgers.moves import Move
-from onrecord.present.ledgers.spoken import organ_of, placed
 from onrecord.present.mentioned import mentioned
 from onrecord.present.phrases import flat
 from onrecord.present.signs import made as made_sign

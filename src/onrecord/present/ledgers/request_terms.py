@@ -8,8 +8,8 @@ from onrecord.model import Report, Span
 from onrecord.present.acts import Act, Particular
 from onrecord.present.basis import Basis
 from onrecord.present.ledgers.ends import bids
+from onrecord.present.ledgers.meant import placed
 from onrecord.present.ledgers.request_acts import as_request, span_of
-from onrecord.present.ledgers.spoken import placed
 from onrecord.present.passages import Passages
 from onrecord.present.signs import made as made_sign
 from onrecord.present.voice import Voice, voice

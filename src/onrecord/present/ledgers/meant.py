@@ -1,0 +1,168 @@
+"""Whom "we", "The Minister", "the judges" or "ministry" stands for in a ledger, by full name and with the state."""
+
+import re
+from functools import cache, lru_cache
+
+import msgspec
+from msgspec.structs import replace
+
+from onrecord.model import Report
+from onrecord.present.basis import Basis
+from onrecord.present.mentioned import mentioned
+from onrecord.present.voice import Voice, publisher, voice
+from onrecord.resources.lexicon import typed
+
+_WE = frozenset(
+    """we;i;us;our;our side;our country;our government;the ministry;ministry;foreign ministry;the foreign ministry;
+the government;government;the president""".replace("\n", "").split(";")
+)
+_PRONOUN = re.compile(r"(?:he|she)", re.IGNORECASE)
+_MINISTER = re.compile(
+    r"(?:the )?(?:Minister(?: of Foreign Affairs)?|President|Spokes\w+|Secretary-General|Ambassador|Mayor|Governor|"
+    r"Director|Commander|"
+    r"Envoy|Premier|Prime Minister|Foreign Minister|General|Colonel|Doctor|Head)",
+    re.IGNORECASE,
+)
+_LOOKED = 2
+"""Sentences before a pronoun in which the person is looked for."""
+_BODY = re.compile(
+    r"\b(?:ministry|authorities|government|officials|border (?:service|guards)|army|military|police|prosecutors?|"
+    r"courts?|presidency|delegation|troops|forces|side|parliament|legislature|lawmakers|cabinet|senate)\b",
+    re.IGNORECASE,
+)
+_CAPITAL = re.compile(r"[A-ZÀ-Þ](?<!\w[A-ZÀ-Þ])[\w-]+")
+_BEFORE = 220
+"""Characters before a body in which the state to which it belongs is looked for."""
+
+
+def known_as(chain: tuple[Voice, ...], report: Report, made: Basis) -> tuple[Voice, ...]:
+    """Who vouches for words, by full names and with their states; without those who were not found."""
+    return tuple(_known(one, report, made) for one in chain if one.key)
+
+
+def speaking(statement: str | None, report: Report, made: Basis) -> tuple[Voice, ...]:
+    """Who speaks the words of a statement of a report, outermost first, as `known_as` tells; made once."""
+    if statement is None:
+        return ()
+    chains = made.passages(report).chains
+    return made.once(("speaking", id(report), statement), lambda: known_as(chains.voices(statement), report, made))
+
+
+def _known(one: Voice, report: Report, made: Basis) -> Voice:
+    who = meant(one, report, made)
+    official = made.sides.publisher(report)
+    if bare(who) and official is not None:
+        name = report.document.publisher or official
+        return Voice(key=official, label=name, kind="state" if made.sides.is_state(official) else "organization")
+    return placed(made.sides.callings.full(who), report, made)
+
+
+def spelled_out(actor: Voice, report: Report, made: Basis) -> Voice:
+    """A body by the whole of its name where only its first words were taken for a name ("Physicians" Abroad)."""
+    if actor.mention is None:
+        return actor
+    body = made.sides.callings.at(made.passages(report).text, actor.mention.start)
+    longer = body is not None and len(body.label) > len(actor.mention.text)
+    return replace(body, mention=actor.mention) if body is not None and longer else actor
+
+
+class Organs(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The list of `resources/organs.yaml`."""
+
+    organs: list[str]
+
+
+@cache
+def _organ() -> re.Pattern[str]:
+    nouns = "|".join(sorted(typed("organs.yaml", Organs).organs, key=len, reverse=True))
+    return re.compile(rf"(?:[Tt]he |[Ii]ts |[Tt]heir |[Ww]hose )?(?:[\w-]+ )?(?:{nouns})")
+
+
+def organ_of(actor: Voice, report: Report, made: Basis) -> Voice:
+    """The body for which its members or its sitting act ("the judges"): the one named last before in two sentences."""
+    words = actor.label.strip("“”")
+    if actor.mention is None or words[:1].isupper() or not _organ().fullmatch(words):
+        return actor
+    passages = made.passages(report)
+    number = passages.number(actor.mention.start)
+    first = 0 if number is None else passages.sentences[max(0, number - _LOOKED)].start
+    bodies = [
+        made.sides.callings.full(voice(m.actor))
+        for m in sorted(mentioned(report), key=lambda m: m.span)
+        if m.actor is not None
+        and m.actor.kind == "organization"
+        and first <= m.span.start < actor.mention.start
+        and m.span.text.removeprefix("the ")[:1].isupper()
+    ]
+    bodies = [one for one in bodies if made.sides.callings.is_body(one.label)]
+    return replace(bodies[-1], mention=actor.mention) if bodies else actor
+
+
+def meant(actor: Voice, report: Report, made: Basis) -> Voice:
+    """Who "He" or "The Minister" is: whom the sentence before names first, whom the report calls so."""
+    words = actor.label.strip("“”")
+    official = made.sides.publisher(report)
+    own = actor.mention is not None and actor.mention.text.casefold() in _WE
+    if own and official is not None and made.sides.is_state(official) and made.sides.of(actor) != official:
+        return publisher(report.document.publisher or official)
+    if actor.mention is None or not (_PRONOUN.fullmatch(words) or _MINISTER.fullmatch(words)):
+        return actor
+    full = made.sides.callings.full
+    before = [
+        m for m in mentioned(report) if m.actor is not None and m.actor.name and m.span.start < actor.mention.start
+    ]
+    people = [m for m in before if m.actor is not None and full(voice(m.actor)).kind == "person"]
+    if not _PRONOUN.fullmatch(words):
+        title = words.removeprefix("The ").removeprefix("the ").casefold()
+        titled = [m for m in people if re.match(rf"(?:the )?(?:\w+ )?{title}\b", m.span.text, re.IGNORECASE)]
+        found = {one.key: one for one in (full(voice(m.actor)) for m in titled)}
+        if len(found) > 1 and official is not None:
+            found = {key: one for key, one in found.items() if made.sides.of(one) == official}
+        return replace(next(iter(found.values())), mention=actor.mention) if len(found) == 1 else actor
+    passages = made.passages(report)
+    number = passages.number(actor.mention.start)
+    for back in range(1, _LOOKED + 1):
+        if number is None or number - back < 0:
+            break
+        named = [m for m in people if m.span in passages.sentences[number - back]]
+        if named:
+            first = min(named, key=lambda m: m.span.start)
+            return replace(full(voice(first.actor)), mention=actor.mention)
+    return actor
+
+
+def bare(actor: Voice) -> bool:
+    """Whether an actor is "we" or an office without its state."""
+    return actor.label.strip("“”").casefold() in _WE
+
+
+@lru_cache(50_000)
+def is_body(label: str) -> bool:
+    """Whether words name a body of a state ("authorities", "the navy's delegation")."""
+    return _BODY.search(label) is not None
+
+
+def placed(actor: Voice, report: Report, made: Basis) -> Voice:
+    """A body that is named without its state, as that of the state named last before it."""
+    if actor.mention is None or actor.country or actor.kind == "person" or not is_body(actor.label):
+        return actor
+    side = made.sides.of(actor)
+    if made.sides.all((actor,)) and made.sides.is_state(side):
+        bare_body = actor.label.strip("“”").islower() and " " not in actor.label
+        return replace(actor, label=f"{actor.label.strip('“”')} of {side}") if bare_body else actor
+    inside = [state for word in _CAPITAL.findall(actor.mention.text) if (state := made.sides.state(word))]
+    own = next(iter(inside), None) or made.sides.seat(actor.mention.text)
+    text = made.passages(report).text
+    before = text[max(0, actor.mention.start - _BEFORE) : actor.mention.start].rpartition("\n\n")[2]
+    named = (state for word in _CAPITAL.findall(before) if (state := made.sides.state(word)))
+    states = list(named) if own is None else [own]
+    if not states and " " not in actor.mention.text.strip():  # "parliament voted": of the state with which it begins
+        sentence = made.passages(report).sentence(actor.mention).text
+        states = [state for word in _CAPITAL.findall(sentence) if (state := made.sides.state(word))][:1]
+    seated = re.search(r"\bin [A-ZÀ-Þ]\w+", actor.mention.text)
+    if not states and not bare(actor) and not seated and (official := made.sides.publisher(report)) is not None:
+        states = [official]
+    if not states:
+        return actor
+    label = actor.label.strip("“”").removeprefix("the ").removeprefix("its ")
+    return replace(actor, key=f"{states[-1]}:{label.casefold()}", label=f"{label} of {states[-1]}")
