@@ -13,12 +13,15 @@ from spacy.tokens import Token
 
 from onrecord.annotate import syntax
 from onrecord.annotate.layers import Layers, Paragraph
+from onrecord.extract.statements_asides import aside_start, before_aside
 from onrecord.extract.statements_cues import lexicon
 from onrecord.extract.statements_found import Found
 from onrecord.resources.lexicon import content
 
 FILLED = 200
 """Code points before the words of a statement within which it may have begun."""
+REPORTING = 8
+"""Tokens after the words of a statement within which the verb stands that another reports them by."""
 _BINDS = frozenset({"commit", "oblige", "bind", "require", "undertake", "promise", "pledge", "provide", "guarantee"})
 """What an agreement does to its parties, and they in it."""
 _RELATIVES = frozenset({"which", "who", "whom", "that", "whose"})
@@ -28,9 +31,27 @@ def bounded(layers: Layers, found: Found) -> Found:
     """A statement of the tagger's with the bounds that its cue tells."""
     if len(found.content) > 1 and layers.text[slice(*found.content[-1])].lower() in _RELATIVES:
         found = replace(found, content=found.content[:-1])  # "of breaking the accord, which commits …"
-    found = _without_aside(layers, _of_its_sentence(layers, _with_gerund(layers, found)))
+    found = _without_aside(layers, _of_its_sentence(layers, _with_gerund(layers, _before_report(layers, found))))
     whole = _whole_clause(layers, _filled(layers, _before_it(layers, found)))
     return _with_clause(layers, _after_listener(layers, whole))
+
+
+def _before_report(layers: Layers, found: Found) -> Found:
+    """Without the aside of another who reports it, or its beginning: "that the pass was shut, a diplomat (said)"."""
+    if found.cue is None or len(found.content) != 1 or found.content[0][0] < found.cue[1]:
+        return found
+    start, end = found.content[0]
+    paragraph = layers.paragraph_at(start)
+    tokens = None if paragraph is None else paragraph.tokens(layers.span(start, end))
+    if paragraph is None or tokens is None or "," not in layers.text[start:end]:
+        return found
+    words = paragraph.parse
+    at = before_aside(range(tokens.start, min(tokens[-1].sent.end, tokens.end + REPORTING)), words)
+    if at is None or not tokens.start < at < tokens.end:
+        return found
+    comma = paragraph.start + words[at].idx
+    goes_on = "," in layers.text[comma + 1 : end] or _marked(layers, comma, end)
+    return found if goes_on else replace(found, content=((start, comma),))
 
 
 def _of_its_sentence(layers: Layers, found: Found) -> Found:
@@ -211,7 +232,8 @@ def _before_it(layers: Layers, found: Found) -> Found:
 
 
 def _reporting(told: Tokens) -> Token | None:
-    """The verb whose complement words told before their cue are: "stressed (that …)", "urged (X to …)"."""
+    """The verb whose complement words told before their cue are: "stressed (that …)", "urged (X to …)", "rejected (the
+    plan), they said"."""
     first = told[0]
     if first.lower_ == "that" and first.dep_ == "mark":
         verb = first.head.head
@@ -219,6 +241,7 @@ def _reporting(told: Tokens) -> Token | None:
         verb = told.root if told.root.dep_ not in ("dobj", "dative", "prep", "xcomp", "pobj") else told.root.head
         verb = verb.head if verb.dep_ == "prep" else verb  # "called on X to"
         cue = lexicon().verb(verb)
-        if cue is None or "urge" not in cue.frames or verb.dep_ != "ccomp":
+        told_by = any(t.dep_ == "parataxis" and aside_start(t) is not None for t in verb.rights)
+        if cue is None or not (told_by or ("urge" in cue.frames and verb.dep_ == "ccomp")):
             return None
     return verb if verb.i < first.i and lexicon().verb(verb) is not None else None

@@ -12,7 +12,7 @@ from onrecord.errors import Code, ConfigurationError
 from onrecord.model.vocabulary import Act
 from onrecord.resources.lexicon import read_yaml
 
-FRAMES = ("quote", "clause", "zero", "infinitive", "object", "urge", "accuse", "as")
+FRAMES = ("quote", "clause", "zero", "infinitive", "object", "urge", "accuse", "as", "figure")
 _GROUP_KEYS = {"id", "lemmas", "frames", "prepositions", "addresses", "act", "alone"}
 _SOURCE = "resources/statements/cues.yaml"
 

@@ -28,7 +28,7 @@ def learned(layers: Layers, views: Sequence[View]) -> list[Found]:
     return [
         part
         for attribution in layers.attributions
-        for part in _by_paragraph(layers, _found(layers, views, _told(layers, attribution)))
+        for part in _by_paragraph(layers, _asked(layers, _found(layers, views, _told(layers, attribution))))
     ]
 
 
@@ -46,6 +46,8 @@ def _asked(layers: Layers, found: Found) -> Found:
     if verb is None or paragraph is None:
         return found
     end = paragraph.span(verb.right_edge).end
+    if found.source is not None and paragraph.start + verb.idx < found.source[0]:
+        end = min(end, found.source[0])
     content = tuple((a, min(b, end)) for a, b in found.content if a < end) or found.content
     return replace(found, content=content, source=None, addressees=(found.source,) if found.source else ())
 

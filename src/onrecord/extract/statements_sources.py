@@ -114,7 +114,8 @@ def _subject(view: View, verb: Token, depth: int) -> Token | None:
 
 def was_asked(verb: Token) -> bool:
     """ "Asked whether …, the minister …": the subject of the sentence was asked, it did not ask."""
-    return verb.tag_ == "VBN" and verb.dep_ == "advcl" and verb.lemma_ in ("ask", "tell", "urge", "press", "question")
+    opens = verb.tag_ == "VBN" and (verb.dep_ == "advcl" or verb.is_sent_start is True)
+    return opens and verb.lemma_ in ("ask", "tell", "urge", "press", "question") and child(verb, "agent") is None
 
 
 def _own_subject(view: View, verb: Token) -> Token | None:
