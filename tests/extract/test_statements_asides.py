@@ -82,3 +82,26 @@ def test_what_is_put_somewhere_is_no_figure(text: str) -> None:
 )
 def test_who_is_asked_is_no_source(text: str, asked: str) -> None:
     assert (None, asked) in told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("We condemn in the strongest terms the killing of two guards.", "the killing of two guards"),
+        ("The council condemned in the strongest possible terms the raid on the camp.", "the raid on the camp"),
+    ],
+)
+def test_manner_is_not_told(text: str, content: str) -> None:
+    assert [said for _, said in told(text)] == [content]
+
+
+@pytest.mark.parametrize(
+    ("text", "negated"),
+    [
+        ("The premier replied: “Never.”", False),
+        ("The premier never said that the pass was open.", True),
+        ("The ministry neither confirmed nor denied the report.", True),
+    ],
+)
+def test_negated_by_the_reporters_words(text: str, negated: bool) -> None:
+    assert [s.negated for s in read(text)] == [negated]

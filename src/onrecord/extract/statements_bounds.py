@@ -24,6 +24,9 @@ REPORTING = 8
 """Tokens after the words of a statement within which the verb stands that another reports them by."""
 _BINDS = frozenset({"commit", "oblige", "bind", "require", "undertake", "promise", "pledge", "provide", "guarantee"})
 """What an agreement does to its parties, and they in it."""
+_MANNER = re.compile(
+    r"(in )?(?:the |no )?(?:\w+ ){1,2}(?:terms|words|language),? (?=(?:the|an?|any|all|this|these|that)\b)"
+)
 _RELATIVES = frozenset({"which", "who", "whom", "that", "whose"})
 
 
@@ -32,8 +35,18 @@ def bounded(layers: Layers, found: Found) -> Found:
     if len(found.content) > 1 and layers.text[slice(*found.content[-1])].lower() in _RELATIVES:
         found = replace(found, content=found.content[:-1])  # "of breaking the accord, which commits …"
     found = _without_aside(layers, _of_its_sentence(layers, _with_gerund(layers, _before_report(layers, found))))
+    found = _past_manner(layers, found)
     whole = _whole_clause(layers, _filled(layers, _before_it(layers, found)))
     return _with_clause(layers, _after_listener(layers, whole))
+
+
+def _past_manner(layers: Layers, found: Found) -> Found:
+    """Without the manner that stands between the cue and its object: "condemned in the strongest terms (the raid)"."""
+    start, end = found.content[0]
+    manner = None if found.cue is None or start < found.cue[1] else _MANNER.match(layers.text, start, end)
+    if manner is None or not (manner[1] or layers.text[start - 4 : start] == " in "):
+        return found
+    return replace(found, content=((manner.end(), end), *found.content[1:]))
 
 
 def _before_report(layers: Layers, found: Found) -> Found:

@@ -121,7 +121,7 @@ def _impersonal(view: View, verb: Token) -> bool:
 
 def negated(verb: Token) -> bool:
     """Whether the source is reported not to have said it ("did not say", "declined to say", "never said")."""
-    if any(t.dep_ == "neg" or t.lower_ == "never" for t in verb.children):
+    if any(t.dep_ == "neg" or t.lower_ == "never" for t in verb.lefts):  # not "replied: “Never.”"
         return True
     subject = child(verb, "nsubj")
     if subject is not None and (subject.lower_ in _NOBODY or any(t.lower_ in _NOBODY for t in subject.lefts)):

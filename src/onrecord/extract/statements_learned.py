@@ -19,7 +19,7 @@ from onrecord.extract.statements_view import REPORT, View
 from onrecord.model import Span
 
 _NEGATIONS = frozenset(
-    {"not", "n't", "n’t", "never", "declined", "refused", "declines", "refuses", "failed", "without"}
+    {"not", "n't", "n’t", "never", "neither", "declined", "refused", "declines", "refuses", "failed", "without"}
 )
 
 
