@@ -357,6 +357,14 @@ def test_statements_of_the_account_of_a_partys_office_are_a_readout(reader: Read
     assert "readout" not in {channel for name, channel in told.items() if name and "army" in name.lower()}
 
 
+def test_statements_what_a_party_denies_is_no_readout(reader: Reader) -> None:
+    text = (
+        "Foreign Minister Ada Lind of Norvia telephoned Foreign Minister Pero Kask of Tarnia on Monday.\n\n"
+        "Norvia's foreign ministry denied that Lind had promised Kask a loan."
+    )
+    assert "readout" not in {s.channel for s in reader.read(text).statements}
+
+
 def test_statements_his_in_an_opening_phrase_is_who_is_named_behind(reader: Reader) -> None:
     text = (
         "Secretary of State Ole Marsh called President Ivo Brandt of Norvia. According to the note from his office,"

@@ -4,43 +4,53 @@ from spacy.tokens import Token
 
 from onrecord.annotate.syntax import child
 from onrecord.extract.statements_audiences import audiences
-from onrecord.extract.statements_cues import Cue
+from onrecord.extract.statements_clauses import opener
+from onrecord.extract.statements_cues import Cue, lexicon
 from onrecord.extract.statements_found import Bounds
 from onrecord.extract.statements_sources import phrase
 from onrecord.extract.statements_view import View, trimmed
 
 _LISTENERS = frozenset({"reporters", "journalists", "lawmakers", "parliament", "me", "us", "him", "them"})
 _COMMANDS = frozenset({"demand", "request", "insist", "ask", "urge", "order", "require", "recommend"})
+_AFTER = frozenset({"of", "about", "against", "over", "on"})
+"""What tells, after whom somebody warns, of what: "warned Tessova against it"."""
 
 
 def addressed(view: View, verb: Token, cue: Cue) -> tuple[Bounds, ...]:
     """The words that name whom the source speaks to: "told X", "called on X", "said to X"."""
     found = []
-    for token in verb.children:
+    for token in (*verb.children, *_of_idiom(verb, cue)):
         if token.i < verb.i or view.zones[token.i] != view.zones[verb.i]:
             continue
-        if "object" in cue.addresses and token.dep_ in ("dobj", "dative") and token.pos_ in ("NOUN", "PROPN", "PRON"):
-            found.append(token)
+        if token.dep_ in ("dobj", "dative") and token.pos_ in ("NOUN", "PROPN", "PRON"):
+            found += [token] if "object" in cue.addresses or _is_listener(view, verb, token, cue) else []
         elif token.dep_ in ("prep", "dative") and token.lower_ in cue.addresses and token.i <= verb.i + 3:
             noun = child(token, "pobj")
             found += [noun] if noun is not None else []
-    found += [] if found else _commanded(view, verb) or _right_after(view, verb, cue) or _honoured(view, verb)
+    found += [] if found else _commanded(view, verb, cue) or _right_after(view, verb, cue) or _handed(view, verb, cue)
     return tuple((view.start(a), view.end(b - 1)) for a, b in (phrase(view, t) for t in found[:1]))
 
 
-def _commanded(view: View, verb: Token) -> list[Token]:
+def _of_idiom(verb: Token, cue: Cue) -> list[Token]:
+    """What hangs on the word that makes a verb report: "to X" of "made clear to X"."""
+    needed = lexicon().needs.get(cue.lemma, frozenset())
+    return [below for t in verb.rights if t.lower_ in needed for below in t.rights]
+
+
+def _is_listener(view: View, verb: Token, noun: Token, cue: Cue) -> bool:
+    """Whether an object is told what a clause or phrase after it says: "warned X that", "cautioned X against it"."""
+    if "listener" not in cue.addresses:
+        return False
+    after = any(t.dep_ == "prep" and t.lower_ in _AFTER & cue.prepositions for t in (*verb.rights, *noun.rights))
+    that = opener(view, verb)
+    return after or (that is not None and that > noun.i)
+
+
+def _commanded(view: View, verb: Token, cue: Cue) -> list[Token]:
     """ "were told by X that", and "demanded that X withdraw": the one told, the one who is to act."""
-    if child(verb, "auxpass") is not None and verb.lemma_ in (
-        "tell",
-        "ask",
-        "inform",
-        "assure",
-        "remind",
-        "urge",
-        "order",
-    ):
+    if child(verb, "auxpass") is not None and cue.addresses & {"object", "listener"}:
         told = child(verb, "nsubjpass")
-        return [] if told is None else [told]
+        return [] if told is None or not _is_told_on(view, verb, told) else [told]
     clause = child(verb, "ccomp")
     if (
         verb.lemma_ not in _COMMANDS
@@ -53,14 +63,25 @@ def _commanded(view: View, verb: Token) -> list[Token]:
     return [] if doer is None or child(clause, "aux") is not None else [doer]
 
 
-def _honoured(view: View, verb: Token) -> list[Token]:
-    """ "expressed gratitude to X", "extended his condolences to X": to whom a courtesy is paid."""
-    paid = child(verb, "dobj")
-    if paid is None or paid.lemma_.lower() not in audiences().courtesies or view.zones[paid.i] != view.zones[verb.i]:
+def _is_told_on(view: View, verb: Token, told: Token) -> bool:
+    """Whether it goes on with what somebody was told or asked to do, be it before: "X is near, she was told"."""
+    if told.lower_ in ("it", "that", "this", "which") or view.zones[told.i] != view.zones[verb.i]:
+        return False
+    if opener(view, verb) is not None:
+        return True
+    return any(t.dep_ in ("ccomp", "xcomp") or (t.dep_ == "prep" and t.lower_ in _AFTER) for t in verb.children)
+
+
+def _handed(view: View, verb: Token, cue: Cue) -> list[Token]:
+    """ "expressed gratitude to X", "lodged a protest with X": to whom a courtesy or a grievance is brought."""
+    brought = child(verb, "dobj")
+    if brought is None or view.zones[brought.i] != view.zones[verb.i] or brought.i < verb.i:
         return []
-    ways = [t for t in (*paid.children, *verb.children) if t.i > paid.i and t.dep_ in ("prep", "dative")]
-    to = next((t for t in ways if t.lower_ == "to"), None)
-    noun = None if to is None else child(to, "pobj")
+    known = audiences()
+    to = verb.lemma_ in known.brings and brought.lemma_.lower() in known.brought
+    words = (cue.addresses & {"with"}) | ({"to"} if to else set())
+    ways = (t for t in (*brought.children, *verb.children) if t.i > brought.i and t.dep_ in ("prep", "dative"))
+    noun = next((child(t, "pobj") for t in ways if t.lower_ in words), None)
     return [] if noun is None else [noun]
 
 

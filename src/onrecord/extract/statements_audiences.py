@@ -19,7 +19,8 @@ class Audiences(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     on_air: frozenset[str]
     crowds: frozenset[str]
     press: frozenset[str]
-    courtesies: frozenset[str]
+    brings: frozenset[str]
+    brought: frozenset[str]
     tuned_in: frozenset[str]
     following: frozenset[str]
 

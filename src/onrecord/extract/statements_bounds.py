@@ -167,20 +167,45 @@ def _end(paragraph: Paragraph, clause: Token) -> int:
 def _after_listener(layers: Layers, found: Found) -> Found:
     """Of "warning the council that flour was short" what it was told, from "that" on, and the council as told."""
     known = _verb(layers, found)
-    if known is None or len(found.content) != 1:
+    cue = None if known is None else lexicon().verb(known[1])
+    if known is None or cue is None or len(found.content) > 2:
         return found
     paragraph, verb = known
-    heard, clause = syntax.child(verb, "dobj", "dative"), syntax.child(verb, "ccomp")
-    mark = None if clause is None else syntax.child(clause, "mark")
-    if heard is None or mark is None or mark.lower_ != "that" or not verb.i < heard.i < mark.i:
+    heard, that = _listener(verb, cue.addresses), _that(verb)
+    if heard is None or that is None or not verb.i < heard.i < that.i:
         return found
-    listener = paragraph.span(heard.doc[heard.left_edge.i : mark.i])
-    start, end = found.content[0]
-    begins = paragraph.start + mark.idx
-    if not start <= listener.start < begins < end or "of" in {t.lower_ for t in verb.children}:
+    listener = paragraph.span(heard.doc[heard.left_edge.i : that.i])
+    (start, _), end = found.content[0], found.content[-1][1]
+    begins = paragraph.start + that.idx
+    apart = len(found.content) == 1 or found.content[1][0] == begins
+    if not start <= listener.start < begins < end or not apart or "of" in {t.lower_ for t in verb.children}:
         return found
     told = (listener.start, listener.start + len(listener.text.rstrip(" ,")))
     return replace(found, content=((begins, end),), addressees=(told,))
+
+
+def _listener(verb: Token, addresses: frozenset[str]) -> Token | None:
+    """Whom the object of a verb names, or "to" after one that takes it: "made clear to X that"."""
+    heard = syntax.child(verb, "dobj", "dative") if addresses & {"object", "listener"} else None
+    if heard is not None and heard.pos_ in ("NOUN", "PROPN", "PRON"):
+        return heard
+    ways = (t for holder in (verb, *verb.rights) for t in holder.rights if t.dep_ in ("prep", "dative"))
+    to = next((t for t in ways if t.lower_ == "to" and "to" in addresses and t.i <= verb.i + 3), None)
+    return None if to is None else syntax.child(to, "pobj")
+
+
+def _that(verb: Token) -> Token | None:
+    """The "that" of what a verb reports: of its clause, or soon after it where the parser hung the clause elsewhere."""
+    clause = syntax.child(verb, "ccomp")
+    mark = None if clause is None else syntax.child(clause, "mark")
+    if mark is not None and mark.lower_ == "that":
+        return mark
+    for token in verb.doc[verb.i + 1 : min(verb.sent.end, verb.i + 16)]:
+        if token.lower_ == "that" and token.tag_ == "IN":
+            return token
+        if token.tag_ in ("VBD", "VBZ", "VBP", "MD") or token.text in ";:":
+            return None
+    return None
 
 
 def _with_clause(layers: Layers, found: Found) -> Found:

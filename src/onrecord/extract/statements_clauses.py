@@ -64,8 +64,8 @@ def _clause(view: View, verb: Token) -> Run | None:
             first = _first_of(view, verb, token)
             if view.tokens[first].lower_ in _OPENERS or (first > verb.i and token.tag_ != "VBG"):
                 return first, end_of(view, verb, first, token)
-    opener = _opener(view, verb)
-    return None if opener is None else (opener, end_of(view, verb, opener, None))
+    that = opener(view, verb)
+    return None if that is None else (that, end_of(view, verb, that, None))
 
 
 def _first_of(view: View, verb: Token, clause: Token) -> int:
@@ -78,7 +78,7 @@ def _first_of(view: View, verb: Token, clause: Token) -> int:
     return first
 
 
-def _opener(view: View, verb: Token) -> int | None:
+def opener(view: View, verb: Token) -> int | None:
     """The "that" or "whether" soon after a verb whose clause the parser hung elsewhere."""
     if _follows_what_it_reports(verb) or aside_start(verb) is not None:
         return None  # "X is ready, he said after a call that both sides described"

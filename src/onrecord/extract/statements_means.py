@@ -3,9 +3,11 @@
 from spacy.tokens import Token
 
 from onrecord.annotate.layers import Paragraph
+from onrecord.annotate.syntax import child
 from onrecord.extract.statements_audiences import is_station
 from onrecord.extract.statements_found import Found
 from onrecord.extract.statements_occasions import occasion_of
+from onrecord.model import Span
 from onrecord.model.vocabulary import Channel
 
 _VERBS: dict[str, Channel] = {
@@ -41,12 +43,21 @@ def reached(subject: Token) -> Channel | None:
 
 
 def uttered_in(paragraph: Paragraph, noun: Token, found: Found) -> Channel | None:
-    """The document that the cue describes: "put out a statement denying", "a letter asking", "a post mocking"."""
+    """The document that the cue describes: "put out a statement denying", "a post in which he mocked"."""
     if noun.pos_ != "NOUN" or found.cue is None:
         return None
-    cue = (c for c in noun.children if c.dep_ == "acl" and c.tag_ == "VBG")
+    cue = (c for c in noun.children if (c.dep_ == "acl" and c.tag_ == "VBG") or _stands_in(c))
     mine = any(found.cue[0] <= paragraph.start + c.idx < found.cue[1] for c in cue)
-    return speaking_thing(noun) if mine else None
+    if not mine:
+        return None
+    within = noun.dep_ != "nsubj" and any(map(_stands_in, noun.children))
+    return occasion_of(noun) if within else speaking_thing(noun)
+
+
+def _stands_in(verb: Token) -> bool:
+    """Whether what a verb tells stands in the noun before it: "a letter in which she demanded"."""
+    ways = (t for t in verb.children if t.dep_ == "prep" and t.lower_ in ("in", "during"))
+    return verb.dep_ == "relcl" and any((w := child(t, "pobj")) is not None and w.lower_ == "which" for t in ways)
 
 
 def speaking_thing(noun: Token) -> Channel | None:
@@ -61,3 +72,41 @@ def is_subject(paragraph: Paragraph, token: Token, found: Found) -> bool:
     """Whether a noun is the subject of the cue."""
     at = paragraph.start + token.head.idx
     return token.dep_ == "nsubj" and found.cue is not None and found.cue[0] <= at < found.cue[1]
+
+
+def own_clause(paragraph: Paragraph, token: Token, found: Found) -> bool:
+    """Whether a word hangs on the cue, on the verb the cue hangs on, or on nothing nearer: not on "remarks made …".
+
+    What others did "hours after the ministers spoke by telephone" tells nothing of how a statement was made.
+    """
+    head = token
+    while head.head != head and head.pos_ not in ("VERB", "AUX"):
+        head = head.head
+    told_of = head.dep_ == "advcl" and any(c.dep_ in ("nsubj", "nsubjpass") for c in head.children)
+    if (head.dep_ in ("acl", "relcl") or told_of) and found.cue is not None:
+        start = paragraph.start + head.idx
+        speaking = head.tag_ == "VBG" and is_subject(paragraph, head.head, found)  # "Ferrant, speaking on air, said"
+        return speaking or found.cue[0] <= start < found.cue[1]
+    return not _of_another(paragraph, head, found)
+
+
+def _of_another(paragraph: Paragraph, verb: Token, found: Found) -> bool:
+    """Whether a verb is another's than the cue, of a clause beside it: "X wrote in a letter that …, while Y said …"."""
+    cue = None if found.cue is None else paragraph.tokens(Span(found.cue[0], found.cue[1], ""))
+    own = None if cue is None else cue.root
+    if own is None or own == verb or child(own, "nsubj") is None or child(verb, "nsubj") is None:
+        return False
+    beside = own.dep_ == "conj" or (own.dep_ == "advcl" and any(t.lower_ in ("while", "whereas") for t in own.lefts))
+    return beside and verb in own.ancestors
+
+
+def of_outer(paragraph: Paragraph, heard: Token, found: Found) -> bool:
+    """Whether listeners heard the statement around: in "told reporters he had assured X", they were not assured."""
+    cue = None if found.cue is None else paragraph.tokens(Span(found.cue[0], found.cue[1], ""))
+    verb = None if cue is None else cue.root
+    told = heard
+    while told.pos_ != "VERB" and told.head != told:
+        told = told.head
+    while verb is not None and verb.dep_ in ("ccomp", "xcomp", "conj") and verb.head != verb:
+        verb = verb.head if verb.dep_ != "ccomp" or verb.head != told else None
+    return cue is not None and verb is None

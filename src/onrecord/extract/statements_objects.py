@@ -73,7 +73,9 @@ def prepositional(view: View, verb: Token, cue: Cue) -> Run | None:
     """ "called for talks", "warned of war", "impressed upon them the need": what the preposition brings."""
     needed = lexicon().needs.get(cue.lemma, ())
     told = next((t for t in verb.children if t.lower_ in needed), None)  # "drew his attention to the closure"
-    last = (verb.i if told is None else told.i) + 3
+    to = next((t for t in verb.rights if t.lower_ in cue.addresses and t.dep_ == "prep"), None)
+    beside = to is not None and to.i == verb.i + 1  # "protested to the council over it"
+    last = (to.right_edge.i if to is not None and beside else verb.i if told is None else told.i) + 3
     for token in (*verb.children, *(told.children if told is not None else ())):
         if token.dep_ not in ("prep", "dative") or token.lower_ not in cue.prepositions or not verb.i < token.i <= last:
             continue

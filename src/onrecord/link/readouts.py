@@ -19,6 +19,8 @@ REACH = 2500
 _OFFICES = frozenset({"organization", "government", "office", "group", "state"})
 _WRITTEN: frozenset[Channel] = frozenset(["unknown", "statement", "report", "letter"])
 """Channels that nouns for accounts stand for elsewhere."""
+_DENYING = re.compile(r"\b(?:den(?:y|ie[sd]|ying)|disput|reject|dismiss|refut|rebut)", re.IGNORECASE)
+"""Cues of what is no account of what was said, but an answer to somebody else's."""
 _TOGETHER = re.compile(
     r"\b(?:the two|both|the) (?:leaders|ministers|sides|officials|officers|presidents|premiers|men|women|generals|"
     r"envoys|pair)?\s*"
@@ -30,12 +32,12 @@ _TOGETHER = re.compile(
 
 def as_readouts(statements: Sequence[Statement], known: Sequence[Contact]) -> list[Statement]:
     """Statements with the channel "readout" where they account for one of the contacts: no channel is told, or one's
-    account, version or communiqué speaks."""
+    account, version or communiqué speaks. What is denied is no account."""
     return [replace(s, channel="readout") if _accounts(s, statements, known) else s for s in statements]
 
 
 def _accounts(one: Statement, statements: Sequence[Statement], known: Sequence[Contact]) -> bool:
-    if one.parent is not None or one.speaker is None:
+    if one.parent is not None or one.speaker is None or (one.cue is not None and _DENYING.search(one.cue.text)):
         return False
     if _is_account(one.speaker) and one.channel in _WRITTEN:
         return any(_follows(one, contact) and _speaks_for(one.speaker, contact.parties) for contact in known)

@@ -1,0 +1,61 @@
+"""Who listens, and what that tells of how something was said, by the words around a cue; all names are invented."""
+
+import pytest
+
+from onrecord.reader import load
+
+READER = load()
+
+
+@pytest.mark.parametrize(
+    ("text", "heard"),
+    [
+        ("Premier Ada Lind warned Corin's president, Ole Kress, that the ferry would be seized.", "Ole Kress"),
+        ("President Kress promised Lind that the divers would be freed on Friday.", "Lind"),
+        ("Lind cautioned Corin against any further raid on the quarry.", "Corin"),
+        ("Corin protested to the United Nations over the loss of the trawler.", "United Nations"),
+        ("Corin lodged a protest with Tavia over the loss of the trawler.", "Tavia"),
+        ("Lind made clear to Kress that no fee would be paid.", "Kress"),
+        ("Corin has been warned by the bloc that fines would follow.", "Corin"),
+        ("The doctors were ordered to leave the camp by noon.", "doctors"),
+        ("In an appeal to donors, the agency said that it needed nine million dollars.", "donors"),
+        ("Lind relayed the demand to Kress in a terse form.", "Kress"),
+    ],
+)
+def test_heard_whom_verbs_and_appeals_address(text: str, heard: str) -> None:
+    said = [a.name or (a.mention.text if a.mention else "") for s in READER.read(text).statements for a in s.addressees]
+    assert any(heard in name for name in said)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "President Kress promised aid on Friday.",
+        "Lind warned a raid would follow.",
+        "Lind reaffirmed her commitment to the accord of 3 May.",
+        "Lind voiced her opposition to the plan.",
+        "Corin dismissed the warning to the fishermen.",
+        "The ferry was ordered seized, Lind said.",
+        "In response to the charge, Lind said that nobody had fired.",
+        "In reply to a question, Lind said that the talks were off.",
+    ],
+)
+def test_heard_nobody_where_only_things_are_named(text: str) -> None:
+    assert not any(s.addressees for s in READER.read(text).statements)
+
+
+@pytest.mark.parametrize(
+    ("text", "channel"),
+    [
+        ("In remarks to the Ostmar Daily, Ada Lind said that the pass was shut.", "interview"),
+        ("In a statement to parliament, Ada Lind said that the pass was shut.", "speech"),
+        ("In a statement to the families, Ada Lind said that the pass was shut.", "statement"),
+        ("Asked by Sky News whether she would resign, Ada Lind said: “Never.”", "interview"),
+        ("Ole Kress told his visiting counterpart, Ada Lind, that the pass was shut.", "meeting"),
+        ("Ole Kress told visiting reporters that the pass was shut.", "press briefing"),
+        ("Ole Kress gave an interview to Radio Selm in which he said that the pass was shut.", "interview"),
+        ("Ole Kress wrote in a letter that he was ill, while Ada Lind said that the pass was shut.", "unknown"),
+    ],
+)
+def test_heard_those_who_listen_tell_the_channel(text: str, channel: str) -> None:
+    assert READER.read(text).statements[-1].channel == channel
