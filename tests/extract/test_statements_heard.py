@@ -54,8 +54,34 @@ def test_heard_nobody_where_only_things_are_named(text: str) -> None:
         ("Ole Kress told his visiting counterpart, Ada Lind, that the pass was shut.", "meeting"),
         ("Ole Kress told visiting reporters that the pass was shut.", "press briefing"),
         ("Ole Kress gave an interview to Radio Selm in which he said that the pass was shut.", "interview"),
+        ("The road is shut, a nurse told Reuters by telephone.", "phone call"),
+        ("Ole Kress denied the charge in a letter to the council.", "letter"),
+        ("Ole Kress condemned the raid in a post on X.", "social media"),
+        ("Ole Kress called the siege a crime in an interview with Radio Selm on Monday.", "interview"),
+        ("Ole Kress urged Premier Ada Lind to open the pass in a telephone call on Monday.", "phone call"),
         ("Ole Kress wrote in a letter that he was ill, while Ada Lind said that the pass was shut.", "unknown"),
     ],
 )
 def test_heard_those_who_listen_tell_the_channel(text: str, channel: str) -> None:
     assert READER.read(text).statements[-1].channel == channel
+
+
+def test_heard_each_of_those_who_are_urged() -> None:
+    (one,) = READER.read("Brazil called on Kenya to open the pass and on Uganda to free the crew.").statements
+    assert [a.name for a in one.addressees] == ["Kenya", "Uganda"]
+    (other,) = READER.read("Brazil called on Kenya to open the pass and on no account to mine it.").statements
+    assert [a.name for a in other.addressees] == ["Kenya"]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Ole Kress condemned the raid in a post on X.", "the raid"),
+        ("Ole Kress accused Corin of piracy in a speech to parliament on Monday.", "Corin of piracy"),
+        ("Ole Kress promised to reply in a letter.", "to reply in a letter"),
+        ("Ole Kress urged Corin to publish the names in a statement.", "Corin to publish the names in a statement"),
+        ("Ole Kress said that the map was found in a letter.", "that the map was found in a letter"),
+    ],
+)
+def test_heard_how_it_was_said_is_no_part_of_what_was_said(text: str, said: str) -> None:
+    assert [c.text for c in READER.read(text).statements[0].content] == [said]

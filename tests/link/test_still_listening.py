@@ -22,6 +22,8 @@ def heard(reader: Reader, text: str, words: str) -> list[str]:
         ("Kenyan minister Ole Kress denied that guards had fired.\n\n“We wait,” he told reporters in Nairobi.",
          "that guards", ["reporters"]),
         ("Ole Kress told the Sund Herald that the road was shut. “We wait,” Ada Lind said.", "“We wait", []),
+        ("Ole Kress told the Security Council that the road was shut. “We wait,” he said.", "“We wait",
+         ["United Nations Security Council"]),
     ],
 )  # fmt: skip
 def test_still_listening_the_press_is_told_what_stands_beside(
@@ -46,3 +48,11 @@ def test_still_listening_letters_are_written_to_the_other(
     reader: Reader, text: str, words: str, listeners: list[str]
 ) -> None:
     assert [name for name in heard(reader, text, words) if "newspaper" not in name] == listeners
+
+
+def test_still_listening_the_guest_is_the_other_of_two(reader: Reader) -> None:
+    text = (
+        "Kenyan Premier Ole Kress met Ugandan Premier Ada Lind in Nairobi on Monday. Kress told {} that fuel was short."
+    )
+    assert heard(reader, text.format("his guest"), "that fuel") == ["Ada Lind"]
+    assert "Ada Lind" not in heard(reader, text.format("his cook"), "that fuel")

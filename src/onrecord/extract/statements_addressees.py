@@ -94,15 +94,32 @@ def _right_after(view: View, verb: Token, cue: Cue) -> list[Token]:
 
 
 def urged(view: View, verb: Token, cue: Cue, run: tuple[int, int]) -> tuple[Bounds, ...]:
-    """Whom "called on X to", "urged X to" speak to: what stands before "to", dashes and coordination included."""
+    """Whom "called on X to", "urged X to" speak to: what stands before "to", dashes and coordination included; each of
+    "called on X to open it and on Y to wait"."""
     if "urge" not in cue.frames or view.tokens[run[0]].lower_ in ("that", "whether", "if"):
         return ()
     first = run[0] + (view.tokens[run[0]].lower_ in cue.addresses | {"to", "upon"})
-    for last in range(first + 1, min(run[1], first + 16)):
-        if view.tokens[last].dep_ == "prep" and view.tokens[last].head == verb:
-            named = trimmed(view, first, last, least=1)  # "urged the rebels on Monday to …"
-            return ((view.start(named[0]), view.end(named[1] - 1)),) if named else ()
-        if view.tokens[last].tag_ == "TO" or (view.tokens[last].lower_ == "not" and view.tokens[last + 1].tag_ == "TO"):
+    one = _before_to(view, verb, first, run[1])
+    if one is None:
+        return ()
+    ways = cue.addresses & {"on", "with"} | ({"upon", "to"} if cue.prepositions else set())
+    others = (_before_to(view, verb, at + 2, run[1]) for at in range(first, run[1] - 2) if _goes_on(view, at, ways))
+    return (one, *(other for other in others if other is not None))
+
+
+def _goes_on(view: View, at: int, ways: set[str] | frozenset[str]) -> bool:
+    """Whether "and on" stands here, before a further one who is urged."""
+    following = view.tokens[at + 1 : at + 3]
+    named = following[1].pos_ in ("PROPN", "DET", "NOUN", "PRON", "ADJ") and following[1].lower_ != "no"
+    return view.tokens[at].lower_ in ("and", "but") and following[0].lower_ in ways and named
+
+
+def _before_to(view: View, verb: Token, first: int, end: int) -> Bounds | None:
+    """What stands from `first` up to the infinitive by which somebody is urged."""
+    for last in range(first + 1, min(end, first + 16)):
+        token = view.tokens[last]
+        dated = token.dep_ == "prep" and token.head == verb  # "urged the rebels on Monday to …"
+        if dated or token.tag_ == "TO" or (token.lower_ == "not" and view.tokens[last + 1].tag_ == "TO"):
             named = trimmed(view, first, last, least=1)
-            return ((view.start(named[0]), view.end(named[1] - 1)),) if named else ()
-    return ()
+            return (view.start(named[0]), view.end(named[1] - 1)) if named else None
+    return None

@@ -21,7 +21,7 @@ from onrecord.extract.statements_occasions import occasion_of
 from onrecord.model import Span
 from onrecord.model.vocabulary import Channel
 
-_HEARD = frozenset({"press briefing", "social media", "interview", "broadcast", "letter"})
+_HEARD = frozenset({"press briefing", "social media", "interview", "broadcast", "letter", "statement", "readout"})
 """Channels that a statement told in another one does not share with it."""
 _GIVES = frozenset({"issue", "release", "publish", "give", "hold", "deliver", "write", "send", "post"})
 _WAYS = frozenset({"in", "during", "at", "on", "via", "by", "over", "with", "through"})

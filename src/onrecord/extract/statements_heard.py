@@ -33,17 +33,25 @@ def heard_by(paragraph: Paragraph, token: Token, found: Found) -> Channel | None
     if word in ("reporter", "journalist", "correspondent") and token.tag_ == "NN" and token.head.lemma_ == "tell":
         return "interview"
     if gathered == "press briefing":
-        return "press briefing"
+        return "phone call" if _on_the_line(token.head) else "press briefing"
     if gathered in ("meeting", "speech") and token.pos_ == "NOUN":
         return "speech"  # who tells a meeting something speaks at it
     if is_outlet(token) or _is_named_paper(token) or (word in audiences().on_air and token.dep_ in ("dobj", "dative")):
-        return "interview" if token.head.lemma_ == "tell" else None
+        if token.head.lemma_ != "tell":
+            return None
+        return "phone call" if _on_the_line(token.head) else "interview"
     if word in audiences().tuned_in:
         return "broadcast"
     if word in audiences().following:
         return "social media"
     addressed = token.head.lemma_ in ("tell", "assure", "urge", "remind", "warn")
     return "speech" if addressed and word in audiences().crowds else None
+
+
+def _on_the_line(verb: Token) -> bool:
+    """Whether somebody is told something "by telephone", "over the phone"."""
+    ways = (child(t, "pobj") for t in verb.rights if t.dep_ == "prep" and t.lower_ in ("by", "over", "via"))
+    return any(noun is not None and occasion_of(noun) == "phone call" for noun in ways)
 
 
 def directed(occasion: Token, channel: Channel) -> Channel:

@@ -25,6 +25,7 @@ from onrecord.link.contacts_parties import (
     rings,
     rung,
     told_there,
+    verb_of,
 )
 from onrecord.link.linkers import Linkers, distinct, identity, states_of
 from onrecord.model import Actor, Span, Statement
@@ -156,7 +157,7 @@ def _contact(linkers: Linkers, paragraph: Paragraph, token: Token) -> Contact | 
         parties = _of_the_states(parties, _named_next(linkers, start)) or parties
     if len(parties) < (1 if _may_be_one_sided(token, channel) else 2):
         return None
-    if (_only_spoke(token) or told_there(token, clause_head(token)) is not None) and not _official(parties):
+    if (_only_spoke(token) or told_there(token, verb_of(token)) is not None) and not _official(parties):
         return None
     when = _when(linkers.layers, paragraph, token)
     return Contact(start, channel, parties, when, _is_over(token))
@@ -238,7 +239,7 @@ def _only_wanted(token: Token) -> bool:
 
     What somebody "promised to do during a call" he promised in one that took place.
     """
-    verb = token if token.pos_ == "VERB" else clause_head(token)
+    verb = token if token.pos_ == "VERB" else verb_of(token)
     there = token.pos_ == "NOUN" and token.head.lower_ == "during" and verb.dep_ == "xcomp"
     if there and verb.head.tag_ in ("VBD", "VBN"):
         return False

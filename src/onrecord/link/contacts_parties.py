@@ -39,7 +39,7 @@ def parties_of(token: Token) -> list[Token]:
         by = child(token, "agent") or child(token, "prep")
         both = None if by is None or by.lower_ != "by" else child(by, "pobj")
         return [] if both is None else coordinated(both)
-    verb = token if token.pos_ == "VERB" else clause_head(token)
+    verb = token if token.pos_ == "VERB" else verb_of(token)
     if verb.pos_ not in ("VERB", "AUX"):
         named = governed(token, "with")  # "During the call with X, the minister:"
         return [] if named is None or verb == token else [*coordinated(named), verb]
@@ -101,6 +101,13 @@ def told_there(token: Token, verb: Token) -> Token | None:
     heard = child(verb, "dobj", "dative") if there else None
     named = heard is not None and (heard.pos_ == "PROPN" or heard.lemma_.lower() in TITLES | _PEERS)
     return heard if named else None
+
+
+def verb_of(noun: Token) -> Token:
+    """The verb of a contact; of "urged X to open the road in a call" the one that tells what was said there."""
+    verb = clause_head(noun)
+    asked = verb.tag_ == "VB" and verb.dep_ in ("xcomp", "ccomp") and verb.head.tag_ in ("VBD", "VBN", "VBZ")
+    return verb.head if asked and told_there(noun, verb.head) is not None else verb
 
 
 def rings(verb: Token) -> bool:

@@ -1,6 +1,7 @@
 """Channel, venue, day and addressees that a statement's own sentence does not tell, from what surrounds it."""
 
 import dataclasses
+import re
 from collections.abc import Mapping, Sequence
 
 from msgspec.structs import replace
@@ -25,6 +26,12 @@ PUBLIC: frozenset[Channel] = frozenset(
 )
 
 
+_OPPOSITE = re.compile(
+    r"him|her|them|(?:his|her|their|its|the) (?:[a-z]+ ){0,2}(?:guests?|hosts?|callers?|visitors?|counterparts?|"
+    r"colleagues?|opposite numbers?|interlocutors?|(?:other|opposite) side)"
+)
+"""Words of one party of a talk for the other."""
+_PRONOUNS = frozenset({"him", "her", "them"})
 _WRITTEN: frozenset[Channel] = frozenset(["statement", "readout", "report"])
 """The account in which a statement stands, not the way in which it was itself made."""
 
@@ -90,8 +97,8 @@ def _to_reporter(one: Statement, rung: Sequence[Contact]) -> bool:
 
 
 def _addresses(statement: Statement, contact: Contact) -> bool:
-    """Whether a statement speaks to a party of the contact."""
-    return any(contact.others(addressee) is not None for addressee in statement.addressees)
+    """Whether a statement speaks to a party of the contact, by name or as the other of two."""
+    return any(contact.others(addressee) is not None or _is_opposite(addressee) for addressee in statement.addressees)
 
 
 def _accounts(statement: Statement, contact: Contact) -> bool:
@@ -106,12 +113,22 @@ def _placed(statement: Statement, contact: Contact, linkers: Linkers) -> Stateme
     speaker = statement.speaker
     others = (contact.others(speaker) or ()) if speaker is not None else ()
     told = tuple(a for a in statement.addressees if speaker is None or identity(a) != identity(speaker))
+    if len(others) == 1 and len(told) == 1 and _is_opposite(told[0]) and contact.others(told[0]) is None:
+        told = (replace(others[0], mention=told[0].mention, resolved_by="coreference"),)
     return replace(
         statement,
         channel=contact.channel,
         addressees=told or others,
         when=statement.when or linkers.time(contact.when),
     )
+
+
+def _is_opposite(listener: Actor) -> bool:
+    """Whether the words for a listener mean the other of two and name nobody: "him", "his guest", "her caller"."""
+    words = "" if listener.mention is None else listener.mention.text.casefold()
+    if words in _PRONOUNS and listener.name is not None:
+        return False  # somebody else is meant
+    return _OPPOSITE.fullmatch(words) is not None
 
 
 def accounted(statements: Sequence[Statement], layers: Layers) -> list[Statement]:

@@ -12,7 +12,7 @@ from onrecord.model.vocabulary import Channel
 
 NEAR = 700
 """Code points between two statements of one speaker at most."""
-_OPEN: frozenset[Channel] = frozenset(["interview", "press briefing"])
+_OPEN: frozenset[Channel] = frozenset(["interview", "press briefing", "speech"])
 
 
 def still_listening(statements: Sequence[Statement]) -> list[Statement]:
