@@ -23,7 +23,7 @@ from onrecord.codebook.words import Words
 from onrecord.extract.argument_heads import acted_upon
 from onrecord.extract.arguments import Arguments
 from onrecord.extract.event_mode import mode_of
-from onrecord.extract.matching import Match
+from onrecord.extract.matching import Match, is_exact
 from onrecord.extract.parties import Parties, Party
 from onrecord.extract.pointing import Nouns
 from onrecord.extract.trigger import complements
@@ -97,7 +97,7 @@ class LearnedActs:
     def overruled(self, match: Match, arguments: Arguments, event: str) -> tuple[Match, Arguments, float] | None:
         """What the tagger makes of a word that a rule coded as `event`, where it is sure of another type; else None."""
         word = self._word(match.trigger)
-        if word is None or word.shares[unified(event)] >= UNLIKELY:
+        if word is None or word.shares[unified(event)] >= UNLIKELY or is_exact(match.rule):
             return None
         best, share = word.best
         if share < OVERRULES:

@@ -26,6 +26,12 @@ TRYING = frozenset(["try", "attempt", "seek"])
 OPENING = frozenset(["open", "reopen", "unblock", "restore", "resume"])
 """What is promised of a road is an undertaking, no pull-out."""
 CONSENTING = frozenset(["accept", "agree", "consent", "acquiesce", "assent", "endorse", "approve"])
+CONDITIONS = frozenset(["until", "till", "unless"])
+OFFERED = frozenset(["AID", "COOPERATE", "AGREE"])
+SPECULATING = frozenset(
+    ["analyst", "expert", "observer", "economist", "commentator", "newspaper", "daily", "scholar", "historian"]
+)
+"""Those who guess what others may do."""
 PROPOSING = frozenset(["propose", "moot"])
 RANKS = frozenset(["first", "second", "last", "latest", "only", "next"])
 
@@ -49,6 +55,8 @@ def settle(match: Match, mode: str | None, reading: Reading) -> Coding | None:
         status = "asserted"  # "will have to consider sanctions": the threat itself is made
     if match.trigger.dep_ == "xcomp" and match.trigger.head.lower_ in UNABLE:
         return None  # "were unable to agree"
+    if status == "hypothetical" and is_condition(act):
+        return None  # "would stay closed until they withdrew"
     if is_prevented(match.trigger) or (event in PROMISED and _only_tried(act)):
         return None
     if is_imperative(match.trigger):
@@ -86,6 +94,8 @@ def settle(match: Match, mode: str | None, reading: Reading) -> Coding | None:
             return Coding("AGREE", None, "planned")
         if event == "RETREAT":
             return Coding("CONCEDE", None, "planned")
+    if status == "hypothetical" and not reading.negated and event in OFFERED and _is_offered(act):
+        return Coding("AGREE", None, "planned")
     if status == "planned" and not reading.negated and event in THREATENED:
         return Coding("THREATEN", _threat(event, mode), "asserted")
     if match.rule.status == "planned" and status == "asserted":
@@ -119,6 +129,22 @@ def proposed(match: Match, arguments: Arguments, coding: Coding) -> Coding:
     alone = [p for p in arguments.recipients if p.weight > 1 and p.head.tag_ in ("NN", "NNP", "PRP")]
     alone = [p for p in alone if p.head in syntax.logical_subjects(content)]
     return coding if alone else Coding("AGREE", None, coding.status)
+
+
+def is_condition(verb: Token) -> bool:
+    """Whether a clause only tells what has to come first: "until the army leaves", "unless he is freed"."""
+    if verb.dep_ != "advcl":
+        return False
+    return any(c.lower_ in CONDITIONS and c.dep_ in ("mark", "advmod", "prep") for c in verb.lefts)
+
+
+def _is_offered(verb: Token) -> bool:
+    """Whether what can be done is held out: "the league can send monitors"; not "could have sent", a guess."""
+    modals = {a.lower_ for a in syntax.auxiliaries(verb)}
+    if verb.pos_ != "VERB" or verb.tag_ != "VB" or modals.isdisjoint(("can", "could")):
+        return False
+    tellers = syntax.grammatical_subjects(verb.head) if verb.dep_ == "ccomp" else []
+    return not any(t.lemma_ in SPECULATING for t in tellers)
 
 
 def is_prevented(verb: Token) -> bool:

@@ -9,7 +9,7 @@ from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from onrecord.annotate import phrases, syntax
-from onrecord.codebook.compiled import CompiledCodebook, CompiledRule
+from onrecord.codebook.compiled import NEEDED, CompiledCodebook, CompiledRule
 from onrecord.codebook.words import Words
 from onrecord.extract.party_words import AMOUNTS
 from onrecord.extract.status import is_future, is_negated
@@ -18,6 +18,10 @@ from onrecord.extract.wording import forms, has
 
 NO_VERB = frozenset(["amod", "compound", "aux", "auxpass", "acomp", "pobj", "dobj", "nsubjpass"])
 """Where a participle tells no act of its own ("open to the wounded")."""
+EXACT = 5
+"""The rank from which even a rule that asks for weighty parties is too exact for the tagger to change its type."""
+SHORT_OF_VIOLENCE = frozenset(["COERCE", "MOBILIZE"])
+"""Types of deeds that the tagger takes for violence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,3 +208,9 @@ def _in_clause(words: Words, here: Trigger) -> bool:
     if not words.anything and words.single.isdisjoint(here.clause_forms) and words.last.isdisjoint(here.clause_forms):
         return False
     return any(has(words, t) for t in here.clause)
+
+
+def is_exact(rule: CompiledRule) -> bool:
+    """Whether a rule knows a deed short of violence by its mode: "occupied the town", "test-fired a missile"."""
+    known = rule.event in SHORT_OF_VIOLENCE and rule.mode is not None
+    return known and (rule.needed < NEEDED["weak"] or rule.rank >= EXACT)

@@ -19,6 +19,10 @@ NEGATORS = frozenset(["not", "n't", "n’t", "never", "neither", "nor"])
 HEARSAY = frozenset(["allegedly", "reportedly", "purportedly", "supposedly"])
 ROUNDS = frozenset(["round", "series", "session", "set", "cycle"])
 """Nouns that count talks."""
+REPORTS = frozenset(
+    ["report", "claim", "allegation", "accusation", "charge", "rumour", "rumor", "complaint", "suspicion"]
+)
+"""Nouns for what is told as somebody's word."""
 MANDATIVE = frozenset(["must", "should"])
 
 
@@ -118,6 +122,21 @@ def _says_which(verb: Token) -> bool:
     return not any(c.dep_ in ("mark", "aux", "auxpass", "nsubj", "nsubjpass") for c in verb.children)
 
 
+def _tells_who(verb: Token) -> bool:
+    """Whether a relative clause tells as a fact who or what is meant: "until Tarn hands over the men who burned it"."""
+    return verb.dep_ == "relcl" and _is_past(verb)
+
+
+def _is_past(verb: Token) -> bool:
+    return verb.tag_ == "VBD" or any(a.tag_ == "VBD" for a in syntax.auxiliaries(verb))
+
+
+def _is_reported(verb: Token) -> bool:
+    """Whether a clause is what a noun reports, whatever is to be done about it: "to look into reports that homes had
+    been burned"."""
+    return verb.dep_ in ("acl", "ccomp") and verb.head.lemma_ in REPORTS and _is_past(verb)
+
+
 def _is_unreal(verb: Token) -> bool:
     """Whether "had" or "were" before its subject makes a condition: "had they closed the pass, prices would have …"."""
     if verb.dep_ not in ("advcl", "ccomp"):
@@ -214,8 +233,10 @@ class StatusReader:
         token = verb
         for _ in range(6):
             head = syntax.joined(token)
-            if head == token:
+            if head == token or _tells_who(token):
                 return "asserted"
+            if _is_reported(token):
+                return "alleged"
             if head.dep_ == "ROOT" and token.dep_ in ("relcl", "appos", "advcl") and not self._to(token):
                 return "asserted"
             status = self._governed(token, head)
