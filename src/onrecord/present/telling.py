@@ -2,10 +2,15 @@
 
 import re
 from collections.abc import Iterable
+from functools import cache
+
+import msgspec
 
 from onrecord.model import Report, Statement
 from onrecord.model.vocabulary import TALKS
 from onrecord.present.affiliation import Affiliations
+from onrecord.resources.cues import Cue, worded
+from onrecord.resources.lexicon import typed
 
 _TOGETHER = re.compile(
     r"\b(?:the two|both (?:sides|leaders|ministers|men|women)|they|the sides|"
@@ -59,18 +64,30 @@ def tells_of(root: Statement, names: frozenset[str]) -> bool:
     return any(re.search(rf"\b{re.escape(name)} {_ACTED}", words) for name in names)
 
 
-_GIVEN = re.compile(
-    r"\b(?:promis(?:es?|ed)|assurances?|assured|pledge[sd]?|guaranteed?s?|undertook|undertaking|offered|agreed|timetable|"
-    r"nothing of the (?:kind|sort)|(?:was|were|been) (?:never |not )?(?:mentioned|discussed|raised|accepted|given|set|"
-    r"passed on|requested|asked for)|mentioned|stood by (?:its|his|her|their)|(?:the|its|his|her|whose|both) (?:\w+ )?"
-    r"(?:account|version|readout|letter|reply|message|minutes|conversation|phone call|call))s?\b",
-    re.IGNORECASE,
-)
-"""How one speaks of what was said, promised or written, or of an account of it."""
-_OLD = re.compile(
-    r"\b(?:treat(?:y|ies)|accords?|protocols?|memorand(?:um|a)|conventions?|violat\w+|breach\w*|br[eo]ak\w*)\b"
-)
-"""What was promised in another way, and what is done to it."""
+class Lists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The lists of `resources/accounts.yaml`."""
+
+    given: list[str]
+    became: list[str]
+    accounts: list[str]
+    old: list[str]
+
+
+@cache
+def _given() -> Cue:
+    """How one speaks of what was said, promised or written, or of an account of it."""
+    lists = typed("accounts.yaml", Lists)
+    became, accounts = "|".join(lists.became), "|".join(lists.accounts)
+    return Cue(
+        rf"{worded(lists.given).pattern}|\b(?:was|were|been) (?:never |not )?(?:{became})\b|"
+        rf"\b(?:the|its|his|her|whose|both) (?:\w+ )?(?:{accounts})\b"
+    )
+
+
+@cache
+def _old() -> Cue:
+    """What was promised in another way, and what is done to it."""
+    return worded(typed("accounts.yaml", Lists).old)
 
 
 def takes_up(root: Statement) -> bool:
@@ -81,4 +98,4 @@ def takes_up(root: Statement) -> bool:
     if root.channel in (*TALKS, "speech") or root.act != "speech":
         return False
     words = " ".join(span.text for span in root.content)
-    return _GIVEN.search(words) is not None and _OLD.search(words) is None
+    return _given().search(words) is not None and _old().search(words) is None

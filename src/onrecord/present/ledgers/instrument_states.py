@@ -1,0 +1,52 @@
+"""What a sentence says becomes of an instrument: offered, refused, used; and the words that say it."""
+
+import re
+
+from onrecord.model import Span
+from onrecord.resources import toolkit as table
+
+_SITTING = re.compile(r"\b(?:meeting|met|convened|gathered|assembled) (?:in|for|at) (?:an? |the )?$", re.IGNORECASE)
+_MAY = re.compile(r"\b(?:\d{1,2} May|May \d{1,2})\b")
+_CLAUSE = re.compile(
+    r"; | and (?=(?:he |she |they )?(?:said|told|added|announced|warned|confirmed|promised|repeated)\b)|, but |"
+    r", while (?=[A-Z])"
+)
+_DONE_WORD = re.compile(
+    r"(?:mediated|brokered|hosted|facilitated|severed|expelled|closed|referred|lodged|filed|broke|ruled|"
+    r"(?:aircraft|planes|helicopters) dropped|took the matter)\b",
+    re.I,
+)
+"""Words for an instrument that themselves tell it used."""
+_NEGATED = re.compile(r"\b(?:no|not|never|without)\b|n[’']t\b", re.IGNORECASE)
+
+
+def state_of(place: Span, sentence: Span) -> tuple[str, Span | None]:
+    """What is said to become of the instrument in this sentence, and the words that say it."""
+    at = place.start - sentence.start
+    bare = _MAY.sub(lambda found: " " * len(found.group()), sentence.text)
+    before, after = bare[:at], bare[at + len(place.text) :]
+    before = " " * (last := _later_clause(before)) + before[last:]
+    if sits := _SITTING.search(before):
+        return "used", Span(sentence.start + sits.start(), sentence.start + sits.end(), sits.group())
+    for state in table.states():
+        cues = [m for m in state.any.finditer(before) if m.end() > len(before) - 90]
+        cues += [m for m in state.before.finditer(before) if m.end() > len(before) - 90]
+        if cues:
+            start = sentence.start + cues[-1].start()
+            span = Span(start, start + len(cues[-1].group()), cues[-1].group())
+            return state.name, span
+        later = state.any.search(after[:70])
+        if later is not None:
+            start = place.end + later.start()
+            return state.name, Span(start, start + len(later.group()), later.group())
+    if _NEGATED.search(before[-12:]):
+        return "refused", None
+    if _DONE_WORD.match(place.text):
+        return "used", place
+    return "named", None
+
+
+def _later_clause(before: str) -> int:
+    """Where the clause begins that holds the instrument: behind "and said", "; " and the like."""
+    ends = [found.end() for found in _CLAUSE.finditer(before)]
+    return ends[-1] if ends else 0
