@@ -21,10 +21,17 @@ def pieces(text: str) -> list[str]:
         "Halden, 12 March 2024 —",
         "UNITED NATIONS, Sept. 3, 1991 (MW) --",
         "HALDEN/PORT ELIN —",
+        "PORT ELIN:",
+        "HALDEN, May 14 (MW):",
     ],
 )
 def test_parse_a_dateline_is_a_piece_of_its_own(dateline: str) -> None:
     assert pieces(f"{dateline} The minister spoke.") == [dateline, "The minister spoke."]
+
+
+def test_parse_names_before_colons_in_a_talk_are_no_datelines() -> None:
+    talk = "OSTBERG: We met.\nLUND: So we did."
+    assert pieces(talk) == talk.splitlines()
 
 
 @pytest.mark.parametrize(

@@ -56,3 +56,10 @@ def test_transcripts_a_label_may_have_brackets(reader: Reader, label: str) -> No
         "MR REUSS: I cannot say."
     )
     assert len(report.statements) == 5
+
+
+def test_repair_nobody_speaks_by_the_town_of_a_dateline(reader: Reader) -> None:
+    report = reader.read(
+        "TORVELLE: Motorists queued for up to six hours for diesel in Torvelle on Friday. Lorries waited."
+    )
+    assert not report.statements

@@ -66,6 +66,11 @@ _DATELINE = re.compile(
 )
 
 
+_BEFORE_COLON = re.compile(rf"{_CAPITALS}(?:, {_CITY})?(?:, {_DAY})?(?:{_AGENCY})?: (?=[A-Z“\"‘'\d])")
+_LABEL = re.compile(r"^[A-Z][A-Z .'’-]{0,40}: ", re.MULTILINE)
+"""Where several lines begin so, they are the turns of a talk."""
+
+
 @functools.cache
 def language() -> Language:
     """The spaCy pipeline, loaded once a process, its lemmas mended.
@@ -96,13 +101,13 @@ def _blas() -> ThreadpoolController:
 def paragraph_bounds(text: str) -> Iterator[tuple[int, int]]:
     """Start and end of each paragraph (a line with something on it), without the white space at its ends.
 
-    A dateline ("PORT ELIN, May 14 (Wire) -") is a piece of its own: read on, its place would be the subject of the
+    A dateline ("PORT ELIN, May 14 (Wire) -", "PORT ELIN:") is a piece of its own: read on, its place would be the subject of the
     first sentence. A line longer than LONGEST is cut at the last sentence end, else white space, before that length;
     one longer than LONGEST_LINE ends there.
     """
     for first, end in line_bounds(text):
         start = first
-        if dateline := _DATELINE.match(text, start, end):
+        if dateline := _dateline(text, start, end):
             yield start, start + len(dateline.group().rstrip())
             start = dateline.end()
         while end - start > LONGEST:
@@ -110,6 +115,14 @@ def paragraph_bounds(text: str) -> Iterator[tuple[int, int]]:
             yield from _stripped(text, start, cut)
             start = cut
         yield from _stripped(text, start, end)
+
+
+def _dateline(text: str, start: int, end: int) -> re.Match[str] | None:
+    """The dateline with which a line begins; one before a colon only at the head of a text that is no talk."""
+    if found := _DATELINE.match(text, start, end):
+        return found
+    found = None if text[:start].strip() else _BEFORE_COLON.match(text, start, end)
+    return None if found is not None and _LABEL.search(text, found.end()) else found
 
 
 def line_bounds(text: str) -> Iterator[tuple[int, int]]:

@@ -40,6 +40,8 @@ _HEADINGS = frozenset(
 def repaired(layers: Layers, learned: Iterable[Found]) -> Iterator[Found]:
     """The tagger's statements, mended, in the same order."""
     for found in learned:
+        if _of_dateline(layers, found):
+            continue
         mended = replace(found, source=None, cue=None) if _is_heading(layers, found) else found
         for single in (s for told in _apart(layers, bounded(layers, mended)) for s in _unfolded(layers, told)):
             one = _first_person(layers, _quoted(layers, _deaf(layers, _said(layers, single))))
@@ -60,6 +62,13 @@ def without_requests(layers: Layers, statements: Iterable[Found]) -> list[Found]
 def _is_heading(layers: Layers, found: Found) -> bool:
     """Whether the "source" is the sort of the text ("Interview: “The river is ours”")."""
     return found.source is not None and layers.text[slice(*found.source)].lower().strip(":") in _HEADINGS
+
+
+def _of_dateline(layers: Layers, found: Found) -> bool:
+    """Whether the "speaker" is the town from which a report is dated ("PORT ELIN: Trucks queued …")."""
+    if found.source is None or found.source[0] != layers.paragraphs[0].start or found.cue is None:
+        return False
+    return found.source[1] <= layers.paragraphs[0].end <= found.hull[0] and layers.text[slice(*found.cue)] == ":"
 
 
 def _unfolded(layers: Layers, found: Found) -> Iterator[Found]:

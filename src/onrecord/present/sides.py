@@ -28,7 +28,7 @@ _OWN = re.compile(r"(?:the )?(?:Foreign |Deputy |First Deputy )?(?:Minister|Spok
 _OFFICE_OF = re.compile(rf"\b{_POSTS}(?: of [a-z][\w ]+?)? of (?:the )?([A-ZÀ-Þ][\w-]+)(?=,| [A-ZÀ-Þ])", re.I)
 _ITS = re.compile(r"^(?:its|their) |\b(?:its|their) (?:[a-z-]+ ){0,3}$", re.I)
 """How a ministry calls its own, whom it names without the state."""
-_DATELINE = re.compile(r"([A-ZÀ-Þ]{3,}(?: [A-ZÀ-Þ]{3,})*)\b[^.\n]{0,40}? [—–-] ")
+_DATELINE = re.compile(r"([A-ZÀ-Þ]{3,}(?: [A-ZÀ-Þ]{3,})*)\b(?:[^.\n]{0,40}? [—–-] |: )")
 _CAPITAL = re.compile(r"[A-ZÀ-Þ](?<!\w[A-ZÀ-Þ])[\w’'-]+")
 
 
