@@ -101,9 +101,9 @@ def _blas() -> ThreadpoolController:
 def paragraph_bounds(text: str) -> Iterator[tuple[int, int]]:
     """Start and end of each paragraph (a line with something on it), without the white space at its ends.
 
-    A dateline ("PORT ELIN, May 14 (Wire) -", "PORT ELIN:") is a piece of its own: read on, its place would be the subject of the
-    first sentence. A line longer than LONGEST is cut at the last sentence end, else white space, before that length;
-    one longer than LONGEST_LINE ends there.
+    A dateline ("PORT ELIN, May 14 (Wire) -", "PORT ELIN:") is a piece of its own: read on, its place would be the
+    subject of the first sentence. A line longer than LONGEST is cut at the last sentence end, else white space, before
+    that length; one longer than LONGEST_LINE ends there.
     """
     for first, end in line_bounds(text):
         start = first

@@ -140,7 +140,8 @@ class _Reading:
         acts = abuses.named(text)
         if inquiry is not None:
             near = text[max(0, inquiry.start() - 60) : inquiry.end() + 30]
-            if abuses.pattern("finding").search(text) and not abuses.pattern("calling").search(near):
+            ahead = text[: inquiry.start()].endswith(" to ")  # "sent to establish where the shots had come from"
+            if not ahead and abuses.pattern("finding").search(text) and not abuses.pattern("calling").search(near):
                 return "finding"
             if abuses.pattern("opening").search(near) and not abuses.pattern("calling").search(near):
                 return "investigation"
@@ -272,7 +273,8 @@ class _Reading:
         accused = [
             one
             for one in accused
-            if not (own & set(self._sides.all((one,)))) and (one.kind != "people" or self._sides.all((one,)))
+            if not (own & set(self._sides.all((one,))))
+            and (one.kind != "people" or self._sides.all((one,)) or cues.is_force(voice(one).label))
         ]
         if role == "accusation" and not any(self._sides.is_state(self._sides.of(one)) for one in accused):
             accused = self._state_named(sentence, own) or accused

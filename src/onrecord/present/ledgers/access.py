@@ -129,8 +129,7 @@ def _since_told(row: Episode, own: Sequence[Episode]) -> Episode:
 def _side(row: Episode) -> str:
     """Whether an episode says open or shut: "restricted" does not contradict "blocked"."""
     is_open = any(word in row.state.lower() for word in ("open", "unhindered", "restored"))
-    negated = row.state.startswith("not ")
-    return "open" if is_open != (row.status == "denied" or negated) else "shut"
+    return "open" if is_open != row.state.startswith("not ") else "shut"
 
 
 class _Reading:
@@ -175,7 +174,7 @@ class _Reading:
         told = [one.evidence for one in self._report.conditions if one.kind == "access"]
         for event in self._report.events:
             named = event.detail.route
-            if event.event not in _STATES or named is None or event.negated:
+            if event.event not in _STATES or named is None:
                 continue
             if any(event.anchor.overlap(span) for span in told) or event.status in _AHEAD:
                 continue
@@ -183,8 +182,9 @@ class _Reading:
             yield _Told(
                 key,
                 self._episode(
-                    event, route=route, state=_state(event), since=dating(event.when),
-                    restricted=tuple(flat(span.text) for span in event.detail.restricted), acts=[event],
+                    event, route=route, state=_state(event), since=None if event.negated else dating(event.when),
+                    restricted=tuple(flat(span.text) for span in event.detail.restricted),
+                    acts=[] if event.negated else [event],
                     spans=(event.anchor, named, event.evidence),
                 ),
             )  # fmt: skip
@@ -227,7 +227,9 @@ def _direction(text: str) -> str | None:
 
 
 def _state(event: Event) -> str:
-    return "blocked" if event.event == "COERCE" and _BLOCKS.search(event.anchor.text) else _STATES[event.event]
+    """What an act makes of a route; of an act that is said not to have been done, the opposite."""
+    made = "blocked" if event.event == "COERCE" and _BLOCKS.search(event.anchor.text) else _STATES[event.event]
+    return made if event.negated == (event.status == "denied") else _AGAINST.get(made, f"not {made}")
 
 
 def _joined(group: list[Episode]) -> Episode:

@@ -239,12 +239,14 @@ def _row(case: _Case) -> AbuseRow:
         for act in one.acts[:1]:
             acts[act] = acts.get(act, 0) + 1
     days = [one.told for one in case.told if one.told]
+    accusers = tuple(dict.fromkeys(by for one in accusing if one.role == "accusation" for by in one.by))
+    accused = tuple(dict.fromkeys(who for one in accusing for who in one.accused))
     return AbuseRow(
         act=max(acts, key=lambda act: acts[act]),
         place=next((place for one in case.told for place in one.places), None),
         day=next((one.day for one in accusing if one.day), None),
-        accusers=tuple(dict.fromkeys(by for one in accusing if one.role == "accusation" for by in one.by)),
-        accused=tuple(dict.fromkeys(who for one in accusing for who in one.accused)),
+        accusers=accusers,
+        accused=tuple(who for who in accused if who not in accusers) or accused,
         words=tuple(dict.fromkeys(one.words for one in accusing)),
         denials=_reactions(case, "denial"),
         calls=_reactions(case, "call"),

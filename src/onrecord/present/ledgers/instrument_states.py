@@ -7,6 +7,8 @@ from onrecord.resources import toolkit as table
 
 _SITTING = re.compile(r"\b(?:meeting|met|convened|gathered|assembled) (?:in|for|at) (?:an? |the )?$", re.IGNORECASE)
 _MAY = re.compile(r"\b(?:\d{1,2} May|May \d{1,2})\b")
+_ASKED = re.compile(r"\b(?:asked|questioned|pressed) (?:by \w+ )?(?:about|on|if|whether|why|how)\b", re.IGNORECASE)
+"""What reporters ask is asked of nobody else."""
 _CLAUSE = re.compile(
     r"; | and (?=(?:he |she |they )?(?:said|told|added|announced|warned|confirmed|promised|repeated)\b)|, but |"
     r", while (?=[A-Z])"
@@ -23,7 +25,7 @@ _NEGATED = re.compile(r"\b(?:no|not|never|without)\b|n[’']t\b", re.IGNORECASE)
 def state_of(place: Span, sentence: Span) -> tuple[str, Span | None]:
     """What is said to become of the instrument in this sentence, and the words that say it."""
     at = place.start - sentence.start
-    bare = _MAY.sub(lambda found: " " * len(found.group()), sentence.text)
+    bare = _ASKED.sub(_blank, _MAY.sub(_blank, sentence.text))
     before, after = bare[:at], bare[at + len(place.text) :]
     before = " " * (last := _later_clause(before)) + before[last:]
     if sits := _SITTING.search(before):
@@ -44,6 +46,10 @@ def state_of(place: Span, sentence: Span) -> tuple[str, Span | None]:
     if _DONE_WORD.match(place.text):
         return "used", place
     return "named", None
+
+
+def _blank(found: re.Match[str]) -> str:
+    return " " * len(found.group())
 
 
 def _later_clause(before: str) -> int:

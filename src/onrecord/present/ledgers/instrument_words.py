@@ -100,7 +100,8 @@ class _Reading:
 
     def _found(self, tool: table.Tool, place: Span, sentence: Span) -> Found:
         state, cue = state_of(place, sentence)
-        who = self._parties.agent(place, sentence) or self._parties.by(state, cue, place, sentence)
+        agent = () if state in ("called for", "offered") else self._parties.agent(place, sentence)
+        who = agent or self._parties.by(state, cue, place, sentence)
         by = tuple(self._full(one) for one in who)
         institution = tool.institution or self._parties.body(
             self._parties.owner(place) or self._parties.institution(place, sentence, by)

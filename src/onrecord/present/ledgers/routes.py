@@ -15,7 +15,7 @@ _HEADS = (
     "frontier", "ferry", "pier", "jetty", "quay", "landing stage", "airfield", "airstrip", "causeway", "ford", "runway",
 )  # fmt: skip
 _LAND = frozenset({"road", "corridor", "highway", "route", "motorway"})
-_POINT = frozenset({"crossing", "bridge", "checkpoint", "gate"})
+_POINT = frozenset({"crossing", "bridge", "checkpoint", "gate", "border", "frontier", "post"})
 _HARBOUR = frozenset({"port", "harbour", "harbor"})
 _HEAD = Cue(rf"\b(?<!may )(?<!can )(?<!to )(?<!not )({'|'.join(_HEADS)})\b")
 _HEADING = re.compile(r"(?:Access|Passage|Traffic|Transport|Logistics|Movement)")
@@ -48,6 +48,9 @@ class Routes:
             everywhere.update(found)
         self._everywhere = everywhere
         self._commonest = {head: _of_kind(everywhere, head) for head in _HEADS}
+        self._bare_names: dict[str, set[str]] = {}
+        for name in everywhere:
+            self._bare_names.setdefault(_proper(name), set()).add(_key(name))
         self._called: dict[str, str] = {}
         for name in sorted(everywhere, key=lambda name: (-everywhere[name], name)):
             self._called.setdefault(_key(name), name)
@@ -66,6 +69,9 @@ class Routes:
         if name is not None:
             return _key(name), self._called.get(_key(name), name)
         if place is not None and place.name:
+            keys = self._bare_names.get(_proper(place.name), set())
+            if len(keys) == 1:
+                return (key := next(iter(keys))), self._called.get(key, place.name)
             return place.id or place.name.casefold(), place.name
         bare = re.sub(r"^(?:the|to|that) ", "", words, flags=re.IGNORECASE)
         head = _HEAD.search(bare)
@@ -133,7 +139,20 @@ def _of_kind(found: Mapping[str, int], head: str) -> str | None:
 
 
 def _key(name: str) -> str:
-    """One key for "Lachin Corridor" and "Lachin road", for "Tarn Crossing" and "Tarn bridge": nouns for one thing."""
-    proper, _, head = name.casefold().rpartition(" ")
+    """One key for "Lachin Corridor" and "Lachin road", "Tarn Crossing" and "Tarn border post": nouns for one thing."""
+    words = name.casefold().split()
+    head = words[-1]
     alike = next((kind for kind in (_LAND, _POINT, _HARBOUR) if head in kind), None)
-    return name.casefold() if alike is None else f"{proper} {min(alike)}"
+    return " ".join(words) if alike is None else f"{_proper(name)} {min(alike)}"
+
+
+def _proper(name: str) -> str:
+    """What a route is named after: "tarn" of "Tarn Border Post"."""
+    words = name.casefold().split()
+    while len(words) > 1 and words[-1] in _KINDS:
+        words = words[:-1]
+    return " ".join(words)
+
+
+_KINDS = frozenset(_HEADS) | _POINT
+"""Words for the kind of a route that end its name."""

@@ -1,0 +1,74 @@
+"""Ledgers of reports in plain words of other desks and decades; all states and names are invented."""
+
+import pytest
+
+from onrecord.model import Report
+from onrecord.present import ledgers
+from onrecord.reader import Reader
+
+
+def _read(reader: Reader, text: str, published: str, publisher: str = "Meridian Wire") -> Report:
+    return reader.read(text, published=published, title="", publisher=publisher, uri=f"https://x.example/{published}")
+
+
+def test_access_one_crossing_has_one_name_whatever_its_noun(reader: Reader) -> None:
+    reports = (
+        _read(reader, "The Dolna Vas border post has been closed since 2 May.", "1991-05-06"),
+        _read(reader, "The Dolna Vas crossing reopened on Thursday.", "1991-05-10"),
+        _read(reader, "Lorries rolled across Dolna Vas again on Friday.", "1991-05-10", "Radio Tarn"),
+    )
+    assert len({one.route for one in ledgers.access(reports)}) == 1
+
+
+def test_access_who_denies_a_closure_contradicts_it(reader: Reader) -> None:
+    report = _read(
+        reader,
+        "Karsunia has closed the Vessel Strait to tankers, Veldoria's foreign ministry said. "
+        "Karsunia's navy denied that the Vessel Strait had been closed.",
+        "2009-03-04",
+    )
+    found = {(one.state, one.contested) for one in ledgers.access((report,)) if one.side in ("Karsunia", "Veldoria")}
+    assert found == {("blocked", True), ("open", True)}
+
+
+@pytest.mark.parametrize(
+    ("text", "instrument", "state", "by"),
+    [
+        ("Opposition leader Hala Duri called for an independent inquiry by the Gulf Council.", "fact-finding",
+         "called for", "Hala Duri"),
+        ("The Foreign Ministry of Veldoria offered to place the matter before the Andean Council.", "court measures",
+         "offered", "Veldoria"),
+        ("The secretary-general of the Gulf Council proposed a joint patrol of the strait.", "joint patrols",
+         "offered", "ecretary-general"),
+    ],
+)  # fmt: skip
+def test_toolkit_who_asks_is_not_who_would_do_it(
+    reader: Reader, text: str, instrument: str, state: str, by: str
+) -> None:
+    rows = [row for row in ledgers.toolkit((_read(reader, text, "2011-06-06"),)) if row.instrument == instrument]
+    assert rows and rows[0].state == state
+    assert any(by in who for use in rows[0].uses for who in use.by), rows
+
+
+def test_toolkit_what_reporters_ask_about_calls_for_nothing(reader: Reader) -> None:
+    text = "Asked about the shelling, the spokesman said that a team of observers had been sent to Lukova."
+    rows = ledgers.toolkit((_read(reader, text, "1995-01-17", "UN Information Centre"),))
+    assert [row.state for row in rows] == ["used"]
+
+
+def test_accountability_who_accuses_is_not_accused_by_the_answer(reader: Reader) -> None:
+    text = (
+        "Veldoria accused the rebels of shelling the hospital in Lukova, killing two nurses. The rebel leader, "
+        "Milan Vask, denied it and said that Veldorian troops had fired on their own people."
+    )
+    rows = ledgers.accountability((_read(reader, text, "1995-01-14"),))
+    assert all(who not in row.accusers for row in rows for who in row.accused)
+
+
+def test_accountability_a_team_sent_to_find_out_has_found_nothing(reader: Reader) -> None:
+    text = (
+        "Veldoria accused Karsunia of shelling the hospital in Lukova. A team of monitors was sent to establish where "
+        "the shells had come from."
+    )
+    rows = ledgers.accountability((_read(reader, text, "1995-01-14"),))
+    assert [(len(row.investigations), len(row.findings)) for row in rows] == [(1, 0)]
