@@ -38,8 +38,8 @@ def test_access_who_denies_a_closure_contradicts_it(reader: Reader) -> None:
          "called for", "Hala Duri"),
         ("The Foreign Ministry of Veldoria offered to place the matter before the Andean Council.", "court measures",
          "offered", "Veldoria"),
-        ("The secretary-general of the Gulf Council proposed a joint patrol of the strait.", "joint patrols",
-         "offered", "ecretary-general"),
+        ("Karsunia proposed to Veldoria a joint patrol of the strait.", "joint patrols",
+         "offered", "Karsunia"),
     ],
 )  # fmt: skip
 def test_toolkit_who_asks_is_not_who_would_do_it(

@@ -47,8 +47,9 @@ def _by_verb(layers: Layers, paragraph: Paragraph, verb: Token) -> Iterator[Cond
     state = meanings("closing").get(lemma) or meanings("opening").get(lemma) or meanings("halting").get(lemma)
     if state is None or (verb.tag_ == "VB" and status(verb) == "asserted" and not _finite(verb)):
         return
-    wanted = [noun for noun in logical_objects(verb) if _stopped(layers, paragraph, noun, lemma)]
-    if not wanted and not logical_objects(verb):
+    objects = [_whole(noun) for noun in logical_objects(verb)]
+    wanted = [noun for noun in objects if _stopped(layers, paragraph, noun, lemma)]
+    if not wanted and not objects:
         wanted = [noun for noun in grammatical_subjects(verb) if _stopped(layers, paragraph, noun, lemma)]
     wanted = wanted or list(_without_route(layers, paragraph, verb, lemma))
     if not wanted and (before := _aside_of(layers, paragraph, verb, lemma)) is not None:
@@ -57,10 +58,20 @@ def _by_verb(layers: Layers, paragraph: Paragraph, verb: Token) -> Iterator[Cond
         yield _draft(layers, paragraph, verb, wanted[0], state)
 
 
+def _whole(noun: Token) -> Token:
+    """The route of which a verb closes a part: "its side of the crossing"."""
+    if noun.lemma_.lower() not in words("route_parts"):
+        return noun
+    arms = (c for p in noun.children if p.lower_ in ("of", "to") for c in p.children if c.dep_ == "pobj")
+    return next(arms, noun)
+
+
 def _without_route(layers: Layers, paragraph: Paragraph, verb: Token, lemma: str) -> Iterator[Token]:
     """ "sealed off the north to reporters", "closed Tamsk to buses", "it is shut to coaches"."""
     if lemma not in words("closing"):
         return
+    if lemma in words("besieged"):
+        yield from (noun for noun in logical_objects(verb)[:1] if is_named(noun))
     following = verb.nbor(1) if verb.i + 1 < verb.sent.end else verb
     if lemma in words("closing_off") and following.lower_ == "off":
         inner = [c for c in following.children if c.dep_ == "pobj"] or logical_objects(verb)

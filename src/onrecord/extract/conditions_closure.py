@@ -149,7 +149,7 @@ def _marked(layers: Layers, paragraph: Paragraph, noun: Token) -> Iterator[Condi
 def _ended(layers: Layers, paragraph: Paragraph, verb: Token) -> Iterator[ConditionDraft]:
     """ "the siege of Tamm was lifted", "lifted its blockade of the port", "the closure ended"."""
     nouns = logical_objects(verb) or [c for c in verb.children if c.dep_ == "nsubj"]
-    noun = next((n for n in nouns if n.lemma_.lower() in words("closure_nouns")), None)
+    noun = next((n for n in nouns if n.lemma_.lower() in words("closure_nouns") or _lifted(n)), None)
     if noun is None or (verb.tag_ == "VB" and status(verb) == "asserted" and not is_passive(verb)):
         return
     route = closed_route(layers, paragraph, noun)
@@ -160,6 +160,11 @@ def _ended(layers: Layers, paragraph: Paragraph, verb: Token) -> Iterator[Condit
             since=since(layers, paragraph.span(evidence)), evidence=paragraph.span(evidence), status=status(verb),
             negated=negated(verb),
         )  # fmt: skip
+
+
+def _lifted(noun: Token) -> bool:
+    """Whether a noun is a ban or the like by itself; one that "has kept boats out of the strait" tells of these."""
+    return noun.lemma_.lower() in words("liftable") and all(c.dep_ != "relcl" for c in noun.children)
 
 
 def _draft(

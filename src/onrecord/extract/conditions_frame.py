@@ -143,11 +143,13 @@ def status(anchor: Token) -> Status:
         helpers = {c.lower_ for c in token.children if c.dep_ in ("aux", "mark")}
         if helpers & words("maybe") == {"would"} and _announced(token):
             return "planned"
-        if helpers & words("maybe") or helpers & {"if", "unless"} or token.lemma_ in words("fearing"):
+        kept_out = first and token.lemma_ in words("barring")  # "were prevented from crossing"
+        fears = token.lemma_ in words("fearing") and not kept_out
+        if helpers & words("maybe") or helpers & {"if", "unless"} or fears:
             return "hypothetical"
         if any(c.lower_ in words("fearing") for c in token.children if c.dep_ == "amod"):
             return "hypothetical"
-        if token.lemma_ in words("denying") and not first:
+        if token.lemma_ in words("denying") and not first and not _denied_leave(token):
             return "denied"
         if token.lemma_ in words("demanding") and not first:
             return "demanded"
@@ -163,6 +165,12 @@ def status(anchor: Token) -> Status:
             break
         token, first = token.head, False
     return "asserted"
+
+
+def _denied_leave(verb: Token) -> bool:
+    """Whether it is passage that is denied ("were denied permission to enter"), not what somebody says."""
+    given = words("movements") | {"permission", "leave"}
+    return any(c.dep_ == "dobj" and c.lemma_.lower() in given for c in verb.children)
 
 
 def _announced(verb: Token) -> bool:

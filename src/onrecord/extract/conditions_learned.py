@@ -7,6 +7,7 @@ find. (To drop those in whose words the network sees nothing was tried: rules ar
 they find in sentences that they were made for.)
 """
 
+import functools
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import cast
@@ -18,6 +19,7 @@ from onrecord.annotate.layers import Layers, Paragraph
 from onrecord.annotate.phrases import noun_phrase
 from onrecord.annotate.word_readings import NONE, WordReading, WordReadings
 from onrecord.extract import conditions_frame as frame
+from onrecord.extract import conditions_lexicon as lexicon
 from onrecord.extract.conditions_access import promised_passage
 from onrecord.extract.conditions_routes import route_phrase
 from onrecord.extract.drafts import ConditionDraft
@@ -86,7 +88,7 @@ class LearnedConditions:
                 continue
             made = self._draft(word, trigger, word.best[0])
             told_so = any(_same(made, self._paragraph.span(trigger), other) for other in held)
-            if not told_so and not self._only_promised(made):
+            if not told_so and not self._only_promised(made) and _tells(made, trigger):
                 held.append(made)
                 yield made
 
@@ -155,7 +157,10 @@ class LearnedConditions:
 
     def _kept_out(self, word: WordReading, trigger: Token, state: str | None) -> tuple[Span, ...]:
         """What a closed or restricted route keeps out; on an open one the word points at what moves again."""
-        return self._phrases(word, trigger, "restricted") if state in ("blocked", "restricted") else ()
+        if state not in ("blocked", "restricted"):
+            return ()
+        heads = [head for head in self._heads(word, trigger, "restricted") if not _keeps_out(head)]
+        return tuple(self._paragraph.span(_without_only(noun_phrase(head))) for head in heads)
 
     def _quantity(self, word: WordReading, trigger: Token) -> Span | None:
         for head in self._heads(word, trigger, "quantity"):
@@ -179,6 +184,29 @@ class LearnedConditions:
         own = [(_share(word, told.kind), word) for word in words]
         share, word = max(own, key=lambda pair: pair[0], default=(0.0, None))
         return word if share >= POINTS else None
+
+
+def _tells(made: ConditionDraft, trigger: Token) -> bool:
+    """Whether the words can tell that at all: an open route by something that opens or moves, no loss by an arrest."""
+    if trigger.lemma_.lower() in lexicon.words("custody"):
+        return False
+    return made.state != "open" or any(word.startswith(_stems()) for word in made.evidence.text.lower().split())
+
+
+@functools.cache
+def _stems() -> tuple[str, ...]:
+    return tuple(sorted(lexicon.words("open_stems")))
+
+
+def _keeps_out(head: Token) -> bool:
+    """Whether a noun is who keeps others out ("Patrol boats have barred trawlers"), not who may not pass."""
+    verb = head.head
+    closes = verb.lemma_.lower() in lexicon.words("barring") | lexicon.words("closing") | lexicon.words("isolating")
+    return head.dep_ == "nsubj" and closes and any(c.dep_ == "dobj" for c in verb.children)
+
+
+def _without_only(phrase: Tokens) -> Tokens:
+    return phrase[1:] if len(phrase) > 1 and phrase[0].lower_ in ("only", "just", "even") else phrase
 
 
 def _share(word: WordReading, kind: ConditionKind) -> float:
