@@ -64,3 +64,12 @@ def test_other_plain_sentences_tell_no_condition(reader: Reader, text: str) -> N
 )
 def test_want_told_plainly(reader: Reader, text: str) -> None:
     assert any(one.kind == "shortage" for one in _all(reader, text))
+
+
+def test_an_act_of_others_tells_not_since_when(reader: Reader) -> None:
+    text = (
+        "Lukas Arne urged the rebels to lift the blockade of the Orlo valley and to free seven men seized last week. "
+        "Nothing has moved on the Orlo road since 3 May. Shops are running short of flour."
+    )
+    shut = next(one for one in _all(reader, text) if one.kind == "access" and "blockade" in one.evidence.text)
+    assert shut.since is None

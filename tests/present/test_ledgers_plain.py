@@ -51,14 +51,14 @@ def test_toolkit_who_asks_is_not_who_would_do_it(
 
 
 def test_toolkit_what_reporters_ask_about_calls_for_nothing(reader: Reader) -> None:
-    text = "Asked about the shelling, the spokesman said that a team of observers had been sent to Lukova."
+    text = "Asked about the shelling, the spokesman said that a team of observers had been sent to Dornavik."
     rows = ledgers.toolkit((_read(reader, text, "1995-01-17", "UN Information Centre"),))
     assert [row.state for row in rows] == ["used"]
 
 
 def test_accountability_who_accuses_is_not_accused_by_the_answer(reader: Reader) -> None:
     text = (
-        "Veldoria accused the rebels of shelling the hospital in Lukova, killing two nurses. The rebel leader, "
+        "Veldoria accused the rebels of shelling the hospital in Dornavik, killing two nurses. The rebel leader, "
         "Milan Vask, denied it and said that Veldorian troops had fired on their own people."
     )
     rows = ledgers.accountability((_read(reader, text, "1995-01-14"),))
@@ -67,8 +67,29 @@ def test_accountability_who_accuses_is_not_accused_by_the_answer(reader: Reader)
 
 def test_accountability_a_team_sent_to_find_out_has_found_nothing(reader: Reader) -> None:
     text = (
-        "Veldoria accused Karsunia of shelling the hospital in Lukova. A team of monitors was sent to establish where "
+        "Veldoria accused Karsunia of shelling the hospital in Dornavik. A team of monitors was sent to establish where "
         "the shells had come from."
     )
     rows = ledgers.accountability((_read(reader, text, "1995-01-14"),))
     assert [(len(row.investigations), len(row.findings)) for row in rows] == [(1, 0)]
+
+
+def test_access_a_nameless_place_is_the_one_told_of_before(reader: Reader) -> None:
+    text = (
+        "Rebels have sealed off the enclave of Dornavik, the relief agency said. No convoy has entered the town since "
+        "3 January. Medicines were still being held back."
+    )
+    rows = ledgers.access((_read(reader, text, "1995-01-12"),))
+    assert {row.route for row in rows} == {"Dornavik"}
+
+
+def test_access_what_is_promised_is_planned(reader: Reader) -> None:
+    text = "The rebel leader, Milan Vask, pledged to reopen the Orlo crossing on Monday."
+    rows = ledgers.access((_read(reader, text, "1995-01-12"),))
+    assert {row.status for row in rows} == {"planned"}
+
+
+def test_access_a_spokesman_without_a_name_speaks_for_the_office(reader: Reader) -> None:
+    text = "A spokesman said that the Orlo crossing had been closed since Friday."
+    rows = ledgers.access((_read(reader, text, "1995-01-12", "Relief Coordination Office"),))
+    assert {row.side for row in rows} == {"Relief Coordination Office"}

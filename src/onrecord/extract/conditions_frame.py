@@ -143,8 +143,7 @@ def status(anchor: Token) -> Status:
         helpers = {c.lower_ for c in token.children if c.dep_ in ("aux", "mark")}
         if helpers & words("maybe") == {"would"} and _announced(token):
             return "planned"
-        kept_out = first and token.lemma_ in words("barring")  # "were prevented from crossing"
-        fears = token.lemma_ in words("fearing") and not kept_out
+        fears = token.lemma_ in words("fearing") and not (first and token.lemma_ in words("barring"))
         if helpers & words("maybe") or helpers & {"if", "unless"} or fears:
             return "hypothetical"
         if any(c.lower_ in words("fearing") for c in token.children if c.dep_ == "amod"):
@@ -153,6 +152,8 @@ def status(anchor: Token) -> Status:
             return "denied"
         if token.lemma_ in words("demanding") and not first:
             return "demanded"
+        if token.tag_ == "VB" and token.dep_ == "xcomp" and token.head.lemma_ in words("promising"):
+            return "planned"
         if helpers & {"will", "shall", "'ll", "’ll"}:
             return "asserted" if token.lemma_ in words("staying") else "planned"
         if token.dep_ in ("ROOT", "advcl", "conj", "relcl", "ccomp", "parataxis") and token.pos_ in ("VERB", "AUX"):
@@ -169,8 +170,9 @@ def status(anchor: Token) -> Status:
 
 def _denied_leave(verb: Token) -> bool:
     """Whether it is passage that is denied ("were denied permission to enter"), not what somebody says."""
-    given = words("movements") | {"permission", "leave"}
-    return any(c.dep_ == "dobj" and c.lemma_.lower() in given for c in verb.children)
+    return any(
+        c.dep_ == "dobj" and c.lemma_.lower() in words("movements") | {"permission", "leave"} for c in verb.children
+    )
 
 
 def _announced(verb: Token) -> bool:

@@ -150,10 +150,19 @@ class LearnedConditions:
         masses, _ = word.masses("since", [*starts, self._paragraph.start + sentence.end_char])
         best: tuple[float, Span | None] = (POINTS, None)
         for time in self._layers.times:
-            if starts and starts[0] <= time.start < self._paragraph.start + sentence.end_char:
+            within = starts and starts[0] <= time.start < self._paragraph.start + sentence.end_char
+            if within and self._of(time.start, trigger):
                 mass = sum(m for s, m in zip(starts, masses, strict=False) if time.start <= s < time.end)
                 best = max(best, (mass, self._layers.span(time.start, time.end)), key=lambda pair: pair[0])
         return best[1]
+
+    def _of(self, time: int, trigger: Token) -> bool:
+        """Whether a time is told of the word itself, not of another deed: "end the siege and free men taken in May"."""
+        token = self._paragraph.token_at(time)
+        verb = None if token is None else next((t for t in token.ancestors if t.pos_ in ("VERB", "AUX")), None)
+        if verb is None or verb == trigger:
+            return True
+        return verb.dep_ not in ("acl", "relcl") or verb in trigger.ancestors or verb in list(trigger.subtree)
 
     def _kept_out(self, word: WordReading, trigger: Token, state: str | None) -> tuple[Span, ...]:
         """What a closed or restricted route keeps out; on an open one the word points at what moves again."""

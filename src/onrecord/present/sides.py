@@ -28,6 +28,8 @@ _OWN = re.compile(r"(?:the )?(?:Foreign |Deputy |First Deputy )?(?:Minister|Spok
 _OFFICE_OF = re.compile(rf"\b{_POSTS}(?: of [a-z][\w ]+?)? of (?:the )?([A-ZÀ-Þ][\w-]+)(?=,| [A-ZÀ-Þ])", re.I)
 _ITS = re.compile(r"^(?:its|their) |\b(?:its|their) (?:[a-z-]+ ){0,3}$", re.I)
 """How a ministry calls its own, whom it names without the state."""
+_UNNAMED = re.compile(r"[“\"]?(?:(?:an?|the) )?(?:[a-z]+ ){0,3}(?:sources?|officials?|spokes(?:man|woman|person))\b")
+"""Whom an office's own report lets speak without a name."""
 _DATELINE = re.compile(r"([A-ZÀ-Þ]{3,}(?: [A-ZÀ-Þ]{3,})*)\b(?:[^.\n]{0,40}? [—–-] |: )")
 _CAPITAL = re.compile(r"[A-ZÀ-Þ](?<!\w[A-ZÀ-Þ])[\w’'-]+")
 
@@ -216,6 +218,11 @@ class Sides:
         if kind == "state":
             return self._office(name)
         return name if kind == "body" else None
+
+    def speaking_for(self, who: Voice, report: Report) -> str:
+        """The side of whoever vouches; a source or spokesman without a name speaks for the office that publishes it."""
+        side, own = self.of(who), self.publisher(report)
+        return own if own is not None and not self.is_state(side) and _UNNAMED.match(who.label) else side
 
     def _office(self, name: str) -> str | None:
         """The state of an office."""

@@ -214,8 +214,12 @@ class _Reading:
 
     def _side(self, who: Voice, words: Span) -> str:
         """The side of who vouches; of somebody without one, a local, the state of the place that is told of."""
-        side = self._sides.of(who)
-        if self._sides.is_state(side) or who.kind not in ("person", "people", "office", "unknown"):
+        side = self._sides.speaking_for(who, self._report)
+        if (
+            side == self._sides.publisher(self._report)
+            or self._sides.is_state(side)
+            or who.kind not in ("person", "people", "office", "unknown")
+        ):
             return side
         return self._sides.home(self._report, self._passages.sentence(words)) or side
 

@@ -95,7 +95,7 @@ def _told(report: Report, made: Basis) -> Iterator[_Told]:
         record = records[state.records[0]]
         vouches = vouching(record, made.passages(report))
         chain = speaking(record.statement, report, made) if vouches is None else known_as((vouches,), report, made)
-        side = made.sides.of(chain[-1]) if chain else official or ""
+        side = made.sides.speaking_for(chain[-1], report) if chain else official or ""
         said = chain[-1].label if chain else publisher if official else ""
         told = replace(state, status="hypothetical") if feared(record, report) else state
         yield _Told(report, told, record, side, said)

@@ -27,6 +27,7 @@ _NAME = re.compile(
     rf"(?:{'|'.join(_HEADS)}|{'|'.join(h.capitalize() for h in _HEADS)}))\b"
     r"(?! (?:guards?|guardsm[ae]n|police|officers?|officials?|authorit\w+|troops|service|captain|master|patrols?)\b)"
 )
+_CAPITAL = re.compile(r"\b[^\W\d_a-zß-ÿ]")
 _OPENING = frozenset(
     {"The", "This", "That", "A", "An", "Its", "Their", "Our", "His", "Her", "On", "In", "When", "While", "If"}
 )
@@ -43,6 +44,7 @@ class Routes:
     def __init__(self, reports: Sequence[Report], sides: Sides) -> None:
         self._sides = sides
         self._named = {report.document.id: self._names(report) for report in reports}
+        self._shut = {report.document.id: _shut_places(report) for report in reports}
         everywhere: Counter[str] = Counter()
         for found in self._named.values():
             everywhere.update(found)
@@ -62,8 +64,11 @@ class Routes:
         name = next((bare for one in named if (bare := self._bare(one))), None)
         if name is None and (head := _HEAD.search(words)):
             name = self._only(report, head[1].casefold())
-        nameless = place is None or _BLOCKADED.search(told)  # a town that is blockaded: by the one route of the report
+        generic = place is None or not _CAPITAL.search(place.name or "")  # "the town", "the road to the enclave"
+        nameless = generic or _BLOCKADED.search(told)  # a town that is blockaded: by the one route of the report
         unnamed = place is not None and place.name is not None and self._of_a_state(place.name)
+        if name is None and generic and (known := self._shut_before(report, where.start)) is not None:
+            place = known
         if name is None and (unnamed or (nameless and not _HEAD.search(words))):
             name = self._last(report, where.start) or self._main()
         if name is not None:
@@ -73,9 +78,9 @@ class Routes:
             if len(keys) == 1:
                 return (key := next(iter(keys))), self._called.get(key, place.name)
             return place.id or place.name.casefold(), place.name
-        bare = re.sub(r"^(?:the|to|that) ", "", words, flags=re.IGNORECASE)
-        head = _HEAD.search(bare)
-        short = f"the {head[1].lower()}" if head is not None and len(bare.split()) > 4 else bare
+        without = re.sub(r"^(?:the|to|that) ", "", words, flags=re.IGNORECASE)
+        head = _HEAD.search(without)
+        short = f"the {head[1].lower()}" if head is not None and len(without.split()) > 4 else without
         return short.casefold(), short
 
     def _around(self, report: Report, where: Span) -> list[str]:
@@ -91,6 +96,13 @@ class Routes:
             return next(iter(found), None)
         told = _NAME.finditer(report.document.text or "", 0, max(0, before))
         return next((bare for one in reversed(list(told)) if (bare := self._bare(one[1])) in found), None)
+
+    def _shut_before(self, report: Report, before: int) -> Place | None:
+        """The place that a report tells to be shut or open last before some words, if it names only one with a name."""
+        found = self._shut.get(report.document.id, [])
+        if len({place.id or place.name for _, place in found}) != 1:
+            return None
+        return next((place for start, place in reversed(found) if start < before), None)
 
     def _main(self) -> str | None:
         """The route of which at least half of all namings are, where the reports are about one matter."""
@@ -112,8 +124,9 @@ class Routes:
             if bare is not None:
                 found[bare] += 1
         for one in report.conditions:
-            if one.kind == "access" and one.place is not None and one.place.name and _HEAD.search(one.place.name):
-                found[one.place.name] += 1
+            name = "" if one.kind != "access" or one.place is None else one.place.name or ""
+            if _HEAD.search(name) and _CAPITAL.search(name):
+                found[name] += 1
         spelled: Counter[str] = Counter()
         for name, count in found.items():
             spelled[" ".join(w if w[0].isupper() else w.capitalize() for w in name.split())] += count
@@ -130,6 +143,12 @@ class Routes:
         """Whether a word is a state's adjective: "the Torvanian port" has no name."""
         state = self._sides.state(word)
         return state is not None and state != word and not word.endswith(("’s", "'s"))
+
+
+def _shut_places(report: Report) -> list[tuple[int, Place]]:
+    """The places with a name whose state a report tells, with where it does, in text order."""
+    told = ((one.evidence.start, one.place) for one in report.conditions if one.kind == "access")
+    return [(start, place) for start, place in told if place is not None and _CAPITAL.search(place.name or "")]
 
 
 def _of_kind(found: Mapping[str, int], head: str) -> str | None:
