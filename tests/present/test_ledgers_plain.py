@@ -84,7 +84,7 @@ def test_access_a_nameless_place_is_the_one_told_of_before(reader: Reader) -> No
 
 
 def test_access_what_is_promised_is_planned(reader: Reader) -> None:
-    text = "The rebel leader, Milan Vask, pledged to reopen the Orlo crossing on Monday."
+    text = "The rebel leader, Milan Vask, pledged to reopen the Orlo bridge on Monday."
     rows = ledgers.access((_read(reader, text, "1995-01-12"),))
     assert {row.status for row in rows} == {"planned"}
 
