@@ -10,7 +10,7 @@ from onrecord.reader import load
 from tests.golden_crisis.ledger_scoring import Crisis, measure
 
 FOLDER = Path(__file__).parent
-NAMES = ("crisis", "crossing", "airport", "dam", "tunnel", "ferry", "pipeline", "islands")
+NAMES = ("crisis", "crossing", "airport", "dam", "tunnel", "ferry", "pipeline", "islands", "fishery", "checkpoint")
 
 
 def main(arguments: list[str]) -> None:

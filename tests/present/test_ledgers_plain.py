@@ -67,8 +67,8 @@ def test_accountability_who_accuses_is_not_accused_by_the_answer(reader: Reader)
 
 def test_accountability_a_team_sent_to_find_out_has_found_nothing(reader: Reader) -> None:
     text = (
-        "Veldoria accused Karsunia of shelling the hospital in Dornavik. A team of monitors was sent to establish where "
-        "the shells had come from."
+        "Veldoria accused Karsunia of shelling the hospital in Dornavik. A team of monitors was sent to establish "
+        "where the shells had come from."
     )
     rows = ledgers.accountability((_read(reader, text, "1995-01-14"),))
     assert [(len(row.investigations), len(row.findings)) for row in rows] == [(1, 0)]
@@ -93,3 +93,16 @@ def test_access_a_spokesman_without_a_name_speaks_for_the_office(reader: Reader)
     text = "A spokesman said that the Orlo crossing had been closed since Friday."
     rows = ledgers.access((_read(reader, text, "1995-01-12", "Relief Coordination Office"),))
     assert {row.side for row in rows} == {"Relief Coordination Office"}
+
+
+def test_access_who_has_no_side_is_at_home_where_the_outlet_is(reader: Reader) -> None:
+    reports = (
+        _read(reader, "Karsunia has shut the Orlo crossing, Veldoria's foreign ministry said.", "2021-12-01"),
+        _read(reader, "The Orlo crossing is open, Teodor Marek said.", "2021-12-03", "Veldoria Today"),
+    )
+    assert "Veldoria" in {row.side for row in ledgers.access(reports) if row.state == "open"}
+
+
+def test_access_who_imposed_no_restrictions_calls_it_open(reader: Reader) -> None:
+    text = "Karsunia said that it had imposed no restrictions at the Orlo crossing."
+    assert {row.state for row in ledgers.access((_read(reader, text, "2021-12-01"),))} <= {"open"}

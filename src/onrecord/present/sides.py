@@ -224,6 +224,10 @@ class Sides:
         side, own = self.of(who), self.publisher(report)
         return own if own is not None and not self.is_state(side) and _UNNAMED.match(who.label) else side
 
+    def of_outlet(self, report: Report) -> str | None:
+        """The state that an outlet has in its name ("Karsunia Today"): whom it calls nobody's is at home there."""
+        return self._office(report.document.publisher or "")
+
     def _office(self, name: str) -> str | None:
         """The state of an office."""
         return next((state for word in _CAPITAL.findall(name) if (state := self.state(word))), None)

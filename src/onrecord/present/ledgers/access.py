@@ -221,7 +221,8 @@ class _Reading:
             or who.kind not in ("person", "people", "office", "unknown")
         ):
             return side
-        return self._sides.home(self._report, self._passages.sentence(words)) or side
+        home = self._sides.home(self._report, self._passages.sentence(words))
+        return home or self._sides.of_outlet(self._report) or side
 
 
 @lru_cache(50_000)
@@ -283,8 +284,8 @@ def _days(since: str | None, on: str) -> int | None:
     return count if count is None or count >= 0 else None
 
 
-_AGAINST = {"blocked": "open", "open": "blocked"}
-"""What a route is said to be by whom denies the other: "has not been closed", "has not reopened"."""
+_AGAINST = {"blocked": "open", "restricted": "open", "open": "blocked"}
+"""What a route is said to be by whom denies the other: "has not been closed", "imposed no restrictions"."""
 
 
 def _told_state(one: Condition) -> str:
