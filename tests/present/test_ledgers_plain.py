@@ -98,7 +98,7 @@ def test_access_a_spokesman_without_a_name_speaks_for_the_office(reader: Reader)
 def test_access_who_has_no_side_is_at_home_where_the_outlet_is(reader: Reader) -> None:
     reports = (
         _read(reader, "Karsunia has shut the Orlo crossing, Veldoria's foreign ministry said.", "2021-12-01"),
-        _read(reader, "The Orlo crossing is open, Teodor Marek said.", "2021-12-03", "Veldoria Today"),
+        _read(reader, "Mayor Teodor Marek said that the Orlo crossing was open.", "2021-12-03", "Veldoria Today"),
     )
     assert "Veldoria" in {row.side for row in ledgers.access(reports) if row.state == "open"}
 
