@@ -37,7 +37,7 @@ def taken_up(match: Match, arguments: Arguments, event: str, book: CompiledCodeb
     found = next(_resumed(verb, match.trigger, book), None)
     asked_for = event == "REQUEST" and found is not None and not {"REQUEST", "AGREE"} & set(found.types)
     if asked_for and found is not None and found.kind == "noun":
-        found = None  # "demanded their release": what is asked for is no act told before
+        return None  # "demanded their release": what is asked for is no act told before
     if found is not None and not denies:
         return found
     content = bool(complements(match.trigger))
