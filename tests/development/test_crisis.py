@@ -10,7 +10,7 @@ from tests.golden_crisis.ledger_scoring import Crisis, measure
 FLOORS = {
     "crisis": {"access": 8, "demands": 10, "pledges": 10, "agreements": 8, "humanitarian": 17, "contacts": 5,
                "toolkit": 10, "accountability": 4},
-    "crossing": {"access": 13, "demands": 13, "pledges": 9, "agreements": 6, "humanitarian": 31, "contacts": 6,
+    "crossing": {"access": 13, "demands": 12, "pledges": 9, "agreements": 6, "humanitarian": 30, "contacts": 6,
                  "toolkit": 9, "accountability": 3},
     "airport": {"access": 13, "demands": 12, "pledges": 15, "agreements": 3, "humanitarian": 34, "contacts": 5,
                 "toolkit": 12, "accountability": 1},
@@ -26,7 +26,8 @@ FLOORS = {
 of 7, 9, 9, 7, 15 and 5; of 11, 12, 8, 4, 21, 5 and 7; of 8, 11, 9, 4, 15 and 5; of 3, 1, 3, 3 and 1; and of 4, 2, 2, 6
 and 1. A pledge of the airport
 was lost (16 to 15) when undertakings to reopen a road became AGREE, as articles label them: what was pledged is
-found, that it was kept is not."""
+found, that it was kept is not. Two lines of the crossing (a demand, whose word a need stands on) when whom closings
+concern and whose side a nameless source is on were told by the report."""
 
 
 @pytest.mark.parametrize("name", FLOORS)

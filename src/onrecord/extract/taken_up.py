@@ -12,6 +12,7 @@ from spacy.tokens import Token
 from onrecord.annotate import syntax
 from onrecord.codebook.compiled import CompiledCodebook
 from onrecord.codebook.words import EMPTY
+from onrecord.extract.argument_heads import DEEDS
 from onrecord.extract.arguments import Arguments
 from onrecord.extract.concerned import DENYING
 from onrecord.extract.drafts import TakenUp
@@ -37,7 +38,7 @@ def taken_up(match: Match, arguments: Arguments, event: str, book: CompiledCodeb
     found = next(_resumed(verb, match.trigger, book), None)
     asked_for = event == "REQUEST" and found is not None and not {"REQUEST", "AGREE"} & set(found.types)
     if asked_for and found is not None and found.kind == "noun":
-        return None  # "demanded their release": what is asked for is no act told before
+        return TakenUp(kind="silence", types=tuple(sorted(DEEDS)))  # "demanded their release": of whoever holds them
     if found is not None and not denies:
         return found
     content = bool(complements(match.trigger))

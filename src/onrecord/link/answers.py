@@ -119,7 +119,7 @@ def _concerned(one: Told, before: Sequence[Told]) -> tuple[Actor, ...]:
         return offered
     if taken.kind == "noun":
         return next((found for t in near if (found := _pointed_at(one, t, taken))), ())
-    return _partner(one, before) if one.event.event in TALKED else ()
+    return _partner(one, before) if one.event.event in TALKED and not taken.types else ()
 
 
 def _names_whom(one: Told, other: Told) -> bool:
