@@ -168,3 +168,29 @@ def test_agreements_oblige_in_articles_quotations_and_clauses(reader: Reader, te
 )
 def test_agreements_do_not_oblige_by_what_is_said_beside(reader: Reader, text: str) -> None:
     assert not any(one.obligations for one in reader.read(text, published="2031-06-12").agreements)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "date", "parties"),
+    [
+        (
+            "Mali expelled the envoy of Niger. The Water Pact, signed by the two countries in Gao on 3 May 1987, holds.",
+            "Water Pact", "1987-05-03", ("Mali", "Niger"),
+        ),
+        ("Kenya and Uganda signed the Migingo Accord in Busia on 4 May 2009.", "Migingo Accord", "2009-05-04",
+         ("Kenya", "Uganda")),
+        ("The Lake Treaty was concluded by Peru, Bolivia and Chile in La Paz on 2 July 1955.", "Lake Treaty",
+         "1955-07-02", ("Peru", "Bolivia", "Chile")),
+        ("The government of Chad and the Northern Front signed a truce agreement, the Ouara Accord, on 9 June 1991.",
+         "Ouara Accord", "1991-06-09", ("Government of Chad", "Northern Front")),
+        ("The governments of Chad and Sudan signed the Ouara Accord on 9 June 1991.", "Ouara Accord", "1991-06-09",
+         ("Chad", "Sudan")),
+        ("The president signed the Ouara Accord on 9 June 1991.", "Ouara Accord", "1991-06-09", ()),
+        ("Norway will sign the Arctic Pact.", "Arctic Pact", None, ()),
+    ],
+)  # fmt: skip
+def test_agreements_by_those_who_made_them(
+    reader: Reader, text: str, name: str, date: str | None, parties: tuple[str, ...]
+) -> None:
+    (found,) = _agreements(reader, text)
+    assert (found.name, found.date, tuple(party.name for party in found.parties)) == (name, date, parties)

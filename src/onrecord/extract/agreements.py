@@ -14,6 +14,7 @@ from spacy.tokens import Token
 from onrecord.annotate.layers import Layers, Paragraph, TimeExpression
 from onrecord.annotate.phrases import coordinated, noun_phrase
 from onrecord.extract.agreements_known import Known, known
+from onrecord.extract.agreements_made import makers, making
 from onrecord.extract.agreements_provided import provided, ruled
 from onrecord.extract.agreements_titles import is_of_understanding, title_end
 from onrecord.extract.agreements_words import words
@@ -72,6 +73,8 @@ def _mention(layers: Layers, paragraph: Paragraph, noun: Token) -> _Mention | No
     named = [t for t in lefts if t.pos_ in ("PROPN", "ADJ", "NUM", "NOUN") and t.dep_ not in ("poss", "det")]
     last = number or noun
     date = _date(layers, paragraph, last, lefts)
+    if date is None:
+        date = _day_made(layers, paragraph, noun)
     if date is None and (titled := title_end(noun)) != noun:
         date = _date(layers, paragraph, titled, lefts)
         last = titled if date is not None else last
@@ -155,6 +158,17 @@ def _date(layers: Layers, paragraph: Paragraph, noun: Token, lefts: list[Token])
         joined = joined[1:]  # "the Bridge Treaty, signed on 4 May 1971"
     fits = all(t.lower_ in words("reach") or t in places for t in joined) and len(joined) <= _NEAR
     return after if fits and link & words("reach") else None
+
+
+def _day_made(layers: Layers, paragraph: Paragraph, noun: Token) -> TimeExpression | None:
+    """The day on which it was made, however far off in the same clause: "signed by both sides in Kelm on 3 June 2019"."""
+    for verb in making(noun):
+        start, end = paragraph.start + noun.idx, paragraph.start + verb.right_edge.idx + len(verb.right_edge)
+        first = paragraph.start + verb.idx if verb.i > noun.i else start
+        dates = (t for t in layers.times if t.type == "DATE" and first < t.start and t.end <= end)
+        if (day := next((t for t in dates if _day(t) is not None), None)) is not None:
+            return day
+    return None
 
 
 def _index(layers: Layers, offset: int) -> int | None:
@@ -243,7 +257,8 @@ def _draft(layers: Layers, mentions: list[_Mention]) -> AgreementDraft:
 
 
 def _parties(mention: _Mention) -> Iterator[Span]:
-    """Those that the text names as its parties: "the pact between X and Y"."""
+    """Those that the text names as its parties: "the pact between X and Y", "signed by X and Y"."""
+    yield from (mention.paragraph.span(noun_phrase(party)) for party in makers(mention.head))
     for preposition in (c for c in mention.head.children if c.dep_ == "prep" and c.lower_ in words("between")):
         for first in (c for c in preposition.children if c.dep_ == "pobj"):
             for party in coordinated(first):

@@ -36,6 +36,7 @@ _SLOTS: Mapping[str, str] = {
     "[on Monday] ": r"(?:on \w+ )?",
     "[aux] ": r"(?:has |had |will )?",
     "after small ": r"(?<=[a-z,] )",
+    "[no post]": r"(?! (?:posts?|crossings?|checkpoints?|points?|stations?|gates?|towns?|villages?|terminals?)\b)",
     "'s": "['’]s",
     " of ": "(?i: of )",
 }
