@@ -143,3 +143,29 @@ def test_speakers_whose_ambassador_and_the_office_before_a_rank(
     (statement,) = reader.read(text).statements
     assert statement.speaker is not None
     assert (statement.speaker.office, statement.speaker.country) == (office, country)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "Foreign Minister Ilse Marn spoke by telephone on Monday with the foreign minister of Torvia, Karl Brandt. "
+            "The minister said that the ferry must run. The Ardan team will be led by Energy Minister Sara Holt.",
+            "Ilse Marn",
+        ),
+        (
+            "The Ardan foreign minister, Ilse Marn, met the foreign minister of Torvia, Karl Brandt, on Monday. "
+            "The minister said that the ferry must run. The team will be led by Energy Minister Sara Holt.",
+            None,
+        ),
+        ("Trade Minister Otto Lind met farmers on Friday. The minister said that duties would stay. Health Minister "
+         "Ida Berg was absent.", "Otto Lind"),
+    ],
+)  # fmt: skip
+def test_speakers_the_minister_is_one_told_of_before_and_first_the_reports_own(
+    reader: Reader, text: str, speaker: str | None
+) -> None:
+    said = next(s for s in reader.read(text, published="2023-01-18").statements if "must" in s.content[0].text
+                or "duties" in s.content[0].text)  # fmt: skip
+    assert said.speaker is not None
+    assert said.speaker.name == speaker or (speaker is None and said.speaker.resolved_by == "unresolved")

@@ -115,6 +115,9 @@ class Definite:
         top = max(scores.values())
         doer = self._doer(paragraph, token)
         fits = [p for p, s in scores.items() if s == top and p is not doer]
+        if len(fits) > 1 and post.polity is None:
+            told = {one for mention in self._stage.noticed for one in mention.referents}
+            fits = [p for p in fits if p in told] or fits  # whom the text has named so far, not who comes later
         if len(fits) == 1:
             return fits[0]
         voice = state_speaking(self._stage, paragraph, token) if post.polity is None else None
@@ -134,7 +137,9 @@ class Definite:
                 if referent in fits:
                     score = coref.salience(mention, self._stage.sentence, quote)
                     near[referent] = max(near.get(referent, 0.0), score)
-        return coref.best(near, 1.05)
+        ours = [p for p in fits if p.polity is None]  # a report says of its own state's officials the least
+        first = coref.best(near, 0.05)
+        return first if len(ours) == 1 and first in ours and len(fits) == 2 else coref.best(near, 1.05)
 
     def _doer(self, paragraph: Paragraph, token: Token) -> Referent | None:
         """Who does to somebody what his verb tells: "Orr reminded the Syrian minister" is of two men."""

@@ -98,6 +98,8 @@ def same_role(own: Post, asked: Post) -> float:
         if theirs.role in ("minister", "leader", "ambassador", "deputy", "official") and not bare and mine.portfolio:
             shared = mine.portfolio & theirs.portfolio
             return 3.0 if shared or asked.body or asked.target else (1.0 if theirs.role == "ambassador" else 0.0)
+        if theirs.role == "minister" and bare and mine.portfolio - {mine.head}:
+            return 2.0  # "the minister" is any, of whatever department
         return 3.0 if mine.head == theirs.head else 2.5
     if theirs.head == mine.head == "president" and bare and asked.polity is None:
         return 2.0  # "the President", of an assembly
