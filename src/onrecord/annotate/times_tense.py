@@ -32,6 +32,8 @@ _EXPECTING = frozenset(
         "ready",
     ]
 )
+_FIXED = frozenset(["set", "due", "slated", "planned", "scheduled", "arranged", "billed", "fixed", "called"])
+"""What stands before the "for" of a day that was ahead."""
 _CALLING_OFF = frozenset(["cancel", "postpone", "boycott", "scrap", "skip", "shun"])
 _CALLING_OFF_WITH = frozenset(
     [("call", "off"), ("pull", "out"), ("put", "off"), ("withdraw", "from"), ("stay", "away")]
@@ -46,7 +48,7 @@ def tense_of(tokens: Tokens) -> Tense:
     """The tense of the nearest verb above `tokens` in the parse; "none" where there is none."""
     token = tokens.root
     until = token.head.dep_ == "prep" and token.head.lower_ in ("by", "before", "until", "till")
-    if token.head.lower_ == "for" and token.head.i and token.doc[token.head.i - 1].lower_ in ("set", "due", "slated"):
+    if token.head.lower_ == "for" and token.head.i and token.doc[token.head.i - 1].lower_ in _FIXED:
         return "future"  # "talks set for Saturday", whatever became of them
     for _ in range(_LONGEST_CHAIN):
         if until and token.pos_ in ("VERB", "AUX") and (_on_condition(token) or _puts_off(token, tokens)):
