@@ -34,6 +34,10 @@ _DATELINE = re.compile(r"([A-ZÀ-Þ]{3,}(?: [A-ZÀ-Þ]{3,})*)\b(?:[^.\n]{0,40}? 
 _CAPITAL = re.compile(r"[A-ZÀ-Þ](?<!\w[A-ZÀ-Þ])[\w’'-]+")
 
 
+_TOLD = 10
+"""What an affiliation that words tell counts for, beside one that a report as a whole suggests."""
+
+
 class Sides:
     """The sides of all who speak and act in some reports; what one report tells of a person holds in the others."""
 
@@ -61,12 +65,13 @@ class Sides:
                 if state and called and state not in BODIES:
                     if (told := votes.get(called)) is None:
                         told = votes[called] = Counter()
-                    told[self._label(state)] += 1
+                    told[self._label(state)] += 1 if actor.country_by == "report" else _TOLD
         self._longer: dict[str, list[str]] = {}  # bodies by each run of words that ends their name
         for body in sorted({a.name for named in cast for a in named if a.kind == "organization" and a.name}):
             words = body.split(" ")
             for at in range(1, len(words)):
                 self._longer.setdefault(" ".join(words[at:]), []).append(body)
+        self._movements = {a.name for named in cast for a in named if a.kind in ("group", "organization") and a.name}
         self._titled = self._by_title(ordered)
         self._known = {key: self._elected(found) for key, found in votes.items()}
         self._beside = self._all_beside(cast)
@@ -143,6 +148,8 @@ class Sides:
     def _elected(self, votes: Counter[str]) -> str:
         """The state most often told, else the body, by its longer name where only one body is called so."""
         states = {name: n for name, n in votes.items() if name in self._states_known}
+        if max(votes.values()) >= _TOLD > max(states.values(), default=0):
+            states = {}  # words tell the body, a report as a whole only suggests a state
         found = states or dict(votes)
         name = min(found, key=lambda name: (-found[name], name))
         longer = self._longer.get(name, []) if not states else []
@@ -177,12 +184,18 @@ class Sides:
         shown = self.callings.full(called)
         if shown.kind == "state":
             return self._towns.get(shown.label) or self._label(shown.label)
+        titled, known = self._titled.get(shown.key), self._known.get(shown.key)
+        if (
+            shown.kind == "person"
+            and known is not None
+            and titled is None
+            and known in self._states_known | self._movements
+        ):
+            return known  # as most reports tell it, not as this one guesses it
         if shown.country and shown.country[0] in self.names:
             return self.names[shown.country[0]]
-        titled = self._titled.get(shown.key)
         if titled is not None:
             return titled
-        known = self._known.get(shown.key)
         if known is not None and known in self._states_known:
             return known
         return self._beside.get(shown.key) or self.callings.body(known or "") or known or self._adjective(shown)

@@ -8,13 +8,15 @@ from msgspec.structs import replace
 
 from onrecord.model import Report
 from onrecord.present.basis import Basis
+from onrecord.present.ledgers.homes import unstated
 from onrecord.present.mentioned import mentioned
 from onrecord.present.voice import Voice, publisher, voice
 from onrecord.resources.lexicon import typed
 
 _WE = frozenset(
     """we;i;us;our;our side;our country;our government;the ministry;ministry;foreign ministry;the foreign ministry;
-the government;government;the president""".replace("\n", "").split(";")
+the government;government;the president;press department;the press department;press service;the press service;
+press office;the press office;press bureau;information department;the information department""".replace("\n", "").split(";")
 )
 _PRONOUN = re.compile(r"(?:he|she)", re.IGNORECASE)
 _MINISTER = re.compile(
@@ -144,6 +146,9 @@ def is_body(label: str) -> bool:
 
 def placed(actor: Voice, report: Report, made: Basis) -> Voice:
     """A body that is named without its state, as that of the state named last before it."""
+    if (local := unstated(actor, report, made)) is not None:
+        label = actor.label.strip("“”").removeprefix("the ").partition(" of ")[0]
+        return replace(actor, key=f"{local}:{label.casefold()}", label=f"{label} of {local}", country=())
     if actor.mention is None or actor.country or actor.kind == "person" or not is_body(actor.label):
         return actor
     side = made.sides.of(actor)

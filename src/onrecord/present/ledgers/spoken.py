@@ -11,6 +11,7 @@ from onrecord.present.acts import Act, Particular
 from onrecord.present.basis import Basis
 from onrecord.present.chain import Chains
 from onrecord.present.dating import dating
+from onrecord.present.ledgers.act_words import kin_of, with_words
 from onrecord.present.ledgers.meant import bare, is_body, meant, organ_of, placed, spelled_out
 from onrecord.present.mentioned import mentioned
 from onrecord.present.voice import Voice, publisher, voice, voices
@@ -110,7 +111,9 @@ def named(one: Act, report: Report, made: Basis) -> Act:
     "We" is who speaks, else the office that publishes; a body without its state is that of the state named last.
     """
     full = made.sides.callings.full
+    one = with_words(one, made.passages(report))
     by = tuple(organ_of(placed(full(meant(actor, report, made)), report, made), report, made) for actor in one.by)
+    by = tuple(kin_of(actor, made.passages(report).text) for actor in by)
     if one.word and len(by) == 1 and _is_thing(by[0]):
         by, one = (placed(full(one.word[-1]), report, made),), replace(one, word=one.word[:-1])
     to = tuple(
@@ -121,8 +124,14 @@ def named(one: Act, report: Report, made: Basis) -> Act:
     one = replace(one, by=by, to=to)
     if one.event == "REQUEST":
         one = replace(one, words=_with_amends(one.words, made.passages(report).text))
+    if not one.by and one.event in ("AGREE", "CONCEDE") and one.word:
+        one = replace(one, by=(one.word[-1],), word=one.word[:-1])  # "the airspace would be reopened", she said
     if not one.to and one.event == "REQUEST" and (source := _asked_from(report, one.words)) is not None:
         one = replace(one, to=(placed(full(source), report, made),))
+    official = made.sides.publisher(report)
+    own_voice = one.event in ("AGREE", "CONCEDE") and not one.word
+    if official is not None and own_voice and len(one.by) == 1 and _is_thing(one.by[0]):
+        return replace(one, by=(publisher(report.document.publisher or official),))  # "a navy vessel will bring rice"
     if not any(bare(actor) for actor in one.by):
         return one
     if one.word:
