@@ -14,6 +14,7 @@ from onrecord.present.grounds import Ground, gathered, grounds
 from onrecord.present.ledgers.commitments import broken, denied, quoted
 from onrecord.present.ledgers.entries import labels
 from onrecord.present.ledgers.pacts import united
+from onrecord.present.ledgers.spoken import known_as
 from onrecord.present.phrases import flat
 from onrecord.present.refusals import refusals
 from onrecord.present.voice import voices
@@ -75,7 +76,8 @@ def agreements(reports: Sequence[Report]) -> tuple[AgreementRow, ...]:
 def _row(group: list[_Told], made: Basis) -> AgreementRow:
     days = [told.report.document.published for told in group if told.report.document.published]
     names = [told.one.name for told in group]
-    breaches = tuple(_distinct([breach for told in group for breach in (*_breaches(told, made), *_broken(told, made))]))
+    said_broken = [breach for told in group for breach in (*_breaches(told, made), *_broken(told, made))]
+    breaches = tuple(_distinct(sorted(said_broken, key=lambda one: not one.accused)))
     accused = tuple(side for breach in breaches for side in breach.sides)
     articles = [said for told in group for said in quoted(told.report, told.one, made)]
     denials = [said for told in group for said in denied(told.report, made, accused, told.one)]
@@ -87,7 +89,7 @@ def _row(group: list[_Told], made: Basis) -> AgreementRow:
         date=max((told.one.date for told in group if told.one.date), key=len, default=None),
         parties=labels(voice for told in group for voice in told.pact.parties),
         obligations=tuple(dict.fromkeys(obligations)),
-        invoked_by=tuple(dict.fromkeys(name for told in group for name in _invoked(told))),
+        invoked_by=tuple(dict.fromkeys(name for told in group for name in _invoked(told, made))),
         breaches=breaches,
         denied_by=tuple(
             dict.fromkeys(
@@ -106,7 +108,7 @@ def _row(group: list[_Told], made: Basis) -> AgreementRow:
     )
 
 
-def _invoked(told: _Told) -> tuple[str, ...]:
+def _invoked(told: _Told, made: Basis) -> tuple[str, ...]:
     """Who speaks the words in which the agreement is named: the innermost voice of each."""
     chains, found = Chains(told.report.statements), []
     for mention in told.one.mentions:
@@ -114,13 +116,13 @@ def _invoked(told: _Told) -> tuple[str, ...]:
         if around:
             inner = max(around, key=lambda s: len(chains.statements(s.id)))
             found += [] if inner.speaker is None else [inner.speaker]
-    return labels(voices(found))
+    return labels(known_as(voices(found), told.report, made))
 
 
 def _breaches(told: _Told, made: Basis) -> list[Breach]:
     return [
         Breach(
-            accuser=labels(act.by),
+            accuser=labels(known_as(act.by, told.report, made)),
             accused=labels(act.to),
             sides=made.sides.all(act.to),
             words=flat(act.words.text),

@@ -63,9 +63,14 @@ def broken(report: Report, one: Agreement, made: Basis) -> Iterator[Said]:
         if cue is None or _DENIES.search(sentence.text[max(0, cue.start() - 60) : cue.end()]):
             continue
         span = Span(sentence.start + cue.start(), sentence.start + cue.end(), cue.group())
-        said = passages.speaker(span) or _outer(report, sentence)
+        said = passages.speaker(span) or _outer(report, sentence) or _own_voice(report, made)
         before = [a for a in passages.actors(sentence) if a.mention is not None and a.mention.end <= span.start]
         own = set(made.sides.all((said,))) if said is not None else set()
+        own |= (
+            {official}
+            if said is not None and said.key.startswith(PUBLISHER) and (official := made.sides.publisher(report))
+            else set()
+        )
         accused = [voice(a) for a in before if not set(made.sides.all((a,))) & own and made.sides.all((a,))]
         if said is not None and accused:
             yield Said((said,), (accused[-1],), flat(sentence.text), grounds(report, one.id, (sentence,)))
@@ -92,6 +97,12 @@ def denied(report: Report, made: Basis, accused: Sequence[str], one: Agreement) 
             side = official if who.key.startswith(PUBLISHER) else next(iter(made.sides.all((who,))), None)
             if side in accused:
                 yield Said((who,), (), flat(sentence.text), grounds(report, one.id, (sentence,)))
+
+
+def _own_voice(report: Report, made: Basis) -> Voice | None:
+    """The office that publishes a report, in whose own voice nobody else speaks; null for news media."""
+    official = made.sides.publisher(report)
+    return None if official is None else publisher(report.document.publisher or official)
 
 
 def _outer(report: Report, sentence: Span) -> Voice | None:
