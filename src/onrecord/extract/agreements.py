@@ -161,7 +161,7 @@ def _date(layers: Layers, paragraph: Paragraph, noun: Token, lefts: list[Token])
 
 
 def _day_made(layers: Layers, paragraph: Paragraph, noun: Token) -> TimeExpression | None:
-    """The day on which it was made, however far off in the same clause: "signed by both sides in Kelm on 3 June 2019"."""
+    """The day on which it was made, however far off in the clause: "signed by both sides in Kelm on 3 June 2019"."""
     for verb in making(noun):
         start, end = paragraph.start + noun.idx, paragraph.start + verb.right_edge.idx + len(verb.right_edge)
         first = paragraph.start + verb.idx if verb.i > noun.i else start

@@ -116,8 +116,8 @@ class Definite:
         doer = self._doer(paragraph, token)
         fits = [p for p, s in scores.items() if s == top and p is not doer]
         if len(fits) > 1 and post.polity is None:
-            told = {one for mention in self._stage.noticed for one in mention.referents}
-            fits = [p for p in fits if p in told] or fits  # whom the text has named so far, not who comes later
+            so_far = {one for mention in self._stage.noticed for one in mention.referents}
+            fits = [p for p in fits if p in so_far] or fits  # whom the text has named so far, not who comes later
         if len(fits) == 1:
             return fits[0]
         voice = state_speaking(self._stage, paragraph, token) if post.polity is None else None

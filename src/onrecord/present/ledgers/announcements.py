@@ -6,7 +6,7 @@ from functools import cache
 
 import msgspec
 
-from onrecord.model import Report, Span
+from onrecord.model import Event, Report, Span
 from onrecord.present.acts import Act
 from onrecord.present.basis import Basis
 from onrecord.present.passages import Passages
@@ -23,6 +23,9 @@ _SAYS = re.compile(
 )
 _UNSURE = re.compile(
     r"\b(?:if|unless|fear\w*|warn\w*|threat\w*|could|might|demand\w*|call\w* (?:for|on)|urg\w+|expect\w*)\b", re.I
+)
+_WELCOME = re.compile(
+    r"\b(?:resume|re-?open|restore|release|free|lift|deliver|repair|supply|pay|attend)(?:e?d)?\b", re.I
 )
 _REFUSES = re.compile(r"\b(?:will|would|shall) (?:not|never) (?!be (?:touched|harmed))", re.IGNORECASE)
 _PREPOSITION = re.compile(r"\b(?:on|in|at|of|near|from|to|for|with|by|over|into) (?:the )?$", re.IGNORECASE)
@@ -70,7 +73,7 @@ def announcements(report: Report, made: Basis) -> Iterator[Act]:
     passages = made.passages(report)
     if not passages.has(_TELLS):
         return
-    told = [e.anchor for e in report.events if e.event in ("AGREE", "CONCEDE", "THREATEN", "REJECT")]
+    told = [e.anchor for e in report.events if e.event in ("AGREE", "CONCEDE", "REJECT") or _threatens(e)]
     told += [e.anchor for e in report.events if e.event == "REQUEST" and e.status != "planned"]
     told += [e.evidence for e in report.events if e.event in ("AGREE", "CONCEDE")]
     told += [e.evidence for e in report.events if e.event == "CONSULT" and e.status == "planned"]
@@ -93,6 +96,11 @@ def announcements(report: Report, made: Basis) -> Iterator[Act]:
                 yield _act(report, passages, by, clause, found)
 
 
+def _threatens(event: Event) -> bool:
+    """Whether an event is a threat: nobody threatens with what ends a measure ("the service would resume")."""
+    return event.event == "THREATEN" and not _WELCOME.search(event.anchor.text)
+
+
 def _giver(
     passages: Passages, found: Span, sentence: Span, clause: Span, official: str | None, made: Basis
 ) -> Voice | None:
@@ -101,6 +109,9 @@ def _giver(
     side = official if speaker is None else made.sides.of(speaker)
     subject = [a for a in passages.actors(clause) if a.mention is not None and a.mention.end <= found.start]
     subject = [a for a in subject if a.kind in ("person", "state", "government", "organization", "office", "group")]
+    subject = [
+        a for a in subject if a.kind != "organization" or a.mention is None or a.mention.text != a.mention.text.lower()
+    ]
     subject = [a for a in subject if a.mention and not _PREPOSITION.search(passages.text[: a.mention.start][-12:])]
     last = subject[-1] if subject and not re.search(r"\w", _between(passages, subject[-1].mention, found)) else None
     if last is None:

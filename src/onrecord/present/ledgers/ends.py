@@ -191,8 +191,13 @@ def _counts_otherwise(asked: str, told: str) -> bool:
 def _without_asking(asked: str) -> str:
     """Words without those of asking, whichever kind they are of."""
     for one in _asked(asked):
-        asked = one.asks.finder.sub(lambda found: _kept(found.group()), asked)
+        asked = one.asks.finder.sub(lambda found: found.group() if _is_goods(found) else _kept(found.group()), asked)
     return asked
+
+
+def _is_goods(found: re.Match[str]) -> bool:
+    """Whether a word of asking is a noun there: the "deliveries" that are to be restored."""
+    return found.group().casefold() in ("deliveries", "delivery", "supplies")
 
 
 def _kept(phrase: str) -> str:
@@ -203,7 +208,9 @@ def _kept(phrase: str) -> str:
 @lru_cache(50_000)
 def _kinds(asked: str) -> tuple[str, ...]:
     """The kinds of which words ask something."""
-    return tuple(one.name for one in _asked(asked) if one.asks.search(asked))
+    found = [(one.name, match) for one in _asked(asked) if (match := one.asks.search(asked))]
+    done = tuple(name for name, match in found if not _is_goods(match))
+    return done or tuple(name for name, _ in found)
 
 
 def _with_subject(deed: Deed) -> str:

@@ -12,6 +12,7 @@ from onrecord.present.chain import attribution
 from onrecord.present.demands import demands
 from onrecord.present.grounds import Ground, grounds
 from onrecord.present.ledgers.announcements import announcements
+from onrecord.present.ledgers.deadlines import deadline
 from onrecord.present.ledgers.parted import parted
 from onrecord.present.ledgers.request_terms import terms
 from onrecord.present.ledgers.request_words import requests_in_words
@@ -76,8 +77,8 @@ def _entries(found: Iterable[Act], report: Report, made: Basis) -> Iterator[Entr
         if not _tells(act, report):
             continue
         spans = dict.fromkeys((act.words, *act.spans))
-        due = _due(act)
-        when = None if act.when is None or due else act.when.start or act.when.end
+        due = _due(act) or deadline(act, report, made)
+        when = None if act.when is None or _due(act) else act.when.start or act.when.end
         yield Entry(act, when or report.document.published, due, grounds(report, act.records[0], spans))
 
 
@@ -91,12 +92,18 @@ def _tells(act: Act, report: Report) -> bool:
     """Whether a demand says what is asked: not only a name, and not what somebody was merely told."""
     if act.event != "REQUEST":
         return True
-    if any(m.actor is not None and act.words in m.span for m in mentioned(report)):
+    if any(
+        m.actor is not None and act.words in m.span and not _WANTED.match(act.words.text) for m in mentioned(report)
+    ):
         return False
     anchor = act.spans[1] if len(act.spans) > 1 else act.words
     return not _TOLD.fullmatch(anchor.text) and act.words.text.strip().casefold() not in _EMPTY
 
 
+_WANTED = re.compile(
+    r"(?:\d[\d,.]*|more|some|several|an? (?:\w+ )?|two|three|four|five|six|seven|eight|nine|ten) [a-z]"
+)
+"""How what is asked for is counted: "two more nurses" are wanted, nobody by that name is told anything."""
 _TOLD = re.compile(r"(?:told|tells|said|says|informed|has told|had told)", re.IGNORECASE)
 _EMPTY = frozenset({"it", "that", "this", "so", "side", "not to be named", "to be named", "anonymity"})
 

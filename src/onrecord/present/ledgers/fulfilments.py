@@ -196,6 +196,7 @@ def core(what: str) -> str:
     return re.split(
         r",|;| whom? | which | when | where | by (?:the|\d|Mon|Tue|Wed|Thu|Fri|Sat|Sun)|"
         r" within | before | after | until | (?:from|on) \d| no later | immediately|"
+        r" on (?:that|the same) day| by then| on or before |"
         r" at once| as soon | on the day | once | if | provided | unless | and (?:not )?to | (?:it|he|she|they) ",
         bare,
     )[0]

@@ -78,7 +78,8 @@ class Replies:
         for one in self._read[doc]:
             if number is None or not (0 < one.number - number <= NEAR or self._in_same(one, sentences[number], start)):
                 continue
-            named = one.number - number == 1 and _NAMED.search(one.words) and one.side not in asking
+            taken = _NAMED.search(one.words) or (not one.matter and one.kind == "rejected" and one.side)
+            named = one.number - number == 1 and taken and one.side not in asking
             about = _NAMED.search(one.words) or not one.matter or alike(one.matter, what) > 0.0
             if (one.side in bound and about) or (not bound and named):
                 yield one
@@ -99,6 +100,7 @@ class Held:
 
     def __init__(self, contacts: Sequence[Meeting]) -> None:
         self._known: dict[tuple[str, str], list[Meeting]] = {}
+        self._off = [one for one in contacts if one.state == "cancelled"]
         for one in contacts:
             for side in one.sides if one.state == "held" else ():
                 self._known.setdefault((one.kind, side), []).append(one)
@@ -120,6 +122,15 @@ class Held:
             between = one & set(contact.sides) and other & set(contact.sides)
             if told and (contact.last or "") >= since and (contact.kind == kind or between):
                 yield contact
+
+    def called_off(self, since: str | None, due: str | None, sides: frozenset[str]) -> Iterator[Meeting]:
+        """Contacts in person of these sides on the day on which one is due, told later as called off."""
+        for one in self._off:
+            if one.kind not in (*_IN_PERSON, "visit", "session") or due is None or not sides & set(one.sides):
+                continue
+            told = any(step.state == "cancelled" and (step.told or "") > (since or "") for step in one.steps)
+            if told and one.first is not None and one.first <= due[:10] <= (one.last or one.first):
+                yield one
 
 
 def held(made: Basis) -> Held:

@@ -24,6 +24,13 @@ _NEVER = (
     r"(?:impossible|out of the question|unthinkable|no (?:[\w-]+ ){1,3}|not (?:[\w-]+ ){1,6}|cannot (?:[\w-]+ ){1,6}|"
     r"refus\w+ to (?:[\w-]+ ){1,6})"
 )
+_KINDLY = (
+    r"(?:attend|talk|negotiate|resume|re-?open|release|free|lift|withdraw|sign|stop|halt|end|join|return|meet|"
+    r"hand over|send|allow|drop|suspend|take part|lay down|cooperate|co-operate|disarm|consider|"
+    r"restore|be (?:re-?opened|lifted|"
+    r"released|freed|restored|resumed|withdrawn))"
+)
+"""What somebody does for another on terms; what he threatens with sets none here."""
 _GIVES = r"\b(?:set|sets|given|gave|gives)"
 _UNTIL = rf"(?:{_TIME}|(?:until|till) [^.;]{{3,30}}?)"
 _RESOLVES = r"\b(?:voted|decided|resolved|agreed)(?: \w+ly| unanimously)? to"
@@ -34,6 +41,11 @@ _AMENDS = (
 _TERMS: tuple[re.Pattern[str], ...] = (
     re.compile(
         rf"\b(?:ready|prepared|willing|happy) to [^.;”]{{4,120}}?,? {_HINGES} (?P<whom>{_WHOM}) (?P<what>{_END})"
+    ),
+    re.compile(
+        rf"\b(?:would|will) (?:only |then |gladly )?{_KINDLY}\b[^.;,”]{{0,80}}?,? {_HINGES} (?P<whom>{_NAME}) "
+        rf"(?!(?:did|does|do|agree[sd]?|accept\w*|attack\w*|invade\w*|fire[sd]?|refuse[sd]?|fail\w*|violate\w*|broke|breaks|"
+        rf"is|are|was|were|has|had|remain\w*|want\w*)\b)(?P<what>{_END})"
     ),
     re.compile(rf"\b{_NEVER},?\s?(?:until|unless|as long as|so long as|before) (?P<whom>{_WHOM}) (?P<what>{_END})"),
     re.compile(r"\bmade (?P<what>the [^.;”]{6,80}?) (?:a|the|its|his|her|their) (?:pre)?conditions? for\b"),

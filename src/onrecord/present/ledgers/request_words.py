@@ -35,6 +35,8 @@ _ORDERED = (
     r"(?:survey|inquiry|investigation|study|review|audit|inspection|report|inventory|examination|autopsy)"
     r"(?: (?:of|into|on) [^.;,]{3,80})?)"
 )
+_COUNTED = r"(?=\d|(?:an?|two|three|four|five|six|ten|more|some|another|further|additional) )"
+"""Goods and people are asked for in numbers; "we need peace" asks nobody for anything."""
 _PATTERNS: tuple[re.Pattern[str], ...] = (
     re.compile(rf"{_GAVE} (?P<whom>{_NAME}) (?:until|till) (?P<due>[^.;]{{3,40}}?) to (?P<what>{_END})"),
     re.compile(rf"{_GAVE} (?P<whom>{_NAME}) (?P<due>(?:\d+|\w+) (?:hours|days|weeks)) to (?P<what>{_END})"),
@@ -45,6 +47,11 @@ _PATTERNS: tuple[re.Pattern[str], ...] = (
         rf"(?:for|that|to) (?P<what>{_END})"
     ),
     re.compile(_ORDERED),
+    re.compile(
+        r"(?:\b[Ww]e (?:have |are |had )?(?:also |again |now )?(?:request(?:ed|ing)?|ask(?:ed|ing)? for|"
+        r"appeal(?:ed|ing)? for|"
+        rf"call(?:ed|ing)? for|urgently need|need)) (?P<what>{_COUNTED}{_END})"
+    ),
 )
 _ASKED_FOR = re.compile(
     rf"(?P<what>\b(?:an?|the) (?:[\w-]+ ){{0,3}}(?:session|meeting|summit|inquiry|investigation|debate|sitting|visit|"
@@ -109,12 +116,17 @@ def _before(passages: Passages, cue: Span) -> Voice | None:
         for a in passages.actors(sentence)
         if a.mention is not None and a.mention.end <= cue.start and a.kind != "people"
     ]
+    named = [a for a in named if not re.match(r"[Ww]e\b", cue.text)]
     near = [
         a for a in named if a.mention is not None and not re.search(r"[;:]", passages.text[a.mention.end : cue.start])
     ]
     if near:
         return voice(near[0])
     said = passages.speaker(cue)
+    own = re.match(r"[Ww]e\b", cue.text)
+    if said is None and own is not None:
+        span = Span(cue.start, cue.start + 2, own.group())
+        return Voice(key="we", label="we", identified=False, mention=span)
     pronoun = re.match(r"(?:He|She)\b", sentence.text)
     if said is None and pronoun is not None:  # whom it stands for is told where names are
         span = Span(sentence.start, sentence.start + pronoun.end(), pronoun.group())

@@ -16,6 +16,7 @@ from onrecord.present.ledgers.funding import funded
 from onrecord.present.ledgers.moves import Move
 from onrecord.present.ledgers.openings import Openings, openings
 from onrecord.present.ledgers.outcomes import Outcomes, outcomes
+from onrecord.present.ledgers.promised import promised, promised_reply
 from onrecord.present.ledgers.replies import held, replies
 from onrecord.present.ledgers.request_rows import Answer, Outcome, RequestRow, grouped, made_row, ordered, side_of
 from onrecord.present.ledgers.responses import Responses, responses
@@ -115,6 +116,9 @@ def _kept(row: RequestRow, group: list[Entry], made: Basis) -> RequestRow:
         later = (one.first or one.last or "") > (row.first or "")
         if later and (not met or met & set(one.sides)):
             found.append(_of_contact(one, "kept"))
+    for one in held(made).called_off(row.first, row.by_when, giving | met) if _MEETS.match(what.strip("“ ")) else ():
+        found.append(_of_contact(one, "broken"))
+    found += promised_reply(row, group[0], made)
     return replace(row, answers=ordered(dict.fromkeys([*row.answers, *found[:_DEEDS_SHOWN]]))) if found else row
 
 
@@ -142,7 +146,7 @@ def _done_later(
     found = list(islice(deeds(made).of(what or row.what, row.first, docs), _DEEDS_SHOWN))
     found = found or list(islice(ends(made).of(what or row.what, row.first, docs, doers, in_its_words), _DEEDS_SHOWN))
     due = _DAY.match(row.by_when or "") if side == "by" else None
-    found = [deed for deed in found if due is None or not deed.negated or deed.day > due.group()]
+    found = [deed for deed in found if due is None or not deed.negated or deed.day >= due.group()]
     answers = [_of_deed(deed, outcomes, doers, made) for deed in found]
     return replace(row, answers=ordered([*row.answers, *answers])) if answers else row
 
@@ -217,6 +221,7 @@ def _told_later(row: RequestRow, group: list[Entry], made: Basis) -> RequestRow:
     told, contacts, sides = replies(made), held(made), made.sides
     bound, asking = keys(group[0].act.to, sides), keys(group[0].act.by, sides)
     answers = [*row.answers, *_by_state(row, group, openings(made), bound), *_in_words(row, asking, responses(made))]
+    answers += promised(row, group[0], made)
     for one in contacts.asked(row.what, row.first, bound, asking):
         answers.append(_of_contact(one, "met"))
     for entry in group:

@@ -11,13 +11,15 @@ _TAKES_UP = re.compile(
     r"(?:will|would) (?:also |then |gladly )?(?:comply|do so|oblige|do it|follow suit|abide by it|respect it))\b",
     re.IGNORECASE,
 )
+_FEW = 1
+"""Words of a promise that tell too little by themselves: "promised escorts", of those that were asked for."""
 NEAR = 900
 """Characters before a promise in which what it takes up is asked."""
 
 
 def taken_up(what: str, given: Entry, asked: Sequence[Entry], made: Basis) -> str:
     """What a promise is of: where it only takes up a demand, the words of the last one of its giver before it."""
-    if not _TAKES_UP.match(what):
+    if not _TAKES_UP.match(what) and len(what.split()) > _FEW:
         return what
     here, giving = given.grounds[0], keys(given.act.by, made.sides)
     before = [
