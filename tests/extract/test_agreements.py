@@ -174,7 +174,7 @@ def test_agreements_do_not_oblige_by_what_is_said_beside(reader: Reader, text: s
     ("text", "name", "date", "parties"),
     [
         (
-            "Mali expelled the envoy of Niger. The Water Pact, signed by the two countries in Gao on 3 May 1987, holds.",
+            "Mali expelled the envoy of Niger. The Water Pact, signed by the two states in Gao on 3 May 1987, holds.",
             "Water Pact", "1987-05-03", ("Mali", "Niger"),
         ),
         ("Kenya and Uganda signed the Migingo Accord in Busia on 4 May 2009.", "Migingo Accord", "2009-05-04",

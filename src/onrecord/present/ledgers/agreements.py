@@ -13,8 +13,8 @@ from onrecord.present.chain import Chains
 from onrecord.present.grounds import Ground, gathered, grounds
 from onrecord.present.ledgers.commitments import broken, denied, quoted
 from onrecord.present.ledgers.entries import labels
+from onrecord.present.ledgers.meant import known_as
 from onrecord.present.ledgers.pacts import united
-from onrecord.present.ledgers.spoken import known_as
 from onrecord.present.phrases import flat
 from onrecord.present.refusals import refusals
 from onrecord.present.voice import voices

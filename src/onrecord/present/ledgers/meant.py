@@ -16,7 +16,9 @@ from onrecord.resources.lexicon import typed
 _WE = frozenset(
     """we;i;us;our;our side;our country;our government;the ministry;ministry;foreign ministry;the foreign ministry;
 the government;government;the president;press department;the press department;press service;the press service;
-press office;the press office;press bureau;information department;the information department""".replace("\n", "").split(";")
+press office;the press office;press bureau;information department;the information department""".replace("\n", "").split(
+        ";"
+    )
 )
 _PRONOUN = re.compile(r"(?:he|she)", re.IGNORECASE)
 _MINISTER = re.compile(

@@ -1,0 +1,144 @@
+"""Demands, promises and agreements: who, by when, and what answers them, by signs that hold for any report."""
+
+import pytest
+
+from onrecord.model import Report
+from onrecord.present import ledgers
+from onrecord.reader import Reader
+
+
+def _read(reader: Reader, text: str, published: str, publisher: str = "Meridian Wire") -> Report:
+    return reader.read(text, published=published, title="", publisher=publisher, uri=f"https://x.example/{published}")
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("The two states meet in Rovna on 20 September. Veldoria urged Karsunia to free the pilots before then.",
+         "2035-09-20"),
+        ("Talks open on 20 September. Veldoria called on Karsunia to publish the map on that day.", "2035-09-20"),
+        ("Veldoria demanded on Monday that Karsunia reopen the tunnel.", None),
+    ],
+)  # fmt: skip
+def test_a_demand_has_the_day_by_which_it_is_to_be_met(reader: Reader, text: str, day: str | None) -> None:
+    rows = ledgers.demands((_read(reader, text, "2035-09-04"),))
+    assert [None if row.by_when is None else row.by_when[:10] for row in rows] == [day]
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("Rebel leader Oto Varn said his fighters would attend the talks if Veldoria lifted the siege of Halden.",
+         "lifted the siege of Halden"),
+        ("Karsunia's premier, Ivo Mark, said the road would be reopened once Veldoria withdrew its guns.",
+         "withdrew its guns"),
+    ],
+)  # fmt: skip
+def test_terms_are_demands(reader: Reader, text: str, what: str) -> None:
+    assert what in {row.what for row in ledgers.demands((_read(reader, text, "2035-09-04"),))}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Karsunia's premier, Ivo Mark, said his army would strike back if Veldoria crossed the river.",
+        "Karsunia's premier, Ivo Mark, said he would sign the list if Veldoria did the same.",
+        "Karsunia's premier, Ivo Mark, said the fair would be held if it was dry.",
+    ],
+)
+def test_threats_and_likewise_are_no_terms(reader: Reader, text: str) -> None:
+    assert not ledgers.demands((_read(reader, text, "2035-09-04"),))
+
+
+@pytest.mark.parametrize(
+    ("asked", "told", "outcome"),
+    [
+        ("Veldoria called on Karsunia to hand the charts of the minefields to the monitors.",
+         "Karsunia's minister, Ivo Brast, said the charts would be handed over by 1 October.", "accepted"),
+        ("The Red Cross asked Veldoria to accompany its convoys.",
+         "Veldorian soldiers escorted two convoys to Halden on Monday.", "met"),
+        ("Veldoria demanded that Karsunia restore full deliveries.",
+         "Deliveries reached 800 tonnes a day on Monday, Veldoria said.", "met"),
+        ("Relatives of the miners urged Karsunia to publish the names of the dead.",
+         "Karsunia read out the names of the dead on the radio on Sunday.", "met"),
+    ],
+)  # fmt: skip
+def test_demands_are_answered(reader: Reader, asked: str, told: str, outcome: str) -> None:
+    reports = (_read(reader, asked, "2035-09-04"), _read(reader, told, "2035-09-12"))
+    found = {answer.outcome for row in ledgers.demands(reports) for answer in row.answers}
+    assert outcome in found, found
+
+
+def test_a_refusal_right_after_a_demand_of_nobody_answers_it(reader: Reader) -> None:
+    text = "Veldoria demanded compensation for the families. Karsunia's minister, Ivo Brast, said there would be none."
+    (row,) = ledgers.demands((_read(reader, text, "2035-09-04"),))
+    assert "rejected" in {answer.outcome for answer in row.answers}
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        ("Veldoria demanded that Karsunia restore full deliveries.",
+         "Karsunia sent 10,000 litres of paint to the school in Rovna on Monday."),
+        ("Veldoria called on Karsunia to free the pilots.",
+         "Karsunia's minister, Ivo Brast, said the charts would be handed over by 1 October."),
+    ],
+)  # fmt: skip
+def test_promises_and_deeds_about_another_thing_answer_nothing(reader: Reader, asked: str, told: str) -> None:
+    reports = (_read(reader, asked, "2035-09-04"), _read(reader, told, "2035-09-12"))
+    assert not [answer for row in ledgers.demands(reports) for answer in row.answers]
+
+
+def test_who_promises_where_no_subject_does(reader: Reader) -> None:
+    text = (
+        "Veldoria's premier, Ada Holt, spoke in Rovna. She said that Veldorian airspace would be reopened to Karsunian"
+        " planes on Friday."
+    )
+    (row,) = ledgers.pledges((_read(reader, text, "2035-09-04"),))
+    assert row.who == ("Ada Holt",)
+
+
+def test_a_service_that_will_resume_is_promised_not_threatened(reader: Reader) -> None:
+    text = "Karsunia's minister, Ivo Brast, met drivers. He said the service would resume within a week if it was safe."
+    rows = ledgers.pledges((_read(reader, text, "2035-09-04"),))
+    assert [row.who for row in rows] == [("Ivo Brast",)]
+
+
+def test_a_ministry_in_its_own_voice_accuses(reader: Reader) -> None:
+    text = "The raid of 2 September was carried out by Karsunia and is a grave violation of the Rovna Accord."
+    made = (
+        "Veldoria and Karsunia signed the Rovna Accord in Halden on 4 May 2031. Veldoria's prime minister and"
+        " Karsunia's foreign ministry hailed it."
+    )
+    reports = (
+        _read(reader, made, "2035-09-01"),
+        _read(reader, text, "2035-09-04", "Ministry of Foreign Affairs of Veldoria"),
+    )
+    (row,) = ledgers.agreements(reports)
+    assert (row.date, row.parties) == ("2031-05-04", ("Veldoria", "Karsunia"))
+    assert [(one.accuser, one.accused) for one in row.breaches] == [
+        (("Ministry of Foreign Affairs of Veldoria",), ("Karsunia",))
+    ]
+
+
+def test_a_papers_government_is_that_of_its_ministers(reader: Reader) -> None:
+    first = "Karsunia's interior minister, Ivo Brast, visited Rovna on Monday."
+    text = (
+        "The lorries used to come from Veldoria. The Traders' Guild asked the government to reopen the ferry.\n\n"
+        "Interior Minister Ivo Brast said it was unsafe."
+    )
+    reports = (_read(reader, first, "2035-09-01"), _read(reader, text, "2035-09-04", "Rovna Gazette"))
+    (row,) = ledgers.demands(reports)
+    assert row.whom in (("Government of Karsunia",), ("government of Karsunia",))
+
+
+def test_a_town_of_a_border_post_is_no_state(reader: Reader) -> None:
+    text = "At the Tarvik border post, Karsunian customs officers stopped lorries. Karsunia denied it."
+    names = {m.actor.name for m in _read(reader, text, "2035-09-04").mentions if m.actor and m.actor.kind == "state"}
+    assert "Tarvik" not in names
+
+
+def test_a_day_for_which_something_was_planned_lies_ahead(reader: Reader) -> None:
+    text = "PARIS — A meeting of the ministers planned for Friday was cancelled."
+    report = _read(reader, text, "2035-09-04")
+    assert [m.time.start for m in report.mentions if m.time is not None] == ["2035-09-07"]
