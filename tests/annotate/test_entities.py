@@ -171,6 +171,11 @@ def test_entities_no_name_follows_a_state_without_a_title_or_two_names(text: str
     assert not any(label == "PERSON" for label, _ in named(text).values())
 
 
+@pytest.mark.parametrize("name", ["Khalid bin Salem al-Rashid", "Prince Bandar bin Salem al-Rashid"])
+def test_entities_a_name_goes_on_behind_bin(name: str) -> None:
+    assert [words for words, (label, _) in named(f"He met {name} on Monday.").items() if label == "PERSON"] == [name]
+
+
 def test_entities_the_second_half_of_a_compound_of_towns_is_nobodys_name() -> None:
     text = "The Union’s envoy for the Oslo-Ashgabat talks, Runa Feld, left."
     assert [name for name, (label, _) in named(text).items() if label == "PERSON"] == ["Runa Feld"]

@@ -36,10 +36,10 @@ def test_argument_heads_whom_words_are_turned_to(reader: Reader, text: str, kind
     ("text", "kind", "nobody"),
     [
         ("Kenya condemned the detention of the engineer Amina Farah.", "ACCUSE", "Farah"),
-        ("Kenya protested against the shelling of a village in Mandera.", "ACCUSE", "Mandera"),
+        ("Kenya protested against the bombing of a clinic in Mandera.", "ACCUSE", "Mandera"),
         ("Kenya asked for access to Amina Farah.", "REQUEST", "Farah"),
         ("According to Amina Farah, the minister also demanded an apology.", "REQUEST", "Farah"),
-        ("Kenya demanded compensation for the families of the dead.", "REQUEST", "families"),
+        ("Kenya demanded reparations for the widows of the crew.", "REQUEST", "widows"),
     ],
 )
 def test_argument_heads_not_those_whom_they_are_about(reader: Reader, text: str, kind: str, nobody: str) -> None:

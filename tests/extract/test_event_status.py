@@ -25,7 +25,7 @@ def test_what_has_to_come_first_is_no_event(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "The Velmari envoy said Ardenia could send monitors to the Tarnish border.",
+        "The Velmari envoy said Ardenia could send food to the Tarnish border.",
         "Velmar can send food to Ardenia.",
     ],
 )
@@ -46,7 +46,7 @@ def test_what_others_guess_or_was_not_done_is_no_offer(text: str) -> None:
 
 
 def test_a_deed_that_tells_who_is_meant_was_done() -> None:
-    found = coded("Velmar demanded that Ardenia arrest the gunmen who killed two Velmari guards.")
+    found = coded("Velmar demanded that Ardenia jail the poachers who killed a Velmari ranger.")
     assert ("killed", "ASSAULT", "asserted") in found
 
 

@@ -45,17 +45,17 @@ def test_aside_start(text: str, verb: str, opens: str | None) -> None:
             "to pay half of it",
         ),
         (
-            "The colonel replied that the bridge was a matter for engineers, a diplomat who attended told the agency.",
-            "a diplomat",
-            "The colonel replied that the bridge was a matter for engineers",
+            "The harbour master answered that the quay belonged to the navy, a pilot who listened told the paper.",
+            "a pilot",
+            "The harbour master answered that the quay belonged to the navy",
         ),
         (
-            "The colonel replied that the bridge was a matter for engineers, a diplomat who attended told the agency.",
-            "The colonel",
-            "that the bridge was a matter for engineers",
+            "The harbour master answered that the quay belonged to the navy, a pilot who listened told the paper.",
+            "The harbour master",
+            "that the quay belonged to the navy",
         ),
         ("Sund refused the offer, they said, adding that talks were over.", "they", "Sund refused the offer"),
-        ("The union puts losses at $300,000 a day.", "The union", "losses at $300,000 a day"),
+        ("The guild put the harvest at 40 tons.", "The guild", "the harvest at 40 tons"),
     ],
 )
 def test_statements_end_before_asides(text: str, source: str, content: str) -> None:
@@ -73,7 +73,7 @@ def test_what_is_put_somewhere_is_no_figure(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "asked"),
     [
-        ("Asked about the pledge, an aide who declined to be named said: “No promise was made.”", "the pledge"),
+        ("Asked about the loan, a clerk of the bank said: “Nobody has signed.”", "the loan"),
         (
             "Asked whether Sund would send men, the spokeswoman declined to comment.",
             "whether Sund would send men",

@@ -73,6 +73,10 @@ def test_heard_each_of_those_who_are_urged() -> None:
     assert [a.name for a in other.addressees] == ["Kenya"]
 
 
+def test_heard_a_text_that_ends_before_what_is_urged_is_read() -> None:
+    assert READER.read("called on “ not").document.text == "called on “ not"
+
+
 @pytest.mark.parametrize(
     ("text", "said"),
     [

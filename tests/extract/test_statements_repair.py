@@ -59,7 +59,5 @@ def test_transcripts_a_label_may_have_brackets(reader: Reader, label: str) -> No
 
 
 def test_repair_nobody_speaks_by_the_town_of_a_dateline(reader: Reader) -> None:
-    report = reader.read(
-        "TORVELLE: Motorists queued for up to six hours for diesel in Torvelle on Friday. Lorries waited."
-    )
+    report = reader.read("TORVELLE: Pilgrims slept on the quay in Torvelle on Friday. No ferry came.")
     assert not report.statements

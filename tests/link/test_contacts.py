@@ -30,7 +30,7 @@ def read(text: str) -> tuple[Contact, ...]:
         ("President Oskar Tamm pressed Minister Livia Dorel by telephone to reopen the pass.", "phone call"),
         ("President Oskar Tamm wrote on Monday to Minister Livia Dorel that the pass was shut.", "letter"),
         ("President Oskar Tamm and Minister Livia Dorel exchanged letters last week.", "letter"),
-        ("President Oskar Tamm has received a reply from Minister Livia Dorel on the closed pass.", "letter"),
+        ("President Oskar Tamm has got an answer from Minister Livia Dorel about the pass.", "letter"),
         ("President Oskar Tamm sent a letter to Minister Livia Dorel on Monday.", "letter"),
         ("In a letter of 3 May, President Oskar Tamm urged Minister Livia Dorel to open the pass.", "letter"),
     ],
@@ -139,7 +139,7 @@ def test_contacts_during_which_something_was_promised_took_place() -> None:
 
 def test_an_account_of_a_contact_not_told_of_before_is_of_the_two_officials_named_next_or_before() -> None:
     found = read(
-        "The two capitals gave rival accounts of a telephone call.\n\n"
+        "The two capitals tell two tales of a telephone call.\n\n"
         "French President Oskar Tamm asked Spain to reopen the pass.\n\n"
         "Spanish Prime Minister Livia Dorel refused."
     )
@@ -150,14 +150,14 @@ def test_an_account_of_a_contact_not_told_of_before_is_of_the_two_officials_name
 def test_an_account_of_the_call_already_told_of_is_no_second_contact() -> None:
     text = "French President Oskar Tamm and Spanish Prime Minister Livia Dorel spoke by phone.\n\n{}"
     end = text.index("\n")
-    assert all(c.start < end for c in read(text.format("Spain's account of the conversation was different.")))
+    assert all(c.start < end for c in read(text.format("Spain's account of what was said left out the ferry.")))
     assert all(c.start < end for c in read(text.format("It is one of many versions of the call.")))
 
 
 def test_a_party_is_known_by_the_first_part_of_his_name_alone() -> None:
-    (call,) = read("Minister Girma Worku held a telephone conversation with Prince Turki bin Nayef al-Saud on Monday.")
-    girma, turki = call.parties
-    short = replace(turki, id=None, name="Prince Turki")
-    assert call.others(short) == (girma,)
-    assert call.others(replace(short, name="Prince Turk")) is None
-    assert call.others(replace(short, name="al-Saud")) is None
+    (call,) = read("Minister Tesfaye Alemu had a phone conversation on Monday with Prince Bandar bin Salem al-Rashid.")
+    alemu, bandar = call.parties
+    short = replace(bandar, id=None, name="Bandar")
+    assert call.others(short) == (alemu,)
+    assert call.others(replace(short, name="Band")) is None
+    assert call.others(replace(short, name="al-Rashid")) is None

@@ -41,7 +41,7 @@ def test_each_of_is_told_by_a_plural_and_by_states_alone(reader: Reader, text: s
     ("text", "struck"),
     [
         ("Azerbaijani forces shelled a village in Armenia.", ["ARM"]),
-        ("Sudanese planes bombed a market in the Ethiopian town of Metema.", ["ETH"]),
+        ("Chadian planes bombed a mill in the Libyan town of Kufra.", ["LBY"]),
         ("Turkish artillery shelled a market in northern Syria.", ["SYR"]),
         ("Sudanese planes bombed a market in Sudan.", []),
         ("Sudanese planes bombed a market.", []),

@@ -41,8 +41,8 @@ def test_event_neighbours_not_where_another_is_named_or_nothing_lies_between(rea
 @pytest.mark.parametrize(
     ("text", "to"),
     [
-        ("Peru said on Friday that Ecuador had agreed to reopen the bridge by June.", ["PER"]),
-        ("Ecuador said on Friday that it had agreed to reopen the bridge by June.", []),
+        ("Peru said on Friday that Ecuador had agreed to dredge the canal by June.", ["PER"]),
+        ("Ecuador said on Friday that it had agreed to dredge the canal by June.", []),
     ],
 )
 def test_event_promises_are_to_the_state_that_tells_of_them(reader: Reader, text: str, to: list[str]) -> None:
@@ -58,7 +58,7 @@ def test_event_owners_a_thing_that_acts_is_its_states(reader: Reader) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Chile, which has mediated between the two capitals since April, sent an envoy to Lima.",
+        "Chile, which mediates between the two neighbours, sent an envoy to Lima.",
         "Chile had been mediating between both governments, said a diplomat.",
     ],
 )

@@ -150,12 +150,12 @@ def test_speakers_whose_ambassador_and_the_office_before_a_rank(
     [
         (
             "Foreign Minister Ilse Marn spoke by telephone on Monday with the foreign minister of Torvia, Karl Brandt. "
-            "The minister said that the ferry must run. The Ardan team will be led by Energy Minister Sara Holt.",
+            "The minister said that the ferry must run. Fisheries Minister Sara Holt heads the Ardan delegation.",
             "Ilse Marn",
         ),
         (
             "The Ardan foreign minister, Ilse Marn, met the foreign minister of Torvia, Karl Brandt, on Monday. "
-            "The minister said that the ferry must run. The team will be led by Energy Minister Sara Holt.",
+            "The minister said that the ferry must run. Fisheries Minister Sara Holt heads the delegation.",
             None,
         ),
         ("Trade Minister Otto Lind met farmers on Friday. The minister said that duties would stay. Health Minister "

@@ -30,7 +30,7 @@ def test_a_demand_has_the_day_by_which_it_is_to_be_met(reader: Reader, text: str
     [
         ("Rebel leader Oto Varn said his fighters would attend the talks if Veldoria lifted the siege of Halden.",
          "lifted the siege of Halden"),
-        ("Karsunia's premier, Ivo Mark, said the road would be reopened once Veldoria withdrew its guns.",
+        ("Karsunia's premier, Ivo Mark, said the canal would be cleared once Veldoria withdrew its guns.",
          "withdrew its guns"),
     ],
 )  # fmt: skip
@@ -53,12 +53,12 @@ def test_threats_and_likewise_are_no_terms(reader: Reader, text: str) -> None:
 @pytest.mark.parametrize(
     ("asked", "told", "outcome"),
     [
-        ("Veldoria called on Karsunia to hand the charts of the minefields to the monitors.",
-         "Karsunia's minister, Ivo Brast, said the charts would be handed over by 1 October.", "accepted"),
+        ("Veldoria called on Karsunia to hand the keys of the dam to the engineers.",
+         "Karsunia's minister, Jon Felder, said the keys would be handed over by 1 October.", "accepted"),
         ("The Red Cross asked Veldoria to accompany its convoys.",
          "Veldorian soldiers escorted two convoys to Halden on Monday.", "met"),
         ("Veldoria demanded that Karsunia restore full deliveries.",
-         "Deliveries reached 800 tonnes a day on Monday, Veldoria said.", "met"),
+         "Deliveries climbed to 650 barrels a day this week, Veldoria said.", "met"),
         ("Relatives of the miners urged Karsunia to publish the names of the dead.",
          "Karsunia read out the names of the dead on the radio on Sunday.", "met"),
     ],
@@ -70,7 +70,7 @@ def test_demands_are_answered(reader: Reader, asked: str, told: str, outcome: st
 
 
 def test_a_refusal_right_after_a_demand_of_nobody_answers_it(reader: Reader) -> None:
-    text = "Veldoria demanded compensation for the families. Karsunia's minister, Ivo Brast, said there would be none."
+    text = "Veldoria demanded damages for the sunken barge. Karsunia's minister, Jon Felder, said there would be none."
     (row,) = ledgers.demands((_read(reader, text, "2035-09-04"),))
     assert "rejected" in {answer.outcome for answer in row.answers}
 
@@ -81,7 +81,7 @@ def test_a_refusal_right_after_a_demand_of_nobody_answers_it(reader: Reader) -> 
         ("Veldoria demanded that Karsunia restore full deliveries.",
          "Karsunia sent 10,000 litres of paint to the school in Rovna on Monday."),
         ("Veldoria called on Karsunia to free the pilots.",
-         "Karsunia's minister, Ivo Brast, said the charts would be handed over by 1 October."),
+         "Karsunia's minister, Jon Felder, said the keys would be handed over by 1 October."),
     ],
 )  # fmt: skip
 def test_promises_and_deeds_about_another_thing_answer_nothing(reader: Reader, asked: str, told: str) -> None:
@@ -91,21 +91,21 @@ def test_promises_and_deeds_about_another_thing_answer_nothing(reader: Reader, a
 
 def test_who_promises_where_no_subject_does(reader: Reader) -> None:
     text = (
-        "Veldoria's premier, Ada Holt, spoke in Rovna. She said that Veldorian airspace would be reopened to Karsunian"
-        " planes on Friday."
+        "Veldoria's premier, Ada Holt, spoke in Rovna. She said that Veldorian harbours would be opened to Karsunian"
+        " trawlers on Friday."
     )
     (row,) = ledgers.pledges((_read(reader, text, "2035-09-04"),))
     assert row.who == ("Ada Holt",)
 
 
-def test_a_service_that_will_resume_is_promised_not_threatened(reader: Reader) -> None:
-    text = "Karsunia's minister, Ivo Brast, met drivers. He said the service would resume within a week if it was safe."
+def test_trains_that_will_resume_are_promised_not_threatened(reader: Reader) -> None:
+    text = "Karsunia's minister, Jon Felder, met passengers. He said the trains would resume by Sunday if it froze."
     rows = ledgers.pledges((_read(reader, text, "2035-09-04"),))
-    assert [row.who for row in rows] == [("Ivo Brast",)]
+    assert [row.who for row in rows] == [("Jon Felder",)]
 
 
 def test_a_ministry_in_its_own_voice_accuses(reader: Reader) -> None:
-    text = "The raid of 2 September was carried out by Karsunia and is a grave violation of the Rovna Accord."
+    text = "The landing of 2 September was Karsunia's work and is a plain violation of the Rovna Accord."
     made = (
         "Veldoria and Karsunia signed the Rovna Accord in Halden on 4 May 2031. Veldoria's prime minister and"
         " Karsunia's foreign ministry hailed it."
@@ -122,10 +122,10 @@ def test_a_ministry_in_its_own_voice_accuses(reader: Reader) -> None:
 
 
 def test_a_papers_government_is_that_of_its_ministers(reader: Reader) -> None:
-    first = "Karsunia's interior minister, Ivo Brast, visited Rovna on Monday."
+    first = "Karsunia's interior minister, Jon Felder, visited Rovna on Monday."
     text = (
         "The lorries used to come from Veldoria. The Traders' Guild asked the government to reopen the ferry.\n\n"
-        "Interior Minister Ivo Brast said it was unsafe."
+        "Interior Minister Jon Felder said it was unsafe."
     )
     reports = (_read(reader, first, "2035-09-01"), _read(reader, text, "2035-09-04", "Rovna Gazette"))
     (row,) = ledgers.demands(reports)

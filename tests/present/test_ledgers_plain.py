@@ -34,7 +34,7 @@ def test_access_who_denies_a_closure_contradicts_it(reader: Reader) -> None:
 @pytest.mark.parametrize(
     ("text", "instrument", "state", "by"),
     [
-        ("Opposition leader Hala Duri called for an independent inquiry by the Gulf Council.", "fact-finding",
+        ("Opposition leader Hala Duri wants the Gulf Council to hold an independent inquiry.", "fact-finding",
          "called for", "Hala Duri"),
         ("The Foreign Ministry of Veldoria offered to place the matter before the Andean Council.", "court measures",
          "offered", "Veldoria"),

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
-from spacy.tokens import Token
 
 from onrecord.annotate.layers import Entity, EntityLabel, Paragraph
 from onrecord.annotate.portfolios import portfolio_at, portfolio_end
@@ -17,6 +17,7 @@ from onrecord.resources.roles import is_agent, lexicon, read_role
 
 KEPT: tuple[EntityLabel, ...] = ("PERSON", "NORP", "FAC", "ORG", "GPE", "LOC")
 OTHERS: dict[str, EntityLabel] = {"EVENT": "OTHER", "LAW": "OTHER", "PRODUCT": "OTHER", "WORK_OF_ART": "OTHER"}
+_SON = frozenset(["bin", "ibn", "bint", "ben"])
 _OUTLETS = frozenset(["news", "radio", "television", "tv", "agency", "newspaper", "daily"])
 NOT_NAMES = frozenset(["H.E.", "HE", "H.E", "Mr", "Ms", "Mrs", "Q", "A", "Excellency", "Hon", "Rev"])
 
@@ -24,7 +25,7 @@ NOT_NAMES = frozenset(["H.E.", "HE", "H.E", "Mr", "Ms", "Mrs", "Q", "A", "Excell
 def tagger_names(paragraph: Paragraph) -> Iterator[Entity]:
     """The tagger's entities of a paragraph without articles and possessive endings, offsets in the document."""
     text = paragraph.parse.text
-    for ent in paragraph.parse.ents:
+    for ent in _whole(paragraph.parse):
         if (parts := _cut(paragraph, ent)) is not None:
             yield from parts
             continue
@@ -60,6 +61,17 @@ def tagger_names(paragraph: Paragraph) -> Iterator[Entity]:
             and any(c.isupper() for c in text[start:end])
         ):
             yield Entity(paragraph.start + start, paragraph.start + end, label, "tagger")
+
+
+def _whole(doc: Doc) -> Iterator[Tokens]:
+    """The tagger's runs of words, in one a name that it cut behind "bin": "Khalid bin Salem al-Rashid"."""
+    runs = list(doc.ents)
+    while runs:
+        ent = runs.pop(0)
+        if ent.label_ == "PERSON" and ent[-1].lower_ in _SON and runs and runs[0].start == ent.end:
+            yield Tokens(doc, ent.start, runs.pop(0).end, label="PERSON")
+        else:
+            yield ent
 
 
 def bears_facility(first: Token, last: Token) -> bool:

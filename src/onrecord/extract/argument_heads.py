@@ -13,6 +13,7 @@ from onrecord.extract.matching import Match
 from onrecord.extract.parties import Party
 from onrecord.extract.trigger import complements
 from onrecord.extract.wording import forms, has
+from onrecord.resources.roles import read_role
 
 SENDING = frozenset(["send", "deploy", "withdraw", "dispatch", "supply", "deliver", "contribute", "move", "pull"])
 """Verbs whose object is sent; it concerns whoever receives it."""
@@ -27,11 +28,6 @@ ABOUT = frozenset(["against", "at", "over", "about"])
 """Prepositions behind which a protest tells what it is about."""
 GIVEN = frozenset("access compensation damages reparation aid help passage visit protection payment supply".split())
 """What is asked for and goes "to" those whom it serves; "an end to Velmari flights" is asked of Velmar."""
-OFFICES = frozenset(
-    "minister president premier leader chancellor king ambassador envoy general commander chief delegate delegation "
-    "representative negotiator official secretary".split()
-)
-"""Who acts for a state; the plural of several states stands for each of them."""
 MEETING = frozenset(["meet", "gather", "convene", "talk", "confer", "sit", "speak", "hold", "negotiate", "attend"])
 """Verbs beside which "in" tells the place."""
 
@@ -44,7 +40,7 @@ def several(party: Party) -> bool:
 
 def of_each(heads: list[Token], is_state: Callable[[Token], bool]) -> list[Token]:
     """The heads at a place; for a plural of those who act for several parties these: "the presidents of Velmar and
-    Ardenia", "negotiators for the government and the rebels", also where the parser set one beside the office."""
+    Ardenia", "envoys from the palace and the rebels", also where the parser set one beside the office."""
     found: list[Token] = []
     for head in heads:
         named = [
@@ -52,7 +48,7 @@ def of_each(heads: list[Token], is_state: Callable[[Token], bool]) -> list[Token
         ]
         beside = [h for h in heads if h in head.conjuncts and h.pos_ == "PROPN"] if len(heads) == 2 else []
         states = [one for n in named for one in phrases.coordinated(n)] + beside
-        each = head.tag_ in ("NNS", "NNPS") and head.lemma_.lower() in OFFICES and len(states) > 1
+        each = head.tag_ in ("NNS", "NNPS") and len(states) > 1 and read_role([head.lower_]) is not None
         found += states if each and all(is_state(one) for one in states) else [head]
     return list(dict.fromkeys(found))
 
@@ -196,7 +192,7 @@ def acted_upon(match: Match, handling: Words) -> frozenset[int]:
 
 def suffering(match: Match, book: CompiledCodebook) -> frozenset[int]:
     """The places of those to whom a deed was done for which nobody present is blamed: "condemned the detention of the
-    crew", "protested against the shelling of a village in Velmar"."""
+    crew", "protested at the burning of a mill in Velmar"."""
     if match.rule.event != "ACCUSE" or match.trigger.pos_ != "VERB":
         return frozenset()
     about = [noun for name, noun in syntax.own_arms(match.trigger) if name in ABOUT]
@@ -224,7 +220,7 @@ def types_of(noun: Token, book: CompiledCodebook) -> frozenset[str]:
 
 
 def beneficiaries(match: Match) -> frozenset[int]:
-    """The places of those for whom, or about whom, something is asked: "demanded compensation for the families"."""
+    """The places of those for whom, or about whom, something is asked: "demanded reparations for the widows"."""
     verb = match.asked or match.trigger
     if match.rule.event != "REQUEST" or verb.pos_ != "VERB" or match.rule.pattern.modal:
         return frozenset()

@@ -124,7 +124,10 @@ class ArgumentReader:
         """The heads at a place of a meeting or an agreement, for "the presidents of X and Y" X and Y."""
         if match.rule.event not in TOGETHER:
             return heads
-        return of_each(heads, lambda noun: self._parties.weight(noun, recipient=False) >= NAMED_SURELY)
+        return of_each(
+            heads,
+            lambda noun: self._parties.weight(noun, recipient=False) >= NAMED_SURELY,
+        )
 
     def _spoken_of(self, match: Match) -> frozenset[int]:
         """The places of those whom words of asking or blaming are about, and to whom they are not turned."""

@@ -119,7 +119,8 @@ def _before_to(view: View, verb: Token, first: int, end: int) -> Bounds | None:
     for last in range(first + 1, min(end, first + 16)):
         token = view.tokens[last]
         dated = token.dep_ == "prep" and token.head == verb  # "urged the rebels on Monday to …"
-        if dated or token.tag_ == "TO" or (token.lower_ == "not" and view.tokens[last + 1].tag_ == "TO"):
+        negated = token.lower_ == "not" and any(t.tag_ == "TO" for t in view.tokens[last + 1 : last + 2])
+        if dated or token.tag_ == "TO" or negated:
             named = trimmed(view, first, last, least=1)
             return (view.start(named[0]), view.end(named[1] - 1)) if named else None
     return None

@@ -49,7 +49,7 @@ def is_outlet(noun: Token) -> bool:
 
 
 def _serves(noun: Token) -> bool:
-    """Whether a noun is an outlet's service: "the BBC Tamil service", "Radio Wendle's Kurdish Service"."""
+    """Whether a noun is an outlet's service: "the BBC Pashto service", "Radio Wendle's Kurdish Service"."""
     if noun.lower_ != "service":
         return False
     known = audiences()
@@ -64,7 +64,7 @@ def is_station(noun: Token) -> bool:
 
 
 def is_sitting(meeting: Token) -> bool:
-    """Whether a meeting is one of a body, before which one speaks: "an emergency meeting of the Ports Council"."""
+    """Whether a meeting is one of a body, before which one speaks: "a hurried meeting of the Ports Council"."""
     of = next((t for t in meeting.rights if t.dep_ == "prep" and t.lower_ == "of"), None)
     body = None if of is None or meeting.lower_ != "meeting" else child(of, "pobj")
     return body is not None and body.pos_ == "PROPN" and body.lemma_.lower() in audiences().crowds

@@ -1,4 +1,4 @@
-"""How something was said, told behind what was said: "condemned the raid in a post on X", "urged X to go in a call"."""
+"""How something was said, told behind what was said: "condemned the raid in a post", "urged X to go in a call"."""
 
 from __future__ import annotations
 

@@ -123,7 +123,7 @@ def _says_which(verb: Token) -> bool:
 
 
 def _tells_who(verb: Token) -> bool:
-    """Whether a relative clause tells as a fact who or what is meant: "until Tarn hands over the men who burned it"."""
+    """Whether a relative clause tells as a fact who or what is meant: "until Tarn gives up the thieves who took it"."""
     return verb.dep_ == "relcl" and _is_past(verb)
 
 

@@ -76,7 +76,7 @@ class Contact:
         return tuple(party for party in self.parties if identity(party) != key)
 
     def _named_short(self, actor: Actor) -> Actor | None:
-        """The one party whose name begins with an actor's: "Prince Turki", "Girma", the family's name left out."""
+        """The one party whose name begins with an actor's: "Bandar", "Tesfaye", the family's name left out."""
         if actor.name is None or actor.kind != "person":
             return None
         people = (party for party in self.parties if party.kind == "person" and party.name)

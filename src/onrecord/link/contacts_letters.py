@@ -10,7 +10,7 @@ from onrecord.resources.documents import documents
 LETTERS = frozenset({"letter", "note", "message", "cable"})
 """What two who exchange them are in contact by."""
 _ANSWERS = frozenset({"reply", "answer", "response"})
-"""Letters only where they are handed on: "received a reply from", "sent an answer to"."""
+"""Letters only where they are handed on: "got an answer from", "sent a reply to"."""
 _GETTING = frozenset({"receive", "get", "obtain"})
 _SENDING = frozenset({"send", "hand", "deliver", "address", "dispatch", "forward", "transmit"})
 

@@ -1,33 +1,37 @@
-"""Whom the closing of a way between two states concerns: "Iran shut the Milak bridge", in a report on two states."""
+"""Whom the closing of a way between two states concerns: "Peru shut the Tarn bridge", in a report on two states."""
 
 from __future__ import annotations
 
 import re
+from functools import cache
 
+from onrecord.extract.conditions_lexicon import words
 from onrecord.extract.drafts import EventDraft
 from onrecord.link.event_owners import state_named
 from onrecord.link.linkers import Linkers, states_of
 from onrecord.link.sides import leading
 from onrecord.model import Actor
 
-_WAYS = re.compile(
-    r"\b(?:border|frontier|bridge|crossing|checkpoint|tunnel|gate|strait|ferry|railway|railroad|line|pipeline|pass|"
-    r"corridor|road|highway|airspace|canal|river)s?\b",
-    re.IGNORECASE,
-)
-"""What lies or runs between two states."""
-_TRAFFIC = re.compile(
-    r"\b(?:truck|lorr|tanker|trailer|vehicle|car|bus|freight|cargo|good|train|traffic|trade)", re.IGNORECASE
-)
-"""What goes that way, and is nobody."""
 _PUBLIC = frozenset(["GOV", "MIL", "COP"])
+
+
+@cache
+def _ways() -> re.Pattern[str]:
+    """What lies or runs between two states."""
+    return re.compile(rf"\b(?:{'|'.join(sorted(words('between_states')))})s?\b", re.IGNORECASE)
+
+
+@cache
+def _traffic() -> frozenset[str]:
+    """What goes that way, and is nobody."""
+    return words("vehicles") | words("heavy") | words("freight") | words("cargo") | words("traffic")
 
 
 def with_neighbour(
     draft: EventDraft, actors: tuple[Actor, ...], recipients: tuple[Actor, ...], linkers: Linkers
 ) -> tuple[Actor, ...]:
     """The recipients of a closing that names nobody, with the other one of the two states that the report is about."""
-    if (draft.event, draft.mode) != ("COERCE", "restrict") or any(not _thing(one) for one in recipients):
+    if (draft.event, draft.mode) != ("COERCE", "restrict") or any(not _thing(one, linkers) for one in recipients):
         return recipients
     acting = [named for actor in actors if (named := _public(actor, linkers)) is not None]
     own = {code for actor in acting for code in states_of(actor)}
@@ -41,8 +45,8 @@ def with_neighbour(
 def _closes_way(draft: EventDraft, linkers: Linkers) -> bool:
     """Whether the clause tells of a way, or takes one up that its sentence tells of."""
     sentence = linkers.layers.sentence_at(draft.anchor.start)
-    return bool(_WAYS.search(draft.evidence.text)) or (
-        sentence is not None and bool(_WAYS.search(linkers.layers.text[sentence.start : sentence.end]))
+    return bool(_ways().search(draft.evidence.text)) or (
+        sentence is not None and bool(_ways().search(linkers.layers.text[sentence.start : sentence.end]))
     )
 
 
@@ -53,7 +57,9 @@ def _public(actor: Actor, linkers: Linkers) -> Actor | None:
     return state_named(actor, linkers) if actor.sector is None or actor.sector in _PUBLIC else None
 
 
-def _thing(actor: Actor) -> bool:
+def _thing(actor: Actor, linkers: Linkers) -> bool:
     if actor.kind == "people" and not states_of(actor) and actor.mention is not None:
-        return _TRAFFIC.search(actor.mention.text) is not None
+        paragraph = linkers.layers.paragraph_at(actor.mention.start)
+        tokens = None if paragraph is None else paragraph.tokens(actor.mention)
+        return tokens is not None and tokens.root.lemma_.lower() in _traffic()
     return actor.kind == "unknown" and actor.resolved_by == "unresolved"

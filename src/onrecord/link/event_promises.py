@@ -19,7 +19,7 @@ TO_ONE = frozenset(["REQUEST", "AGREE", "CONCEDE", "THREATEN"])
 def told_to(draft: EventDraft, recipients: tuple[Actor, ...], told: Statement | None) -> tuple[Actor, ...]:
     """The recipients of what is asked or promised to somebody's face: whom the words are said to, with the state for
     which he hears them, where the clause names nobody, or only those whom a promise would serve ("had agreed to let
-    observers visit the camps")."""
+    nurses see the prisoners")."""
     if told is None or draft.event not in TO_ONE or told.channel not in CONTACTS:
         return recipients
     mentions = [a.mention for a in told.addressees]
@@ -39,8 +39,8 @@ def asking(draft: EventDraft, event: Event) -> EventDraft:
 
 
 def claimed(event: Event, statement: Statement | None) -> Event:
-    """A promise that names nobody but things, with the state on whose word another gave it: "Sudan said Ethiopia had
-    agreed to reopen the crossing"."""
+    """A promise that names nobody but things, with the state on whose word another gave it: "Peru said Ecuador had
+    agreed to dredge the canal"."""
     voice = statement.speaker if statement is not None else None
     own = {state for actor in event.actors for state in states_of(actor)}
     if event.event != "AGREE" or statement is None or voice is None or len(own) != 1 or own & states_of(voice):

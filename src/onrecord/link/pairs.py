@@ -40,7 +40,7 @@ _ASKING = frozenset(["urge", "call", "appeal", "ask", "press", "request", "invit
 _GOING_BETWEEN = frozenset(
     "write mediate broker arbitrate telephone phone contact meet visit brief convene bring reconcile shuttle".split()
 )
-"""What a third one does with two: "the envoy has mediated between the two capitals"."""
+"""What a third one does with two: "the envoy mediates between both capitals"."""
 COUNTED = frozenset(["man", "woman", "official", "diplomat", "politician", "ally", "foe", "rival"])
 """Nouns that are two only where it is said: "the men" are as many as were told of."""
 _WAYS = frozenset(

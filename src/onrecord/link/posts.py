@@ -30,7 +30,7 @@ _STATE_MEDIA = re.compile(
     r"(?:news agency|agency|radio|television|TV|broadcaster|newspaper|daily),? $"
 )
 _FARTHEST = 45
-"""What stands between a state and its news agency: "Sudan's official news agency SUNA"."""
+"""What stands between a state and its news agency: "Chad's state news agency ATPE"."""
 
 
 class Names:

@@ -11,6 +11,12 @@ from onrecord.present.voice import Voice
 
 _BARE = frozenset({"that", "to", "not to"})
 _DEED = re.compile(r"\bto (?=[a-z])")
+_KIN = re.compile(
+    r"(?:relatives|families|family|parents|mothers|fathers|wives|widows|friends|supporters|colleagues)", re.I
+)
+_OF_WHOM = re.compile(r" of (?:the |those )?[\w’'-]+")
+_NEAR = 2
+"""Characters between whom somebody asks and the "to" of what is asked."""
 
 
 def with_words(one: Act, passages: Passages) -> Act:
@@ -38,14 +44,6 @@ def kin_of(actor: Voice, text: str) -> Voice:
         _OF_WHOM.match(text, at) if at > 0 and _KIN.fullmatch(actor.label.strip("“”").removeprefix("the ")) else None
     )
     return actor if found is None else replace(actor, label=f"{actor.label.strip('“”')}{found.group()}")
-
-
-_KIN = re.compile(
-    r"(?:relatives|families|family|parents|mothers|fathers|wives|widows|friends|supporters|colleagues)", re.I
-)
-_OF_WHOM = re.compile(r" of (?:the |those )?[\w’'-]+")
-_NEAR = 2
-"""Characters between whom somebody asks and the "to" of what is asked."""
 
 
 def _replaced(one: Act, words: Span) -> Act:

@@ -1,4 +1,4 @@
-"""Promises as answers to demands ("the maps would be handed over"), and answers as what was promised ("will reply")."""
+"""Promises as answers to demands ("the keys would be given back"), and answers as what was promised ("will reply")."""
 
 import re
 from collections.abc import Iterator, Mapping

@@ -27,7 +27,7 @@ _NEVER = (
 _KINDLY = (
     r"(?:attend|talk|negotiate|resume|re-?open|release|free|lift|withdraw|sign|stop|halt|end|join|return|meet|"
     r"hand over|send|allow|drop|suspend|take part|lay down|cooperate|co-operate|disarm|consider|"
-    r"restore|be (?:re-?opened|lifted|"
+    r"restore|be (?:re-?opened|opened|cleared|lifted|dropped|halted|returned|handed over|"
     r"released|freed|restored|resumed|withdrawn))"
 )
 """What somebody does for another on terms; what he threatens with sets none here."""

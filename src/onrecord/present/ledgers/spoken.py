@@ -125,7 +125,7 @@ def named(one: Act, report: Report, made: Basis) -> Act:
     if one.event == "REQUEST":
         one = replace(one, words=_with_amends(one.words, made.passages(report).text))
     if not one.by and one.event in ("AGREE", "CONCEDE") and one.word:
-        one = replace(one, by=(one.word[-1],), word=one.word[:-1])  # "the airspace would be reopened", she said
+        one = replace(one, by=(one.word[-1],), word=one.word[:-1])  # "the harbours would be opened", she said
     if not one.to and one.event == "REQUEST" and (source := _asked_from(report, one.words)) is not None:
         one = replace(one, to=(placed(full(source), report, made),))
     official = made.sides.publisher(report)
