@@ -10,6 +10,7 @@ import numpy.typing as npt
 from onrecord.annotate.layers import Layers, Toponym
 from onrecord.link.places_document import occurrences
 from onrecord.link.places_features import Name, Pairs, Vector, contained, distances, features, pairs, prior
+from onrecord.link.places_strays import strays
 from onrecord.link.places_twins import merged
 from onrecord.resources.places_gazetteer import DISTRICT, DIVISION, FEATURES, Gazetteer, gazetteer
 from onrecord.resources.places_names import fold
@@ -23,7 +24,7 @@ ELSEWHERE = 0.15
 class Resolved:
     """The candidates of one toponym: gazetteer numbers, best first, with their shares (summing to one).
 
-    `open`: nothing in the text tells between the first two, whatever the shares.
+    `open`: nothing in the text tells between the first two, or the first strays from all other places.
     """
 
     numbers: tuple[int, ...]
@@ -39,7 +40,8 @@ def resolve(layers: Layers, toponyms: tuple[Toponym, ...]) -> list[Resolved | No
         return [None] * len(toponyms)
     rows = pairs(found.names, known)
     share = _settled(found.names, rows, known)
-    by_name = [_ordered(known, name, rows, share, index) for index, name in enumerate(found.names)]
+    astray = strays(found.names, rows, share)
+    by_name = [_ordered(known, name, rows, share, index, astray) for index, name in enumerate(found.names)]
     return [None if index is None else by_name[index] for index in found.of]
 
 
@@ -71,12 +73,15 @@ def _no_area(names: list[Name], rows: Pairs) -> npt.NDArray[np.bool_]:
     return passed
 
 
-def _ordered(known: Gazetteer, name: Name, rows: Pairs, share: Vector, index: int) -> Resolved:
+def _ordered(
+    known: Gazetteer, name: Name, rows: Pairs, share: Vector, index: int, astray: npt.NDArray[np.bool_]
+) -> Resolved:
     mine = np.flatnonzero(rows.name == index)
     order = mine[np.lexsort((rows.number[mine], -share[mine]))]
     numbers, shares = rows.number[order].tolist(), share[order].tolist()
     found = merged(known, fold(name.text), numbers, shares, area=name.area != "")
-    return Resolved(tuple(number for number, _ in found), tuple(round(share, 4) for _, share in found))
+    likeliest, held = tuple(number for number, _ in found), tuple(round(share, 4) for _, share in found)
+    return Resolved(likeliest, held, bool(astray[order[0]]) and not name.containers)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,17 +94,17 @@ class Located:
 
 
 def locate(layers: Layers, toponyms: tuple[Toponym, ...]) -> list[Located | None]:
-    """The likeliest point of each toponym; for a name no table holds, that of the nearest local place in the text.
+    """The likeliest point of each toponym; for one not found or astray that of the nearest local place in the text.
 
     The second is an estimate for measuring, not a finding: records of such names carry no coordinates.
     """
     known = gazetteer()
     resolved = resolve(layers, toponyms)
-    points = [None if one is None else _point(known, one.numbers[0]) for one in resolved]
+    points = [None if one is None or one.open else _point(known, one.numbers[0]) for one in resolved]
     local = [
         (toponym.start, points[i])
         for i, (toponym, one) in enumerate(zip(toponyms, resolved, strict=True))
-        if one is not None and known.kind(one.numbers[0]) in ("town", "district", "capital")
+        if one is not None and not one.open and known.kind(one.numbers[0]) in ("town", "district", "capital")
     ]
     for i, toponym in enumerate(toponyms):
         if points[i] is None and local:
