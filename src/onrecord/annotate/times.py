@@ -16,6 +16,8 @@ from onrecord.annotate.times_tense import Tense, tense_of
 from onrecord.annotate.times_tokens import Terms, encode
 
 _NEEDS_TENSE = frozenset({"weekday", "month", "day", "season", "quarter", "holiday", "dur"})
+_NEAREST = " n=near"
+"""What ends a form that means the unit before or after the report, as the tense points: "the weekend"."""
 _BEHIND = frozenset({"weekday", "month", "day", "season", "holiday"})
 """Kinds that lie behind the report, whatever the verb, where "since" stands before them."""
 _NAMES = frozenset({"month", "name-month", "early-month", "month-day", "season", "season-rel"})
@@ -56,7 +58,7 @@ def _two_days(terms: Terms, item: Found) -> Iterator[TimeExpression]:
 
 def _tense(layers: Layers, time: TimeExpression) -> Tense:
     """The tense around an expression whose direction depends on it; "none" for the others."""
-    if time.form.split(" ", 1)[0] not in _NEEDS_TENSE:
+    if time.form.split(" ", 1)[0] not in _NEEDS_TENSE and not time.form.endswith(_NEAREST):
         return "none"
     if time.form.endswith(" since=1"):
         return "past"

@@ -47,7 +47,7 @@ _PUTTING_OFF = frozenset(["give", "grant", "adjourn", "postpone", "defer", "exte
 def tense_of(tokens: Tokens) -> Tense:
     """The tense of the nearest verb above `tokens` in the parse; "none" where there is none."""
     token = tokens.root
-    until = token.head.dep_ == "prep" and token.head.lower_ in ("by", "before", "until", "till")
+    until = token.head.dep_ in ("prep", "agent") and token.head.lower_ in ("by", "before", "until", "till")
     if token.head.lower_ == "for" and token.head.i and token.doc[token.head.i - 1].lower_ in _FIXED:
         return "future"  # "talks set for Saturday", whatever became of them
     for _ in range(_LONGEST_CHAIN):
@@ -92,15 +92,10 @@ def _verb_tense(verb: Token) -> Tense:
     if verb.tag_ == "VB" and "to" in helpers:
         return _infinitive_tense(verb)
     if verb.tag_ == "VBD" or helpers & {"was", "were", "had", "did", "has", "have", "'ve", "’ve"}:
-        return _passed(verb)
+        return "past"
     if verb.tag_ in ("VBZ", "VBP") or helpers & {"is", "are", "'s", "am", "do", "does", "be"}:
         return "future" if verb.lemma_ in _EXPECTING or _ahead(verb) else "present"
     return _participle_tense(verb)
-
-
-def _passed(verb: Token) -> Tense:
-    """Past; but what was expected or scheduled for a day lies ahead of the verb, not behind it."""
-    return "past"
 
 
 def _ahead(verb: Token) -> bool:
