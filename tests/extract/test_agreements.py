@@ -194,3 +194,79 @@ def test_agreements_by_those_who_made_them(
 ) -> None:
     (found,) = _agreements(reader, text)
     assert (found.name, found.date, tuple(party.name for party in found.parties)) == (name, date, parties)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "date", "duty"),
+    [
+        (
+            "Bolivia broke the Villamontes Accord of June 3, 2007, said the envoy. Under that document, neither army "
+            "may set up posts along the pipeline.",
+            "Villamontes Accord of June 3, 2007",
+            "2007-06-03",
+            "neither army may set up posts along the pipeline",
+        ),
+        (
+            "The minister cited the Dire Dawa minutes of March 30, 2014. The text commits each side to hand over "
+            "wanted men without delay.",
+            "Dire Dawa minutes of March 30, 2014",
+            "2014-03-30",
+            "to hand over wanted men without delay",
+        ),
+        (
+            "The ambassador cited the Gulu Declaration of 5 May 2016. It obliges the signatories to free all child "
+            "soldiers.",
+            "Gulu Declaration of 5 May 2016",
+            "2016-05-05",
+            "to free all child soldiers",
+        ),
+        (
+            "He invoked the grazing protocol concluded at Moroto on 12 May 2011, which binds both districts to return "
+            "stolen cattle.",
+            "grazing protocol concluded at Moroto",
+            "2011-05-12",
+            "to return stolen cattle",
+        ),
+        (
+            "Under an accord signed in Tabriz on 9 July 1999, Iran is to supply diesel and Armenia is to pay in power.",
+            "accord signed in Tabriz",
+            "1999-07-09",
+            "Iran is to supply diesel and Armenia is to pay in power",
+        ),
+        (
+            "Under the Rovaniemi Treaty of 1 March 1992, both states are obliged to give notice of any exercise.",
+            "Rovaniemi Treaty of 1 March 1992",
+            "1992-03-01",
+            "both states are obliged to give notice of any exercise",
+        ),
+        (
+            "The Berbera Memorandum of 3 October 2004 bars both parties from laying mines in the strait.",
+            "Berbera Memorandum of 3 October 2004",
+            "2004-10-03",
+            "from laying mines in the strait",
+        ),
+    ],
+)
+def test_agreements_under_which_somebody_has_to(reader: Reader, text: str, name: str, date: str, duty: str) -> None:
+    (found,) = _agreements(reader, text)
+    assert (found.name, found.date) == (name, date)
+    assert any(duty in span.text for span in found.obligations)
+
+
+def test_agreements_have_the_fullest_of_their_dates(reader: Reader) -> None:
+    text = "Is the 2012 memorandum dead? The Salta Memorandum of April 8, 2012, says that neither side shall tax fruit."
+    (found,) = _agreements(reader, text)
+    assert found.date == "2012-04-08"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Gulu Declaration of 5 May 2016 is dead. A new document obliges the rebels to leave.",
+        "The Gulu Declaration of 5 May 2016 is dead. It says nothing about cattle, the envoy complained.",
+        'They spoke of the Gulu Declaration of 5 May 2016. Asked about the promise, he said: "I gave none."',
+    ],
+)
+def test_agreements_are_not_taken_up_by_other_papers_and_words(reader: Reader, text: str) -> None:
+    (found,) = _agreements(reader, text)
+    assert found.obligations == ()

@@ -5,7 +5,6 @@ agreements; "a comprehensive peace agreement" that is hoped for is none. Later s
 belong to the one agreement of that kind; what is quoted of "commitments" belongs to the only agreement of a report.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -13,9 +12,11 @@ from spacy.tokens import Token
 
 from onrecord.annotate.layers import Layers, Paragraph, TimeExpression
 from onrecord.annotate.phrases import coordinated, noun_phrase
+from onrecord.extract.agreements_commitments import quoted_commitments, ruled_by_parts
 from onrecord.extract.agreements_known import Known, known
 from onrecord.extract.agreements_made import makers, making
-from onrecord.extract.agreements_provided import provided, ruled
+from onrecord.extract.agreements_provided import provided
+from onrecord.extract.agreements_referred import taken_up
 from onrecord.extract.agreements_titles import is_of_understanding, title_end
 from onrecord.extract.agreements_words import words
 from onrecord.extract.drafts import AgreementDraft
@@ -23,8 +24,6 @@ from onrecord.model import Span
 
 _NEAR = 5
 """Tokens between an agreement's noun and the date that follows it, at most."""
-_SHALL = re.compile(r"(?:^|\b(?!I\b|[Ww]e\b|[Yy]ou\b)\w+ )shall(?: not)? be\b")
-"""What texts of treaties say: "shall not be searched by the other side"; not "we shall be there"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +55,7 @@ def agreements(layers: Layers) -> tuple[AgreementDraft, ...]:
             alike[0].append(mention)
     groups = [group for group in groups if _kept(group)]
     drafts = [_draft(layers, sorted(g, key=lambda m: m.span)) for g in groups]
-    quoted = (*_quoted_commitments(layers), *_ruled_by_parts(layers)) if len(drafts) == 1 else ()
+    quoted = (*quoted_commitments(layers), *ruled_by_parts(layers)) if len(drafts) == 1 else ()
     return tuple(_with_obligations(draft, quoted) for draft in drafts)
 
 
@@ -131,10 +130,17 @@ def _identified(mention: _Mention) -> bool:
         called = mention.definite and before is not None and before.pos_ == "PROPN" and before.text[0].isupper()
         placed = _of_place(mention.head) is not None
         return mention.date is not None or placed or (proper and (mention.head.text[0].isupper() or called))
-    after = mention.date is not None and mention.span.end >= mention.date.end
     return mention.date is not None and bool(
-        mention.names & words("manners") or proper or (lemma in words("heads") and after)
+        mention.names & words("manners") or proper or (lemma in words("heads") and _dated_behind(mention))
     )
+
+
+def _dated_behind(mention: _Mention) -> bool:
+    """Whether a date stands in the words of a mention behind its noun, or one with its year behind them."""
+    date = mention.date
+    if date is None or date.start < mention.paragraph.start + mention.head.idx:
+        return False
+    return mention.span.end >= date.end or _day(date) is not None
 
 
 def _date(layers: Layers, paragraph: Paragraph, noun: Token, lefts: list[Token]) -> TimeExpression | None:
@@ -244,7 +250,8 @@ def _same(first: _Mention, other: _Mention) -> bool:
 
 def _draft(layers: Layers, mentions: list[_Mention]) -> AgreementDraft:
     fullest = max(mentions, key=lambda m: (m.date is not None, len(m.span.text), -m.span.start))
-    date = next((m.date for m in mentions if m.date is not None), None)
+    dates = [m.date for m in mentions if m.date is not None]
+    date = max(dates, key=lambda d: len(_day(d) or ""), default=None)  # "the 2019 pact" is that of "April 8, 2019"
     ident = next((m.known.id for m in mentions if m.known is not None), None)
     return AgreementDraft(
         name=_without_article(fullest.span.text),
@@ -267,33 +274,9 @@ def _parties(mention: _Mention) -> Iterator[Span]:
 
 
 def _spans(mention: _Mention) -> Iterator[Span]:
-    """What the text says that an agreement provides."""
-    yield from (mention.paragraph.span(words_) for words_ in provided(mention.head))
-
-
-def _quoted_commitments(layers: Layers) -> Iterator[Span]:
-    """What is quoted of commitments or obligations: a quotation inside another, or after such a noun."""
-    for quotation in layers.quotations:
-        sentence = layers.sentence_at(quotation.start)
-        paragraph = layers.paragraph_at(quotation.start)
-        if sentence is None or paragraph is None or quotation.start <= sentence.start:
-            continue
-        before = paragraph.tokens(layers.span(sentence.start, quotation.start))
-        if before is not None and any(t.lemma_.lower() in words("commitments") for t in before):
-            yield layers.span(quotation.start, quotation.end)
-
-
-def _ruled_by_parts(layers: Layers) -> Iterator[Span]:
-    """What a part of the only agreement says: "Under Article Three, neither country may …", a quoted "shall not"."""
-    for paragraph in layers.paragraphs:
-        under = (t for t in paragraph.parse if t.lower_ == "under")
-        for part in (c for t in under for c in t.children if c.lemma_.lower() in words("parts")):
-            yield from (paragraph.span(found) for found in ruled(part))
-    holders = {quotation.parent for quotation in layers.quotations}
-    for number, quotation in enumerate(layers.quotations):
-        words_ = layers.text[quotation.inner_start : quotation.inner_end]
-        if number not in holders and _SHALL.search(words_):
-            yield layers.span(quotation.start, quotation.end)
+    """What the text says that an agreement provides, by its name or by a word that takes it up."""
+    for head in (mention.head, *taken_up(mention.head)):
+        yield from (mention.paragraph.span(words_) for words_ in provided(head))
 
 
 def _with_obligations(draft: AgreementDraft, quoted: tuple[Span, ...]) -> AgreementDraft:

@@ -18,7 +18,8 @@ _SUBJECTS = ("nsubj", "nsubjpass")
 def provided(head: Token) -> Iterator[Tokens]:
     """The words for what an agreement provides, by its noun: those of the first verb that tells it."""
     for verb, sort in _verbs(head):
-        if verb.lemma_ in words(sort) and (found := _words(verb)) is not None:
+        told = words("obliging" if head.pos_ == "PRON" else sort)  # what "it says" may be said by anything
+        if verb.lemma_ in told and (found := _words(verb)) is not None:
             yield found
             return
     yield from ruled(head)
@@ -44,7 +45,11 @@ def _verbs(head: Token) -> Iterator[tuple[Token, str]]:
     if head.dep_ == "nsubj":
         for verb in (head.head, *(c for c in head.head.children if c.dep_ == "conj")):  # "…, signed in May, binds"
             yield verb, "binding"
-    last = next((t.i for t in head.doc[head.i + 1 : head.i + _REACH] if t.pos_ in ("VERB", "AUX")), head.i + _REACH)
+        if head.head.dep_ == "csubj":
+            yield head.head.head, "binding"  # "the convention signed at Kelm obliges …", read as "it signed"
+    behind = head.doc[head.i + 1 : head.i + _REACH]
+    verbs = (t.i for t in behind if t.pos_ in ("VERB", "AUX") and t.lemma_ not in words("making"))
+    last = next(verbs, head.i + _REACH)
     for clause in (c for t in head.doc[head.i : last] for c in t.children if c.dep_ == "relcl" and c.i > head.i):
         yield clause, "binding"
         yield clause, "pledging"
@@ -58,26 +63,42 @@ def _verbs(head: Token) -> Iterator[tuple[Token, str]]:
 def _told(verb: Token) -> Token | None:
     """What a verb provides: rather the deed ("binds both sides to give notice") than whom it binds."""
     after = [c for c in verb.children if c.i > verb.i]
+    if verb.lemma_ in words("obliging"):
+        deed = next((c for c in after if c.dep_ == "advcl" and c.left_edge.tag_ == "TO"), None)
+        if deed is not None:
+            return deed  # "binds both to give notice", with the deed read as a purpose
+    if (barred := next((c for c in after if c.lower_ == "from" and c.dep_ == "prep"), None)) is not None:
+        return barred  # "bars either from laying mines"
     return next((c for labels in _PROVIDED for c in after if c.dep_ in labels), None)
 
 
 def ruled(head: Token) -> Iterator[Tokens]:
     """What must or may not be under an agreement or an article of it, or what is said of its parties beside it.
 
-    "Under the memorandum, neither side may change the border"; "the treaty is in force and that neither party may …".
+    "Under the memorandum, neither side may change the border"; "…, under which the two are to share the water";
+    "the treaty is in force and that neither party may …".
     """
-    verb = head.head.head if head.dep_ == "pobj" and head.head.lower_ == "under" else head.head
-    verbs = [verb] if head.dep_ == "pobj" and head.head.lower_ == "under" else []
+    under = [head] if head.dep_ == "pobj" and head.head.lower_ == "under" else []
+    under += [t for t in head.doc[head.i + 1 : head.i + _REACH] if t.lower_ == "which" and t.head.lower_ == "under"]
+    verbs = [(one.head.head, False) for one in under]
     if head.dep_ == "nsubj":
-        verbs += [c for c in verb.children if c.dep_ == "conj"]
-    for one in verbs:
-        subject = next((c for c in one.children if c.dep_ in _SUBJECTS and c.i > head.i), None)
-        obliged = any(c.dep_ == "aux" and c.lower_ in _OBLIGING for c in one.children)
-        if one.pos_ not in ("VERB", "AUX") or subject is None or not obliged:
+        verbs += [(c, True) for c in head.head.children if c.dep_ == "conj"]
+    for verb, of_parties in verbs:
+        subject = next((c for c in verb.children if c.dep_ in _SUBJECTS and c.i > head.i), None)
+        if verb.pos_ not in ("VERB", "AUX") or subject is None or not _obliges(verb):
             continue
-        if head.dep_ == "pobj" or _of_the_parties(subject):
-            yield trimmed(one.doc, subject.left_edge.i, one.right_edge.i + 1)
+        if not of_parties or _of_the_parties(subject):
+            yield trimmed(verb.doc, subject.left_edge.i, verb.right_edge.i + 1)
             return
+
+
+def _obliges(verb: Token) -> bool:
+    """Whether a verb tells what its subject has to do: "must pay", "is to pay", "is obliged to pay"."""
+    if any(c.dep_ == "aux" and c.lower_ in _OBLIGING for c in verb.children):
+        return True
+    ahead = any(c.dep_ == "xcomp" and c.tag_ == "VB" and c.left_edge.i > verb.i for c in verb.children)
+    bound = verb.tag_ == "VBN" and verb.lemma_ in words("obliging")
+    return ahead and (verb.lemma_ == "be" or bound)
 
 
 def _of_the_parties(subject: Token) -> bool:
