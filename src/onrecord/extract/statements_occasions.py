@@ -61,15 +61,17 @@ def occasion_of(noun: Token) -> Channel | None:
     known = occasions()
     if noun.text in ("telegram", "telegrams"):
         return "letter"  # the network is written with a capital
-    if _means_otherwise(noun):
+    alone = known.get(noun.lemma_.lower())
+    ends = noun.lower_ in _last_words()
+    if (alone is None and not ends) or _means_otherwise(noun):
         return None
-    if noun.lower_ not in _last_words():
-        return known.get(noun.lemma_.lower())
+    if not ends:
+        return alone
     for width in (3, 2, 1):
         words = _words(noun.doc, noun.i - width + 1, noun.i + 1)
         if words in known:
             return known[words]
-    return known.get(noun.lemma_.lower())
+    return alone
 
 
 def _means_otherwise(noun: Token) -> bool:

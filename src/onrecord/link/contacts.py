@@ -98,7 +98,7 @@ def contacts(linkers: Linkers) -> tuple[Contact, ...]:
         contact
         for paragraph in linkers.layers.paragraphs
         for token in paragraph.parse
-        if (contact := _contact(linkers, paragraph, token)) is not None
+        if token.pos_ in ("NOUN", "VERB") and (contact := _contact(linkers, paragraph, token)) is not None
     ]
     return tuple(found) if any(not one.one_sided for one in found) else (*found, *_narrated(linkers))
 

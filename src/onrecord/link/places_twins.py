@@ -78,6 +78,7 @@ def _head(known: Gazetteer, group: Shared, *, area: bool) -> int:
     return min(group, key=order)[0]
 
 
+@functools.lru_cache(1 << 16)  # reports name the same places
 def _one_place(known: Gazetteer, name: str, one: int, other: int) -> bool:
     if one == other:
         return True
