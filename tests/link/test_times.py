@@ -44,12 +44,13 @@ def _times(text: str, published: str | None = "2023-01-18") -> list[Time]:
         ("They attacked at dawn on Thursday.", "2023-01-12TMO", "2023-01-12", "2023-01-12"),
         ("He spoke on Friday morning.", "2023-01-13TMO", "2023-01-13", "2023-01-13"),
         ("He was seen at 10 p.m. Friday.", "2023-01-13T22:00", "2023-01-13", "2023-01-13"),
+        ("Bread lasts another week.", "P1W", None, None),
         ("The dockers walked out over the weekend.", "2023-W02-WE", "2023-01-14", "2023-01-15"),
         ("Flour may run out by the weekend.", "2023-W03-WE", "2023-01-21", "2023-01-22"),
         ("He would strike if no wage was paid by the weekend.", "2023-W03-WE", "2023-01-21", "2023-01-22"),
     ],
 )
-def test_times_with_the_report_date(text: str, value: str, start: str, end: str) -> None:
+def test_times_with_the_report_date(text: str, value: str, start: str | None, end: str | None) -> None:
     (time,) = _times(text)
     assert (time.value, time.start, time.end) == (value, start, end)
 
