@@ -38,6 +38,8 @@ def _agreements(reader: Reader, text: str) -> tuple[Agreement, ...]:
         ),
         ("They broke the oil agreement signed in this city on 27 September 2012.", "oil agreement", "2012-09-27"),
         ("The Canal Statute of 9 July 1998 is in force.", "Canal Statute of 9 July 1998", "1998-07-09"),
+        ("They recalled the Protocol Decision of 9 March 2004.", "Protocol Decision of 9 March 2004", "2004-03-09"),
+        ("He cited the Protocol on Fisheries of 3 May 1998.", "Protocol on Fisheries of 3 May 1998", "1998-05-03"),
         ("Both sides cited the joint statement of 10 June 2018.", "joint statement of 10 June 2018", "2018-06-10"),
     ],
 )
@@ -53,6 +55,7 @@ def test_agreements_by_date(reader: Reader, text: str, name: str, date: str) -> 
         "The ministers issued a statement on Tuesday.",
         "They hope for a new treaty next year.",
         "The company announced a deal with its rival.",
+        "The Accord Monitoring Committee of 3 May 1999 met.",
     ],
 )
 def test_agreements_hoped_for_are_none(reader: Reader, text: str) -> None:

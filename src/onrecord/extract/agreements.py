@@ -66,17 +66,16 @@ def _mention(layers: Layers, paragraph: Paragraph, noun: Token) -> _Mention | No
     if is_of_understanding(noun.i, noun.doc):
         return None
     number = _number(noun)
-    if noun.dep_ == "compound" and noun.head.lemma_.lower() in words("heads"):
-        return None
+    if noun.dep_ == "compound" and (noun.head.lemma_.lower() in words("heads") or noun.head.text[0].isupper()):
+        return None  # "ceasefire agreement", "Protocol Decision", "the Accord Monitoring Committee"
     lefts = [t for t in noun.doc[noun_phrase(noun).start : noun.i] if t.dep_ != "punct"]
     named = [t for t in lefts if t.pos_ in ("PROPN", "ADJ", "NUM", "NOUN") and t.dep_ not in ("poss", "det")]
     last = number or noun
-    date = _date(layers, paragraph, last, lefts)
-    if date is None:
-        date = _day_made(layers, paragraph, noun)
-    if date is None and (titled := title_end(noun)) != noun:
-        date = _date(layers, paragraph, titled, lefts)
-        last = titled if date is not None else last
+    titled = title_end(noun)
+    date = _date(layers, paragraph, titled, lefts) if titled != noun else None
+    if date is not None:
+        last = titled
+    date = date or _date(layers, paragraph, last, lefts) or _day_made(layers, paragraph, noun)
     span = _words(layers, paragraph, last, lefts, date, noun)
     bare = span.text
     return _Mention(
@@ -98,9 +97,15 @@ def _number(noun: Token) -> Token | None:
     return following if following.text[0].isdigit() and following.text.rstrip("/()0123456789") == "" else None
 
 
+def _is_named_by_kind(noun: Token) -> bool:
+    """Whether a decision is an agreement by the word before it: "the Protocol Decision"."""
+    return any(c.dep_ == "compound" and c.lemma_.lower() in words("heads") for c in noun.children)
+
+
 def _kept(group: list[_Mention]) -> bool:
     """Whether a report says of a numbered text that somebody is bound by it, keeps or breaks it."""
-    if group[0].head.lemma_.lower() not in words("numbered"):
+    head = group[0].head
+    if head.lemma_.lower() not in words("numbered") or _is_named_by_kind(head):
         return True
     return any(t.lemma_.lower() in words("keeping") for m in group for t in m.head.sent)
 
@@ -120,7 +125,7 @@ def _identified(mention: _Mention) -> bool:
         return True
     lemma = mention.head.lemma_.lower()
     if lemma in words("numbered"):
-        return _number(mention.head) is not None
+        return _number(mention.head) is not None or (_is_named_by_kind(mention.head) and mention.date is not None)
     strong = lemma in words("heads") and lemma not in words("weak")
     if any(t.lower_ in ("a", "an", "any", "no", "new", "future", "possible", "final") for t in mention.head.lefts):
         return mention.date is not None and strong and mention.date.start > mention.head.idx + mention.paragraph.start
