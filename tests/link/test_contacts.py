@@ -27,6 +27,7 @@ def read(text: str) -> tuple[Contact, ...]:
         ("President Oskar Tamm and Minister Livia Dorel spoke for an hour by video link.", "phone call"),
         ("President Oskar Tamm received today in Arden the Minister Livia Dorel, who is on a visit.", "meeting"),
         ("President Oskar Tamm and Minister Livia Dorel held a call on Monday.", "phone call"),
+        ("President Oskar Tamm and Minister Livia Dorel held a call for an hour.", "phone call"),
         ("President Oskar Tamm pressed Minister Livia Dorel by telephone to reopen the pass.", "phone call"),
         ("President Oskar Tamm wrote on Monday to Minister Livia Dorel that the pass was shut.", "letter"),
         ("President Oskar Tamm and Minister Livia Dorel exchanged letters last week.", "letter"),
@@ -59,6 +60,7 @@ def test_contacts_and_their_parties(text: str, channel: str) -> None:
         "President Oskar Tamm received an answer to his question.",
         "President Oskar Tamm gave an answer to Minister Livia Dorel's question.",
         "President Oskar Tamm read a letter from a farmer.",
+        "President Oskar Tamm's call for talks with Minister Livia Dorel went unheard.",
     ],
 )
 def test_contacts_only_those_that_took_place_between_two(text: str) -> None:

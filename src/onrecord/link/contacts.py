@@ -18,6 +18,7 @@ from onrecord.link.contacts_parties import (
     EXCHANGING,
     HOSTING,
     governed,
+    is_appeal,
     is_exchanged,
     on_the_line,
     only_spoken_of,
@@ -125,8 +126,8 @@ def _is_line(token: Token) -> bool:
         return False
     if token.lower_ == "line":
         return token.head.lower_ == "on" and [t.lower_ for t in token.children] == ["the"]
-    calls = token.lower_ == "call" and not any(t.lower_ in ("for", "on", "to") for t in token.children)
-    return calls or token.lower_ in ("phone", "telephone", "hotline")
+    calls = token.lower_ == "call" and not any(t.lower_ in ("on", "to") for t in token.children)
+    return (calls and not is_appeal(token)) or token.lower_ in ("phone", "telephone", "hotline")
 
 
 def told(statement: Statement, when: Span | None) -> Contact | None:
@@ -253,7 +254,7 @@ def _channel(token: Token) -> Channel | None:
         if writing(token) or (token.lower_ == "letters" and is_accounted_for(token)):
             return "letter"
         channel = occasion_of(token)
-        return channel if channel in TALKS and not only_spoken_of(token) else None
+        return channel if channel in TALKS and not only_spoken_of(token) and not is_appeal(token) else None
     if pos != "VERB":
         return None
     if token.lemma_ in _TALKING and on_the_line(token):

@@ -7,6 +7,7 @@ from onrecord.annotate.syntax import child, grammatical_subjects
 
 _OBJECTS = ("dobj", "oprd", "attr", "ccomp", "acomp")
 """With two of these, "called X" gives X a name and does not ring him ("called X a liar")."""
+_APPEALS = frozenset(["call", "appeal", "request", "plea", "demand"])
 _PEERS = frozenset({"counterpart", "colleague", "opposite"})
 EXCHANGING = frozenset({"exchange", "trade", "swap"})
 """Verbs of two who exchange letters."""
@@ -165,8 +166,16 @@ def governed(token: Token, preposition: str) -> Token | None:
     return None
 
 
+def is_appeal(noun: Token) -> bool:
+    """Whether a call is one for something: "its call for talks"; not one "for an hour"."""
+    wanted = (child(way, "pobj") for way in noun.children if way.lower_ == "for")
+    return noun.lemma_.lower() == "call" and any(t is not None and t.ent_type_ != "TIME" for t in wanted)
+
+
 def only_spoken_of(noun: Token) -> bool:
-    """Whether a contact is but what something else is about or for: "preparations for a summit", "a summit plan"."""
+    """Whether a contact is but what something else is about or for: "preparations for a summit", "a call for talks"."""
+    if noun.dep_ == "pobj" and noun.head.lower_ == "for" and noun.head.head.lemma_.lower() in _APPEALS:
+        return True
     about = noun.dep_ == "pobj" and noun.head.lower_ in _ABOUT and noun.head.head.pos_ in ("NOUN", "PROPN")
     return noun.dep_ == "compound" or (about and governed(noun, "between") is None and governed(noun, "with") is None)
 
