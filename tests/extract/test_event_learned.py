@@ -10,7 +10,8 @@ from onrecord.annotate.word_readings import WordReadings
 from onrecord.codebook.compiled import standard
 from onrecord.extract import event_learned
 from onrecord.extract.drafts import EventDraft
-from onrecord.extract.event_learned import NAME
+from onrecord.extract.event_guards import SAID
+from onrecord.extract.event_stand_in import NAME
 from onrecord.extract.events import code_events
 from onrecord.extract.pointing import Nouns
 from onrecord.ingest.document import document
@@ -122,4 +123,4 @@ def test_who_stresses_what_was_done_asks_for_nothing() -> None:
 )
 def test_who_only_tells_does_no_deed(words: str) -> None:
     told = [d for d in drafts(REPORT + f" A Kestonian general {words}.") if d.evidence.start >= len(REPORT)]
-    assert not [d for d in told if d.event not in event_learned.SAID]
+    assert not [d for d in told if d.event not in SAID]

@@ -18,19 +18,16 @@ from spacy.tokens import Token
 from onrecord.annotate import phrases, syntax
 from onrecord.annotate.layers import Paragraph
 from onrecord.annotate.word_readings import WordReading, WordReadings
-from onrecord.codebook.compiled import CompiledCodebook, CompiledRule, Pattern
-from onrecord.codebook.words import Words
+from onrecord.codebook.compiled import CompiledCodebook
+from onrecord.codebook.words import EMPTY
 from onrecord.extract.argument_heads import acted_upon
 from onrecord.extract.arguments import Arguments
-from onrecord.extract.event_mode import mode_of
+from onrecord.extract.event_guards import ON_THE_GROUND, Guards, is_absent
+from onrecord.extract.event_stand_in import MUTUAL, stand_in, unified
 from onrecord.extract.matching import Match, is_exact
 from onrecord.extract.parties import Parties, Party
 from onrecord.extract.pointing import Nouns
-from onrecord.extract.trigger import complements
-from onrecord.extract.wording import has
 
-NAME = "tagger-minilm-2026-11"
-"""What records name as the coder."""
 BARS = ((3.5, 0.6), (3.0, 0.8), (2.0, 0.95))
 """The least share of a type at which a word is believed anywhere, by the weight of its parties together."""
 AMONG_OTHERS = ((3.0, 0.5), (2.0, 0.6), (1.0, 0.7), (0.0, 0.9))
@@ -49,17 +46,6 @@ UNLIKELY, OVERRULES = 0.1, 0.75
 """A rule's type is changed where it has less than the first share and another type at least the second."""
 FILLS = 0.85
 """The least share of a word's pointing that names a party which the rule did not find."""
-YIELD = ("RETREAT", "CONCEDE")
-NO_ACTS = frozenset(["chargé", "chargés"])  # words of titles that look like verbs
-SAID = frozenset(["REQUEST", "AGREE", "CONSULT", "REJECT"])
-"""Types of acts that are done by saying, whatever the verb: "told them to leave"."""
-WARNING = frozenset(["warn", "caution"])
-ON_THE_GROUND = frozenset(["ASSAULT", "COERCE", "SANCTION", "RETREAT", "MOBILIZE"])
-"""Types of deeds that whoever tells of them has not done by telling."""
-MUTUAL = frozenset(["CONSULT", "AGREE", "COOPERATE", "SUPPORT", "ASSAULT"])
-"""Types of what several do with or to each other."""
-NONE = Words()
-_PATTERN = Pattern(NONE, NONE, NONE, NONE, (), NONE, NONE, NONE, NONE, NONE, NONE, None, None, None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +63,7 @@ class LearnedActs:
 
     def __init__(self, book: CompiledCodebook, parties: Parties, paragraph: Paragraph, acts: WordReadings) -> None:
         self._book, self._parties, self._paragraph, self._acts = book, parties, paragraph, acts
+        self._guards = Guards(book)
         self._sentences: dict[int, Nouns] = {}
         self._telling: dict[int, list[tuple[WordReading, Token]]] = {}
         self._findings: dict[int, Finding | None] = {}
@@ -105,7 +92,7 @@ class LearnedActs:
         own = self._arguments(word, match.trigger, best)
         if not own.actors and not own.recipients:
             own = arguments
-        return self._match(match.trigger, best, match.light, mutual=own.reciprocal), own, share
+        return stand_in(match.trigger, best, self._book, match.light, mutual=own.reciprocal), own, share
 
     def completed(self, match: Match, arguments: Arguments) -> Arguments:
         """A rule's arguments with those it missed."""
@@ -119,7 +106,7 @@ class LearnedActs:
         if not actors:
             away = _tellers(match.trigger) if match.rule.event in ON_THE_GROUND else _askers(match.trigger)
             actors = self._pointed(word, match.trigger, taken | away, recipient=False, least=FILLS)
-        taken |= {p.head.i for p in actors} | acted_upon(match, self._book.classes.get("handling", NONE))
+        taken |= {p.head.i for p in actors} | acted_upon(match, self._book.classes.get("handling", EMPTY))
         sits = match.rule.event == "CONSULT" and match.rule.recipient == ("none",)
         if not recipients and not sits and match.rule.recipient != ("gathering",):
             recipients = self._pointed(word, match.trigger, taken, recipient=True, least=FILLS)
@@ -156,7 +143,7 @@ class LearnedActs:
             return []
         by_start = {offset + token.idx: token for token in sentence if token.is_alpha}
         told = [(word, by_start[word.start]) for word in words if word.start in by_start]
-        return sorted((w for w in told if not _none_of(w[1])), key=lambda w: -w[0].best[1])
+        return sorted((w for w in told if not is_absent(w[1])), key=lambda w: -w[0].best[1])
 
     def _known(self, word: WordReading, trigger: Token) -> Finding | None:
         """The finding of a word, made once: a report about parties is read again, and what a word tells stays."""
@@ -166,16 +153,14 @@ class LearnedActs:
 
     def _finding(self, word: WordReading, trigger: Token) -> Finding | None:
         event, share = word.best
-        past = event == "REQUEST" and _tells_of_the_past(trigger)
-        if past or self._of_want(trigger, event) or self._nobodys(trigger, event):
+        if self._guards.tells_none(trigger, event):
             return None
         arguments = self._arguments(word, trigger, event)
-        doubtful = _is_habit(trigger) or self._passed_over(trigger, event) or self._only_tells(trigger, event)
-        doubted = DOUBTED if doubtful else 0.0
+        doubted = DOUBTED if self._guards.is_doubtful(trigger, event) else 0.0
         if share < max(_bar(AMONG_OTHERS, arguments.weight), doubted):
             return None
         sure = share >= max(_bar(BARS, arguments.weight), doubted, RARE.get(event, 0.0))
-        return Finding(self._match(trigger, event, mutual=arguments.reciprocal), arguments, share, sure)
+        return Finding(stand_in(trigger, event, self._book, mutual=arguments.reciprocal), arguments, share, sure)
 
     def _arguments(self, word: WordReading, trigger: Token, event: str) -> Arguments:
         own = syntax.grammatical_subjects(trigger) if trigger.pos_ == "VERB" else []
@@ -204,48 +189,6 @@ class LearnedActs:
     def _word(self, trigger: Token) -> WordReading | None:
         return self._acts.at(self._paragraph.start + trigger.idx)
 
-    def _passed_over(self, trigger: Token, event: str) -> bool:
-        """Whether a rule of the type knows a word and names company in which it means nothing."""
-        rules = (r for r in self._rules(trigger) if unified(r.event) == event)
-        refused = (
-            w for r in rules for w in (r.pattern.object_without, r.pattern.complement_without, r.pattern.without)
-        )
-        return any(words.single or words.terms for words in refused)
-
-    def _only_tells(self, trigger: Token, event: str) -> bool:
-        """Whether a word only says that somebody speaks ("confided", "quoted him"), or is neither verb nor noun."""
-        tells = event not in SAID and has(self._book.classes.get("telling", NONE), trigger)
-        return tells or trigger.pos_ not in ("VERB", "NOUN")
-
-    def _nobodys(self, trigger: Token, event: str) -> bool:
-        """Whether a word is one of a title, or the weather did it: "a storm struck the coast and killed three"."""
-        ground = event in ON_THE_GROUND and trigger.pos_ == "VERB"
-        doers = syntax.logical_subjects(trigger) if ground else ()
-        return trigger.lower_ in NO_ACTS or any(has(self._book.classes["mishap"], doer) for doer in doers)
-
-    def _of_want(self, trigger: Token, event: str) -> bool:
-        """Whether what a warning tells is want, which nobody threatens with: "warned that flour would run out"."""
-        if event != "THREATEN" or trigger.lemma_ not in WARNING:
-            return False
-        refused = [r.pattern.complement_without for r in self._rules(trigger) if r.event == event]
-        told = complements(trigger)
-        return any(has(words, c) for words in refused if not words.anything for c in told)
-
-    def _rules(self, trigger: Token) -> tuple[CompiledRule, ...]:
-        word = trigger.lemma_.lower()
-        return (*self._book.verbs.get(word, ()), *self._book.nouns.get(word, ()))
-
-    def _match(self, word: Token, event: str, light: tuple[Token, ...] = (), *, mutual: bool = False) -> Match:
-        """The word as a rule would have matched it, with the mode of the rules of that type that know it."""
-        if event == "YIELD":
-            known = {r.event: r.mode for r in self._rules(word) if r.event in YIELD}
-            retreat = Match(_rule("RETREAT", known.get("RETREAT") if len(known) == 1 else None), word, light)
-            told = (len(known) == 1 and "RETREAT" in known) or mode_of(retreat, self._book)
-            return retreat if told else Match(_rule("CONCEDE"), word, light)
-        modes = {r.mode for r in self._rules(word) if r.event == event}
-        mode = modes.pop() if len(modes) == 1 else None
-        return Match(_rule(event, mode, mutual=mutual and event in MUTUAL), word, light)
-
 
 def _tellers(trigger: Token) -> set[int]:
     """The places of those who only tell of a deed: the subjects of the clauses above it."""
@@ -263,23 +206,6 @@ def _bar(bars: Sequence[tuple[float, float]], weight: float) -> float:
     return next((share for least, share in bars if weight >= least), 2.0)
 
 
-def _tells_of_the_past(trigger: Token) -> bool:
-    """Whether a verb tells what was: "stressed that Velmar broke the truce" asks for nothing."""
-    told = [c for c in complements(trigger) if c.dep_ == "ccomp" and c.tag_ == "VBD"]
-    return any(not any(a.tag_ == "MD" for a in syntax.auxiliaries(c)) for c in told)
-
-
-def _is_habit(trigger: Token) -> bool:
-    if trigger.pos_ != "VERB" or not trigger.sent.text.rstrip().endswith("."):
-        return False
-    return trigger.tag_ in ("VBP", "VBZ") or any(a.lower_ in ("may", "can") for a in syntax.auxiliaries(trigger))
-
-
-def _none_of(trigger: Token) -> bool:
-    """Whether a noun is told to be absent ("no objections")."""
-    return trigger.pos_ == "NOUN" and any(c.lower_ == "no" and c.dep_ == "det" for c in trigger.lefts)
-
-
 def _free(trigger: Token, event: str, taken: Mapping[int, str]) -> bool:
     """Whether rules coded neither a word, nor the verb that it completes, nor the same type in its clause."""
     if not taken:
@@ -295,15 +221,5 @@ def _told(event: str, arguments: Arguments, told: Sequence[tuple[str, Arguments]
     return any(event == unified(other) and own & _heads(theirs) for other, theirs in told)
 
 
-def unified(event: str) -> str:
-    """A type as the tagger has it: CONCEDE and RETREAT are one."""
-    return "YIELD" if event in YIELD else event
-
-
 def _heads(arguments: Arguments) -> set[int]:
     return {p.head.i for p in (*arguments.actors, *arguments.recipients)}
-
-
-def _rule(event: str, mode: str | None = None, *, mutual: bool = False) -> CompiledRule:
-    """A stand-in for a rule: the tagger's coding, refined like a rule's by mode and status."""
-    return CompiledRule(NAME, event, mode, NONE, _PATTERN, (), (), False, mutual, 0.0, "asserted", 0)

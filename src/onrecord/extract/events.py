@@ -17,12 +17,13 @@ from onrecord.extract.arguments import ArgumentReader, Arguments
 from onrecord.extract.drafts import EventDraft
 from onrecord.extract.event_background import is_asked, is_background
 from onrecord.extract.event_detail import DetailReader
-from onrecord.extract.event_learned import LearnedActs, unified
+from onrecord.extract.event_learned import LearnedActs
 from onrecord.extract.event_meetings import meeting_of, scheduled
 from onrecord.extract.event_mode import mode_of
 from onrecord.extract.event_names import labels, officials_of
 from onrecord.extract.event_second import second_demands
 from onrecord.extract.event_selection import Coded, selected
+from onrecord.extract.event_stand_in import unified
 from onrecord.extract.event_status import proposed, settle
 from onrecord.extract.event_when import own_time
 from onrecord.extract.matching import Match, matches

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from onrecord.extract.event_learned import unified
+from onrecord.extract.event_stand_in import unified
 from onrecord.model import Event
 from onrecord.reader import load
 from tests.development.labelled import parser

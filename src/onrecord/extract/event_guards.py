@@ -1,0 +1,86 @@
+"""Words that the learned tagger takes for acts and that tell none, or only perhaps: habits, want, what is only said.
+
+Grammar and the codebook's own exceptions know these better than a reader of words: "warned that flour would run out"
+threatens nobody, "declined to comment" refuses nothing.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from onrecord.annotate import syntax
+from onrecord.codebook.compiled import CompiledCodebook, CompiledRule
+from onrecord.codebook.words import EMPTY
+from onrecord.extract.event_stand_in import rules_of, unified
+from onrecord.extract.trigger import complements
+from onrecord.extract.wording import has
+
+NO_ACTS = frozenset(["chargé", "chargés"])  # words of titles that look like verbs
+SAID = frozenset(["REQUEST", "AGREE", "CONSULT", "REJECT"])
+"""Types of acts that are done by saying, whatever the verb: "told them to leave"."""
+WARNING = frozenset(["warn", "caution"])
+ON_THE_GROUND = frozenset(["ASSAULT", "COERCE", "SANCTION", "RETREAT", "MOBILIZE"])
+"""Types of deeds that whoever tells of them has not done by telling."""
+
+
+class Guards:
+    """Which words tell no act of a type, or only perhaps, by the rules that know them."""
+
+    def __init__(self, book: CompiledCodebook) -> None:
+        self._book = book
+
+    def tells_none(self, trigger: Token, event: str) -> bool:
+        """Whether a word tells no act of a type at all, however sure the tagger is."""
+        past = event == "REQUEST" and _tells_of_the_past(trigger)
+        return past or self._of_want(trigger, event) or self._nobodys(trigger, event)
+
+    def is_doubtful(self, trigger: Token, event: str) -> bool:
+        """Whether a word mostly tells something else than an act of a type."""
+        return _is_habit(trigger) or self._passed_over(trigger, event) or self._only_tells(trigger, event)
+
+    def _passed_over(self, trigger: Token, event: str) -> bool:
+        """Whether a rule of the type knows a word and names company in which it means nothing."""
+        rules = (r for r in self._rules(trigger) if unified(r.event) == event)
+        refused = (
+            w for r in rules for w in (r.pattern.object_without, r.pattern.complement_without, r.pattern.without)
+        )
+        return any(words.single or words.terms for words in refused)
+
+    def _only_tells(self, trigger: Token, event: str) -> bool:
+        """Whether a word only says that somebody speaks ("confided", "quoted him"), or is neither verb nor noun."""
+        tells = event not in SAID and has(self._book.classes.get("telling", EMPTY), trigger)
+        return tells or trigger.pos_ not in ("VERB", "NOUN")
+
+    def _nobodys(self, trigger: Token, event: str) -> bool:
+        """Whether a word is one of a title, or the weather did it: "a storm struck the coast and killed three"."""
+        ground = event in ON_THE_GROUND and trigger.pos_ == "VERB"
+        doers = syntax.logical_subjects(trigger) if ground else ()
+        return trigger.lower_ in NO_ACTS or any(has(self._book.classes["mishap"], doer) for doer in doers)
+
+    def _of_want(self, trigger: Token, event: str) -> bool:
+        """Whether what a warning tells is want, which nobody threatens with: "warned that flour would run out"."""
+        if event != "THREATEN" or trigger.lemma_ not in WARNING:
+            return False
+        refused = [r.pattern.complement_without for r in self._rules(trigger) if r.event == event]
+        told = complements(trigger)
+        return any(has(words, c) for words in refused if not words.anything for c in told)
+
+    def _rules(self, trigger: Token) -> tuple[CompiledRule, ...]:
+        return rules_of(trigger, self._book)
+
+
+def _tells_of_the_past(trigger: Token) -> bool:
+    """Whether a verb tells what was: "stressed that Velmar broke the truce" asks for nothing."""
+    told = [c for c in complements(trigger) if c.dep_ == "ccomp" and c.tag_ == "VBD"]
+    return any(not any(a.tag_ == "MD" for a in syntax.auxiliaries(c)) for c in told)
+
+
+def _is_habit(trigger: Token) -> bool:
+    if trigger.pos_ != "VERB" or not trigger.sent.text.rstrip().endswith("."):
+        return False
+    return trigger.tag_ in ("VBP", "VBZ") or any(a.lower_ in ("may", "can") for a in syntax.auxiliaries(trigger))
+
+
+def is_absent(trigger: Token) -> bool:
+    """Whether a noun is told to be absent ("no objections")."""
+    return trigger.pos_ == "NOUN" and any(c.lower_ == "no" and c.dep_ == "det" for c in trigger.lefts)
