@@ -11,6 +11,7 @@ from spacy.tokens import Token
 from onrecord.annotate import syntax
 from onrecord.codebook.compiled import CompiledCodebook, CompiledRule
 from onrecord.codebook.words import EMPTY
+from onrecord.extract.concerned import DENYING
 from onrecord.extract.event_stand_in import rules_of, unified
 from onrecord.extract.trigger import complements
 from onrecord.extract.wording import has
@@ -31,6 +32,8 @@ class Guards:
 
     def tells_none(self, trigger: Token, event: str) -> bool:
         """Whether a word tells no act of a type at all, however sure the tagger is."""
+        if event == "REJECT" and trigger.lemma_ in DENYING:
+            return True  # rules know which denials answer somebody: whoever denies a deed refuses nothing
         past = event == "REQUEST" and _tells_of_the_past(trigger)
         return past or self._of_want(trigger, event) or self._nobodys(trigger, event)
 

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from onrecord.annotate import syntax
 from onrecord.extract.arguments import Arguments
+from onrecord.extract.concerned import DENYING
 from onrecord.extract.matching import Match
 from onrecord.extract.status import Reading, goes_on_to, has_nothing
 from onrecord.extract.trigger import complements, infinitive
@@ -51,6 +52,8 @@ def settle(match: Match, mode: str | None, reading: Reading) -> Coding | None:
     act = match.light[0] if match.light and match.light[0].pos_ == "VERB" else match.trigger
     if act is not match.trigger and status in ("asserted", "hypothetical") and _mere_purpose(act):
         return None  # "readiness to resume talks"
+    if event == "ACCUSE" and (match.rule.implied or infinitive(match.trigger)) and _is_disowned(match.trigger):
+        return None  # "denied that his men had broken the truce" reproaches nobody
     if event == "THREATEN" and status == "planned" and not reading.negated:
         status = "asserted"  # "will have to consider sanctions": the threat itself is made
     if match.trigger.dep_ == "xcomp" and match.trigger.head.lower_ in UNABLE:
@@ -107,6 +110,11 @@ def settle(match: Match, mode: str | None, reading: Reading) -> Coding | None:
     ):
         return Coding("REJECT", _rejected(event), "asserted")
     return Coding(event, mode, status)
+
+
+def _is_disowned(word: Token) -> bool:
+    """Whether a word stands in what somebody denies."""
+    return any(t.dep_ in ("ccomp", "xcomp") and t.head.lemma_ in DENYING for t in (word, *word.ancestors))
 
 
 def _refuses(verb: Token, status: Status) -> bool:

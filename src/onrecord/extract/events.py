@@ -21,10 +21,11 @@ from onrecord.extract.event_learned import LearnedActs
 from onrecord.extract.event_meetings import meeting_of, scheduled
 from onrecord.extract.event_mode import mode_of
 from onrecord.extract.event_names import labels, officials_of
+from onrecord.extract.event_provisions import is_provision
 from onrecord.extract.event_second import second_demands
 from onrecord.extract.event_selection import Coded, selected
 from onrecord.extract.event_stand_in import unified
-from onrecord.extract.event_status import proposed, settle
+from onrecord.extract.event_status import Coding, proposed, settle
 from onrecord.extract.event_when import own_time
 from onrecord.extract.matching import Match, matches
 from onrecord.extract.parties import Parties
@@ -112,7 +113,7 @@ class _Paragraph:
                 continue
             reading = self._reading(match.light[0] if match.light else match.trigger)
             coding = settle(match, mode_of(match, self._book), reading)
-            if coding is None:
+            if coding is None or self._laid_down(match.trigger, coding):
                 continue
             score = None
             if self._learned is not None:
@@ -154,7 +155,7 @@ class _Paragraph:
                 continue
             reading = self._reading(trigger)
             coding = settle(finding.match, mode_of(finding.match, self._book), reading)
-            if coding is not None:
+            if coding is not None and not self._laid_down(trigger, coding):
                 yield Coded(
                     finding.match,
                     finding.arguments,
@@ -164,6 +165,11 @@ class _Paragraph:
                     reading.status,
                     finding.sure,
                 )
+
+    def _laid_down(self, trigger: Token, coding: Coding) -> bool:
+        """Whether an act is only a term of a known agreement; a deed that was done under one is a deed."""
+        words = coding.event in VERBAL or coding.event == "CONSULT" or coding.status != "asserted"
+        return words and is_provision(trigger, self._book)
 
     def _best(self, candidates: list[Match]) -> tuple[Match, Arguments] | None:
         """The most specific rule whose parties are plausible enough."""

@@ -23,6 +23,7 @@ REPORTS = frozenset(
     ["report", "claim", "allegation", "accusation", "charge", "rumour", "rumor", "complaint", "suspicion"]
 )
 """Nouns for what is told as somebody's word."""
+OCCASIONS = ("when", "while", "after", "before", "as", "because", "since")
 MANDATIVE = frozenset(["must", "should"])
 
 
@@ -162,6 +163,11 @@ def _is_awaited(verb: Token) -> bool:
     return any(c.lower_ in ("once", "after") and c.dep_ in ("mark", "advmod") for c in verb.lefts)
 
 
+def _is_occasion(verb: Token) -> bool:
+    """Whether a clause says when or why, which a denial grants: "denied that a date had been set when they met"."""
+    return verb.dep_ == "advcl" and any(c.lower_ in OCCASIONS and c.dep_ in ("mark", "advmod") for c in verb.lefts)
+
+
 class StatusReader:
     """Reads status and negation of triggers with the codebook's classes of governing words."""
 
@@ -230,7 +236,7 @@ class StatusReader:
 
     def _from_above(self, verb: Token) -> Status:
         """What the words say that govern the clause, nearest first."""
-        token = verb
+        token, granted = verb, False
         for _ in range(6):
             head = syntax.joined(token)
             if head == token or _tells_who(token):
@@ -240,8 +246,9 @@ class StatusReader:
             if head.dep_ == "ROOT" and token.dep_ in ("relcl", "appos", "advcl") and not self._to(token):
                 return "asserted"
             status = self._governed(token, head)
+            granted = granted or _is_occasion(token)
             if status is not None:
-                return status
+                return "asserted" if granted and status == "denied" else status
             token = head
         return "asserted"
 
