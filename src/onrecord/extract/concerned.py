@@ -72,7 +72,9 @@ class Concerned:
         groups += [complement_objects(match.trigger)] if verbal else []
         groups += [subjects_of_content(match.trigger, self._reproaches)] if verbal else []
         groups += [phrases.coordinated(noun) for _, noun in arms] if match.trigger.lemma_ not in DENYING else []
-        groups += [conditional_subject(verb) for verb in verbs[:1] if match.rule.event in ("THREATEN", "COERCE")]
+        groups += [
+            conditional_subject(verb) for verb in verbs[:1] if match.rule.event in ("THREATEN", "COERCE", "REJECT")
+        ]
         groups += [object_before(match.trigger)] if verbal or match.rule.event == "SANCTION" else []
         for group in groups:
             others = [h for h in group if not is_actor(h, actors) and not moves_own(h, match)]

@@ -13,13 +13,16 @@ from onrecord.codebook.compiled import CompiledCodebook, CompiledRule
 from onrecord.codebook.words import EMPTY
 from onrecord.extract.concerned import DENYING
 from onrecord.extract.event_stand_in import rules_of, unified
+from onrecord.extract.event_warnings import foretells
+from onrecord.extract.matching import UNNAMED
+from onrecord.extract.status import is_negated
 from onrecord.extract.trigger import complements
 from onrecord.extract.wording import has
 
+TERMS = frozenset(["condition", "anonymity"])
 NO_ACTS = frozenset(["chargé", "chargés"])  # words of titles that look like verbs
 SAID = frozenset(["REQUEST", "AGREE", "CONSULT", "REJECT"])
 """Types of acts that are done by saying, whatever the verb: "told them to leave"."""
-WARNING = frozenset(["warn", "caution"])
 ON_THE_GROUND = frozenset(["ASSAULT", "COERCE", "SANCTION", "RETREAT", "MOBILIZE"])
 """Types of deeds that whoever tells of them has not done by telling."""
 
@@ -34,8 +37,12 @@ class Guards:
         """Whether a word tells no act of a type at all, however sure the tagger is."""
         if event == "REJECT" and trigger.lemma_ in DENYING:
             return True  # rules know which denials answer somebody: whoever denies a deed refuses nothing
+        if _to_reporters(trigger, event):
+            return True
         past = event == "REQUEST" and _tells_of_the_past(trigger)
-        return past or self._of_want(trigger, event) or self._nobodys(trigger, event)
+        warned = [trigger, *([trigger.head] if trigger.dep_ == "ccomp" else [])]
+        want = event in ("THREATEN", "REQUEST") and any(foretells(word, self._book) for word in warned)
+        return past or want or self._nobodys(trigger, event)
 
     def is_doubtful(self, trigger: Token, event: str) -> bool:
         """Whether a word mostly tells something else than an act of a type."""
@@ -60,14 +67,6 @@ class Guards:
         doers = syntax.logical_subjects(trigger) if ground else ()
         return trigger.lower_ in NO_ACTS or any(has(self._book.classes["mishap"], doer) for doer in doers)
 
-    def _of_want(self, trigger: Token, event: str) -> bool:
-        """Whether what a warning tells is want, which nobody threatens with: "warned that flour would run out"."""
-        if event != "THREATEN" or trigger.lemma_ not in WARNING:
-            return False
-        refused = [r.pattern.complement_without for r in self._rules(trigger) if r.event == event]
-        told = complements(trigger)
-        return any(has(words, c) for words in refused if not words.anything for c in told)
-
     def _rules(self, trigger: Token) -> tuple[CompiledRule, ...]:
         return rules_of(trigger, self._book)
 
@@ -82,6 +81,13 @@ def _is_habit(trigger: Token) -> bool:
     if trigger.pos_ != "VERB" or not trigger.sent.text.rstrip().endswith("."):
         return False
     return trigger.tag_ in ("VBP", "VBZ") or any(a.lower_ in ("may", "can") for a in syntax.auxiliaries(trigger))
+
+
+def _to_reporters(trigger: Token, event: str) -> bool:
+    """Whether a word only tells how somebody talked to the press: "asking not to be named", "spoke on condition"."""
+    if event == "REQUEST":
+        return any(c.lemma_ in UNNAMED and is_negated(c) for c in complements(trigger))
+    return event == "CONSULT" and any(noun.lemma_ in TERMS for _, noun in syntax.own_arms(trigger))
 
 
 def is_absent(trigger: Token) -> bool:

@@ -87,7 +87,7 @@ class LearnedActs:
         if word is None or word.shares[unified(event)] >= UNLIKELY or is_exact(match.rule):
             return None
         best, share = word.best
-        if share < OVERRULES:
+        if share < OVERRULES or self._guards.tells_none(match.trigger, best):
             return None
         own = self._arguments(word, match.trigger, best)
         if not own.actors and not own.recipients:

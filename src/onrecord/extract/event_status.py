@@ -34,6 +34,10 @@ SPECULATING = frozenset(
 )
 """Those who guess what others may do."""
 PROPOSING = frozenset(["propose", "moot"])
+SERVING = frozenset(
+    ["host", "mediate", "arbitrate", "facilitate", "send", "lend", "escort", "monitor", "pay", "provide", "supply"]
+)
+"""What whoever proposes it does himself."""
 RANKS = frozenset(["first", "second", "last", "latest", "only", "next"])
 
 
@@ -132,8 +136,10 @@ def proposed(match: Match, arguments: Arguments, coding: Coding) -> Coding:
     if match.trigger.lemma_ not in PROPOSING or coding.event != "REQUEST" or match.rule.mode is not None:
         return coding
     content = next(iter(complements(match.trigger)), None)
-    if content is None or infinitive(content) or syntax.child(match.trigger, "dobj", "dative") is not None:
+    if content is None or syntax.child(match.trigger, "dobj", "dative") is not None:
         return coding
+    if infinitive(content):  # "proposed to host a meeting"; "proposed to resume traffic" asks for the other's share
+        return Coding("AGREE", None, coding.status) if content.lemma_ in SERVING else coding
     alone = [p for p in arguments.recipients if p.weight > 1 and p.head.tag_ in ("NN", "NNP", "PRP")]
     alone = [p for p in alone if p.head in syntax.logical_subjects(content)]
     return coding if alone else Coding("AGREE", None, coding.status)

@@ -17,6 +17,7 @@ from onrecord.extract.arguments import ArgumentReader, Arguments
 from onrecord.extract.drafts import EventDraft
 from onrecord.extract.event_background import is_asked, is_background
 from onrecord.extract.event_detail import DetailReader
+from onrecord.extract.event_headlines import headlines, without_echoes
 from onrecord.extract.event_learned import LearnedActs
 from onrecord.extract.event_meetings import meeting_of, scheduled
 from onrecord.extract.event_mode import mode_of
@@ -59,6 +60,7 @@ def code_events(layers: Layers, book: CompiledCodebook) -> tuple[EventDraft, ...
     telling = sum(sure for each in drafts for _, sure in each) >= TELLING
     if telling:
         drafts = [list(p.again()) if p.wanting else d for p, d in zip(read, drafts, strict=True)]
+    drafts = without_echoes(drafts, headlines(layers.paragraphs))
     found = [scheduled(draft) if telling else draft for each in drafts for draft, sure in each if sure or telling]
     return tuple(sorted(found, key=lambda d: (d.anchor.start, d.anchor.end, d.event)))
 

@@ -11,6 +11,7 @@ from spacy.tokens import Token
 from onrecord.annotate import phrases, syntax
 from onrecord.codebook.compiled import NEEDED, CompiledCodebook, CompiledRule
 from onrecord.codebook.words import Words
+from onrecord.extract.event_warnings import foretells
 from onrecord.extract.party_words import AMOUNTS
 from onrecord.extract.status import is_future, is_negated
 from onrecord.extract.trigger import Trigger, infinitive, is_attribute, is_gerund, subject_of, verbal_arms
@@ -84,6 +85,8 @@ def _match(rule: CompiledRule, here: Trigger, book: CompiledCodebook) -> Match |
     token = here.token
     if (token.pos_ in ("NOUN", "PROPN") or is_gerund(token)) and not rule.pattern.modal:
         return _noun(rule, here, book)
+    if rule.event in ("THREATEN", "REQUEST") and foretells(token, book):
+        return None
     return Match(rule, token) if _verb(rule, here) else None
 
 
@@ -131,7 +134,9 @@ def _asked(rule: CompiledRule, verb: Token, complement: Token) -> bool:
     if rule.event != "REQUEST" or verb.lemma_ not in TOLD or infinitive(complement):
         return True
     words = [*complement.lefts, complement]
-    return (complement.tag_ == "VB" and any(w.lower_ in OUGHT for w in words)) or complement.lemma_ in ("have", "need")
+    if complement.lemma_ in ("have", "need"):
+        return any(c.dep_ == "xcomp" and infinitive(c) for c in complement.rights)  # "that they have to leave"
+    return complement.tag_ == "VB" and any(w.lower_ in OUGHT for w in words)
 
 
 def _to_be_done(complement: Token) -> bool:

@@ -12,6 +12,7 @@ from onrecord.model import Actor, Event, EventDetail
 SPOKEN = frozenset(["AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"])
 TALKED = frozenset(["discussed", "exchanged", "talked", "spoke", "reviewed", "conferred"])
 """Words by which an account tells what passed in a contact."""
+HAPPENED = {"asserted", "alleged"}
 CONTENT = ("demand", "pledge", "allegation")
 
 
@@ -29,10 +30,12 @@ def merged(events: Sequence[Event]) -> tuple[Event, ...]:
 
 def _same(a: Event, b: Event) -> bool:
     """Whether two mentions tell of one event: same type, voice and status, parties and details that agree."""
-    if (a.event, a.status, a.negated) != (b.event, b.status, b.negated):
+    if (a.event, a.negated) != (b.event, b.negated):
         return False
-    if a.statement != b.statement:
-        return a.event == "CONSULT" and _recounted(a, b)
+    if a.event == "CONSULT" and {a.status, b.status} <= HAPPENED and _recounted(a, b):
+        return True
+    if a.status != b.status or a.statement != b.statement:
+        return False
     if a.mode != b.mode and (a.event == "REJECT" or (a.mode is not None and b.mode is not None)):
         return False
     if a.when is not None and b.when is not None and a.when.value != b.when.value:
@@ -47,11 +50,18 @@ def _same(a: Event, b: Event) -> bool:
 
 
 def _recounted(a: Event, b: Event) -> bool:
-    """Whether an account of a contact only says again that the two talked: "the two discussed steps", of a call."""
-    first = b.statement is not None and b.mode is None and b.anchor.text.casefold() in TALKED
+    """Whether an account of a contact only says again that the two talked: "the two also discussed fish", of a call."""
+    if (
+        b.statement is None
+        or b.mode not in (None, "multilateral")
+        or b.anchor.text.casefold().split()[-1] not in TALKED
+    ):
+        return False
+    if a.when is not None and b.when is not None and a.when.value != b.when.value:
+        return False
     sides = [frozenset(state for actor in event.actors for state in states_of(actor)) for event in (a, b)]
-    dated = a.when is not None and b.when is not None and a.when.value != b.when.value
-    return first and not dated and len(sides[0]) == 2 and sides[0] == sides[1]
+    people = len(a.actors) == len(b.actors) == 2 and all(any(_kin(x, y) for x in a.actors) for y in b.actors)
+    return people or (len(sides[0]) == 2 and sides[0] == sides[1])
 
 
 def _anyone(a: Event, b: Event) -> bool:
@@ -90,6 +100,7 @@ def _one(a: Event, b: Event) -> Event:
         actors = _union(best.actors, rest.actors)
     return replace(
         best,
+        status="asserted" if "asserted" in (best.status, rest.status) else best.status,
         mode=best.mode or rest.mode,
         actors=actors,
         recipients=best.recipients or rest.recipients,
