@@ -16,7 +16,7 @@ from onrecord.extract.event_stand_in import rules_of, unified
 from onrecord.extract.event_warnings import foretells
 from onrecord.extract.matching import UNNAMED
 from onrecord.extract.status import is_negated
-from onrecord.extract.trigger import complements
+from onrecord.extract.trigger import complements, infinitive
 from onrecord.extract.wording import has
 
 TERMS = frozenset(["condition", "anonymity"])
@@ -37,7 +37,7 @@ class Guards:
         """Whether a word tells no act of a type at all, however sure the tagger is."""
         if event == "REJECT" and trigger.lemma_ in DENYING:
             return True  # rules know which denials answer somebody: whoever denies a deed refuses nothing
-        if _to_reporters(trigger, event):
+        if _to_reporters(trigger, event) or (event == "YIELD" and _sets_term(trigger)):
             return True
         past = event == "REQUEST" and _tells_of_the_past(trigger)
         warned = [trigger, *([trigger.head] if trigger.dep_ == "ccomp" else [])]
@@ -81,6 +81,12 @@ def _is_habit(trigger: Token) -> bool:
     if trigger.pos_ != "VERB" or not trigger.sent.text.rstrip().endswith("."):
         return False
     return trigger.tag_ in ("VBP", "VBZ") or any(a.lower_ in ("may", "can") for a in syntax.auxiliaries(trigger))
+
+
+def _sets_term(trigger: Token) -> bool:
+    """Whether somebody is given time to do something, and no thing: "gave them until Monday to clear the track"."""
+    until = any(name in ("until", "till") for name, _ in syntax.own_arms(trigger))
+    return until and any(infinitive(c) for c in complements(trigger))
 
 
 def _to_reporters(trigger: Token, event: str) -> bool:

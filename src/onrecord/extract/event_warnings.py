@@ -37,7 +37,8 @@ def _threatens(told: Token, verb: Token, book: CompiledCodebook) -> bool:
     if syntax.is_passive(told):
         return not modals.isdisjoint(WILL)
     subjects = syntax.grammatical_subjects(told)
-    somebody = any(_acts(s, book) for s in subjects)
+    own = any(c.dep_ == "poss" and c.tag_ == "PRP$" for s in subjects for c in s.lefts)  # "his men would quit"
+    somebody = own or any(_acts(s, book) for s in subjects)
     warned = any(s.lower_ in ("it", "they", "he", "she", "you") for s in subjects) or somebody
     if modals.isdisjoint(WILL):
         return warned

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, partial
 
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
@@ -23,7 +23,7 @@ from onrecord.extract.event_meetings import meeting_of, scheduled
 from onrecord.extract.event_mode import mode_of
 from onrecord.extract.event_names import labels, officials_of
 from onrecord.extract.event_provisions import is_provision
-from onrecord.extract.event_second import second_demands
+from onrecord.extract.event_second import blame, second_demands
 from onrecord.extract.event_selection import Coded, selected
 from onrecord.extract.event_stand_in import unified
 from onrecord.extract.event_status import Coding, proposed, settle
@@ -136,9 +136,11 @@ class _Paragraph:
             taken.update(dict.fromkeys([match.trigger.i, *(v.i for v in match.light)], unified(coding.event)))
             told.append((coding.event, arguments))
             yield Coded(match, arguments, coding, reading.negated, score, reading.status)
+            again = partial(Coded, score=score, told=reading.status)
             for second, asked in second_demands(match, arguments, self._parties):
-                again = replace(coding, mode=mode_of(second, self._book))
-                yield Coded(second, asked, again, reading.negated, score, reading.status)
+                yield again(second, asked, replace(coding, mode=mode_of(second, self._book)), reading.negated)
+            for second, accused in blame(match, coding, self._parties, self._book):
+                yield again(second, accused, Coding("ACCUSE", "allege", "asserted"), False)
         yield from self._found(sentence, taken, told)
 
     def _reading(self, trigger: Token) -> Reading:
@@ -158,15 +160,8 @@ class _Paragraph:
             reading = self._reading(trigger)
             coding = settle(finding.match, mode_of(finding.match, self._book), reading)
             if coding is not None and not self._laid_down(trigger, coding):
-                yield Coded(
-                    finding.match,
-                    finding.arguments,
-                    coding,
-                    reading.negated,
-                    finding.score,
-                    reading.status,
-                    finding.sure,
-                )
+                rest = (coding, reading.negated, finding.score, reading.status, finding.sure)
+                yield Coded(finding.match, finding.arguments, *rest)
 
     def _laid_down(self, trigger: Token, coding: Coding) -> bool:
         """Whether an act is only a term of a known agreement; a deed that was done under one is a deed."""

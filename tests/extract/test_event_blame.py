@@ -1,0 +1,42 @@
+"""Accusations by whose deed it was, by texts torn up, by ultimatums; one accusation is told once."""
+
+import pytest
+
+from onrecord.model import Event
+from onrecord.reader import load
+
+BESIDE = "Kenya accused Somalia of theft. Somalia urged Kenya to free its sailors."
+"""Two acts beyond doubt, so that the report is one about parties."""
+
+
+def told(text: str, event: str) -> list[Event]:
+    found = load().read(f"{BESIDE}\n\n{text}", published="2024-05-10").events
+    return [e for e in found if e.event == event and e.anchor.start > len(BESIDE)]
+
+
+@pytest.mark.parametrize(
+    ("text", "accused"),
+    [
+        ("The envoy of Chad said it was the Kenyan army that had shelled the mill.", "Kenyan army"),
+        ("The envoy of Chad said that Kenya had torn up the protocol.", "Kenya"),
+        ("The envoy of Chad said that Kenya had gone back on its promise.", "Kenya"),
+    ],
+)
+def test_events_who_says_whose_wrong_it_was_accuses(text: str, accused: str) -> None:
+    (accusation,) = told(text, "ACCUSE")
+    assert accused in [r.name or (r.mention.text if r.mention else "") for r in accusation.recipients]
+    assert accusation.actors and accusation.mode == "allege"
+
+
+def test_events_a_paper_that_tells_whose_deed_it_was_accuses_nobody() -> None:
+    assert told("It was the Kenyan army that shelled the mill.", "ACCUSE") == []
+
+
+def test_events_an_accusation_of_a_breach_is_one() -> None:
+    assert len(told("Chad accused Kenya of having violated the truce.", "ACCUSE")) == 1
+
+
+@pytest.mark.parametrize("what", ["until Monday to clear the track", "48 hours to reopen the pumps"])
+def test_events_ultimatums_threaten(what: str) -> None:
+    (threat,) = told(f"Kenya gave the rebels {what}.", "THREATEN")
+    assert threat.status == "asserted"
