@@ -18,7 +18,7 @@ def told(text: str, event: str) -> list[Event]:
     ("text", "accused"),
     [
         ("The envoy of Chad said it was the Kenyan army that had shelled the mill.", "Kenyan army"),
-        ("The envoy of Chad said that Kenya had torn up the protocol.", "Kenya"),
+        ("The envoy of Chad said that Kenya had ripped up their treaty.", "Kenya"),
         ("The envoy of Chad said that Kenya had gone back on its promise.", "Kenya"),
     ],
 )

@@ -19,6 +19,7 @@ def told(text: str) -> list[tuple[str, str]]:
     [
         "Few remember the Wajir protocol of 9 June 2011, under which Kenya promised to dredge the ford.",
         "Under the Wajir protocol, Kenya and Somalia must share the wells.",
+        "Under a 1994 accord, Kenya must give Somalia three weeks' notice.",
         "The treaty requires Kenya to send Somalia the list of ships each month.",
         "The convention, signed by Kenya and Somalia in Rome on 2 May 1998, has eleven articles.",
         "The statute says that Kenya shall not close the lock.",
@@ -44,8 +45,8 @@ def test_events_what_is_done_about_an_agreement_is_news(text: str, act: tuple[st
 @pytest.mark.parametrize(
     ("text", "event"),
     [
-        ("The minister of Kenya denied that his country had broken the truce.", "ACCUSE"),
-        ("The envoy of Kenya denied that there was a shortage of flour.", "REJECT"),
+        ("The minister of Kenya denied that Nairobi had flouted the truce.", "ACCUSE"),
+        ("The envoy of Kenya denied that flour was scarce.", "REJECT"),
         ("The envoy of Kenya will not deny it.", "REJECT"),
     ],
 )
@@ -54,5 +55,5 @@ def test_events_who_denies_neither_refuses_nor_accuses(text: str, event: str) ->
 
 
 def test_events_a_denial_grants_when_it_was() -> None:
-    found = told("Kenya denied that a date had been set when the army of Somalia shelled Garissa.")
+    found = told("Kenya denied that it had lent boats when the army of Somalia shelled Garissa.")
     assert ("ASSAULT", "denied") not in found

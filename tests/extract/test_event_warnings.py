@@ -45,6 +45,8 @@ def test_events_who_warns_of_what_may_befall_threatens_nobody(text: str) -> None
         ("A diplomat of Kenya spoke on condition that his name be withheld.", "CONSULT"),
         ("An official of Kenya, asking not to be quoted, praised the plan.", "REQUEST"),
         ("The envoy of Kenya told Somalia that it had boats enough.", "REQUEST"),
+        ('"We will pay in the end," the minister of Kenya said.', "THREATEN"),
+        ("Chad sent Kenya a note. Kenya has not replied.", "REJECT"),
     ],
 )
 def test_events_what_is_said_to_the_press_or_told_as_a_fact_is_no_act(text: str, event: str) -> None:
@@ -72,3 +74,10 @@ def test_events_what_is_proposed_and_claimed(text: str, event: str) -> None:
 
 def test_events_a_claim_that_blames_nobody_is_no_accusation() -> None:
     assert "ACCUSE" not in told("Chad claimed that Somalia had agreed to dredge the port.")
+
+
+def test_events_whoever_is_to_do_what_is_warned_of_is_not_warned() -> None:
+    text = "The envoy of Kenya urged Somalia to wait. He warned that Kenya would take every step it needed."
+    found = load().read(f"{BESIDE}\n\n{text}", published="2024-05-10").events
+    (threat,) = [e for e in found if e.event == "THREATEN"]
+    assert "Kenya" not in [r.name for r in threat.recipients]

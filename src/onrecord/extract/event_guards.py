@@ -19,6 +19,7 @@ from onrecord.extract.status import is_negated
 from onrecord.extract.trigger import complements, infinitive
 from onrecord.extract.wording import has
 
+REPLYING = frozenset(["reply", "answer", "respond"])
 TERMS = frozenset(["condition", "anonymity"])
 NO_ACTS = frozenset(["chargé", "chargés"])  # words of titles that look like verbs
 SAID = frozenset(["REQUEST", "AGREE", "CONSULT", "REJECT"])
@@ -35,6 +36,8 @@ class Guards:
 
     def tells_none(self, trigger: Token, event: str) -> bool:
         """Whether a word tells no act of a type at all, however sure the tagger is."""
+        if event == "REJECT" and trigger.lemma_ in REPLYING and is_negated(trigger):
+            return True  # "has not replied": silence is no refusal yet
         if event == "REJECT" and trigger.lemma_ in DENYING:
             return True  # rules know which denials answer somebody: whoever denies a deed refuses nothing
         if _to_reporters(trigger, event) or (event == "YIELD" and _sets_term(trigger)):

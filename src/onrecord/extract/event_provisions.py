@@ -41,7 +41,7 @@ def is_provision(trigger: Token, book: CompiledCodebook) -> bool:
 
 
 def _clauses(verb: Token) -> Iterator[Token]:
-    """A verb and those above it in whose content it stands ("undertook to keep the road open")."""
+    """A verb and those above it in whose content it stands ("undertook to dredge the ford")."""
     for _ in range(4):
         yield verb
         if verb.dep_ not in ("xcomp", "ccomp", "conj") or verb.head == verb:
@@ -53,9 +53,10 @@ def _known(noun: Token, texts: Words) -> bool:
     """Whether a noun names an agreement that readers are taken to know."""
     if noun.pos_ not in ("NOUN", "PROPN") or not has(texts, noun):
         return False
-    return not any(c.lower_ in INDEFINITE for c in noun.lefts) and any(
-        c.dep_ in ("det", "poss", "compound", "amod") for c in noun.lefts
-    )
+    if any(c.ent_type_ == "DATE" and c.text.isdigit() for c in noun.lefts):
+        return True  # "under a 1987 agreement"
+    new = any(c.lower_ in INDEFINITE for c in noun.lefts)
+    return not new and any(c.dep_ in ("det", "poss", "compound", "amod") for c in noun.lefts)
 
 
 def _in_its_clause(verb: Token, texts: Words) -> bool:
@@ -84,7 +85,7 @@ def _by_its_terms(verb: Token, texts: Words) -> bool:
 
 
 def _bound_by_it(verb: Token, texts: Words) -> bool:
-    """ "The treaty guarantees the passage of patients", "the statute says that the locks must stay open"."""
+    """ "The treaty guarantees both a share of the fish", "the statute says that ships must slow down"."""
     if verb.lemma_ not in BINDING or verb.tag_ not in ("VBZ", "VBP", "VBD"):
         return False
     subjects = syntax.grammatical_subjects(verb)

@@ -138,7 +138,7 @@ def proposed(match: Match, arguments: Arguments, coding: Coding) -> Coding:
     content = next(iter(complements(match.trigger)), None)
     if content is None or syntax.child(match.trigger, "dobj", "dative") is not None:
         return coding
-    if infinitive(content):  # "proposed to host a meeting"; "proposed to resume traffic" asks for the other's share
+    if infinitive(content):  # "proposed to send judges"; "proposed to resume trade" asks for the other's share
         return Coding("AGREE", None, coding.status) if content.lemma_ in SERVING else coding
     alone = [p for p in arguments.recipients if p.weight > 1 and p.head.tag_ in ("NN", "NNP", "PRP")]
     alone = [p for p in alone if p.head in syntax.logical_subjects(content)]

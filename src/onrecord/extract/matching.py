@@ -12,7 +12,7 @@ from onrecord.annotate import phrases, syntax
 from onrecord.codebook.compiled import NEEDED, CompiledCodebook, CompiledRule
 from onrecord.codebook.words import Words
 from onrecord.extract.event_warnings import foretells
-from onrecord.extract.party_words import AMOUNTS
+from onrecord.extract.party_words import AMOUNTS, FIRST
 from onrecord.extract.status import is_future, is_negated
 from onrecord.extract.trigger import Trigger, infinitive, is_attribute, is_gerund, subject_of, verbal_arms
 from onrecord.extract.wording import forms, has
@@ -87,6 +87,8 @@ def _match(rule: CompiledRule, here: Trigger, book: CompiledCodebook) -> Match |
         return _noun(rule, here, book)
     if rule.event in ("THREATEN", "REQUEST") and foretells(token, book):
         return None
+    if rule.event == "THREATEN" and rule.implied and any(s.lower_ in FIRST for s in here.subjects):
+        return None  # "we will pay" threatens nobody
     return Match(rule, token) if _verb(rule, here) else None
 
 

@@ -164,7 +164,7 @@ def _is_awaited(verb: Token) -> bool:
 
 
 def _is_occasion(verb: Token) -> bool:
-    """Whether a clause says when or why, which a denial grants: "denied that a date had been set when they met"."""
+    """Whether a clause says when or why, which a denial grants: "denied a promise when they met"."""
     return verb.dep_ == "advcl" and any(c.lower_ in OCCASIONS and c.dep_ in ("mark", "advmod") for c in verb.lefts)
 
 
@@ -245,8 +245,7 @@ class StatusReader:
                 return "alleged"
             if head.dep_ == "ROOT" and token.dep_ in ("relcl", "appos", "advcl") and not self._to(token):
                 return "asserted"
-            status = self._governed(token, head)
-            granted = granted or _is_occasion(token)
+            status, granted = self._governed(token, head), granted or _is_occasion(token)
             if status is not None:
                 return "asserted" if granted and status == "denied" else status
             token = head
