@@ -38,6 +38,7 @@ TITLES = frozenset(
         "chancellor",
     ]
 )
+RESULTS = frozenset(["dead", "free", "open", "shut"])
 _BREAKS = ("relcl", "acl", "appos", "cc", "conj", "punct", "advcl", "ccomp", "parataxis")
 _CLAUSES = ("relcl", "advcl", "ccomp", "parataxis", "csubj")
 _SMALL = ("ADJ", "ADV", "ADP", "NOUN")
@@ -93,9 +94,14 @@ def noun_phrase(head: Token) -> Tokens:
         if right.i != end or not _belongs(head, right):
             break
         end = _end_of_phrase(right)
-    while start < head.i and doc[start].is_punct:
+    while start < head.i and (doc[start].is_punct or is_result(doc[start])):
         start += 1
     return doc[start:end]
+
+
+def is_result(word: Token) -> bool:
+    """Whether an adjective before an article or a number tells what comes of a deed: "shot dead two guards"."""
+    return word.lower_ in RESULTS and word.i > 0 and word.nbor(-1).pos_ == "VERB" and word.nbor(1).pos_ in ("DET", "NUM")
 
 
 def _belongs(head: Token, right: Token) -> bool:

@@ -4,7 +4,9 @@ The parser prefers the nearest verb: in "it said the premier had told his guest 
 asked him to recall the envoy", "asked" is coordinated with "moving". English coordinates like with like (Quirk et al.
 1985, 13.49): what has "had" of its own goes with the verb before it that has "had", and no participle or past tense
 goes with an infinitive. A past tense behind a name that commas set off is the clause's own verb: "France's envoy, Ada
-Lind, called on". The tree itself is mended, so that subjects, contents and events all read the same clause.
+Lind, called on". What somebody is charged with completes the verb, not his name ("accused the guards of burning the
+mill"), and the clause of a cleft sentence tells of the noun before it ("it was the guards that burned the mill"). The tree
+itself is mended, so that subjects, contents and events all read the same clause.
 """
 
 from __future__ import annotations
@@ -24,6 +26,8 @@ _FINITE_TAGS = ("VBD", "VBZ", "VBP")
 _ABOVE = frozenset(["ccomp", "relcl", "acl", "advcl", "conj", "xcomp", "pcomp"])
 _NOUNS = frozenset(["dobj", "pobj", "prep", "attr", "nsubjpass", "oprd", "appos", "dative", "agent"])
 """Labels on the way up from a verb inside a noun phrase to the verb that the phrase belongs to."""
+_CHARGING = frozenset(["accuse", "suspect", "convict", "acquit", "blame", "charge"])
+"""Verbs behind whose object "of" or "for" tells a deed of the one who is charged with it."""
 _INCLUDING = {"tellers": ("speakers", "tellers")}
 
 
@@ -33,6 +37,10 @@ def reattach(doc: Doc) -> None:
     for at in np.flatnonzero(labels == strings["acl"]).tolist():
         if doc[at].tag_ == "VBD":
             _head(doc[at])
+    for at in np.flatnonzero(labels == strings["prep"]).tolist():
+        _charge(doc[at])
+    for at in np.flatnonzero(labels == strings["ccomp"]).tolist():
+        _cleft(doc[at])
     for at in np.flatnonzero(labels == strings["conj"]).tolist():
         verb = doc[at]
         if verb.pos_ in ("VERB", "AUX") and (child(verb, *SUBJECTS) is None or _says_that(verb)):
@@ -51,6 +59,38 @@ def _head(verb: Token) -> None:
     for token in [t for t in noun.rights if t.i > verb.i]:
         token.head = verb
     noun.head, noun.dep_ = verb, "nsubj"
+
+
+def _charge(prep: Token) -> None:
+    """Hang the deed that somebody is charged with on the verb: "accused the rebels of shooting dead a driver"."""
+    accused = prep.head if prep.head.pos_ in ("NOUN", "PROPN", "PRON") else None
+    verb = prep.head if accused is None else accused.head
+    if prep.lower_ not in ("of", "for") or verb.lemma_ not in _CHARGING or verb.pos_ != "VERB":
+        return
+    _gerund(prep)
+    if accused is not None and accused.dep_ in ("dobj", "nsubjpass") and child(prep, "pcomp") is not None:
+        prep.head = verb
+
+
+def _gerund(prep: Token) -> None:
+    """Make a gerund that was taken for an adjective of its object the verb of a charge: "of burning boats"."""
+    thing = child(prep, "pobj")
+    first = thing.doc[prep.i + 1] if thing is not None and prep.i + 1 < thing.i else None
+    if thing is None or first is None or first.tag_ != "VBG" or first.dep_ != "amod" or thing.tag_ != "NNS":
+        return
+    first.head, first.dep_ = prep, "pcomp"
+    thing.head, thing.dep_ = first, "dobj"
+
+
+def _cleft(verb: Token) -> None:
+    """Make the clause of a cleft sentence a relative clause: "it was the rebels that broke the truce"."""
+    be, subject = verb.head, child(verb, "nsubj", "nsubjpass")
+    noun = child(be, "attr")
+    empty = be.lemma_ == "be" and any(c.dep_ == "nsubj" and c.lower_ == "it" for c in be.lefts)
+    if not empty or subject is None or subject.lower_ not in ("that", "who") or noun is None:
+        return
+    if noun.pos_ in ("PROPN", "NOUN", "PRON") and noun.i < verb.left_edge.i:
+        verb.head, verb.dep_ = noun, "relcl"
 
 
 def _with_like(verb: Token) -> Token | None:

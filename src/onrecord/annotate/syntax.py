@@ -102,13 +102,13 @@ def _participle_subject(verb: Token) -> Token | None:
     head = antecedent(verb.head)
     if verb.tag_ in ("VBG", "VBD", "VBN", "VBZ", "VBP"):
         return head
-    owner = child(head, "poss")
-    if owner is not None:
+    if (owner := child(head, "poss")) is not None:
         return owner
     governor = head.head
     if head.dep_ in ("dobj", "attr", "pobj") and governor != head:
-        verb_above = governor if governor.pos_ == "VERB" else governor.head
-        return _inherited(verb_above, 1) if verb_above.pos_ == "VERB" else None
+        ranked = head.dep_ == "attr" and head.lower_ in ("first", "last")  # "was the first to break the truce"
+        verb_above = governor if ranked or governor.pos_ == "VERB" else governor.head
+        return _inherited(verb_above, 1) if ranked or verb_above.pos_ == "VERB" else None
     return None
 
 

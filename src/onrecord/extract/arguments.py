@@ -25,7 +25,8 @@ from onrecord.extract.argument_heads import (
 from onrecord.extract.concerned import WIDE, Concerned, inside
 from onrecord.extract.matching import Match
 from onrecord.extract.parties import Parties, Party
-from onrecord.extract.trigger import carrier, complements, governors, subject_of
+from onrecord.extract.sittings import body_that_sits
+from onrecord.extract.trigger import carrier, complements, subject_of
 from onrecord.extract.wording import has
 
 ADDRESSED = frozenset(["REQUEST", "ACCUSE", "REJECT", "CONCEDE", "AGREE"])
@@ -92,7 +93,7 @@ class ArgumentReader:
             found = self._parties.find(others, recipient=True)
             if match.rule.event in ADDRESSED:
                 aside = max([aside, *(p.weight for p in found)])
-                found = tuple(self._parties.addressed(found))
+                found = tuple(p for p in self._parties.addressed(found) if not self._offered(p, match))
             recipients = tuple(p for p in found if p.head.i not in taken and not inside(p, actors, match))
             if recipients:
                 break
@@ -114,11 +115,22 @@ class ArgumentReader:
         return Arguments(actors, recipients, implied, named or implied, wide, match.rule.reciprocal, aside)
 
     def completed(self, match: Match, own: Arguments, more: Arguments) -> Arguments:
-        """Arguments with the parties that the tagger points at, but for recipients whom the words are only about."""
-        if own.recipients or not more.recipients:
-            return more
+        """Arguments with the parties that the tagger points at, but for those whom the words cannot be turned to."""
+        return more if own.recipients or not more.recipients else self.turned_to(match, more)
+
+    def _offered(self, party: Party, match: Match) -> bool:
+        """Whether a party is what a promise is about: "offered observers", of whom its rule speaks, "to the council"."""
+        words = match.rule.pattern.object
+        return match.rule.event == "AGREE" and not words.anything and has(words, party.head)
+
+    def turned_to(self, match: Match, arguments: Arguments) -> Arguments:
+        """Arguments without recipients whom the words are only about, that are words of the actor's own name, or mere
+        things to which something is said ("agreed to withdraw the soldiers from the bridge")."""
         spoken_of = self._spoken_of(match)
-        return replace(more, recipients=tuple(p for p in more.recipients if p.head.i not in spoken_of))
+        others = [p for p in arguments.recipients if p.head.i not in spoken_of]
+        if match.rule.event in ADDRESSED:
+            others = list(self._parties.addressed(others))
+        return replace(arguments, recipients=tuple(p for p in others if not inside(p, arguments.actors, match)))
 
     def _each(self, heads: list[Token], match: Match) -> list[Token]:
         """The heads at a place of a meeting or an agreement, for "the presidents of X and Y" X and Y."""
@@ -203,7 +215,7 @@ class ArgumentReader:
             case "speakers":
                 return self._speakers(trigger)
             case "gathering":
-                return self._gathering(trigger)
+                return body_that_sits(trigger, self._book, self._parties)
             case "implied":
                 return self._sayer(trigger)
             case _:
@@ -257,21 +269,6 @@ class ArgumentReader:
         if verb.pos_ == "VERB":
             return syntax.logical_subjects(verb)
         return [verb] if verb.pos_ == "PROPN" else [n for p, n in syntax.own_arms(verb) if p == "by"]
-
-    def _gathering(self, noun: Token) -> list[Token]:
-        """The body that meets: "the OSCE session, convened at Velmar's request"."""
-        for verb in governors(noun):
-            meetings = (
-                [verb, *syntax.grammatical_subjects(verb), *syntax.logical_objects(verb)]
-                if verb.pos_ == "VERB"
-                else [verb]
-            )
-            for meeting in meetings:
-                if has(self._book.classes["talks"], meeting):
-                    body = self._parties.national(meeting)
-                    if body is not None and body.head.lower_ != "in":  # where it met
-                        return [body]
-        return []
 
     def _sayer(self, trigger: Token) -> list[Token]:
         """Whoever is said to say the clause ("Ardenia said that Velmar must …")."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from spacy.tokens import Token
+
 from onrecord.annotate import phrases, syntax
 from onrecord.codebook.compiled import CompiledCodebook
 from onrecord.codebook.words import Words
@@ -92,5 +94,21 @@ class Concerned:
 
 
 def inside(party: Party, actors: tuple[Party, ...], match: Match) -> bool:
-    """Whether a party is only a part of an actor's own name ("the president of Velmar")."""
-    return any(a.head != match.trigger and a.words.start <= party.head.i < a.words.end for a in actors)
+    """Whether a party is only a part of an actor's own name ("the president of Velmar", "the envoy to the league,
+    Ada Lind") or what is set beside it ("the marchers, many of them refugees")."""
+    return any(a.head != match.trigger and party.head.i in _told_of(a) for a in actors)
+
+
+def _told_of(actor: Party) -> frozenset[int]:
+    """The places of the words for an actor: his name's, with the title that it is set beside and what is beside it."""
+    head = actor.head
+    own = {*range(actor.words.start, actor.words.end)}
+    if head.dep_ == "appos" and head.head.pos_ in ("NOUN", "PROPN"):
+        own |= {t.i for t in head.head.subtree if t.i < head.i and t.dep_ != "relcl"}
+    own |= {t.i for c in head.rights if c.dep_ == "appos" for t in c.subtree if not _listed(c)}
+    return frozenset(own)
+
+
+def _listed(name: Token) -> bool:
+    """Whether a name in apposition rather goes on a list ("Velmar, Ostria and Lom")."""
+    return any(c.dep_ in ("conj", "cc") for c in name.rights)

@@ -160,8 +160,9 @@ class _Paragraph:
             reading = self._reading(trigger)
             coding = settle(finding.match, mode_of(finding.match, self._book), reading)
             if coding is not None and not self._laid_down(trigger, coding):
+                arguments = self._arguments.turned_to(finding.match, finding.arguments)
                 rest = (coding, reading.negated, finding.score, reading.status, finding.sure)
-                yield Coded(finding.match, finding.arguments, *rest)
+                yield Coded(finding.match, arguments, *rest)
 
     def _laid_down(self, trigger: Token, coding: Coding) -> bool:
         """Whether an act is only a term of a known agreement; a deed that was done under one is a deed."""

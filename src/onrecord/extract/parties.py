@@ -16,7 +16,8 @@ from onrecord.annotate import phrases, syntax
 from onrecord.annotate.layers import EntityLabel
 from onrecord.codebook.compiled import CompiledCodebook
 from onrecord.extract.name_shapes import named_after, place_like, unknown_name
-from onrecord.extract.party_words import AMOUNTS, COUNTED, FIRST, NAMED, NOT_NAMES, OWNERS, PEOPLE, THING, THIRD
+from onrecord.extract.party_words import AMOUNTS, BODIES, COUNTED, FIRST, NAMED, NOT_NAMES, OWNERS, PEOPLE, THING, THIRD
+from onrecord.extract.trigger import clauses_before
 from onrecord.extract.wording import has
 
 BY_WHOM = ("by", "of", "from")
@@ -183,7 +184,7 @@ class Parties:
         sentence before ("the navy said it had sunk …", "The ministers met. They signed …")."""
         if pronoun.dep_ not in ("nsubj", "nsubjpass") or pronoun.lower_ not in THIRD | {"it"}:
             return 0.0
-        for verb in _clauses_before(pronoun):
+        for verb in clauses_before(pronoun):
             named = [s for s in syntax.grammatical_subjects(verb) if s.pos_ != "PRON" and s.i < pronoun.i]
             weight = max((self.weight(s, recipient=False) for s in named), default=0.0)
             if weight > 0:
@@ -219,6 +220,10 @@ class Parties:
             return None
         marks = (c for c in head.lefts if c.dep_ in ("amod", "compound", "nmod"))
         return next((c for c in marks if self._owns(c)), None)
+
+    def is_body(self, token: Token) -> bool:
+        """Whether a noun names an organisation or one of its organs ("the permanent council")."""
+        return self._labels.get(token.i) == "ORG" or token.lemma_.lower() in BODIES
 
     def marks(self, token: Token) -> bool:
         """Whether a modifier names whose a deed is ("the Velmari onslaught")."""
@@ -279,17 +284,3 @@ def stands_for_both(token: Token) -> bool:
     return (
         token.lower_ in COUNTED and any(c.lower_ == "the" for c in token.lefts) and token.head.pos_ in ("VERB", "AUX")
     )
-
-
-def _clauses_before(pronoun: Token) -> Iterator[Token]:
-    """The verbs of the clauses above a pronoun's own, nearest first, then that of the sentence before."""
-    token = pronoun.head
-    for _ in range(8):
-        if token.head == token:
-            break
-        token = token.head
-        if token.pos_ in ("VERB", "AUX"):
-            yield token
-    start = pronoun.sent.start
-    if start > 0:
-        yield pronoun.doc[start - 1].sent.root

@@ -185,3 +185,17 @@ def _stray_infinitive(verb: Token) -> list[Token]:
         if token.tag_ in ("VBD", "VBZ", "VBP"):
             return []
     return []
+
+
+def clauses_before(pronoun: Token) -> Iterator[Token]:
+    """The verbs of the clauses above a pronoun's own, nearest first, then that of the sentence before."""
+    token = pronoun.head
+    for _ in range(8):
+        if token.head == token:
+            break
+        token = token.head
+        if token.pos_ in ("VERB", "AUX"):
+            yield token
+    start = pronoun.sent.start
+    if start > 0:
+        yield pronoun.doc[start - 1].sent.root

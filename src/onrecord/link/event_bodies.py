@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from onrecord.link.event_owners import with_owners
 from onrecord.link.linkers import Linkers
+from onrecord.link.sides import ONLOOKERS
 from onrecord.model import Actor, Event
 
 REACH = 600
@@ -25,10 +26,14 @@ def with_bodies(events: Sequence[Event], linkers: Linkers) -> list[Event]:
 
 
 def _body(event: Event, before: Sequence[Event]) -> tuple[Actor, ...]:
-    """The organisation that acted last before a sitting."""
+    """The organisation that acted last before a sitting: none that only reports or helps."""
     near = [e for e in before if event.anchor.start - e.anchor.start <= REACH]
-    bodies = ([a for a in (*e.actors, *e.recipients) if a.kind == "organization" and a.id] for e in reversed(near))
+    bodies = ([a for a in (*e.actors, *e.recipients) if _may_sit(a)] for e in reversed(near))
     return next(((replace(found[0], resolved_by="carried", mention=None),) for found in bodies if found), ())
+
+
+def _may_sit(actor: Actor) -> bool:
+    return actor.kind == "organization" and actor.id is not None and actor.sector not in ONLOOKERS
 
 
 def _asked(event: Event, events: Sequence[Event], linkers: Linkers) -> Event:
@@ -39,5 +44,5 @@ def _asked(event: Event, events: Sequence[Event], linkers: Linkers) -> Event:
     near = [e for e in sat if abs(e.anchor.start - event.anchor.start) <= REACH]
     best = min(near, key=lambda e: abs(e.anchor.start - event.anchor.start), default=None)
     bodies = [] if best is None else [a for a in best.actors if a.kind == "organization"]
-    asked = tuple(replace(a, resolved_by="carried", mention=None) for a in bodies)
-    return replace(event, recipients=with_owners("REQUEST", "meet", asked, linkers))
+    asked = with_owners("REQUEST", "meet", tuple(bodies), linkers)
+    return replace(event, recipients=tuple(replace(a, resolved_by="carried", mention=None) for a in asked))

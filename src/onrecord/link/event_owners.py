@@ -6,14 +6,19 @@ from __future__ import annotations
 from onrecord.annotate.metonymy import names_agreement
 from onrecord.annotate.syntax import child
 from onrecord.link.linkers import Linkers, distinct, identity, states_of
+from onrecord.link.referents import Polity
 from onrecord.model import Actor, Span
 from onrecord.resources import countries, organizations
 
 WORDS = frozenset(["ACCUSE", "THREATEN", "REQUEST"])
 """Acts of words by which a state's armed forces stand for the state."""
+PROMISES = frozenset(["AGREE", "CONCEDE"])
+"""Acts of words that, where they serve people or things of a state, are turned to the state."""
 DEEDS = frozenset(["ASSAULT", "COERCE", "SANCTION"])
 """Deeds that, done to a thing of a state, are done to the state."""
 ARMED = frozenset(["MIL", "SPY", "COP"])
+GUARDS = frozenset(["guard", "customs", "officer"])
+"""Nouns of those who serve a state whose people they are named after, and serve others too."""
 
 
 def with_owners(
@@ -22,24 +27,53 @@ def with_owners(
     """The recipients of an act with those whose they are."""
     named = tuple(_state_alone(actor, linkers) or actor for actor in recipients)
     owners = [owner for actor in named if (owner := _owner(event, mode, actor, linkers)) is not None]
+    if event in PROMISES:
+        own = {code for actor in actors for code in states_of(actor)}
+        owners = [owner for owner in owners if not own & states_of(owner)]
     known = {identity(actor) for actor in named}
     if not owners and event in DEEDS and (state := _struck(named, actors, linkers)) is not None:
         owners = [state]
     return distinct([*named, *(owner for owner in owners if identity(owner) not in known)])
 
 
-def with_senders(actors: tuple[Actor, ...], linkers: Linkers) -> tuple[Actor, ...]:
-    """The actors of an event, beside a mere thing that acts the state whose it is ("Velmari jets bombed …")."""
+def with_senders(event: str, actors: tuple[Actor, ...], linkers: Linkers) -> tuple[Actor, ...]:
+    """The actors of an event, beside a mere thing that acts the state whose it is ("Velmari jets bombed …"), and beside
+    a state's own forces the state for which they did the deed ("Velmari police arrested two engineers")."""
     things = [actor for actor in actors if actor.kind == "unknown" and actor.resolved_by == "unresolved"]
-    return distinct([*actors, *(state for thing in things if (state := state_named(thing, linkers)) is not None)])
+    states = [state for thing in things if (state := state_named(thing, linkers)) is not None]
+    if event in DEEDS:
+        states += [state for one in actors if (state := _sent_by(one, linkers)) is not None]
+    known = {identity(actor) for actor in actors}
+    return distinct([*actors, *(state for state in states if identity(state) not in known)])
+
+
+def _sent_by(actor: Actor, linkers: Linkers) -> Actor | None:
+    """The one state whose forces, police or guards somebody is."""
+    if actor.kind not in ("people", "group") or len(states_of(actor)) != 1 or not _armed(actor, linkers):
+        return None
+    if (named := state_named(actor, linkers)) is not None:
+        return named
+    if not actor.country or actor.mention is None:
+        return None
+    return linkers.actors.stage.known.state(Polity.of(actor.country[0])).actor(None, "coreference")
+
+
+def _armed(actor: Actor, linkers: Linkers) -> bool:
+    """Whether an actor is a state's armed service, by its sector or, where it has none, by its noun."""
+    if actor.sector is not None or actor.mention is None:
+        return actor.sector in ARMED
+    paragraph = linkers.layers.paragraph_at(actor.mention.start)
+    tokens = None if paragraph is None else paragraph.tokens(actor.mention)
+    return tokens is not None and tokens.root.lemma_.lower() in GUARDS
 
 
 def _owner(event: str, mode: str | None, actor: Actor, linkers: Linkers) -> Actor | None:
     if event == "REQUEST" and mode == "meet" and actor.kind == "organization":
         return _whole(actor, linkers)
-    forces = event in WORDS and actor.sector in ARMED and actor.kind in ("people", "group")
+    forces = event in WORDS and actor.kind in ("people", "group") and _armed(actor, linkers)
     thing = event in DEEDS and actor.kind == "unknown" and actor.resolved_by == "unresolved"
-    return state_named(actor, linkers) if forces or thing else None
+    served = event in PROMISES and actor.kind in ("people", "unknown") and actor.resolved_by in ("unresolved", "demonym")
+    return state_named(actor, linkers) if forces or thing or served else None
 
 
 def _struck(recipients: tuple[Actor, ...], actors: tuple[Actor, ...], linkers: Linkers) -> Actor | None:
@@ -70,10 +104,21 @@ def _standing_in(thing: Actor, linkers: Linkers) -> Actor | None:
 
 
 def _whole(actor: Actor, linkers: Linkers) -> Actor | None:
-    """The organisation that a body is an organ of."""
+    """The organisation that a body is an organ of, by the table or by its own words ("the League's council")."""
+    known = linkers.actors.stage.known
     row = organizations.by_id(actor.id or "")
     parent = organizations.by_id(row.part_of) if row is not None else None
-    return linkers.actors.stage.known.organization(parent).actor(None, "name") if parent is not None else None
+    if parent is not None:
+        return known.organization(parent).actor(None, "name")
+    words = actor.mention
+    paragraph = linkers.layers.paragraph_at(words.start) if words is not None else None
+    tokens = paragraph.tokens(words) if paragraph is not None and words is not None else None
+    owner = child(tokens.root, "poss") if tokens is not None else None
+    if owner is None or paragraph is None or owner.pos_ != "PROPN":
+        return None
+    entity = linkers.actors.stage.names.at(paragraph, owner)
+    whose = known.entity(entity) if entity is not None and entity.label == "ORG" else None
+    return whose.actor(None, "name") if whose is not None and whose.kind == "organization" else None
 
 
 def state_named(actor: Actor, linkers: Linkers) -> Actor | None:

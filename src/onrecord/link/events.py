@@ -17,6 +17,7 @@ from onrecord.link.event_promises import asking, claimed, told_to
 from onrecord.link.event_scene import with_scenes
 from onrecord.link.events_merge import SPOKEN, merged
 from onrecord.link.linkers import Linkers, distinct, identity
+from onrecord.link.referents import Polity
 from onrecord.link.voices import Voices
 from onrecord.model import Actor, Event, Place, Span, Statement
 from onrecord.model.ids import record_id
@@ -24,6 +25,7 @@ from onrecord.model.vocabulary import Status
 
 MATERIAL = frozenset(["ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "AID", "RETREAT"])
 """Events that happen on the ground, at some place."""
+WHOM = frozenset(["of"])
 VIOLENT = 4
 """PLOVER's quad of material conflict."""
 OUTWARD = frozenset(["THREATEN", "REQUEST", "SUPPORT", "AGREE"])
@@ -41,7 +43,19 @@ def link_events(drafts: tuple[EventDraft, ...], linkers: Linkers, voices: Voices
     whole = merged([event for _, event in linked])
     told = [Told(e, asking(by_id[e.id], e), voices.around(e.anchor), _paragraph(linkers, e)) for e in whole]
     answered = [claimed(_owned(event, linkers), voices.around(event.anchor)) for event in with_answered(told)]
-    return with_scenes(with_bodies(answered, linkers), linkers.layers)
+    return with_scenes(with_bodies([_written(event, linkers) for event in answered], linkers), linkers.layers)
+
+
+def _written(event: Event, linkers: Linkers) -> Event:
+    """An event whose states, from wherever they were taken over, go by the names that the report uses."""
+    names = linkers.actors.stage.names
+
+    def named(actor: Actor) -> Actor:
+        if actor.kind != "state" or len(actor.country) != 1 or actor.resolved_by not in ("carried", "coreference"):
+            return actor
+        return replace(actor, name=names.written(Polity.of(actor.country[0])))
+
+    return replace(event, actors=tuple(map(named, event.actors)), recipients=tuple(map(named, event.recipients)))
 
 
 def _owned(event: Event, linkers: Linkers) -> Event:
@@ -65,7 +79,9 @@ def _event(draft: EventDraft, linkers: Linkers, voices: Voices) -> Event | None:
     actors = _spoken(
         draft, linkers.all_actors(draft.actors, voice, audience), statement, voices.told_by(draft.anchor), linkers
     )
-    actors = with_senders(_with_speaker(draft, without_cities(draft.event, actors, linkers), voice), linkers)
+    actors = with_senders(
+        draft.event, _with_speaker(draft, without_cities(draft.event, actors, linkers), voice), linkers
+    )
     recipients = linkers.all_actors(draft.recipients, voice, audience)
     recipients = told_to(draft, recipients, voices.told_by(draft.anchor))
     recipients = with_states(draft.event, draft.mode, recipients, linkers)
@@ -100,8 +116,19 @@ def _event(draft: EventDraft, linkers: Linkers, voices: Voices) -> Event | None:
 
 
 def _described(linkers: Linkers, actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
-    """The parties, those without a name under the report's own words for them ("a shepherd")."""
-    return tuple(actor if actor.name else described(linkers.layers, actor) or actor for actor in actors)
+    """The parties, those without a name under the report's own words for them ("a shepherd"), people who are known by
+    no more than a noun with whose or what they are ("families of the drowned")."""
+    return tuple(
+        _whose(linkers, actor) if actor.name else described(linkers.layers, actor) or actor for actor in actors
+    )
+
+
+def _whose(linkers: Linkers, actor: Actor) -> Actor:
+    if actor.kind != "people" or actor.resolved_by != "unresolved" or actor.country:
+        return actor
+    longer = described(linkers.layers, replace(actor, name=None), WHOM)
+    more = longer is not None and longer.name is not None and longer.name.startswith(f"{actor.name} of ")
+    return longer if more and longer is not None else actor
 
 
 def _where(draft: EventDraft, linkers: Linkers) -> Place | None:

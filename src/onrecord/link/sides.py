@@ -16,7 +16,8 @@ FAR = 10
 APART = frozenset(["REB", "PRM", "OPP", "PRE", "INS"])
 """Sectors of groups that are no part of the state that they are named after."""
 
-_ONLOOKERS = frozenset(["JRN", "BUS", "EDU", "MED", "LAB", "REL", "NGO", "CVL", "CRM"])
+ONLOOKERS = frozenset(["JRN", "BUS", "EDU", "MED", "LAB", "REL", "NGO", "CVL", "CRM"])
+"""Sectors of those who watch, report and help, and are no side of what a report tells."""
 
 
 _ABOVE = frozenset(
@@ -33,7 +34,7 @@ def takes_sides(referent: Referent) -> bool:
     if referent.kind != "organization" or referent.polity is not None:
         return True
     outlet = (referent.name or "").rpartition(" ")[2] in audiences().titles
-    return referent.head not in _ABOVE and referent.sector not in _ONLOOKERS and not outlet
+    return referent.head not in _ABOVE and referent.sector not in ONLOOKERS and not outlet
 
 
 def two_sides(
@@ -78,7 +79,7 @@ def leading(noticed: Sequence[Noticed], known: Known, others: frozenset[str] = f
             continue
         for referent in mention.referents:
             polity = referent.polity
-            if polity is not None and polity.id not in others and referent.sector not in APART | _ONLOOKERS:
+            if polity is not None and polity.id not in others and referent.sector not in APART | ONLOOKERS:
                 counts[polity.id] += 1
                 states.setdefault(polity.id, known.state(polity))
     two = two_ahead(counts)
@@ -97,12 +98,12 @@ def _side(referent: Referent) -> str | None:
     if referent.kind not in ("state", "government", "office", "organization", "group", "person"):
         return None
     sector = referent.sector or ""
-    if referent.polity is not None and sector not in APART and (sector not in _ONLOOKERS or referent.kind == "state"):
+    if referent.polity is not None and sector not in APART and (sector not in ONLOOKERS or referent.kind == "state"):
         return referent.polity.id
     if not takes_sides(referent):
         return None
     stateless = (referent.kind in ("organization", "group") and referent.polity is None) or sector in APART
-    if not stateless or sector in _ONLOOKERS or referent.kind == "person":
+    if not stateless or sector in ONLOOKERS or referent.kind == "person":
         return None
     if referent.codes and sector not in APART:
         return None  # an organisation of states

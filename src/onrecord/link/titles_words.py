@@ -7,6 +7,7 @@ import functools
 from spacy.tokens import Token
 
 from onrecord.annotate.layers import Paragraph
+from onrecord.annotate.phrases import is_result
 from onrecord.link.referents import Polity, Post
 from onrecord.resources import countries, heads, offices, organizations, regions
 from onrecord.resources.roles import covers, lexicon, read_role
@@ -66,7 +67,11 @@ def own_words(paragraph: Paragraph, token: Token) -> str:
     doc = paragraph.parse
     first = token.left_edge.i
     while first < token.i and (
-        doc[first].pos_ in _SKIPPED or doc[first].is_space or doc[first].tag_ == "PRP$" or doc[first].lower_ in _MANY
+        doc[first].pos_ in _SKIPPED
+        or is_result(doc[first])
+        or doc[first].is_space
+        or doc[first].tag_ == "PRP$"
+        or doc[first].lower_ in _MANY
     ):
         first += 1
     return " ".join(doc[first : token.i + 1].text.split())
