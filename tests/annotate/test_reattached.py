@@ -94,3 +94,34 @@ def test_reattached_the_verb_behind_a_name_set_off_heads_the_clause() -> None:
     verb = next(token for token in doc if token.text == "called")
     assert verb.dep_ == "ROOT" and verb.head == verb
     assert [(t.text, t.dep_) for t in verb.lefts] == [("ambassador", "nsubj")]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "with_word", "label"),
+    [
+        ("She accused the guards of shooting dead a ferryman on Monday.", "of", "accused", "prep"),
+        ("She accused the guards of burning boats near Tacna.", "burning", "of", "pcomp"),
+        ("The ambassador of Chad said it was Mali that had broken the treaty.", "broken", "Mali", "relcl"),
+        ("France expelled two attachés and Mali recalled its envoy.", "Mali", "recalled", "nsubj"),
+    ],
+)
+def test_reattached_charges_clefts_and_subjects(text: str, word: str, with_word: str, label: str) -> None:
+    doc = language()(text)
+    assert head(doc, word) != with_word, "the parser is right by itself: another sentence is needed"
+    reattach(doc)
+    assert head(doc, word) == with_word
+    assert next(token for token in doc if token.text == word).dep_ == label
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "France expelled two attachés and a clerk and recalled its envoy.",
+        "The guards of the burning mill were accused by the owner.",
+        "It was clear that the rebels had torn up the treaty.",
+    ],
+)
+def test_reattached_nothing_without_a_charge_or_a_cleft(text: str) -> None:
+    doc, untouched = language()(text), language()(text)
+    reattach(doc)
+    assert [(t.head.i, t.dep_) for t in doc] == [(t.head.i, t.dep_) for t in untouched]

@@ -69,14 +69,50 @@ def test_events_weather_accidents_and_want_are_nobodys_deed(text: str, event: st
         ("Chad proposed a joint patrol. The minister of Mali did not accept the proposal.", "REJECT",
          [(["minister of Mali"], ["Chad"])]),
         ("Kenya asked Chad to leave the valley. Chad rejected the demand.", "REJECT", [(["Chad"], ["Kenya"])]),
-        ("Soldiers of Kenya shot dead a shepherd near Garissa.", "ASSAULT", [(["Soldiers"], ["shepherd"])]),
+        ("Soldiers of Kenya shot dead a shepherd near Garissa.", "ASSAULT",
+         [(["Soldiers", "Kenya"], ["shepherd"])]),
         ("Chadian troops shot 20 prisoners in a yard at Abeche, Kenya said.", "ASSAULT",
-         [(["Chadian troops"], ["prisoners"])]),
+         [(["Chadian troops", "Chad"], ["prisoners"])]),
         ("Families of the missing have been camped outside the ministry of Kenya since April.", "PROTEST",
-         [(["Families"], ["Kenyan ministry"])]),
+         [(["Families of the missing"], ["Kenyan ministry"])]),
     ],
 )  # fmt: skip
 def test_events_whom_they_concern(text: str, event: str, sides: list[tuple[list[str], list[str]]]) -> None:
+    assert [names(e) for e in told(text, event)] == sides
+
+
+@pytest.mark.parametrize(
+    ("text", "event", "sides"),
+    [
+        ("Chad's envoy accused Malian guards of shooting dead a ferryman at dawn.", "ACCUSE",
+         [(["Chad's envoy"], ["Malian guards", "Mali"])]),
+        ("Chad's envoy accused Malian guards of shooting dead a ferryman at dawn.", "ASSAULT",
+         [(["Malian guards", "Mali"], ["ferryman"])]),
+        ("The ambassador of Chad said it was Mali that had broken the treaty.", "ACCUSE",
+         [(["ambassador of Chad"], ["Mali"])]),
+        ("The ambassador of Chad said Mali had been the first to break the treaty.", "ACCUSE",
+         [(["ambassador of Chad"], ["Mali"])]),
+        ("Chad expelled two Malian attachés and Mali recalled its ambassador.", "SANCTION",
+         [(["Chad"], ["Malian attachés"]), (["Mali"], [])]),
+        ("Malian police arrested four pilots.", "COERCE", [(["Malian police", "Mali"], ["pilots"])]),
+        ("Mali said its troops had seized a ferry.", "COERCE", [(["troops", "Mali"], ["ferry"])]),
+        ("Mali offered naval observers and a hot line.", "AGREE", [(["Mali"], [])]),
+        ("Mali offered Chad two engineers.", "AGREE", [(["Mali"], ["Chad"])]),
+        ("Mali promised to free six Chadian nurses.", "AGREE", [(["Mali"], ["Chadian nurses", "Chad"])]),
+        ("Mali's envoy to the African Union, Issa Bal, rejected the demand.", "REJECT",
+         [(["Issa Bal"], ["Somalia"])]),
+        ("Mali rejected Chad's account of a call between the two ministers.", "REJECT", [(["Mali"], ["Chad"])]),
+        ("Mali's minister proposed to reopen the mill and asked for access to Captain Ado Lind.", "REQUEST",
+         [(["Mali's minister"], []), (["Mali's minister"], [])]),
+        ("Ambassadors of the Arab League met in Tunis on Monday at the request of Chad.", "REQUEST",
+         [(["Chad"], ["League of Arab States"])]),
+        ("At the Security Council, meeting at Chad's request, an envoy spoke of famine.", "REQUEST",
+         [(["Chad"], ["United Nations Security Council", "United Nations"])]),
+        ("The Arab League's council held an extraordinary session at Chad's request.", "REQUEST",
+         [(["Chad"], ["Arab League's council", "League of Arab States"])]),
+    ],
+)  # fmt: skip
+def test_events_who_does_it_and_to_whom(text: str, event: str, sides: list[tuple[list[str], list[str]]]) -> None:
     assert [names(e) for e in told(text, event)] == sides
 
 

@@ -101,7 +101,9 @@ def noun_phrase(head: Token) -> Tokens:
 
 def is_result(word: Token) -> bool:
     """Whether an adjective before an article or a number tells what comes of a deed: "shot dead two guards"."""
-    return word.lower_ in RESULTS and word.i > 0 and word.nbor(-1).pos_ == "VERB" and word.nbor(1).pos_ in ("DET", "NUM")
+    return (
+        word.lower_ in RESULTS and word.i > 0 and word.nbor(-1).pos_ == "VERB" and word.nbor(1).pos_ in ("DET", "NUM")
+    )
 
 
 def _belongs(head: Token, right: Token) -> bool:

@@ -5,8 +5,8 @@ asked him to recall the envoy", "asked" is coordinated with "moving". English co
 1985, 13.49): what has "had" of its own goes with the verb before it that has "had", and no participle or past tense
 goes with an infinitive. A past tense behind a name that commas set off is the clause's own verb: "France's envoy, Ada
 Lind, called on". What somebody is charged with completes the verb, not his name ("accused the guards of burning the
-mill"), and the clause of a cleft sentence tells of the noun before it ("it was the guards that burned the mill"). The tree
-itself is mended, so that subjects, contents and events all read the same clause.
+mill"), and the clause of a cleft sentence tells of the noun before it ("it was the guards that burned the mill").
+The tree itself is mended, so that subjects, contents and events all read the same clause.
 """
 
 from __future__ import annotations
@@ -43,6 +43,8 @@ def reattach(doc: Doc) -> None:
         _cleft(doc[at])
     for at in np.flatnonzero(labels == strings["conj"]).tolist():
         verb = doc[at]
+        if verb.pos_ in ("VERB", "AUX"):
+            _subject(verb)
         if verb.pos_ in ("VERB", "AUX") and (child(verb, *SUBJECTS) is None or _says_that(verb)):
             other = _with_speaker(verb) or _with_like(verb)
             if other is not None:
@@ -82,14 +84,33 @@ def _gerund(prep: Token) -> None:
     thing.head, thing.dep_ = first, "dobj"
 
 
+def _subject(verb: Token) -> None:
+    """Make the noun right before a coordinated finite verb its subject, which was coordinated with the object before:
+    "France expelled two attachés and Mali recalled its envoy": no "and" stands before the verb."""
+    if verb.tag_ not in _FINITE_TAGS or child(verb, *SUBJECTS, "aux", "auxpass") is not None or verb.i == 0:
+        return
+    at = verb.i - 1
+    while at > verb.sent.start and verb.doc[at].pos_ == "ADV":
+        at -= 1
+    noun = verb.doc[at]
+    listed = noun.dep_ == "conj" and noun.head.dep_ in ("dobj", "pobj") and verb.head.i < noun.head.i
+    before = noun.left_edge.i - 1
+    if not listed or noun.pos_ not in ("PROPN", "NOUN", "PRON") or verb.doc[before].dep_ != "cc":
+        return
+    if verb.head.pos_ == "VERB" and not any(c.dep_ == "conj" for c in noun.rights):
+        verb.doc[before].head = verb.head
+        noun.head, noun.dep_ = verb, "nsubj"
+
+
 def _cleft(verb: Token) -> None:
     """Make the clause of a cleft sentence a relative clause: "it was the rebels that broke the truce"."""
-    be, subject = verb.head, child(verb, "nsubj", "nsubjpass")
-    noun = child(be, "attr")
-    empty = be.lemma_ == "be" and any(c.dep_ == "nsubj" and c.lower_ == "it" for c in be.lefts)
-    if not empty or subject is None or subject.lower_ not in ("that", "who") or noun is None:
+    subject = child(verb, "nsubj", "nsubjpass")
+    if subject is None or subject.lower_ not in ("that", "who") or subject.i == 0:
         return
-    if noun.pos_ in ("PROPN", "NOUN", "PRON") and noun.i < verb.left_edge.i:
+    noun = subject.nbor(-1)
+    be = noun.head
+    empty = be.lemma_ == "be" and any(c.dep_ == "nsubj" and c.lower_ == "it" for c in be.lefts)
+    if empty and noun.dep_ == "attr" and noun.pos_ in ("PROPN", "NOUN", "PRON"):
         verb.head, verb.dep_ = noun, "relcl"
 
 

@@ -264,3 +264,16 @@ def moves_own(head: Token, match: Match) -> bool:
     if match.rule.event not in ("MOBILIZE", "SANCTION") or match.rule.mode == "expel":
         return False
     return any(c.tag_ == "PRP$" for c in head.lefts)
+
+
+def further(verb: Token) -> frozenset[int]:
+    """The places of what coordinated verbs with objects of their own are about ("proposed … and asked …")."""
+    own = bool(complements(verb)) or bool(syntax.logical_objects(verb))
+    on = [c for c in verb.rights if own and verb.pos_ == "VERB" and c.dep_ == "conj" and c.pos_ == "VERB"]
+    return frozenset(t.i for c in on for t in c.subtree)
+
+
+def told_about(of: Token, verb: Token) -> bool:
+    """Whether an "of" phrase only tells what somebody's words are about: "rejected Velmar's account of the talks"."""
+    noun = of.head.head
+    return verb.pos_ == "VERB" and noun.head == verb and any(c.dep_ == "poss" and c.pos_ == "PROPN" for c in noun.lefts)

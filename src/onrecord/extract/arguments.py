@@ -16,11 +16,13 @@ from onrecord.extract.argument_heads import (
     blamed,
     complement_objects,
     datives,
+    further,
     is_actor,
     moves_own,
     of_each,
     several,
     suffering,
+    told_about,
 )
 from onrecord.extract.concerned import WIDE, Concerned, inside
 from onrecord.extract.matching import Match
@@ -93,7 +95,8 @@ class ArgumentReader:
             found = self._parties.find(others, recipient=True)
             if match.rule.event in ADDRESSED:
                 aside = max([aside, *(p.weight for p in found)])
-                found = tuple(p for p in self._parties.addressed(found) if not self._offered(p, match))
+                found = self._parties.find([h for h in others if not self._offered(h, match)], recipient=True)
+                found = tuple(self._parties.addressed(found))
             recipients = tuple(p for p in found if p.head.i not in taken and not inside(p, actors, match))
             if recipients:
                 break
@@ -112,24 +115,26 @@ class ArgumentReader:
             recipients = tuple(p for p in given if p.head.i not in taken) or recipients
         if wide:
             recipients = self._concerned.find(match, actors, taken)
+            recipients = tuple(self._parties.addressed(recipients)) if match.rule.event in ADDRESSED else recipients
         return Arguments(actors, recipients, implied, named or implied, wide, match.rule.reciprocal, aside)
 
     def completed(self, match: Match, own: Arguments, more: Arguments) -> Arguments:
         """Arguments with the parties that the tagger points at, but for those whom the words cannot be turned to."""
         return more if own.recipients or not more.recipients else self.turned_to(match, more)
 
-    def _offered(self, party: Party, match: Match) -> bool:
-        """Whether a party is what a promise is about: "offered observers", of whom its rule speaks, "to the council"."""
+    def _offered(self, head: Token, match: Match) -> bool:
+        """Whether a noun is what is promised: "offered observers", of whom its rule speaks, "to the council"."""
         words = match.rule.pattern.object
-        return match.rule.event == "AGREE" and not words.anything and has(words, party.head)
+        offers = match.rule.event == "AGREE" and match.trigger.lemma_ != "invite"
+        return offers and not words.anything and has(words, head)
 
     def turned_to(self, match: Match, arguments: Arguments) -> Arguments:
         """Arguments without recipients whom the words are only about, that are words of the actor's own name, or mere
         things to which something is said ("agreed to withdraw the soldiers from the bridge")."""
-        spoken_of = self._spoken_of(match)
-        others = [p for p in arguments.recipients if p.head.i not in spoken_of]
+        apart = self._spoken_of(match) | further(match.trigger)
+        others = [p for p in arguments.recipients if p.head.i not in apart and not moves_own(p.head, match)]
         if match.rule.event in ADDRESSED:
-            others = list(self._parties.addressed(others))
+            others = [p for p in self._parties.addressed(others) if not self._offered(p.head, match)]
         return replace(arguments, recipients=tuple(p for p in others if not inside(p, arguments.actors, match)))
 
     def _each(self, heads: list[Token], match: Match) -> list[Token]:
@@ -239,6 +244,7 @@ class ArgumentReader:
         verbs = match.light or (subject_of(match.trigger) if place != "by" else ())
         have = syntax.arms(match.trigger) + [arm for verb in verbs for arm in syntax.arms(verb)]
         found = [n for name, n in have if name == place and n.ent_type_ not in ("DATE", "TIME") and n != match.trigger]
+        found = [n for n in found if place != "of" or not told_about(n, match.trigger)]
         several = [n for noun in found for n in phrases.coordinated(noun)]
         return [*several, *_second(several[0])] if place == "between" and len(several) == 1 else several
 

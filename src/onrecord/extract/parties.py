@@ -59,7 +59,8 @@ class Parties:
     def addressed(self, parties: Iterable[Party]) -> Iterator[Party]:
         """The parties that words can be turned to: a mere thing stands for its owner, or for nobody ("the barges")."""
         for party in parties:
-            if self.weight(party.head, recipient=False) > 0 or self.national(party.head) is not None:
+            owned = any(c.dep_ == "poss" for c in party.head.lefts)  # "rejected Velmar's account of the talks"
+            if self.weight(party.head, recipient=False) > 0 or (not owned and self.national(party.head) is not None):
                 yield party
             else:
                 yield from (p for p in self._owner(party.head, True) if self.weight(p.head, recipient=False) > 0)

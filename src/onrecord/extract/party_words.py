@@ -18,8 +18,10 @@ PEOPLE = (
 """Endings of the trades that no list holds ("cranemen")."""
 COUNTED = frozenset(["two", "three", "four", "five", "six", "pair"])
 """Numbers that with "the" stand for as many who were told of before."""
-BODIES = frozenset(["council", "committee", "commission", "assembly", "board", "league", "union", "bloc", "organization",
-                    "organisation", "secretariat", "parliament", "congress", "tribunal"])  # fmt: skip
+BODIES = frozenset(
+    ["council", "committee", "commission", "assembly", "board", "league", "union", "bloc", "organization",
+     "organisation", "secretariat", "parliament", "congress", "tribunal"]
+)  # fmt: skip
 """Nouns of bodies that sit."""
 FIRST = frozenset(["we", "us", "i", "me", "our", "my"])
 NAMED: Mapping[str, float] = {"GPE": 2.0, "NORP": 2.0, "ORG": 2.0, "PERSON": 1.0, "LOC": 1.0, "FAC": 0.5, "TITLE": 2.0}

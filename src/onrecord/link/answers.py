@@ -131,7 +131,7 @@ def _names_whom(one: Told, other: Told) -> bool:
 
 
 def _just_before(one: Told, near: Sequence[Told]) -> tuple[Actor, ...]:
-    """Who offered or asked something in the act before, to whomever: "… offered to open it. He refused."."""
+    """Who offered or asked something in the act before, to nobody else: "… offered to open it. He refused."."""
     if not near or one.event.event not in ("AGREE", "REJECT", "SANCTION"):
         return ()
     last = near[0].event
@@ -142,7 +142,8 @@ def _just_before(one: Told, near: Sequence[Told]) -> tuple[Actor, ...]:
             if close and TYPES[last.event].quad > 2 and not _kin(one.event.actors, last.actors)
             else ()
         )
-    fits = last.event in ("REQUEST", "AGREE") and one.event.anchor.start - last.anchor.start <= POINTING
+    others = bool(last.recipients) and not _kin(one.event.actors, last.recipients)  # it was turned to somebody else
+    fits = last.event in ("REQUEST", "AGREE") and one.event.anchor.start - last.anchor.start <= POINTING and not others
     return _carried(last.actors) if fits and not _kin(one.event.actors, last.actors) else ()
 
 

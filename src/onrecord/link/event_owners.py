@@ -72,7 +72,9 @@ def _owner(event: str, mode: str | None, actor: Actor, linkers: Linkers) -> Acto
         return _whole(actor, linkers)
     forces = event in WORDS and actor.kind in ("people", "group") and _armed(actor, linkers)
     thing = event in DEEDS and actor.kind == "unknown" and actor.resolved_by == "unresolved"
-    served = event in PROMISES and actor.kind in ("people", "unknown") and actor.resolved_by in ("unresolved", "demonym")
+    served = (
+        event in PROMISES and actor.kind in ("people", "unknown") and actor.resolved_by in ("unresolved", "demonym")
+    )
     return state_named(actor, linkers) if forces or thing or served else None
 
 

@@ -150,9 +150,14 @@ def _others(recipients: tuple[Actor, ...], actors: tuple[Actor, ...]) -> tuple[A
 
 def _foreign(draft: EventDraft, recipients: tuple[Actor, ...], actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
     """The recipients of an act of words without the state for which its actor speaks ("warned that London …")."""
+    own = {code for actor in actors if actor.sector == "GOV" for code in actor.country}
+    if (draft.event, draft.mode) == (
+        "SANCTION",
+        "withdraw",
+    ):  # "expelled two Malian envoys, and Mali recalled its own": not towards these
+        return tuple(r for r in recipients if not (own & set(r.country) and r.sector == "GOV"))
     if draft.event not in OUTWARD:
         return recipients
-    own = {code for actor in actors if actor.sector == "GOV" for code in actor.country}
     return tuple(r for r in recipients if r.kind not in ("state", "government") or not own & set(r.country))
 
 
