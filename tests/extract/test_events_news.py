@@ -197,3 +197,67 @@ def test_events_a_perfect_goes_together_with_a_perfect() -> None:
     )
     (accused,) = told(text, "ACCUSE")
     assert "Mali" not in names(accused)[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("The treaty obliges both armies to withdraw their guns from the lake.", "RETREAT"),
+        ("The treaty binds each government to give notice before shutting a crossing.", "COERCE"),
+        ("No bridge shall be closed by either army.", "COERCE"),
+        ("Under a protocol signed in May, Kenya is to let 500 lorries pass.", "CONCEDE"),
+        ("The accord bars the army of Kenya from occupying the lake.", "COERCE"),
+    ],
+)
+def test_events_what_a_document_lays_down_is_no_deed(text: str, event: str) -> None:
+    assert told(text, event) == []
+
+
+def test_events_a_deed_that_keeps_a_document_is_one() -> None:
+    assert [e.status for e in told("Under the treaty Kenya withdrew its guns.", "RETREAT")] == ["asserted"]
+
+
+@pytest.mark.parametrize(
+    ("text", "event", "mentions"),
+    [
+        ("Kenyan troops shelled the port on 3 May. Chad deplored the shelling of the port.", "ASSAULT", [1]),
+        (
+            "Chad voiced alarm over the closure of the Liboi bridge. The bridge was shut by Kenya on 3 May.",
+            "COERCE",
+            [1],
+        ),
+        ("Kenyan police killed two traders on 3 May. The killing of a priest was told as well.", "ASSAULT", [0, 0]),
+    ],
+)
+def test_events_a_noun_that_points_back_tells_a_deed_again(text: str, event: str, mentions: list[int]) -> None:
+    assert [len(e.mentions) for e in told(text, event)] == mentions
+
+
+@pytest.mark.parametrize(
+    ("text", "event", "mode"),
+    [
+        ("Kenyan soldiers stormed the studio of a radio station.", "ASSAULT", None),
+        ("Mortar rounds fell on a boarding school near Garissa.", "ASSAULT", "heavy-weapons"),
+        ("Strikers lobbed dynamite at a Kenyan police post.", "ASSAULT", "explosives"),
+        ("Kenya kept the frontier closed to Somali lorries for a third week.", "COERCE", "restrict"),
+        ("Kenya shut Liboi to Somali vehicles.", "COERCE", "restrict"),
+        ("Kenya barred Somali bananas from its markets.", "COERCE", "restrict"),
+        ("Kenyan soldiers herded refugees back into Somalia.", "COERCE", "deport"),
+        ("Kenya has harboured Somali guerrillas for years.", "AID", None),
+        ("Kenya handed over the policemen at noon.", "RETREAT", "release"),
+    ],
+)
+def test_events_deeds_on_the_ground(text: str, event: str, mode: str | None) -> None:
+    assert [e.mode for e in told(text, event)] == [mode]
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("The customs union of Kenya raised its tariffs.", "RETREAT"),
+        ("The minister of Kenya firmly condemned the deaths.", "SANCTION"),
+        ("The ministers of Kenya and Somalia had a frank exchange.", "COOPERATE"),
+    ],
+)
+def test_events_what_is_no_deed(text: str, event: str) -> None:
+    assert told(text, event) == []

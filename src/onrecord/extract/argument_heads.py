@@ -26,6 +26,8 @@ OF_DOERS = frozenset(
 """Deeds whose "of" may tell who did them."""
 ABOUT = frozenset(["against", "at", "over", "about"])
 """Prepositions behind which a protest tells what it is about."""
+OFFERING = frozenset("offer promise pledge guarantee propose commit vow volunteer give allocate earmark".split())
+"""Verbs whose object is what somebody is to get."""
 GIVEN = frozenset("access compensation damages reparation aid help passage visit protection payment supply".split())
 """What is asked for and goes "to" those whom it serves; "an end to Velmari flights" is asked of Velmar."""
 MEETING = frozenset(["meet", "gather", "convene", "talk", "confer", "sit", "speak", "hold", "negotiate", "attend"])
@@ -65,6 +67,13 @@ def datives(verb: Token) -> list[Token]:
     if not first and syntax.is_passive(verb) and objects:
         return syntax.grammatical_subjects(verb)
     return [h for head in first for h in phrases.coordinated(head)]
+
+
+def offered(head: Token, match: Match) -> bool:
+    """Whether a noun is what is promised, of which its rule speaks ("offered observers to the council")."""
+    words, verb = match.rule.pattern.object, match.trigger
+    offers = match.rule.event == "AGREE" and verb.lemma_ in OFFERING and not words.anything
+    return offers and has(words, head) and head in syntax.logical_objects(verb)
 
 
 def _read_into(thing: Token) -> list[Token]:

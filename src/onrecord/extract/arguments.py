@@ -20,6 +20,7 @@ from onrecord.extract.argument_heads import (
     is_actor,
     moves_own,
     of_each,
+    offered,
     several,
     suffering,
     told_about,
@@ -95,7 +96,7 @@ class ArgumentReader:
             found = self._parties.find(others, recipient=True)
             if match.rule.event in ADDRESSED:
                 aside = max([aside, *(p.weight for p in found)])
-                found = self._parties.find([h for h in others if not self._offered(h, match)], recipient=True)
+                found = self._parties.find([h for h in others if not offered(h, match)], recipient=True)
                 found = tuple(self._parties.addressed(found))
             recipients = tuple(p for p in found if p.head.i not in taken and not inside(p, actors, match))
             if recipients:
@@ -122,19 +123,13 @@ class ArgumentReader:
         """Arguments with the parties that the tagger points at, but for those whom the words cannot be turned to."""
         return more if own.recipients or not more.recipients else self.turned_to(match, more)
 
-    def _offered(self, head: Token, match: Match) -> bool:
-        """Whether a noun is what is promised: "offered observers", of whom its rule speaks, "to the council"."""
-        words = match.rule.pattern.object
-        offers = match.rule.event == "AGREE" and match.trigger.lemma_ != "invite"
-        return offers and not words.anything and has(words, head)
-
     def turned_to(self, match: Match, arguments: Arguments) -> Arguments:
         """Arguments without recipients whom the words are only about, that are words of the actor's own name, or mere
         things to which something is said ("agreed to withdraw the soldiers from the bridge")."""
         apart = self._spoken_of(match) | further(match.trigger)
         others = [p for p in arguments.recipients if p.head.i not in apart and not moves_own(p.head, match)]
         if match.rule.event in ADDRESSED:
-            others = [p for p in self._parties.addressed(others) if not self._offered(p.head, match)]
+            others = [p for p in self._parties.addressed(others) if not offered(p.head, match)]
         return replace(arguments, recipients=tuple(p for p in others if not inside(p, arguments.actors, match)))
 
     def _each(self, heads: list[Token], match: Match) -> list[Token]:

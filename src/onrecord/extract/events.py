@@ -29,10 +29,11 @@ from onrecord.extract.event_stand_in import unified
 from onrecord.extract.event_status import Coding, proposed, settle
 from onrecord.extract.event_when import own_time
 from onrecord.extract.matching import Match, matches
+from onrecord.extract.obligations import DEEDS, is_laid_down
 from onrecord.extract.parties import Parties
 from onrecord.extract.party_words import FIRST
 from onrecord.extract.status import Reading, StatusReader, is_judged
-from onrecord.extract.taken_up import taken_up
+from onrecord.extract.taken_up import points_back, taken_up
 from onrecord.model import CodedBy, Span
 
 PLACE_PREPOSITIONS = ("in", "at", "near", "outside", "inside", "around", "off", "along", "across")
@@ -113,6 +114,8 @@ class _Paragraph:
             match, arguments = best
             if is_background(match.trigger, self._year) or is_asked(match.trigger):
                 continue
+            if is_laid_down(match.trigger, match.rule.event, self._book):
+                continue
             reading = self._reading(match.light[0] if match.light else match.trigger)
             coding = settle(match, mode_of(match, self._book), reading)
             if coding is None or self._laid_down(match.trigger, coding):
@@ -156,6 +159,8 @@ class _Paragraph:
         for finding in self._learned.read(sentence, taken, told) if self._learned is not None else ():
             trigger = finding.match.trigger
             if is_background(trigger, self._year) or is_asked(trigger):
+                continue
+            if is_laid_down(trigger, finding.match.rule.event, self._book):
                 continue
             reading = self._reading(trigger)
             coding = settle(finding.match, mode_of(finding.match, self._book), reading)
@@ -218,6 +223,7 @@ class _Paragraph:
             detail=self._details.read(match),
             meeting=meeting_of(coded, self._book),
             mutual=coding.event in MUTUAL and not match.rule.reciprocal and mutual(match),
+            known=coding.event in DEEDS and points_back(match.trigger),
             coded_by=_coder(coded),
         )
 

@@ -81,3 +81,8 @@ def _definite(noun: Token) -> bool:
     if any(c.tag_ == "PRP$" for c in noun.lefts):
         return True
     return noun.dep_ in ("appos", "npadvmod", "dobj", "conj") and any(c.dep_ == "relcl" for c in noun.rights)
+
+
+def points_back(noun: Token) -> bool:
+    """Whether a deed is told by a noun that points at one told before: "the closure", "those killings"."""
+    return noun.pos_ == "NOUN" and any(c.dep_ == "det" and c.lower_ in POINTING for c in noun.lefts)

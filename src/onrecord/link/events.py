@@ -40,7 +40,7 @@ def link_events(drafts: tuple[EventDraft, ...], linkers: Linkers, voices: Voices
     """
     linked = [(d, event) for d in drafts if (event := _event(d, linkers, voices)) is not None]
     by_id = {event.id: draft for draft, event in linked}
-    whole = merged([event for _, event in linked])
+    whole = merged([event for _, event in linked], {event.id for draft, event in linked if draft.known})
     told = [Told(e, asking(by_id[e.id], e), voices.around(e.anchor), _paragraph(linkers, e)) for e in whole]
     answered = [claimed(_owned(event, linkers), voices.around(event.anchor)) for event in with_answered(told)]
     return with_scenes(with_bodies([_written(event, linkers) for event in answered], linkers), linkers.layers)

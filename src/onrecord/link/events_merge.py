@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from msgspec.structs import replace
 
@@ -12,20 +12,57 @@ from onrecord.model import Actor, Event, EventDetail
 SPOKEN = frozenset(["AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"])
 TALKED = frozenset(["discussed", "exchanged", "talked", "spoke", "reviewed", "conferred"])
 """Words by which an account tells what passed in a contact."""
-HAPPENED = {"asserted", "alleged"}
+HAPPENED = frozenset(["asserted", "alleged"])
+BACK = 1500
+"""How far back a noun points at a deed, in characters."""
 CONTENT = ("demand", "pledge", "allegation")
 
 
-def merged(events: Sequence[Event]) -> tuple[Event, ...]:
-    """The events with mentions of one event merged into its best-told mention, in text order."""
+def merged(events: Sequence[Event], known: Collection[str] = ()) -> tuple[Event, ...]:
+    """The events with mentions of one event merged into its best-told mention, in text order.
+
+    `known` are the ids of deeds told by a noun that points back ("the closure"): whoever speaks of them, they are the
+    deed told last before that fits.
+    """
     kept: list[Event] = []
     for event in events:
         place = next((i for i, other in enumerate(kept) if _same(other, event)), None)
+        if place is None and event.id in known:
+            place = next((i for i in reversed(range(len(kept))) if _meant(kept[i], event)), None)
+            if place is not None:
+                kept[place] = replace(kept[place], mentions=(*kept[place].mentions, event.anchor))
+                continue
+        if place is None and event.id not in known:
+            place = next((i for i, other in enumerate(kept) if other.id in known and _meant(other, event)), None)
+            if place is not None:
+                kept[place] = replace(event, mentions=(kept[place].anchor, *kept[place].mentions, *event.mentions))
+                continue
         if place is None:
             kept.append(event)
         else:
             kept[place] = _one(kept[place], event)
     return tuple(kept)
+
+
+def _meant(told: Event, again: Event) -> bool:
+    """Whether a deed told of before is the one that a noun points at."""
+    if told.event != again.event or again.status not in HAPPENED or told.status not in HAPPENED or again.negated:
+        return False
+    if told.mode is not None and again.mode is not None and told.mode != again.mode:
+        return False
+    if told.when is not None and again.when is not None and told.when.value != again.when.value:
+        return False
+    if told.where is not None and again.where is not None and told.where.name != again.where.name:
+        return False
+    near = again.anchor.start - told.anchor.start <= BACK
+    return near and _agree(told.actors, again.actors) and _agree(_somebody(told), _somebody(again))
+
+
+def _somebody(event: Event) -> tuple[Actor, ...]:
+    """The recipients of a deed, but for mere ways that are closed, whatever the words ("the road", "the crossing")."""
+    if event.event != "COERCE":
+        return event.recipients
+    return tuple(r for r in event.recipients if r.kind != "unknown" or r.resolved_by != "unresolved")
 
 
 def _same(a: Event, b: Event) -> bool:
