@@ -116,6 +116,31 @@ def test_events_who_does_it_and_to_whom(text: str, event: str, sides: list[tuple
     assert [names(e) for e in told(text, event)] == sides
 
 
+@pytest.mark.parametrize(
+    ("text", "event", "sides"),
+    [
+        ("Kenya's foreign minister, Amos Kirui, warned the minister of Chad, Issa Bal, of a ban.", "THREATEN",
+         [(["Amos Kirui"], ["Issa Bal", "Chad"])]),
+        ("Kenya's foreign minister, Amos Kirui, telephoned his Chadian counterpart, Issa Bal.", "CONSULT",
+         [(["Amos Kirui", "Issa Bal"], [])]),
+        ("Chad's envoy, Issa Bal, said Mali was in breach of the treaty.", "ACCUSE", [(["Issa Bal"], ["Mali"])]),
+        ("Chad promised to send a surgeon to Garissa.", "AGREE", [(["Chad"], [])]),
+        ("Chad withdrew its guns from the Tana river.", "RETREAT", [(["Chad"], [])]),
+        ("Chadian troops attacked a convoy and seven drivers were abducted.", "ASSAULT",
+         [(["Chadian troops", "Chad"], ["convoy"]), ([], ["drivers"])]),
+    ],
+)  # fmt: skip
+def test_events_states_stand_beside_their_own_and_places_are_nobody(
+    text: str, event: str, sides: list[tuple[list[str], list[str]]]
+) -> None:
+    assert [names(e) for e in told(text, event)] == sides
+
+
+def test_events_the_mode_is_the_clauses_own() -> None:
+    found = told("Chadian troops attacked a convoy and seven drivers were abducted.", "ASSAULT")
+    assert [e.mode for e in found] == [None, "abduct"]
+
+
 def test_events_who_is_to_be_freed_is_not_asked() -> None:
     (asked,) = told("The minister of Chad asked that nine fishermen detained off Kribi on 9 July be freed.", "REQUEST")
     (held,) = told("The minister of Chad asked that nine fishermen detained off Kribi on 9 July be freed.", "COERCE")

@@ -269,8 +269,9 @@ def verb_asks(verb: Token) -> bool:
 
 
 def moves_own(head: Token, match: Match) -> bool:
-    """Whether a side moves what is its own ("recalled its envoy", "massed its tanks"): no recipient."""
-    if match.rule.event not in ("MOBILIZE", "SANCTION") or match.rule.mode == "expel":
+    """Whether a side moves what is its own ("recalled its envoy", "massed its tanks", "withdrew its units")."""
+    leaves = match.rule.event == "RETREAT" and match.rule.mode in ("withdraw", "disarm")
+    if not leaves and (match.rule.event not in ("MOBILIZE", "SANCTION") or match.rule.mode == "expel"):
         return False
     return any(c.tag_ == "PRP$" for c in head.lefts)
 
@@ -286,3 +287,8 @@ def told_about(of: Token, verb: Token) -> bool:
     """Whether an "of" phrase only tells what somebody's words are about: "rejected Velmar's account of the talks"."""
     noun = of.head.head
     return verb.pos_ == "VERB" and noun.head == verb and any(c.dep_ == "poss" and c.pos_ == "PROPN" for c in noun.lefts)
+
+
+def content_at(verb: Token) -> int:
+    """Where what a verb asks for begins; the end of the text where it says nothing of it."""
+    return min((c.i for c in complements(verb)[:1]), default=len(verb.doc))

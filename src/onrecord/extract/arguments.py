@@ -15,6 +15,7 @@ from onrecord.extract.argument_heads import (
     beneficiaries,
     blamed,
     complement_objects,
+    content_at,
     datives,
     further,
     is_actor,
@@ -103,7 +104,7 @@ class ArgumentReader:
                 break
         if match.rule.reciprocal and len(actors) == 1 and not recipients:
             actors = (*actors, *self._parties.find(_second(actors[0].head), recipient=False))
-        if match.rule.event == "REQUEST" and not any(p.head.i < _content_at(match.trigger) for p in recipients):
+        if match.rule.event == "REQUEST" and not any(p.head.i < content_at(match.trigger) for p in recipients):
             asked = [h for h in asked_to_act(match.trigger) if h.i not in taken]
             recipients = tuple(self._parties.somebody(asked)) or recipients
         implied = match.rule.implied and not actors
@@ -130,7 +131,22 @@ class ArgumentReader:
         others = [p for p in arguments.recipients if p.head.i not in apart and not moves_own(p.head, match)]
         if match.rule.event in ADDRESSED:
             others = [p for p in self._parties.addressed(others) if not offered(p.head, match)]
-        return replace(arguments, recipients=tuple(p for p in others if not inside(p, arguments.actors, match)))
+        verb = match.trigger if match.trigger.pos_ == "VERB" else None
+        actors = self._whole(syntax.logical_subjects(verb) if verb else [], arguments.actors)
+        others = list(self._whole(syntax.logical_objects(verb) if verb else [], tuple(others)))
+        recipients = tuple(p for p in others if not inside(p, actors, match))
+        return replace(arguments, actors=actors, recipients=recipients)
+
+    def _whole(self, heads: list[Token], parties: tuple[Party, ...]) -> tuple[Party, ...]:
+        """The parties, for a word of somebody's own name he himself: "Velmar's minister, Ada Lind, telephoned"."""
+        found: dict[int, Party] = {}
+        for one in parties:
+            named = [
+                h for h in heads if h.tag_ in ("NN", "NNP") and h != one.head and one.head in phrases.noun_phrase(h)
+            ]
+            for party in self._parties.find(named, recipient=False) or (one,):
+                found.setdefault(party.head.i, party)
+        return tuple(found.values())
 
     def _each(self, heads: list[Token], match: Match) -> list[Token]:
         """The heads at a place of a meeting or an agreement, for "the presidents of X and Y" X and Y."""
@@ -280,8 +296,3 @@ class ArgumentReader:
                 return syntax.logical_subjects(above)
             token = above
         return []
-
-
-def _content_at(verb: Token) -> int:
-    """Where what a verb asks for begins; the end of the text where it says nothing of it."""
-    return min((c.i for c in complements(verb)[:1]), default=len(verb.doc))

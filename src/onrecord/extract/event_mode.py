@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from onrecord.annotate import phrases, syntax
 from onrecord.codebook.compiled import CompiledCodebook, ModeCues
-from onrecord.extract.argument_heads import SENDING
+from onrecord.extract.argument_heads import SENDING, further
 from onrecord.extract.concerned import DENYING
 from onrecord.extract.event_detail import content_of
 from onrecord.extract.event_status import PREVENTING
@@ -128,9 +128,11 @@ def _about(match: Match) -> list[Token]:
 
 
 def clause_words(match: Match) -> list[Token]:
-    """The words of the clause that a match stands in, the trigger's own first."""
+    """The words of the clause that a match stands in, the trigger's own first, without those of the verbs that follow
+    ("attacked a convoy and abducted its drivers")."""
     verb = match.light[0] if match.light else match.trigger
-    tokens = phrases.clause(verb)
-    own = [t for t in match.trigger.subtree if t not in tokens]
+    apart = further(verb) - {match.trigger.i}
+    tokens = [t for t in phrases.clause(verb) if t.i not in apart]
+    own = [t for t in match.trigger.subtree if t not in tokens and t.i not in apart]
     subjects = [t for s in syntax.logical_subjects(verb) if verb.pos_ == "VERB" for t in phrases.noun_phrase(s)]
     return [match.trigger, *tokens, *own, *(t for t in subjects if t not in tokens)]

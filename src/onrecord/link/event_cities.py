@@ -9,12 +9,14 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from onrecord.link.event_owners import DEEDS
+from onrecord.link.events_merge import SPOKEN
 from onrecord.link.linkers import Linkers, distinct
 from onrecord.model import Actor
 
 _TAKEN = ("dobj", "nsubj", "nsubjpass", "attr", "ROOT", "npadvmod")
 _ON_GROUND = DEEDS | {"PROTEST", "MOBILIZE", "RETREAT", "AID"}
 """Events that happen at a place; a visit to a capital, or a word turned to it, is its government's."""
+_NOWHERE = SPOKEN | {"RETREAT", "MOBILIZE"}
 _WALKED = ("PROTEST", "RETREAT")
 _WAYS = ("to", "from", "into", "in", "at", "through", "toward", "towards", "across")
 """Prepositions by which a march or a retreat goes or stays somewhere."""
@@ -38,6 +40,25 @@ def with_states(event: str, mode: str | None, recipients: tuple[Actor, ...], lin
         elif (event in DEEDS and head.dep_ in _TAKEN) or (event, mode) == ("SANCTION", "withdraw"):
             found += [state for state in (_state(actor, linkers),) if state is not None]
     return distinct(found)
+
+
+def without_places(event: str, recipients: tuple[Actor, ...], linkers: Linkers) -> tuple[Actor, ...]:
+    """The recipients of an act without towns and rivers to which no words are turned and from which somebody leaves:
+    "promised to send a doctor to Rakhiv", "withdrew its guns from the Drina"."""
+    if event not in _NOWHERE:
+        return recipients
+    moved = event not in SPOKEN
+    return tuple(r for r in recipients if r.kind != "unknown" or r.country or not _on_map(r, linkers, moved))
+
+
+def _on_map(actor: Actor, linkers: Linkers, moved: bool) -> bool:
+    """Whether the words for somebody end in a name that is used for a place here; where one moves, whether they have
+    one ("the Drina river")."""
+    words = actor.mention
+    if words is None:
+        return False
+    names = [t for t in linkers.layers.toponyms if words.start <= t.start < words.end and t.use == "literal"]
+    return any(moved or t.end == words.end for t in names)
 
 
 def _place(event: str, actor: Actor, linkers: Linkers) -> Token | None:

@@ -7,6 +7,7 @@ from onrecord.annotate.metonymy import names_agreement
 from onrecord.annotate.syntax import child
 from onrecord.link.linkers import Linkers, distinct, identity, states_of
 from onrecord.link.referents import Polity
+from onrecord.link.voices_of import OFFICIAL, principal
 from onrecord.model import Actor, Span
 from onrecord.resources import countries, organizations
 
@@ -27,8 +28,8 @@ def with_owners(
     """The recipients of an act with those whose they are."""
     named = tuple(_state_alone(actor, linkers) or actor for actor in recipients)
     owners = [owner for actor in named if (owner := _owner(event, mode, actor, linkers)) is not None]
-    if event in PROMISES:
-        own = {code for actor in actors for code in states_of(actor)}
+    if event in WORDS | PROMISES:
+        own = {code for actor in actors if actor.sector in OFFICIAL for code in states_of(actor)}
         owners = [owner for owner in owners if not own & states_of(owner)]
     known = {identity(actor) for actor in named}
     if not owners and event in DEEDS and (state := _struck(named, actors, linkers)) is not None:
@@ -70,6 +71,8 @@ def _armed(actor: Actor, linkers: Linkers) -> bool:
 def _owner(event: str, mode: str | None, actor: Actor, linkers: Linkers) -> Actor | None:
     if event == "REQUEST" and mode == "meet" and actor.kind == "organization":
         return _whole(actor, linkers)
+    if event in WORDS | PROMISES and actor.kind == "person" and actor.office:
+        return principal(actor, None)  # what is asked of a minister is asked of his state
     forces = event in WORDS and actor.kind in ("people", "group") and _armed(actor, linkers)
     thing = event in DEEDS and actor.kind == "unknown" and actor.resolved_by == "unresolved"
     served = (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 
 from msgspec.structs import replace
 
@@ -12,6 +13,7 @@ from onrecord.link.voices_of import principal
 from onrecord.model import Actor, Event, Statement
 from onrecord.model.vocabulary import CONTACTS
 
+_TO_HIM = re.compile(r"\b(?:protest|complain|apologi|regret|sorry|object)", re.IGNORECASE)
 TO_ONE = frozenset(["REQUEST", "AGREE", "CONCEDE", "THREATEN"])
 """Acts of words that are turned to whom the words are said, where these are said to somebody alone."""
 
@@ -20,7 +22,7 @@ def told_to(draft: EventDraft, recipients: tuple[Actor, ...], told: Statement | 
     """The recipients of what is asked or promised to somebody's face: whom the words are said to, with the state for
     which he hears them, where the clause names nobody, or only those whom a promise would serve ("had agreed to let
     nurses see the prisoners")."""
-    if told is None or draft.event not in TO_ONE or told.channel not in CONTACTS:
+    if told is None or told.channel not in CONTACTS or not (draft.event in TO_ONE or _to_him(draft)):
         return recipients
     mentions = [a.mention for a in told.addressees]
     if not mentions or any(m is not None and any(m in part for part in told.content) for m in mentions):
@@ -30,6 +32,11 @@ def told_to(draft: EventDraft, recipients: tuple[Actor, ...], told: Statement | 
         return recipients
     states = [state for a in told.addressees if a.kind == "person" and (state := principal(a, None)) is not None]
     return distinct([replace(a, mention=None) for a in (*told.addressees, *states)])
+
+
+def _to_him(draft: EventDraft) -> bool:
+    """Whether somebody protests or says sorry, and by that alone to whom he talks to."""
+    return draft.event in ("ACCUSE", "SUPPORT") and _TO_HIM.search(draft.anchor.text) is not None
 
 
 def asking(draft: EventDraft, event: Event) -> EventDraft:

@@ -9,7 +9,7 @@ from onrecord.extract.drafts import EventDraft
 from onrecord.link.anonymous import described
 from onrecord.link.answers import Told, with_answered
 from onrecord.link.event_bodies import with_bodies
-from onrecord.link.event_cities import with_states, without_cities
+from onrecord.link.event_cities import with_states, without_cities, without_places
 from onrecord.link.event_neighbours import with_neighbour
 from onrecord.link.event_owners import with_owners, with_senders
 from onrecord.link.event_places import event_place
@@ -84,7 +84,7 @@ def _event(draft: EventDraft, linkers: Linkers, voices: Voices) -> Event | None:
     )
     recipients = linkers.all_actors(draft.recipients, voice, audience)
     recipients = told_to(draft, recipients, voices.told_by(draft.anchor))
-    recipients = with_states(draft.event, draft.mode, recipients, linkers)
+    recipients = with_states(draft.event, draft.mode, without_places(draft.event, recipients, linkers), linkers)
     recipients = with_owners(draft.event, draft.mode, recipients, linkers, actors)
     recipients = with_neighbour(draft, actors, _foreign(draft, _others(recipients, actors), actors), linkers)
     if draft.mutual and len(actors) > 1:
