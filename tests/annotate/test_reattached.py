@@ -99,7 +99,7 @@ def test_reattached_the_verb_behind_a_name_set_off_heads_the_clause() -> None:
 @pytest.mark.parametrize(
     ("text", "word", "with_word", "label"),
     [
-        ("She accused the guards of shooting dead a ferryman on Monday.", "of", "accused", "prep"),
+        ("She accused the wardens of beating up a clerk on Monday.", "of", "accused", "prep"),
         ("She accused the guards of burning boats near Tacna.", "burning", "of", "pcomp"),
         ("The ambassador of Chad said it was Mali that had broken the treaty.", "broken", "Mali", "relcl"),
         ("France expelled two attachés and Mali recalled its envoy.", "Mali", "recalled", "nsubj"),

@@ -84,13 +84,13 @@ def test_events_whom_they_concern(text: str, event: str, sides: list[tuple[list[
 @pytest.mark.parametrize(
     ("text", "event", "sides"),
     [
-        ("Chad's envoy accused Malian guards of shooting dead a ferryman at dawn.", "ACCUSE",
+        ("Chad's envoy accused Malian guards of gunning down a ferryman at dawn.", "ACCUSE",
          [(["Chad's envoy"], ["Malian guards", "Mali"])]),
-        ("Chad's envoy accused Malian guards of shooting dead a ferryman at dawn.", "ASSAULT",
+        ("Chad's envoy accused Malian guards of gunning down a ferryman at dawn.", "ASSAULT",
          [(["Malian guards", "Mali"], ["ferryman"])]),
         ("The ambassador of Chad said it was Mali that had broken the treaty.", "ACCUSE",
          [(["ambassador of Chad"], ["Mali"])]),
-        ("The ambassador of Chad said Mali had been the first to break the treaty.", "ACCUSE",
+        ("The ambassador of Chad said Mali was the first to violate the treaty.", "ACCUSE",
          [(["ambassador of Chad"], ["Mali"])]),
         ("Chad expelled two Malian attachés and Mali recalled its ambassador.", "SANCTION",
          [(["Chad"], ["Malian attachés"]), (["Mali"], [])]),
@@ -104,11 +104,11 @@ def test_events_whom_they_concern(text: str, event: str, sides: list[tuple[list[
         ("Mali rejected Chad's account of a call between the two ministers.", "REJECT", [(["Mali"], ["Chad"])]),
         ("Mali's minister proposed to reopen the mill and asked for access to Captain Ado Lind.", "REQUEST",
          [(["Mali's minister"], []), (["Mali's minister"], [])]),
-        ("Ambassadors of the Arab League met in Tunis on Monday at the request of Chad.", "REQUEST",
+        ("Envoys of the Arab League sat in Tunis on Monday at Chad's request.", "REQUEST",
          [(["Chad"], ["League of Arab States"])]),
-        ("At the Security Council, meeting at Chad's request, an envoy spoke of famine.", "REQUEST",
+        ("At the Security Council, sitting at Chad's request, an envoy spoke of famine.", "REQUEST",
          [(["Chad"], ["United Nations Security Council", "United Nations"])]),
-        ("The Arab League's council held an extraordinary session at Chad's request.", "REQUEST",
+        ("The Arab League's council held a closed meeting at Chad's request.", "REQUEST",
          [(["Chad"], ["Arab League's council", "League of Arab States"])]),
     ],
 )  # fmt: skip
@@ -123,7 +123,7 @@ def test_events_who_does_it_and_to_whom(text: str, event: str, sides: list[tuple
          [(["Amos Kirui"], ["Issa Bal", "Chad"])]),
         ("Kenya's foreign minister, Amos Kirui, telephoned his Chadian counterpart, Issa Bal.", "CONSULT",
          [(["Amos Kirui", "Issa Bal"], [])]),
-        ("Chad's envoy, Issa Bal, said Mali was in breach of the treaty.", "ACCUSE", [(["Issa Bal"], ["Mali"])]),
+        ("Chad's envoy, Issa Bal, said Mali was in violation of the treaty.", "ACCUSE", [(["Issa Bal"], ["Mali"])]),
         ("Chad promised to send a surgeon to Garissa.", "AGREE", [(["Chad"], [])]),
         ("Chad withdrew its guns from the Tana river.", "RETREAT", [(["Chad"], [])]),
         ("Chadian troops attacked a convoy and seven drivers were abducted.", "ASSAULT",
@@ -228,7 +228,7 @@ def test_events_a_perfect_goes_together_with_a_perfect() -> None:
     ("text", "event"),
     [
         ("The treaty obliges both armies to withdraw their guns from the lake.", "RETREAT"),
-        ("The treaty binds each government to give notice before shutting a crossing.", "COERCE"),
+        ("The treaty commits both governments to hold a vote before shutting a crossing.", "COERCE"),
         ("No bridge shall be closed by either army.", "COERCE"),
         ("Under a protocol signed in May, Kenya is to let 500 lorries pass.", "CONCEDE"),
         ("The accord bars the army of Kenya from occupying the lake.", "COERCE"),
@@ -245,9 +245,9 @@ def test_events_a_deed_that_keeps_a_document_is_one() -> None:
 @pytest.mark.parametrize(
     ("text", "event", "mentions"),
     [
-        ("Kenyan troops shelled the port on 3 May. Chad deplored the shelling of the port.", "ASSAULT", [1]),
+        ("Kenyan troops shelled the mill on 3 May. Chad deplored the shelling of the mill.", "ASSAULT", [1]),
         (
-            "Chad voiced alarm over the closure of the Liboi bridge. The bridge was shut by Kenya on 3 May.",
+            "Chad voiced alarm at the closure of the Liboi bridge. The bridge was shut by Kenya on 3 May.",
             "COERCE",
             [1],
         ),

@@ -106,7 +106,7 @@ def _participle_subject(verb: Token) -> Token | None:
         return owner
     governor = head.head
     if head.dep_ in ("dobj", "attr", "pobj") and governor != head:
-        ranked = head.dep_ == "attr" and head.lower_ in ("first", "last")  # "was the first to break the truce"
+        ranked = head.dep_ == "attr" and head.lower_ in ("first", "last")  # "was the last to leave the hall"
         verb_above = governor if ranked or governor.pos_ == "VERB" else governor.head
         return _inherited(verb_above, 1) if ranked or verb_above.pos_ == "VERB" else None
     return None

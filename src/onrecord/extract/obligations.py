@@ -37,7 +37,7 @@ def _bound(trigger: Token, book: CompiledCodebook) -> bool:
 
 
 def _is_to(verb: Token, book: CompiledCodebook) -> bool:
-    """Whether it "is to" be done under a document: "under the accord the army was to withdraw twelve miles"."""
+    """Whether it "is to" be done under a document: "under the pact Velmar was to hand its guns over"."""
     be = verb.head
     if verb.dep_ != "xcomp" or be.lemma_ != "be" or verb.tag_ != "VB":
         return False

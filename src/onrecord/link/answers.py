@@ -109,6 +109,8 @@ def _concerned(one: Told, before: Sequence[Told]) -> tuple[Actor, ...]:
         return ()  # they agreed with one another
     reach = REACH[taken.kind]
     near = [t for t in reversed(before) if one.event.anchor.start - t.event.anchor.start <= reach]
+    if one.event.event == "SANCTION" and taken.kind == "silence":
+        near = [t for t in near if t.paragraph == one.paragraph]
     if taken.kind in ("content", "silence") and one.event.event in GOING_ON and (found := _going_on(one, near)):
         return found
     named = [t for t in reversed(before) if _names_whom(one, t)]

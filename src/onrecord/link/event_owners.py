@@ -30,7 +30,11 @@ def with_owners(
     owners = [owner for actor in named if (owner := _owner(event, mode, actor, linkers)) is not None]
     if event in WORDS | PROMISES:
         own = {code for actor in actors if actor.sector in OFFICIAL for code in states_of(actor)}
-        owners = [owner for owner in owners if not own & states_of(owner)]
+        abroad = bool(own) or any(actor.kind == "organization" for actor in actors)
+        asked = [
+            state for one in named if abroad and one.kind == "person" and (state := principal(one, None)) is not None
+        ]
+        owners = [owner for owner in (*owners, *asked) if not own & states_of(owner)]
     known = {identity(actor) for actor in named}
     if not owners and event in DEEDS and (state := _struck(named, actors, linkers)) is not None:
         owners = [state]
@@ -71,8 +75,6 @@ def _armed(actor: Actor, linkers: Linkers) -> bool:
 def _owner(event: str, mode: str | None, actor: Actor, linkers: Linkers) -> Actor | None:
     if event == "REQUEST" and mode == "meet" and actor.kind == "organization":
         return _whole(actor, linkers)
-    if event in WORDS | PROMISES and actor.kind == "person" and actor.office:
-        return principal(actor, None)  # what is asked of a minister is asked of his state
     forces = event in WORDS and actor.kind in ("people", "group") and _armed(actor, linkers)
     thing = event in DEEDS and actor.kind == "unknown" and actor.resolved_by == "unresolved"
     served = (
