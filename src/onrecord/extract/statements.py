@@ -3,7 +3,7 @@
 from onrecord.annotate.layers import Layers
 from onrecord.extract.drafts import StatementDraft
 from onrecord.extract.statements_found import Bounds, Found
-from onrecord.extract.statements_indirect import indirect, listed
+from onrecord.extract.statements_indirect import indirect, listed, opening
 from onrecord.extract.statements_inner import inner
 from onrecord.extract.statements_learned import learned
 from onrecord.extract.statements_merge import laid_out, merged
@@ -36,8 +36,11 @@ def by_rules(seen: tuple[View, ...]) -> list[Found]:
     announced: Bounds | None = None
     for view in seen:
         taken = quotes.read(view)
-        own = indirect(view, taken, announced if _is_item(view) else None)
-        found += list(own) or ([] if announced is None or taken else list(listed(view, announced)))
+        own = list(indirect(view, taken, announced if _is_item(view) else None))
+        found += list(own)
+        if announced is not None and not taken and not any(one.source == announced for one in own):
+            opened = list(opening(view, announced)) if _is_item(view) else []
+            found += opened or ([] if own else list(listed(view, announced)))
         told = announcement(view)
         announced = told.source if told is not None else announced if _is_item(view) else None
     found += quotes.results()

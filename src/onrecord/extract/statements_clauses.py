@@ -18,6 +18,7 @@ from onrecord.extract.statements_view import View
 _OPENERS = frozenset({"that", "whether", "if", "how", "why", "what", "when", "where", "who"})
 _TELLS = frozenset({"tell", "inform", "assure", "remind", "notify", "reassure"})
 _MANNERS = frozenset({"words", "terms", "language", "confidence", "detail"})
+_OBJECTS = frozenset({"them", "him", "us", "me"})
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
 
 
@@ -106,8 +107,10 @@ def _zero(view: View, verb: Token) -> Run | None:
     if first >= end or view.tokens[first].is_punct or (verb.tag_ == "VBN" and child(verb, "auxpass")):
         return None
     subject = view.tokens[first]
-    if subject.pos_ not in ("PRON", "DET", "PROPN", "NOUN", "NUM") or (
-        told is None and child(verb, "dobj") is not None
+    if (
+        subject.lower_ in _OBJECTS
+        or subject.pos_ not in ("PRON", "DET", "PROPN", "NOUN", "NUM")
+        or (told is None and child(verb, "dobj") is not None)
     ):
         return None
     for index in range(first, min(end, first + 12)):

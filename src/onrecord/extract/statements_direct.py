@@ -119,6 +119,8 @@ def _brief_sentence(view: View, index: int, last: int, zone: int) -> _Hit | None
     verb = _first_cue(view, last, zone)
     if verb is None or verb - last > 5 or view.tokens[last].pos_ not in ("PROPN", "PRON", "DET"):
         return None
+    if view.tokens[verb].tag_ == "VB":
+        return None  # "“… before.” He declined to elaborate."
     closes = verb + 1 == len(view.tokens) or view.tokens[verb + 1].text == "."
     return (verb, None, True, True) if closes else None
 

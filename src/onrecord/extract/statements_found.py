@@ -39,6 +39,11 @@ class Found:
     score: float = 1.0
 
     @property
+    def announced(self) -> bool:
+        """Whether it is a point of a list whose source the line before the list names."""
+        return self.reading == "clause" and self.carries and self.sure
+
+    @property
     def hull(self) -> Bounds:
         """From the first to the last character of the content."""
         return min(c[0] for c in self.content), max(c[1] for c in self.content)

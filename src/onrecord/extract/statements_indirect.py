@@ -86,6 +86,28 @@ def opens_item(view: View, verb: Token) -> bool:
     return verb.tag_ in ("VBD", "VBN", "VBZ", "VBG", "VB") and not any(t.is_alpha for t in view.tokens[: verb.i])
 
 
+def opening(view: View, announced: Bounds) -> Iterator[Found]:
+    """A point of a list that opens with a verb of speech, whatever it reports ("- recalled the 2010 accord;")."""
+    first = next((t for t in view.tokens if t.is_alpha), None)
+    cue = None if first is None or view.zones[first.i] != REPORT else _reading(first)
+    run = None if first is None else trimmed(view, first.i + 1, len(view.tokens))
+    if first is None or cue is None or run is None or cue.act != "speech":
+        return
+    content = ((view.start(run[0]), view.end(run[1] - 1)),)
+    yield Found(
+        content=content, source=announced, cue=(view.start(first.i), view.end(first.i)), verb=cue.lemma,
+        reading="clause", carries=True, sure=True,
+    )  # fmt: skip
+
+
+def _reading(first: Token) -> Cue | None:
+    """The cue that a form is of, whatever the parser takes it for: "Voiced" may be a name to it."""
+    word = first.lower_
+    lemmas = (first.lemma_.lower(), *(word.removesuffix(end) for end in ("d", "ed", "s")))
+    forms = [word for word in lemmas if word != first.lower_ or first.pos_ == "VERB"]
+    return next((lexicon().verbs[lemma] for lemma in forms if lemma in lexicon().verbs), None)
+
+
 def listed(view: View, announced: Bounds) -> Iterator[Found]:
     """A point of a list that is a sentence ("• the bodies must be returned;"): said by whom the line before names."""
     first = next((t.i for t in view.tokens if t.is_alpha or t.like_num), None)
@@ -124,7 +146,13 @@ def negated(verb: Token) -> bool:
     if any(t.dep_ == "neg" or t.lower_ == "never" for t in verb.lefts):  # not "replied: “Never.”"
         return True
     subject = child(verb, "nsubj")
-    if subject is not None and (subject.lower_ in _NOBODY or any(t.lower_ in _NOBODY for t in subject.lefts)):
+    if (
+        subject is not None
+        and (subject.lower_ in _NOBODY or any(t.lower_ in _NOBODY for t in subject.lefts))
+        and (
+            subject.pos_ != "NUM"  # "No 10 added"
+        )
+    ):
         return True
     if verb.lemma_ in lexicon().negators:
         return True

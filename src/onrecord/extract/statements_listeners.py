@@ -43,6 +43,11 @@ def _heads() -> Heads:
     return typed("statements/transcripts.yaml", Heads)
 
 
+def on_air() -> frozenset[str]:
+    """Labels of those who lead a programme or a talk, in lower case."""
+    return _heads().on_air
+
+
 def channel_of(layers: Layers, labels: Sequence[tuple[str, int]]) -> Channel:
     """What a transcript with these labels (and where they stand) is of: as its head says, else by its labels."""
     start = labels[0][1]
@@ -51,12 +56,12 @@ def channel_of(layers: Layers, labels: Sequence[tuple[str, int]]) -> Channel:
         return told
     known = _heads()
     names = {text.lower() for text, _ in labels}
-    if names & known.on_air:
+    asked = any(_QUESTION.match(text) for text, _ in labels)
+    if names & known.on_air and not asked:
         return "broadcast"
     before = [p for p in layers.paragraphs[:_HEAD] if p.start < start]
     lines = [layers.text[p.start : p.end] for p in before]
     words = " ".join(re.findall(r"\w+", " ".join(line.lower() for line in lines if line[-1:] not in '.”"?')))
-    asked = any(_QUESTION.match(text) for text, _ in labels)
     first: tuple[tuple[Channel, frozenset[str]], ...] = (
         ("press briefing", known.briefing),
         ("interview", known.interview),

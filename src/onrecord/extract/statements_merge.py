@@ -22,7 +22,7 @@ def laid_out(turns: Sequence[Found], others: Sequence[Found]) -> list[Found]:
     if not turns:
         return list(others)
     pool = _Pool(turns)
-    return [*turns, *(other for other in others if not pool.repeats(other))]
+    return [*turns, *(other for other in others if not pool.repeats(other) and not pool.is_own(other))]
 
 
 def merged(rules: Sequence[Found], learned: Sequence[Found]) -> list[Found]:
@@ -127,6 +127,12 @@ class _Pool:
                 return True
         return False
 
+    def is_own(self, other: Found) -> bool:
+        """Whether something told in a turn has its label for its source: the speaker's own words once more."""
+        told = other.cue or other.content[0]
+        near = [self._learned[n] for n in self.near(told)] if other.source is not None else []
+        return any(turn.source == other.source and _inside(told, turn) for turn in near)
+
     def has_room(self, rule: Found) -> bool:
         """Whether a statement that only the rules found adds to the model's: told inside one of theirs, or apart."""
         told = rule.cue or rule.source or rule.content[0]
@@ -163,6 +169,8 @@ def _inside(told: Bounds, found: Found) -> bool:
 
 def _likeness(found: Found, rule: Found) -> float:
     """Characters in common; the same cue settles it between a statement and one inside it."""
+    if rule.announced:
+        return iou(found.content, rule.content)
     same = 0.5 if found.cue and rule.cue and shared(found.cue, rule.cue) else 0.0
     if not same and (_holds_cue(found, rule) or _holds_cue(rule, found)):
         return 0.0
@@ -179,6 +187,8 @@ def _holds_cue(outer: Found, inner: Found) -> bool:
 
 def _joined(found: Found, rule: Found) -> Found:
     """The model's statement with what the rule knows of it."""
+    if rule.announced:
+        return replace(rule, found_by="both", score=found.score)
     whole = rule.reading in _QUOTED and rule.whole and iou(found.content, rule.content) >= 0.8
     return replace(
         found,

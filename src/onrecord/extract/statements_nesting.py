@@ -124,15 +124,22 @@ def _placed(layers: Layers, ordered: Sequence[Found]) -> list[_Placed]:
 def _parent(kept: list[_Placed], open_: list[int], item: Found) -> int | None:
     """The innermost open statement with a fragment that holds this one's cue and content."""
     for number in reversed(open_):
-        if any(_holds(part, item) for part in kept[number].found.content):
+        outer = kept[number].found
+        if any(_holds(part, item) for part in outer.content) or (item.announced and _holds_point(outer, item)):
             return number
     return None
+
+
+def _holds_point(outer: Found, item: Found) -> bool:
+    """Whether somebody tells a list, and in it this point of it: its source stands in another fragment of his words."""
+    told = (item.content[0], *((item.source,) if item.source is not None else ()))
+    return outer.reading == "turn" and all(any(shared(part, one) for part in outer.content) for one in told)
 
 
 def _clipped(item: Found, outer: Found) -> Found:
     """A statement without words that lie beyond the one it stands in: the reporter's "…, the spokesman said"."""
     part = next((p for p in outer.content if _holds(p, item)), None)
-    if part is None or all(part[0] <= a and b <= part[1] for a, b in item.content):
+    if part is None or item.announced or all(part[0] <= a and b <= part[1] for a, b in item.content):
         return item
     within = tuple((max(a, part[0]), min(b, part[1])) for a, b in item.content if shared((a, b), part))
     return replace(item, content=within or item.content)

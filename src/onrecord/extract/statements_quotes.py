@@ -139,6 +139,16 @@ def _maker(noun: Token) -> Token | None:
     return child(verb, "nsubj")
 
 
+def _last_named(view: View, run: tuple[int, int]) -> tuple[int, int]:
+    """Of "During the meeting the Minister", read as one noun phrase, the words for who speaks: the last of it."""
+    starts = [
+        t.i + (t.text == ",") for t in view.tokens[slice(*run)] if (t.tag_ == "DT" or t.text == ",") and t.i > run[0]
+    ]
+    first = view.tokens[max(run[0] - 1, 0)]
+    occasion = view.tokens[run[0]].pos_ == "ADP" or (first.pos_ == "ADP" and first.is_sent_start)
+    return (starts[-1], run[1]) if starts and occasion else run
+
+
 def announcement(view: View) -> Found | None:
     """Whose words a paragraph that ends in a colon announces ("She went on to say:"); None where it does not."""
     last = len(view.tokens) - 1
@@ -148,13 +158,13 @@ def announcement(view: View) -> Found | None:
         return None
     at = last_cue(view, last, REPORT, led=True)
     verb = view.tokens[at] if at is not None else view.paragraph.parse[last].sent.root
-    named = at is None and view.tokens[last - 1].pos_ in ("PROPN", "NOUN")  # "During the call, the minister:"
+    named = at is None and view.tokens[last - 1].pos_ in ("PROPN", "NOUN", "PRON")  # "During the call, the minister:"
     maker = _maker(view.tokens[last - 1])
     if maker is not None:
         named, verb = True, maker
     else:
         verb = view.tokens[last - 1] if named else verb
-    run = phrase(view, verb) if named else _source_run(view, verb.i)
+    run = _last_named(view, phrase(view, verb)) if named else _source_run(view, verb.i)
     cue = lexicon().verb(verb)
     return Found(
         content=((0, 0),),

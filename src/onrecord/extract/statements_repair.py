@@ -42,9 +42,9 @@ def repaired(layers: Layers, learned: Iterable[Found]) -> Iterator[Found]:
     for found in learned:
         if _of_dateline(layers, found):
             continue
-        mended = replace(found, source=None, cue=None) if _is_heading(layers, found) else found
+        mended = replace(found, source=None, cue=None) if _is_heading(layers, found) else _without_mark(layers, found)
         for single in (s for told in _apart(layers, bounded(layers, mended)) for s in _unfolded(layers, told)):
-            one = _first_person(layers, _quoted(layers, _deaf(layers, _said(layers, single))))
+            one = _by_subject(layers, _quoted(layers, _deaf(layers, _said(layers, single))))
             if one.hull[0] < one.hull[1]:  # "Sugar was quoted at 3.28 cents": nobody said anything
                 yield one
 
@@ -57,6 +57,12 @@ def without_requests(layers: Layers, statements: Iterable[Found]) -> list[Found]
         if not any(_UNNAMED.match(layers.text, *part) for part in s.content)
         and (s.cue is None or _SILENT.search(layers.text, *s.cue) is None)
     ]
+
+
+def _without_mark(layers: Layers, found: Found) -> Found:
+    """Without a source that is nothing but the mark of a point of a list ("- recalled the accord")."""
+    mark = found.source is not None and not any(c.isalnum() for c in layers.text[slice(*found.source)])
+    return replace(found, source=None) if mark else found
 
 
 def _is_heading(layers: Layers, found: Found) -> bool:
@@ -161,15 +167,26 @@ def _quoted_as_saying(verb: Token) -> Token | None:
     return quoted if said else None
 
 
-def _first_person(layers: Layers, found: Found) -> Found:
-    """With "I" or "we" as its source where that is the subject of its own cue, and not who spoke the line before."""
+def _by_subject(layers: Layers, found: Found) -> Found:
+    """With the subject of its own cue as its source where that is "I" or "we", or where the source found stands in
+    another sentence: who spoke the line before."""
     paragraph = None if found.cue is None or found.source is None else layers.paragraph_at(found.cue[0])
     tokens = None if paragraph is None or found.cue is None else paragraph.tokens(layers.span(*found.cue))
     subject = None if tokens is None else syntax.child(tokens.root, "nsubj")
-    if paragraph is None or subject is None or found.source is None or subject.lower_ not in ("i", "we"):
+    if paragraph is None or tokens is None or found.source is None or subject is None:
         return found
-    bounds = (paragraph.start + subject.idx, paragraph.start + subject.idx + len(subject))
-    return found if shared(found.source, bounds) else replace(found, source=bounds)
+    first_person = subject.lower_ in ("i", "we")
+    own = paragraph.start + tokens.sent.start_char, paragraph.start + tokens.sent.end_char
+    away = not shared(found.source, own) and lexicon().verb(tokens.root) is not None
+    named = (
+        subject.pos_ in ("PROPN", "NOUN", "PRON") and subject.tag_ not in ("WP", "WDT") and subject.text[0].isalnum()
+    )
+    if not first_person and not (away and named and subject.i < tokens.root.i):
+        return found
+    start = paragraph.start + subject.idx
+    words = layers.span(start, start + len(subject)) if first_person else paragraph.span(phrases.noun_phrase(subject))
+    bounds = words.start, words.end
+    return found if found.source is None or shared(found.source, bounds) else replace(found, source=bounds)
 
 
 def _after_as(layers: Layers, part: Bounds) -> Bounds:

@@ -46,6 +46,7 @@ _END = re.compile(
     re.IGNORECASE,
 )
 """Where the words of a release end and what its office adds to every one begins."""
+_BULLET = re.compile(r"[•*▪‣◦·–—-]\s+(?=\w)")
 _BOILERPLATE = re.compile(r"\W*(?:Follow|Read more|Watch|Click|Subscribe|Sign up|Download|Photo|Image|Copyright|©)\b")
 _NOT_LABELS = frozenset(
     [
@@ -185,4 +186,5 @@ def _body(layers: Layers, first: int) -> Iterator[Bounds]:
     for paragraph in layers.paragraphs[first:]:
         if _END.match(layers.text, paragraph.start, paragraph.end):
             return
-        yield paragraph.start, paragraph.end
+        mark = _BULLET.match(layers.text, paragraph.start, paragraph.end)
+        yield paragraph.start if mark is None else mark.end(), paragraph.end

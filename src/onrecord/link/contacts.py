@@ -156,6 +156,9 @@ def _contact(linkers: Linkers, paragraph: Paragraph, token: Token) -> Contact | 
         parties = _in_sentence(linkers, paragraph, token) or parties
     elif len(parties) > 1 and all(party.kind == "state" for party in parties):
         parties = _of_the_states(parties, _named_next(linkers, start)) or parties
+    people = tuple(party for party in parties if party.kind == "person")
+    if len(people) == 2 and all(party.kind in ("person", "state") for party in parties):
+        parties = people  # "the foreign ministers of X and Y, A and B": the ministers, not their states
     if len(parties) < (1 if _may_be_one_sided(token, channel) else 2):
         return None
     if (_only_spoke(token) or told_there(token, verb_of(token)) is not None) and not _official(parties):

@@ -15,8 +15,9 @@ from onrecord.link.contacts import Contact
 from onrecord.link.continued import continued
 from onrecord.link.gatherings import Gathering, gatherings, same_gathering
 from onrecord.link.issued import issuer, issuing, of_state, set_beside
+from onrecord.link.labels import same_labels
 from onrecord.link.letters import recipient
-from onrecord.link.linkers import Linkers, distinct
+from onrecord.link.linkers import Linkers, distinct, identity
 from onrecord.link.proceedings import at_proceedings
 from onrecord.link.readouts import as_readouts
 from onrecord.link.released import as_document
@@ -61,6 +62,7 @@ _ASKER = re.compile(r"(?:Q|Question|Journalist|Reporter|Correspondent)\s*\(", re
 """The label of one who asks, with his outlet in brackets: not the outlet speaks."""
 _SPOKES = re.compile(r"(?:the )?(?:[A-Z][\w-]+ )*[Ss]pokes(?:person|man|woman)")
 _NAMED_AFTER = re.compile(r"^(?:One|Another) of (?:them|[a-z ]+), (?:[A-Z][\w.’'-]+ ?){2,5}$")
+_OTHERS = re.compile(r"(?:he|she)$|(?:my|our) ")
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
 
 
@@ -79,7 +81,7 @@ def link_statements(
     known = completed(told, linked) if linked else ()
     supposed = briefed_only(linked, [draft.assumed for draft in drafts], linkers.layers)
     met = in_contacts(supposed, [draft.parent for draft in drafts], known, linkers)
-    met = _same_labels(reached(met, known))
+    met = same_labels(reached(met, known))
     heard = at_appearances(met, appearances(linkers) if linked else ())
     there = at_proceedings(carried_on(replies(heard)), linkers)
     spoken = carried_over(accounted(there, linkers.layers))
@@ -94,24 +96,6 @@ def _without_calls(statements: Sequence[Statement], known: Sequence[Contact]) ->
     calls = {s.id: s.parent for s in statements if s.cue is not None and s.cue.text == "called" and s.cue.start in rung}
     kept = [statement for statement in statements if statement.id not in calls]
     return tuple(replace(s, parent=_kept_parent(s.parent, calls)) for s in kept)
-
-
-def _same_labels(statements: Sequence[Statement]) -> list[Statement]:
-    """Turns of a transcript under one label are one person's, also where only some of the labels told who it is."""
-    known = {
-        s.speaker.mention.text: s.speaker
-        for s in statements
-        if s.cue is None and s.speaker is not None and s.speaker.mention is not None and s.speaker.name is not None
-        and s.speaker.mention.text.isupper()
-    }  # fmt: skip
-    return [replace(s, speaker=_known(s.speaker, known), addressees=tuple(_known(a, known) or a for a in s.addressees))
-            for s in statements] if known else list(statements)  # fmt: skip
-
-
-def _known(actor: Actor | None, known: Mapping[str, Actor]) -> Actor | None:
-    if actor is None or actor.mention is None or actor.name is not None or actor.mention.text not in known:
-        return actor
-    return replace(known[actor.mention.text], mention=actor.mention)
 
 
 def _without_own(statements: tuple[Statement, ...], linkers: Linkers) -> tuple[Statement, ...]:
@@ -217,6 +201,8 @@ def _speaker(
             return Actor(mention=draft.source)
         persons = tuple(a for a in audience if a.kind in ("person", "office"))  # a council that listens said nothing
         actor = linkers.actors.actor(named, voice, persons)
+        if voice is not None and _is_other(draft, before) and identity(actor) == identity(voice):
+            actor = Actor(mention=named)  # "he told me", in one's own mouth
         if actor.resolved_by == "unresolved" and actor.name is None:
             actor = set_beside(linkers, named) or actor
         if actor.resolved_by == "unresolved":
@@ -230,6 +216,13 @@ def _speaker(
     if draft.carried_from is None or (speaker := before[draft.carried_from].speaker) is None:
         return None
     return replace(speaker, mention=None, resolved_by="carried")
+
+
+def _is_other(draft: StatementDraft, before: list[Statement]) -> bool:
+    """Whether who speaks in the quoted words of another cannot be that one: "he", "my colleague"."""
+    outer = None if draft.parent is None else before[draft.parent]
+    words = "" if draft.source is None else draft.source.text.lower()
+    return outer is not None and outer.kind == "direct" and _OTHERS.match(words) is not None
 
 
 def _without(voice: Actor | None, before: list[Statement]) -> list[Statement]:
