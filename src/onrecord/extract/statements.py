@@ -10,6 +10,7 @@ from onrecord.extract.statements_merge import laid_out, merged
 from onrecord.extract.statements_nesting import drafts
 from onrecord.extract.statements_quotes import Quotes, announcement, woven
 from onrecord.extract.statements_repair import repaired, without_requests
+from onrecord.extract.statements_scraps import without_bringers, without_scraps
 from onrecord.extract.statements_told_on import told_by_others, told_on
 from onrecord.extract.statements_trailing import without_occasion
 from onrecord.extract.statements_transcripts import handed_out, turns
@@ -23,10 +24,10 @@ def statements(layers: Layers) -> tuple[StatementDraft, ...]:
     """
     seen = tuple(views(layers))
     shown = [*turns(layers), *handed_out(layers)]
-    both = merged(by_rules(seen), list(repaired(layers, learned(layers, seen))))
+    both = without_scraps(layers, merged(by_rules(seen), list(repaired(layers, learned(layers, seen)))))
     parted = told_by_others(layers, laid_out(shown, without_requests(layers, both)))
     told = [without_occasion(layers, one) for one in (*parted, *inner(layers, seen, parted))]
-    return drafts(layers, told_on(layers, told))
+    return drafts(layers, without_bringers(layers, told_on(layers, told)))
 
 
 def by_rules(seen: tuple[View, ...]) -> list[Found]:

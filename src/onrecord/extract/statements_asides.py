@@ -24,7 +24,8 @@ def aside_start(verb: Token) -> int | None:
     if subject is None or subject.tag_ in ("WP", "WDT") or child(verb, "mark") is not None:
         return None
     heard = {"dobj"} if "object" in cue.addresses else frozenset()
-    if any(t.dep_ in _COMPLEMENTS - heard for t in verb.rights):
+    needed = lexicon().needs.get(cue.lemma, frozenset())
+    if any(t.dep_ in _COMPLEMENTS - heard and t.lower_ not in needed for t in verb.rights):
         return None
     first = min(subject.left_edge.i, verb.i)
     return first if first > verb.sent.start + 1 and verb.doc[first - 1].text in _OPENS else None
@@ -36,4 +37,16 @@ def before_aside(run: range, words: Sequence[Token] | Doc) -> int | None:
         start = aside_start(words[index])
         if start is not None and start - 1 > run.start:
             return start - 1
+    return None
+
+
+def aside_end(verb: Token, reach: int = 10) -> int | None:
+    """Number of the first token after the comma that closes a verb's aside ("…, he told me on Friday, …"); None where
+    its sentence goes on without one, or ends with it."""
+    words = verb.doc
+    for index in range(verb.i + 1, min(verb.i + reach, verb.sent.end - 1)):
+        if words[index].text in _OPENS:
+            return index + 1
+        if words[index].tag_ in _FINITE or words[index].text in (":", ";"):
+            return None
     return None

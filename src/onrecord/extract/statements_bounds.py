@@ -3,25 +3,22 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from dataclasses import replace
 from functools import cache
-from itertools import takewhile
 
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from onrecord.annotate import syntax
 from onrecord.annotate.layers import Layers, Paragraph
-from onrecord.extract.statements_asides import aside_start, before_aside
+from onrecord.extract.statements_asides import aside_start
 from onrecord.extract.statements_cues import lexicon
 from onrecord.extract.statements_found import Found
+from onrecord.extract.statements_parted import around_aside, before_report, marked, reporting_verb
 from onrecord.resources.lexicon import content
 
 FILLED = 200
 """Code points before the words of a statement within which it may have begun."""
-REPORTING = 8
-"""Tokens after the words of a statement within which the verb stands that another reports them by."""
 _BINDS = frozenset({"commit", "oblige", "bind", "require", "undertake", "promise", "pledge", "provide", "guarantee"})
 """What an agreement does to its parties, and they in it."""
 _MANNER = re.compile(
@@ -34,10 +31,20 @@ def bounded(layers: Layers, found: Found) -> Found:
     """A statement of the tagger's with the bounds that its cue tells."""
     if len(found.content) > 1 and layers.text[slice(*found.content[-1])].lower() in _RELATIVES:
         found = replace(found, content=found.content[:-1])  # "of breaking the accord, which commits …"
-    found = _without_aside(layers, _of_its_sentence(layers, _with_gerund(layers, _before_report(layers, found))))
+    found = _without_aside(layers, _of_its_sentence(layers, _with_gerund(layers, before_report(layers, found))))
     found = _past_manner(layers, found)
     whole = _whole_clause(layers, _filled(layers, _before_it(layers, found)))
-    return _with_clause(layers, _after_listener(layers, whole))
+    return _bare(layers, around_aside(layers, _with_clause(layers, _after_listener(layers, whole))))
+
+
+def _bare(layers: Layers, found: Found) -> Found:
+    """Without commas and blanks at the edges of what was said."""
+    parts = []
+    for start, end in found.content:
+        words = layers.text[start:end]
+        parts.append((start + len(words) - len(words.lstrip(" ,;")), end - len(words) + len(words.rstrip(" ,;"))))
+    kept = tuple(part for part in parts if part[0] < part[1])
+    return replace(found, content=kept) if kept and kept != found.content else found
 
 
 def _past_manner(layers: Layers, found: Found) -> Found:
@@ -49,41 +56,15 @@ def _past_manner(layers: Layers, found: Found) -> Found:
     return replace(found, content=((manner.end(), end), *found.content[1:]))
 
 
-def _before_report(layers: Layers, found: Found) -> Found:
-    """Without the aside of another who reports it, or its beginning: "that the pass was shut, a diplomat (said)"."""
-    if found.cue is None or len(found.content) != 1 or found.content[0][0] < found.cue[1]:
-        return found
-    start, end = found.content[0]
-    paragraph = layers.paragraph_at(start)
-    tokens = None if paragraph is None else paragraph.tokens(layers.span(start, end))
-    if paragraph is None or tokens is None or "," not in layers.text[start:end]:
-        return found
-    words = paragraph.parse
-    at = before_aside(range(tokens.start, min(tokens[-1].sent.end, tokens.end + REPORTING)), words)
-    if at is None or not tokens.start < at < tokens.end:
-        return found
-    comma = paragraph.start + words[at].idx
-    goes_on = "," in layers.text[comma + 1 : end] or _marked(layers, comma, end)
-    return found if goes_on else replace(found, content=((start, comma),))
-
-
 def _of_its_sentence(layers: Layers, found: Found) -> Found:
     """Of two sentences before ", she said" the one that the words stand in, where no marks bind them together."""
     if found.cue is None or len(found.content) != 1 or found.content[0][1] > found.cue[0]:
         return found
     start, end = found.content[0]
     last, cue = layers.sentence_at(end - 1), layers.sentence_at(found.cue[0])
-    if last is None or last != cue or start >= last.start or _marked(layers, start, end):
+    if last is None or last != cue or start >= last.start or marked(layers, start, end):
         return found
     return replace(found, content=((last.start, end),))
-
-
-def _marked(layers: Layers, start: int, end: int) -> bool:
-    """Whether a quotation begins or ends among the words `start`–`end`."""
-    paragraph = layers.paragraph_at(start)
-    first = bisect_left(layers.quotations, start if paragraph is None else paragraph.start, key=lambda one: one.start)
-    near = takewhile(lambda one: one.start < end, layers.quotations[first:])
-    return any(start <= one.start or start < one.end <= end for one in near)
 
 
 def _with_gerund(layers: Layers, found: Found) -> Found:
@@ -114,7 +95,7 @@ def _without_aside(layers: Layers, found: Found) -> Found:
     start, end = found.content[0]
     sentence = layers.sentence_at(end - 1)
     aside = None if sentence is None else _asides().search(layers.text, max(start, sentence.start), sentence.end)
-    if aside is None or aside.start() <= start or _marked(layers, aside.start(), aside.end()):
+    if aside is None or aside.start() <= start or marked(layers, aside.start(), aside.end()):
         return found
     return replace(found, content=((start, min(end, aside.start())),))
 
@@ -128,20 +109,12 @@ def _asides() -> re.Pattern[str]:
     return re.compile(rf"(?:,| [—–-]+) {few}(?:{nouns})\b[^,;.“”\"]{{0,80}}?\b(?:{silent})\b")
 
 
-def _verb(layers: Layers, found: Found) -> tuple[Paragraph, Token] | None:
-    """The reporting verb of a cue, with its paragraph."""
-    paragraph = None if found.cue is None else layers.paragraph_at(found.cue[0])
-    tokens = None if paragraph is None or found.cue is None else paragraph.tokens(layers.span(*found.cue))
-    verb = None if tokens is None else next((t for t in tokens if lexicon().verb(t) is not None), None)
-    return None if paragraph is None or verb is None else (paragraph, verb)
-
-
 def _whole_clause(layers: Layers, found: Found) -> Found:
     """Of "said that the minister told his guest that …" the whole clause, where a part was taken for what was said.
 
     The part is its subject, or what the minister told: his telling is a statement of its own.
     """
-    known = _verb(layers, found)
+    known = reporting_verb(layers, found)
     if known is None or found.cue is None or len(found.content) != 1:
         return found
     if found.source is not None and found.source[0] > found.cue[1]:
@@ -166,7 +139,7 @@ def _end(paragraph: Paragraph, clause: Token) -> int:
 
 def _after_listener(layers: Layers, found: Found) -> Found:
     """Of "warning the council that flour was short" what it was told, from "that" on, and the council as told."""
-    known = _verb(layers, found)
+    known = reporting_verb(layers, found)
     cue = None if known is None else lexicon().verb(known[1])
     if known is None or cue is None or len(found.content) > 2:
         return found
@@ -210,7 +183,7 @@ def _that(verb: Token) -> Token | None:
 
 def _with_clause(layers: Layers, found: Found) -> Found:
     """With what the agreement that it ends in obliges to ("of breaking the 2009 accord, which binds both to …")."""
-    known = _verb(layers, found)
+    known = reporting_verb(layers, found)
     if known is None or found.content[-1][0] < (found.cue or (0, 0))[1]:
         return found
     paragraph, _ = known
@@ -246,7 +219,7 @@ def _filled(layers: Layers, found: Found) -> Found:
         return found
     first = max(verb.left_edge.i, verb.sent.start)
     start = min(paragraph.start + verb.doc[first].idx, told[0][0])
-    if start < told[0][0] - FILLED or _marked(layers, start, told[-1][0]):
+    if start < told[0][0] - FILLED or marked(layers, start, told[-1][0]):
         return found
     return replace(found, content=((start, told[-1][1]), *(part for part in found.content if part not in told)))
 

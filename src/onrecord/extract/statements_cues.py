@@ -35,6 +35,7 @@ class Lexicon:
     verbs: Mapping[str, Cue]
     nouns: Mapping[str, Act]
     according: frozenset[str]
+    tellings: Mapping[str, frozenset[str]]
     never_sources: frozenset[str]
     negators: frozenset[str]
     needs: Mapping[str, frozenset[str]]
@@ -56,6 +57,7 @@ def lexicon() -> Lexicon:
         verbs=_verbs(raw["verbs"]),
         nouns={lemma: act for act, lemmas in raw["nouns"].items() for lemma in lemmas},
         according=frozenset(raw["according"]),
+        tellings={way: frozenset(nouns) for way, nouns in raw["tellings"].items()},
         never_sources=frozenset(raw["never_sources"]),
         negators=frozenset(raw["negators"]),
         needs={lemma: frozenset(words) for lemma, words in raw["needs"].items()},

@@ -11,7 +11,7 @@ from onrecord.extract.statements_around import around, is_retold
 from onrecord.extract.statements_clauses import reported
 from onrecord.extract.statements_cues import Cue, lexicon
 from onrecord.extract.statements_found import Bounds, Found
-from onrecord.extract.statements_phrases import by_noun, by_phrase
+from onrecord.extract.statements_phrases import by_noun, by_phrase, by_telling
 from onrecord.extract.statements_sources import source_of
 from onrecord.extract.statements_view import REPORT, View, trimmed
 
@@ -34,6 +34,8 @@ def indirect(view: View, taken: Mapping[int, int], announced: Bounds | None = No
                 yield replace(found, source=announced, carries=True, sure=True) if opens else found
         elif token.lower_ in lexicon().according and token.i not in taken and not _is_given_name(token):
             yield from by_phrase(view, token)
+        elif token.lower_ in lexicon().tellings and token.pos_ == "ADP":
+            yield from by_telling(view, token)
         elif token.lemma_.lower() in lexicon().nouns and token.pos_ == "NOUN":
             yield from by_noun(view, token)
 

@@ -171,6 +171,9 @@ def _likeness(found: Found, rule: Found) -> float:
     """Characters in common; the same cue settles it between a statement and one inside it."""
     if rule.announced:
         return iou(found.content, rule.content)
+    if _tells_so(rule):
+        of_it = found.source is not None and rule.source is not None and shared(found.source, rule.source) > 0
+        return 1.0 if of_it and shared(found.hull, rule.hull) else iou(found.content, rule.content)
     same = 0.5 if found.cue and rule.cue and shared(found.cue, rule.cue) else 0.0
     if not same and (_holds_cue(found, rule) or _holds_cue(rule, found)):
         return 0.0
@@ -180,6 +183,11 @@ def _likeness(found: Found, rule: Found) -> float:
     return alike + same if alike >= ALIKE or (same and alike > 0.2) else 0.0
 
 
+def _tells_so(rule: Found) -> bool:
+    """Whether a noun for what somebody tells names the source: "by the army's account"."""
+    return rule.reading == "source phrase" and rule.sure
+
+
 def _holds_cue(outer: Found, inner: Found) -> bool:
     """Whether one tells that somebody said it inside the words of the other: two statements, not one."""
     return inner.cue is not None and outer.cue is not None and _inside(inner.cue, outer)
@@ -187,7 +195,7 @@ def _holds_cue(outer: Found, inner: Found) -> bool:
 
 def _joined(found: Found, rule: Found) -> Found:
     """The model's statement with what the rule knows of it."""
-    if rule.announced:
+    if rule.announced or _tells_so(rule):
         return replace(rule, found_by="both", score=found.score)
     whole = rule.reading in _QUOTED and rule.whole and iou(found.content, rule.content) >= 0.8
     return replace(

@@ -42,6 +42,34 @@ def by_phrase(view: View, token: Token) -> Iterator[Found]:
     )
 
 
+def by_telling(view: View, way: Token) -> Iterator[Found]:
+    """ "By X's account, …", "…, in the view of X": set off by a comma, or at an end of its sentence."""
+    noun = child(way, "pobj")
+    if noun is None or noun.lower_ not in lexicon().tellings[way.lower_] or view.zones[noun.i] != view.zones[way.i]:
+        return
+    owner = child(noun, "poss") or _from(noun)
+    start, end = view.sentence(way.i)
+    last = max(noun.i, noun.right_edge.i) + 1
+    opens, closes = way.i == start or view.tokens[way.i - 1].text == ",", last >= end or view.tokens[last].is_punct
+    if owner is None or owner.ent_type_ in ("DATE", "TIME") or not (opens and closes) or last > end:
+        return
+    runs = [run for run in (trimmed(view, start, way.i, 1), trimmed(view, last, end)) if run is not None]
+    if not any(t.pos_ in ("VERB", "AUX") for run in runs for t in view.tokens[slice(*run)]):
+        return
+    source = phrase(view, owner)
+    yield Found(
+        content=tuple((view.start(a), view.end(b - 1)) for a, b in runs),
+        source=(view.start(source[0]), view.end(source[1] - 1)),
+        cue=(view.start(way.i), view.end(source[0] - 1))
+        if owner.i > noun.i
+        else (view.start(noun.i), view.end(noun.i)),
+        verb=noun.lemma_.lower(),
+        reading="source phrase",
+        zone=view.zones[way.i],
+        sure=True,
+    )
+
+
 def _governed(token: Token) -> Token | None:
     """The noun that "according to" or "per" governs."""
     to = child(token, "prep")
