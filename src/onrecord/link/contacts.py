@@ -77,11 +77,12 @@ class Contact:
         return tuple(party for party in self.parties if identity(party) != key)
 
     def _named_short(self, actor: Actor) -> Actor | None:
-        """The one party whose name begins with an actor's: "Bandar", "Tesfaye", the family's name left out."""
-        if actor.name is None or actor.kind != "person":
+        """The one party of whose name an actor's is the first words, or one: "Bandar", "Tesfaye"."""
+        if actor.name is None or actor.kind not in ("person", "organization", "unknown"):
             return None
-        people = (party for party in self.parties if party.kind == "person" and party.name)
-        alike = [party for party in people if (party.name or "").startswith(f"{actor.name} ")]
+        people = [party for party in self.parties if party.kind == "person" and party.name]
+        alike = [p for p in people if (p.name or "").startswith(f"{actor.name} ")]
+        alike = alike or [p for p in people if actor.name in (p.name or "").split()]
         return alike[0] if len(alike) == 1 else None
 
     def _other_states(self, actor: Actor) -> tuple[Actor, ...] | None:
