@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from onrecord.annotate.syntax import child
-from onrecord.extract.statements_audiences import audiences
+from onrecord.extract.statements_audiences import audiences, is_somebody
 from onrecord.extract.statements_clauses import opener
 from onrecord.extract.statements_cues import Cue, lexicon
 from onrecord.extract.statements_found import Bounds
@@ -11,6 +11,9 @@ from onrecord.extract.statements_sources import phrase
 from onrecord.extract.statements_view import View, trimmed
 
 _LISTENERS = frozenset({"reporters", "journalists", "lawmakers", "parliament", "me", "us", "him", "them"})
+_ASKING = frozenset({"urge", "order", "advise", "encourage", "request", "command", "press", "invite", "demand"})
+"""Verbs of which the object may be what is asked for: "urged caution"."""
+_NAMED = ("PERSON", "ORG", "GPE", "NORP")
 _COMMANDS = frozenset({"demand", "request", "insist", "ask", "urge", "order", "require", "recommend"})
 _AFTER = frozenset({"of", "about", "against", "over", "on"})
 """What tells, after whom somebody warns, of what: "warned Tessova against it"."""
@@ -27,8 +30,19 @@ def addressed(view: View, verb: Token, cue: Cue) -> tuple[Bounds, ...]:
         elif token.dep_ in ("prep", "dative") and token.lower_ in cue.addresses and token.i <= verb.i + 3:
             noun = child(token, "pobj")
             found += [noun] if noun is not None else []
+    found = [noun for noun in found if _can_hear(verb, noun)]
     found += [] if found else _commanded(view, verb, cue) or _right_after(view, verb, cue) or _handed(view, verb, cue)
     return tuple((view.start(a), view.end(b - 1)) for a, b in (phrase(view, t) for t in found[:1]))
+
+
+def _can_hear(verb: Token, noun: Token) -> bool:
+    """Whether a noun may be somebody: no bare thing ("said to applause"), nor what is asked for ("requested talks")."""
+    if noun.pos_ != "NOUN" or noun.ent_type_ in _NAMED or is_somebody(noun):
+        return True
+    if not any(t.dep_ in ("det", "poss", "amod", "nummod", "compound") for t in noun.lefts) and noun.tag_ == "NN":
+        return False
+    asks = verb.lemma_ in _ASKING and noun.dep_ == "dobj" and noun.head == verb
+    return not asks or any(t.dep_ in ("xcomp", "ccomp") or (t.dep_ == "prep" and t.i > noun.i) for t in verb.rights)
 
 
 def _of_idiom(verb: Token, cue: Cue) -> list[Token]:

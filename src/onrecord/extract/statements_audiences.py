@@ -8,7 +8,9 @@ from spacy.tokens import Token
 from onrecord.annotate.syntax import child
 from onrecord.extract.statements_occasions import occasion_of
 from onrecord.model.vocabulary import Channel
+from onrecord.resources.institutions import body_noun
 from onrecord.resources.lexicon import typed
+from onrecord.resources.roles import read_role
 
 
 class Audiences(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -46,6 +48,12 @@ def is_outlet(noun: Token) -> bool:
     aired = any(t.dep_ == "compound" and t.lower_ in sorts for t in noun.children)
     named = noun.lemma_.lower() in audiences().outlets or noun.text in audiences().titles
     return named or noun.lower_ in ("us", "media") or aired or _serves(noun)
+
+
+def is_somebody(noun: Token) -> bool:
+    """Whether a noun is of a body, a crowd or the holder of an office."""
+    words = [noun.lower_]
+    return noun.lemma_.lower() in audiences().crowds or body_noun(words) is not None or read_role(words) is not None
 
 
 def _serves(noun: Token) -> bool:

@@ -253,6 +253,7 @@ def _reporting(told: Tokens) -> Token | None:
         verb = verb.head if verb.dep_ == "prep" else verb  # "called on X to"
         cue = lexicon().verb(verb)
         told_by = any(t.dep_ == "parataxis" and aside_start(t) is not None for t in verb.rights)
-        if cue is None or not (told_by or ("urge" in cue.frames and verb.dep_ == "ccomp")):
+        fronted = verb.dep_ == "ccomp" and verb.i < verb.head.i and lexicon().verb(verb.head) is not None
+        if cue is None or not (told_by or fronted):
             return None
     return verb if verb.i < first.i and lexicon().verb(verb) is not None else None

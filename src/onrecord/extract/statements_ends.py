@@ -5,7 +5,6 @@ from spacy.tokens import Token
 from onrecord.annotate.syntax import child
 from onrecord.extract.statements_asides import before_aside
 from onrecord.extract.statements_cues import lexicon
-from onrecord.extract.statements_occasions import occasion_starts
 from onrecord.extract.statements_view import View
 
 
@@ -28,7 +27,7 @@ def object_end(view: View, verb: Token, first: int, noun: Token) -> int:
     for token in verb.children:
         if first < token.i < end and token.dep_ == "conj" and _speaks_again(verb, token, None):
             end = min(end, _boundary(view, token, first))
-    return _cut(view, verb, first, end)
+    return _cut(view, first, end)
 
 
 def end_of(view: View, verb: Token, first: int, clause: Token | None) -> int:
@@ -42,7 +41,7 @@ def end_of(view: View, verb: Token, first: int, clause: Token | None) -> int:
     for token in verb.children:
         if token.i > first and _speaks_again(verb, token, clause):
             end = min(end, _boundary(view, token, first))
-    return _cut(view, verb, first, end)
+    return _cut(view, first, end)
 
 
 def _speaks_again(verb: Token, token: Token, clause: Token | None) -> bool:
@@ -66,10 +65,7 @@ def _boundary(view: View, token: Token, first: int) -> int:
     return at
 
 
-def _cut(view: View, verb: Token, first: int, end: int) -> int:
-    """`end`, or before it where an aside (", she said") or the occasion stands last ("… in an interview on Monday")."""
+def _cut(view: View, first: int, end: int) -> int:
+    """`end`, or before it where an aside begins (", she said"); the occasion is cut last (`statements_trailing`)."""
     aside = before_aside(range(first, end), view.tokens)
-    end = end if aside is None else aside
-    for start in occasion_starts(view, first + 1, end):
-        return start
-    return end
+    return end if aside is None else aside

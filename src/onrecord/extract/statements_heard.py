@@ -4,7 +4,7 @@ from spacy.tokens import Token
 
 from onrecord.annotate.layers import Layers, Paragraph
 from onrecord.annotate.syntax import child
-from onrecord.extract.statements_audiences import audiences, is_outlet, listeners
+from onrecord.extract.statements_audiences import audiences, is_outlet, is_somebody, listeners
 from onrecord.extract.statements_cues import lexicon
 from onrecord.extract.statements_found import Found
 from onrecord.extract.statements_means import own_clause
@@ -115,14 +115,8 @@ def _appealed_to(noun: Token) -> Token | None:
         return None
     to = next((t for t in noun.rights if t.dep_ == "prep" and t.lower_ == "to"), None)
     heard = None if to is None else child(to, "pobj")
-    named = heard is not None and (heard.pos_ == "PROPN" or heard.tag_ == "NNS" or _is_somebody(heard))
+    named = heard is not None and (heard.pos_ == "PROPN" or heard.tag_ == "NNS" or is_somebody(heard))
     return heard if named else None
-
-
-def _is_somebody(noun: Token) -> bool:
-    """Whether a noun is of a body, a crowd or the holder of an office."""
-    words = [noun.lower_]
-    return noun.lemma_.lower() in audiences().crowds or body_noun(words) is not None or read_role(words) is not None
 
 
 def _before_house(verb: Token) -> Token | None:

@@ -125,15 +125,21 @@ def _parent(kept: list[_Placed], open_: list[int], item: Found) -> int | None:
     """The innermost open statement with a fragment that holds this one's cue and content."""
     for number in reversed(open_):
         outer = kept[number].found
-        if any(_holds(part, item) for part in outer.content) or (item.announced and _holds_point(outer, item)):
+        if any(_holds(part, item) for part in outer.content) or _holds_parted(outer, item):
             return number
     return None
 
 
-def _holds_point(outer: Found, item: Found) -> bool:
-    """Whether somebody tells a list, and in it this point of it: its source stands in another fragment of his words."""
-    told = (item.content[0], *((item.source,) if item.source is not None else ()))
-    return outer.reading == "turn" and all(any(shared(part, one) for part in outer.content) for one in told)
+def _holds_parted(outer: Found, item: Found) -> bool:
+    """Whether a statement stands in the words of another, its source in another fragment of them: a point of a list
+    that somebody tells, or "Mr Lind, it added, promised nothing"."""
+    if item.source is None or not (item.announced or len(outer.content) > 1) or outer.zone != item.zone:
+        return False
+    told = item.cue or item.content[0]
+    part = next((p for p in outer.content if p[0] <= told[0] and told[1] <= p[1]), None)
+    if part is None or not (shared(part, item.content[0]) and part != item.content[0]):
+        return False
+    return any(p[0] <= item.source[0] and item.source[1] <= p[1] for p in outer.content)
 
 
 def _clipped(item: Found, outer: Found) -> Found:

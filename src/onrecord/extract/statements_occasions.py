@@ -1,6 +1,6 @@
 """The occasion of a statement: words such as "in an interview" or "during a telephone conversation"."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 from typing import cast, get_args
@@ -9,32 +9,14 @@ from spacy.tokens import Doc, Token
 
 from onrecord.annotate.syntax import child
 from onrecord.errors import Code, ConfigurationError
-from onrecord.extract.statements_view import View
 from onrecord.model.vocabulary import Channel
 from onrecord.resources.lexicon import read_yaml
 
 _SOURCE = "resources/statements/occasions.yaml"
-_PREPOSITIONS = (
-    "during",
-    "in",
-    "at",
-    "on",
-    "via",
-    "through",
-    "by",
-    "over",
-    "to",
-    "after",
-    "before",
-    "following",
-    "from",
-)
-_CUTTING = ("during", "in", "at", "on", "via")
 _GUARDED = frozenset(
     ["border", "customs", "guard", "frontier", "command", "army", "police", "military", "observation", "crossing"]
 )
 """What stands before a post at which people are checked or keep watch."""
-_INDEFINITE = ("a", "an", "his", "her", "their", "its", "another", "separate", "this", "that", "the")
 SPOKEN: tuple[Channel, ...] = ("phone call", "meeting", "speech", "interview", "press briefing", "broadcast")
 
 
@@ -102,27 +84,3 @@ def _is_on_a_network(account: Token) -> bool:
 
 def _words(doc: Doc, first: int, last: int) -> str:
     return "" if first < 0 else doc[first:last].text.lower().replace(" - ", "-")
-
-
-def occasion_starts(view: View, first: int, end: int) -> Iterator[int]:
-    """Tokens at which an occasion begins that reaches to `end`, the earliest first: reported words end before it."""
-    for index in range(first, end):
-        token = view.tokens[index]
-        if token.lower_ not in _CUTTING or token.dep_ != "prep" or view.zones[index] != view.zones[first - 1]:
-            continue
-        noun = child(token, "pobj")
-        if noun is not None and token.right_edge.i + 1 >= end - 1 and _tells_occasion(token, noun):
-            yield index
-
-
-def _tells_occasion(preposition: Token, noun: Token) -> bool:
-    """Whether a phrase says how something was said, rather than where something happened."""
-    channel = occasion_of(noun)
-    if channel is None:
-        return False
-    first = noun.left_edge.lower_
-    if preposition.lower_ == "during":
-        return channel in SPOKEN
-    if channel in ("interview", "press briefing", "statement", "social media", "letter"):
-        return first in _INDEFINITE[:7] or noun.left_edge == noun
-    return False

@@ -47,6 +47,9 @@ def by_telling(view: View, way: Token) -> Iterator[Found]:
     noun = child(way, "pobj")
     if noun is None or noun.lower_ not in lexicon().tellings[way.lower_] or view.zones[noun.i] != view.zones[way.i]:
         return
+    reports = lexicon().verb(way.head)
+    if reports is not None and "clause" in reports.frames and reports.act == "speech":
+        return  # "In its account of the call, the ministry said that …"
     owner = child(noun, "poss") or _from(noun)
     start, end = view.sentence(way.i)
     last = max(noun.i, noun.right_edge.i) + 1

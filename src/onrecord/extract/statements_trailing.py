@@ -31,7 +31,7 @@ def without_occasion(layers: Layers, found: Found) -> Found:
 
     Of a finite clause they may tell how something was done ("said that it was found in a letter").
     """
-    if found.cue is None or len(found.content) != 1 or found.content[0][0] < found.cue[1]:
+    if found.cue is None or len(found.content) != 1 or found.content[0][0] < found.cue[0]:
         return found
     start, end = found.content[0]
     paragraph = layers.paragraph_at(start)

@@ -22,6 +22,7 @@ from onrecord.link.contacts_parties import (
     is_exchanged,
     on_the_line,
     only_spoken_of,
+    only_wanted,
     parties_of,
     rings,
     rung,
@@ -82,7 +83,7 @@ class Contact:
             return None
         people = [party for party in self.parties if party.kind == "person" and party.name]
         alike = [p for p in people if (p.name or "").startswith(f"{actor.name} ")]
-        alike = alike or [p for p in people if actor.name in (p.name or "").split()]
+        alike = alike or [p for p in people if actor.name in (p.name or "").split()[:-1]]  # "Datuk Hamzah Idris"
         return alike[0] if len(alike) == 1 else None
 
     def _other_states(self, actor: Actor) -> tuple[Actor, ...] | None:
@@ -123,7 +124,7 @@ def _narrated(linkers: Linkers) -> Iterator[Contact]:
 
 def _is_line(token: Token) -> bool:
     """Whether a noun is a telephone or what is talked over it; no "call for talks", no front line."""
-    if token.pos_ != "NOUN" or _only_wanted(token):
+    if token.pos_ != "NOUN" or only_wanted(token):
         return False
     if token.lower_ == "line":
         return token.head.lower_ == "on" and [t.lower_ for t in token.children] == ["the"]
@@ -141,7 +142,7 @@ def told(statement: Statement, when: Span | None) -> Contact | None:
 
 def _contact(linkers: Linkers, paragraph: Paragraph, token: Token) -> Contact | None:
     channel = _channel(token)
-    if channel is None or _only_wanted(token):
+    if channel is None or only_wanted(token):
         return None
     heads = (writing(token) if token.pos_ == "NOUN" else []) or parties_of(token)
     actors = [a for head in heads for a in linkers.actors.actors(paragraph.span(noun_phrase(head)))]
@@ -237,18 +238,6 @@ def _official(parties: tuple[Actor, ...]) -> bool:
 def _is_over(token: Token) -> bool:
     """Whether a contact is told as past: "after meeting X", "following talks with Y"."""
     return token.head.lower_ in ("after", "following") and token.dep_ in ("pcomp", "pobj")
-
-
-def _only_wanted(token: Token) -> bool:
-    """Whether the contact is planned, wanted or possible: its verb is an infinitive or under a modal.
-
-    What somebody "promised to do during a call" he promised in one that took place.
-    """
-    verb = token if token.pos_ == "VERB" else verb_of(token)
-    there = token.pos_ == "NOUN" and token.head.lower_ == "during" and verb.dep_ == "xcomp"
-    if there and verb.head.tag_ in ("VBD", "VBN"):
-        return False
-    return verb.pos_ in ("VERB", "AUX") and verb.tag_ == "VB"
 
 
 def _channel(token: Token) -> Channel | None:

@@ -20,6 +20,9 @@ _ABOUT = frozenset(["for", "about", "on", "to", "towards", "ahead"])
 HOSTING = frozenset({"convene", "host", "gather", "assemble", "bring"})
 """Verbs by which a third one has two meet: "the envoy convened the presidents of X and Y"."""
 
+_WANTING = frozenset({"propose", "offer", "suggest", "seek", "demand", "request", "want", "refuse", "reject", "cancel"})
+"""What is done with a meeting that does not come about by it: "has proposed a meeting with X"."""
+
 
 def rung(call: Token) -> Token | None:
     """Whom "called" rings: its only object, right after it; None of "called on X", "called X a liar"."""
@@ -184,3 +187,17 @@ def on_the_line(verb: Token) -> bool:
     """Whether a verb's phrase tells of a line: "by phone", "over their hotline", "by video link"."""
     ways = (t for t in verb.subtree if t.dep_ == "pobj" and t.head.lower_ in _ON_THE_LINE)
     return any(word.lower_ in _PHONE for way in ways for word in (way, *way.lefts))
+
+
+def only_wanted(token: Token) -> bool:
+    """Whether the contact is planned, wanted or possible: its verb is an infinitive or under a modal.
+
+    What somebody "promised to do during a call" he promised in one that took place.
+    """
+    verb = token if token.pos_ == "VERB" else verb_of(token)
+    there = token.pos_ == "NOUN" and token.head.lower_ == "during" and verb.dep_ == "xcomp"
+    if there and verb.head.tag_ in ("VBD", "VBN"):
+        return False
+    if token.dep_ == "dobj" and token.head.lemma_ in _WANTING:
+        return True
+    return verb.pos_ in ("VERB", "AUX") and verb.tag_ == "VB"

@@ -48,6 +48,8 @@ _AFTER = ("After ", "Following ")
 """How a sentence begins that tells of something made after a call or meeting."""
 DEEP = 10
 """Characters of a content within which it may name its audience ("on the two states to …")."""
+_URGED = re.compile(r"[^.;]{0,40}?\b(?:to|that|should|must)\b")
+"""What follows, within what is said, upon the words for those who are to do it."""
 NEAR = 30
 """Most characters between a name and the office that belongs to it."""
 
@@ -195,6 +197,8 @@ def _heard(words: Span, statement: Statement, layers: Layers) -> bool:
         return False
     if any(part.start + DEEP < words.start < part.end for part in statement.content):
         return False
+    if any(part.start <= words.start < part.end for part in statement.content) and tokens.root.pos_ == "NOUN":
+        return _URGED.match(layers.text, words.end) is not None  # "spoke of men in black": told of, not told
     places = [at for part in statement.content for at in (part.start, part.end - 1)]
     own = [layers.sentence_at(at) for at in (*places, *([statement.cue.start] if statement.cue else []))]
     return any(s is not None and s.start <= words.start < s.end for s in own)

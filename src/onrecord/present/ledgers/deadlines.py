@@ -27,11 +27,16 @@ def deadline(act: Act, report: Report, made: Basis) -> str | None:
     for one in sorted(inside, key=lambda m: m.span, reverse=True):
         day = _day(one)
         ahead = day is not None and day >= (report.document.published or day)
-        if ahead and _DUE.search(act.words.text[: one.span.start - act.words.start]):
+        if ahead and is_due(one.span, act.words):
             return f"{day} (“{one.span.text}”)"
     then = _THEN.search(act.words.text)
     before = None if then is None else _told_before(act.words, then.start(), report, made)
     return None if then is None or before is None else f"{before} (“{then.group()}”)"
+
+
+def is_due(time: Span, words: Span) -> bool:
+    """Whether a time in some words is told as the one by which, or from which, they are to come true."""
+    return _DUE.search(words.text[: time.start - words.start]) is not None
 
 
 def _told_before(words: Span, at: int, report: Report, made: Basis) -> str | None:

@@ -50,6 +50,7 @@ class Lists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     still: list[str]
     not_still: list[str]
     refusing: list[str]
+    goods: list[str]
 
 
 class _Cues(msgspec.Struct, frozen=True):
@@ -73,6 +74,11 @@ def _cues() -> tuple[_Cues, ...]:
 def bids() -> tuple[str, ...]:
     """Verbs with which somebody bids another do something."""
     return tuple(typed("ends.yaml", Lists).bids)
+
+
+@cache
+def _goods() -> frozenset[str]:
+    return frozenset(typed("ends.yaml", Lists).goods)
 
 
 @cache
@@ -197,7 +203,7 @@ def _without_asking(asked: str) -> str:
 
 def _is_goods(found: re.Match[str]) -> bool:
     """Whether a word of asking is a noun there: the "deliveries" that are to be restored."""
-    return found.group().casefold() in ("deliveries", "delivery", "supplies")
+    return found.group().casefold() in _goods()
 
 
 def _kept(phrase: str) -> str:

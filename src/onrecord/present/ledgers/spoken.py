@@ -12,6 +12,7 @@ from onrecord.present.basis import Basis
 from onrecord.present.chain import Chains
 from onrecord.present.dating import dating
 from onrecord.present.ledgers.act_words import kin_of, with_words
+from onrecord.present.ledgers.deadlines import is_due
 from onrecord.present.ledgers.meant import bare, is_body, meant, organ_of, placed, spelled_out
 from onrecord.present.mentioned import mentioned
 from onrecord.present.voice import Voice, publisher, voice, voices
@@ -33,7 +34,6 @@ _QUESTION = re.compile(r"^(?:whether|if|how|what|why|when|who|which|about)\b", r
 _AHEAD = re.compile(
     r"\b(?:will|would|shall|to \w+|be|should|must|return|restraint|\w+tion|\w+ment|access|talks)\b", re.IGNORECASE
 )
-_DUE = re.compile(r"\b(?:by|before|within|until|no later than|at the latest)\s+$", re.IGNORECASE)
 
 
 def spoken(report: Report, types: tuple[str, ...], made: Basis) -> Iterator[Act]:
@@ -73,9 +73,7 @@ def _act(report: Report, one: Statement, kind: str, words: Span, chains: Chains)
     due = [
         mention.span
         for mention in report.mentions
-        if mention.time is not None
-        and mention.span in words
-        and _DUE.search(words.text[: mention.span.start - words.start])
+        if mention.time is not None and mention.span in words and is_due(mention.span, words)
     ]
     return Act(
         records=(one.id,), event=kind, mode=None, by=voices((one.speaker,) if one.speaker else ()),
