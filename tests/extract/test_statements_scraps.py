@@ -59,7 +59,7 @@ def test_by_whose_telling_it_is_so(text: str, content: list[str], source: str) -
 
 
 def test_by_whose_telling_no_second_source_beside_a_verb() -> None:
-    found = told("In its account of the call, the Veldorian ministry said that the pass must reopen within a week.")
+    found = told("In its account of the visit, the Veldorian ministry said that the pass must reopen within a week.")
     assert [one.source.text for one in found if one.source] == ["the Veldorian ministry"]
 
 
@@ -77,7 +77,7 @@ def test_what_a_cue_reports_begins_and_ends_without_a_comma() -> None:
 
 LIST = (
     "On 14 March the Minister, Ada Lind, received the Ambassador of Karsunia, Teodor Marek.\n\n"
-    "During the meeting the Minister:\n- expressed deep concern over the closure of the Marn crossing;\n"
+    "During the meeting the Minister:\n- expressed alarm at the shutting of the Marn crossing;\n"
     "- recalled the accord on border traffic;\n- asked that the crossing be reopened before Easter.\n\n"
     "The Ambassador assured the Minister that his government wanted good relations."
 )

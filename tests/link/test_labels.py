@@ -9,7 +9,7 @@ BRIEFING = (
     "open.\n\nQ: Karsunia says it found rockets in a lorry.\n\nMS. HARWELL: I've seen the claim. I can't verify it."
 )
 PROGRAMME = (
-    "PRESENTER: With me is the Deputy Prime Minister, Tomas Vran. Minister, have you broken the accord?\n\n"
+    "PRESENTER: Here is the finance minister, Tomas Vran. Minister, have you broken the accord?\n\n"
     "VRAN: No, we haven't.\n\nPRESENTER: They say that's a pretext.\n\n"
     "VRAN: My counterpart admitted to me in Arden that two of their dairies had failed the tests."
 )

@@ -39,6 +39,8 @@ def _can_hear(verb: Token, noun: Token) -> bool:
     """Whether a noun may be somebody: no bare thing ("said to applause"), nor what is asked for ("requested talks")."""
     if noun.pos_ != "NOUN" or noun.ent_type_ in _NAMED or is_somebody(noun):
         return True
+    if noun.lower_ in lexicon().needs.get(verb.lemma_, ()):
+        return False  # "gave assurances that"
     if not any(t.dep_ in ("det", "poss", "amod", "nummod", "compound") for t in noun.lefts) and noun.tag_ == "NN":
         return False
     asks = verb.lemma_ in _ASKING and noun.dep_ == "dobj" and noun.head == verb

@@ -49,12 +49,18 @@ def by_telling(view: View, way: Token) -> Iterator[Found]:
         return
     reports = lexicon().verb(way.head)
     if reports is not None and "clause" in reports.frames and reports.act == "speech":
-        return  # "In its account of the call, the ministry said that …"
+        return  # "In its account of the visit, the ministry said that …"
     owner = child(noun, "poss") or _from(noun)
     start, end = view.sentence(way.i)
     last = max(noun.i, noun.right_edge.i) + 1
     opens, closes = way.i == start or view.tokens[way.i - 1].text == ",", last >= end or view.tokens[last].is_punct
-    if owner is None or owner.ent_type_ in ("DATE", "TIME") or not (opens and closes) or last > end:
+    if (
+        owner is None
+        or owner.ent_type_ in ("DATE", "TIME")
+        or not opens
+        or not (closes or way.i == start)
+        or last > end
+    ):
         return
     runs = [run for run in (trimmed(view, start, way.i, 1), trimmed(view, last, end)) if run is not None]
     if not any(t.pos_ in ("VERB", "AUX") for run in runs for t in view.tokens[slice(*run)]):
