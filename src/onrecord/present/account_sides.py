@@ -23,6 +23,8 @@ def side_of(tree: Sequence[Statement], stand: Affiliations) -> str | None:
     principal speaks to somebody of the office's state. Who has no state is a side under his own name.
     """
     root, *inside = tree
+    if root.speaker is not None and root.speaker.kind == "group" and len(set(root.speaker.country)) > 1:
+        return None  # both governments
     people = [one.speaker for one in inside if one.speaker and one.speaker.kind in ("person", "office")]
     principal = next((actor for actor in people if actor.name), None)
     chief = None if principal is None else stand.of(principal)

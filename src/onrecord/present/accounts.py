@@ -26,6 +26,8 @@ _ACCOUNT = re.compile(
     re.IGNORECASE,
 )
 """How a text speaks of what one side tells of a contact."""
+_OF_ACCOUNTS = re.compile(r"\b(?:accounts|versions|summaries|readouts)\b")
+"""That accounts are given ("gave different accounts of a call") tells nothing of the contact."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,9 +107,9 @@ def _telling(
     present: frozenset[str],
 ) -> list[tuple[Statement, ...]]:
     """Of a side's statements those that tell of the contact, and with which their tellers go on about it."""
-    telling = [tree for tree in roots if _tells(tree, countries, stand) or tells_of(tree[0], present)]
+    telling = [tree for tree in roots if _tells(tree, countries, stand, present) or tells_of(tree[0], present)]
     telling = telling or [tree for tree in roots if _in_an_account(report, tree[0])]
-    tellers = {who_says(tree[0]) for tree in telling}
+    tellers = {who_says(tree[0]) for tree in telling} - {""}
     chiefs = {who_says(one) for tree in telling for one in tree[1:]} - {""}
     venues = {tree[0].venue for tree in telling}
     named = heard(telling)
@@ -173,20 +175,38 @@ def _trees(report: Report) -> list[tuple[Statement, ...]]:
     return [tuple(tree) for tree in trees.values()]
 
 
-def _tells(tree: tuple[Statement, ...], states: tuple[str, ...], stand: Affiliations) -> bool:
+def _tells(tree: tuple[Statement, ...], states: tuple[str, ...], stand: Affiliations, present: frozenset[str]) -> bool:
     """Whether a statement is about the contact: a readout, words said in it, or a report of what a party said."""
     root, *inside = tree
+    if root.cue is not None and _OF_ACCOUNTS.search(root.cue.text):
+        return False
     if root.channel == "readout":
         return True
-    if root.channel in TALKS:
+    if root.channel in CONTACTS:
         told = parties(root.addressees, stand)
-        return not told or bool(set(told) & set(states))
+        alone = root.channel in TALKS and not told and (bool(root.addressees) or _takes_part(root, present))
+        return alone or bool(set(told) & set(states) - {stand.of(root.speaker)})
     quoting = root.channel != "speech" and any(
-        _of_a_party(one, states, stand) and who_says(one) != who_says(root) for one in inside
+        _of_a_party(one, states, stand) and (who_says(one) != who_says(root) or _to_the_other(one, states, stand))
+        for one in inside
     )  # a delegate who quotes the other side's minister at a session gives no account of a call
     return quoting or any(
         one.channel in CONTACTS and set(parties(one.addressees, stand)) & set(states) for one in inside
     )
+
+
+def _takes_part(root: Statement, present: frozenset[str]) -> bool:
+    """Whether a state, its office, or one of those who met speaks: others, heard by telephone, spoke to the reporter."""
+    one = root.speaker
+    if one is None:
+        return False
+    untold = one.kind == "person" and one.name is None  # "the Foreign Minister" of a readout
+    return untold or one.kind in ("state", "government", "office") or (one.name or "?").rpartition(" ")[2] in present
+
+
+def _to_the_other(one: Statement, states: tuple[str, ...], stand: Affiliations) -> bool:
+    """Whether a person tells what he told the other side himself: "he added that he had warned the president"."""
+    return bool(set(parties(one.addressees, stand)) & set(states) - {stand.of(one.speaker)})
 
 
 def _of_a_party(one: Statement, states: tuple[str, ...], stand: Affiliations) -> bool:
@@ -211,7 +231,8 @@ def _stretches(tree: tuple[Statement, ...]) -> Iterable[Stretch]:
         cues = [child.cue for child in tree if child.parent == one.id and child.cue is not None]
         names = [c.speaker.mention for c in tree if c.parent == one.id and c.speaker and c.speaker.mention]
         listed = one.cue is not None and opens_agenda(one.cue)
-        listeners = [actor.mention for actor in one.addressees if actor.mention is not None]
+        named = (actor for actor in one.addressees if actor.kind in ("person", "state", "government", "office"))
+        listeners = [actor.mention for actor in named if actor.mention is not None]
         for content in one.content:
             if any(content.overlap(mention) > ADDRESSED * len(content.text) for mention in listeners):
                 continue  # "told her counterpart Marek": whom it was said to, not what was said

@@ -1,6 +1,7 @@
 """For which state somebody speaks or acts: the country code, or the state's name where it has none."""
 
 import re
+from collections.abc import Iterator
 
 from onrecord.model import Actor, Report
 from onrecord.present.mentioned import mentioned
@@ -10,10 +11,21 @@ _NAME = r"[A-Z][\w’-]*(?: [A-Z][\w’-]*)*"
 _OF = re.compile(rf"\bof (?:the )?({_NAME})$")
 _AFTER = re.compile(rf"^,? (?:of|from) (?:the )?({_NAME})")
 _POSSESSIVE = re.compile(r"^(?:the )?([A-Z][\w-]*(?: [A-Z][\w-]*)*)[’']s\s+\w")
+_SERVES = re.compile(
+    rf"\b(?:advis[eo]r|aide|assistant|secretary|counsell?or|spokes(?:man|woman|person)) (?:to|for|of) "
+    rf"(?:(?:the )?[\w ]+ )?({_NAME})"
+)
+"""Whom somebody serves; who is an envoy "to" somebody is another's."""
 
 _GROUP = re.compile(r"^(?:[A-Z][\w’'-]+ ){2,}(?:Front|Movement|Army|Brigades|Resistance|Militia)$")
 _APART = frozenset(["REB", "PRM", "OPP", "INS"])
 """Sectors of groups that are sides of their own, whatever state they are in."""
+_TO_THE_PRESS = re.compile(
+    r"\b(?:told|spoke to|briefed|speaking to) (?:\w+ ){0,2}(?:reporters|journalists|correspondents|newsmen|"
+    r"(?:news|press) conference|(?:news|press)? ?briefing|parliament|lawmakers|deputies)"
+    r" (?:here |later |back )?in (?:the )?$"
+)
+"""Words by which somebody speaks at a place to those who come to hear him."""
 BODIES = frozenset({"IGO", "IMG", "NGO", "NGM", "MNC", "INT"})
 """Codes that stand for kinds of bodies, not for a state: who speaks for a body stands for that one."""
 
@@ -24,6 +36,7 @@ class Affiliations:
     def __init__(self, report: Report) -> None:
         self._text = report.document.text or ""
         self._known: dict[str, str] = {}
+        self._guesses: set[str] = set()  # names in `_known` of which no words tell the state
         people = (
             m.actor for m in mentioned(report) if m.actor is not None and m.actor.kind == "person" and m.actor.name
         )
@@ -35,6 +48,12 @@ class Affiliations:
         for one in report.statements:
             if one.speaker is not None:
                 self._learn(one.speaker)
+        for name, state in _at_home(report):
+            if name not in self._known or name in self._guesses:
+                self._known[name] = state
+                self._guesses.discard(name)
+        for actor in (m.actor for m in mentioned(report) if m.actor is not None and m.actor.kind == "person"):
+            self._learn_from_servant(actor)
 
     def of(self, actor: Actor | None) -> str | None:
         """ISO 3166 alpha-3 code or name of the state; null where nothing tells it."""
@@ -45,7 +64,9 @@ class Affiliations:
         body = (actor.office or "").partition(", ")[2]
         if actor.kind == "person" and body in self._groups:
             return self._groups[body]
-        told = self._told(actor) or self._known.get(_key(actor))
+        told = self._told(actor)
+        if told is None or self._guessed(actor):
+            told = self._known.get(_key(actor)) or told
         return self._groups.get(told, told) if told is not None else self._groups.get(actor.name or "")
 
     def office_holder(self, actor: Actor) -> Actor | None:
@@ -55,8 +76,28 @@ class Affiliations:
         return person if person is not None and words != actor.name and person.name == words else None
 
     def _learn(self, actor: Actor) -> None:
-        if _key(actor) and _key(actor) not in self._known and (told := self._told(actor)):
-            self._known[_key(actor)] = told
+        name = _key(actor)
+        if not name or (name in self._known and (name not in self._guesses or self._guessed(actor))):
+            return
+        if told := self._told(actor):
+            self._known[name] = told
+            (self._guesses.add if self._guessed(actor) else self._guesses.discard)(name)
+
+    def _learn_from_servant(self, servant: Actor) -> None:
+        """Who has a spokesman of whom words tell the state stands for that state."""
+        state, chief = self._known.get(_key(servant)), self._served(servant)
+        if state is None or chief is None or _key(servant) in self._guesses:
+            return
+        if (name := _key(chief)) in self._guesses or name not in self._known:
+            self._known[name] = state
+            self._guesses.discard(name)
+
+    def _guessed(self, actor: Actor) -> bool:
+        """Whether only the report as a whole suggests a state, and no words beside the name tell one."""
+        if actor.country_by != "report":
+            return False
+        chief = self._served(actor)
+        return chief is None or _key(chief) in self._guesses
 
     def _told(self, actor: Actor) -> str | None:
         """What one mention tells: a known country by its code, whichever way the words name it."""
@@ -67,6 +108,8 @@ class Affiliations:
     def _in_words(self, actor: Actor) -> str | None:
         if actor.country and actor.country[0] in BODIES:
             return actor.name if actor.kind == "organization" else (actor.office or "").partition(", ")[2] or None
+        if actor.country_by == "report" and not self._guessed(actor):
+            return self._chief(actor)  # words tell more than the report as a whole suggests
         if actor.country:
             return actor.country[0]
         if actor.kind == "state":
@@ -82,18 +125,60 @@ class Affiliations:
     def _beside(self, actor: Actor) -> str | None:
         """The state in the words themselves ("Perula’s envoy") or right after ("Minister Eide of Halmar")."""
         if actor.mention is None or actor.kind != "person":
-            return None
+            return self._chief(actor)
         before = self._text[max(0, actor.mention.start - 30) : actor.mention.start]
         words = actor.mention.text
         if words.startswith(("'s ", "’s ")):
             words = (re.findall(r"[A-Z][\w-]*$", before) or [""])[0] + words
         found = _POSSESSIVE.match(words) or _AFTER.match(self._text[actor.mention.end : actor.mention.end + 60])
         if found is None:
+            return self._chief(actor)
+        return self._chief(actor) if self._person(found[1]) is not None else found[1].strip()
+
+    def _person(self, name: str) -> Actor | None:
+        """The person of a name or of the last part of one."""
+        return self._persons.get(name.strip().rpartition(" ")[2])
+
+    def _chief(self, actor: Actor) -> str | None:
+        """Where the person stands whom somebody serves."""
+        chief = self._served(actor)
+        return None if chief is None else self._known.get(_key(chief)) or chief.name
+
+    def _served(self, actor: Actor) -> Actor | None:
+        """Whom somebody serves: "Reyl's chief of staff", "an adviser to Mr Reyl"."""
+        if actor.mention is None or actor.kind not in ("person", "unknown"):
             return None
-        chief = self._persons.get(found[1].strip())  # "Reyl's chief of staff" stands where Reyl does
-        if chief is None:
-            return found[1].strip()
-        return self._known.get(_key(chief)) or chief.name if _key(chief) != _key(actor) else None
+        words = actor.mention.text
+        if words.startswith(("'s ", "’s ")):
+            before = self._text[max(0, actor.mention.start - 30) : actor.mention.start]
+            words = (re.findall(r"[A-Z][\w-]*$", before) or [""])[0] + words
+        found = _POSSESSIVE.match(words) or _SERVES.search(words)
+        chief = None if found is None else self._person(found[1])
+        return None if chief is None or _key(chief) == _key(actor) else chief
+
+
+def _at_home(report: Report) -> Iterator[tuple[str, str]]:
+    """Names of persons who tell the press in the capital of a state that the report names, with that state's code."""
+    text = report.document.text or ""
+    states = {
+        code for m in report.mentions if m.actor is not None and m.actor.kind == "state" for code in m.actor.country
+    }
+    capitals = [
+        m
+        for m in report.mentions
+        if m.place is not None
+        and m.place.kind == "capital"
+        and _TO_THE_PRESS.search(text[max(0, m.span.start - 60) : m.span.start])
+    ]
+    for place in capitals:
+        code = next((code for code in place.place.country if code in states), None) if place.place is not None else None
+        start = max(text.rfind(mark, 0, place.span.start) for mark in (". ", "\n"))
+        if code is None:
+            continue
+        for one in report.statements:
+            said = one.cue is not None and start < one.cue.start < place.span.start
+            if said and one.speaker is not None and one.speaker.kind == "person" and _key(one.speaker):
+                yield _key(one.speaker), code
 
 
 def _groups(report: Report) -> dict[str, str]:

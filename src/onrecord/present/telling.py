@@ -23,12 +23,23 @@ _THE_OTHER = re.compile(
     r"(?:(?:[A-Z]\w+ )?(?:counterpart|opposite number|interlocutor|caller)|[A-Z]\w+ colleague)s?\b"
 )
 """How an account calls the other side's principal; a colleague of no other state sits in one's own cabinet."""
-_SIDES = re.compile(r"\b(?:the [A-Z]\w+ side|both sides|the two sides) (?:had|has|have|would|agreed)\b")
+_SIDES = re.compile(
+    r"\b(?:(?:the [A-Z]\w+ side|both sides|the two sides) (?:had|has|have|would|agreed)|"
+    r"the (?:two|pair|two (?:men|women|ministers|leaders|presidents)|(?:prime |foreign )?ministers|presidents|leaders|"
+    r"(?:phone |telephone )?(?:call|conversation)) "
+    r"(?:also |had |have |then |later |both )*(?:spoke|spoken|talked|discussed|agreed|exchanged|dealt|lasted|focused|"
+    r"cent(?:er|re)d|touched|covered|turned|concentrated|was about|concerned|ended|"
+    r"(?:would|will) (?:meet|speak|talk)))\b"
+)
 _ACTING = frozenset(["person", "group", "organization"])
 _ACTED = (
     r"(?:also |then |never )*(?:had|gave|told|said|promised|assured|agreed|offered|refused|rejected|accepted|insisted|"
-    r"asked|proposed|demanded|warned|understood|listened|called|rang|raised|reminded|complained|did not|didn[’']t)\b"
+    r"asked|proposed|demanded|warned|understood|listened|called|rang|raised|reminded|complained|did not|didn[’']t|"
+    r"urged|explained|noted|stressed|voiced|expressed|thanked|invited|pressed|replied|answered|conveyed|acknowledged|"
+    r"admitted|pledged|requested|protested|set|put|named|mentioned|pointed out|made (?:it )?clear|made no|set out)\b"
 )
+_TITLE = r"\b[Tt]he (?:king|president|premier|prime minister|chancellor|minister|foreign minister|general|delegation)"
+"""How a spokesman calls a principal without the name."""
 
 
 def heard(telling: Iterable[tuple[Statement, ...]]) -> frozenset[str]:
@@ -39,8 +50,10 @@ def heard(telling: Iterable[tuple[Statement, ...]]) -> frozenset[str]:
 
 def goes_on(root: Statement, names: frozenset[str]) -> bool:
     """Whether a teller goes on about the contact: tells of both, or of one to whom he told that something was said."""
-    words = frozenset(re.findall(r"\w+", " ".join(span.text for span in root.content)))
-    return bool(words & names) or any(_TOGETHER.search(span.text) for span in root.content)
+    told = " ".join(span.text for span in root.content)
+    if frozenset(re.findall(r"\w+", told)) & names or _TOGETHER.search(told):
+        return True
+    return root.channel != "speech" and re.search(rf"{_TITLE} {_ACTED}", told) is not None
 
 
 def principals(report: Report, states: tuple[str, ...], stand: Affiliations) -> frozenset[str]:
