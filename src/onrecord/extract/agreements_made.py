@@ -18,9 +18,17 @@ def making(noun: Token) -> Iterator[Token]:
     named = [noun] if noun.dep_ != "appos" else [noun, noun.head]
     for one in named:
         yield from (c for c in one.children if c.dep_ == "acl" and c.tag_ == "VBN" and c.lemma_ in words("making"))
+        yield from (c for c in one.children if c.dep_ == "relcl" and c.lemma_ in words("making") and _which(c))
         told = one.dep_ in ("dobj", "nsubjpass") and one.head.lemma_ in words("making")
         if told and not any(c.dep_ == "neg" or c.tag_ == "MD" for c in one.head.children):
             yield one.head
+
+
+def _which(verb: Token) -> bool:
+    """Whether a relative clause tells that its noun was made: "which both concluded", "that was signed by both"."""
+    what = next((c for c in verb.children if c.lower_ in ("which", "that")), None)
+    done = what is not None and what.dep_ in ("dobj", "nsubjpass")
+    return done and not any(c.dep_ == "neg" or c.tag_ == "MD" for c in verb.children)
 
 
 def makers(noun: Token) -> Iterator[Token]:
@@ -35,7 +43,7 @@ def makers(noun: Token) -> Iterator[Token]:
 def _first_makers(verb: Token) -> Iterator[Token]:
     """The subject of an active verb, or whom a participle names with "by", "between" or "with"."""
     by = [c for c in verb.children if c.dep_ in ("agent", "prep") and c.lower_ in ("by", "between", "with")]
-    subjects = [c for c in verb.children if c.dep_ == "nsubj"]
+    subjects = [c for c in verb.children if c.dep_ == "nsubj" and c.lower_ not in ("which", "that", "who")]
     yield from subjects
     yield from (c for preposition in by for c in preposition.children if c.dep_ == "pobj")
 

@@ -196,7 +196,7 @@ def _tells(tree: tuple[Statement, ...], states: tuple[str, ...], stand: Affiliat
 
 
 def _takes_part(root: Statement, present: frozenset[str]) -> bool:
-    """Whether a state, its office, or one of those who met speaks: others, heard by telephone, spoke to the reporter."""
+    """Whether a state, its office or one of those who met speaks: others, heard by telephone, spoke to the press."""
     one = root.speaker
     if one is None:
         return False

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from onrecord.model import Event, Report, Span
+from onrecord.model import Actor, Event, Report, Span
 from onrecord.present.basis import Basis, basis
 from onrecord.present.contact_sentences import told_otherwise
 from onrecord.present.contact_tellings import ahead, cancelled, joined, summoned
@@ -34,9 +34,11 @@ def _calendar(made: Basis) -> tuple[Meeting, ...]:
     known = {report.document.id: report for report in reports}
     passages = {doc: made.passages(report) for doc, report in known.items()}
     events = {event.id: event for report in reports for event in report.events}
-    board = _Board(
-        [_held(c.items, known, passages, events, stand) for c in clusters(reports, ("contact",), stand.allegiances)]
+    told = (
+        [item for item in one.items if not _with_press(events[item.record], known[item.doc])]
+        for one in clusters(reports, ("contact",), stand.allegiances)
     )
+    board = _Board([_held(items, known, passages, events, stand) for items in told if items])
     for report in reports:
         for one in ahead(report, passages[report.document.id], stand):
             board.put(one)
@@ -52,6 +54,26 @@ def _calendar(made: Basis) -> tuple[Meeting, ...]:
     return tuple(sorted(board.found, key=lambda m: (m.first or m.last or "9999", m.last or "", m.kind, m.grounds)))
 
 
+def _with_press(event: Event, report: Report) -> bool:
+    """Whether somebody talks to a paper or an agency: "told the Agency by telephone" is an interview."""
+    outlet = report.document.publisher or ""
+    initials = "".join(word[0] for word in outlet.split() if word[:1].isupper())
+    names = {outlet.casefold(), initials.casefold()} - {""}
+    there = (*event.actors, *event.recipients)
+    labels = {voice(one).label.strip("“”").casefold().removeprefix("the ") for one in there}
+    return bool(labels & names) or any(one.sector == "MED" for one in there)
+
+
+def _named(passages: Passages, actor: Actor) -> Actor:
+    """The person whose name follows a title that was not linked: "the Minister of Transport, Ada Lind,"."""
+    if actor.mention is None or (actor.name and actor.kind == "person") or actor.kind not in ("person", "office"):
+        return actor
+    end = actor.mention.end
+    near = passages.actors(passages.sentence(actor.mention))
+    named = (a for a in near if a.kind == "person" and a.name and a.mention is not None)
+    return next((a for a in named if a.mention is not None and passages.text[end : a.mention.start] == ", "), actor)
+
+
 def _held(
     items: Sequence[Item], known: Mapping[str, Report], passages: Mapping[str, Passages],
     events: Mapping[str, Event], stand: Sides,
@@ -65,7 +87,7 @@ def _held(
     for item in items:
         event, report = events[item.record], known[item.doc]
         sentence = passages[item.doc].sentence(event.anchor)
-        actors = (*event.actors, *event.recipients)
+        actors = tuple(_named(passages[item.doc], actor) for actor in (*event.actors, *event.recipients))
         parties += [one.label for one in voices(actors)]
         also = joined(passages[item.doc], event.anchor)
         parties += [one.label for one in voices(also)]

@@ -2,11 +2,14 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
 from functools import cache
 
 import msgspec
 
 from onrecord.model import Actor, Report, Span, Time
+from onrecord.present.contact_words import NOUN, kind_of
 from onrecord.present.grounds import grounds
 from onrecord.present.meetings import Meeting, State, Step
 from onrecord.present.passages import Passages
@@ -26,6 +29,8 @@ class Lists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     meets: list[str]
     sits: list[str]
     bodies: list[str]
+    takes_place: list[str]
+    took_place: list[str]
     stays: list[str]
     invites: list[str]
 
@@ -36,6 +41,8 @@ class _Cues(msgspec.Struct, frozen=True):
     meets: Cue
     sits: Cue
     bodies: Cue
+    takes_place: Cue
+    took_place: Cue
     stays: Cue
     invites: Cue
 
@@ -68,6 +75,11 @@ _NOT = re.compile(r"\b(?:not|never|refused to|could|would|might|if|offered to|wa
 _HOUR = re.compile(r"(?:at )?(?:noon|midnight|dawn|dusk|overnight|(?:the )?(?:morning|evening|afternoon|night))")
 """An hour without its day."""
 _WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
+_ENDED = re.compile(r"ended|concluded|wrapped up|broke up|finished|closed")
+_ROUND = 2
+"""Days that talks may have lasted which ended on a day."""
+_FEW = 6
+"""Words between a noun for a contact and that it is or was held."""
 _BESIDE = 40
 """Characters behind "will meet" in which the other one is named."""
 _NEAR = 70
@@ -86,7 +98,9 @@ def told_otherwise(report: Report, passages: Passages, stand: Sides) -> Iterator
         near = _phrases().near(sentence.text)
         for name, told in (
             ("sits", reading.sitting), ("calls", reading.call), ("summonses", reading.summons),
-            ("meets", reading.to_meet), ("invites", reading.invitation), ("stays", reading.stay),
+            ("meets", reading.to_meet),
+            ("takes_place", reading.to_be_held), ("took_place", reading.held),
+            ("invites", reading.invitation), ("stays", reading.stay),
         ):  # fmt: skip
             yield from told(sentence) if name in near else ()
 
@@ -148,6 +162,46 @@ class _Reading:
         pair = [self._known(one) for one in ([*before[-1:], *behind[:1]] if behind else before[-2:])]
         if len({self._stand.of(one) for one in pair}) > 1:
             yield self._meeting("meeting", "planned", pair, sentence, cue, day)
+
+    def to_be_held(self, sentence: Span) -> Iterator[Meeting]:
+        """A round of talks that is to be held on a day: between those whom the sentence names, else who met last."""
+        cue = self._cue(_cues().takes_place, sentence)
+        if cue is None or (day := self._day(sentence, cue, after=True)) is None:
+            return
+        yield from self._round("planned", sentence, cue, day)
+
+    def held(self, sentence: Span) -> Iterator[Meeting]:
+        """A round of talks that ended or was held on a day."""
+        cue = self._cue(_cues().took_place, sentence)
+        if cue is None or (day := self._day(sentence, cue, after=True)) is None:
+            return
+        for one in self._round("held", sentence, cue, day):
+            if _ENDED.match(cue.text) and one.last is not None:
+                first = (date.fromisoformat(one.last) - timedelta(days=_ROUND)).isoformat()
+                yield replace(one, first=first, dated=False)
+            else:
+                yield one
+
+    def _round(self, state: State, sentence: Span, cue: Span, day: Time) -> Iterator[Meeting]:
+        """The contact of which a noun tells right before words."""
+        before = sentence.text[: cue.start - sentence.start]
+        nouns = (m for m in NOUN.finditer(before) if m.group().islower() and len(before[m.end() :].split()) < _FEW)
+        noun = next(nouns, None)
+        if noun is None:
+            return
+        named = self._actors(sentence, ("person", "state", "organization"))
+        pair = named if len({self._stand.of(one) for one in named}) > 1 else self._met_before(sentence)
+        if pair:
+            yield self._meeting(kind_of(noun.group()), state, pair, sentence, cue, day)
+
+    def _met_before(self, sentence: Span) -> list[Voice]:
+        """The parties of the contact that the report told last before a sentence."""
+        met = [e for e in self._report.events if e.event == "CONSULT" and e.anchor.start < sentence.start]
+        for event in sorted(met, key=lambda one: -one.anchor.start):
+            pair = [self._known(voice(actor)) for actor in (*event.actors, *event.recipients)]
+            if len({self._stand.of(one) for one in pair}) > 1:
+                return pair
+        return []
 
     def invitation(self, sentence: Span) -> Iterator[Meeting]:
         """Somebody who is invited for a day."""

@@ -22,7 +22,7 @@ def ahead(report: Report, passages: Passages, stand: Sides) -> Iterator[Meeting]
         if event.event not in ("AGREE", "CONCEDE") and not asked:
             continue
         matter = event.detail.pledge or event.detail.demand or event.evidence
-        noun = NOUN.search(matter.text) or _COMES.search(f"{event.anchor.text} {matter.text}")
+        noun = _noun(matter.text) or _COMES.search(f"{event.anchor.text} {matter.text}")
         if noun is None or any(event.anchor in span for span in told) or event.negated:
             continue
         actors = (*event.actors, *event.recipients)
@@ -38,6 +38,11 @@ def ahead(report: Report, passages: Passages, stand: Sides) -> Iterator[Meeting]
             place=None if event.where is None else event.where.name or flat(event.where.mention.text),
             state=step.state, agenda=(), reports=1, steps=(step,), grounds=step.grounds,
         )  # fmt: skip
+
+
+def _noun(text: str) -> re.Match[str] | None:
+    """A noun for a contact that is no part of the name of a body ("the Lakes Conference")."""
+    return next((m for m in NOUN.finditer(text) if m.group().islower()), None)
 
 
 _COMES = re.compile(r"\b(?:meet|visit|travel to|receive|host|invite[sd]?)\b")

@@ -13,7 +13,7 @@ _KINDS: tuple[tuple[str, Cue], ...] = tuple(
             r"video ?(?:call|link)|conference call",
         ),
         ("summit", r"summits?"),
-        ("session", r"sessions?|sittings?|plenary"),
+        ("session", r"sessions?|sittings?|plenary|(?:extraordinary|emergency|special|urgent) meetings?"),
         ("visit", r"visit(?:s|ed|ing)?|trip|travel(?:s|l?ed|l?ing)?|arriv(?:es?|ed|ing)|flew"),
         ("talks", r"rounds?|talks|negotiations?|consultations?|shuttle|mediat\w+"),
         ("meeting", r"met|meets?|meetings?|conference|received|hosted"),
@@ -22,7 +22,8 @@ _KINDS: tuple[tuple[str, Cue], ...] = tuple(
 _CANCELS = Cue(
     r"\b(?:cancel(?:s|l?ed|l?ing)?|call(?:s|ed|ing)? off|scrap(?:s|ped)|postpon(?:e[sd]?|ing)|abandon(?:s|ed)|"
     r"(?:would|will|shall|did|does|do) not (?:take place|go ahead|attend|happen|be held|meet|travel)|"
-    r"pull(?:s|ed) out of|(?:won|didn)[’']t (?:take place|go ahead|attend|happen)|broke off|walked out of)\b"
+    r"pull(?:s|ed) out of|put(?:s|ting)? off|shelve[sd]|"
+    r"(?:won|didn)[’']t (?:take place|go ahead|attend|happen)|broke off|walked out of)\b"
 )
 NOUN = Cue(
     r"\b(?:summit|session|sitting|visit|trip|talks|negotiations|rounds?|meetings?|call|conference|consultations)\b"

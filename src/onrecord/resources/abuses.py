@@ -1,6 +1,7 @@
 """Acts for which somebody is to be held to account, and the words of calls, investigations, findings and denials."""
 
 import functools
+import re
 
 import msgspec
 
@@ -10,6 +11,9 @@ from onrecord.resources.lexicon import load
 from onrecord.resources.trie import alternatives
 
 FILE = "abuses.yaml"
+_COUNTED = re.compile(
+    r"\b(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|dozens of|hundreds of|several|at least) (?=[a-z])"
+)
 
 
 class _Act(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -67,6 +71,7 @@ def anything() -> Cue:
 @functools.lru_cache(20_000)
 def named(text: str) -> tuple[str, ...]:
     """The acts that a text names, in the order of the file."""
+    text = _COUNTED.sub("", text)  # "burning 40 homes" is "burning homes"
     near = _phrases().near(text)
     return tuple(name for name, words in acts() if name in near and words.search(text))
 

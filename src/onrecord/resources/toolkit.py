@@ -12,6 +12,12 @@ from onrecord.resources.lexicon import load
 from onrecord.resources.trie import alternatives
 
 FILE = "toolkit.yaml"
+_TEAM = (
+    r"(?:team|group|panel|mission) of (?:[\w-]+ ){1,3}?"
+    r"(?:experts|investigators|engineers|scientists|surveyors|technicians|doctors|lawyers|specialists)"
+)
+"""A team by its members with what is said of them: "a team of air accident investigators"."""
+_MEMBERS = r"^(team|group|panel|mission) of (?:[\w-]+ )+(\w+)$"
 
 
 class Tool(msgspec.Struct, frozen=True, kw_only=True):
@@ -70,12 +76,12 @@ def tools() -> dict[str, Tool]:
 @functools.cache
 def pattern() -> Cue:
     """Finds the words of every instrument, singular and plural, in any case."""
-    return Cue(rf"\b(?:{alternatives(dict.fromkeys(tools(), ''))})(?:e?s)?\b")
+    return Cue(rf"\b(?:{_TEAM}|(?:{alternatives(dict.fromkeys(tools(), ''))})(?:e?s)?)\b")
 
 
 def tool(words: str) -> Tool | None:
     """The instrument that words name."""
-    low = " ".join(words.casefold().split())
+    low = re.sub(_MEMBERS, r"\1 of \2", " ".join(words.casefold().split()))
     return next(
         (tools()[form] for form in (low, low.removesuffix("s"), low.removesuffix("es")) if form in tools()), None
     )

@@ -15,10 +15,24 @@ _SHORT = re.compile(
 """Short forms before a name or a number, whose stop ends no sentence."""
 
 
+_DATELINE = re.compile(
+    r"\s*[A-ZÀ-Þ][A-ZÀ-Þ’' /-]*[A-ZÀ-Þ](?:, [A-Z][^—–\n]{0,30}?)??"
+    r"(?:,? (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})(?:, \d{4})?)?"
+    r"(?: ?\([^()\n]{2,30}\))? ?(?:—|–|--| - ) ?(?=[A-ZÀ-Þ“\"])"
+)
+"""Where and when a report was filed, before its first sentence: "TARN, 4 May (Agency) — "."""
+
+
+def _dateline(text: str) -> int:
+    """Where the first sentence begins, behind a dateline."""
+    found = _DATELINE.match(text)
+    return 0 if found is None else found.end()
+
+
 @lru_cache(20_000)
 def bounds(text: str) -> tuple[tuple[int, int], ...]:
     """Start and end of each sentence that holds anything."""
-    made, start = [], 0
+    made, start = [], _dateline(text)
     for found in _END.finditer(text):
         if _SHORT.search(text, max(0, found.start() - 8), found.start()) and "\n" not in found.group():
             continue

@@ -39,7 +39,7 @@ CALLS_IT = re.compile(
 )
 """Words by which somebody calls what happened by the name of an abuse."""
 FROM_SIDE = re.compile(
-    r"\bfrom (?:the )?(?:direction of )?(?:[A-ZÀ-Þ]\w+)(?:[’']s)? "
+    r"\bfrom (?:an? |the )?(?:direction of )?(?:[A-ZÀ-Þ]\w+)(?:[’']s)? "
     r"(?:side|shore|bank|territory|soil|positions?|lines|waters|posts?)\b|"
     r"\bfrom (?:the )?(?:territory|soil|side|shore|bank|direction|waters) of (?:the )?[A-ZÀ-Þ]\w+"
 )

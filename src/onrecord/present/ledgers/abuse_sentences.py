@@ -80,7 +80,14 @@ class _Reading:
         at = sentence.start + (0 if cue is None else cue.start())
         if role == "call" and cue is not None and any(e.anchor.end <= at for e in charges):
             until = sentence.text.rfind(" and ", 0, cue.start())
-            part = Span(sentence.start, sentence.start + max(until, 0), sentence.text[: max(until, 0)])
+            first = min(e.anchor.start for e in charges if e.anchor.end <= at) - sentence.start
+            denial = abuses.pattern("denying").search(sentence.text[:first])
+            begin = first if denial is not None else 0
+            if denial is not None and abuses.named(sentence.text[:begin]):
+                yield "denial", Span(sentence.start, sentence.start + begin, sentence.text[:begin])
+            part = Span(
+                sentence.start + begin, sentence.start + max(until, begin), sentence.text[begin : max(until, begin)]
+            )
             if abuses.named(part.text):
                 yield "accusation", part
         if role is not None:

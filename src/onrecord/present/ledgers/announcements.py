@@ -24,8 +24,13 @@ _SAYS = re.compile(
 _UNSURE = re.compile(
     r"\b(?:if|unless|fear\w*|warn\w*|threat\w*|could|might|demand\w*|call\w* (?:for|on)|urg\w+|expect\w*)\b", re.I
 )
+_LACKING = re.compile(r"\b(?:if (?:no|nothing|none|nobody)|unless)\b", re.IGNORECASE)
+"""What will be for want of something is a warning, not a promise: "will stop if no fuel comes"."""
 _WELCOME = re.compile(
     r"\b(?:resume|re-?open|restore|release|free|lift|deliver|repair|supply|pay|attend)(?:e?d)?\b", re.I
+)
+_BARGAIN = re.compile(
+    r"\b(?:(?:as|so) long as|in return|in exchange|for (?:its|his|her|their) part|on its side)\b", re.IGNORECASE
 )
 _REFUSES = re.compile(r"\b(?:will|would|shall) (?:not|never) (?!be (?:touched|harmed))", re.IGNORECASE)
 _PREPOSITION = re.compile(r"\b(?:on|in|at|of|near|from|to|for|with|by|over|into) (?:the )?$", re.IGNORECASE)
@@ -73,7 +78,7 @@ def announcements(report: Report, made: Basis) -> Iterator[Act]:
     passages = made.passages(report)
     if not passages.has(_TELLS):
         return
-    told = [e.anchor for e in report.events if e.event in ("AGREE", "CONCEDE", "REJECT") or _threatens(e)]
+    told = [e.anchor for e in report.events if e.event in ("AGREE", "CONCEDE") or _refuses(e) or _threatens(e)]
     told += [e.anchor for e in report.events if e.event == "REQUEST" and e.status != "planned"]
     told += [e.evidence for e in report.events if e.event in ("AGREE", "CONCEDE")]
     told += [e.evidence for e in report.events if e.event == "CONSULT" and e.status == "planned"]
@@ -89,6 +94,8 @@ def announcements(report: Report, made: Basis) -> Iterator[Act]:
             clause = _clause(sentence, found, 0 if content is None else content.start)
             if _UNSURE.search(sentence.text[: found.start - sentence.start]) or clause is None:
                 continue
+            if _LACKING.search(clause.text[max(0, found.end - clause.start) :]):
+                continue
             if around is not None and (around.cue is None or not _SAYS.search(around.cue.text)):
                 continue
             by = _giver(passages, found, sentence, clause, official, made)
@@ -96,9 +103,17 @@ def announcements(report: Report, made: Basis) -> Iterator[Act]:
                 yield _act(report, passages, by, clause, found)
 
 
+def _refuses(event: Event) -> bool:
+    """Whether an event is a refusal; what is to be sent back somewhere, as a plan, refuses nothing."""
+    return event.event == "REJECT" and event.status != "planned"
+
+
 def _threatens(event: Event) -> bool:
-    """Whether an event is a threat: nobody threatens with what ends a measure ("the service would resume")."""
-    return event.event == "THREATEN" and not _WELCOME.search(event.anchor.text)
+    """Whether an event is a threat: nobody threatens with what ends a measure ("the service would resume"), or with
+    his part of a bargain ("will suspend the flights as long as the truce holds")."""
+    if event.event != "THREATEN" or _WELCOME.search(event.anchor.text):
+        return False
+    return _BARGAIN.search(event.evidence.text) is None
 
 
 def _giver(

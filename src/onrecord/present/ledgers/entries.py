@@ -14,6 +14,7 @@ from onrecord.present.grounds import Ground, grounds
 from onrecord.present.ledgers.announcements import announcements
 from onrecord.present.ledgers.deadlines import deadline
 from onrecord.present.ledgers.parted import parted
+from onrecord.present.ledgers.request_lists import listed, opens_list
 from onrecord.present.ledgers.request_terms import terms
 from onrecord.present.ledgers.request_words import requests_in_words
 from onrecord.present.ledgers.spoken import named, spoken
@@ -54,6 +55,7 @@ def _all(types: tuple[str, ...], made: Basis) -> tuple[Entry, ...]:
         if types == ("REQUEST",):
             found += _entries(requests_in_words(report, made), report, made)
             found += _entries(terms(report, made), report, made)
+            found += _entries(listed(report, made), report, made)
         if types == GIVEN:
             found += _entries(announcements(report, made), report, made)
     return tuple(sorted(found, key=lambda e: e.place))
@@ -95,6 +97,8 @@ def _tells(act: Act, report: Report) -> bool:
     if any(
         m.actor is not None and act.words in m.span and not _WANTED.match(act.words.text) for m in mentioned(report)
     ):
+        return False
+    if opens_list(act.words, report.document.text or ""):
         return False
     anchor = act.spans[1] if len(act.spans) > 1 else act.words
     return not _TOLD.fullmatch(anchor.text) and act.words.text.strip().casefold() not in _EMPTY

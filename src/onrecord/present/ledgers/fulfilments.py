@@ -65,6 +65,12 @@ _OF_A_NAME = re.compile(
     r"\b([A-ZÀ-Þ][a-zà-ÿ]+) (bridge|road|crossing|tunnel|port|strait|pass|dam|island|airport|ferry|prison)\b"
 )
 """What a report or an inquiry is about; a place that is told from others of its kind by its name."""
+_FOR_ITS_PART = re.compile(
+    r"^[^,.;]{2,40}, (?:for (?:its|his|her|their) part|in (?:its |his |her |their )?turn|too|in return|in exchange), "
+)
+_FERRY = re.compile(r"\b(?:ferry|ferries|ferryboats?)\b", re.IGNORECASE)
+_SHIP = re.compile(r"\b(?:ships?|vessels?|freighters?|tankers?|trawlers?|frigates?|warships?)\b", re.IGNORECASE)
+"""A ship of another sort tells nothing of a ferry's service."""
 _ASIDE = re.compile(r"^(?:that )?(?:let|allow|permit|ensure that|ensure|make sure that|see to it that) ", re.IGNORECASE)
 
 
@@ -176,6 +182,8 @@ def of_another(asked: str, told: str) -> bool:
     topic = _TOPIC.search(asked)
     if topic is not None and frozenset(matter(topic[1])).isdisjoint(matter(told)):
         return True
+    if _FERRY.search(asked) and _SHIP.search(told) and not _FERRY.search(told):
+        return True
     names = {found[2]: found[1] for found in _OF_A_NAME.finditer(asked)}
     return any(found[2] in names and names[found[2]] != found[1] for found in _OF_A_NAME.finditer(told))
 
@@ -192,12 +200,14 @@ def negates(before: str) -> bool:
 
 def core(what: str) -> str:
     """What is asked without what is said about it: up to a relative clause, a deadline or a second clause."""
-    bare = re.sub(r" without (?:\w+ )?(?:delay|\w*conditions?)", "", _ASIDE.sub("", what.strip("“”\"' ")))
+    said = _FOR_ITS_PART.sub("", what.strip("“”\"' "))
+    bare = re.sub(r" without (?:\w+ )?(?:delay|\w*conditions?)", "", _ASIDE.sub("", said))
     return re.split(
         r",|;| whom? | which | when | where | by (?:the|\d|Mon|Tue|Wed|Thu|Fri|Sat|Sun)|"
         r" within | before | after | until | (?:from|on) \d| no later | immediately|"
         r" on (?:that|the same) day| by then| on or before |"
-        r" at once| as soon | on the day | once | if | provided | unless | and (?:not )?to | (?:it|he|she|they) ",
+        r" at once| as soon | (?:for )?as long as |"
+        r" on the day | once | if | provided | unless | and (?:not )?to | (?:it|he|she|they) ",
         bare,
     )[0]
 

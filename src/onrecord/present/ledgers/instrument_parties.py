@@ -26,6 +26,11 @@ _SUBJECT = re.compile(r"\b([A-ZÀ-Þ][\w-]+)(?: (?:had|has|have|again|later|\w+l
 _AGENT = re.compile(r" (?:(?:run|led|headed|sent|organi[sz]ed|operated|staffed|mounted) )?by (?:the )?")
 
 
+_OFFICES = re.compile(r"\b(?:mediation|good offices|facilitation|auspices)$", re.IGNORECASE)
+_OFFICES_OF = re.compile(r" of (?:the )?")
+"""Whose good offices they are: "with the mediation of Ondria"."""
+
+
 class Parties:
     """The parties to the instruments of one report."""
 
@@ -77,7 +82,8 @@ class Parties:
 
     def agent(self, place: Span, sentence: Span) -> tuple[Voice, ...]:
         """By whom it is done where that follows: "talks mediated by Ondria"."""
-        found = _AGENT.match(sentence.text[place.end - sentence.start :])
+        after = sentence.text[place.end - sentence.start :]
+        found = _AGENT.match(after) or (_OFFICES_OF.match(after) if _OFFICES.search(place.text) else None)
         if found is None and not place.text.endswith(" by"):
             return ()
         at = place.end + (0 if found is None else found.end())

@@ -14,7 +14,7 @@ _CLAUSE = re.compile(
     r", while (?=[A-Z])"
 )
 _DONE_WORD = re.compile(
-    r"(?:mediated|brokered|hosted|facilitated|severed|expelled|closed|referred|lodged|filed|broke|ruled|"
+    r"(?:mediated|brokered|hosted|facilitated|severed|expelled|closed|referred|lodged|filed|broke|ruled|froze|blacklisted|"
     r"(?:aircraft|planes|helicopters) dropped|took the matter)\b",
     re.I,
 )
@@ -28,6 +28,10 @@ def state_of(place: Span, sentence: Span) -> tuple[str, Span | None]:
     bare = _ASKED.sub(_blank, _MAY.sub(_blank, sentence.text))
     before, after = bare[:at], bare[at + len(place.text) :]
     before = " " * (last := _later_clause(before)) + before[last:]
+    if _UNDER.search(before) and _WHOSE.match(after):
+        return "used", None
+    if (near := _beside(before)) is not None:
+        return near[0], Span(sentence.start + near[1].start(), sentence.start + near[1].end(), near[1].group())
     if sits := _SITTING.search(before):
         return "used", Span(sentence.start + sits.start(), sentence.start + sits.end(), sits.group())
     for state in table.states():
@@ -46,6 +50,25 @@ def state_of(place: Span, sentence: Span) -> tuple[str, Span | None]:
     if _DONE_WORD.match(place.text):
         return "used", place
     return "named", None
+
+
+def _beside(before: str) -> tuple[str, re.Match[str]] | None:
+    """The use of which the verb stands right before the instrument: what follows tells of something else."""
+    used = next(state for state in table.states() if state.name == "used")
+    cues = [cue for cue in used.any.finditer(before) if _OBJECT.fullmatch(before[cue.end() :])]
+    if not cues or _AHEAD.search(before[: cues[-1].start()]):
+        return None
+    return "used", cues[-1]
+
+
+_UNDER = re.compile(r"\b(?:under|with|through|thanks to) (?:the )?$")
+_WHOSE = re.compile(r" (?:of|by) (?:the )?[A-ZÀ-Þ]")
+_OBJECT = re.compile(r" (?:(?:an?|the|its|new|further|\d+|two|three|economic|military|first) ){0,2}")
+_AHEAD = re.compile(
+    r"\b(?:to|will|would|shall|should|could|may|might|must|can|not|be|if|unless|whether|offer\w*|propos\w+|ready|"
+    r"call\w* for|ask\w*|demand\w*|urg\w+|threat\w*)(?: \w+){0,2} $",
+    re.IGNORECASE,
+)
 
 
 def _blank(found: re.Match[str]) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from onrecord.model import Report, Span
 from onrecord.present.basis import Basis
 from onrecord.present.grounds import grounds
+from onrecord.present.ledgers.both import BEFORE, states
 from onrecord.present.ledgers.instrument_answers import answer_in, answers_the_last, named_again
 from onrecord.present.ledgers.instrument_parties import Parties
 from onrecord.present.ledgers.instrument_states import state_of
@@ -48,6 +49,7 @@ class _Reading:
         self._passages = made.passages(report)
         self._full = made.sides.callings.full
         self._sides = made.sides
+        self._made = made
         self._parties = Parties(report, made)
 
     def all(self) -> Iterator[Found]:
@@ -135,7 +137,11 @@ class _Reading:
         state, cue = told
         start = sentence.start + since + cue.start()
         span = Span(start, start + len(cue.group()), cue.group())
-        by = self._parties.agent(span, sentence) or self._parties.before(span, sentence)
+        by = self._parties.agent(span, sentence)
+        if not by and BEFORE.search(sentence.text[: span.start - sentence.start]):
+            offering = frozenset(self._sides.of(Voice(key=who, label=who, kind="person")) for who in offer.move.by)
+            by = states(self._report, span.start, self._made, offering)
+        by = by or self._parties.before(span, sentence)
         full = tuple(self._full(one) for one in by)
         yield Found(offer.institution, offer.instrument, offer.words, self._use(state, full, span, sentence))
 

@@ -60,10 +60,18 @@ _SOME = re.compile(r"(?:an? |some |several |seven |eight |nine |ten |twelve )", 
 
 def _whole(one: Episode) -> bool:
     """Whether an open route is open to all: that it is said of some only ("to hospital ships") tells that it is not."""
+    if one.grounds and all(_PASSED.search(ground.span.text) for ground in one.grounds):
+        return False
     some = [who for who in one.may_pass if not _COUNTED.match(who)]
     return not some or any(re.search(r"\ball\b", who) for who in some)
 
 
+_PASSED = re.compile(
+    r"\b(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|a dozen|several|some|a few) (?:[\w-]+ ){1,3}"
+    r"(?:crossed|passed|got through|went through|drove across|were let)\b",
+    re.IGNORECASE,
+)
+"""That a few have crossed tells of these, not that the route is open to all."""
 _COUNTED = re.compile(r"(?:the first |\d|two |three |four |five |six |a dozen |dozens |hundreds )", re.IGNORECASE)
 """What has passed, not what may pass only."""
 

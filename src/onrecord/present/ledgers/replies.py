@@ -123,6 +123,13 @@ class Held:
             if told and (contact.last or "") >= since and (contact.kind == kind or between):
                 yield contact
 
+    def on(self, day: str, sides: frozenset[str]) -> Iterator[Meeting]:
+        """Contacts in person of these sides that were held on a day."""
+        for kind, side in ((kind, side) for kind in (*_IN_PERSON, "visit") for side in sorted(sides)):
+            for one in self._known.get((kind, side), ()):
+                if one.dated and (one.first or "") <= day <= (one.last or ""):
+                    yield one
+
     def called_off(self, since: str | None, due: str | None, sides: frozenset[str]) -> Iterator[Meeting]:
         """Contacts in person of these sides on the day on which one is due, told later as called off."""
         for one in self._off:

@@ -14,6 +14,8 @@ from onrecord.present.sides import Sides
 from onrecord.present.voice import Voice
 
 SAME = 0.6
+_SUBJECT = 3
+"""Words of what is promised that are only what something is to be done with."""
 """From this likeness of words on, two demands are one."""
 
 type Outcome = Literal["accepted", "rejected", "met", "partly met", "unmet", "kept", "broken"]
@@ -110,7 +112,12 @@ def made_row(group: list[Entry], sides: Sides) -> RequestRow:
 def _what(act: Act) -> str:
     """The words of what is asked or promised; of a plan with its verb ("to withdraw" + "its guns")."""
     anchor = next((span for span in act.spans if span.end + 1 == act.words.start), None)
-    return f"{anchor.text} {act.words.text}" if act.status == "planned" and anchor is not None else act.words.text
+    if act.status == "planned" and anchor is not None:
+        return f"{anchor.text} {act.words.text}"
+    verb = next((span for span in act.spans if span.start == act.words.end + 1), None)
+    if act.status == "planned" and verb is not None and len(act.words.text.split()) <= _SUBJECT:
+        return f"{act.words.text} {verb.text}"  # "the border" + "would be opened"
+    return act.words.text
 
 
 def _particular(group: list[Entry], label: str) -> str | None:

@@ -31,6 +31,12 @@ _KINDLY = (
     r"released|freed|restored|resumed|withdrawn))"
 )
 """What somebody does for another on terms; what he threatens with sets none here."""
+_PAST = (
+    r"(?:not |fully |first |all )?"
+    r"(?:\w+ed|paid|left|gone|given|sent|met|withdrawn|let|handed|taken|lifted|shown|made|cut)"
+)
+_THINGS = r"(?:the|its|his|her|their|all|both) (?:[\w’'-]+ ){1,6}?"
+"""What is to be done to things or people, by whom it is not said: "only if the drivers are freed"."""
 _GIVES = r"\b(?:set|sets|given|gave|gives)"
 _UNTIL = rf"(?:{_TIME}|(?:until|till) [^.;]{{3,30}}?)"
 _RESOLVES = r"\b(?:voted|decided|resolved|agreed)(?: \w+ly| unanimously)? to"
@@ -46,6 +52,18 @@ _TERMS: tuple[re.Pattern[str], ...] = (
         rf"\b(?:would|will) (?:only |then |gladly )?{_KINDLY}\b[^.;,”]{{0,80}}?,? {_HINGES} (?P<whom>{_NAME}) "
         rf"(?!(?:did|does|do|agree[sd]?|accept\w*|attack\w*|invade\w*|fire[sd]?|refuse[sd]?|fail\w*|violate\w*|broke|breaks|"
         rf"is|are|was|were|has|had|remain\w*|want\w*)\b)(?P<what>{_END})"
+    ),
+    re.compile(
+        rf"\b(?:would|will) (?:be )?[^.;,”]{{3,80}}? (?:once|as soon as|only after|after) (?P<whom>{_NAME}) "
+        rf"(?P<what>(?:has|have|had) (?:{_PAST})\b{_END})"
+    ),
+    re.compile(
+        rf"\b(?:would|will) [^.;,”]{{3,80}}? only (?:if|when|once|after) (?P<what>{_THINGS} "
+        rf"(?:is|are|was|were|(?:has|have|had) been) (?:{_PAST})\b{_END})"
+    ),
+    re.compile(
+        rf"\b(?:would|will|could|can) not [^.;,”]{{3,80}}? (?:until|unless|before) (?P<what>{_THINGS} "
+        rf"(?:is|are|was|were|(?:has|have|had) been) (?:{_PAST})\b{_END})"
     ),
     re.compile(rf"\b{_NEVER},?\s?(?:until|unless|as long as|so long as|before) (?P<whom>{_WHOM}) (?P<what>{_END})"),
     re.compile(r"\bmade (?P<what>the [^.;”]{6,80}?) (?:a|the|its|his|her|their) (?:pre)?conditions? for\b"),

@@ -48,6 +48,10 @@ _PATTERNS: tuple[re.Pattern[str], ...] = (
     ),
     re.compile(_ORDERED),
     re.compile(
+        rf"\bwants? (?P<what>(?:the|all|its|his|her|their|these|those) [^.;:,]{{3,60}}? "
+        rf"(?:out of|off|away from|gone from|back in|back on|back at|home)\b{_END})"
+    ),
+    re.compile(
         r"(?:\b[Ww]e (?:have |are |had )?(?:also |again |now )?(?:request(?:ed|ing)?|ask(?:ed|ing)? for|"
         r"appeal(?:ed|ing)? for|"
         rf"call(?:ed|ing)? for|urgently need|need)) (?P<what>{_COUNTED}{_END})"

@@ -16,6 +16,7 @@ from onrecord.present.ledgers.funding import funded
 from onrecord.present.ledgers.moves import Move
 from onrecord.present.ledgers.openings import Openings, openings
 from onrecord.present.ledgers.outcomes import Outcomes, outcomes
+from onrecord.present.ledgers.pledge_words import MEETS, OPENS, RECEIVES, promises
 from onrecord.present.ledgers.promised import promised, promised_reply
 from onrecord.present.ledgers.replies import held, replies
 from onrecord.present.ledgers.request_rows import Answer, Outcome, RequestRow, grouped, made_row, ordered, side_of
@@ -40,18 +41,6 @@ _DEMANDED: dict[str, Outcome] = {
 _PLEDGED: dict[str, Outcome] = {
     "RETREAT": "kept", "COOPERATE": "kept", "AID": "kept", "COERCE": "broken", "ASSAULT": "broken", "REJECT": "broken",
 }  # fmt: skip
-_MEETS = re.compile(
-    r"(?:[^.;]{0,60}\b(?:will|would|shall|to) )?(?:meet|hold|attend|host|convene|receive|visit|resume|sit down|speak|"
-    r"talk|take part in|join|come to|travel)\b",
-    re.IGNORECASE,
-)
-"""A promise of a contact, not one that only names it."""
-_OPENS = re.compile(
-    r"(?:[^.;]{0,60}\b(?:will|would|shall|to) (?:be )?(?:fully )?)?"
-    r"(?:re-?open(?:ed)?|unblock(?:ed)?|again (?:carry|run|sail|operate|cross)|resume)\b",
-    re.IGNORECASE,
-)
-"""A promise that a route will be open as a whole, not that somebody may pass."""
 _DEEDS_SHOWN = 3
 """Sentences that tell a demand met or a promise kept, at most; the earliest ones."""
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
@@ -93,7 +82,11 @@ def pledges(reports: Sequence[Report]) -> tuple[RequestRow, ...]:
     """Every promise and concession, earliest first; with acts of the promiser that keep or break it, where found."""
     sides = basis(reports).sides
     done = [e for e in entries(reports, _PLEDGED) if e.act.status in ("asserted", "alleged")]
-    given = [e for e in entries(reports, ("AGREE", "CONCEDE")) if e.act.status not in ("demanded", "hypothetical")]
+    given = [
+        e
+        for e in entries(reports, ("AGREE", "CONCEDE"))
+        if e.act.status not in ("demanded", "hypothetical") and promises(e.act)
+    ]
     groups = grouped(given, "by", sides)
     answers = _Answers(done, groups, sides)
     made = basis(reports)
@@ -107,16 +100,19 @@ def _kept(row: RequestRow, group: list[Entry], made: Basis) -> RequestRow:
     if row.negated:
         return row
     giving = keys(group[0].act.by, made.sides)
-    opens = _OPENS.match(row.what.strip("“ "))
+    opens = OPENS.match(row.what.strip("“ "))
     opened = _by_state(row, group, openings(made), frozenset()) if opens else ()
     found = [replace(one, outcome="kept") for one in opened if one.outcome == "met"]
     what = f"{group[0].act.spans[-1].text} {row.what}" if row.status == "planned" else row.what
     met = keys(group[0].act.to, made.sides)
-    for one in held(made).asked(what, row.first, giving, met) if _MEETS.match(what.strip("“ ")) else ():
+    for one in held(made).asked(what, row.first, giving, met) if MEETS.match(what.strip("“ ")) else ():
         later = (one.first or one.last or "") > (row.first or "")
         if later and (not met or met & set(one.sides)):
             found.append(_of_contact(one, "kept"))
-    for one in held(made).called_off(row.first, row.by_when, giving | met) if _MEETS.match(what.strip("“ ")) else ():
+    due = _DAY.match(row.by_when or "")
+    if RECEIVES.match(what.strip("“ ")) and due is not None:
+        found += [_of_contact(one, "kept") for one in held(made).on(due.group(), met)]
+    for one in held(made).called_off(row.first, row.by_when, giving | met) if MEETS.match(what.strip("“ ")) else ():
         found.append(_of_contact(one, "broken"))
     found += promised_reply(row, group[0], made)
     return replace(row, answers=ordered(dict.fromkeys([*row.answers, *found[:_DEEDS_SHOWN]]))) if found else row

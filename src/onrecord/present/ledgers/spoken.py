@@ -12,6 +12,7 @@ from onrecord.present.basis import Basis
 from onrecord.present.chain import Chains
 from onrecord.present.dating import dating
 from onrecord.present.ledgers.act_words import kin_of, with_words
+from onrecord.present.ledgers.both import both
 from onrecord.present.ledgers.deadlines import is_due
 from onrecord.present.ledgers.meant import bare, is_body, meant, organ_of, placed, spelled_out
 from onrecord.present.mentioned import mentioned
@@ -98,7 +99,8 @@ def _asked_from(report: Report, words: Span) -> Voice | None:
     """From whom something is asked: "compensation from Karsunia"."""
     for mention in mentioned(report):
         before = words.text[: max(0, mention.span.start - words.start)]
-        if mention.actor is not None and mention.span in words and re.search(r"\bfrom (?:the )?$", before):
+        named = mention.actor is not None and mention.actor.kind != "unknown" and mention.span.text[:1].isupper()
+        if named and mention.span in words and re.search(r"\bfrom (?:the )?$", before):
             return voice(mention.actor)
     return None
 
@@ -109,9 +111,11 @@ def named(one: Act, report: Report, made: Basis) -> Act:
     "We" is who speaks, else the office that publishes; a body without its state is that of the state named last.
     """
     full = made.sides.callings.full
-    one = with_words(one, made.passages(report))
+    one = _whose(with_words(one, made.passages(report)), made.passages(report).text)
     by = tuple(organ_of(placed(full(meant(actor, report, made)), report, made), report, made) for actor in one.by)
     by = tuple(kin_of(actor, made.passages(report).text) for actor in by)
+    if len(by) == 1 and (two := both(by[0], report, one.words.start, made)):
+        by = two
     if one.word and len(by) == 1 and _is_thing(by[0]):
         by, one = (placed(full(one.word[-1]), report, made),), replace(one, word=one.word[:-1])
     to = tuple(
@@ -138,6 +142,20 @@ def named(one: Act, report: Report, made: Basis) -> Act:
     if state is None:
         return one
     return replace(one, by=(publisher(report.document.publisher or state),))
+
+
+def _whose(one: Act, text: str) -> Act:
+    """Whose a readiness is for which somebody is thanked: "thanked Elvia for its readiness to mediate" is Elvia's."""
+    before = text[max(0, one.words.start - _BACK) : one.words.start]
+    if one.event not in ("AGREE", "CONCEDE") or not one.to or not _ITS_OFFER.search(before):
+        return one
+    return replace(one, by=one.to, to=one.by)
+
+
+_ITS_OFFER = re.compile(
+    r"\b(?:thank\w*|prais\w+|welcom\w+|commend\w*|grateful)\b[^.;]{0,60}\b(?:its|his|her|their) "
+    r"(?:readiness|willingness|offer|promise|pledge|commitment|undertaking|decision|agreement) to $"
+)
 
 
 def _her(actor: Voice, one: Act, report: Report, made: Basis) -> Voice:
