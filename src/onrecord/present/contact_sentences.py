@@ -31,6 +31,7 @@ class Lists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     bodies: list[str]
     takes_place: list[str]
     took_place: list[str]
+    talked: list[str]
     stays: list[str]
     invites: list[str]
 
@@ -43,6 +44,7 @@ class _Cues(msgspec.Struct, frozen=True):
     bodies: Cue
     takes_place: Cue
     took_place: Cue
+    talked: Cue
     stays: Cue
     invites: Cue
 
@@ -75,6 +77,10 @@ _NOT = re.compile(r"\b(?:not|never|refused to|could|would|might|if|offered to|wa
 _HOUR = re.compile(r"(?:at )?(?:noon|midnight|dawn|dusk|overnight|(?:the )?(?:morning|evening|afternoon|night))")
 """An hour without its day."""
 _WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
+_SEVERAL = re.compile(
+    r"\b(?:presidents|ministers|leaders|premiers|envoys|delegations|negotiators|governments) of "
+    r"(?:the )?([A-ZÀ-Þ][\w-]+) and (?:the )?([A-ZÀ-Þ][\w-]+)"
+)
 _ENDED = re.compile(r"ended|concluded|wrapped up|broke up|finished|closed")
 _ROUND = 2
 """Days that talks may have lasted which ended on a day."""
@@ -100,6 +106,7 @@ def told_otherwise(report: Report, passages: Passages, stand: Sides) -> Iterator
             ("sits", reading.sitting), ("calls", reading.call), ("summonses", reading.summons),
             ("meets", reading.to_meet),
             ("takes_place", reading.to_be_held), ("took_place", reading.held),
+            ("talked", reading.talked),
             ("invites", reading.invitation), ("stays", reading.stay),
         ):  # fmt: skip
             yield from told(sentence) if name in near else ()
@@ -181,6 +188,18 @@ class _Reading:
                 yield replace(one, first=first, dated=False)
             else:
                 yield one
+
+    def talked(self, sentence: Span) -> Iterator[Meeting]:
+        """Those who come out of talks: "parted without agreement after four hours of talks"."""
+        cue = self._cue(_cues().talked, sentence)
+        if cue is None or (day := self._day(sentence, cue, after=True)) is None:
+            return
+        several = _SEVERAL.search(sentence.text[: cue.start - sentence.start])
+        states = [] if several is None else [s for word in several.groups() if (s := self._stand.state(word))]
+        pair = [Voice(key=state, label=state, kind="state") for state in states]
+        pair = pair or self._actors(sentence, ("person", "state"))
+        if len({self._stand.of(one) for one in pair}) > 1:
+            yield self._meeting("talks", "held", pair, sentence, cue, day)
 
     def _round(self, state: State, sentence: Span, cue: Span, day: Time) -> Iterator[Meeting]:
         """The contact of which a noun tells right before words."""

@@ -34,6 +34,9 @@ _DATELINE = re.compile(r"([A-ZÀ-Þ]{3,}(?: [A-ZÀ-Þ]{3,})*)\b(?:[^.\n]{0,40}? 
 _CAPITAL = re.compile(r"[A-ZÀ-Þ](?<!\w[A-ZÀ-Þ])[\w’'-]+")
 
 
+_ADJECTIVE = re.compile(r"(?:ic|er|ar|isk)s?$")
+_ENDING = 2
+"""Letters of the shortest such ending."""
 _TOLD = 10
 """What an affiliation that words tell counts for, beside one that a report as a whole suggests."""
 
@@ -52,6 +55,7 @@ class Sides:
         self._spelled: dict[str, str | None] = {}
         self._of: dict[tuple[str, str, str, tuple[str, ...]], str] = {}
         self._roots = {root(name.split()[0]): name for name in sorted(self._states_known, reverse=True)}
+        self._roots = {base: self._noun(base, name) for base, name in self._roots.items()}
         self._states_known = set(self._roots.values())
         self._towns = towns(ordered, self.state)
         self._roots = {base: name for base, name in self._roots.items() if name not in self._towns}
@@ -158,6 +162,12 @@ class Sides:
     def _states(self, cast: Sequence[Sequence[Actor]]) -> set[str]:
         found = {actor.name for named in cast for actor in named if actor.kind == "state" and actor.name}
         return {name for name in found if not self.callings.names_body(name)} | set(self.names.values())
+
+    def _noun(self, base: str, name: str) -> str:
+        """The name of a state of which another is the adjective ("Halvic" of Halva), where the reports have both."""
+        if name in self.names.values() or not _ADJECTIVE.search(name):
+            return name
+        return next((self._roots[b] for b in sorted(self._roots) if b != base and base[:-_ENDING].startswith(b)), name)
 
     def _label(self, state: str) -> str:
         return self.names.get(state) or self.state(state.split(maxsplit=1)[0]) or state

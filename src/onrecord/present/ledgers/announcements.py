@@ -34,6 +34,11 @@ _BARGAIN = re.compile(
 )
 _REFUSES = re.compile(r"\b(?:will|would|shall) (?:not|never) (?!be (?:touched|harmed))", re.IGNORECASE)
 _PREPOSITION = re.compile(r"\b(?:on|in|at|of|near|from|to|for|with|by|over|into) (?:the )?$", re.IGNORECASE)
+_OWN = re.compile(
+    r"(?:(?:the|his|her|its|their|our) )?(?:government|country|ministry|army|navy|authorities|administration)",
+    re.IGNORECASE,
+)
+"""Whom a speaker names without the state: his own."""
 _COORD = re.compile(r"(?:^|[;:]|, (?:and|but) | and | but )")
 
 
@@ -129,6 +134,8 @@ def _giver(
     ]
     subject = [a for a in subject if a.mention and not _PREPOSITION.search(passages.text[: a.mention.start][-12:])]
     last = subject[-1] if subject and not re.search(r"\w", _between(passages, subject[-1].mention, found)) else None
+    if last is not None and speaker is not None and last.mention is not None and _OWN.fullmatch(last.mention.text):
+        return speaker
     if last is None:
         if speaker is not None:
             return speaker

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from onrecord.model import Agreement, Report, Span
 from onrecord.present.basis import Basis
 from onrecord.present.grounds import Ground, grounds
+from onrecord.present.ledgers.both import states
 from onrecord.present.phrases import flat
 from onrecord.present.voice import PUBLISHER, Voice, publisher, voice
 from onrecord.present.wording import denies
@@ -72,6 +73,9 @@ def broken(report: Report, one: Agreement, made: Basis) -> Iterator[Said]:
             else set()
         )
         accused = [voice(a) for a in before if not set(made.sides.all((a,))) & own and made.sides.all((a,))]
+        if said is not None and not accused and said.key.startswith(PUBLISHER):
+            others = [one for one in states(report, span.start, made) if one.label != made.sides.publisher(report)]
+            accused = others if len(others) == 1 else []  # an office that speaks of a breach means the other state
         if said is not None and accused:
             yield Said((said,), (accused[-1],), flat(sentence.text), grounds(report, one.id, (sentence,)))
 

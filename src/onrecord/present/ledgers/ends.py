@@ -113,6 +113,12 @@ _PART = re.compile(
 
 _OF_A_NOUN = ("give",)
 """The kind of end of which a bare noun is asked: "a generator"."""
+_ATTITUDE = re.compile(
+    r"(?:respect|honou?r|observe|uphold|implement|abide|adhere|keep to|condemn|recogni[sz]e|support|heed|exercise)\b"
+)
+"""What is to be held to rather than handed over: no coming of a thing answers it."""
+_RESTORED = "restore"
+_GOODS = re.compile(r"\b(?:deliver(?:y|ies)|supplies)\b", re.IGNORECASE)
 _PREPOSITION = re.compile(r"(?<=\w) (?:with|for|in|from|to|by|on|at|into|that|who|which|and|so|as|along) ")
 _CAPITAL = re.compile(r"\b[A-ZÀ-Þ][\w-]+")
 _COUNT = re.compile(r"\b(\d[\d,.]*) (\w+)")
@@ -146,7 +152,9 @@ class Ends:
         asked = core(what)
         whole = what[: what.find(asked) + len(asked)]  # with "let" and "ensure that"
         kinds = tuple(dict.fromkeys((*_kinds(asked), *_kinds(whole)))) or _kinds(what)
-        kinds = kinds or (() if promised else _OF_A_NOUN)
+        kinds = kinds or (() if promised or _ATTITUDE.match(asked) else _OF_A_NOUN)
+        if _RESTORED in kinds and any(_is_goods(word) for word in _GOODS.finditer(asked)):
+            kinds = (*kinds, *_OF_A_NOUN)  # deliveries go on again where the goods come
         things = self._things(what, doers)
         first = self._things(_PREPOSITION.split(asked.strip(), maxsplit=1)[0], doers)
         if since is None or not things:

@@ -4,9 +4,9 @@ import re
 
 from onrecord.model import Actor, Report, Span
 from onrecord.present.basis import Basis
-from onrecord.present.ledgers.meant import organ_of, placed
+from onrecord.present.ledgers.meant import bare, organ_of, placed
 from onrecord.present.mentioned import mentioned
-from onrecord.present.voice import Voice, voice
+from onrecord.present.voice import Voice, publisher, voice
 
 _INSTITUTION = re.compile(
     r"\b(?:council|union|commission|organi[sz]ation|league|court|nations|community|assembly|committee|alliance|pact|"
@@ -63,6 +63,9 @@ class Parties:
         """A body by its state, or for its members and its sitting where the report does not name whose they are."""
         if self.body(one.label) != one.label:
             return one
+        official = self._sides.publisher(self._report)
+        if bare(one) and official is not None:
+            return publisher(self._report.document.publisher or official)
         return organ_of(placed(one, self._report, self._made), self._report, self._made)
 
     def by(self, state: str, cue: Span | None, place: Span, sentence: Span) -> tuple[Voice, ...]:

@@ -15,8 +15,17 @@ _SECOND = re.compile(
 )
 
 
+_ALSO = re.compile(r",? and (?:also )?to (?=[a-z]+ \w)")
+"""Two things that one promise is of: "promised to look into it and to let a doctor in"."""
+
+
 def parted(act: Act, report: Report) -> Iterator[Act]:
     """The act, or its parts where its words ask two addressees for two things; deadlines stay with both."""
+    if act.event == "AGREE" and (also := _ALSO.search(act.words.text)) is not None:
+        first, second = _part(act.words, 0, also.start()), _part(act.words, also.end())
+        yield replace(act, words=first, spans=tuple(first if span == act.words else span for span in act.spans))
+        yield replace(act, words=second, spans=(second, *act.spans[1:]))
+        return
     cut = _SECOND.search(act.words.text) if act.event == "REQUEST" else None
     rest = None if cut is None else _part(act.words, cut.end())
     other = None if rest is None else _opening(report, rest)

@@ -81,8 +81,15 @@ class Replies:
             taken = _NAMED.search(one.words) or (not one.matter and one.kind == "rejected" and one.side)
             named = one.number - number == 1 and taken and one.side not in asking
             about = _NAMED.search(one.words) or not one.matter or alike(one.matter, what) > 0.0
+            if not one.matter and self._put_between(doc, sentences[number].end, one.start):
+                continue
             if (one.side in bound and about) or (not bound and named):
                 yield one
+
+    def _put_between(self, doc: str, start: int, end: int) -> bool:
+        """Whether something else is offered or asked between a demand and words that do not tell what they answer."""
+        events = self._reports[doc].events
+        return any(e.event in ("REQUEST", "AGREE") and start <= e.anchor.start < end for e in events)
 
     def _in_same(self, one: Reply, sentence: Span, start: int) -> bool:
         """Whether a reply follows in the sentence of the demand itself, behind a semicolon."""

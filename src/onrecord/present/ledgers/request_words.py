@@ -46,6 +46,9 @@ _PATTERNS: tuple[re.Pattern[str], ...] = (
         rf"{_HOLDS} (?:its|her|his|their|the) (?:demand|call|request|appeal|claim|plea)s? "
         rf"(?:for|that|to) (?P<what>{_END})"
     ),
+    re.compile(
+        rf"\b(?:ask|press|petition|begg?)(?:ed|s) (?P<whom>{_NAME}) for (?P<what>(?!its\b|his\b|her\b|comment){_END})"
+    ),
     re.compile(_ORDERED),
     re.compile(
         rf"\bwants? (?P<what>(?:the|all|its|his|her|their|these|those) [^.;:,]{{3,60}}? "

@@ -11,6 +11,8 @@ _TAKES_UP = re.compile(
     r"(?:will|would) (?:also |then |gladly )?(?:comply|do so|oblige|do it|follow suit|abide by it|respect it))\b",
     re.IGNORECASE,
 )
+_THEY = re.compile(r"(?:that )?(?:They|It|These|Those|they|it) (?=(?:will|would) be )")
+_FINITE = re.compile(r" (?:has|have|had|was|were|is|are|will|would|remains?|remained) ")
 _FEW = 1
 """Words of a promise that tell too little by themselves: "promised escorts", of those that were asked for."""
 NEAR = 900
@@ -19,6 +21,8 @@ NEAR = 900
 
 def taken_up(what: str, given: Entry, asked: Sequence[Entry], made: Basis) -> str:
     """What a promise is of: where it only takes up a demand, the words of the last one of its giver before it."""
+    if _THEY.match(what) and (subject := _subject_before(given, made)):
+        return _THEY.sub(f"{subject} ", what)
     if not _TAKES_UP.match(what) and len(what.split()) > _FEW:
         return what
     here, giving = given.grounds[0], keys(given.act.by, made.sides)
@@ -31,3 +35,16 @@ def taken_up(what: str, given: Entry, asked: Sequence[Entry], made: Basis) -> st
     ]
     last = max(before, key=lambda one: one.grounds[0].span, default=None)
     return what if last is None else " ".join(last.act.words.text.split())
+
+
+def _subject_before(given: Entry, made: Basis) -> str:
+    """The subject of the sentence before a promise, for which "they" stands in it."""
+    here = given.grounds[0]
+    report = next((one for one in made.reports if one.document.id == here.doc), None)
+    passages = None if report is None else made.passages(report)
+    number = None if passages is None else passages.number(given.act.words.start)
+    if passages is None or not number:
+        return ""
+    before = passages.sentences[number - 1].text
+    found = _FINITE.search(before)
+    return "" if found is None else " ".join(before[: found.start()].split())

@@ -37,7 +37,7 @@ def _rows(made: Basis) -> tuple[ToolRow, ...]:
     groups: dict[tuple[str, str], list[Found]] = {}
     for report in made.reports:
         for one in found(report, made):
-            groups.setdefault((one.institution or "", one.instrument), []).append(one)
+            groups.setdefault(((one.institution or "").casefold(), one.instrument), []).append(one)
     rows = map(_row, _adopted(groups).values())
     return tuple(sorted(rows, key=lambda row: (row.institution or "~", row.instrument, row.grounds)))
 
@@ -56,7 +56,8 @@ def _row(group: list[Found]) -> ToolRow:
     uses = merged(one.move for one in group)
     telling = [use.state for use in uses if use.state != "named"]
     days = [use.day for use in uses if use.day]
-    named = next((one.institution for one in group if one.institution), None)
+    called = dict.fromkeys(one.institution for one in group if one.institution)
+    named = min(called, key=str.isupper, default=None)  # not as a heading has it
     return ToolRow(
         institution=named,
         instrument=group[0].instrument,
