@@ -226,10 +226,14 @@ def _of_a_party(one: Statement, states: tuple[str, ...], stand: Affiliations) ->
 
 def _stretches(tree: tuple[Statement, ...]) -> Iterable[Stretch]:
     """The innermost words, and what the outer statement says besides, without the frame that reports the inner."""
+    called = {child.id for child in tree for one in tree if child.parent == one.id and _called(child, one)}
     for one in tree:
-        inner = [s for child in tree if child.parent == one.id for s in child.content]
-        cues = [child.cue for child in tree if child.parent == one.id and child.cue is not None]
-        names = [c.speaker.mention for c in tree if c.parent == one.id and c.speaker and c.speaker.mention]
+        if one.id in called:
+            continue
+        inside = [child for child in tree if child.parent == one.id and child.id not in called]
+        inner = [s for child in inside for s in child.content]
+        cues = [child.cue for child in inside if child.cue is not None]
+        names = [c.speaker.mention for c in inside if c.speaker and c.speaker.mention]
         listed = one.cue is not None and opens_agenda(one.cue)
         named = (actor for actor in one.addressees if actor.kind in ("person", "state", "government", "office"))
         listeners = [actor.mention for actor in named if actor.mention is not None]
@@ -237,6 +241,17 @@ def _stretches(tree: tuple[Statement, ...]) -> Iterable[Stretch]:
             if any(content.overlap(mention) > ADDRESSED * len(content.text) for mention in listeners):
                 continue  # "told her counterpart Marek": whom it was said to, not what was said
             yield from (Stretch(span, one.id, listed) for span in _besides(content, [*inner, *cues, *names]))
+
+
+def _called(child: Statement, one: Statement) -> bool:
+    """Whether words only say what somebody calls a thing, inside of what is told of it: "rejected what he called …"."""
+    around = next((c for c in one.content if child.cue is not None and child.cue in c), None)
+    if around is None or child.cue is None:
+        return False
+    return _WHAT.search(around.text[: child.cue.start - around.start]) is not None
+
+
+_WHAT = re.compile(r"\bwhat (?:[\w’'-]+ ){0,3}$")
 
 
 def _besides(content: Span, taken: list[Span]) -> Iterable[Span]:

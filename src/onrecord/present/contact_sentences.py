@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
-from functools import cache
 
 import msgspec
 
 from onrecord.model import Actor, Report, Span, Time
+from onrecord.present.contact_cues import cues, phrases
 from onrecord.present.contact_words import NOUN, kind_of
 from onrecord.present.grounds import grounds
 from onrecord.present.meetings import Meeting, State, Step
@@ -17,59 +17,11 @@ from onrecord.present.phrases import flat
 from onrecord.present.sides import Sides
 from onrecord.present.signs import made as made_sign
 from onrecord.present.voice import Voice, voice
-from onrecord.resources.cues import Cue, Phrases, worded
-from onrecord.resources.lexicon import typed
-
-
-class Lists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The lists of `resources/contacts.yaml`."""
-
-    calls: list[str]
-    summonses: list[str]
-    meets: list[str]
-    sits: list[str]
-    bodies: list[str]
-    takes_place: list[str]
-    took_place: list[str]
-    talked: list[str]
-    stays: list[str]
-    invites: list[str]
-
-
-class _Cues(msgspec.Struct, frozen=True):
-    calls: Cue
-    summonses: Cue
-    meets: Cue
-    sits: Cue
-    bodies: Cue
-    takes_place: Cue
-    took_place: Cue
-    talked: Cue
-    stays: Cue
-    invites: Cue
-
-
-@cache
-def _cues() -> _Cues:
-    return _Cues(**{name: worded(phrases) for name, phrases in _listed().items()})
-
-
-@cache
-def _listed() -> dict[str, list[str]]:
-    """The phrases by the names of their lists; that two are to "meet" is told by a verb that lies ahead."""
-    lists = msgspec.structs.asdict(typed("contacts.yaml", Lists))
-    ahead = [f"{aux} {verb}" for aux in ("will", "are to", "are due to", "were to") for verb in lists["meets"]]
-    return {**lists, "meets": ahead}
-
-
-@cache
-def _phrases() -> Phrases[str]:
-    return Phrases(_listed().items())
-
+from onrecord.resources.cues import Cue
 
 _TELLS = made_sign(
     "contacts",
-    lambda: (cue for name, cue in msgspec.structs.asdict(_cues()).items() if name != "bodies"),
+    lambda: (cue for name, cue in msgspec.structs.asdict(cues()).items() if name != "bodies"),
 )
 _CAPITAL = re.compile(r"\b[A-ZÀ-Þ][\w-]+")
 _DIPLOMAT = re.compile(r"\b(?:ambassador|chargé|envoy|consul|attaché|diplomat)", re.IGNORECASE)
@@ -101,7 +53,7 @@ def told_otherwise(report: Report, passages: Passages, stand: Sides) -> Iterator
     for sentence in passages.sentences:
         if any(anchor.start in range(sentence.start, sentence.end) for anchor in known):
             continue
-        near = _phrases().near(sentence.text)
+        near = phrases().near(sentence.text)
         for name, told in (
             ("sits", reading.sitting), ("calls", reading.call), ("summonses", reading.summons),
             ("meets", reading.to_meet),
@@ -120,7 +72,7 @@ class _Reading:
 
     def call(self, sentence: Span) -> Iterator[Meeting]:
         """Two persons who telephone: the last before the words and the first after them, or the last two before."""
-        cue = self._cue(_cues().calls, sentence)
+        cue = self._cue(cues().calls, sentence)
         people = [] if cue is None else self._actors(sentence, ("person",))
         if cue is None or len(people) < 2:
             return
@@ -131,7 +83,7 @@ class _Reading:
 
     def summons(self, sentence: Span) -> Iterator[Meeting]:
         """A diplomat who is called in; the state whose capital it is, or that publishes, is the other side."""
-        cue = self._cue(_cues().summonses, sentence)
+        cue = self._cue(cues().summonses, sentence)
         if cue is None or not _DIPLOMAT.search(sentence.text):
             return
         event = any("summon" in e.anchor.text and e.anchor in sentence for e in self._report.events)
@@ -160,7 +112,7 @@ class _Reading:
 
     def to_meet(self, sentence: Span) -> Iterator[Meeting]:
         """Two who are to meet on a day."""
-        cue = self._cue(_cues().meets, sentence)
+        cue = self._cue(cues().meets, sentence)
         if cue is None or (day := self._day(sentence, cue, after=True)) is None:
             return
         named = self._actors(sentence, ("person", "state", "organization", "unknown"))
@@ -172,14 +124,14 @@ class _Reading:
 
     def to_be_held(self, sentence: Span) -> Iterator[Meeting]:
         """A round of talks that is to be held on a day: between those whom the sentence names, else who met last."""
-        cue = self._cue(_cues().takes_place, sentence)
+        cue = self._cue(cues().takes_place, sentence)
         if cue is None or (day := self._day(sentence, cue, after=True)) is None:
             return
         yield from self._round("planned", sentence, cue, day)
 
     def held(self, sentence: Span) -> Iterator[Meeting]:
         """A round of talks that ended or was held on a day."""
-        cue = self._cue(_cues().took_place, sentence)
+        cue = self._cue(cues().took_place, sentence)
         if cue is None or (day := self._day(sentence, cue, after=True)) is None:
             return
         for one in self._round("held", sentence, cue, day):
@@ -191,7 +143,7 @@ class _Reading:
 
     def talked(self, sentence: Span) -> Iterator[Meeting]:
         """Those who come out of talks: "parted without agreement after four hours of talks"."""
-        cue = self._cue(_cues().talked, sentence)
+        cue = self._cue(cues().talked, sentence)
         if cue is None or (day := self._day(sentence, cue, after=True)) is None:
             return
         several = _SEVERAL.search(sentence.text[: cue.start - sentence.start])
@@ -224,7 +176,7 @@ class _Reading:
 
     def invitation(self, sentence: Span) -> Iterator[Meeting]:
         """Somebody who is invited for a day."""
-        cue = self._cue(_cues().invites, sentence)
+        cue = self._cue(cues().invites, sentence)
         if cue is None or (day := self._day(sentence, cue, after=True)) is None:
             return
         before, after = self._around(self._actors(sentence, ("person", "state", "government")), cue)
@@ -234,13 +186,13 @@ class _Reading:
 
     def sitting(self, sentence: Span) -> Iterator[Meeting]:
         """A body that does on a day what it does by sitting."""
-        cue = self._cue(_cues().sits, sentence)
+        cue = self._cue(cues().sits, sentence)
         if cue is None:
             return
         before, _ = self._around(self._actors(sentence, ("organization",)), cue)
         day = self._day(sentence, cue, after=True)
         body = before[-1] if before else None
-        if body is None or body.mention is None or day is None or not _cues().bodies.search(body.label):
+        if body is None or body.mention is None or day is None or not cues().bodies.search(body.label):
             return
         between = self._passages.text[body.mention.end : cue.start]
         if len(between.split()) < 3:
@@ -248,7 +200,7 @@ class _Reading:
 
     def stay(self, sentence: Span) -> Iterator[Meeting]:
         """Somebody who spends a day somewhere."""
-        cue = self._cue(_cues().stays, sentence)
+        cue = self._cue(cues().stays, sentence)
         if cue is None or (day := self._day(sentence, cue)) is None:
             return
         before, _ = self._around(self._actors(sentence, ("person",)), cue)

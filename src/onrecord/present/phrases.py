@@ -102,3 +102,8 @@ def shortened(text: str, limit: int) -> str:
 def _with_country(one: Voice) -> str:
     codes = "/".join(one.country)
     return f"{one.label} ({codes})" if codes and one.kind != "state" else one.label
+
+
+def several(who: Sequence[str]) -> bool:
+    """Whether a verb of these subjects is in the plural: two of them, or one that names two ("Elvia and Tarn")."""
+    return len(who) > 1 or any(" and " in one for one in who)

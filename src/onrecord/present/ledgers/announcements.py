@@ -39,6 +39,10 @@ _OWN = re.compile(
     re.IGNORECASE,
 )
 """Whom a speaker names without the state: his own."""
+_HEARD = re.compile(
+    r"(?:reporters|journalists|correspondents|newsmen|lawmakers|deputies|parliament) (?=[A-ZÀ-Þ]|the |it )"
+)
+"""To whom a promise was told, where its words begin with that."""
 _COORD = re.compile(r"(?:^|[;:]|, (?:and|but) | and | but )")
 
 
@@ -155,6 +159,8 @@ def _clause(sentence: Span, found: Span, first: int) -> Span | None:
     starts = [m.end() for m in _COORD.finditer(sentence.text) if m.end() <= at]
     while len(starts) > 1 and not sentence.text[starts[-1] : at].strip():
         starts.pop()  # "had been shut for repairs and would be in use again": the subject stands in the clause before
+    heard = _HEARD.match(sentence.text[max(0, first - sentence.start) :])
+    first += 0 if heard is None else heard.end()
     start = max(starts[-1] if starts and sentence.text[starts[-1] : at].strip() else 0, first - sentence.start)
     end = re.search(r"[;.!?”]|, (?:and|but|which|who|said|saying)\b|$", sentence.text[until:])
     stop = until + (end.start() if end is not None else 0)

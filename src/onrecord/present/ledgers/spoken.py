@@ -124,6 +124,7 @@ def named(one: Act, report: Report, made: Basis) -> Act:
         if not _is_matter(actor, one)
     )
     one = replace(one, by=by, to=to)
+    to = tuple(_as_state(actor, made) for actor in to)
     if one.event == "REQUEST" and one.to and one.by:
         own = {made.sides.of(actor) for actor in by} & {made.sides.of(actor) for actor in to}
         if own and all(made.sides.is_state(side) for side in own) and all(made.sides.of(a) in own for a in to):
@@ -148,6 +149,14 @@ def named(one: Act, report: Report, made: Basis) -> Act:
     if state is None:
         return one
     return replace(one, by=(publisher(report.document.publisher or state),))
+
+
+def _as_state(actor: Voice, made: Basis) -> Voice:
+    """A state that only its adjective names, by its name."""
+    word = actor.label.strip("“”")
+    named = actor.kind in ("state", "unknown") and word[:1].isupper() and " " not in word
+    state = made.sides.state(word) if named else None
+    return actor if state is None or state == actor.label else replace(actor, label=state)
 
 
 def _whose(one: Act, text: str) -> Act:

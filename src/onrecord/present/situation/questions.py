@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from onrecord.present.grounds import gathered
 from onrecord.present.ledgers import AgreementRow, Episode, RequestRow
-from onrecord.present.phrases import listing, quoted, shortened
+from onrecord.present.phrases import listing, quoted, several, shortened
 from onrecord.present.situation.happenings import Happening
 from onrecord.present.situation.line import Line, sentence
 from onrecord.present.situation.sources import Numbers
@@ -67,9 +67,10 @@ def _unanswered(rows: Sequence[object]) -> _Open:
         if isinstance(row, RequestRow) and not row.answers and row.who and row.status in ("asserted", "alleged"):
             whom = f" {listing(row.whom)}" if row.whom else ""
             what = quoted(shortened(row.what, _WORDS))
+            asks = "ask" if several(row.who) else "asks"
             yield (
                 "unanswered",
-                f"{listing(row.who)} asks{whom} for {what}: no answer found in these reports",
+                f"{listing(row.who)} {asks}{whom} for {what}: no answer found in these reports",
                 row.grounds,
             )
 

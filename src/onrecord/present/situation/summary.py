@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from onrecord.present.grounds import Ground, gathered
 from onrecord.present.ledgers import AgreementRow, ConditionRow, Episode, RequestRow
-from onrecord.present.phrases import count, listing, marks, quoted, shortened
+from onrecord.present.phrases import count, listing, marks, quoted, several, shortened
 from onrecord.present.situation.happenings import Happening
 from onrecord.present.situation.line import Line, sentence
 from onrecord.present.situation.sources import Numbers
@@ -96,7 +96,7 @@ def _asked(rows: Sequence[Row]) -> Iterator[Told]:
         again = f", repeated by {_few(one.repeated_by)}" if one.repeated_by else ""
         answers = [f"{a.outcome} by {_named(a.who)}{_on(a.day)}" for a in one.answers]
         told = "; ".join(dict.fromkeys(answers)) or "no answer found"
-        does = "ask" if len(one.who) > 1 else "asks"
+        does = "ask" if several(one.who) else "asks"
         asks = f"{_named(one.who)} {does}{_to(one.whom)} for {_quote(one.what)}{until}{_on(one.first)}{again}: {told}"
         yield asks, gathered([*one.grounds, *(g for a in one.answers for g in a.grounds)])
 
@@ -105,7 +105,7 @@ def _promised(rows: Sequence[Row]) -> Iterator[Told]:
     for row in most_told([r for r in rows if isinstance(r.row, RequestRow)], _PLEDGES):
         one: RequestRow = row.row
         kept = "; ".join(dict.fromkeys(f"{a.outcome}{_on(a.day)}" for a in one.answers))
-        does = "promise" if len(one.who) > 1 else "promises"
+        does = "promise" if several(one.who) else "promises"
         told = f"{_named(one.who)} {does}{_to(one.whom)} {_quote(one.what)}{_on(one.first)}"
         yield (
             told + (f": {kept}" if kept else ""),
