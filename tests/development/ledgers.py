@@ -10,7 +10,10 @@ from onrecord.reader import load
 from tests.golden_crisis.ledger_scoring import Crisis, measure
 
 FOLDER = Path(__file__).parent
-NAMES = ("crisis", "crossing", "airport", "dam", "tunnel", "ferry", "pipeline", "islands", "fishery", "checkpoint")
+NAMES = (
+    "crisis", "crossing", "airport", "dam", "tunnel", "ferry", "pipeline", "bridge", "bank", "islands", "fishery",
+    "checkpoint",
+)  # fmt: skip
 
 
 def main(arguments: list[str]) -> None:

@@ -293,3 +293,38 @@ def test_readouts_what_is_said_of_other_promises_is_no_account(told: str, reader
     assert found is not None
     points = [*(p for account in found.sides for p in account.points)]
     assert not any(word in span.text for p in points for span in p.spans for word in ("treaty", "tea", "taxes"))
+
+
+def test_readouts_a_spokesman_stands_where_he_speaks_to_the_press_and_his_principal_with_him(reader: Reader) -> None:
+    text = (
+        "LISBON, May 4 - President Rui Falcao telephoned Prime Minister Hamid Benali on Tuesday about a pipeline that "
+        "Portugal shares with Morocco.\n\nBenali's spokesman, Driss Amrani, told reporters in Rabat that the president "
+        "had promised to reopen the valve within a week.\n\nThe Portuguese Foreign Ministry said in a statement that "
+        "Falcao had told Benali no date could be given."
+    )
+    found = compare([reader.read(text, published="1999-05-05")])
+    assert found is not None
+    assert {side.label for side in found.sides} == {"Portugal", "Morocco"}
+
+
+def test_readouts_what_both_governments_say_is_the_account_of_neither(reader: Reader) -> None:
+    told = (
+        "Arvenia and Belmora gave different accounts of the call.\n\n"
+        "The Arvenian foreign ministry said Dorn had told Tamm that the pass must reopen.\n\n"
+        "The Belmoran government said Tamm had told Dorn that the mines would be cleared first."
+    )
+    found = compare([reader.read(CALL + told)])
+    assert found is not None
+    told_by = [span.text for side in found.sides for point in side.points for span in point.spans]
+    assert not any("different accounts" in words for words in told_by)
+
+
+def test_readouts_what_somebody_calls_a_thing_stays_in_the_point(reader: Reader) -> None:
+    told = (
+        "The Arvenian foreign ministry said Dorn had told Tamm that the pass must reopen.\n\n"
+        "The Belmoran government said Tamm had rejected what he called “idle threats” and asked for proof."
+    )
+    found = compare([reader.read(CALL + told)])
+    assert found is not None
+    told_by = [span.text for side in found.sides for point in side.points for span in point.spans]
+    assert not any(words.rstrip().endswith("what") for words in told_by)

@@ -8,7 +8,7 @@ from onrecord.resources import toolkit as table
 _ANAPHOR = re.compile(
     r"\b(?:the|this|that|such an?|its|their) (?:offer|proposal|request|invitation|idea|initiative|plan|deployment|"
     r"mission|measure|move|call)s?\b|\b(?:accepted|rejected|refused|welcomed|declined|turned|agreed to) (?:it|this)\b|"
-    r"\b(?:agreed|consented|refused|declined|said yes|said no)(?: at once| immediately| the same day)?[.,;]|"
+    r"\b(?:agreed|accepted|consented|refused|declined|said yes|said no)(?: at once| immediately| the same day)?[.,;]|"
     r"\b(?:turned|waved|brushed) the (?:offer|idea|proposal|invitation) (?:down|away|aside)\b",
     re.IGNORECASE,
 )

@@ -139,7 +139,10 @@ class _Reading:
         span = Span(start, start + len(cue.group()), cue.group())
         by = self._parties.agent(span, sentence)
         if not by and BEFORE.search(sentence.text[: span.start - sentence.start]):
-            offering = frozenset(self._sides.of(Voice(key=who, label=who, kind="person")) for who in offer.move.by)
+            named = (m.actor for m in mentioned(self._report) if m.actor is not None)
+            offering = frozenset(
+                self._sides.of(actor) for actor in named if self._full(voice(actor)).label in offer.move.by
+            )
             by = states(self._report, span.start, self._made, offering)
         by = by or self._parties.before(span, sentence)
         full = tuple(self._full(one) for one in by)

@@ -17,6 +17,7 @@ from onrecord.present.voice import Voice, voice
 _NAME = r"(?:the )?[A-ZÀ-Þ][\w’'-]*(?: (?:of (?:the )?)?[A-ZÀ-Þ][\w’'-]*)*"
 _WHOM = rf"(?:{_NAME}|(?:the|both|all) (?:two |three |four )?(?:sides|parties|governments|states|countries))"
 _END = r"[^.;:”]{4,160}?(?=[.;:”]|, |$)"
+_REST = rf"(?:{_END}|(?=[.;:”]|, |$))"
 _ASKED = r"(?:request|demand|appeal|call|plea|proposal|ultimatum)"
 _TIME = r"(?:(?:\d+|\w+|a) (?:hours?|days?|weeks?|months?))"
 _HINGES = r"(?:if|provided(?: that)?|once|as soon as|on condition that|as long as|so long as|only if|only when)"
@@ -55,15 +56,15 @@ _TERMS: tuple[re.Pattern[str], ...] = (
     ),
     re.compile(
         rf"\b(?:would|will) (?:be )?[^.;,”]{{3,80}}? (?:once|as soon as|only after|after) (?P<whom>{_NAME}) "
-        rf"(?P<what>(?:has|have|had) (?:{_PAST})\b{_END})"
+        rf"(?P<what>(?:has|have|had) (?:{_PAST})\b{_REST})"
     ),
     re.compile(
-        rf"\b(?:would|will) [^.;,”]{{3,80}}? only (?:if|when|once|after) (?P<what>{_THINGS} "
-        rf"(?:is|are|was|were|(?:has|have|had) been) (?:{_PAST})\b{_END})"
+        rf"\b(?:would|will) [^.;,”]{{3,80}}? only (?:if|when|once|after) (?P<what>{_THINGS}"
+        rf"(?:is|are|was|were|(?:has|have|had) been) (?:{_PAST})\b{_REST})"
     ),
     re.compile(
-        rf"\b(?:would|will|could|can) not [^.;,”]{{3,80}}? (?:until|unless|before) (?P<what>{_THINGS} "
-        rf"(?:is|are|was|were|(?:has|have|had) been) (?:{_PAST})\b{_END})"
+        rf"\b(?:would|will|could|can) not [^.;,”]{{3,80}}? (?:until|unless|before) (?P<what>{_THINGS}"
+        rf"(?:is|are|was|were|(?:has|have|had) been) (?:{_PAST})\b{_REST})"
     ),
     re.compile(rf"\b{_NEVER},?\s?(?:until|unless|as long as|so long as|before) (?P<whom>{_WHOM}) (?P<what>{_END})"),
     re.compile(r"\bmade (?P<what>the [^.;”]{6,80}?) (?:a|the|its|his|her|their) (?:pre)?conditions? for\b"),

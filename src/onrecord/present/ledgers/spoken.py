@@ -99,7 +99,9 @@ def _asked_from(report: Report, words: Span) -> Voice | None:
     """From whom something is asked: "compensation from Karsunia"."""
     for mention in mentioned(report):
         before = words.text[: max(0, mention.span.start - words.start)]
-        named = mention.actor is not None and mention.actor.kind != "unknown" and mention.span.text[:1].isupper()
+        named = (
+            mention.actor is not None and mention.actor.kind != "unknown" and re.search(r"[A-ZÀ-Þ]", mention.span.text)
+        )
         if named and mention.span in words and re.search(r"\bfrom (?:the )?$", before):
             return voice(mention.actor)
     return None
