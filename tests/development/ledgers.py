@@ -11,8 +11,8 @@ from tests.golden_crisis.ledger_scoring import Crisis, measure
 
 FOLDER = Path(__file__).parent
 NAMES = (
-    "crisis", "crossing", "airport", "dam", "tunnel", "ferry", "pipeline", "bridge", "bank", "islands", "fishery",
-    "checkpoint",
+    "crisis", "crossing", "airport", "dam", "tunnel", "ferry", "pipeline", "bridge", "bank", "wells",
+    "islands", "fishery", "checkpoint",
 )  # fmt: skip
 
 

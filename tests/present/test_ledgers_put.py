@@ -65,7 +65,7 @@ def test_toolkit_both_countries_accept_what_a_third_one_offers(reader: Reader) -
     text = (
         "The governments of Tarnia and Elvaria have quarrelled over the mine since May. The Tarnian minister for trade "
         "shut it. The Elvarian foreign minister, Per Lund, condemned this, and so did the government of Elvaria.\n\n"
-        "Ostria's president, Ida Moen, offered to mediate. Both countries accepted."
+        "Ostria's president, Ida Moen, volunteered her good offices. Both governments accepted."
     )
     rows = ledgers.toolkit((_read(reader, text, "2011-03-04"),))
     accepted = [use.by for row in rows for use in row.uses if use.state == "accepted"]
@@ -96,5 +96,5 @@ def test_calendar_words_to_a_paper_are_no_contact(reader: Reader) -> None:
 
 
 def test_calendar_the_name_of_a_body_is_no_contact(reader: Reader) -> None:
-    text = "The mayor, Ulla Brand, wants the guards replaced by observers of the Northern Conference."
+    text = "The mayor, Ulla Brand, would like the guards to be relieved by soldiers of the Northern Conference."
     assert not calendar((_read(reader, text, "2011-03-02"),))

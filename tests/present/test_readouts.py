@@ -299,7 +299,7 @@ def test_readouts_a_spokesman_stands_where_he_speaks_to_the_press_and_his_princi
     text = (
         "LISBON, May 4 - President Rui Falcao telephoned Prime Minister Hamid Benali on Tuesday about a pipeline that "
         "Portugal shares with Morocco.\n\nBenali's spokesman, Driss Amrani, told reporters in Rabat that the president "
-        "had promised to reopen the valve within a week.\n\nThe Portuguese Foreign Ministry said in a statement that "
+        "had promised to reopen the valve within a week.\n\nThe Portuguese Foreign Ministry said that "
         "Falcao had told Benali no date could be given."
     )
     found = compare([reader.read(text, published="1999-05-05")])

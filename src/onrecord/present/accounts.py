@@ -27,7 +27,7 @@ _ACCOUNT = re.compile(
 )
 """How a text speaks of what one side tells of a contact."""
 _OF_ACCOUNTS = re.compile(r"\b(?:accounts|versions|summaries|readouts)\b")
-"""That accounts are given ("gave different accounts of a call") tells nothing of the contact."""
+"""That accounts are given ("their summaries of it differ") tells nothing of the contact."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -205,7 +205,7 @@ def _takes_part(root: Statement, present: frozenset[str]) -> bool:
 
 
 def _to_the_other(one: Statement, states: tuple[str, ...], stand: Affiliations) -> bool:
-    """Whether a person tells what he told the other side himself: "he added that he had warned the president"."""
+    """Whether a person tells what he told the other side himself: "she said she had reproached the premier"."""
     return bool(set(parties(one.addressees, stand)) & set(states) - {stand.of(one.speaker)})
 
 

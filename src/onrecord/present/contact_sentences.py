@@ -142,7 +142,7 @@ class _Reading:
                 yield one
 
     def talked(self, sentence: Span) -> Iterator[Meeting]:
-        """Those who come out of talks: "parted without agreement after four hours of talks"."""
+        """Those who come out of talks: "flew home after a day of talks"."""
         cue = self._cue(cues().talked, sentence)
         if cue is None or (day := self._day(sentence, cue, after=True)) is None:
             return

@@ -16,7 +16,7 @@ _TEAM = (
     r"(?:team|group|panel|mission) of (?:[\w-]+ ){1,3}?"
     r"(?:experts|investigators|engineers|scientists|surveyors|technicians|doctors|lawyers|specialists)"
 )
-"""A team by its members with what is said of them: "a team of air accident investigators"."""
+"""A team by its members with what is said of them: "a group of marine engineers"."""
 _MEMBERS = r"^(team|group|panel|mission) of (?:[\w-]+ )+(\w+)$"
 
 

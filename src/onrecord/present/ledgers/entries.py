@@ -100,10 +100,14 @@ def _tells(act: Act, report: Report) -> bool:
         return False
     if opens_list(act.words, report.document.text or ""):
         return False
+    if any(_AT_REQUEST.search((report.document.text or "")[: span.end][-40:]) for span in act.spans[1:]):
+        return False
     anchor = act.spans[1] if len(act.spans) > 1 else act.words
     return not _TOLD.fullmatch(anchor.text) and act.words.text.strip().casefold() not in _EMPTY
 
 
+_AT_REQUEST = re.compile(r"\bat (?:his|her|its|their|the latter’s|the latter's) (?:own )?(?:request|invitation)$")
+"""That somebody was met at his own request asks for nothing."""
 _WANTED = re.compile(
     r"(?:\d[\d,.]*|more|some|several|an? (?:\w+ )?|two|three|four|five|six|seven|eight|nine|ten) [a-z]"
 )

@@ -52,7 +52,7 @@ def listed(report: Report, made: Basis) -> Iterator[Act]:
 
 
 def _due(report: Report, passages: Passages, end: int) -> tuple[Particular, ...]:
-    """The day by which an answer is awaited, in the first sentence behind the list: "should there be no reply by …"."""
+    """The day by which an answer is awaited, in the first sentence behind the list: "an answer is expected by …"."""
     number = passages.number(end + len(passages.text[end:]) - len(passages.text[end:].lstrip()))
     after = None if number is None else passages.sentences[number]
     asks = None if after is None else _AWAITED.search(after.text)

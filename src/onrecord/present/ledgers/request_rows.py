@@ -116,7 +116,7 @@ def _what(act: Act) -> str:
         return f"{anchor.text} {act.words.text}"
     verb = next((span for span in act.spans if span.start == act.words.end + 1), None)
     if act.status == "planned" and verb is not None and len(act.words.text.split()) <= _SUBJECT:
-        return f"{act.words.text} {verb.text}"  # "the border" + "would be opened"
+        return f"{act.words.text} {verb.text}"  # "the quay" + "would be cleared"
     return act.words.text
 
 

@@ -47,7 +47,8 @@ _AMENDS = (
 )
 _TERMS: tuple[re.Pattern[str], ...] = (
     re.compile(
-        rf"\b(?:ready|prepared|willing|happy) to [^.;”]{{4,120}}?,? {_HINGES} (?P<whom>{_WHOM}) (?P<what>{_END})"
+        rf"\b(?:ready|prepared|willing|happy) to [^.;”]{{4,120}}?,? {_HINGES} (?P<whom>(?:the [a-z]+ of )?{_WHOM}) "
+        rf"(?P<what>{_END})"
     ),
     re.compile(
         rf"\b(?:would|will) (?:only |then |gladly )?{_KINDLY}\b[^.;,”]{{0,80}}?,? {_HINGES} (?P<whom>{_NAME}) "
@@ -68,12 +69,17 @@ _TERMS: tuple[re.Pattern[str], ...] = (
     ),
     re.compile(rf"\b{_NEVER},?\s?(?:until|unless|as long as|so long as|before) (?P<whom>{_WHOM}) (?P<what>{_END})"),
     re.compile(r"\bmade (?P<what>the [^.;”]{6,80}?) (?:a|the|its|his|her|their) (?:pre)?conditions? for\b"),
-    re.compile(rf"{_GIVES} (?P<whom>{_WHOM}) (?P<due>{_TIME}) to (?P<what>{_END})"),
+    re.compile(rf"{_GIVES} (?P<whom>{_WHOM}) (?P<due>{_TIME})(?: on \w+day| yesterday| today)? to (?P<what>{_END})"),
     re.compile(rf"{_GIVES} (?P<whom>{_WHOM}) a deadline of (?P<due>[^.;]{{3,30}}?) (?:to|for) (?P<what>{_END})"),
     re.compile(rf"(?P<whom>{_WHOM}) (?:has|have|had) (?P<due>{_UNTIL}) to (?P<what>{_END})"),
     re.compile(rf"\bwarn(?:ed|s) (?P<whom>{_WHOM}) (?:not )?to (?P<what>{_END})"),
     re.compile(
         rf"{_RESOLVES} (?:ask|call on|urge|request|appeal to|demand of) (?P<whom>{_WHOM}) (?:for|to) (?P<what>{_END})"
+    ),
+    re.compile(
+        rf"\b(?:turned|written|wrote|gone|applied|appealed) to (?P<whom>{_WHOM}) "
+        rf"(?:with (?:the|a) (?:request|demand|plea) (?:that (?:it|they|he|she)|to|for)|asking (?:it|them|him|her) to) "
+        rf"(?P<what>{_END})"
     ),
     re.compile(
         rf"\b(?:(?:expect|await|want|seek|claim)(?:s|ed|ing)?|sought|(?:look|wait|hop)(?:s|ed|ing)? for) "
