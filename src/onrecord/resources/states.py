@@ -27,7 +27,9 @@ _SLOTS: Mapping[str, str] = {
     "{loud}": rf"(?:(?i:{'|'.join(['republic', 'kingdom', 'federation', 'emirate'])}) (?i:of )(?i:the )?)?"
     rf"(?P<name>{_TWO}|[A-ZÀ-Þ]{{4,}}(?: [A-ZÀ-Þ]{{4,}})?)",
     "{realm-name}": rf"(?P<name>{_ONE} (?:{_REALMS}))",
-    "{name}": r"(?:[A-Z][\w’'-]+ ?){1,3}",
+    "{name}": r"(?:(?:[A-Z][\w’'.-]*|al-[A-Z]\w+|de|el|bin|van|von) ?){1,4}",
+    "{for}": r"(?i:of|for)",
+    "{portfolio}": r"(?:the )?[A-Z][\w-]+(?:(?:,| and| of the| of| for| &)* [A-Z][\w-]+){0,5}?",
     "[name] ": r"(?:[A-Z]\w+ [A-Z]\w+ )?",
     "[the] ": r"(?i:the )?",
     "[word] ": r"(?:(?!own\b)[a-z]+ )?",
@@ -37,6 +39,9 @@ _SLOTS: Mapping[str, str] = {
     "[aux] ": r"(?:has |had |will )?",
     "after small ": r"(?<=[a-z,] )",
     "[no post]": r"(?! (?:posts?|crossings?|checkpoints?|points?|stations?|gates?|towns?|villages?|terminals?)\b)",
+    "[no province]": r"(?! (?:[Pp]rovince|[Rr]egion|[Dd]istrict|[Cc]ounty|[Ss]tate|[Oo]blast|[Gg]overnorate)\b)",
+    "[no body]": r"(?! (?:[A-Z]\w+ )?(?:Club|Association|Union|Bank|Company|Corporation|Group|Football|University|"
+    r"Council|Chamber|Society|Federation|Party|Motors|Airlines|Institute|Court|Commission|Board|Foundation|College)\b)",
     "'s": "['’]s",
     " of ": "(?i: of )",
 }
