@@ -122,6 +122,9 @@ class Allegiance:
                 continue
             if other.quote is not None or actor.kind not in _BODIES | {"person"}:
                 continue
+            verb = self._heads[other.head].head
+            if verb.dep_ in ("ccomp", "relcl") or (other.by == "metonym" and verb.lemma_ == "have"):
+                continue  # of what somebody says, not of what is told; "Kampala has two million people"
             return None if self._heads[other.head].conjuncts else actor.polity or actor.home
         return None
 

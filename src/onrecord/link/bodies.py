@@ -14,11 +14,11 @@ from onrecord.link.bodies_words import (
     SORTS,
     WHOLES,
     built_on,
+    is_another,
     is_definite,
     is_of,
     is_of_another_sort,
     is_of_sort,
-    is_seat,
     is_whole,
     may_be,
     ministrys,
@@ -218,12 +218,14 @@ class Bodies:
         return next((r for r in told if r.polity == polity and r.kind == "government" and r.head == "ministry"), None)
 
     def _seated(self, paragraph: Paragraph, last: Token, noun: BodyNoun) -> Polity | None:
-        """The state in whose capital an organ of government sits: "the Interior Ministry in Chisinau"."""
+        """The state in which, or in whose capital, an organ of government sits: "the Interior Ministry in Oslo"."""
         doc, spot = paragraph.parse, last.i + 1
         if noun.kind not in ("government", "office") or spot + 1 >= len(doc) or doc[spot].lower_ != "in":
             return None
         entity = self._names.at(paragraph, doc[spot + 1])
-        return self._names.polity(entity) if entity is not None and entity.keys and is_seat(entity) else None
+        if entity is None:
+            return None
+        return self._names.seat(entity) or (self._names.state(entity) if entity.label == "GPE" else None)
 
     def office_of(self, person: Referent, own: str) -> Referent:
         """The office of a person: of his post, where the text or the table tells it, else of his name."""
@@ -257,7 +259,7 @@ class Bodies:
             referent = mention.referent
             if referent is None:
                 continue
-            if last in (referent.head, built_on(referent)) and last not in WHOLES:
+            if last in (referent.head, built_on(referent)) and last not in WHOLES and not is_another(referent, noun):
                 return referent
             if self._called.get(last) is referent:
                 return referent

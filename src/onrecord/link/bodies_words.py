@@ -81,6 +81,17 @@ def may_be(referent: Referent, noun: BodyNoun) -> bool:
     return named and not told and not referent.codes and referent.sector in (None, "", noun.sector)
 
 
+def is_another(referent: Referent, noun: BodyNoun) -> bool:
+    """Whether a body is of another department than a noun names: no "interior ministry" is a foreign ministry."""
+    if len(noun.words) < 2 or not noun.office or not referent.name:
+        return False
+    other = body_noun(referent.name.split())
+    told = other is not None and len(other.words) > 1 and other.office != noun.office
+    return told or (
+        not (words(noun.office.format(country="").casefold()) <= words(referent.name.casefold())) and other is None
+    )
+
+
 def built_on(referent: Referent) -> str:
     """The noun that the name of a body is built on: "council" of the Permanent Council of a league of states."""
     if referent.kind not in ("organization", "government", "office", "group") or referent.plural:

@@ -7,14 +7,15 @@ whose they are. What is told this way is marked as such in the record (`country_
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from spacy.tokens import Token
 
-from onrecord.annotate.layers import Entity, Layers
+from onrecord.annotate.layers import Layers
 from onrecord.link.allegiance import Allegiance, signs
+from onrecord.link.home_bodies import is_public
 from onrecord.link.home_service import by_service, is_homeless
+from onrecord.link.home_setting import Setting
 from onrecord.link.issuers import Issuers
 from onrecord.link.openers import settle_opened
 from onrecord.link.posts import Names
@@ -22,7 +23,7 @@ from onrecord.link.referents import Polity, Referent
 from onrecord.link.scene import Noticed
 
 _OFFICIAL = frozenset(["GOV", "MIL", "LEG", "COP", "JUD", "SPY"])
-_ABROAD = frozenset(["ambassador", "organisation_head", "official", "leader", "legislator"])
+_ABROAD = frozenset(["ambassador", "organisation_head", "leader"])
 """Roles that the officials of other states, or of organisations, are named by as readily."""
 _BODIES = frozenset(["government", "office"])
 _BODY_NOUNS = frozenset(
@@ -49,26 +50,32 @@ _FRAME = 5
 _STATE_MEDIA = re.compile(r"\bstate (?:television|tv|radio|media|broadcaster|news agency)\b", re.IGNORECASE)
 
 
-def settle(layers: Layers, names: Names, noticed: Iterable[Noticed], heads: Mapping[int, Token]) -> None:
-    """Tell the officials and bodies of a document without a state whose they are, where the document shows it."""
+def settle(
+    layers: Layers, names: Names, noticed: Iterable[Noticed], heads: Mapping[int, Token]
+) -> tuple[Polity | None, frozenset[Polity]]:
+    """Tell the officials and bodies of a document without a state whose they are, where the document shows it.
+
+    Returns the state that the report is written from, and those that it shows not to be this one.
+    """
     mentions = tuple(noticed)
+    setting = Setting(layers, names, mentions, heads)
     settle_opened(layers, names, mentions)
     _by_bodies(mentions)
     _by_tellers(layers, mentions, heads)
     issuers = Issuers(layers)
     issuer = issuers.at(len(layers.text), mentions)
-    home = issuer or _subject(layers, names, mentions, heads)
+    homeless = _homeless(mentions)
+    home = issuer or setting.subject(homeless)
     if home is None or issuer is None:
-        _by_signs(layers, names, mentions, heads)
+        _by_signs(layers, names, mentions, heads, setting)
     by_service(mentions)
     if home is None:
-        return
-    told = -1 if issuer is not None else _first(layers, names, home)
-    active = _active(layers, names, mentions)[0]
+        return None, setting.others(homeless)
+    told = -1 if issuer is not None else setting.first_named(home)
     seen: set[Referent] = set()
     for mention in mentions:
         own = home if issuer is None else issuers.at(mention.start, mentions)
-        if issuer is None and len(active) > 1 and _set_elsewhere(layers, mention.paragraph):
+        if issuer is None and len(setting.active) > 1 and _set_elsewhere(layers, mention.paragraph):
             continue
         for referent in mention.referents:
             new = referent not in seen and (mention.start >= told or mention.paragraph == 0)
@@ -81,15 +88,23 @@ def settle(layers: Layers, names: Names, noticed: Iterable[Noticed], heads: Mapp
                 referent.home = None if own in referent.foreign else own
             seen.add(referent)
     by_service(mentions)
+    return home, frozenset()
 
 
-def _by_signs(layers: Layers, names: Names, mentions: tuple[Noticed, ...], heads: Mapping[int, Token]) -> None:
+def _homeless(mentions: Iterable[Noticed]) -> frozenset[Referent]:
+    """The officials and bodies that no words give a state."""
+    found = (r for m in mentions for r in m.referents if is_homeless(r) and r.home is None)
+    return frozenset(r for r in found if _is_official(r, issued=False))
+
+
+def _by_signs(
+    layers: Layers, names: Names, mentions: tuple[Noticed, ...], heads: Mapping[int, Token], setting: Setting
+) -> None:
     """Tell officials and bodies the state that what they do and say shows, where several states act."""
-    active = _active(layers, names, mentions)[0]
-    if len(active) < 2:
+    if len(setting.active) < 2:
         return
     homeless = [r for m in mentions for r in m.referents if is_homeless(r) and r.home is None and _may_show(r)]
-    Allegiance(layers, names, mentions, heads, active).settle(dict.fromkeys(homeless))
+    Allegiance(layers, names, mentions, heads, setting.active).settle(dict.fromkeys(homeless))
 
 
 def _may_show(referent: Referent) -> bool:
@@ -183,100 +198,17 @@ def _set_elsewhere(layers: Layers, paragraph: int) -> bool:
     return place is not None and place["place"].casefold() not in layers.text[: layers.paragraphs[0].end].casefold()
 
 
-def _first(layers: Layers, names: Names, home: Polity) -> int:
-    """Where the paragraph begins in which a state is first named: who is met before is not known to be of it."""
-    entity = next(e for e in layers.entities if _state(names, e) == home)
-    paragraph = layers.paragraph_at(entity.start)
-    return entity.start if paragraph is None else paragraph.start
-
-
 def _is_official(referent: Referent, *, issued: bool) -> bool:
-    """Whether somebody holds an office of a state: of any, in a report that his own authorities issued."""
+    """Whether somebody holds an office of a state, or is a body of one: of any, in what his own authorities issued."""
     if referent.kind in _BODIES and referent.sector in _OFFICIAL:
         return True
-    if issued and referent.kind == "organization" and referent.head == "ministry":
-        return True
+    if referent.kind in ("organization", "group", "people"):
+        return referent.head == "ministry" or is_public(referent.name or "")
     if referent.kind != "person" or not referent.posts:
         return False
-    if referent.name is None and not issued and not referent.definite:
-        return False
     return any(
-        post.role.sector in _OFFICIAL and not post.role.former and (issued or post.role.role not in _ABROAD)
+        (post.role.sector in _OFFICIAL or post.role.role == "opposition")
+        and (issued or post.role.role not in _ABROAD)
+        and (issued or not post.role.former)
         for post in referent.posts
     )
-
-
-def _subject(layers: Layers, names: Names, mentions: Iterable[Noticed], heads: Mapping[int, Token]) -> Polity | None:
-    """The only state that acts or owns anything in a document; else that of its dateline, where it does so too.
-
-    One to which things are only done is not it: "NEW DELHI: The ministry rejected Pakistan's remarks".
-    """
-    active, dateline = _active(layers, names, mentions)
-    if len(active) == 1:
-        only = next(iter(active))
-        if dateline not in (None, only) and not _leads(only, mentions, heads):
-            return dateline
-        here = not _next_door(layers, names, only) and (only == dateline or not _has_envoys(layers, mentions, only))
-        return only if here else dateline if dateline != only else None
-    return dateline if dateline is not None and (dateline in active or not active) else None
-
-
-def _leads(polity: Polity, mentions: Iterable[Noticed], heads: Mapping[int, Token]) -> bool:
-    """Whether a state or somebody of it is the subject of what a report itself tells, not of words it reports."""
-    return any(
-        m.subject and any(r.polity == polity for r in m.referents) and heads[m.head].head.dep_ not in ("ccomp", "relcl")
-        for m in mentions
-    )
-
-
-_ITS = re.compile(r"(?:its|his|her|their)\b", re.IGNORECASE)
-
-
-def _has_envoys(layers: Layers, mentions: Iterable[Noticed], polity: Polity) -> bool:
-    """Whether a report tells of a state's ambassador or embassy, not as "its" own: it is written elsewhere."""
-    told = (m for m in mentions if _ITS.match(layers.text, m.reach_start) is None)
-    referents = {r for m in told for r in m.referents if polity in (r.polity, *(post.polity for post in r.posts))}
-    return any(
-        r.head in ("embassy", "consulate")
-        or any(post.role.role == "ambassador" and post.target is None for post in r.posts)
-        for r in referents
-    )
-
-
-def _next_door(layers: Layers, names: Names, polity: Polity) -> bool:
-    """Whether a report calls a state "neighbouring X": it is not the one it writes from."""
-    named = (e for e in layers.entities if layers.text[: e.start].endswith(("neighbouring ", "neighboring ")))
-    return any(_state(names, entity) == polity for entity in named)
-
-
-def _active(layers: Layers, names: Names, mentions: Iterable[Noticed]) -> tuple[Counter[Polity], Polity | None]:
-    """The states that act or own anything in a document, and that of its dateline."""
-    literal = {m.start for m in mentions if m.literal}
-    active: Counter[Polity] = Counter()
-    dateline: Polity | None = None
-    for entity in layers.entities:
-        polity = _state(names, entity)
-        if polity is None:
-            continue
-        if _in_dateline(layers, entity):
-            dateline = dateline or polity
-        elif entity.start not in literal:
-            active[polity] += 1
-    return active, dateline
-
-
-def _state(names: Names, entity: Entity) -> Polity | None:
-    if entity.label not in ("GPE", "NORP", "LOC"):
-        return None
-    polity = names.polity(entity)
-    return polity if polity is not None and (polity.codes or names.is_state(polity)) else None
-
-
-def _in_dateline(layers: Layers, entity: Entity) -> bool:
-    """Whether a place opens a paragraph in capitals, or follows the place that does ("PORT AMARE, Velland (Atlas)")."""
-    paragraph = layers.paragraph_at(entity.start)
-    if paragraph is None or entity.start - paragraph.start > 40:
-        return False
-    before = layers.text[paragraph.start : entity.start]
-    words = layers.text[entity.start : entity.end]
-    return (not before and words.isupper()) or (before.rstrip(", ").isupper() and before.endswith(", "))

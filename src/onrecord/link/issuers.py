@@ -57,7 +57,7 @@ def _line_of(layers: Layers, start: int, end: int, mentions: Iterable[Noticed]) 
     """The state whose name or body a line of a heading begins with."""
     for mention in mentions:
         referent = mention.referent
-        if not start <= mention.start < end or referent is None or referent.polity is None:
+        if not start <= mention.start < end or referent is None or referent.polity is None or mention.by == "metonym":
             continue
         realm = referent.kind == "state" and _REALM.fullmatch(layers.text, start, mention.start) is not None
         body = referent.kind in ("government", "office", "organization")

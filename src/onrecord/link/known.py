@@ -274,6 +274,6 @@ class Known:
         )  # fmt: skip
 
     def polities(self) -> list[Polity]:
-        """The states met so far, in order."""
-        found = dict.fromkeys(r.polity for r in self._made.values() if r.polity is not None)
+        """The states met so far, in order: not those whose news agencies alone are named."""
+        found = dict.fromkeys(r.polity for r in self._made.values() if r.polity is not None and r.sector != "JRN")
         return [polity for polity in found if polity.codes or self._names.is_state(polity)]

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from onrecord.annotate.layers import Layers
+from onrecord.link.home_bodies import is_public
 from onrecord.link.posts import Names
 from onrecord.link.referents import Polity, Referent
 from onrecord.link.scene import Noticed
@@ -19,7 +20,11 @@ _ACCOUNT = re.compile(
 )
 _OWNED = re.compile(rf"(?:['’]s|['’]) (?:own )?{_ACCOUNT.pattern}", re.IGNORECASE)
 """Whose account a paragraph gives: "Velmar's version was different"."""
-_PLACED = re.compile(r"In (?P<place>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}), (?!.{0,40}\bvisit)")
+_PLACED = re.compile(
+    r"(?:(?:Back |Meanwhile,? |But )?[IiFf](?:n|rom) |(?P<side>On the |From the ))"
+    r"(?P<place>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2})(?(side) side\b|(?:,| the\b| an?\b| officials\b)) ?"
+    r"(?!.{0,40}\bvisit)"
+)
 _OWN = frozenset(["state", "government", "group", "office"])
 _WORDS = 18
 """Words of an opening sentence at most: a long one tells more than whose account follows."""
@@ -28,9 +33,10 @@ _WORDS = 18
 def settle_opened(layers: Layers, names: Names, mentions: Iterable[Noticed]) -> None:
     """Tell persons without a state, named after the first sentence of such a paragraph and never before, its state.
 
-    So also officials of a paragraph that is told from a capital: "In Moscow, Foreign Ministry spokesman X said".
+    So also officials of a paragraph that is told from a state or its capital: "In Moscow, Foreign Ministry spokesman X
+    said", "On the Velmari side, border guards commander Y said".
     """
-    opened = dict(_from_capitals(layers, names))
+    opened = dict(_from_places(layers, names))
     seen: set[Referent] = set()
     for mention in mentions:
         opening = opened.get(mention.paragraph)
@@ -42,14 +48,21 @@ def settle_opened(layers: Layers, names: Names, mentions: Iterable[Noticed]) -> 
             opened[mention.paragraph] = found
 
 
-def _from_capitals(layers: Layers, names: Names) -> Iterator[tuple[int, tuple[int, Polity]]]:
-    """Paragraphs that are told from a capital, where its words end, and its state."""
+def _from_places(layers: Layers, names: Names) -> Iterator[tuple[int, tuple[int, Polity]]]:
+    """Paragraphs that are told from a state or its capital, where its words end, and the state."""
     for paragraph in layers.paragraphs:
         opening = _PLACED.match(layers.text, paragraph.start, paragraph.end)
-        for entity in names.entities.within(*opening.span("place")) if opening is not None else ():
-            seat = bool(entity.keys) and entity.keys[0].startswith("seat:")
-            if seat and opening is not None and (polity := names.polity(entity)) is not None:
+        if opening is None:
+            continue
+        for entity in names.entities.within(*opening.span("place")):
+            state = entity.label in ("GPE", "NORP") and (bool(entity.keys) or opening["side"])
+            polity = names.polity(entity) if state else None
+            if polity is not None and (polity.codes or names.is_state(polity)):
                 yield paragraph.index, (opening.end(), polity)
+                break
+        else:
+            if (told := names.capitals.get(opening["place"].casefold())) is not None:
+                yield paragraph.index, (opening.end(), told)
 
 
 def _opening(layers: Layers, mention: Noticed) -> tuple[int, Polity] | None:
@@ -68,8 +81,9 @@ def _opening(layers: Layers, mention: Noticed) -> tuple[int, Polity] | None:
 
 
 def _tell(referent: Referent, polity: Polity) -> None:
-    """Tell an official without a state whose he is."""
+    """Tell an official or body without a state whose he or it is."""
     homeless = referent.polity is None and referent.home is None and not referent.codes
     serves = any(p.role.sector in ("GOV", "MIL", "LEG") and p.role.role != "ambassador" for p in referent.posts)
-    if referent.kind == "person" and homeless and serves and polity not in referent.foreign:
+    body = referent.kind in ("government", "office") or is_public(referent.name or "") or referent.head == "ministry"
+    if homeless and polity not in referent.foreign and (serves if referent.kind == "person" else body):
         referent.home = polity

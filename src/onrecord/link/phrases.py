@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from onrecord.annotate.layers import Paragraph
 from onrecord.annotate.metonymy import names_agreement
 from onrecord.link.posts import Names
+from onrecord.link.referents import Polity
 from onrecord.model import Actor, Span
-from onrecord.model.vocabulary import ActorKind
+from onrecord.model.vocabulary import ActorKind, CountryBy
 
 _BARE = frozenset(["DET", "NUM", "PUNCT", "ADP", "ADV", "CCONJ", "SPACE", "PRON", "PART"])
 
@@ -20,13 +20,18 @@ def unnamed(names: Names, span: Span) -> Actor:
     if paragraph is None or tokens is None:
         return Actor(mention=span)
     head = tokens.root
-    country = () if names_agreement(span.text) else _country(names, paragraph, span)
+    polity = None if names_agreement(span.text) else _polity(names, span)
+    country = polity.codes if polity is not None else ()
+    state = polity.name if polity is not None and not country and names.is_state(polity) else None
+    by: CountryBy | None = "words" if country or state else None
     plural = head.tag_ in ("NNS", "NNPS")
     proper = head.pos_ == "PROPN"
     if head.pos_ not in ("NOUN", "PROPN") or not (plural or proper):
-        return Actor(mention=span, country=country)
+        return Actor(mention=span, country=country, state=state, country_by=by)
     kind: ActorKind = "people" if plural and not proper else "unknown"
-    return Actor(mention=span, name=bare_words(tokens[0], head.i), kind=kind, country=country)
+    return Actor(
+        mention=span, name=bare_words(tokens[0], head.i), kind=kind, country=country, state=state, country_by=by
+    )
 
 
 def bare_words(first: Token, last: int) -> str:
@@ -37,8 +42,7 @@ def bare_words(first: Token, last: int) -> str:
     return " ".join(doc[start : last + 1].text.split())
 
 
-def _country(names: Names, paragraph: Paragraph, span: Span) -> tuple[str, ...]:
-    for entity in names.entities.within(span.start, span.end):
-        if entity.label in ("NORP", "GPE") and (polity := names.polity(entity)) is not None:
-            return polity.codes
-    return ()
+def _polity(names: Names, span: Span) -> Polity | None:
+    """The first state that words name, by its name or its people."""
+    named = (e for e in names.entities.within(span.start, span.end) if e.label in ("NORP", "GPE"))
+    return next((polity for entity in named if (polity := names.polity(entity)) is not None), None)

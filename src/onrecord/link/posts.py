@@ -11,8 +11,9 @@ from onrecord.annotate.gazetteer import standard
 from onrecord.annotate.intervals import Intervals
 from onrecord.annotate.layers import Entity, Layers, Paragraph
 from onrecord.annotate.portfolios import portfolio_end
-from onrecord.link.posts_words import NOT_STATES, is_seat_of
-from onrecord.link.provinces import AREAS, holder
+from onrecord.link.capitals import told_capitals
+from onrecord.link.posts_words import NOT_STATES, is_seat_of, reaches_end
+from onrecord.link.provinces import AREAS, holder, is_holder
 from onrecord.link.referents import Polity, Post
 from onrecord.resources import groups, institutions, organizations, regions
 from onrecord.resources.countries import state_names
@@ -41,6 +42,7 @@ class Names:
         self.entities = Intervals(layers.entities)
         self._keys = frozenset(key for entity in layers.entities for key in entity.keys)
         self._local_names = self._best_names()
+        self.capitals: dict[str, Polity] = told_capitals(self)
         self._places = frozenset((t.start, t.end) for t in layers.toponyms if t.use == "literal" and t.score >= 0.5)
 
     def written(self, polity: Polity) -> str:
@@ -91,6 +93,17 @@ class Names:
         """Whether the tagger's one-word person or organisation is a place by what the place names say."""
         doubtful = entity.origin == "tagger" and entity.label in ("PERSON", "ORG") and not entity.keys
         return doubtful and (entity.start, entity.end) in self._places
+
+    def seat(self, entity: Entity) -> Polity | None:
+        """The state whose capital an entity names, by the tables or by what the text itself tells."""
+        if entity.keys and entity.keys[0].startswith("seat:"):
+            return self.polity(entity)
+        return self.capitals.get(self.words(entity).casefold())
+
+    def state(self, entity: Entity) -> Polity | None:
+        """The state that an entity names, if the tables or the text itself tell that it is one."""
+        polity = self.polity(entity)
+        return polity if polity is not None and (polity.codes or self.is_state(polity)) else None
 
     def is_state(self, polity: Polity) -> bool:
         """Whether the text itself tells that a name is a state's (by its adjective or its institutions)."""
@@ -174,7 +187,7 @@ def read_post(
     tokens = [doc[at] for at in range(start, min(end, len(doc)))]
     words = [token.text for token in tokens]
     role = read_role(words)
-    if role is None or (adjacent and not _reaches_end(words, role.end)):
+    if role is None or (adjacent and not reaches_end(words, role.end)):
         return None
     polity: Polity | None = None
     body: tuple[str, str] | None = None
@@ -191,7 +204,13 @@ def read_post(
             found = names.body(entity) or _state(names.polity(entity))
             target = target or found
         elif not after or preposition in ("of", "for", "at", "in"):
-            polity = polity or _whose(names, role, names.polity(entity))
+            seat = names.seat(entity) if preposition in ("in", "at") else None
+            polity = (
+                polity or seat or (names.state(entity) if not is_holder(role, preposition) else names.polity(entity))
+            )
+            town = after and entity.label == "GPE" and polity is None and not entity.keys
+            if town and names.polity(entity) is not None:
+                body = body or _state(names.polity(entity))  # "the police chief in Loben"
             if not after and entity.label == "ORG" and is_seat_of(role, polity, entity):
                 target = target or names.body(entity)
                 continue
@@ -229,12 +248,6 @@ def _own(names: Names, title: str) -> Polity | None:
     return None if names.tells_of("GBR", "VAT") and not names.tells_of("USA") else Polity.of("USA")
 
 
-def _whose(names: Names, role: Role, polity: Polity | None) -> Polity | None:
-    """A polity, but none that is only a place somebody governs: "Belgorod Region Governor X"."""
-    known = polity is None or polity.codes or names.is_state(polity) or role.role != "governor"
-    return polity if known else None
-
-
 def _state(polity: Polity | None) -> tuple[str, str] | None:
     return (polity.id, polity.name) if polity else None
 
@@ -248,17 +261,6 @@ def _preposition(paragraph: Paragraph, token: Token, start: int) -> str:
     """The last preposition between a title and a name after it."""
     between = [t.lower_ for t in paragraph.parse[start : token.i] if t.pos_ == "ADP" or t.lower_ == "to"]
     return between[-1] if between else ""
-
-
-_COURTESIES = frozenset(["mr", "mrs", "ms", "miss", "mme", "dr", "sir", "dame", "lord", "lady"])
-
-
-def _reaches_end(words: list[str], end: int) -> bool:
-    rest = [word for word in words[end:] if word != "."]  # "Col.", which the tokenizer may cut in two
-    if not rest or rest[-1].rstrip(".").casefold() in _COURTESIES:
-        return not rest  # "an adviser to Mr. Rowe" is not Rowe
-    named = rest[-1][0].isupper() or institutions.body_noun(rest[-1:]) is not None
-    return rest[0].casefold() in ("of", "for", "to", "and", "-") and named
 
 
 _BEFORE_RANKS = frozenset(["spokesperson", "minister", "foreign_minister", "defence_minister", "interior_minister"])

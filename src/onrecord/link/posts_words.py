@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from onrecord.annotate.layers import Entity
 from onrecord.link.referents import Polity
-from onrecord.resources import organizations
+from onrecord.resources import institutions, organizations
 from onrecord.resources.names import words as word_list
 from onrecord.resources.roles import Role
 
@@ -26,3 +26,15 @@ def is_seat_of(role: Role, polity: Polity | None, entity: Entity) -> bool:
     if role.role != "ambassador" or not entity.keys or organizations.by_id(entity.keys[0]) is None:
         return False
     return polity is not None or (entity.keys[0] == _UN and role.head == "ambassador")
+
+
+_COURTESIES = frozenset(["mr", "mrs", "ms", "miss", "mme", "dr", "sir", "dame", "lord", "lady"])
+
+
+def reaches_end(words: list[str], end: int) -> bool:
+    """Whether a title that ends with word `end` goes on to the last of `words`, but for what it is of or for."""
+    rest = [word for word in words[end:] if word != "."]  # "Col.", which the tokenizer may cut in two
+    if not rest or rest[-1].rstrip(".").casefold() in _COURTESIES:
+        return not rest  # "an adviser to Mr. Rowe" is not Rowe
+    named = rest[-1][0].isupper() or institutions.body_noun(rest[-1:]) is not None
+    return rest[0].casefold() in ("of", "for", "to", "and", "-") and named

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 
 from onrecord.link.referents import Polity
 from onrecord.resources.places_gazetteer import gazetteer
-from onrecord.resources.roles import lexicon
+from onrecord.resources.roles import Role, lexicon
 
 AREAS = frozenset(
     "oblast region regional regions province provincial prefecture district governorate raion city town municipal "
@@ -37,6 +37,11 @@ def holder(words: Sequence[str], tells_of: Callable[[str], bool]) -> Polity | No
     return Polity.of(ranked[0][1])
 
 
+def is_a_place(name: str) -> bool:
+    """Whether the place names hold a town or division of this name."""
+    return bool(_sizes(name))
+
+
 def _place(words: Sequence[str]) -> str:
     """The last capitalised words that are no title and no word for an area."""
     runs: list[list[str]] = [[]]
@@ -60,3 +65,14 @@ def _sizes(name: str) -> tuple[tuple[str, int], ...]:
             for code in known.countries(int(number)):
                 sizes[code] = max(sizes.get(code, 0), int(known.records["population"][int(number)]))
     return tuple(sizes.items())
+
+
+_LOCAL = frozenset(["governor", "police", "judge", "legislator", "official"])
+
+
+def is_holder(role: Role, preposition: str) -> bool:
+    """Whether a role beside a name that no text or table tells to be a state's may make it one.
+
+    No place somebody only governs or serves in: "Belgorod Region Governor X", "the police chief in Loben".
+    """
+    return role.role not in _LOCAL and preposition not in ("in", "at")

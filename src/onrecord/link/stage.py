@@ -77,7 +77,7 @@ class Stage:
             signatory(layers, self.cast, self.noticed) or orator(layers, self.cast) or author_of(layers, self.cast)
         )
         settle_named_later(self.noticed, self.cast.persons)
-        settle(layers, self.names, self.noticed, self.heads)
+        self.home, self.others = settle(layers, self.names, self.noticed, self.heads)
         settle_named_later(self.noticed, self.cast.persons)  # once more: whose an official is may be known only now
 
     def issuer_at(self, offset: int) -> Polity | None:

@@ -36,6 +36,7 @@ from onrecord.link.statements_channels import (
 )
 from onrecord.link.still_listening import still_listening
 from onrecord.link.told_how import told_how
+from onrecord.link.withheld import withheld_source
 from onrecord.model import Actor, Span, Statement
 from onrecord.model.ids import record_id
 from onrecord.model.vocabulary import Channel
@@ -198,7 +199,8 @@ def _speaker(
         if draft.cue is None and _ASKER.match(named.text) is not None:
             return Actor(mention=draft.source)
         if _withholds(linkers, named):
-            return Actor(mention=draft.source)
+            withheld = withheld_source(linkers.actors.stage, named)
+            return withheld if named == draft.source else replace(withheld, mention=draft.source)
         persons = tuple(a for a in audience if a.kind in ("person", "office"))  # a council that listens said nothing
         actor = linkers.actors.actor(named, voice, persons)
         if voice is not None and _is_other(draft, before) and identity(actor) == identity(voice):

@@ -16,6 +16,7 @@ from onrecord.annotate.layers import Layers
 from onrecord.annotate.speech_readings import SpeechReading
 from onrecord.extract.statements_occasions import occasion_of
 from onrecord.link.linkers import Linkers, identity
+from onrecord.link.provinces import is_a_place
 from onrecord.link.statements_channels import PUBLIC
 from onrecord.link.tellings import tellings
 from onrecord.link.told_words import phrase, run
@@ -36,8 +37,11 @@ SPEAKER, MISTAKEN = 0.6, 0.95
 """The same on the name of a speaker whom the rules did not find out, and of another person than the one they found."""
 OFFICE, FAR_OFFICE = 0.5, 0.8
 """The same on words for the office of a person to whom no rule gave one: beside the name, and anywhere."""
-STATE = 0.85
-"""The same on words for the state of a speaker of none."""
+STATE, UNOFFICIAL = 0.55, 0.85
+"""The same on words for the state of a speaker of none: of an official or a state's body, and of anybody else."""
+_OFFICIAL = frozenset(["GOV", "MIL", "LEG", "COP", "JUD", "SPY"])
+_OWNED = re.compile(r"[A-Z][\w-]+['’]s? ")
+"""How the words for somebody begin that tell whose he is, though by no name that is known for a state's."""
 _AIR = re.compile(
     r"(?:\b|_)(?:radio|television|televised|tv|broadcast(?:er|ing|s)?|channel|airwaves|podcast|on air|newscast|"
     r"programme|anchor|telly)\b|TV\b",
@@ -161,14 +165,17 @@ def _lacks_state(speaker: Actor) -> bool:
 
 
 def _of_state(speaker: Actor, reading: SpeechReading, linkers: Linkers) -> Actor:
-    words = run(reading, "state", linkers.layers, STATE)
+    official = speaker.sector in _OFFICIAL
+    words = run(reading, "state", linkers.layers, STATE if official else UNOFFICIAL)
     if words is None:
         return speaker
-    names = linkers.actors.stage.names
-    polities = [p for e in names.entities.within(words.start, words.end) if (p := names.polity(e)) is not None]
-    if len(polities) != 1:
+    stage = linkers.actors.stage
+    found = [stage.names.polity(e) for e in stage.names.entities.within(words.start, words.end)]
+    polities = [p for p in found if p is not None and (p.codes or stage.names.is_state(p) or not is_a_place(p.name))]
+    owned = speaker.mention is not None and _OWNED.match(speaker.mention.text) is not None
+    if len(polities) != 1 or owned or (official and polities[0] in stage.others):
         return speaker
-    state = linkers.actors.stage.known.state(polities[0]).actor(words, "name")
+    state = stage.known.state(polities[0]).actor(words, "name")
     return replace(speaker, country=state.country, state=state.state, country_by="report")
 
 
