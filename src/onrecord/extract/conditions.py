@@ -11,14 +11,17 @@ from dataclasses import replace
 from onrecord.annotate.layers import Layers, Paragraph
 from onrecord.extract.conditions_access import access, promised_passage
 from onrecord.extract.conditions_barriers import barriers
+from onrecord.extract.conditions_clauses import in_full
 from onrecord.extract.conditions_closure import closure
 from onrecord.extract.conditions_damage import damage, security
 from onrecord.extract.conditions_echoes import closures_again, halted
 from onrecord.extract.conditions_flight import flight
 from onrecord.extract.conditions_hardship import hardship
 from onrecord.extract.conditions_harm import harm
+from onrecord.extract.conditions_kept import states
 from onrecord.extract.conditions_learned import LearnedConditions, bar
 from onrecord.extract.conditions_needs import needs
+from onrecord.extract.conditions_once import once
 from onrecord.extract.conditions_passage import told_by_phrases
 from onrecord.extract.conditions_plain import plain
 from onrecord.extract.conditions_plight import plight
@@ -58,8 +61,8 @@ def conditions(layers: Layers) -> tuple[ConditionDraft, ...]:
         told += _further(told, [draft for paragraph in layers.paragraphs for draft in _echoes(layers, paragraph)])
     told += _further(told, [draft for paragraph in layers.paragraphs for draft in told_by_signs(layers, paragraph)])
     told += _further(told, [draft for paragraph in layers.paragraphs for draft in told_by_phrases(layers, paragraph)])
-    found = sorted(told, key=lambda draft: (draft.evidence, draft.kind))
-    return tuple(_with_promised(_distinct(found), _promised(layers)))
+    whole = [in_full(layers, paragraph, draft) for paragraph, draft in _by_paragraph(layers, told)]
+    return states(sorted(_with_promised(once(whole), _promised(layers)), key=_place))
 
 
 def with_learned(layers: Layers, found: Sequence[Draft]) -> tuple[ConditionDraft, ...]:
@@ -72,8 +75,19 @@ def with_learned(layers: Layers, found: Sequence[Draft]) -> tuple[ConditionDraft
         learned = LearnedConditions(layers, paragraph, layers.conditions)
         inside = [d for d in told if paragraph.start <= d.evidence.start < paragraph.end]
         kept = [learned.completed(draft) for draft in inside]
-        made += [*kept, *learned.found(kept, least)]
-    return tuple(_distinct(sorted(made, key=lambda draft: (draft.evidence, draft.kind))))
+        made += once([*kept, *(in_full(layers, paragraph, draft) for draft in learned.found(kept, least))])
+    return states(sorted(made, key=_place))
+
+
+def _place(draft: ConditionDraft) -> tuple[Span, str]:
+    return draft.evidence, draft.kind
+
+
+def _by_paragraph(layers: Layers, told: Sequence[ConditionDraft]) -> Iterator[tuple[Paragraph, ConditionDraft]]:
+    """Conditions with the paragraphs that they stand in, in text order."""
+    for paragraph in layers.paragraphs:
+        inside = (draft for draft in told if paragraph.start <= draft.evidence.start < paragraph.end)
+        yield from ((paragraph, draft) for draft in sorted(inside, key=_place))
 
 
 def _found(layers: Layers) -> Iterator[ConditionDraft]:
@@ -105,14 +119,6 @@ def _further(told: list[ConditionDraft], signs: list[ConditionDraft]) -> Iterato
 _ROUTES = ("access", "security")
 
 
-def _distinct(found: list[ConditionDraft]) -> list[ConditionDraft]:
-    """Without a second condition of one kind from the same words."""
-    seen: dict[tuple[str, Span], ConditionDraft] = {}
-    for draft in found:
-        seen.setdefault((draft.kind, draft.evidence), draft)
-    return list(seen.values())
-
-
 def _promised(layers: Layers) -> list[tuple[frozenset[str], Span]]:
     """What may pass on which route, by the names in the words that promise it."""
     return [
@@ -123,7 +129,7 @@ def _promised(layers: Layers) -> list[tuple[frozenset[str], Span]]:
 
 
 def _with_promised(
-    drafts: list[ConditionDraft], promised: list[tuple[frozenset[str], Span]]
+    drafts: Sequence[ConditionDraft], promised: list[tuple[frozenset[str], Span]]
 ) -> Iterator[ConditionDraft]:
     """Closed routes with those whose passage was promised or described on the same route."""
     for draft in drafts:

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from onrecord.annotate.layers import Layers, Paragraph
 from onrecord.annotate.phrases import coordinated, noun_phrase
 from onrecord.annotate.syntax import child, grammatical_subjects, is_passive, logical_objects
-from onrecord.extract.conditions_frame import begun, cause_tokens, negated, since, status, verb_evidence
+from onrecord.extract.conditions_frame import begun, cause_tokens, since, verb_evidence
 from onrecord.extract.conditions_kept_out import kept_out
 from onrecord.extract.conditions_lexicon import meanings, words
 from onrecord.extract.conditions_routes import (
@@ -22,6 +22,7 @@ from onrecord.extract.conditions_routes import (
     route_phrase,
     routes_in,
 )
+from onrecord.extract.conditions_status import negated, status
 from onrecord.extract.drafts import ConditionDraft
 from onrecord.model import Span
 

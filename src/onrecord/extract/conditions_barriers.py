@@ -10,11 +10,12 @@ from spacy.tokens import Token
 from onrecord.annotate.layers import Layers, Paragraph
 from onrecord.annotate.phrases import coordinated, noun_phrase
 from onrecord.annotate.syntax import grammatical_subjects, is_passive, logical_objects
-from onrecord.extract.conditions_frame import begun, negated, since, status, verb_evidence
+from onrecord.extract.conditions_frame import begun, since, verb_evidence
 from onrecord.extract.conditions_kept_out import mover_phrase
 from onrecord.extract.conditions_lexicon import words
 from onrecord.extract.conditions_people import things
 from onrecord.extract.conditions_routes import route_phrase, routes_in
+from onrecord.extract.conditions_status import negated, status
 from onrecord.extract.drafts import ConditionDraft
 
 

@@ -8,9 +8,10 @@ from onrecord.annotate.layers import Layers, Paragraph
 from onrecord.annotate.phrases import noun_phrase
 from onrecord.annotate.syntax import child, is_passive, logical_objects
 from onrecord.extract.conditions_access import passing
-from onrecord.extract.conditions_frame import negated, since, status, stretch
+from onrecord.extract.conditions_frame import since, stretch
 from onrecord.extract.conditions_lexicon import meanings, words
 from onrecord.extract.conditions_routes import is_named, is_region, is_route, route_phrase
+from onrecord.extract.conditions_status import negated, status
 from onrecord.extract.drafts import ConditionDraft
 from onrecord.model import Span
 from onrecord.model.vocabulary import Status

@@ -8,9 +8,10 @@ from onrecord.annotate.layers import Layers, Paragraph
 from onrecord.annotate.phrases import coordinated, noun_phrase
 from onrecord.annotate.syntax import own_arms
 from onrecord.extract.conditions_closure import closed_route
-from onrecord.extract.conditions_frame import negated, since, status, stretch, verb_evidence
+from onrecord.extract.conditions_frame import since, stretch, verb_evidence
 from onrecord.extract.conditions_lexicon import meanings, words
 from onrecord.extract.conditions_routes import is_named, is_region, is_route, route_phrase
+from onrecord.extract.conditions_status import negated, status
 from onrecord.extract.drafts import ConditionDraft
 
 _THAT_ONE = frozenset(["the", "this", "that", "its", "their", "his", "her"])

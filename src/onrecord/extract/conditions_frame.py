@@ -9,11 +9,11 @@ from spacy.tokens import Token
 from onrecord.annotate.layers import Layers, Paragraph
 from onrecord.annotate.phrases import clause, coordinated, noun_phrase, trimmed
 from onrecord.extract.conditions_lexicon import phrases, sector_of, words
+from onrecord.extract.conditions_status import negated, status
 from onrecord.extract.drafts import ConditionDraft
 from onrecord.model import Span
 from onrecord.model.vocabulary import ConditionKind, Status
 
-_DEEP = 30
 _FROM_NOW = re.compile(
     r"\b(?:(?:from|as of|starting|beginning|effective) (?:today|now|this morning)|with immediate effect)\b",
     re.IGNORECASE,
@@ -134,68 +134,6 @@ def sectors_of(nouns: Iterable[Token]) -> tuple[str, ...]:
     """The sectors of the phrases of nouns and of what is coordinated with these ("fuel and medicine"), each once."""
     found = (sector for noun in nouns for each in coordinated(noun) for sector in sectors(noun_phrase(each)))
     return tuple(dict.fromkeys(found))
-
-
-def status(anchor: Token) -> Status:
-    """Whether the text states, fears, plans, demands or denies it."""
-    token, first = anchor, True
-    for _ in range(_DEEP):
-        helpers = {c.lower_ for c in token.children if c.dep_ in ("aux", "mark")}
-        if helpers & words("maybe") == {"would"} and _announced(token):
-            return "planned"
-        fears = token.lemma_ in words("fearing") and not (first and token.lemma_ in words("barring"))
-        if helpers & words("maybe") or helpers & {"if", "unless"} or fears:
-            return "hypothetical"
-        if any(c.lower_ in words("fearing") for c in token.children if c.dep_ == "amod"):
-            return "hypothetical"
-        if token.lemma_ in words("denying") and not first and not _denied_leave(token):
-            return "denied"
-        if token.lemma_ in words("demanding") and not first:
-            return "demanded"
-        if token.tag_ == "VB" and token.dep_ == "xcomp" and token.head.lemma_ in words("promising"):
-            return "planned"
-        if helpers & {"will", "shall", "'ll", "’ll"}:
-            return "asserted" if token.lemma_ in words("staying") else "planned"
-        if token.dep_ in ("ROOT", "advcl", "conj", "relcl", "ccomp", "parataxis") and token.pos_ in ("VERB", "AUX"):
-            outer = token.head
-            follows = outer.lemma_ in words("denying") | words("fearing")
-            follows = follows or (outer.lemma_ in words("demanding") and _subjunctive(token))
-            if outer != token and token.dep_ == "ccomp" and follows:
-                token, first = outer, False
-                continue
-            break
-        token, first = token.head, False
-    return "asserted"
-
-
-def _denied_leave(verb: Token) -> bool:
-    """Whether it is passage that is denied ("were denied permission to enter"), not what somebody says."""
-    return any(
-        c.dep_ == "dobj" and c.lemma_.lower() in words("movements") | {"permission", "leave"} for c in verb.children
-    )
-
-
-def _announced(verb: Token) -> bool:
-    """Whether "would" is "will" as somebody said it then: "said that the port would be closed"."""
-    outer = verb.head
-    told = verb.dep_ == "ccomp" and outer.tag_ in ("VBD", "VBN") and outer.lemma_ in words("announcing")
-    return told and not any(c.lower_ in ("if", "unless") for t in verb.children for c in t.children)
-
-
-def _subjunctive(verb: Token) -> bool:
-    """Whether a clause says what is asked ("that it be reopened"), not what is so ("insists that it is open")."""
-    alone = any(c.dep_ == "nsubj" and c.tag_ in ("NN", "NNP") for c in verb.children)
-    asked = verb.tag_ == "VB" or (verb.tag_ == "VBP" and alone)  # "that Ardenia reopen the road", read as a plural
-    return asked or any(c.tag_ == "VB" and c.dep_ in ("aux", "auxpass") for c in verb.children)
-
-
-def negated(anchor: Token) -> bool:
-    """Whether the text says that it is not so."""
-    chain = [anchor] if anchor.pos_ == "VERB" else [anchor, anchor.head]
-    nobody = [c for c in anchor.children if c.dep_ in ("nsubj", "nsubjpass")] if anchor.pos_ == "VERB" else []
-    if any(c.lower_ == "nobody" or any(g.lower_ == "no" for g in c.children) for c in nobody):
-        return True
-    return any(c.dep_ == "neg" or c.lower_ == "no" for token in chain for c in token.children)
 
 
 def since(layers: Layers, within: Span) -> Span | None:

@@ -22,6 +22,8 @@ from onrecord.extract import conditions_frame as frame
 from onrecord.extract import conditions_lexicon as lexicon
 from onrecord.extract.conditions_access import promised_passage
 from onrecord.extract.conditions_routes import route_phrase
+from onrecord.extract.conditions_status import negated as denies
+from onrecord.extract.conditions_status import status, unreal
 from onrecord.extract.drafts import ConditionDraft
 from onrecord.extract.pointing import Nouns
 from onrecord.model import Span
@@ -104,7 +106,7 @@ class LearnedConditions:
         evidence = _evidence(trigger)
         people = self._phrases(word, trigger, "affected")
         goods = self._heads(word, trigger, "goods")
-        status, negated = self._status(word, trigger)
+        how, negated = self._status(word, trigger)
         sectors = frame.sectors_of(goods) or frame.sectors(evidence)
         cause = frame.cause_tokens(trigger, evidence)
         return ConditionDraft(
@@ -119,19 +121,21 @@ class LearnedConditions:
             quantity=self._quantity(word, trigger),
             cause=None if cause is None else self._paragraph.span(cause),
             evidence=self._paragraph.span(evidence),
-            status=status,
+            status=how,
             negated=negated,
         )
 
     def _status(self, word: WordReading, trigger: Token) -> tuple[Status, bool]:
-        told, negated = frame.status(trigger), frame.negated(trigger)
+        told, negated = status(trigger), denies(trigger)
+        if (put := unreal(trigger)) is not None:
+            return put, negated
         best, share = max(word.statuses.items(), key=lambda pair: pair[1])
         if share < STATUS or (best == "asserted" and told != "asserted" and share < AGAINST):
             return told, negated
         if best == "denied" and negated:
             return told, True
-        if best == "asserted" and negated:
-            return "asserted", False  # "no bread has arrived": the word says no itself
+        if best == "asserted" and negated:  # "no bread has arrived": the word says no itself
+            return "asserted", trigger.lemma_.lower() in lexicon.words("hindering")
         return cast(Status, best), negated
 
     def _place(self, word: WordReading, trigger: Token) -> Span | None:
@@ -196,10 +200,22 @@ class LearnedConditions:
 
 
 def _tells(made: ConditionDraft, trigger: Token) -> bool:
-    """Whether the words can tell that at all: an open route by something that opens or moves, no loss by an arrest."""
-    if trigger.lemma_.lower() in lexicon.words("custody"):
+    """Whether the words can tell that at all: an open route by something that opens or moves, no loss by an arrest.
+
+    Who reaches a place or crosses a line finds no closed route, where no word in the clause denies it.
+    """
+    lemma = trigger.lemma_.lower()
+    if lemma in lexicon.words("custody"):
         return False
-    return made.state != "open" or any(word.startswith(_stems()) for word in made.evidence.text.lower().split())
+    told = made.evidence.text.lower().replace("’", "'").replace("n't", " not").split()
+    if made.state in ("blocked", "restricted") and lemma in _arrivals():
+        return any(word.strip(',.;:“”"') in lexicon.words("naysayers") for word in told)
+    return made.state != "open" or any(word.startswith(_stems()) for word in told)
+
+
+@functools.cache
+def _arrivals() -> frozenset[str]:
+    return lexicon.words("arriving") | lexicon.words("crossing_over") | lexicon.words("going_on")
 
 
 @functools.cache

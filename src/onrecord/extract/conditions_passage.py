@@ -17,12 +17,13 @@ from spacy.tokens import Token
 from onrecord.annotate.layers import Layers, Paragraph
 from onrecord.annotate.phrases import coordinated, noun_phrase
 from onrecord.annotate.syntax import grammatical_subjects, is_passive, own_arms
-from onrecord.extract.conditions_frame import begun, draft, since, status, verb_evidence
+from onrecord.extract.conditions_frame import begun, draft, since, verb_evidence
 from onrecord.extract.conditions_kept_out import mover_phrase
 from onrecord.extract.conditions_lexicon import words
 from onrecord.extract.conditions_phrases import Phrases
 from onrecord.extract.conditions_routes import is_region, is_route, route_phrase
 from onrecord.extract.conditions_signs import governing
+from onrecord.extract.conditions_status import status
 from onrecord.extract.drafts import ConditionDraft
 from onrecord.model import Span
 from onrecord.resources.lexicon import read_yaml

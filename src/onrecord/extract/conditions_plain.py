@@ -13,9 +13,10 @@ from spacy.tokens import Token
 from onrecord.annotate.layers import Layers, Paragraph
 from onrecord.annotate.phrases import coordinated, noun_phrase
 from onrecord.annotate.syntax import child, grammatical_subjects, logical_objects, own_arms
-from onrecord.extract.conditions_frame import draft, noun_evidence, sectors, since, status, verb_evidence
+from onrecord.extract.conditions_frame import draft, noun_evidence, sectors, since, verb_evidence
 from onrecord.extract.conditions_lexicon import words
 from onrecord.extract.conditions_routes import is_named, is_region, is_route, route_phrase
+from onrecord.extract.conditions_status import status
 from onrecord.extract.drafts import ConditionDraft
 from onrecord.model.vocabulary import Status
 

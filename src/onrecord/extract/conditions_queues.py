@@ -8,10 +8,11 @@ from spacy.tokens import Token
 from onrecord.annotate.layers import Layers, Paragraph
 from onrecord.annotate.phrases import noun_phrase
 from onrecord.annotate.syntax import grammatical_subjects, logical_objects, own_arms
-from onrecord.extract.conditions_frame import counted, since, status, stretch, verb_evidence
+from onrecord.extract.conditions_frame import counted, since, stretch, verb_evidence
 from onrecord.extract.conditions_lexicon import sector_of, words
 from onrecord.extract.conditions_people import things
 from onrecord.extract.conditions_routes import route_phrase
+from onrecord.extract.conditions_status import status
 from onrecord.extract.drafts import ConditionDraft
 
 _PARTICLES = ("up", "back", "off")

@@ -7,9 +7,10 @@ from spacy.tokens import Token
 from onrecord.annotate.layers import Layers, Paragraph
 from onrecord.annotate.phrases import coordinated, noun_phrase
 from onrecord.annotate.syntax import child, grammatical_subjects, is_passive, logical_objects, own_arms
-from onrecord.extract.conditions_frame import sectors, since, status, verb_evidence
+from onrecord.extract.conditions_frame import sectors, since, verb_evidence
 from onrecord.extract.conditions_lexicon import words
 from onrecord.extract.conditions_routes import goal, is_region, is_route, reached, route_phrase, routes_in
+from onrecord.extract.conditions_status import status
 from onrecord.extract.drafts import ConditionDraft
 from onrecord.model.vocabulary import Status
 

@@ -9,17 +9,11 @@ from spacy.tokens import Token
 from onrecord.annotate.layers import Layers, Paragraph
 from onrecord.annotate.phrases import noun_phrase
 from onrecord.annotate.syntax import grammatical_subjects, is_passive, logical_objects, own_arms
-from onrecord.extract.conditions_frame import (
-    draft,
-    sectors,
-    sectors_of,
-    since,
-    status,
-    verb_evidence,
-)
+from onrecord.extract.conditions_frame import draft, sectors, sectors_of, since, verb_evidence
 from onrecord.extract.conditions_lexicon import words
 from onrecord.extract.conditions_people import things
 from onrecord.extract.conditions_routes import goal
+from onrecord.extract.conditions_status import status
 from onrecord.extract.drafts import ConditionDraft
 from onrecord.model.vocabulary import ConditionKind, Status
 
