@@ -16,8 +16,8 @@ from onrecord.model import Span
 
 _FEW = 3
 """Words of a phrase that say nothing by themselves, at most."""
-_LONG = 32
-"""Tokens of a clause that says more than the condition."""
+_LONG, _SHORT = 32, 14
+"""Tokens of a clause that says more than the condition: than few words of it, and than a phrase."""
 _RELATIVE = frozenset(["who", "which", "that"])
 _OPENING, _CLOSING = "“‘«", "”’»"
 
@@ -40,15 +40,14 @@ def _clause_of(words: Tokens) -> Tokens:
         return words
     clause = verb_evidence(verb)
     inside = clause.start <= words.start and words.end <= clause.end
-    return clause if inside and len(clause) <= _LONG else words
+    few = sum(not t.is_punct for t in words) <= _FEW
+    return clause if inside and len(clause) <= (_LONG if few else _SHORT) else words
 
 
 def _verb_over(root: Token) -> Token | None:
     if root.pos_ in ("VERB", "AUX"):
         done = root.dep_ == "xcomp" and root.tag_ == "VBG" and root.head.pos_ == "VERB"
         return root.head if done else None
-    if sum(not t.is_punct for t in root.subtree) > _FEW:
-        return None
     return next((t for t in root.ancestors if t.pos_ in ("VERB", "AUX")), None)
 
 

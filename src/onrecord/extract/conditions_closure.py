@@ -138,8 +138,8 @@ def _hindered(layers: Layers, paragraph: Paragraph, noun: Token) -> Iterator[Con
 def _marked(layers: Layers, paragraph: Paragraph, noun: Token) -> Iterator[ConditionDraft]:
     """ "the closed crossing", "the blockaded city"."""
     mark = next((t for t in noun.lefts if t.dep_ == "amod" and t.lower_ in words("closed_marks")), None)
-    if mark is None or noun.dep_ == "compound":
-        return
+    if mark is None or noun.dep_ == "compound" or any(t.lower_ in ("a", "an", "any", "no") for t in noun.lefts):
+        return  # "nobody wants a closed gate"
     if is_route(layers, paragraph, noun, "blockade") or is_region(layers, paragraph, noun):
         yield ConditionDraft(
             kind="access", place=paragraph.span(route_phrase(noun)), state=meanings("closed_marks")[mark.lower_],

@@ -20,9 +20,11 @@ def states(told: Iterable[ConditionDraft]) -> tuple[ConditionDraft, ...]:
 
 def _only_wanted(draft: ConditionDraft, closed: bool) -> bool:
     if draft.kind in _SUFFERED:
-        return draft.status == "demanded"
+        bare = draft.kind == "shortage" and not draft.sectors and draft.quantity is None
+        return draft.status == "demanded" or (draft.status == "planned" and bare)
     if draft.kind != "access":
         return False
     if draft.state != "open":
-        return draft.status == "demanded" or (draft.negated and draft.status in ("planned", "hypothetical"))
+        meant = draft.status == "hypothetical" and draft.evidence.text.startswith("to ")  # "any attempt to close it"
+        return meant or draft.status == "demanded" or (draft.negated and draft.status in ("planned", "hypothetical"))
     return draft.status == "hypothetical" or (draft.status == "demanded" and closed)

@@ -7,7 +7,6 @@ find. (To drop those in whose words the network sees nothing was tried: rules ar
 they find in sentences that they were made for.)
 """
 
-import functools
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import cast
@@ -21,6 +20,7 @@ from onrecord.annotate.word_readings import NONE, WordReading, WordReadings
 from onrecord.extract import conditions_frame as frame
 from onrecord.extract import conditions_lexicon as lexicon
 from onrecord.extract.conditions_access import promised_passage
+from onrecord.extract.conditions_believed import none, tells
 from onrecord.extract.conditions_routes import route_phrase
 from onrecord.extract.conditions_status import negated as denies
 from onrecord.extract.conditions_status import status, unreal
@@ -90,7 +90,7 @@ class LearnedConditions:
                 continue
             made = self._draft(word, trigger, word.best[0])
             told_so = any(_same(made, self._paragraph.span(trigger), other) for other in held)
-            if not told_so and not self._only_promised(made) and _tells(made, trigger):
+            if not told_so and not self._only_promised(made) and tells(made, trigger):
                 held.append(made)
                 yield made
 
@@ -107,6 +107,8 @@ class LearnedConditions:
         people = self._phrases(word, trigger, "affected")
         goods = self._heads(word, trigger, "goods")
         how, negated = self._status(word, trigger)
+        if state == "open" and none(trigger):
+            state = "blocked"  # "have had no access to the fields"
         sectors = frame.sectors_of(goods) or frame.sectors(evidence)
         cause = frame.cause_tokens(trigger, evidence)
         return ConditionDraft(
@@ -199,33 +201,11 @@ class LearnedConditions:
         return word if share >= POINTS else None
 
 
-def _tells(made: ConditionDraft, trigger: Token) -> bool:
-    """Whether the words can tell that at all: an open route by something that opens or moves, no loss by an arrest.
-
-    Who reaches a place or crosses a line finds no closed route, where no word in the clause denies it.
-    """
-    lemma = trigger.lemma_.lower()
-    if lemma in lexicon.words("custody"):
-        return False
-    told = made.evidence.text.lower().replace("’", "'").replace("n't", " not").split()
-    if made.state in ("blocked", "restricted") and lemma in _arrivals():
-        return any(word.strip(',.;:“”"') in lexicon.words("naysayers") for word in told)
-    return made.state != "open" or any(word.startswith(_stems()) for word in told)
-
-
-@functools.cache
-def _arrivals() -> frozenset[str]:
-    return lexicon.words("arriving") | lexicon.words("crossing_over") | lexicon.words("going_on")
-
-
-@functools.cache
-def _stems() -> tuple[str, ...]:
-    return tuple(sorted(lexicon.words("open_stems")))
-
-
 def _keeps_out(head: Token) -> bool:
-    """Whether a noun is who keeps others out ("Patrol boats have barred trawlers"), not who may not pass."""
+    """Whether a noun is who keeps others out ("Patrol boats have barred trawlers") or the way itself."""
     verb = head.head
+    if head.dep_ == "npadvmod" or (head.lemma_.lower() in lexicon.words("routes") and head.dep_.startswith("nsubj")):
+        return True
     closes = verb.lemma_.lower() in lexicon.words("barring") | lexicon.words("closing") | lexicon.words("isolating")
     return head.dep_ == "nsubj" and closes and any(c.dep_ == "dobj" for c in verb.children)
 

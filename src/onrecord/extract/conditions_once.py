@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from onrecord.extract.drafts import ConditionDraft
+from onrecord.model import Span
 
 _WANT = ("shortage", "humanitarian")
 _AHEAD = ("demanded", "hypothetical", "planned")
@@ -30,6 +31,8 @@ def once(told: Iterable[ConditionDraft]) -> tuple[ConditionDraft, ...]:
 
 def _one_state(first: ConditionDraft, second: ConditionDraft) -> bool:
     """Whether two tell one state of affairs: of one sort, and the words of one stand in those of the other."""
+    if first.kind == second.kind and first.kind in _WANT and _run_on(first, second):
+        return True  # one clause that the parser takes for two: "the ward had", "no blood left"
     if not (first.evidence in second.evidence or second.evidence in first.evidence):
         return False
     if first.kind == "access" and second.kind == "access":
@@ -44,10 +47,19 @@ def _one_state(first: ConditionDraft, second: ConditionDraft) -> bool:
     return first.evidence == second.evidence and (kinds == {"access", "shortage"} or "security" in kinds)
 
 
+def _run_on(first: ConditionDraft, second: ConditionDraft) -> bool:
+    """Whether the words of one follow on those of the other with only a blank between."""
+    earlier, later = sorted((first.evidence, second.evidence))
+    return later.start - earlier.end == 1
+
+
 def _together(first: ConditionDraft, second: ConditionDraft) -> ConditionDraft:
     """The first with the parts that only the second has, in the longer of both words."""
     alike = first.kind == second.kind or {first.kind, second.kind} <= set(_WANT)
     wider = second.evidence if first.evidence in second.evidence else first.evidence
+    if _run_on(first, second):
+        earlier, later = sorted((first.evidence, second.evidence))
+        wider = Span(earlier.start, later.end, f"{earlier.text} {later.text}")
     return replace(
         first,
         place=first.place or second.place,

@@ -97,7 +97,7 @@ def _of_infinitive(verb: Token) -> Status | None:
     above = outer.lemma_.lower()
     if first == outer or first.dep_ not in ("xcomp", "ccomp", "acl", "advcl", "pcomp", "relcl"):
         return None
-    if above in words("promising"):
+    if above in words("promising") or (infinite and above in words("ordering")):
         return "planned"
     if (infinite and above in words("obliging")) or _demands(outer) or above in words("demanding_nouns"):
         return "demanded"
@@ -156,7 +156,7 @@ def _to_come(verb: Token) -> bool:
     marks = {c.lower_ for c in verb.children if c.dep_ in ("mark", "advmod") and c.i < verb.i} & _WHEN
     if not marks and not (verb.dep_ == "relcl" and verb.head.lemma_ in _MOMENTS):
         return False
-    above = verb.head if verb.dep_ == "advcl" else next((t for t in verb.ancestors if t.pos_ == "VERB"), verb.head)
+    above = next((t for t in verb.ancestors if t.pos_ in ("VERB", "AUX")), verb.head)
     ahead = bool(_helpers(above) & _AHEAD) or any(bool(_helpers(c) & _AHEAD) for c in above.children)
     present = verb.tag_ in _PRESENT or any(c.tag_ in _PRESENT and c.dep_ in ("aux", "auxpass") for c in verb.children)
     if marks & {"until", "till"}:

@@ -1,0 +1,60 @@
+"""What the words of a clause rule out, whatever the learned reader takes them for."""
+
+import functools
+
+from spacy.tokens import Token
+
+from onrecord.annotate.phrases import clause
+from onrecord.annotate.syntax import grammatical_subjects, logical_objects
+from onrecord.extract.conditions_lexicon import words
+from onrecord.extract.drafts import ConditionDraft
+
+_WAYS = (
+    "routes", "movements", "traffic", "vehicles", "barriers", "route_parts", "regions", "cargo", "persons", "freight",
+    "wayside",
+)  # fmt: skip
+
+
+def tells(made: ConditionDraft, trigger: Token) -> bool:
+    """Whether the words can tell that at all: an open route by something that opens or moves, no loss by an arrest.
+
+    Who reaches a place or crosses a line finds no closed route, where no word in the clause denies it.
+    """
+    lemma = trigger.lemma_.lower()
+    if lemma in words("custody"):
+        return False
+    people = any(c.dep_ == "dobj" and c.lemma_.lower() in words("persons") for c in trigger.children)
+    if made.kind == "damage" and people:
+        return False  # a rule that "will hit 12,000 people"
+    if made.state == "open" and not _can_open(trigger):
+        return False
+    heard = made.evidence.text.lower().replace("’", "'").replace("n't", " not").split()
+    if made.state in ("blocked", "restricted") and lemma in _arrivals():
+        return any(word.strip(',.;:“”"') in words("naysayers") for word in heard)
+    return made.state != "open" or any(word.startswith(_stems()) for word in heard)
+
+
+def _can_open(trigger: Token) -> bool:
+    """Whether what is opened, or is open, is no shop, hotel or meeting: a way, what moves on it, or a name."""
+    verb = trigger.head if trigger.dep_ in ("acomp", "oprd") else trigger
+    if trigger.lemma_.lower() not in ("open", "reopen"):
+        return True
+    things = logical_objects(verb) or grammatical_subjects(verb)
+    named = any(thing.pos_ != "NOUN" for thing in things)
+    return not things or named or any(t.lemma_.lower() in words(name) for t in clause(verb) for name in _WAYS)
+
+
+@functools.cache
+def _arrivals() -> frozenset[str]:
+    return words("arriving") | words("crossing_over") | words("going_on")
+
+
+@functools.cache
+def _stems() -> tuple[str, ...]:
+    return tuple(sorted(words("open_stems")))
+
+
+def none(trigger: Token) -> bool:
+    """Whether it is "no access", "no passage" that is told."""
+    nouns = [trigger, *(c for c in trigger.children if c.dep_ in ("dobj", "attr"))]
+    return any(n.lemma_.lower() in words("movements") and any(c.lower_ == "no" for c in n.lefts) for n in nouns)
