@@ -23,6 +23,7 @@ from onrecord.extract.conditions_learned import LearnedConditions, bar
 from onrecord.extract.conditions_needs import needs
 from onrecord.extract.conditions_once import once
 from onrecord.extract.conditions_passage import told_by_phrases
+from onrecord.extract.conditions_past import is_over
 from onrecord.extract.conditions_plain import plain
 from onrecord.extract.conditions_plight import plight
 from onrecord.extract.conditions_queues import stuck, waiting
@@ -61,7 +62,11 @@ def conditions(layers: Layers) -> tuple[ConditionDraft, ...]:
         told += _further(told, [draft for paragraph in layers.paragraphs for draft in _echoes(layers, paragraph)])
     told += _further(told, [draft for paragraph in layers.paragraphs for draft in told_by_signs(layers, paragraph)])
     told += _further(told, [draft for paragraph in layers.paragraphs for draft in told_by_phrases(layers, paragraph)])
-    whole = [in_full(layers, paragraph, draft) for paragraph, draft in _by_paragraph(layers, told)]
+    whole = [
+        in_full(layers, paragraph, draft)
+        for paragraph, draft in _by_paragraph(layers, told)
+        if not is_over(layers, paragraph, draft)
+    ]
     return states(sorted(_with_promised(once(whole), _promised(layers)), key=_place))
 
 
@@ -75,7 +80,8 @@ def with_learned(layers: Layers, found: Sequence[Draft]) -> tuple[ConditionDraft
         learned = LearnedConditions(layers, paragraph, layers.conditions)
         inside = [d for d in told if paragraph.start <= d.evidence.start < paragraph.end]
         kept = [learned.completed(draft) for draft in inside]
-        made += once([*kept, *(in_full(layers, paragraph, draft) for draft in learned.found(kept, least))])
+        further = (draft for draft in learned.found(kept, least) if not is_over(layers, paragraph, draft))
+        made += once([*kept, *(in_full(layers, paragraph, draft) for draft in further)])
     return states(sorted(made, key=_place))
 
 

@@ -18,6 +18,11 @@ _FROM_NOW = re.compile(
     r"\b(?:(?:from|as of|starting|beginning|effective) (?:today|now|this morning)|with immediate effect)\b",
     re.IGNORECASE,
 )
+_NTH_DAY = re.compile(
+    r"\bfor (?:a|the|its|their) ((?:\d+(?:st|nd|rd|th)|[a-z]+(?:th|st|nd|rd)|[a-z]+-[a-z]+(?:th|st|nd|rd))"
+    r"(?: consecutive| straight| successive| running)? (?:day|week|month)s?)\b"
+)
+""" "Closed for a fourth consecutive day": counted from that day back."""
 
 
 def draft(
@@ -138,6 +143,9 @@ def sectors_of(nouns: Iterable[Token]) -> tuple[str, ...]:
 
 def since(layers: Layers, within: Span) -> Span | None:
     """The words "for more than 30 days", "since June" within a clause: how long it has lasted."""
+    if (counted_day := _NTH_DAY.search(within.text)) is not None:
+        start = within.start + counted_day.start(1)
+        return layers.span(start, within.start + counted_day.end(1))
     for time in layers.times:
         if within.start <= time.start and time.end <= within.end:
             before = layers.text[max(0, time.start - 8) : time.start].rstrip().rpartition(" ")[2].lower()
@@ -156,6 +164,8 @@ def since(layers: Layers, within: Span) -> Span | None:
 def begun(layers: Layers, paragraph: Paragraph, verb: Token) -> Span | None:
     """The day or month in which it began, of a verb in the past: "was shut on 19 January", "was barred a week ago"."""
     helpers = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
+    if verb.lemma_ in words("staying"):
+        return None  # "remained shut on Sunday"
     if verb.tag_ not in ("VBD", "VBN") or helpers & {"has", "have", "will", "would", "be", "remain"}:
         return None
     within = paragraph.span(verb_evidence(verb))

@@ -1,0 +1,35 @@
+"""Closures that are history: "last year the terminal was shut for 31 days" tells of no closed terminal."""
+
+import re
+
+from spacy.tokens import Token
+
+from onrecord.annotate.layers import Layers, Paragraph
+from onrecord.extract.drafts import ConditionDraft
+
+_BEFORE = re.compile(
+    r"\b(?:last|previous) (?:year|month|spring|summer|autumn|fall|winter|century)\b|\byears ago\b", re.I
+)
+_YEAR = re.compile(r"\b[Ii]n (?:[A-Z][a-z]+ )?((?:19|20)\d\d)\b")
+_LASTED = re.compile(
+    r"\bfor (?:(?:about|some|nearly|almost|more than|over) )?[\w-]+ (?:hours|days|weeks|months|years)\b"
+)
+
+
+def is_over(layers: Layers, paragraph: Paragraph, told: ConditionDraft) -> bool:
+    """Whether a closure is told in the plain past, with how long it lasted, of a year or season that is gone."""
+    if told.kind != "access" or told.state == "open" or not _LASTED.search(told.evidence.text):
+        return False
+    words = paragraph.tokens(told.evidence)
+    if words is None or not _plain_past(words.root):
+        return False
+    if _BEFORE.search(told.evidence.text):
+        return True
+    year, published = _YEAR.search(told.evidence.text), layers.document.published
+    return year is not None and published is not None and int(year[1]) < int(published[:4])
+
+
+def _plain_past(verb: Token) -> bool:
+    helpers = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
+    past = verb.tag_ == "VBD" or bool(helpers & {"was", "were"})
+    return past and not helpers & {"has", "have", "had", "been"}
