@@ -5,7 +5,7 @@ that is blocked, a shortage of something that people need; not a bill that is bl
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from onrecord.annotate.layers import Layers, Paragraph
@@ -23,7 +23,7 @@ from onrecord.extract.conditions_learned import LearnedConditions, bar
 from onrecord.extract.conditions_needs import needs
 from onrecord.extract.conditions_once import once
 from onrecord.extract.conditions_passage import told_by_phrases
-from onrecord.extract.conditions_past import is_over
+from onrecord.extract.conditions_past import is_asked, is_over
 from onrecord.extract.conditions_plain import plain
 from onrecord.extract.conditions_plight import plight
 from onrecord.extract.conditions_queues import stuck, waiting
@@ -62,11 +62,7 @@ def conditions(layers: Layers) -> tuple[ConditionDraft, ...]:
         told += _further(told, [draft for paragraph in layers.paragraphs for draft in _echoes(layers, paragraph)])
     told += _further(told, [draft for paragraph in layers.paragraphs for draft in told_by_signs(layers, paragraph)])
     told += _further(told, [draft for paragraph in layers.paragraphs for draft in told_by_phrases(layers, paragraph)])
-    whole = [
-        in_full(layers, paragraph, draft)
-        for paragraph, draft in _by_paragraph(layers, told)
-        if not is_over(layers, paragraph, draft)
-    ]
+    whole = [draft for paragraph, one in _by_paragraph(layers, told) for draft in _whole(layers, paragraph, [one])]
     return states(sorted(_with_promised(once(whole), _promised(layers)), key=_place))
 
 
@@ -80,9 +76,16 @@ def with_learned(layers: Layers, found: Sequence[Draft]) -> tuple[ConditionDraft
         learned = LearnedConditions(layers, paragraph, layers.conditions)
         inside = [d for d in told if paragraph.start <= d.evidence.start < paragraph.end]
         kept = [learned.completed(draft) for draft in inside]
-        further = (draft for draft in learned.found(kept, least) if not is_over(layers, paragraph, draft))
-        made += once([*kept, *(in_full(layers, paragraph, draft) for draft in further)])
+        made += once([*kept, *_whole(layers, paragraph, learned.found(kept, least))])
     return states(sorted(made, key=_place))
+
+
+def _whole(layers: Layers, paragraph: Paragraph, told: Iterable[ConditionDraft]) -> Iterator[ConditionDraft]:
+    """Conditions with the whole of what tells them, without those that are history or asked about."""
+    for draft in told:
+        full = in_full(layers, paragraph, draft)
+        if not is_over(layers, paragraph, full) and not is_asked(paragraph, full):
+            yield full
 
 
 def _place(draft: ConditionDraft) -> tuple[Span, str]:

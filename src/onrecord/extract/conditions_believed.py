@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from onrecord.annotate.phrases import clause
 from onrecord.annotate.syntax import grammatical_subjects, logical_objects
-from onrecord.extract.conditions_lexicon import words
+from onrecord.extract.conditions_lexicon import meanings, words
 from onrecord.extract.drafts import ConditionDraft
 
 _WAYS = (
@@ -27,6 +27,10 @@ def tells(made: ConditionDraft, trigger: Token) -> bool:
     if made.kind == "damage" and people:
         return False  # a rule that "will hit 12,000 people"
     if made.state == "open" and not _can_open(trigger):
+        return False
+    if made.kind in ("access", "shortage") and any(
+        c.dep_.startswith("nsubj") and c.lemma_.lower() in words("abstract") for c in trigger.children
+    ):
         return False
     heard = made.evidence.text.lower().replace("’", "'").replace("n't", " not").split()
     if made.state in ("blocked", "restricted") and lemma in _arrivals():
@@ -58,3 +62,13 @@ def none(trigger: Token) -> bool:
     """Whether it is "no access", "no passage" that is told."""
     nouns = [trigger, *(c for c in trigger.children if c.dep_ in ("dobj", "attr"))]
     return any(n.lemma_.lower() in words("movements") and any(c.lower_ == "no" for c in n.lefts) for n in nouns)
+
+
+def says_no_itself(trigger: Token) -> bool:
+    """Whether a "no" beside a word is what tells the condition: "no bread has arrived", not "no lorry was refused"."""
+    lemma = trigger.lemma_.lower()
+    if trigger.pos_ == "NOUN":
+        return lemma not in words("shortage_nouns") | words("closure_nouns") | words("casualty_nouns")
+    if trigger.pos_ == "ADJ":
+        return meanings("closed_words").get(trigger.lower_) != "blocked"
+    return lemma not in words("hindering")

@@ -20,7 +20,7 @@ from onrecord.annotate.word_readings import NONE, WordReading, WordReadings
 from onrecord.extract import conditions_frame as frame
 from onrecord.extract import conditions_lexicon as lexicon
 from onrecord.extract.conditions_access import promised_passage
-from onrecord.extract.conditions_believed import none, tells
+from onrecord.extract.conditions_believed import none, says_no_itself, tells
 from onrecord.extract.conditions_routes import route_phrase
 from onrecord.extract.conditions_status import negated as denies
 from onrecord.extract.conditions_status import status, unreal
@@ -136,8 +136,10 @@ class LearnedConditions:
             return told, negated
         if best == "denied" and negated:
             return told, True
+        if best == "asserted" and trigger.lemma_.lower() in lexicon.words("plenty"):
+            return "asserted", not negated  # "the shelves are full"
         if best == "asserted" and negated:  # "no bread has arrived": the word says no itself
-            return "asserted", trigger.lemma_.lower() in lexicon.words("hindering")
+            return "asserted", not says_no_itself(trigger)
         return cast(Status, best), negated
 
     def _place(self, word: WordReading, trigger: Token) -> Span | None:

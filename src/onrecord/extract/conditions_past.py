@@ -1,4 +1,4 @@
-"""Closures that are history: "last year the terminal was shut for 31 days" tells of no closed terminal."""
+"""What a report tells or asks about without saying that it is so: "last year it was shut for a week", "Is it?"."""
 
 import re
 
@@ -8,12 +8,13 @@ from onrecord.annotate.layers import Layers, Paragraph
 from onrecord.extract.drafts import ConditionDraft
 
 _BEFORE = re.compile(
-    r"\b(?:last|previous) (?:year|month|spring|summer|autumn|fall|winter|century)\b|\byears ago\b", re.I
+    r"\b(?:last|previous) (?:year|month|spring|summer|autumn|fall|winter|century)\b|\byears ago\b", re.IGNORECASE
 )
 _YEAR = re.compile(r"\b[Ii]n (?:[A-Z][a-z]+ )?((?:19|20)\d\d)\b")
 _LASTED = re.compile(
     r"\bfor (?:(?:about|some|nearly|almost|more than|over) )?[\w-]+ (?:hours|days|weeks|months|years)\b"
 )
+_WH = frozenset(["why", "how", "when", "where", "who", "what", "which", "whom", "whose"])
 
 
 def is_over(layers: Layers, paragraph: Paragraph, told: ConditionDraft) -> bool:
@@ -27,6 +28,16 @@ def is_over(layers: Layers, paragraph: Paragraph, told: ConditionDraft) -> bool:
         return True
     year, published = _YEAR.search(told.evidence.text), layers.document.published
     return year is not None and published is not None and int(year[1]) < int(published[:4])
+
+
+def is_asked(paragraph: Paragraph, told: ConditionDraft) -> bool:
+    """Whether a yes or no is asked for: "Are the lanes closed?"; "why is it closed?" takes it to be so."""
+    words = paragraph.tokens(told.evidence)
+    if words is None or told.kind != "access" or told.status != "asserted" or told.negated:
+        return False
+    sentence = words.root.sent
+    ends = next((t for t in reversed(sentence) if not (t.is_space or t.is_quote)), None)
+    return ends is not None and ends.text == "?" and not any(t.lower_ in _WH for t in sentence)
 
 
 def _plain_past(verb: Token) -> bool:

@@ -29,7 +29,7 @@ def status(anchor: Token) -> Status:
         if token.dep_ == "ccomp" and token.head.lemma_ in words("letting") | {"help", "keep", "have"}:
             token, first = token.head, False  # "obliged to let trains run"
             continue
-        if token.dep_ in _FINITE and token.pos_ in ("VERB", "AUX"):
+        if token.pos_ in ("VERB", "AUX") and (token.dep_ in _FINITE or _clause_of_noun(token)):
             outer = token.head
             follows = outer.lemma_ in words("denying") | words("fearing") or _denied_claim(outer)
             follows = follows or (_demands(outer) and _subjunctive(token))
@@ -79,6 +79,11 @@ def _told_by(token: Token, first: bool) -> Status | None:
     if helpers & {"will", "shall", "'ll", "’ll"}:
         return "asserted" if token.lemma_ in words("staying") else "planned"
     return None
+
+
+def _clause_of_noun(verb: Token) -> bool:
+    """ "Reports that a docker was killed": a whole clause, which the parser hangs on the noun like a participle."""
+    return verb.dep_ == "acl" and any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children)
 
 
 def _helpers(token: Token) -> set[str]:
