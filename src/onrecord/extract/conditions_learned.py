@@ -15,7 +15,7 @@ from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from onrecord.annotate.layers import Layers, Paragraph
-from onrecord.annotate.phrases import noun_phrase
+from onrecord.annotate.phrases import clause_head, noun_phrase
 from onrecord.annotate.word_readings import NONE, WordReading, WordReadings
 from onrecord.extract import conditions_frame as frame
 from onrecord.extract import conditions_lexicon as lexicon
@@ -176,7 +176,8 @@ class LearnedConditions:
         """What a closed or restricted route keeps out; on an open one the word points at what moves again."""
         if state not in ("blocked", "restricted"):
             return ()
-        heads = [head for head in self._heads(word, trigger, "restricted") if not _keeps_out(head)]
+        pointed = self._heads(word, trigger, "restricted")
+        heads = [head for head in pointed if not _keeps_out(head) and _beside(head, trigger)]
         return tuple(self._paragraph.span(_without_only(noun_phrase(head))) for head in heads)
 
     def _quantity(self, word: WordReading, trigger: Token) -> Span | None:
@@ -203,12 +204,25 @@ class LearnedConditions:
         return word if share >= POINTS else None
 
 
+def _beside(head: Token, trigger: Token) -> bool:
+    """Whether a noun stands in the clause of a word, is what a relative clause tells of, or shared with its verb."""
+    verb = clause_head(trigger)
+    while verb.dep_ in ("xcomp", "conj") and verb.head.pos_ in ("VERB", "AUX"):
+        if clause_head(head) == verb:
+            return True
+        verb = verb.head
+    return clause_head(head) == verb or trigger.is_ancestor(head) or head == verb.head
+
+
 def _keeps_out(head: Token) -> bool:
-    """Whether a noun is who keeps others out ("Patrol boats have barred trawlers") or the way itself."""
-    verb = head.head
-    if head.dep_ == "npadvmod" or (head.lemma_.lower() in lexicon.words("routes") and head.dep_.startswith("nsubj")):
+    """Whether a noun is who keeps others out ("boats have barred trawlers"), the way itself, or what is shown."""
+    verb, lemma = head.head, head.lemma_.lower()
+    if head.dep_ == "npadvmod" or (head.dep_.startswith("nsubj") and lemma in lexicon.words("routes")):
         return True
-    closes = verb.lemma_.lower() in lexicon.words("barring") | lexicon.words("closing") | lexicon.words("isolating")
+    if head.dep_ == "pobj" and verb.lower_ in ("by", "with", "without", "under", "after"):
+        return True
+    lists = ("barring", "closing", "isolating", "passing_verbs", "holding_up")
+    closes = any(verb.lemma_.lower() in lexicon.words(name) for name in lists)
     return head.dep_ == "nsubj" and closes and any(c.dep_ == "dobj" for c in verb.children)
 
 

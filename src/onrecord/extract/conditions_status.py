@@ -104,9 +104,9 @@ def _of_infinitive(verb: Token) -> Status | None:
         return None
     if above in words("promising") or (infinite and above in words("ordering")):
         return "planned"
-    if (infinite and above in words("obliging")) or _demands(outer) or above in words("demanding_nouns"):
+    if _demands(outer) or above in words("demanding_nouns"):
         return "demanded"
-    if above in (words("awaiting") if infinite else words("talking_of")):
+    if above in (words("awaiting") | words("obliging") if infinite else words("talking_of")):
         return "hypothetical"
     return "planned" if infinite and _still_to_be(first, outer) else None
 
