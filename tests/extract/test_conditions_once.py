@@ -32,7 +32,7 @@ def test_a_quotation_in_the_evidence_has_both_marks(reader: Reader) -> None:
 
 
 def test_two_readers_tell_one_state_once(reader: Reader) -> None:
-    text = "OSTREL, May 2 - About 140 lorries were stranded at the Karsa crossing by nightfall, drivers said."
+    text = "OSTREL, May 2 - Some 70 minibuses were stranded at the Karsa crossing on Thursday, their drivers said."
     assert [c.kind for c in told(reader, text)] == ["access"]
 
 
@@ -40,7 +40,7 @@ def test_two_readers_tell_one_state_once(reader: Reader) -> None:
     "text",
     [
         "The Karsa road has been cut since Monday. The envoy pressed Ostria to reopen the Karsa road.",
-        "The treaty obliges both states to keep the Karsa tunnel open by day and by night.",
+        "The treaty obliges both states to keep the Karsa tunnel open at all hours.",
         "We will send the lorries home once the Karsa tunnel is open.",
         "The talks, he said, will not resume until the Karsa gate opens.",
     ],
@@ -71,8 +71,8 @@ def test_a_question_closes_nothing(reader: Reader, asked: str) -> None:
 
 
 def test_a_closure_of_a_year_that_is_gone_is_history(reader: Reader) -> None:
-    assert access(reader, "In 2009 the Karsa crossing was shut for three weeks.") == []
-    assert access(reader, "The Karsa crossing has been shut for three weeks.") == [("blocked", "asserted", False)]
+    assert access(reader, "In 2009 the Karsa crossing was shut for nine weeks.") == []
+    assert access(reader, "The Karsa crossing has been closed for nine weeks.") == [("blocked", "asserted", False)]
 
 
 def test_a_counted_day_tells_since_when(reader: Reader) -> None:

@@ -28,6 +28,12 @@ def tells(made: ConditionDraft, trigger: Token) -> bool:
         return False  # a rule that "will hit 12,000 people"
     if made.state == "open" and not _can_open(trigger):
         return False
+    if (
+        made.kind == "access"
+        and trigger.dep_ == "amod"
+        and any(t.lower_ in ("a", "an", "any", "no") for t in trigger.head.lefts)
+    ):
+        return False  # "nobody wants a closed gate"
     if made.kind in ("access", "shortage") and any(
         c.dep_.startswith("nsubj") and c.lemma_.lower() in words("abstract") for c in trigger.children
     ):

@@ -25,6 +25,8 @@ def once(told: Iterable[ConditionDraft]) -> tuple[ConditionDraft, ...]:
             surer, other = kept[at], draft
             if surer.kind == other.kind and surer.status in _AHEAD and other.status == "asserted":
                 surer, other = other, surer  # "lift the closure": it is there, whatever is asked
+            elif surer.kind == "humanitarian" and surer.state is None and other.kind == "shortage" and other.sectors:
+                surer, other = other, surer  # what lacks is told, not only that somebody suffers
             kept[at] = _together(surer, other)
     return tuple(kept)
 

@@ -117,7 +117,7 @@ def _to(verb: Token) -> bool:
 
 
 def _still_to_be(verb: Token, above: Token) -> bool:
-    """ "wheat to be landed at the port", "the gate is to open"."""
+    """ "rice to be ferried over", "the gate is to open"."""
     passive = verb.dep_ == "acl" and any(c.dep_ == "auxpass" for c in verb.children)
     return passive or (
         above.lemma_ == "be" and verb.dep_ == "xcomp" and not any(c.dep_ == "acomp" for c in above.children)
@@ -170,7 +170,7 @@ def _to_come(verb: Token) -> bool:
 
 
 def _inverted(verb: Token) -> bool:
-    """ "Should the road stay shut, …": a condition."""
+    """ "Should the pass remain closed, …": a condition."""
     return any(c.lower_ == "should" and any(s.dep_.startswith("nsubj") and s.i > c.i for s in verb.children)
                for c in verb.children if c.dep_ == "aux")  # fmt: skip
 
