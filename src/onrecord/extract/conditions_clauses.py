@@ -12,6 +12,7 @@ from onrecord.annotate.layers import Layers, Paragraph
 from onrecord.annotate.phrases import noun_phrase
 from onrecord.extract.conditions_frame import verb_evidence
 from onrecord.extract.drafts import ConditionDraft
+from onrecord.extract.statements_cues import lexicon
 from onrecord.model import Span
 
 _FEW = 3
@@ -29,15 +30,15 @@ def in_full(layers: Layers, paragraph: Paragraph, told: ConditionDraft) -> Condi
         return told
     wider = _with_antecedent(_clause_of(words))
     evidence = told.evidence if wider == words else paragraph.span(wider)
-    return replace(told, evidence=_quoted_whole(layers, evidence))
+    return replace(told, evidence=_quoted_whole(layers, evidence), core=told.core or told.evidence)
 
 
 def _clause_of(words: Tokens) -> Tokens:
     """The clause of the verb over a few words without one, or over what somebody stops or begins doing."""
     root = words.root
     verb = _verb_over(root)
-    if verb is None or verb.sent != root.sent:
-        return words
+    if verb is None or verb.sent != root.sent or verb.lemma_.lower() in lexicon().verbs:
+        return words  # who tells of it is no part of it
     clause = verb_evidence(verb)
     inside = clause.start <= words.start and words.end <= clause.end
     few = sum(not t.is_punct for t in words) <= _FEW

@@ -88,7 +88,10 @@ class EventDraft:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ConditionDraft:
-    """A state of affairs. `cause` is the words that name what brought it about."""
+    """A state of affairs. `cause` is the words that name what brought it about.
+
+    `core` is the words of the evidence that told it, where these are less than it: in whose mouth they are, it stands.
+    """
 
     kind: ConditionKind
     place: Span | None = None
@@ -101,6 +104,7 @@ class ConditionDraft:
     quantity: Span | None = None
     cause: Span | None = None
     evidence: Span
+    core: Span | None = None
     status: Status = "asserted"
     negated: bool = False
 

@@ -33,7 +33,7 @@ def link_conditions(
 def _condition(
     draft: ConditionDraft, place: Place | None, events: tuple[Event, ...], linkers: Linkers, voices: Voices
 ) -> Condition:
-    statement = voices.around(draft.evidence)
+    statement = voices.around(draft.core or draft.evidence)
     document = linkers.layers.document.id
     return Condition(
         id=record_id("condition", document, (draft.evidence,), draft.kind),

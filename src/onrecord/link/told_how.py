@@ -37,6 +37,8 @@ SPEAKER, MISTAKEN = 0.6, 0.95
 """The same on the name of a speaker whom the rules did not find out, and of another person than the one they found."""
 OFFICE, FAR_OFFICE = 0.5, 0.8
 """The same on words for the office of a person to whom no rule gave one: beside the name, and anywhere."""
+_BETWEEN = re.compile(r"\b(?:mediator|facilitator|conciliator|arbitrator|go-between|observer|monitor)\b", re.IGNORECASE)
+"""Offices of those who stand between states: the one that words point at is not theirs."""
 STATE, UNOFFICIAL = 0.55, 0.85
 """The same on words for the state of a speaker of none: of an official or a state's body, and of anybody else."""
 _OFFICIAL = frozenset(["GOV", "MIL", "LEG", "COP", "JUD", "SPY"])
@@ -167,7 +169,7 @@ def _lacks_state(speaker: Actor) -> bool:
 def _of_state(speaker: Actor, reading: SpeechReading, linkers: Linkers) -> Actor:
     official = speaker.sector in _OFFICIAL
     words = run(reading, "state", linkers.layers, STATE if official else UNOFFICIAL)
-    if words is None:
+    if words is None or _BETWEEN.search(speaker.office or "") is not None:
         return speaker
     stage = linkers.actors.stage
     found = [stage.names.polity(e) for e in stage.names.entities.within(words.start, words.end)]
