@@ -51,6 +51,8 @@ CLAUSE = 200
 POINTED = frozenset(["noun", "pronoun"])
 JUDGING = frozenset(["ACCUSE", "SUPPORT"])
 """Types that judge what somebody did to anybody."""
+BODIES = frozenset(["IGO", "NGO", "ISM", "IMG", "MNC"])
+"""Codes of kinds of organisations, which tell of no two that they are one."""
 STEM = 5
 """Letters that names of a state and its people share ("Brevia", "Brevian")."""
 
@@ -192,6 +194,8 @@ def _others(one: Told, other: Told, taken: TakenUp) -> tuple[Actor, ...]:
     if not replies and not _may_answer(one.event.event, event.event, taken):
         return ()
     acted, addressed = _kin(mine, event.actors), _kin(mine, event.recipients)
+    if one.event.status == "denied" and one.event.event == event.event == "AGREE":
+        return event.recipients if acted and not addressed else ()  # the promise that is denied is the one told before
     if replies:
         return () if acted or addressed else event.recipients
     if one.event.event in JUDGING:
@@ -230,7 +234,14 @@ def _carried(actors: Sequence[Actor]) -> tuple[Actor, ...]:
 
 def _kin(some: Sequence[Actor], others: Sequence[Actor]) -> bool:
     """Whether two sides share somebody, or stand for one state."""
-    return any(identity(a) == identity(b) or _keys(a) & _keys(b) for a in some for b in others)
+    return any(identity(a) == identity(b) or _alike(a, b) for a in some for b in others)
+
+
+def _alike(one: Actor, other: Actor) -> bool:
+    """Whether two share a state or, where a state is not known of both, a word: two "Permanent Representatives" of
+    different states are nobody's kin."""
+    mine, theirs = set(one.country) - BODIES, set(other.country) - BODIES
+    return bool(mine & theirs) if mine and theirs else bool(_keys(one) & _keys(other))
 
 
 def _keys(actor: Actor) -> set[str]:
@@ -238,7 +249,7 @@ def _keys(actor: Actor) -> set[str]:
 
 
 def _all_keys(actor: Actor) -> Iterator[str]:
-    yield from actor.country
+    yield from set(actor.country) - BODIES
     words = f"{actor.name or ''} {actor.state or ''} {actor.mention.text if actor.mention else ''}"
     for word in re.findall(r"[^\W\d_]+", words):
         if word[:1].isupper() and len(word) >= STEM:
