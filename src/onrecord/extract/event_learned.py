@@ -27,6 +27,7 @@ from onrecord.extract.event_stand_in import MUTUAL, stand_in, unified
 from onrecord.extract.matching import Match, is_exact
 from onrecord.extract.parties import Parties, Party
 from onrecord.extract.pointing import Nouns
+from onrecord.extract.wording import has
 
 BARS = ((3.5, 0.6), (3.0, 0.8), (2.0, 0.95))
 """The least share of a type at which a word is believed anywhere, by the weight of its parties together."""
@@ -46,6 +47,9 @@ UNLIKELY, OVERRULES = 0.1, 0.75
 """A rule's type is changed where it has less than the first share and another type at least the second."""
 FILLS = 0.85
 """The least share of a word's pointing that names a party which the rule did not find."""
+
+OPPOSITE = {"SUPPORT": frozenset(["REJECT"]), "REJECT": frozenset(["SUPPORT"])}
+"""Types that the tagger takes for one another among the same words ("backed the request") and rules do not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +91,8 @@ class LearnedActs:
         if word is None or word.shares[unified(event)] >= UNLIKELY or is_exact(match.rule):
             return None
         best, share = word.best
+        if best in OPPOSITE.get(event, ()):
+            return None
         if share < OVERRULES or self._guards.tells_none(match.trigger, best):
             return None
         own = self._arguments(word, match.trigger, best)
@@ -167,9 +173,15 @@ class LearnedActs:
         away = _tellers(trigger) if event in ON_THE_GROUND and any(s.pos_ == "NOUN" for s in own) else set()
         actors = self._pointed(word, trigger, {trigger.i} | away, recipient=False)
         recipients = self._pointed(word, trigger, {trigger.i, *(p.head.i for p in actors)}, recipient=True)
-        if event in MUTUAL and len(actors) > 1 and not recipients:
+        mutual = event in MUTUAL and not (event == "SUPPORT" and self._backs(trigger))
+        if mutual and len(actors) > 1 and not recipients:
             return Arguments(actors[:1], actors[1:], reciprocal=True)
         return Arguments(actors, recipients)
+
+    def _backs(self, trigger: Token) -> bool:
+        """Whether a verb has an object that is backed, so that nobody backs each other; pacts are signed together."""
+        backed = syntax.logical_objects(trigger) if trigger.pos_ == "VERB" else []
+        return any(not has(self._book.classes["instrument_of_law"], o) for o in backed)
 
     def _pointed(
         self, word: WordReading, trigger: Token, taken: set[int], *, recipient: bool, least: float = 0.0

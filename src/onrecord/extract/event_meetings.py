@@ -14,6 +14,8 @@ from onrecord.extract.wording import has
 
 BODIES = frozenset(["commission", "committee", "council", "assembly", "group", "panel", "conference", "board", "forum"])
 """Heads of bodies that meet by themselves."""
+THIRD_PARTY = "third-party"
+"""The mode of a contact that a mediator makes between others: "is to bring the two ministers together"."""
 MEETING = frozenset(["meet", "convene", "reconvene", "confer"])
 JOURNEYS = frozenset(["visit", "travel", "fly", "journey"])
 """Verbs for journeys, whatever rule knows them."""
@@ -31,6 +33,8 @@ def meeting_of(coded: Coded, book: CompiledCodebook) -> str | None:
         return None
     if _is_journey(coded):
         return "visit"
+    if rule.mode == THIRD_PARTY and trigger.pos_ == "VERB":
+        return THIRD_PARTY if coded.arguments.actors else None
     meets = has(book.classes["talks"], trigger) or (trigger.pos_ == "VERB" and trigger.lemma_ in MEETING)
     if not (rule.event == "CONSULT" or meets):
         return None
@@ -60,5 +64,7 @@ def scheduled(draft: EventDraft) -> EventDraft:
     """In a report a meeting that is to come is a contact of its own, planned ("the two are due to meet in May")."""
     if draft.meeting is None:
         return draft
-    recipients = draft.recipients if draft.meeting == "visit" else ()  # where a body meets it meets nobody
+    recipients = (
+        draft.recipients if draft.meeting in ("visit", THIRD_PARTY) else ()
+    )  # where a body meets it meets nobody
     return replace(draft, event="CONSULT", mode=draft.meeting or None, recipients=recipients)

@@ -17,8 +17,8 @@ from onrecord.annotate.misread import without_object
 from onrecord.extract.arguments import Arguments
 from onrecord.extract.event_detail import content_of
 from onrecord.extract.event_status import Coding
+from onrecord.extract.judged import is_judged
 from onrecord.extract.matching import TOLD, Match
-from onrecord.extract.status import is_judged
 from onrecord.extract.trigger import complements, infinitive
 from onrecord.model.vocabulary import Status
 

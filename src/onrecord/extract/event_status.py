@@ -116,6 +116,11 @@ def settle(match: Match, mode: str | None, reading: Reading) -> Coding | None:
     return Coding(event, mode, status)
 
 
+def carrying(match: Match) -> Token:
+    """The word whose status an act has: the verb that carries a noun, but no copula ("there was no such promise")."""
+    return match.light[0] if match.light and match.light[0].lemma_ != "be" else match.trigger
+
+
 def _is_disowned(word: Token) -> bool:
     """Whether a word stands in what somebody denies."""
     return any(t.dep_ in ("ccomp", "xcomp") and t.head.lemma_ in DENYING for t in (word, *word.ancestors))

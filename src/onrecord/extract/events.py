@@ -26,13 +26,14 @@ from onrecord.extract.event_provisions import is_provision
 from onrecord.extract.event_second import blame, second_demands
 from onrecord.extract.event_selection import Coded, selected
 from onrecord.extract.event_stand_in import unified
-from onrecord.extract.event_status import Coding, proposed, settle
+from onrecord.extract.event_status import Coding, carrying, proposed, settle
 from onrecord.extract.event_when import own_time
+from onrecord.extract.judged import is_judged
 from onrecord.extract.matching import Match, matches
 from onrecord.extract.obligations import DEEDS, is_laid_down
 from onrecord.extract.parties import Parties
 from onrecord.extract.party_words import FIRST
-from onrecord.extract.status import Reading, StatusReader, is_judged
+from onrecord.extract.status import Reading, StatusReader
 from onrecord.extract.taken_up import points_back, taken_up
 from onrecord.model import CodedBy, Span
 
@@ -116,13 +117,13 @@ class _Paragraph:
                 continue
             if is_laid_down(match.trigger, match.rule.event, self._book):
                 continue
-            reading = self._reading(match.light[0] if match.light else match.trigger)
+            reading = self._reading(carrying(match))
             coding = settle(match, mode_of(match, self._book), reading)
             if coding is None or self._laid_down(match.trigger, coding):
                 continue
             score = None
             if self._learned is not None:
-                named = reading.status == "denied" or is_judged(match.trigger)
+                named = "denied" in (reading.status, coding.status) or is_judged(match.trigger)
                 if not named and self._learned.refused(match, coding.event):
                     continue
                 outright = _told_outright(match, reading)

@@ -11,6 +11,7 @@ from spacy.tokens import Token
 
 from onrecord.annotate import syntax
 from onrecord.codebook.compiled import CompiledCodebook
+from onrecord.extract.judged import is_judged
 from onrecord.extract.wording import has
 from onrecord.model.vocabulary import Status
 
@@ -80,12 +81,14 @@ def is_negated(verb: Token) -> bool:
     if has_nothing(verb):
         return True
     if any(
-        s.lower_ in ("nobody", "none", "neither") or any(c.lower_ == "no" for c in s.lefts)
+        s.lower_ in ("nobody", "none", "neither", "nothing") or any(c.lower_ == "no" for c in s.lefts)
         for s in syntax.grammatical_subjects(verb)[:1]
     ):
         return True
     if verb.dep_ == "pcomp" and verb.head.lower_ == "without":
         return True
+    if verb.dep_ == "xcomp" and verb.head.lemma_ == "have" and any(c.lower_ == "yet" for c in verb.head.children):
+        return True  # "has yet to honour a word of it"
     return verb.dep_ in ("xcomp", "ccomp") and verb.head.lemma_ == "fail"
 
 
@@ -96,24 +99,11 @@ def has_nothing(verb: Token) -> bool:
     return any(n.lower_ == "nothing" and n.dep_ in ("dobj", "pobj") for n in objects)
 
 
-JUDGING = frozenset(
-    ["condemn", "denounce", "deplore", "decry", "protest", "lament", "mourn", "avenge", "investigate", "probe", "blame",
-     "criticise", "criticize", "examine", "regret", "deprecate", "castigate"]
-)  # fmt: skip
-"""Verbs that take the deed for granted which they are about."""
-
-
 def goes_on(verb: Token) -> bool:
     """Whether a participle behind a comma is the main clause's own ("urged it to open the road, warning that …")."""
     first = verb.left_edge
     behind = first.i == verb.i > 0 and verb.nbor(-1).text == ","
     return behind and verb.tag_ == "VBG" and verb.dep_ in ("advcl", "conj") and verb.head.tag_ == "VB"
-
-
-def is_judged(noun: Token) -> bool:
-    """Whether a noun tells a deed that is judged or looked into, however that is wished: "to condemn the killings"."""
-    governor = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ in ("into", "for", "over") else noun.head
-    return noun.pos_ == "NOUN" and noun.dep_ in ("dobj", "nsubjpass", "pobj") and governor.lemma_ in JUDGING
 
 
 def _says_which(verb: Token) -> bool:
