@@ -48,11 +48,11 @@ def _who_sits(verb: Token) -> list[Token]:
 
 
 def _named(noun: Token, parties: Parties) -> Iterator[Token]:
-    """A body itself, or the one whose envoys or ministers sit ("ambassadors of the league")."""
+    """A body itself, or the one whose envoys or ministers sit ("ambassadors of the league", "envoys to the union")."""
     if parties.is_body(noun):
         yield noun
         return
-    yield from (of for name, of in syntax.own_arms(noun) if name == "of" and parties.is_body(of))
+    yield from (of for name, of in syntax.own_arms(noun) if name in ("of", "to", "from") and parties.is_body(of))
 
 
 def _around(verb: Token, book: CompiledCodebook) -> list[Token]:

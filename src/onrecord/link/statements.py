@@ -13,6 +13,7 @@ from onrecord.link.appearances import appearances
 from onrecord.link.briefings import briefed_only
 from onrecord.link.contacts import Contact
 from onrecord.link.continued import continued
+from onrecord.link.floor import on_the_floor, passages
 from onrecord.link.gatherings import Gathering, gatherings, same_gathering
 from onrecord.link.issued import issuer, issuing, of_state, set_beside
 from onrecord.link.labels import same_labels
@@ -81,12 +82,14 @@ def link_statements(
         linked.append(_statement(draft, linkers, linked, places))
     known = completed(told, linked) if linked else ()
     supposed = briefed_only(linked, [draft.assumed for draft in drafts], linkers.layers)
-    met = in_contacts(supposed, [draft.parent for draft in drafts], known, linkers)
+    sat = passages(linkers) if linked else ()
+    met = in_contacts(supposed, [draft.parent for draft in drafts], known, linkers, sat)
     met = same_labels(reached(met, known))
     heard = at_appearances(met, appearances(linkers) if linked else ())
     there = at_proceedings(carried_on(replies(heard)), linkers)
     spoken = carried_over(accounted(there, linkers.layers))
-    talked = as_document(at_sessions(carried_over(as_readouts(spoken, known)), linkers, gathered), linkers.layers)
+    spoken = at_sessions(carried_over(as_readouts(spoken, known)), linkers, gathered)
+    talked = as_document(on_the_floor(spoken, linkers, sat), linkers.layers)
     heard = to_correspondents(to_principals(still_listening(told_how(talked, linkers)), known), known)
     return _without_own(_without_calls(heard, known), linkers)
 

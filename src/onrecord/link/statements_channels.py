@@ -10,6 +10,7 @@ from onrecord.annotate.layers import Layers
 from onrecord.link.accounts import account_of, together_at
 from onrecord.link.appearances import Appearance
 from onrecord.link.contacts import Contact, told
+from onrecord.link.floor import Passage
 from onrecord.link.linkers import Linkers, distinct, identity, states_of
 from onrecord.link.sessions import sitting
 from onrecord.model import Actor, Statement
@@ -37,16 +38,26 @@ _WRITTEN: frozenset[Channel] = frozenset(["statement", "readout", "report"])
 
 
 def in_contacts(
-    statements: Sequence[Statement], parents: Sequence[int | None], known: Sequence[Contact], linkers: Linkers
+    statements: Sequence[Statement],
+    parents: Sequence[int | None],
+    known: Sequence[Contact],
+    linkers: Linkers,
+    sat: Sequence[Passage],
 ) -> list[Statement]:
-    """Statements that a party to a call or meeting is reported to have made in it: its channel, other side and day."""
+    """Statements that a party to a call or meeting is reported to have made in it: its channel, other side and day.
+
+    What the report itself tells in a passage of a sitting (`sat`) was not said in a call that it told of before.
+    """
     by_statement = [contact for s in statements if (contact := told(s, s.when.mention if s.when else None)) is not None]
     every = sorted([*by_statement, *known], key=lambda c: c.start)
     recorded = bool(every) and sitting(linkers) is not None
     placed: list[Statement] = []
     for statement, parent in zip(statements, parents, strict=True):
         around = None if parent is None else statements[parent]
-        contact = _contact_of(statement, around, every, recorded)
+        at = statement.content[0].start
+        session = max((p.start for p in sat if p.start <= at < p.end), default=None) if around is None else None
+        near = every if session is None else [c for c in every if c.start >= session]
+        contact = _contact_of(statement, around, near, recorded)
         placed.append(statement if contact is None else _placed(statement, contact, linkers))
     return placed
 
