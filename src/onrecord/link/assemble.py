@@ -24,7 +24,7 @@ def assemble(layers: Layers, drafts: Drafts) -> Report:
     voices = Voices(statements)
     calls = completed(told, statements)
     events = with_calls(link_events(drafts.events, linkers, voices), calls, linkers, voices)
-    events = tuple(with_speakers(events, statements))
+    events = tuple(with_speakers(events, statements, linkers))
     conditions = link_conditions(drafts.conditions, events, linkers, voices)
     return Report.of(
         (

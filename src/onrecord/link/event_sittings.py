@@ -6,21 +6,28 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from onrecord.link.floor import has_office, is_body_name, is_member, passages
 from onrecord.link.gatherings import ATTENDS, REACH
-from onrecord.link.linkers import identity
+from onrecord.link.linkers import Linkers, identity
 from onrecord.link.sessions import is_delegate
 from onrecord.model import Actor, Event, Statement
 
 
-def with_speakers(events: Sequence[Event], statements: Sequence[Statement]) -> list[Event]:
-    """The events in their order; the sittings of bodies with the delegates who speak there as actors beside the body.
+NEAR = 200
+"""Code points around a sitting within which a request for it is told."""
+
+
+def with_speakers(events: Sequence[Event], statements: Sequence[Statement], linkers: Linkers) -> list[Event]:
+    """The events in their order; the sittings of bodies with those who speak there as actors beside the body.
 
     A delegate speaks at the sitting that was told of last before his words; who "chaired the session" chaired that one,
     and his doing so is no sitting of its own.
     """
+    events = [_of_body(event, linkers) for event in events]
     sat = [e for e in events if _sits(e)]
     if not sat:
         return list(events)
+    told = passages(linkers)
     present: dict[str, list[tuple[int, Actor]]] = {}
     chaired: set[str] = set()
     for event in events:
@@ -29,11 +36,41 @@ def with_speakers(events: Sequence[Event], statements: Sequence[Statement]) -> l
             chaired.add(event.id)
             present.setdefault(last.id, []).extend((event.anchor.start, actor) for actor in event.actors)
     for one in statements:
-        last = _last(sat, one.content[0].start) if _there(one) else None
+        at = one.content[0].start
+        inside = any(p.start <= at < p.end for p in told)
+        last = _last(sat, at) if _there(one, inside, linkers) else None
         if last is not None and one.speaker is not None:
             present.setdefault(last.id, []).append((one.content[0].start, one.speaker))
     kept = [event for event in events if event.id not in chaired]
-    return [_joined(e, sorted(present[e.id], key=lambda p: p[0])) if e.id in present else e for e in kept]
+    joined = [_joined(e, sorted(present[e.id], key=lambda p: p[0])) if e.id in present else e for e in kept]
+    return [_asked(event, sat) for event in joined]
+
+
+def _of_body(event: Event, linkers: Linkers) -> Event:
+    """A meeting of those who sit in a body ("envoys to the union met") as the sitting of the body."""
+    meets = event.event == "CONSULT" and event.mode in (None, "multilateral") and not event.negated
+    if not meets or event.recipients or len(event.actors) != 1:
+        return event
+    (actor,) = event.actors
+    words = actor.mention.text if actor.mention is not None else ""
+    if event.mode is None and actor.kind in ("organization", "unknown") and is_body_name(words):
+        return replace(event, mode="multilateral") if event.status == "asserted" else event
+    if actor.kind not in ("people", "group") or actor.mention is None or not is_member(words):
+        return event
+    span = actor.mention
+    within = [a for a in linkers.actors.mentions() if a.mention and span.start < a.mention.start < span.end]
+    body = next((a for a in within if a.kind == "organization" and a.resolved_by != "unresolved"), None)
+    return event if body is None else replace(event, mode="multilateral", actors=(replace(body, mention=span),))
+
+
+def _asked(event: Event, sat: Sequence[Event]) -> Event:
+    """A request to meet that names nobody asked, with the body that sat at it."""
+    if event.event != "REQUEST" or event.mode != "meet" or event.recipients:
+        return event
+    near = [e for e in sat if e.evidence.start - NEAR <= event.anchor.start <= e.evidence.end + NEAR]
+    best = min(near, key=lambda e: abs(e.anchor.start - event.anchor.start), default=None)
+    bodies = () if best is None else best.actors[:1]
+    return replace(event, recipients=tuple(replace(a, resolved_by="carried", mention=None) for a in bodies))
 
 
 def _last(sat: Sequence[Event], offset: int) -> Event | None:
@@ -45,7 +82,12 @@ def _last(sat: Sequence[Event], offset: int) -> Event | None:
 def _sits(event: Event) -> bool:
     """Whether a body or those who sit in it met, on the report's own word."""
     held = event.event == "CONSULT" and event.mode == "multilateral" and event.status == "asserted"
-    return held and not _chairs(event) and any(a.kind in ("organization", "group") for a in event.actors)
+    return held and not _chairs(event) and any(_is_body(a) for a in event.actors)
+
+
+def _is_body(actor: Actor) -> bool:
+    words = actor.mention.text if actor.mention is not None else actor.name or ""
+    return actor.kind in ("organization", "group") or (actor.kind == "unknown" and is_body_name(words))
 
 
 def _chairs(event: Event) -> bool:
@@ -54,10 +96,18 @@ def _chairs(event: Event) -> bool:
     return event.event == "CONSULT" and people and ATTENDS.search(event.evidence.text) is not None
 
 
-def _there(one: Statement) -> bool:
-    """Whether somebody with a name speaks there for a state or a body."""
-    named = one.speaker is not None and one.speaker.kind == "person" and bool(one.speaker.name)
-    return named and one.channel == "speech" and one.parent is None and is_delegate(one)
+def _there(one: Statement, inside: bool, linkers: Linkers) -> bool:
+    """Whether somebody with a name speaks there for a state or a body.
+
+    `inside` says that the report tells of the sitting there: then its ministers and officials count, and a delegate who
+    speaks to the press when it is over was there.
+    """
+    if one.speaker is None or one.speaker.kind != "person" or not one.speaker.name or one.parent is not None:
+        return False
+    delegate = is_delegate(one)
+    if one.channel == "speech":
+        return delegate or (inside and has_office(one.speaker, linkers.layers))
+    return one.channel == "press briefing" and inside and delegate
 
 
 def _joined(event: Event, speakers: Sequence[tuple[int, Actor]]) -> Event:

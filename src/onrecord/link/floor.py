@@ -180,8 +180,9 @@ def _is_held(noun: Token) -> bool:
     verb = noun.head
     if noun.dep_ in ("nsubj", "nsubjpass", "dobj", "dative"):
         return verb.pos_ in ("VERB", "AUX") and verb.lemma_ in _HELD and _is_past(verb)
-    if noun.dep_ == "pobj" and verb.lower_ in _AT and verb.head.pos_ in ("VERB", "AUX"):
-        return _is_past(verb.head)
+    if noun.dep_ == "pobj" and verb.lower_ in _AT:
+        above = next((t for t in verb.ancestors if t.pos_ in ("VERB", "AUX")), None)
+        return above is not None and _is_past(above)
     return False
 
 
@@ -277,3 +278,20 @@ def _is_official(speaker: Actor, titled: str) -> bool:
     if speaker.kind in ("organization", "state", "government") or re.match(r"(?:an?|one|some|several) ", words.lower()):
         return False
     return offices.search(titled) is not None and others.search(titled) is None
+
+
+def has_office(speaker: Actor, layers: Layers) -> bool:
+    """Whether somebody holds an office by which he takes the floor."""
+    return _is_official(speaker, _titled(speaker, layers))
+
+
+def is_body_name(words: str) -> bool:
+    """Whether words name a body that sits: "the Charter Conference"."""
+    last = words.split(" of ")[0].split(" on ")[0].split()[-1:]
+    return bool(last) and _BODY.fullmatch(last[0]) is not None and any(w[:1].isupper() for w in words.split()[1:])
+
+
+def is_member(words: str) -> bool:
+    """Whether words mean those who sit in a body, "ambassadors to the Union"."""
+    plural = "|".join(sorted(_lexicon()["members"], key=len, reverse=True))
+    return re.search(rf"\b(?:{plural})s (?:of|to|from)\b", words, re.IGNORECASE) is not None

@@ -16,7 +16,7 @@ from onrecord.model import Actor, Statement
 
 _DELEGATES = re.compile(
     r"\b(?:representative|delegate|delegation|ambassador|envoy|observer|under-secretary-general|high commissioner|"
-    r"head of mission)\b",
+    r"head of mission|charg[eé] d[’']affaires)\b",
     re.IGNORECASE,
 )
 _SEATED = re.compile(
