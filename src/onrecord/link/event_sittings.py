@@ -6,13 +6,17 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from onrecord.link.floor import has_office, is_body_name, is_member, passages
+from onrecord.link.floor import has_office
 from onrecord.link.gatherings import ATTENDS, REACH
 from onrecord.link.linkers import Linkers, identity
 from onrecord.link.sessions import is_delegate
+from onrecord.link.sitting_passages import is_body_name, is_member, passages
 from onrecord.model import Actor, Event, Statement
 
-
+_ASKED_FOR = "consult.session-asked-for"
+"""The rule for a session told by the request for it, which names no body."""
+BEFORE = 500
+"""Code points before a sitting within which its body is named."""
 NEAR = 200
 """Code points around a sitting within which a request for it is told."""
 
@@ -49,6 +53,8 @@ def with_speakers(events: Sequence[Event], statements: Sequence[Statement], link
 def _of_body(event: Event, linkers: Linkers) -> Event:
     """A meeting of those who sit in a body ("envoys to the union met") as the sitting of the body."""
     meets = event.event == "CONSULT" and event.mode in (None, "multilateral") and not event.negated
+    if event.coded_by.rule == _ASKED_FOR or (meets and event.mode and event.status == "asserted" and not event.actors):
+        return replace(event, actors=_bodies(event, linkers))
     if not meets or event.recipients or len(event.actors) != 1:
         return event
     (actor,) = event.actors
@@ -58,9 +64,24 @@ def _of_body(event: Event, linkers: Linkers) -> Event:
     if actor.kind not in ("people", "group") or actor.mention is None or not is_member(words):
         return event
     span = actor.mention
-    within = [a for a in linkers.actors.mentions() if a.mention and span.start < a.mention.start < span.end]
+    within = [a for a in linkers.actors.mentions() if a.mention and span.start <= a.mention.start < span.end]
     body = next((a for a in within if a.kind == "organization" and a.resolved_by != "unresolved"), None)
     return event if body is None else replace(event, mode="multilateral", actors=(replace(body, mention=span),))
+
+
+def _bodies(event: Event, linkers: Linkers) -> tuple[Actor, ...]:
+    """The body of a sitting that is told without it: the one named before it in its sentence, else last before it."""
+    named = [a for a in linkers.actors.mentions() if a.kind == "organization" and a.mention and is_organ(a)]
+    near = [a for a in named if a.mention and 0 < event.anchor.start - a.mention.start <= BEFORE]
+    own = [a for a in near if a.mention and a.mention.start >= event.evidence.start]
+    if own:
+        return (own[0],)
+    return (replace(near[-1], mention=None, resolved_by="carried"),) if near else ()
+
+
+def is_organ(actor: Actor) -> bool:
+    """Whether an organisation is a body that sits, by its name or its kind."""
+    return actor.sector == "IGO" or (actor.mention is not None and is_body_name(actor.mention.text))
 
 
 def _asked(event: Event, sat: Sequence[Event]) -> Event:

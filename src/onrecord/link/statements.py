@@ -13,7 +13,7 @@ from onrecord.link.appearances import appearances
 from onrecord.link.briefings import briefed_only
 from onrecord.link.contacts import Contact
 from onrecord.link.continued import continued
-from onrecord.link.floor import on_the_floor, passages
+from onrecord.link.floor import on_the_floor
 from onrecord.link.gatherings import Gathering, gatherings, same_gathering
 from onrecord.link.issued import issuer, issuing, of_state, set_beside
 from onrecord.link.labels import same_labels
@@ -24,6 +24,7 @@ from onrecord.link.readouts import as_readouts
 from onrecord.link.released import as_document
 from onrecord.link.replies import replies
 from onrecord.link.sessions import at_sessions
+from onrecord.link.sitting_passages import passages
 from onrecord.link.statements_channels import (
     accounted,
     at_appearances,
@@ -87,7 +88,7 @@ def link_statements(
     met = same_labels(reached(met, known))
     heard = at_appearances(met, appearances(linkers) if linked else ())
     there = at_proceedings(carried_on(replies(heard)), linkers)
-    spoken = carried_over(accounted(there, linkers.layers))
+    spoken = carried_over(accounted(there, linkers.layers, sat))
     spoken = at_sessions(carried_over(as_readouts(spoken, known)), linkers, gathered)
     talked = as_document(on_the_floor(spoken, linkers, sat), linkers.layers)
     heard = to_correspondents(to_principals(still_listening(told_how(talked, linkers)), known), known)

@@ -10,9 +10,9 @@ from onrecord.annotate.layers import Layers
 from onrecord.link.accounts import account_of, together_at
 from onrecord.link.appearances import Appearance
 from onrecord.link.contacts import Contact, told
-from onrecord.link.floor import Passage
 from onrecord.link.linkers import Linkers, distinct, identity, states_of
 from onrecord.link.sessions import sitting
+from onrecord.link.sitting_passages import Passage
 from onrecord.model import Actor, Statement
 from onrecord.model.vocabulary import CONTACTS, Channel
 
@@ -142,13 +142,17 @@ def _is_opposite(listener: Actor) -> bool:
     return _OPPOSITE.fullmatch(words) is not None
 
 
-def accounted(statements: Sequence[Statement], layers: Layers) -> list[Statement]:
-    """Statements that a readout tells as said in the contact that it is of, or that two made before the press."""
+def accounted(statements: Sequence[Statement], layers: Layers, sat: Sequence[Passage]) -> list[Statement]:
+    """Statements that a readout tells as said in the contact that it is of, or that two made before the press.
+
+    What it tells in a passage of a sitting (`sat`) was not said in that contact.
+    """
     account, joint = account_of(layers), together_at(layers)
     if account == "unknown" and joint is None:
         return list(statements)
     verbatim = {s.id for s in statements if s.kind == "direct" and s.cue is None}
-    return [_accounted(s, account, joint, verbatim) for s in statements]
+    there = {s.id for s in statements for p in sat if p.start <= s.content[0].start < p.end}
+    return [s if s.id in there else _accounted(s, account, joint, verbatim) for s in statements]
 
 
 def _accounted(statement: Statement, account: Channel, joint: int | None, verbatim: set[str]) -> Statement:
