@@ -20,6 +20,7 @@ def channels(text: str) -> dict[str, str]:
     "sat",
     [
         "Envoys to the African Union met in urgent session on Monday at Kenya's request.",
+        "The board of the African Union met on Monday behind closed doors.",
         "The Lake Basin Forum opened in Kisumu on Monday.",
         "The quarrel was taken up on Monday at a special session of the Basin Committee.",
         "The Water Charter Conference had convened on Monday in Nairobi.",

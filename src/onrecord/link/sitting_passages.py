@@ -170,6 +170,7 @@ def _sits_in(paragraph: Paragraph, subject: Token, bodies: Sequence[Span]) -> bo
         told = any(t.lemma_.lower() in ("session", "sitting", "council") for t in subject.sent)
         return subject.tag_ in ("NNS", "NNPS") and (named or told)
     named = subject.pos_ == "PROPN" or any(c.pos_ == "PROPN" for c in subject.lefts)
+    named = named or any(c.lower_ == "of" and _is_body_in(paragraph, c, bodies) for c in subject.rights)
     if _BODY.fullmatch(subject.lower_) is not None and named:
         return True
     span = paragraph.span(subject.doc[subject.i : subject.i + 1])
