@@ -41,6 +41,8 @@ def _clause_of(words: Tokens) -> Tokens:
         return words  # who tells of it is no part of it
     clause = verb_evidence(verb)
     inside = clause.start <= words.start and words.end <= clause.end
+    if any(t.lower_ == "that" and t.dep_ == "mark" for t in root.doc[verb.i + 1 : max(root.i, verb.i + 1)]):
+        return words  # "flu killed nine and that fuel for two towns would run out", hung on the wrong verb
     few = sum(not t.is_punct for t in words) <= _FEW
     return clause if inside and len(clause) <= (_LONG if few else _SHORT) else words
 

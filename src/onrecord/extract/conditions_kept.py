@@ -4,21 +4,26 @@ That a road be opened is a demand, told as one among statements and events; it s
 else in the report does. Whoever would open it, if, has not.
 """
 
+import re
 from collections.abc import Iterable
 
 from onrecord.extract.drafts import ConditionDraft
 
+_CLOSED_SO_FAR = re.compile(r"\b(?:re-?open|lift|unblock|unseal)", re.IGNORECASE)
+"""Verbs that ask for a way to be opened and so tell that it is closed: "reopen", not "open" or "let"."""
 _SUFFERED = frozenset(["shortage", "humanitarian", "casualties", "damage"])
 
 
 def states(told: Iterable[ConditionDraft]) -> tuple[ConditionDraft, ...]:
     """The conditions of a report that are states of affairs, in the order given."""
     found = tuple(told)
-    closed = any(draft.kind == "access" and draft.state != "open" and draft.status == "asserted" for draft in found)
-    return tuple(draft for draft in found if not _only_wanted(draft, closed))
+    closed = [d.evidence.start for d in found if d.kind == "access" and d.state != "open" and d.status == "asserted"]
+    first = min(closed, default=None)
+    return tuple(draft for draft in found if not _only_wanted(draft, first))
 
 
-def _only_wanted(draft: ConditionDraft, closed: bool) -> bool:
+def _only_wanted(draft: ConditionDraft, closed: int | None) -> bool:
+    """Whether a condition is no state of affairs; `closed`: where the report first tells of a closed way."""
     if draft.kind in _SUFFERED:
         bare = draft.kind == "shortage" and not draft.sectors and draft.quantity is None
         return draft.status == "demanded" or (draft.status == "planned" and bare)
@@ -27,4 +32,6 @@ def _only_wanted(draft: ConditionDraft, closed: bool) -> bool:
     if draft.state != "open":
         meant = draft.status == "hypothetical" and draft.evidence.text.startswith("to ")  # "any attempt to close it"
         return meant or draft.status == "demanded" or (draft.negated and draft.status in ("planned", "hypothetical"))
-    return draft.status == "hypothetical" or (draft.status == "demanded" and closed)
+    if draft.status != "demanded" or closed is None:
+        return draft.status == "hypothetical"
+    return closed < draft.evidence.start or not _CLOSED_SO_FAR.search(draft.evidence.text)

@@ -9,7 +9,7 @@ from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from onrecord.annotate.layers import Paragraph
-from onrecord.annotate.phrases import noun_phrase
+from onrecord.annotate.phrases import coordinated, noun_phrase
 from onrecord.extract.conditions_lexicon import sector_of, words
 from onrecord.model import Span
 
@@ -34,13 +34,25 @@ def kept_out(paragraph: Paragraph, verb: Token) -> tuple[Span, ...]:
     return ()
 
 
+def let_in(paragraph: Paragraph, verb: Token) -> tuple[Span, ...]:
+    """Those whom a verb lets pass: "allow grain boats to pass", "open the lock to tugs"; none where it names none."""
+    outer = verb.head if verb.dep_ in ("ccomp", "xcomp") and verb.head.lemma_ in words("letting") else verb
+    if outer.lemma_ in words("opening"):
+        return kept_out(paragraph, outer)
+    if outer.lemma_ not in words("letting"):
+        return ()
+    inner = [c for c in outer.children if c.dep_ in ("ccomp", "xcomp")]
+    who = next((c for v in (outer, *inner) for c in v.children if c.dep_ in ("dobj", "nsubj") and c.i > outer.i), None)
+    return () if who is None else tuple(paragraph.span(mover_phrase(n)) for n in coordinated(who) if n.pos_ != "PRON")
+
+
 def _listed(first: Token) -> Iterator[Tokens]:
     """The phrases of a list that begins with a token, as long as each ends with a word for what passes."""
     doc, start = first.doc, first.i
     while start < first.sent.end:
         end = _end(doc[start], bare=start == first.i)
         phrase = doc[start:end]
-        if end == start or not _passes(phrase[-1]):
+        if end == start or not passes(phrase[-1]):
             return
         yield phrase
         after = doc[end].lower_ if end < first.sent.end else ""
@@ -73,7 +85,8 @@ def _a_good(token: Token) -> bool:
     return lower in words("freight") or lower in words("traffic") or lower in sector_of() or lower in words("passing")
 
 
-def _passes(noun: Token) -> bool:
+def passes(noun: Token) -> bool:
+    """Whether a noun is something or somebody that moves on a way."""
     lemma = noun.lemma_.lower()
     return any(
         lemma in words(name) or noun.lower_ in words(name)

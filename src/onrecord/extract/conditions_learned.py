@@ -21,6 +21,7 @@ from onrecord.extract import conditions_frame as frame
 from onrecord.extract import conditions_lexicon as lexicon
 from onrecord.extract.conditions_access import promised_passage
 from onrecord.extract.conditions_believed import none, says_no_itself, tells
+from onrecord.extract.conditions_kept_out import let_in, passes
 from onrecord.extract.conditions_routes import route_phrase
 from onrecord.extract.conditions_status import negated as denies
 from onrecord.extract.conditions_status import status, unreal
@@ -46,7 +47,7 @@ KINDS: dict[str, tuple[ConditionKind, str | None]] = {
 """Kind and state of a record by what the network tells."""
 _ROUTES = ("access", "security")
 _IN_SECTORS = ("shortage", "humanitarian")
-_NO_PLACES = frozenset(["PERSON", "DATE", "TIME", "CARDINAL", "MONEY", "PERCENT"])
+_NO_PLACES = frozenset(["PERSON", "NORP", "DATE", "TIME", "CARDINAL", "MONEY", "PERCENT"])
 
 
 def bar(layers: Layers, words: WordReadings, told: Sequence[ConditionDraft]) -> float:
@@ -174,6 +175,8 @@ class LearnedConditions:
 
     def _kept_out(self, word: WordReading, trigger: Token, state: str | None) -> tuple[Span, ...]:
         """What a closed or restricted route keeps out; on an open one the word points at what moves again."""
+        if state == "open":
+            return let_in(self._paragraph, clause_head(trigger))
         if state not in ("blocked", "restricted"):
             return ()
         pointed = self._heads(word, trigger, "restricted")
@@ -245,10 +248,24 @@ def _same(made: ConditionDraft, trigger: Span, other: ConditionDraft) -> bool:
     )
 
 
+def _letting(verb: Token) -> Tokens | None:
+    """ "to let grain boats pass the lock", "meals may have to be cut": one clause, whichever of its verbs tells it."""
+    if verb.dep_ == "xcomp" and verb.head.lemma_ == "have" and verb.tag_ in ("VB", "VBN"):
+        return frame.stretch([*frame.verb_evidence(verb.head), *frame.verb_evidence(verb)])  # "have to be halved"
+    outer = verb if verb.lemma_ in lexicon.words("letting") else verb.head
+    inner = next((c for c in outer.children if c.dep_ in ("ccomp", "xcomp") and c.i > outer.i), None)
+    if outer.lemma_ not in lexicon.words("letting") or inner is None or verb not in (outer, inner):
+        return None
+    who = (c for v in (outer, inner) for c in v.children if c.dep_ in ("dobj", "nsubj") and c.i > outer.i)
+    if not any(passes(noun) for noun in who):
+        return None  # "let the main be shut off"
+    return frame.stretch([*frame.verb_evidence(outer), *frame.verb_evidence(inner)])
+
+
 def _evidence(trigger: Token) -> Tokens:
     """The clause of a verb, or of what is said of something by "is"; the phrase of a noun or of an attribute."""
     if trigger.pos_ in ("VERB", "AUX"):
-        return frame.verb_evidence(trigger)
+        return _letting(trigger) or frame.verb_evidence(trigger)
     head = trigger.head
     if trigger.dep_ in ("acomp", "attr", "prt", "oprd") and head.pos_ in ("VERB", "AUX"):
         return frame.verb_evidence(head)

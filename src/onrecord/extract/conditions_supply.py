@@ -107,7 +107,13 @@ def _stranded(layers: Layers, paragraph: Paragraph, verb: Token) -> Iterator[Con
     objects = logical_objects(verb) or [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
     who = next((o for o in objects if o.lemma_.lower() in words("persons") | words("passing")), None)
     if who is not None and who.lemma_.lower() not in words("heavy"):  # vehicles: `conditions_queues`
-        yield _draft(layers, paragraph, verb, verb_evidence(verb), "humanitarian", (), who, state="cut off")
+        made = _draft(layers, paragraph, verb, verb_evidence(verb), "humanitarian", (), who, state="cut off")
+        where = next((n for _, n in own_arms(verb) if n.lemma_.lower() in words("routes")), None)
+        if where is None:
+            yield made
+        else:  # who waits before a way waits for it to open
+            kept, place = (paragraph.span(noun_phrase(who)),), paragraph.span(noun_phrase(where))
+            yield replace(made, kind="access", state="blocked", place=place, restricted=kept)
 
 
 def _let_through(layers: Layers, paragraph: Paragraph, verb: Token) -> Iterator[ConditionDraft]:

@@ -73,6 +73,23 @@ class NamedPlaces:
         place = self._own(paragraph, head)
         return place if place is not None else self._before(paragraph, head)
 
+    def person(self, paragraph: Paragraph, head: Token) -> bool:
+        """Whether a word is the name of a person of the report, whatever else goes by it."""
+        start = paragraph.start + head.idx
+        if head.dep_ in ("pobj", "compound") or kinds(head):
+            return False  # "in Jordan"
+        return any(at <= start < end for at, end in self._persons)
+
+    @cached_property
+    def _persons(self) -> list[tuple[int, int]]:
+        """Where persons are named whom the report names in full: a lone word may well be a town."""
+        named = ((one.mention, one.name) for one in self._linkers.actors.mentions() if one.kind == "person")
+        return [
+            (words_.start, words_.end)
+            for words_, full in named
+            if words_ is not None and full is not None and " " in full and words_.text.split()[-1:] == full.split()[-1:]
+        ]
+
     def bare(self, paragraph: Paragraph, head: Token) -> Place:
         """A place that has no name, in the report's own words."""
         return Place(mention=paragraph.span(noun_phrase(head)))

@@ -70,6 +70,7 @@ class ConditionPlaces:
         if draft.cause is not None:
             spots = [s for s in spots if not paragraph.span(s.head).overlap(draft.cause)]
         spots = self._ordered(draft, paragraph, spots)
+        spots = [s for s in spots if not (self._caused(draft, paragraph, s) or self._named.person(paragraph, s.head))]
         stands = any(s.sign <= Sign.PLACED and _somewhere(s.head) for s in spots) and draft.kind == "access"
         for spot in spots:
             if stands and spot.sign == Sign.MOVING:
@@ -84,7 +85,7 @@ class ConditionPlaces:
                 return self._as_told(place, spot, draft, paragraph), True
         least = Sign.MOVING if draft.kind == "access" else Sign.LEADING
         told = next((s for s in spots if s.sign <= least and _somewhere(s.head)), None)
-        again = told is not None and draft.kind in _WANT and _definite(told.head)  # "the clinic is out of serum"
+        again = told is not None and _as_known(told.head, draft.kind)
         carried = self._carried(draft, paragraph, before) if told is None or again else None
         if again and told is not None and carried is not None:
             return replace(carried, mention=paragraph.span(noun_phrase(told.head))), False
@@ -93,6 +94,12 @@ class ConditionPlaces:
         if carried is None and told_by is not None:
             return self._named.bare(paragraph, told_by), False
         return carried, False
+
+    @staticmethod
+    def _caused(draft: ConditionDraft, paragraph: Paragraph, spot: Spot) -> bool:
+        """Whether a place stands in the words for what brought a plight about: the road that is shut, not who lacks."""
+        cause = draft.cause
+        return cause is not None and draft.kind != "access" and paragraph.span(spot.head).overlap(cause) > 0
 
     def _as_told(self, place: Place, spot: Spot, draft: ConditionDraft, paragraph: Paragraph) -> Place:
         """The place in the words for the route that is there ("the first ferry … at Rill"), or with those beside it."""
@@ -132,6 +139,9 @@ class ConditionPlaces:
         head = tokens.root
         while head.dep_ == "compound" and head.head.i > head.i:
             head = head.head  # "the Narrow" of "the Narrow Sound"
+        after = head.doc[head.i + 1 : head.i + 3]
+        if len(after) == 2 and after[0].text in ("-", "–") and after[1].tag_ in ("VBN", "VBD", "JJ"):
+            return None  # "the Bamar-led army"
         first = head.head if head.dep_ == "conj" else head
         return None if first.dep_ == "pobj" and first.head.lower_ == "by" else head  # "by road or rail"
 
@@ -170,7 +180,12 @@ class ConditionPlaces:
     @staticmethod
     def _told_of_a_country(draft: ConditionDraft, paragraph: Paragraph) -> bool:
         tokens = paragraph.tokens(draft.evidence)
-        return draft.kind != "access" and tokens is not None and national(tokens.root)
+        if draft.kind == "access" or tokens is None:
+            return False
+        ours = (t for t in tokens if t.lemma_.lower() == "country" and t.dep_ in ("nsubj", "nsubjpass"))
+        return national(tokens.root) or any(
+            c.dep_ == "poss" for t in ours for c in t.children
+        )  # "her country shelters"
 
     def _main_route(self, draft: ConditionDraft, paragraph: Paragraph) -> Place | None:
         """The route that the report is about, where the clause tells of something that passes or is shut."""
@@ -226,6 +241,13 @@ class ConditionPlaces:
         )
 
 
+def _as_known(noun: Token, kind: str) -> bool:
+    """Whether a noun without a name is told as if one knew where: "the clinic is out of serum", "on the far side"."""
+    if kind == "access":
+        return noun.lemma_.lower() in words("sides") and not any(c.lower_ == "of" for c in noun.rights)
+    return kind in _WANT and _definite(noun)
+
+
 def _definite(noun: Token) -> bool:
     """Whether a noun means what the reader knows: "the hospital", "the town", "the wards"."""
     return (
@@ -247,7 +269,8 @@ def _a_way(place: Place) -> bool:
 
 def _one_place(settled: list[_Settled], of: frozenset[str]) -> Place | None:
     """The only place with a name of all conditions of these kinds."""
-    named = {s.place.id or s.place.name: s.place for s in settled if s.place and s.place.name and s.draft.kind in of}
+    told = (s for s in settled if s.draft.kind in of or (s.draft.kind == "access" and s.draft.affected is not None))
+    named = {s.place.id or s.place.name: s.place for s in told if s.place and s.place.name}
     return next(iter(named.values())) if len(named) == 1 else None
 
 

@@ -18,7 +18,7 @@ from onrecord.annotate.phrases import clause
 from onrecord.extract.conditions_lexicon import words as told
 from onrecord.extract.conditions_signs import governing
 from onrecord.link.conditions_witnesses import told_by, witness
-from onrecord.link.conditions_words import kinds, words
+from onrecord.link.conditions_words import is_route, kinds, words
 from onrecord.model.vocabulary import ConditionKind
 
 
@@ -44,11 +44,10 @@ class Spot:
 
 
 _NO_NAMES = frozenset(["DATE", "TIME", "MONEY", "NORP", "EVENT", "LAW", "LANGUAGE", "CARDINAL", "PERCENT", "QUANTITY"])
-_PLACES = frozenset(["GPE", "LOC", "FAC"])
-_THERE = frozenset(["there", "here"])
+_PLACES, _THERE = frozenset(["GPE", "LOC", "FAC"]), frozenset(["there", "here"])
 _OF_WITNESSES = frozenset(["of", "in", "at", "on", "from", "near"])
 _MOST = 40
-"""Tokens of a sentence around a clause that are looked through: a list without end must not cost its square."""
+"""Tokens around a clause that are looked through: a list without end must not cost its square."""
 
 
 class Spots:
@@ -63,7 +62,7 @@ class Spots:
         found = [
             *self._where(root),
             *self._placed(evidence, root, kind),
-            *self._leading(root),
+            *self._leading(root, kind),
             *self._owners(evidence, root, kind),
             *self._objects(evidence, root, kind),
             *self._witnesses(root, kind),
@@ -146,11 +145,13 @@ class Spots:
         elif token.lower_ == "of" and _belongs(token.head) and (kinds(head) or self.known(head)):
             yield Spot(head, Sign.OWNER, far)
 
-    def _leading(self, root: Token) -> Iterator[Spot]:
-        """ "In Gyumri the ration is …"; "In La Paz, pharmacists said …", of those who tell of where they live."""
+    def _leading(self, root: Token, kind: ConditionKind) -> Iterator[Spot]:
+        """ "In Osh the ration is …"; "In La Paz, pharmacists said …", at home; "fired at X, and two fell"."""
         verb, steps = governing(root), 0
         while verb is not None and steps < 4:
-            for preposition in verb.lefts:
+            joined = verb.dep_ == "conj" and kind in ("casualties", "damage")
+            first = [c for c in verb.head.rights if joined and c.i < verb.i]
+            for preposition in (*verb.lefts, *first):
                 head = self._noun_of(preposition) if preposition.dep_ == "prep" and _puts(preposition) else None
                 if head is not None and (not _tells(verb, root) or witness(verb, tells=True) is not None):
                     yield Spot(head, Sign.LEADING, steps)
@@ -169,7 +170,7 @@ class Spots:
                 and (self._a_place(token) or token.lower_ == "its")
                 and _belongs(token.head)
             ):
-                owner = token if token.lower_ != "its" else _meant_by_its(token)
+                owner = _meant_by_its(token) if token.lower_ == "its" else token
                 if owner is not None and (kinds(owner) or self.known(owner)):
                     yield Spot(owner, Sign.OWNER, abs(token.i - root.i))
             elif _first(token).dep_ in ("nsubj", "nsubjpass") and self._has(token, kind) and not _closes(token, kind):
@@ -182,10 +183,12 @@ class Spots:
         return kind in ("shortage", "access") and subject.dep_ != "conj" and self.known(subject)
 
     def _objects(self, evidence: Tokens, root: Token, kind: ConditionKind) -> Iterator[Spot]:
-        """ "fled Senaki", "reach Sayyun": where those come from or go who move."""
+        """ "fled Senaki", "reach Sayyun": where those come from or go who move; the way that is opened or shut."""
         moving = told("arriving") | told("fleeing") | told("going_away")
         for token in _near(evidence, root):
-            if token.dep_ == "dobj" and token.head.lemma_.lower() in moving and self._a_place(token):
+            lemma, way = token.head.lemma_.lower(), kind == "access" and is_route(token)
+            shut = way and lemma in told("opening") | told("closing")
+            if token.dep_ == "dobj" and (shut or (lemma in moving and self._a_place(token))):
                 yield Spot(token, Sign.OBJECT, abs(token.i - root.i))
 
     def _witnesses(self, root: Token, kind: ConditionKind) -> Iterator[Spot]:
@@ -209,10 +212,7 @@ class Spots:
         """The noun under a preposition, where it is a place."""
         if preposition.pos_ != "ADP":
             return None
-        for noun in preposition.children:
-            if noun.dep_ == "pobj" and self._a_place(noun):
-                return noun
-        return None
+        return next((n for n in preposition.children if n.dep_ == "pobj" and self._a_place(n)), None)
 
 
 def _closes(subject: Token, kind: ConditionKind) -> bool:

@@ -85,6 +85,8 @@ def national(token: Token) -> bool:
 
 def where_told(noun: Token, root: Token) -> bool:
     """Whether a place is only where the clause of `root` is told: "In Riyadh, a spokesman said two men were hurt"."""
-    verb = noun.head.head if noun.dep_ == "pobj" else noun
-    tells = verb.pos_ == "VERB" and verb != governing(root) and verb.is_ancestor(root)
+    verb, own = noun.head.head if noun.dep_ == "pobj" else noun, governing(root)
+    while own is not None and own.dep_ == "conj" and own.head.pos_ in ("VERB", "AUX"):
+        own = own.head  # "they came under fire at X and two were hurt"
+    tells = verb.pos_ == "VERB" and verb not in (own, governing(root)) and verb.is_ancestor(root)
     return tells and witness(verb, tells=True) is None
