@@ -88,3 +88,19 @@ def test_reports_denied_are_denied(reader: Reader) -> None:
 
 def test_no_shop_is_an_open_road(reader: Reader) -> None:
     assert access(reader, "The envoy said his government had opened a cold store in Varn.") == []
+
+
+def test_whose_word_it_is_stands_outside_the_evidence(reader: Reader) -> None:
+    found = told(
+        reader, "According to the Coast Guard, the Karsa canal was closed on 28 April by order of the prefect."
+    )
+    assert [c.evidence.text for c in found] == ["the Karsa canal was closed on 28 April by order of the prefect"]
+
+
+def test_how_it_was_before_a_closure_is_no_state_now(reader: Reader) -> None:
+    text = "The Karsa gate is shut. Before the siege, about 700 herders a day entered the province at Karsa."
+    assert [c.evidence.text for c in told(reader, text)] == ["The Karsa gate is shut"]
+
+
+def test_what_dockers_refuse_to_load_opens_no_port(reader: Reader) -> None:
+    assert "open" not in {state for state, _, _ in access(reader, "Karsa dock hands refuse to unload Ostrian cargo.")}

@@ -18,7 +18,7 @@ def places(reader: Reader, text: str, kind: str) -> list[str | None]:
 
 def test_a_place_in_the_words_for_the_cause_is_not_where_people_suffer(reader: Reader) -> None:
     text = (
-        "The envoy deplored hunger in Maridi. She spoke of the grave humanitarian crisis that has been caused due to "
+        "The envoy deplored hunger in Maridi. She spoke of a grave humanitarian crisis resulting from "
         "the army's siege of the Yei road."
     )
     assert "Yei road" not in places(reader, text, "humanitarian")
@@ -63,7 +63,7 @@ def test_who_is_let_through_is_told_once_with_the_way(reader: Reader, text: str,
 
 def test_a_call_to_reopen_before_any_closure_is_told_says_that_it_is_closed(reader: Reader) -> None:
     text = (
-        "The envoys called on Ostria to reopen the railway from the port of Karsa. "
-        "Ostria closed the line to freight on Monday."
+        "The envoys called on Ostria to reopen the motorway from the port of Karsa. "
+        "Ostria closed the motorway to lorries on Monday."
     )
     assert ("open", "demanded") in [(c.state, c.status) for c in told(reader, text, "access")]

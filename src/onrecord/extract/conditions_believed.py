@@ -26,7 +26,7 @@ def tells(made: ConditionDraft, trigger: Token) -> bool:
     people = any(c.dep_ == "dobj" and c.lemma_.lower() in words("persons") for c in trigger.children)
     if made.kind == "damage" and people:
         return False  # a rule that "will hit 12,000 people"
-    if made.state == "open" and not _can_open(trigger):
+    if made.state == "open" and (not _can_open(trigger) or _refused(trigger)):
         return False
     if (
         made.kind == "access"
@@ -42,6 +42,13 @@ def tells(made: ConditionDraft, trigger: Token) -> bool:
     if made.state in ("blocked", "restricted") and lemma in _arrivals():
         return any(word.strip(',.;:“”"') in words("naysayers") for word in heard)
     return made.state != "open" or any(word.startswith(_stems()) for word in heard)
+
+
+def _refused(trigger: Token) -> bool:
+    """Whether somebody refuses it: "dockers refuse to load the ship"; who refuses to reopen a way tells it closed."""
+    if trigger.lemma_.lower() in words("opening"):
+        return False
+    return trigger.dep_ == "xcomp" and trigger.head.lemma_.lower() in words("refusing")
 
 
 def _can_open(trigger: Token) -> bool:

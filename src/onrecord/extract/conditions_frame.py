@@ -67,6 +67,10 @@ def verb_evidence(verb: Token) -> Tokens:
     tokens = clause(verb)
     while len(tokens) > 1 and tokens[0].dep_ == "mark":
         tokens = tokens[1:]
+    if tokens[0].lower_ == "according" and tokens[0].right_edge.i < verb.i:  # whose word it is, not what is so
+        end = tokens[0].right_edge.i
+        tokens = [t for t in tokens if t.i > end]
+        tokens = tokens[1:] if tokens[0].is_punct else tokens
     while len(tokens) > 1 and tokens[-1].dep_ in ("cc", "punct"):
         tokens = tokens[:-1]
     return stretch(tokens)

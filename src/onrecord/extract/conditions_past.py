@@ -14,15 +14,19 @@ _YEAR = re.compile(r"\b[Ii]n (?:[A-Z][a-z]+ )?((?:19|20)\d\d)\b")
 _LASTED = re.compile(
     r"\bfor (?:(?:about|some|nearly|almost|more than|over) )?[\w-]+ (?:hours|days|weeks|months|years)\b"
 )
+_UNTIL_THEN = re.compile(r"(?:before|until) (?:the|this|its|their) \w+,", re.IGNORECASE)
+"""How a sentence begins that tells how it was: "Before the closure, 400 lorries a day crossed"."""
 _WH = frozenset(["why", "how", "when", "where", "who", "what", "which", "whom", "whose"])
 
 
 def is_over(layers: Layers, paragraph: Paragraph, told: ConditionDraft) -> bool:
-    """Whether a closure is told in the plain past, with how long it lasted, of a year or season that is gone."""
-    if told.kind != "access" or told.state == "open" or not _LASTED.search(told.evidence.text):
-        return False
+    """Whether a closure of a year that is gone, with how long it lasted, or what was so before it, is told."""
     words = paragraph.tokens(told.evidence)
     if words is None or not _plain_past(words.root):
+        return False
+    if told.kind in ("access", "displacement") and _UNTIL_THEN.match(told.evidence.text):
+        return True
+    if told.kind != "access" or told.state == "open" or not _LASTED.search(told.evidence.text):
         return False
     if _BEFORE.search(told.evidence.text):
         return True

@@ -146,7 +146,7 @@ class Spots:
             yield Spot(head, Sign.OWNER, far)
 
     def _leading(self, root: Token, kind: ConditionKind) -> Iterator[Spot]:
-        """ "In Osh the ration is …"; "In La Paz, pharmacists said …", at home; "fired at X, and two fell"."""
+        """ "In Osh the ration is …"; "In Loja, bakers said …", at home; "fired at X, and two fell"."""
         verb, steps = governing(root), 0
         while verb is not None and steps < 4:
             joined = verb.dep_ == "conj" and kind in ("casualties", "damage")
