@@ -4,7 +4,7 @@ from onrecord.annotate import dyad_model
 from onrecord.evaluation.rule_evidence import rule_evidence, spans
 from onrecord.evaluation.tasks import predictor
 
-TEXT = "Kestonia accused Darvia of stealing fish, while Nihara praised the mediators."
+TEXT = "Kestonia accused Darvia of bad faith, while Nihara praised the mediators."
 
 
 def at(words: str) -> list[tuple[int, int]]:
