@@ -13,6 +13,8 @@ from spacy.tokens import Token
 from onrecord.annotate import phrases, syntax
 from onrecord.codebook.compiled import CompiledCodebook
 from onrecord.codebook.words import EMPTY, Words
+from onrecord.extract.event_kinds import VERBAL
+from onrecord.extract.event_status import Coding
 from onrecord.extract.wording import has
 
 BY = frozenset(["under", "in", "by", "through", "per"])
@@ -26,6 +28,12 @@ BINDING = frozenset(
 FAR = 16
 """Words between an agreement and the clause about it."""
 INDEFINITE = frozenset(["a", "an", "another", "new"])
+
+
+def is_term(trigger: Token, coding: Coding, book: CompiledCodebook) -> bool:
+    """Whether an act is only a term of a known agreement; a deed that was done under one is a deed."""
+    words = coding.event in VERBAL or coding.event == "CONSULT" or coding.status != "asserted"
+    return words and is_provision(trigger, book)
 
 
 def is_provision(trigger: Token, book: CompiledCodebook) -> bool:

@@ -17,12 +17,14 @@ from onrecord.extract.arguments import ArgumentReader, Arguments
 from onrecord.extract.drafts import EventDraft
 from onrecord.extract.event_background import is_asked, is_background
 from onrecord.extract.event_detail import DetailReader
+from onrecord.extract.event_duties import is_laid_down
 from onrecord.extract.event_headlines import headlines, without_echoes
+from onrecord.extract.event_kinds import DEEDS, VERBAL
 from onrecord.extract.event_learned import LearnedActs
 from onrecord.extract.event_meetings import meeting_of, scheduled
 from onrecord.extract.event_mode import mode_of
 from onrecord.extract.event_names import labels, officials_of
-from onrecord.extract.event_provisions import is_provision
+from onrecord.extract.event_provisions import is_term
 from onrecord.extract.event_second import blame, second_demands
 from onrecord.extract.event_selection import Coded, selected
 from onrecord.extract.event_stand_in import unified
@@ -30,7 +32,6 @@ from onrecord.extract.event_status import Coding, carrying, proposed, settle
 from onrecord.extract.event_when import own_time
 from onrecord.extract.judged import is_judged
 from onrecord.extract.matching import Match, matches
-from onrecord.extract.obligations import DEEDS, is_laid_down
 from onrecord.extract.parties import Parties
 from onrecord.extract.party_words import FIRST
 from onrecord.extract.status import Reading, StatusReader
@@ -46,7 +47,6 @@ SURE = 2.0
 """The weight of a state, body, office or force."""
 MUTUAL = frozenset(["ACCUSE", "THREATEN", "REJECT", "REQUEST"])
 """Types of words that two may turn to one another."""
-VERBAL = frozenset(["AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"])
 
 
 def events(layers: Layers) -> tuple[EventDraft, ...]:
@@ -119,7 +119,7 @@ class _Paragraph:
                 continue
             reading = self._reading(carrying(match))
             coding = settle(match, mode_of(match, self._book), reading)
-            if coding is None or self._laid_down(match.trigger, coding):
+            if coding is None or is_term(match.trigger, coding, self._book):
                 continue
             score = None
             if self._learned is not None:
@@ -165,15 +165,10 @@ class _Paragraph:
                 continue
             reading = self._reading(trigger)
             coding = settle(finding.match, mode_of(finding.match, self._book), reading)
-            if coding is not None and not self._laid_down(trigger, coding):
+            if coding is not None and not is_term(trigger, coding, self._book):
                 arguments = self._arguments.turned_to(finding.match, finding.arguments)
                 rest = (coding, reading.negated, finding.score, reading.status, finding.sure)
                 yield Coded(finding.match, arguments, *rest)
-
-    def _laid_down(self, trigger: Token, coding: Coding) -> bool:
-        """Whether an act is only a term of a known agreement; a deed that was done under one is a deed."""
-        words = coding.event in VERBAL or coding.event == "CONSULT" or coding.status != "asserted"
-        return words and is_provision(trigger, self._book)
 
     def _best(self, candidates: list[Match]) -> tuple[Match, Arguments] | None:
         """The most specific rule whose parties are plausible enough."""

@@ -83,6 +83,9 @@ def _is_known_body(layers: Layers, entity: Entity) -> bool:
 
 def _sittings(paragraph: Paragraph, bodies: Sequence[Span]) -> Iterator[tuple[int, str, Span | None]]:
     """Where the sentences of a paragraph begin that tell of a sitting, their words, and those for the sitting."""
+    named = any(paragraph.start <= body.start < paragraph.end for body in bodies)
+    if not named and _BODY.search(paragraph.text) is None and _nouns().search(paragraph.text) is None:
+        return
     for sentence in paragraph.parse.sents:
         start = paragraph.start + sentence.start_char
         for token in sentence:
@@ -95,6 +98,14 @@ def _sittings(paragraph: Paragraph, bodies: Sequence[Span]) -> Iterator[tuple[in
             if token.dep_ == "pobj" and _is_before_it(token) and _is_body_in(paragraph, token, bodies):
                 yield start, sentence.text, None
                 break
+
+
+@cache
+def _nouns() -> re.Pattern[str]:
+    """What a paragraph without any body's name has in it that tells of a sitting; plurals too."""
+    return re.compile(
+        rf"\b(?:{'|'.join(sorted(noun.removesuffix('y') for noun in lexicon()['nouns']))}|meeting)", re.IGNORECASE
+    )
 
 
 def _is_bodys(paragraph: Paragraph, noun: Token, bodies: Sequence[Span]) -> bool:
@@ -157,7 +168,7 @@ def _sat(subject: Token) -> bool:
 def _is_before_it(body: Token) -> bool:
     """Whether a body is where somebody speaks: "At the Council, her envoy warned"."""
     way = body.head
-    first = way.left_edge.i == way.sent.start and way.lower_ in ("at", "before", "inside")
+    first = way.lower_ in ("at", "before", "inside") and way.left_edge.i == way.sent.start
     return first and way.head.pos_ == "VERB" and _is_past(way.head) and _BODY.fullmatch(body.lower_) is not None
 
 

@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from onrecord.annotate import syntax
 from onrecord.codebook.compiled import CompiledCodebook
+from onrecord.extract.event_kinds import DEEDS
 from onrecord.extract.wording import has
 
 BINDING = frozenset(
@@ -14,7 +15,6 @@ BINDING = frozenset(
 )
 """Verbs by which a document says what somebody has to do or may not do."""
 UNDER = ("under", "by")
-DEEDS = frozenset(["ASSAULT", "COERCE", "SANCTION", "AID", "COOPERATE", "PROTEST", "MOBILIZE", "RETREAT"])
 
 
 def is_laid_down(trigger: Token, event: str, book: CompiledCodebook) -> bool:
