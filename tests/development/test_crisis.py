@@ -10,7 +10,7 @@ from tests.golden_crisis.ledger_scoring import Crisis, measure
 FLOORS = {
     "crisis": {"access": 8, "demands": 10, "pledges": 10, "agreements": 8, "humanitarian": 17, "contacts": 5,
                "toolkit": 10, "accountability": 4},
-    "crossing": {"access": 13, "demands": 12, "pledges": 9, "agreements": 6, "humanitarian": 29, "contacts": 6,
+    "crossing": {"access": 13, "demands": 13, "pledges": 9, "agreements": 6, "humanitarian": 29, "contacts": 6,
                  "toolkit": 9, "accountability": 3},
     "airport": {"access": 13, "demands": 12, "pledges": 15, "agreements": 3, "humanitarian": 34, "contacts": 5,
                 "toolkit": 12, "accountability": 1},
@@ -37,8 +37,8 @@ of 5, 11, 8, 5, 15, 6, 7 and 2; of 11, 7, 3, 10, 4, 5 and 4; of 6, 8, 2, 2, 4 an
 1, 3, 3 and 1; and of 4, 2, 2, 6 and 1. A pledge of the airport was lost (16 to 15) when undertakings to reopen a road
 became AGREE, as articles label them: what was pledged is found, that it was kept is not. Two lines of the crossing (a
 demand, whose word a need stands on) when whom closings concern and whose side a nameless source is on were told by
-the report; one more of its needs, when stranded lorries were told once, as access. One promise each of the ferry and
-the pipeline and a demand of the bank when states stood beside officials and bodies before persons (27 November)."""
+the report; one more of its needs, when stranded lorries were told once, as access. A promise of the
+ferry and a demand of the bank when states stood beside officials and bodies before persons (27 November)."""
 
 
 @pytest.mark.parametrize("name", FLOORS)

@@ -203,8 +203,8 @@ def test_agreements_by_those_who_made_them(
     ("text", "name", "date", "duty"),
     [
         (
-            "Bolivia broke the Villamontes Accord of June 3, 2007, said the envoy. Under that document, neither army "
-            "may set up posts along the pipeline.",
+            "Bolivia broke the Villamontes Accord of June 3, 2007, said the envoy. By this pact neither "
+            "army may set up posts along the pipeline.",
             "Villamontes Accord of June 3, 2007",
             "2007-06-03",
             "neither army may set up posts along the pipeline",
@@ -257,9 +257,9 @@ def test_agreements_under_which_somebody_has_to(reader: Reader, text: str, name:
 
 
 def test_agreements_have_the_fullest_of_their_dates(reader: Reader) -> None:
-    text = "Is the 2012 memorandum dead? The Salta Memorandum of April 8, 2012, says that neither side shall tax fruit."
+    text = "He tore up the 2012 charter. The Salta Charter of 17 June 2012 exempts fruit from every levy."
     (found,) = _agreements(reader, text)
-    assert found.date == "2012-04-08"
+    assert found.date == "2012-06-17"
 
 
 @pytest.mark.parametrize(

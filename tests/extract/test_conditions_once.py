@@ -91,14 +91,12 @@ def test_no_shop_is_an_open_road(reader: Reader) -> None:
 
 
 def test_whose_word_it_is_stands_outside_the_evidence(reader: Reader) -> None:
-    found = told(
-        reader, "According to the Coast Guard, the Karsa canal was closed on 28 April by order of the prefect."
-    )
-    assert [c.evidence.text for c in found] == ["the Karsa canal was closed on 28 April by order of the prefect"]
+    found = told(reader, "According to the harbour master, the Karsa strait has been shut to tugs since Tuesday.")
+    assert [c.evidence.text for c in found] == ["the Karsa strait has been shut to tugs since Tuesday"]
 
 
 def test_how_it_was_before_a_closure_is_no_state_now(reader: Reader) -> None:
-    text = "The Karsa gate is shut. Before the siege, about 700 herders a day entered the province at Karsa."
+    text = "The Karsa gate is shut. Until the strike, coaches crossed the river at Karsa each hour."
     assert [c.evidence.text for c in told(reader, text)] == ["The Karsa gate is shut"]
 
 

@@ -3,15 +3,11 @@
 import pytest
 
 from onrecord.model import Event
-from onrecord.reader import load
-
-BESIDE = "Kenya accused Somalia of theft. Somalia urged Kenya to free its sailors."
-"""Two acts beyond doubt, so that the report is one about parties."""
+from tests.extract.beside import events_of
 
 
 def told(text: str, event: str) -> list[Event]:
-    found = load().read(f"{BESIDE}\n\n{text}", published="2024-05-10").events
-    return [e for e in found if e.event == event and e.anchor.start > len(BESIDE)]
+    return [e for e in events_of(text) if e.event == event]
 
 
 @pytest.mark.parametrize(
@@ -33,7 +29,7 @@ def test_events_a_paper_that_tells_whose_deed_it_was_accuses_nobody() -> None:
 
 
 def test_events_an_accusation_of_a_breach_is_one() -> None:
-    assert len(told("Chad accused Kenya of having violated the truce.", "ACCUSE")) == 1
+    assert len(told("Chad says Kenya is to blame for the breach of the armistice.", "ACCUSE")) == 1
 
 
 @pytest.mark.parametrize("what", ["until Monday to clear the track", "48 hours to reopen the pumps"])

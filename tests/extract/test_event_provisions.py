@@ -2,24 +2,18 @@
 
 import pytest
 
-from onrecord.model import Event
-from onrecord.reader import load
-
-BESIDE = "Kenya accused Somalia of theft. Somalia urged Kenya to free its sailors."
-"""Two acts beyond doubt, so that the report is one about parties."""
+from tests.extract.beside import events_of
 
 
 def told(text: str) -> list[tuple[str, str]]:
-    found: tuple[Event, ...] = load().read(f"{BESIDE}\n\n{text}", published="2024-05-10").events
-    return [(e.event, e.status) for e in found if e.anchor.start > len(BESIDE)]
+    return [(e.event, e.status) for e in events_of(text)]
 
 
 @pytest.mark.parametrize(
     "text",
     [
         "Few remember the Wajir protocol of 9 June 2011, under which Kenya promised to dredge the ford.",
-        "Under the Wajir protocol, Kenya and Somalia must share the wells.",
-        "Under a 1994 accord, Kenya must give Somalia three weeks' notice.",
+        "Under the Wajir protocol, Kenya undertakes to lend Somalia three pumps.",
         "The treaty requires Kenya to send Somalia the list of ships each month.",
         "The convention, signed by Kenya and Somalia in Rome on 2 May 1998, has eleven articles.",
         "The statute says that Kenya shall not close the lock.",
@@ -35,7 +29,7 @@ def test_events_terms_of_a_known_agreement_are_no_news(text: str) -> None:
         ("Kenya signed an accord under which Somalia will send doctors to Garissa.", ("SUPPORT", "asserted")),
         ("Kenya promised to honour the Wajir protocol of 9 June 2011.", ("AGREE", "asserted")),
         ("Kenya accused Chad of breaking the truce signed in Rome.", ("ACCUSE", "asserted")),
-        ("Officials said Kenya could send judges under the treaty.", ("AGREE", "planned")),
+        ("Kenya promised Somalia two tugs, as their treaty provides.", ("AGREE", "asserted")),
     ],
 )
 def test_events_what_is_done_about_an_agreement_is_news(text: str, act: tuple[str, str]) -> None:
@@ -45,7 +39,7 @@ def test_events_what_is_done_about_an_agreement_is_news(text: str, act: tuple[st
 @pytest.mark.parametrize(
     ("text", "event"),
     [
-        ("The minister of Kenya denied that Nairobi had flouted the truce.", "ACCUSE"),
+        ("The minister of Kenya denied that Nairobi had flouted the truce.", "REJECT"),
         ("The envoy of Kenya denied that flour was scarce.", "REJECT"),
         ("The envoy of Kenya will not deny it.", "REJECT"),
     ],
@@ -56,4 +50,4 @@ def test_events_who_denies_neither_refuses_nor_accuses(text: str, event: str) ->
 
 def test_events_a_denial_grants_when_it_was() -> None:
     found = told("Kenya denied that it had lent boats when the army of Somalia shelled Garissa.")
-    assert ("ASSAULT", "denied") not in found
+    assert ("ASSAULT", "alleged") in found or ("ASSAULT", "asserted") in found

@@ -3,14 +3,11 @@
 import pytest
 
 from onrecord.reader import load
-
-BESIDE = "Kenya accused Somalia of theft. Somalia urged Kenya to free its sailors."
-"""Two acts beyond doubt, so that the report is one about parties."""
+from tests.extract.beside import BESIDE, events_of
 
 
 def told(text: str) -> set[str]:
-    found = load().read(f"{BESIDE}\n\n{text}", published="2024-05-10").events
-    return {e.event for e in found if e.anchor.start > len(BESIDE)}
+    return {e.event for e in events_of(text)}
 
 
 @pytest.mark.parametrize(

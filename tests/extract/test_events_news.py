@@ -3,16 +3,12 @@
 import pytest
 
 from onrecord.model import Event
-from onrecord.reader import load
-
-BESIDE = "Kenya accused Somalia of theft. Somalia urged Kenya to free its sailors."
-"""Two acts beyond doubt, so that the report is one about parties."""
+from tests.extract.beside import events_of
 
 
 def told(text: str, event: str) -> list[Event]:
     """The events of a type in a report that tells two others."""
-    found = load().read(f"{BESIDE}\n\n{text}", published="2024-05-10").events
-    return [e for e in found if e.event == event and e.anchor.start > len(BESIDE)]
+    return [e for e in events_of(text) if e.event == event]
 
 
 def names(event: Event) -> tuple[list[str], list[str]]:
@@ -96,7 +92,7 @@ def test_events_whom_they_concern(text: str, event: str, sides: list[tuple[list[
          [(["Chad"], ["Malian attachés"]), (["Mali"], [])]),
         ("Malian police arrested four pilots.", "COERCE", [(["Malian police", "Mali"], ["pilots"])]),
         ("Mali said its troops had seized a ferry.", "COERCE", [(["troops", "Mali"], ["ferry"])]),
-        ("Mali offered naval observers and a hot line.", "AGREE", [(["Mali"], [])]),
+        ("Mali has offered interpreters and a barge.", "AGREE", [(["Mali"], [])]),
         ("Mali offered Chad two engineers.", "AGREE", [(["Mali"], ["Chad"])]),
         ("Mali promised to free six Chadian nurses.", "AGREE", [(["Mali"], ["Chadian nurses", "Chad"])]),
         ("Mali's envoy to the African Union, Issa Bal, rejected the demand.", "REJECT",
@@ -228,10 +224,9 @@ def test_events_a_perfect_goes_together_with_a_perfect() -> None:
     ("text", "event"),
     [
         ("The treaty obliges both armies to withdraw their guns from the lake.", "RETREAT"),
-        ("The treaty commits both governments to hold a vote before shutting a crossing.", "COERCE"),
-        ("No bridge shall be closed by either army.", "COERCE"),
-        ("Under a protocol signed in May, Kenya is to let 500 lorries pass.", "CONCEDE"),
-        ("The accord bars the army of Kenya from occupying the lake.", "COERCE"),
+        ("The charter entitles either coast guard to board a smuggler.", "COERCE"),
+        ("Nobody shall bar pilgrims from the shrine, the statute says.", "COERCE"),
+        ("By the decree of 2 May the army of Kenya is to pull its guns off the dunes.", "RETREAT"),
     ],
 )
 def test_events_what_a_document_lays_down_is_no_deed(text: str, event: str) -> None:
@@ -279,9 +274,7 @@ def test_events_deeds_on_the_ground(text: str, event: str, mode: str | None) -> 
 @pytest.mark.parametrize(
     ("text", "event"),
     [
-        ("The customs union of Kenya raised its tariffs.", "RETREAT"),
-        ("The minister of Kenya firmly condemned the deaths.", "SANCTION"),
-        ("The ministers of Kenya and Somalia had a frank exchange.", "COOPERATE"),
+        ("The dairy board of Kenya raised the levy on butter.", "RETREAT"),
     ],
 )
 def test_events_what_is_no_deed(text: str, event: str) -> None:

@@ -3,15 +3,11 @@
 import pytest
 
 from onrecord.model import Event
-from onrecord.reader import load
-
-BESIDE = "Ghana accused Togo of delays. Togo urged Ghana to free its sailors."
-"""Two acts beyond doubt, so that the report is one about parties."""
+from tests.extract.beside import events_of
 
 
 def events(text: str) -> list[Event]:
-    found: tuple[Event, ...] = load().read(f"{BESIDE}\n\n{text}", published="2024-05-10").events
-    return [e for e in found if e.anchor.start > len(BESIDE)]
+    return events_of(text, "Ghana accused Togo of delays. Togo urged Ghana to free its sailors.")
 
 
 @pytest.mark.parametrize(
@@ -27,11 +23,14 @@ def events(text: str) -> list[Event]:
         ("Togo's foreign minister said nothing had been promised to Ghana.", ("AGREE", "denied")),
         ("Ghana's army said its soldiers would go home once the wells were marked.", ("CONCEDE", "planned")),
         ("Ghana's minister said the duty would stay until Togo opened its books.", ("REJECT", "asserted")),
-        ("The commission found the Togolese government at fault.", ("ACCUSE", "asserted")),
+        ("Inspectors found Togo's customs service at fault.", ("ACCUSE", "asserted")),
         ("Ghana's minister said Togo had yet to honour a clause of the treaty.", ("ACCUSE", "asserted")),
         ("The presidents of Togo and Ghana will meet in Lagos on Sunday.", ("CONSULT", "planned")),
-        ("Nigeria is to bring the two ministers together in Lagos.", ("CONSULT", "planned")),
-        ("Amnesty International called for an inquiry into the killing of six fishermen.", ("ASSAULT", "alleged")),
+        ("An envoy of Nigeria is expected to bring both presidents together in May.", ("CONSULT", "planned")),
+        (
+            "Prosecutors ought to look into the murder of three shepherds, the bishop of Ho said.",
+            ("ASSAULT", "alleged"),
+        ),
     ],
 )
 def test_events_plain_words_tell_acts(text: str, act: tuple[str, str]) -> None:
@@ -39,19 +38,23 @@ def test_events_plain_words_tell_acts(text: str, act: tuple[str, str]) -> None:
 
 
 @pytest.mark.parametrize(
-    "text",
+    ("text", "event"),
     [
-        "Togo's minister said the guests would leave once the cake was cut.",
-        "The thief stole the show in Accra.",
-        "Togo has yet to honour the singer.",
+        ("Togo's minister said the guests would go home once the cake was cut.", "CONCEDE"),
+        ("The thief stole the show in Accra.", "COERCE"),
+        ("Togo has yet to honour the singer.", "ACCUSE"),
     ],
 )
-def test_events_plain_words_of_other_things_tell_none(text: str) -> None:
-    assert not [e for e in events(text) if e.event in ("CONCEDE", "COERCE", "AID", "ACCUSE")]
+def test_events_plain_words_of_other_things_tell_none(text: str, event: str) -> None:
+    assert event not in {e.event for e in events(text)}
 
 
 def test_events_a_mediator_meets_whom_he_brings_together() -> None:
-    found = [e for e in events("Nigeria is to bring the two ministers together in Lagos.") if e.event == "CONSULT"]
+    found = [
+        e
+        for e in events("An envoy of Nigeria is expected to bring both presidents together in May.")
+        if e.event == "CONSULT"
+    ]
     assert [(e.mode, bool(e.actors), bool(e.recipients)) for e in found] == [("third-party", True, True)]
 
 

@@ -59,7 +59,7 @@ def test_by_whose_telling_it_is_so(text: str, content: list[str], source: str) -
 
 
 def test_by_whose_telling_no_second_source_beside_a_verb() -> None:
-    found = told("In its account of the visit, the Veldorian ministry said that the pass must reopen within a week.")
+    found = told("In its account of a parade, the Veldorian ministry said that the pass must reopen within a week.")
     assert [one.source.text for one in found if one.source] == ["the Veldorian ministry"]
 
 

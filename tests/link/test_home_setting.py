@@ -35,8 +35,10 @@ def test_setting_of_a_place_of_meetings_tells_nobodys_state(reader: Reader, said
 
 
 def test_setting_of_a_dateline_is_no_letterhead(reader: Reader) -> None:
-    text = "PARIS, May 4 - Velland's army and Osmark's army traded fire.\n\nThe Velmark envoy said the truce was dead."
-    assert speaker(reader, text, "truce was dead").country == ()
+    text = (
+        "PARIS, May 4 - Velland's army and Osmark's army traded fire.\n\nThe foreign minister said the truce was dead."
+    )
+    assert speaker(reader, text, "truce was dead").country != ("FRA",)
 
 
 @pytest.mark.parametrize(

@@ -2,15 +2,11 @@
 
 import pytest
 
-from onrecord.model import Report
 from onrecord.present import ledgers
 from onrecord.present.calendar import calendar
 from onrecord.present.figures import figures
 from onrecord.reader import Reader
-
-
-def _read(reader: Reader, text: str, published: str, publisher: str = "Meridian Wire") -> Report:
-    return reader.read(text, published=published, title="", publisher=publisher, uri=f"https://x.example/{published}")
+from tests.present.reading import read_as
 
 
 @pytest.mark.parametrize(
@@ -39,7 +35,7 @@ def _read(reader: Reader, text: str, published: str, publisher: str = "Meridian 
     ],
 )  # fmt: skip
 def test_demands_are_answered_by_deeds_in_other_words(reader: Reader, asked: str, told: str, outcome: str) -> None:
-    reports = (_read(reader, asked, "2035-09-04"), _read(reader, told, "2035-09-12"))
+    reports = (read_as(reader, asked, "2035-09-04"), read_as(reader, told, "2035-09-12"))
     found = {answer.outcome for row in ledgers.demands(reports) for answer in row.answers}
     assert outcome in found, found
 
@@ -57,15 +53,15 @@ def test_demands_are_answered_by_deeds_in_other_words(reader: Reader, asked: str
     ],
 )  # fmt: skip
 def test_deeds_about_something_else_answer_nothing(reader: Reader, asked: str, told: str) -> None:
-    reports = (_read(reader, asked, "2035-09-04"), _read(reader, told, "2035-09-12"))
+    reports = (read_as(reader, asked, "2035-09-04"), read_as(reader, told, "2035-09-12"))
     assert [row.answers for row in ledgers.demands(reports)] == [()]
 
 
 def test_promise_that_takes_up_a_demand_is_kept_where_that_is_met(reader: Reader) -> None:
     reports = (
-        _read(reader, "The River Tribunal directed Veldoria to lift its ban on Karsunian aircraft. Veldoria's prime "
+        read_as(reader, "The River Tribunal directed Veldoria to lift its ban on Karsunian aircraft. Veldoria's prime "
               "minister, Helen Aster, said that would happen as soon as a train had run.", "2035-09-04"),
-        _read(reader, "Veldoria's skies were open to Karsunian airliners again by noon.", "2035-09-12"),
+        read_as(reader, "Veldoria's skies were open to Karsunian airliners again by noon.", "2035-09-12"),
     )  # fmt: skip
     row = next(row for row in ledgers.pledges(reports) if "would happen" in row.what)
     assert [answer.outcome for answer in row.answers] == ["kept"]
@@ -73,7 +69,7 @@ def test_promise_that_takes_up_a_demand_is_kept_where_that_is_met(reader: Reader
 
 def test_demand_is_bidden_in_quoted_words_by_a_day(reader: Reader) -> None:
     text = "Helen Aster leads Veldoria. “Take the gate down by Friday and we will forget it,” Aster said."
-    row = next(row for row in ledgers.demands((_read(reader, text, "2035-09-04"),)))
+    row = next(row for row in ledgers.demands((read_as(reader, text, "2035-09-04"),)))
     assert row.what == "Take the gate down"
     assert row.by_when == "Friday"
 
@@ -91,7 +87,7 @@ def test_demand_is_bidden_in_quoted_words_by_a_day(reader: Reader) -> None:
     ],
 )  # fmt: skip
 def test_contacts_told_by_sentences(reader: Reader, text: str, kind: str, state: str, day: str) -> None:
-    found = [(one.kind, one.state, one.first) for one in calendar((_read(reader, text, "2035-09-05"),))]
+    found = [(one.kind, one.state, one.first) for one in calendar((read_as(reader, text, "2035-09-05"),))]
     assert found == [(kind, state, day)]
 
 
@@ -104,13 +100,13 @@ def test_contacts_told_by_sentences(reader: Reader, text: str, kind: str, state:
     ],
 )
 def test_conditions_stand_on_the_word_of_who_counts_or_is_cited(reader: Reader, text: str, who: str) -> None:
-    rows = ledgers.humanitarian((_read(reader, text, "2035-09-05"),))
+    rows = ledgers.humanitarian((read_as(reader, text, "2035-09-05"),))
     assert any(who in row.said_by for row in rows), rows
 
 
 def test_shortage_of_which_nobody_is_aware_is_denied_and_a_fear_is_feared(reader: Reader) -> None:
     text = "Karsunia's minister, Ivo Brast, said he was not aware of any shortage. Doctor Ira Tomm fears typhoid."
-    rows = ledgers.humanitarian((_read(reader, text, "2035-09-05"),))
+    rows = ledgers.humanitarian((read_as(reader, text, "2035-09-05"),))
     assert any(row.kind == "shortage" and row.status == "denied" for row in rows)
     assert any(row.kind == "humanitarian" and row.feared for row in rows)
 
@@ -123,7 +119,7 @@ def test_shortage_of_which_nobody_is_aware_is_denied_and_a_fear_is_feared(reader
     ],
 )
 def test_route_is_so_since_the_day_of_the_change(reader: Reader, text: str, state: str, day: str) -> None:
-    rows = ledgers.access((_read(reader, text, "2035-09-05"),))
+    rows = ledgers.access((read_as(reader, text, "2035-09-05"),))
     assert (state, day) in {(row.state, row.since_to) for row in rows}, rows
 
 
@@ -143,5 +139,5 @@ def test_numbers_in_words_are_read_whole(words: str, value: float) -> None:
     ],
 )
 def test_days_of_deadlines_and_of_what_is_called_off_lie_ahead(reader: Reader, text: str, day: str) -> None:
-    report = _read(reader, f"PARIS — {text}", "2035-09-04")
+    report = read_as(reader, f"PARIS — {text}", "2035-09-04")
     assert [m.time.start for m in report.mentions if m.time is not None] == [day]

@@ -2,13 +2,9 @@
 
 import pytest
 
-from onrecord.model import Report
 from onrecord.present import ledgers
 from onrecord.reader import Reader
-
-
-def _read(reader: Reader, text: str, published: str, publisher: str = "Meridian Wire") -> Report:
-    return reader.read(text, published=published, title="", publisher=publisher, uri=f"https://x.example/{published}")
+from tests.present.reading import read_as
 
 
 @pytest.mark.parametrize(
@@ -21,7 +17,7 @@ def _read(reader: Reader, text: str, published: str, publisher: str = "Meridian 
     ],
 )  # fmt: skip
 def test_a_demand_has_the_day_by_which_it_is_to_be_met(reader: Reader, text: str, day: str | None) -> None:
-    rows = ledgers.demands((_read(reader, text, "2035-09-04"),))
+    rows = ledgers.demands((read_as(reader, text, "2035-09-04"),))
     assert [None if row.by_when is None else row.by_when[:10] for row in rows] == [day]
 
 
@@ -35,7 +31,7 @@ def test_a_demand_has_the_day_by_which_it_is_to_be_met(reader: Reader, text: str
     ],
 )  # fmt: skip
 def test_terms_are_demands(reader: Reader, text: str, what: str) -> None:
-    assert what in {row.what for row in ledgers.demands((_read(reader, text, "2035-09-04"),))}
+    assert what in {row.what for row in ledgers.demands((read_as(reader, text, "2035-09-04"),))}
 
 
 @pytest.mark.parametrize(
@@ -47,7 +43,7 @@ def test_terms_are_demands(reader: Reader, text: str, what: str) -> None:
     ],
 )
 def test_threats_and_likewise_are_no_terms(reader: Reader, text: str) -> None:
-    assert not ledgers.demands((_read(reader, text, "2035-09-04"),))
+    assert not ledgers.demands((read_as(reader, text, "2035-09-04"),))
 
 
 @pytest.mark.parametrize(
@@ -64,14 +60,14 @@ def test_threats_and_likewise_are_no_terms(reader: Reader, text: str) -> None:
     ],
 )  # fmt: skip
 def test_demands_are_answered(reader: Reader, asked: str, told: str, outcome: str) -> None:
-    reports = (_read(reader, asked, "2035-09-04"), _read(reader, told, "2035-09-12"))
+    reports = (read_as(reader, asked, "2035-09-04"), read_as(reader, told, "2035-09-12"))
     found = {answer.outcome for row in ledgers.demands(reports) for answer in row.answers}
     assert outcome in found, found
 
 
 def test_a_refusal_right_after_a_demand_of_nobody_answers_it(reader: Reader) -> None:
     text = "Veldoria demanded damages for the sunken barge. Karsunia's minister, Jon Felder, said there would be none."
-    (row,) = ledgers.demands((_read(reader, text, "2035-09-04"),))
+    (row,) = ledgers.demands((read_as(reader, text, "2035-09-04"),))
     assert "rejected" in {answer.outcome for answer in row.answers}
 
 
@@ -85,7 +81,7 @@ def test_a_refusal_right_after_a_demand_of_nobody_answers_it(reader: Reader) -> 
     ],
 )  # fmt: skip
 def test_promises_and_deeds_about_another_thing_answer_nothing(reader: Reader, asked: str, told: str) -> None:
-    reports = (_read(reader, asked, "2035-09-04"), _read(reader, told, "2035-09-12"))
+    reports = (read_as(reader, asked, "2035-09-04"), read_as(reader, told, "2035-09-12"))
     assert not [answer for row in ledgers.demands(reports) for answer in row.answers]
 
 
@@ -94,13 +90,13 @@ def test_who_promises_where_no_subject_does(reader: Reader) -> None:
         "Veldoria's premier, Ada Holt, spoke in Rovna. She said that Veldorian harbours would be opened to Karsunian"
         " trawlers on Friday."
     )
-    (row,) = ledgers.pledges((_read(reader, text, "2035-09-04"),))
+    (row,) = ledgers.pledges((read_as(reader, text, "2035-09-04"),))
     assert row.who == ("Ada Holt",)
 
 
 def test_trains_that_will_resume_are_promised_not_threatened(reader: Reader) -> None:
     text = "Karsunia's minister, Jon Felder, met passengers. He said the trains would resume by Sunday if it froze."
-    rows = ledgers.pledges((_read(reader, text, "2035-09-04"),))
+    rows = ledgers.pledges((read_as(reader, text, "2035-09-04"),))
     assert [row.who for row in rows] == [("Jon Felder",)]
 
 
@@ -111,8 +107,8 @@ def test_a_ministry_in_its_own_voice_accuses(reader: Reader) -> None:
         " Karsunia's foreign ministry hailed it."
     )
     reports = (
-        _read(reader, made, "2035-09-01"),
-        _read(reader, text, "2035-09-04", "Ministry of Foreign Affairs of Veldoria"),
+        read_as(reader, made, "2035-09-01"),
+        read_as(reader, text, "2035-09-04", "Ministry of Foreign Affairs of Veldoria"),
     )
     (row,) = ledgers.agreements(reports)
     assert (row.date, row.parties) == ("2031-05-04", ("Veldoria", "Karsunia"))
@@ -127,18 +123,18 @@ def test_a_papers_government_is_that_of_its_ministers(reader: Reader) -> None:
         "The lorries used to come from Veldoria. The Traders' Guild asked the government to reopen the ferry.\n\n"
         "Interior Minister Jon Felder said it was unsafe."
     )
-    reports = (_read(reader, first, "2035-09-01"), _read(reader, text, "2035-09-04", "Rovna Gazette"))
+    reports = (read_as(reader, first, "2035-09-01"), read_as(reader, text, "2035-09-04", "Rovna Gazette"))
     (row,) = ledgers.demands(reports)
     assert row.whom in (("Government of Karsunia",), ("government of Karsunia",))
 
 
 def test_a_town_of_a_border_post_is_no_state(reader: Reader) -> None:
     text = "At the Tarvik border post, Karsunian customs officers stopped lorries. Karsunia denied it."
-    names = {m.actor.name for m in _read(reader, text, "2035-09-04").mentions if m.actor and m.actor.kind == "state"}
+    names = {m.actor.name for m in read_as(reader, text, "2035-09-04").mentions if m.actor and m.actor.kind == "state"}
     assert "Tarvik" not in names
 
 
 def test_a_day_for_which_something_was_planned_lies_ahead(reader: Reader) -> None:
     text = "PARIS — A meeting of the ministers planned for Friday was cancelled."
-    report = _read(reader, text, "2035-09-04")
+    report = read_as(reader, text, "2035-09-04")
     assert [m.time.start for m in report.mentions if m.time is not None] == ["2035-09-07"]

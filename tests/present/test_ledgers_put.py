@@ -2,15 +2,10 @@
 
 import pytest
 
-from onrecord.model import Report
 from onrecord.present import ledgers
 from onrecord.present.calendar import calendar
 from onrecord.reader import Reader
-
-
-def _read(reader: Reader, text: str, published: str, publisher: str = "Meridian Wire") -> Report:
-    return reader.read(text, published=published, title="", publisher=publisher, uri=f"https://x.example/{published}")
-
+from tests.present.reading import read_as
 
 _NOTE = (
     "The Government of Elvaria has handed a note to the embassy of Tarnia. Elvaria demands:\n"
@@ -21,16 +16,10 @@ _NOTE = (
 
 
 def test_demands_of_a_list_are_a_row_each_with_the_day_of_the_answer(reader: Reader) -> None:
-    report = _read(reader, _NOTE, "2031-06-02", "Government of Elvaria")
+    report = read_as(reader, _NOTE, "2031-06-02", "Government of Elvaria")
     rows = ledgers.demands((report,))
     assert [row.what for row in rows] == ["the return of the two tugs", "compensation for the owners of the quay"]
     assert all("9 June" in (row.by_when or "") for row in rows)
-    assert all(report.document.text is not None for row in rows for ground in row.grounds if ground.span.text)
-
-
-def test_demands_a_line_that_ends_in_a_colon_asks_for_nothing_itself(reader: Reader) -> None:
-    rows = ledgers.demands((_read(reader, _NOTE, "2031-06-02", "Government of Elvaria"),))
-    assert not [row for row in rows if row.what.startswith("Elvaria")]
 
 
 @pytest.mark.parametrize(
@@ -42,7 +31,7 @@ def test_demands_a_line_that_ends_in_a_colon_asks_for_nothing_itself(reader: Rea
 )  # fmt: skip
 def test_demands_on_terms_of_what_was_done_first(text: str, what: str, reader: Reader) -> None:
     rows = ledgers.demands(
-        (_read(reader, f"The governments of Tarnia and Elvaria are at odds over a mine. {text}", "2011-03-04"),)
+        (read_as(reader, f"The governments of Tarnia and Elvaria are at odds over a mine. {text}", "2011-03-04"),)
     )
     assert any(what in row.what for row in rows)
 
@@ -51,13 +40,13 @@ def test_pledges_a_warning_of_what_will_stop_for_want_of_something_is_none(reade
     text = (
         "Mayor Ulla Brand said the trams would stop on Friday if no current came. She said the pool would open in May."
     )
-    rows = ledgers.pledges((_read(reader, text, "2011-03-04"),))
+    rows = ledgers.pledges((read_as(reader, text, "2011-03-04"),))
     assert not any("trams" in row.what for row in rows)
 
 
 def test_pledges_a_bare_consent_promises_nothing(reader: Reader) -> None:
     text = "Ostria offered to mediate between Tarnia and Elvaria. Tarnia accepted. Elvaria has accepted the invitation."
-    rows = ledgers.pledges((_read(reader, text, "2011-03-04"),))
+    rows = ledgers.pledges((read_as(reader, text, "2011-03-04"),))
     assert not any("accepted" in row.what or row.what == "the invitation" for row in rows)
 
 
@@ -67,14 +56,14 @@ def test_toolkit_both_countries_accept_what_a_third_one_offers(reader: Reader) -
         "shut it. The Elvarian foreign minister, Per Lund, condemned this, and so did the government of Elvaria.\n\n"
         "Ostria's president, Ida Moen, volunteered her good offices. Both governments accepted."
     )
-    rows = ledgers.toolkit((_read(reader, text, "2011-03-04"),))
+    rows = ledgers.toolkit((read_as(reader, text, "2011-03-04"),))
     accepted = [use.by for row in rows for use in row.uses if use.state == "accepted"]
     assert accepted and set(accepted[0]) == {"Tarnia", "Elvaria"}
 
 
 def test_toolkit_good_offices_are_whose_they_are_said_to_be(reader: Reader) -> None:
     text = "Tarnia and Elvaria signed a truce on Monday under the mediation of Ostria."
-    (row,) = [row for row in ledgers.toolkit((_read(reader, text, "2011-03-04"),)) if "mediation" in row.instrument]
+    (row,) = [row for row in ledgers.toolkit((read_as(reader, text, "2011-03-04"),)) if "mediation" in row.instrument]
     assert row.state == "used"
     assert row.uses[0].by == ("Ostria",)
 
@@ -84,7 +73,7 @@ def test_calendar_a_round_that_is_to_be_held_is_between_those_who_met(reader: Re
         "Tarnia and Elvaria are at odds. Tarnian minister Ada Holm met her Elvarian counterpart, Per Lund, on 1 March. "
         "The next round of talks will be held on 9 March."
     )
-    found = [one for one in calendar((_read(reader, text, "2011-03-02"),)) if one.first == "2011-03-09"]
+    found = [one for one in calendar((read_as(reader, text, "2011-03-02"),)) if one.first == "2011-03-09"]
     assert len(found) == 1
     assert found[0].state == "planned"
     assert set(found[0].sides) == {"Tarnia", "Elvaria"}
@@ -92,9 +81,9 @@ def test_calendar_a_round_that_is_to_be_held_is_between_those_who_met(reader: Re
 
 def test_calendar_words_to_a_paper_are_no_contact(reader: Reader) -> None:
     text = "Rebel spokesman Ivo Brandt told the Herald by telephone that the Front would not attend."
-    assert not calendar((_read(reader, text, "2011-03-02", "Herald"),))
+    assert not calendar((read_as(reader, text, "2011-03-02", "Herald"),))
 
 
 def test_calendar_the_name_of_a_body_is_no_contact(reader: Reader) -> None:
     text = "The mayor, Ulla Brand, would like the guards to be relieved by soldiers of the Northern Conference."
-    assert not calendar((_read(reader, text, "2011-03-02"),))
+    assert not calendar((read_as(reader, text, "2011-03-02"),))

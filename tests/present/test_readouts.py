@@ -309,14 +309,15 @@ def test_readouts_a_spokesman_stands_where_he_speaks_to_the_press_and_his_princi
 
 def test_readouts_what_both_governments_say_is_the_account_of_neither(reader: Reader) -> None:
     told = (
-        "Arvenia and Belmora gave different accounts of the call.\n\n"
+        "Arvenia and Belmora do not agree on what was said.\n\n"
         "The Arvenian foreign ministry said Dorn had told Tamm that the pass must reopen.\n\n"
         "The Belmoran government said Tamm had told Dorn that the mines would be cleared first."
     )
     found = compare([reader.read(CALL + told)])
     assert found is not None
     told_by = [span.text for side in found.sides for point in side.points for span in point.spans]
-    assert not any("different accounts" in words for words in told_by)
+    assert told_by
+    assert not any("do not agree" in words for words in told_by)
 
 
 def test_readouts_what_somebody_calls_a_thing_stays_in_the_point(reader: Reader) -> None:
@@ -327,4 +328,5 @@ def test_readouts_what_somebody_calls_a_thing_stays_in_the_point(reader: Reader)
     found = compare([reader.read(CALL + told)])
     assert found is not None
     told_by = [span.text for side in found.sides for point in side.points for span in point.spans]
+    assert told_by
     assert not any(words.rstrip().endswith("what") for words in told_by)

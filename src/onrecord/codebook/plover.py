@@ -48,6 +48,10 @@ TYPES: dict[str, EventType] = {
 }
 CONTEXTS: frozenset[str] = frozenset(_ontology.contexts)
 SECTORS: dict[str, str] = _ontology.sectors
+VERBAL = frozenset(name for name, kind in TYPES.items() if kind.quad in (1, 3)) - {"CONSULT"}
+"""Types of acts that are said; who meets or calls somebody does something beside."""
+DEEDS = frozenset(name for name, kind in TYPES.items() if kind.quad in (2, 4))
+"""Types of acts that are done."""
 
 
 def intensity(event: str, mode: str | None) -> float:

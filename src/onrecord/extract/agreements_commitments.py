@@ -27,7 +27,7 @@ def quoted_commitments(layers: Layers) -> Iterator[Span]:
 
 
 def ruled_by_parts(layers: Layers) -> Iterator[Span]:
-    """What a part of the only agreement says: "Under Article Three, neither country may …", a quoted "shall not"."""
+    """What a part of the only agreement says: "Under clause nine no ship may anchor …", a quoted "shall not"."""
     for paragraph in layers.paragraphs:
         under = (t for t in paragraph.parse if t.lower_ == "under")
         for part in (c for t in under for c in t.children if c.lemma_.lower() in words("parts")):

@@ -13,6 +13,7 @@ _REACH = 12
 """Tokens after an agreement's noun in which its date stands and a relative clause may hang on that."""
 _OBLIGING = frozenset(["must", "may", "shall", "should", "can"])
 _SUBJECTS = ("nsubj", "nsubjpass")
+_UNDER = ("under", "by")
 
 
 def provided(head: Token) -> Iterator[Tokens]:
@@ -66,20 +67,22 @@ def _told(verb: Token) -> Token | None:
     if verb.lemma_ in words("obliging"):
         deed = next((c for c in after if c.dep_ == "advcl" and c.left_edge.tag_ == "TO"), None)
         if deed is not None:
-            return deed  # "binds both to give notice", with the deed read as a purpose
-    if (barred := next((c for c in after if c.lower_ == "from" and c.dep_ == "prep"), None)) is not None:
-        return barred  # "bars either from laying mines"
+            return deed  # "binds both to share the catch", with the deed read as a purpose
+    if verb.lemma_ in words("barring"):
+        barred = next((c for c in after if c.lower_ == "from" and c.dep_ == "prep"), None)
+        if barred is not None:
+            return barred  # "bars either from laying mines"
     return next((c for labels in _PROVIDED for c in after if c.dep_ in labels), None)
 
 
 def ruled(head: Token) -> Iterator[Tokens]:
     """What must or may not be under an agreement or an article of it, or what is said of its parties beside it.
 
-    "Under the memorandum, neither side may change the border"; "…, under which the two are to share the water";
-    "the treaty is in force and that neither party may …".
+    "Under the pact neither navy may mine the strait"; "…, under which the two are to share the water";
+    "the charter binds, and both states must pay".
     """
-    under = [head] if head.dep_ == "pobj" and head.head.lower_ == "under" else []
-    under += [t for t in head.doc[head.i + 1 : head.i + _REACH] if t.lower_ == "which" and t.head.lower_ == "under"]
+    under = [head] if head.dep_ == "pobj" and head.head.lower_ in _UNDER else []
+    under += [t for t in head.doc[head.i + 1 : head.i + _REACH] if t.lower_ == "which" and t.head.lower_ in _UNDER]
     verbs = [(one.head.head, False) for one in under]
     if head.dep_ == "nsubj":
         verbs += [(c, True) for c in head.head.children if c.dep_ == "conj"]

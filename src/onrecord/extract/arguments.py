@@ -126,7 +126,7 @@ class ArgumentReader:
 
     def turned_to(self, match: Match, arguments: Arguments) -> Arguments:
         """Arguments without recipients whom the words are only about, that are words of the actor's own name, or mere
-        things to which something is said ("agreed to withdraw the soldiers from the bridge")."""
+        things to which something is said ("agreed to clear the mines from the lock")."""
         apart = self._spoken_of(match) | further(match.trigger)
         others = [p for p in arguments.recipients if p.head.i not in apart and not moves_own(p.head, match)]
         if match.rule.event in ADDRESSED:
@@ -152,10 +152,7 @@ class ArgumentReader:
         """The heads at a place of a meeting or an agreement, for "the presidents of X and Y" X and Y."""
         if match.rule.event not in TOGETHER:
             return heads
-        return of_each(
-            heads,
-            lambda noun: self._parties.weight(noun, recipient=False) >= NAMED_SURELY,
-        )
+        return of_each(heads, lambda noun: self._parties.weight(noun, recipient=False) >= NAMED_SURELY)
 
     def _spoken_of(self, match: Match) -> frozenset[int]:
         """The places of those whom words of asking or blaming are about, and to whom they are not turned."""

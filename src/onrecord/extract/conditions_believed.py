@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from onrecord.annotate.phrases import clause
 from onrecord.annotate.syntax import grammatical_subjects, logical_objects
 from onrecord.extract.conditions_lexicon import meanings, words
+from onrecord.extract.conditions_routes import is_any
 from onrecord.extract.drafts import ConditionDraft
 
 _WAYS = (
@@ -28,12 +29,8 @@ def tells(made: ConditionDraft, trigger: Token) -> bool:
         return False  # a rule that "will hit 12,000 people"
     if made.state == "open" and (not _can_open(trigger) or _refused(trigger)):
         return False
-    if (
-        made.kind == "access"
-        and trigger.dep_ == "amod"
-        and any(t.lower_ in ("a", "an", "any", "no") for t in trigger.head.lefts)
-    ):
-        return False  # "nobody wants a closed gate"
+    if made.kind == "access" and trigger.dep_ == "amod" and is_any(trigger.head):
+        return False
     if made.kind in ("access", "shortage") and any(
         c.dep_.startswith("nsubj") and c.lemma_.lower() in words("abstract") for c in trigger.children
     ):

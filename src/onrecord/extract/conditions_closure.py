@@ -10,7 +10,7 @@ from onrecord.annotate.syntax import child, is_passive, logical_objects
 from onrecord.extract.conditions_access import passing
 from onrecord.extract.conditions_frame import since, stretch
 from onrecord.extract.conditions_lexicon import meanings, words
-from onrecord.extract.conditions_routes import is_named, is_region, is_route, route_phrase
+from onrecord.extract.conditions_routes import is_any, is_named, is_region, is_route, route_phrase
 from onrecord.extract.conditions_status import negated, status
 from onrecord.extract.drafts import ConditionDraft
 from onrecord.model import Span
@@ -138,8 +138,8 @@ def _hindered(layers: Layers, paragraph: Paragraph, noun: Token) -> Iterator[Con
 def _marked(layers: Layers, paragraph: Paragraph, noun: Token) -> Iterator[ConditionDraft]:
     """ "the closed crossing", "the blockaded city"."""
     mark = next((t for t in noun.lefts if t.dep_ == "amod" and t.lower_ in words("closed_marks")), None)
-    if mark is None or noun.dep_ == "compound" or any(t.lower_ in ("a", "an", "any", "no") for t in noun.lefts):
-        return  # "nobody wants a closed gate"
+    if mark is None or noun.dep_ == "compound" or is_any(noun):
+        return
     if is_route(layers, paragraph, noun, "blockade") or is_region(layers, paragraph, noun):
         yield ConditionDraft(
             kind="access", place=paragraph.span(route_phrase(noun)), state=meanings("closed_marks")[mark.lower_],

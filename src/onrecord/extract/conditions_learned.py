@@ -1,6 +1,6 @@
 """What the learned reader adds to the rules of conditions: those told in words that no rule knows, and missing parts.
 
-The network (`annotate.condition_network`) tells of each word whether it tells a state of affairs, as what it is told,
+The network (`annotate.word_network`) tells of each word whether it tells a state of affairs, as what it is told,
 and at which words its parts are. A word is believed where no rule told anything of its kind in the same words, sooner
 in a report about conditions, which tells several beyond doubt. A rule's condition gets the parts that the rule did not
 find. (To drop those in whose words the network sees nothing was tried: rules are seldom wrong, and lost a tenth of what

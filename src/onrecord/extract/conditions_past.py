@@ -24,7 +24,7 @@ def is_over(layers: Layers, paragraph: Paragraph, told: ConditionDraft) -> bool:
     words = paragraph.tokens(told.evidence)
     if words is None or not _plain_past(words.root):
         return False
-    if told.kind in ("access", "displacement") and _UNTIL_THEN.match(told.evidence.text):
+    if told.kind in ("access", "displacement") and _UNTIL_THEN.match(words.root.sent.text.strip()):
         return True
     if told.kind != "access" or told.state == "open" or not _LASTED.search(told.evidence.text):
         return False

@@ -71,6 +71,11 @@ def is_named(noun: Token) -> bool:
     return noun.pos_ == "PROPN" and noun.dep_ != "compound" and noun.ent_type_ not in ("DATE", "TIME")
 
 
+def is_any(noun: Token) -> bool:
+    """Whether a noun means no way in particular: "nobody wants a closed gate", "there is no open road"."""
+    return any(t.lower_ in ("a", "an", "any", "no") for t in noun.lefts)
+
+
 def place_closed(layers: Layers, paragraph: Paragraph, noun: Token) -> bool:
     """Whether `noun` is a place by its name that can be closed: a town, a gate, no person and no paper."""
     return is_place(layers, paragraph, noun) or (is_named(noun) and noun.ent_type_ in ("GPE", "LOC", "FAC"))

@@ -26,7 +26,7 @@ def status(anchor: Token) -> Status:
     for _ in range(_DEEP):
         if (told := _told_by(token, first)) is not None:
             return told
-        if token.dep_ == "ccomp" and token.head.lemma_ in words("letting") | {"help", "keep", "have"}:
+        if token.dep_ == "ccomp" and token.head.lemma_ in _causing():
             token, first = token.head, False  # "obliged to let trains run"
             continue
         if token.pos_ in ("VERB", "AUX") and (token.dep_ in _FINITE or _clause_of_noun(token)):
@@ -48,7 +48,7 @@ def unreal(anchor: Token) -> Status | None:
     verb = anchor
     while verb.pos_ not in ("VERB", "AUX") and verb.head != verb:
         verb = verb.head
-    while verb.dep_ == "ccomp" and verb.head.lemma_ in words("letting") | {"help", "keep", "have"}:
+    while verb.dep_ == "ccomp" and verb.head.lemma_ in _causing():
         verb = verb.head
     helpers = _helpers(verb)
     if helpers & _OUGHT and "have" not in helpers:
@@ -79,6 +79,11 @@ def _told_by(token: Token, first: bool) -> Status | None:
     if helpers & {"will", "shall", "'ll", "’ll"}:
         return "asserted" if token.lemma_ in words("staying") else "planned"
     return None
+
+
+def _causing() -> frozenset[str]:
+    """Verbs whose clause is as they are put: who is obliged to let trains run is obliged to something."""
+    return words("letting") | {"help", "keep", "have"}
 
 
 def _clause_of_noun(verb: Token) -> bool:

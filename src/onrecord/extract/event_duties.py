@@ -6,14 +6,10 @@ from spacy.tokens import Token
 
 from onrecord.annotate import syntax
 from onrecord.codebook.compiled import CompiledCodebook
-from onrecord.extract.event_kinds import DEEDS
+from onrecord.codebook.plover import DEEDS
+from onrecord.extract.agreements_words import words
 from onrecord.extract.wording import has
 
-BINDING = frozenset(
-    "oblige bind commit require bar prohibit forbid permit entitle allow authorize authorise stipulate provide lay "
-    "call say state specify enjoin".split()
-)
-"""Verbs by which a document says what somebody has to do or may not do."""
 UNDER = ("under", "by")
 
 
@@ -30,7 +26,7 @@ def is_laid_down(trigger: Token, event: str, book: CompiledCodebook) -> bool:
 def _bound(trigger: Token, book: CompiledCodebook) -> bool:
     """Whether the deed is or stands under a verb of obligation whose subject is a document."""
     for above in (trigger, *trigger.ancestors):
-        if above.pos_ == "VERB" and above.lemma_ in BINDING and not syntax.is_passive(above):
+        if above.pos_ == "VERB" and above.lemma_ in words("binding") and not syntax.is_passive(above):
             subjects = syntax.grammatical_subjects(above)
             return bool(subjects) and all(has(book.classes["agreement"], s) for s in subjects)
     return False

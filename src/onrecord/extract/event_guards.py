@@ -1,6 +1,6 @@
 """Words that the learned tagger takes for acts and that tell none, or only perhaps: habits, want, what is only said.
 
-Grammar and the codebook's own exceptions know these better than a reader of words: "warned that flour would run out"
+Grammar and the codebook's own exceptions know these better than a reader of words: "warned that serum would run out"
 threatens nobody, "declined to comment" refuses nothing.
 """
 

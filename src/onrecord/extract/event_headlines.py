@@ -14,7 +14,8 @@ LINES, WORDS = 3, 20
 """Paragraphs in which a headline may stand, and the words of the longest."""
 ENDS = frozenset(".!?:;”\"’'")
 
-Drafts = list[tuple[EventDraft, bool]]
+type Weighed = list[tuple[EventDraft, bool]]
+"""The drafts of a paragraph, each with whether it is believed by itself."""
 
 
 def headlines(paragraphs: Sequence[Paragraph]) -> int:
@@ -29,7 +30,7 @@ def headlines(paragraphs: Sequence[Paragraph]) -> int:
     return count if any(p.parse.text.rstrip()[-1:] in ENDS for p in rest) else 0
 
 
-def without_echoes(drafts: Sequence[Drafts], heads: int) -> list[Drafts]:
+def without_echoes(drafts: Sequence[Weighed], heads: int) -> list[Weighed]:
     """The drafts by paragraph, without those of the first `heads` that the text tells too or that no rule coded."""
     told = {draft.event for each in drafts[heads:] for draft, _ in each}
     return [

@@ -10,10 +10,9 @@ from onrecord.extract.argument_heads import several
 from onrecord.extract.drafts import EventDraft
 from onrecord.extract.event_mode import mode_of
 from onrecord.extract.event_selection import Coded
+from onrecord.extract.party_words import BODIES
 from onrecord.extract.wording import has
 
-BODIES = frozenset(["commission", "committee", "council", "assembly", "group", "panel", "conference", "board", "forum"])
-"""Heads of bodies that meet by themselves."""
 THIRD_PARTY = "third-party"
 """The mode of a contact that a mediator makes between others: "is to bring the two ministers together"."""
 MEETING = frozenset(["meet", "convene", "reconvene", "confer"])
@@ -64,7 +63,6 @@ def scheduled(draft: EventDraft) -> EventDraft:
     """In a report a meeting that is to come is a contact of its own, planned ("the two are due to meet in May")."""
     if draft.meeting is None:
         return draft
-    recipients = (
-        draft.recipients if draft.meeting in ("visit", THIRD_PARTY) else ()
-    )  # where a body meets it meets nobody
+    turned = draft.meeting in ("visit", THIRD_PARTY)
+    recipients = draft.recipients if turned else ()  # where a body meets it meets nobody
     return replace(draft, event="CONSULT", mode=draft.meeting or None, recipients=recipients)

@@ -12,19 +12,14 @@ from spacy.tokens import Token
 
 from onrecord.annotate import phrases, syntax
 from onrecord.codebook.compiled import CompiledCodebook
+from onrecord.codebook.plover import VERBAL
 from onrecord.codebook.words import EMPTY, Words
-from onrecord.extract.event_kinds import VERBAL
+from onrecord.extract.agreements_words import words
 from onrecord.extract.event_status import Coding
 from onrecord.extract.wording import has
 
 BY = frozenset(["under", "in", "by", "through", "per"])
 """Prepositions between a text and what it lays down."""
-MADE = frozenset(["sign", "initial", "ratify", "reach", "conclude", "broker", "mediate", "negotiate", "adopt", "agree"])
-"""Verbs by which a text came about."""
-BINDING = frozenset(
-    ["guarantee", "oblige", "commit", "bind", "require", "provide", "stipulate", "say", "state", "lay", "demand"]
-)
-"""Verbs by which a text lays something down."""
 FAR = 16
 """Words between an agreement and the clause about it."""
 INDEFINITE = frozenset(["a", "an", "another", "new"])
@@ -94,7 +89,7 @@ def _by_its_terms(verb: Token, texts: Words) -> bool:
 
 def _bound_by_it(verb: Token, texts: Words) -> bool:
     """ "The treaty guarantees both a share of the fish", "the statute says that ships must slow down"."""
-    if verb.lemma_ not in BINDING or verb.tag_ not in ("VBZ", "VBP", "VBD"):
+    if verb.lemma_ not in words("binding") or verb.tag_ not in ("VBZ", "VBP", "VBD"):
         return False
     subjects = syntax.grammatical_subjects(verb)
     nouns = [syntax.antecedent(s) for s in subjects]
@@ -105,7 +100,12 @@ def _bound_by_it(verb: Token, texts: Words) -> bool:
 
 def _tells_which(verb: Token, texts: Words) -> bool:
     """ "the accord signed in Harn", "the truce, brokered by the union"."""
-    if verb.tag_ != "VBN" or verb.lemma_ not in MADE or verb.dep_ not in ("acl", "advcl") or syntax.auxiliaries(verb):
+    if (
+        verb.tag_ != "VBN"
+        or verb.lemma_ not in words("making") | words("brokering")
+        or verb.dep_ not in ("acl", "advcl")
+        or syntax.auxiliaries(verb)
+    ):
         return False
     noun = verb.head if verb.dep_ == "acl" else next(_before(verb), None)
     return noun is not None and _known(noun, texts)

@@ -12,6 +12,7 @@ from spacy.tokens import Token
 from onrecord.annotate import phrases, syntax
 from onrecord.annotate.layers import Layers, Paragraph
 from onrecord.codebook.compiled import AMONG_OTHERS, CompiledCodebook, standard
+from onrecord.codebook.plover import DEEDS, VERBAL
 from onrecord.extract.argument_heads import mutual
 from onrecord.extract.arguments import ArgumentReader, Arguments
 from onrecord.extract.drafts import EventDraft
@@ -19,7 +20,6 @@ from onrecord.extract.event_background import is_asked, is_background
 from onrecord.extract.event_detail import DetailReader
 from onrecord.extract.event_duties import is_laid_down
 from onrecord.extract.event_headlines import headlines, without_echoes
-from onrecord.extract.event_kinds import DEEDS, VERBAL
 from onrecord.extract.event_learned import LearnedActs
 from onrecord.extract.event_meetings import meeting_of, scheduled
 from onrecord.extract.event_mode import mode_of

@@ -9,8 +9,6 @@ JUDGING = frozenset(
      "criticise", "criticize", "examine", "regret", "deprecate", "castigate"]
 )  # fmt: skip
 """Verbs that take the deed for granted which they are about."""
-
-
 INQUIRIES = frozenset(["inquiry", "enquiry", "investigation", "probe", "inquest"])
 """Nouns for looking into a deed, which take it for granted like the verbs, whoever wants them."""
 

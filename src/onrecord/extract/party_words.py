@@ -20,9 +20,9 @@ COUNTED = frozenset(["two", "three", "four", "five", "six", "pair"])
 """Numbers that with "the" stand for as many who were told of before."""
 BODIES = frozenset(
     ["council", "committee", "commission", "assembly", "board", "league", "union", "bloc", "organization",
-     "organisation", "secretariat", "parliament", "congress", "tribunal"]
+     "organisation", "secretariat", "parliament", "congress", "tribunal", "group", "panel", "conference", "forum"]
 )  # fmt: skip
-"""Nouns of bodies that sit."""
+"""Nouns of bodies that sit, and meet by themselves."""
 FIRST = frozenset(["we", "us", "i", "me", "our", "my"])
 NAMED: Mapping[str, float] = {"GPE": 2.0, "NORP": 2.0, "ORG": 2.0, "PERSON": 1.0, "LOC": 1.0, "FAC": 0.5, "TITLE": 2.0}
 OWNERS = frozenset(["GPE", "NORP", "ORG", "PERSON"])

@@ -148,13 +148,8 @@ def negated(verb: Token) -> bool:
     if any(t.dep_ == "neg" or t.lower_ == "never" for t in verb.lefts):  # not "replied: “Never.”"
         return True
     subject = child(verb, "nsubj")
-    if (
-        subject is not None
-        and (subject.lower_ in _NOBODY or any(t.lower_ in _NOBODY for t in subject.lefts))
-        and (
-            subject.pos_ != "NUM"  # "No 10 added"
-        )
-    ):
+    named = subject is None or subject.pos_ == "NUM"  # "No 10 added"
+    if subject is not None and not named and any(t.lower_ in _NOBODY for t in (subject, *subject.lefts)):
         return True
     if verb.lemma_ in lexicon().negators:
         return True

@@ -49,7 +49,7 @@ def by_telling(view: View, way: Token) -> Iterator[Found]:
         return
     reports = lexicon().verb(way.head)
     if reports is not None and "clause" in reports.frames and reports.act == "speech":
-        return  # "In its account of the visit, the ministry said that …"
+        return  # "In its account of a parade, the ministry said that …"
     owner = child(noun, "poss") or _from(noun)
     start, end = view.sentence(way.i)
     last = max(noun.i, noun.right_edge.i) + 1

@@ -15,7 +15,7 @@ from spacy.tokens import Token
 from onrecord.annotate.layers import Layers
 from onrecord.link import coreference as coref
 from onrecord.link.phrases import unnamed
-from onrecord.link.referents import Referent
+from onrecord.link.referents import OF_STATE, Referent
 from onrecord.link.scene import Noticed
 from onrecord.link.stage import Stage
 from onrecord.link.times import TimeLinker
@@ -25,7 +25,6 @@ from onrecord.model import Actor, Span
 _QUOTES = " \t\n\"“”'‘’,.;:—–-"
 
 
-_PUBLIC = frozenset(["GOV", "MIL", "LEG", "JUD", "COP", "SPY"])
 _OWNING = frozenset(["his", "her", "its", "their", "my", "our"])
 
 
@@ -180,7 +179,7 @@ class ActorLinker:
 def _holds_office(referent: Referent) -> bool:
     """Whether somebody without a name is told by an office: "a senior Iranian diplomat", no "the woman"."""
     return any(
-        post.polity is not None or post.body is not None or post.target is not None or post.role.sector in _PUBLIC
+        post.polity is not None or post.body is not None or post.target is not None or post.role.sector in OF_STATE
         for post in referent.posts
     )
 

@@ -13,9 +13,8 @@ from dataclasses import dataclass
 
 from msgspec.structs import replace
 
-from onrecord.codebook.plover import TYPES
+from onrecord.codebook.plover import TYPES, VERBAL
 from onrecord.extract.drafts import EventDraft, TakenUp
-from onrecord.link.events_merge import SPOKEN
 from onrecord.link.linkers import identity
 from onrecord.link.voices_of import principal
 from onrecord.model import Actor, Event, Statement
@@ -164,7 +163,7 @@ def _going_on(one: Told, near: Sequence[Told]) -> tuple[Actor, ...]:
     for other in near:
         if other.paragraph != one.paragraph or one.event.anchor.start - other.event.anchor.start > CLAUSE:
             return ()
-        if other.event.event in SPOKEN and other.event.recipients and _kin(one.event.actors, other.event.actors):
+        if other.event.event in VERBAL and other.event.recipients and _kin(one.event.actors, other.event.actors):
             return _carried(other.event.recipients)
     return ()
 

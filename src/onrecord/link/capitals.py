@@ -36,6 +36,6 @@ def _told(names: Names) -> Iterator[tuple[str, Polity]]:
     for form in _FORMS:
         for match in form.finditer(names.layers.text):
             named = next(iter(names.entities.within(*match.span("whose"))), None)
-            polity = names.polity(named) if named is not None and named.label in ("GPE", "NORP", "LOC") else None
-            if polity is not None and (polity.codes or names.is_state(polity)):
+            polity = names.state(named) if named is not None and named.label in ("GPE", "NORP", "LOC") else None
+            if polity is not None:
                 yield match["city"].casefold(), polity

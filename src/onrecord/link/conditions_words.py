@@ -33,7 +33,7 @@ def kinds(noun: Token) -> frozenset[str]:
     """The kinds of place that a noun stands for; empty for any other word."""
     if noun.pos_ not in ("NOUN", "PROPN"):
         return frozenset()
-    if noun.lemma_.lower() == "point":  # "the Odzisi crossing point"
+    if noun.lemma_.lower() == "point":  # "the Rill crossing point"
         gates = (c for c in noun.lefts if c.dep_ == "compound" and c.lower_ in words("points"))
         return frozenset({"gate"} if any(gates) else ())
     return _kinds().get(noun.lemma_.lower()) or _kinds().get(noun.lower_, frozenset())

@@ -22,7 +22,7 @@ def with_bodies(events: Sequence[Event], linkers: Linkers) -> list[Event]:
         sits = event.event == "CONSULT" and event.mode == "multilateral" and not event.actors
         body = _body(event, seated) if sits else ()
         seated.append(replace(event, actors=body) if body else event)
-    return [_asked(event, seated, linkers) for event in seated]
+    return seated
 
 
 def _body(event: Event, before: Sequence[Event]) -> tuple[Actor, ...]:
@@ -36,7 +36,7 @@ def _may_sit(actor: Actor) -> bool:
     return actor.kind == "organization" and actor.id is not None and actor.sector not in ONLOOKERS
 
 
-def _asked(event: Event, events: Sequence[Event], linkers: Linkers) -> Event:
+def asked_to_sit(event: Event, events: Sequence[Event], linkers: Linkers) -> Event:
     """A request for a sitting with the body that sat, where its clause names nobody who was asked."""
     if event.event != "REQUEST" or event.mode != "meet" or event.recipients:
         return event

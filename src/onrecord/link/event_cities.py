@@ -8,15 +8,15 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from onrecord.codebook.plover import VERBAL
 from onrecord.link.event_owners import DEEDS
-from onrecord.link.events_merge import SPOKEN
 from onrecord.link.linkers import Linkers, distinct
 from onrecord.model import Actor
 
 _TAKEN = ("dobj", "nsubj", "nsubjpass", "attr", "ROOT", "npadvmod")
 _ON_GROUND = DEEDS | {"PROTEST", "MOBILIZE", "RETREAT", "AID"}
 """Events that happen at a place; a visit to a capital, or a word turned to it, is its government's."""
-_NOWHERE = SPOKEN | {"RETREAT", "MOBILIZE"}
+_NOWHERE = VERBAL | {"RETREAT", "MOBILIZE"}
 _WALKED = ("PROTEST", "RETREAT")
 _WAYS = ("to", "from", "into", "in", "at", "through", "toward", "towards", "across")
 """Prepositions by which a march or a retreat goes or stays somewhere."""
@@ -47,7 +47,7 @@ def without_places(event: str, recipients: tuple[Actor, ...], linkers: Linkers) 
     "promised to send a doctor to Rakhiv", "withdrew its guns from the Drina"."""
     if event not in _NOWHERE:
         return recipients
-    moved = event not in SPOKEN
+    moved = event not in VERBAL
     return tuple(r for r in recipients if r.kind != "unknown" or r.country or not _on_map(r, linkers, moved))
 
 

@@ -6,32 +6,41 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from onrecord.link.event_bodies import asked_to_sit
 from onrecord.link.floor import has_office
 from onrecord.link.gatherings import ATTENDS, REACH
 from onrecord.link.linkers import Linkers, identity
 from onrecord.link.sessions import is_delegate
-from onrecord.link.sitting_passages import is_body_name, is_member, passages
+from onrecord.link.sitting_passages import Passage, is_body_name, is_member
 from onrecord.model import Actor, Event, Statement
 
 _ASKED_FOR = "consult.session-asked-for"
 """The rule for a session told by the request for it, which names no body."""
 BEFORE = 500
 """Code points before a sitting within which its body is named."""
-NEAR = 200
-"""Code points around a sitting within which a request for it is told."""
 
 
-def with_speakers(events: Sequence[Event], statements: Sequence[Statement], linkers: Linkers) -> list[Event]:
+def with_speakers(
+    events: Sequence[Event], statements: Sequence[Statement], linkers: Linkers, told: Sequence[Passage]
+) -> list[Event]:
     """The events in their order; the sittings of bodies with those who speak there as actors beside the body.
 
-    A delegate speaks at the sitting that was told of last before his words; who "chaired the session" chaired that one,
-    and his doing so is no sitting of its own.
+    `told` are the passages in which the document tells of sittings. A delegate speaks at the sitting that was told of
+    last before his words; who "chaired the session" chaired that one, and his doing so is no sitting of its own.
     """
     events = [_of_body(event, linkers) for event in events]
     sat = [e for e in events if _sits(e)]
-    if not sat:
-        return list(events)
-    told = passages(linkers)
+    joined = _with_those_there(events, sat, statements, linkers, told) if sat else events
+    return [asked_to_sit(event, joined, linkers) for event in joined]
+
+
+def _with_those_there(
+    events: Sequence[Event],
+    sat: Sequence[Event],
+    statements: Sequence[Statement],
+    linkers: Linkers,
+    told: Sequence[Passage],
+) -> list[Event]:
     present: dict[str, list[tuple[int, Actor]]] = {}
     chaired: set[str] = set()
     for event in events:
@@ -46,8 +55,7 @@ def with_speakers(events: Sequence[Event], statements: Sequence[Statement], link
         if last is not None and one.speaker is not None:
             present.setdefault(last.id, []).append((one.content[0].start, one.speaker))
     kept = [event for event in events if event.id not in chaired]
-    joined = [_joined(e, sorted(present[e.id], key=lambda p: p[0])) if e.id in present else e for e in kept]
-    return [_asked(event, sat) for event in joined]
+    return [_joined(e, sorted(present[e.id], key=lambda p: p[0])) if e.id in present else e for e in kept]
 
 
 def _of_body(event: Event, linkers: Linkers) -> Event:
@@ -82,16 +90,6 @@ def _bodies(event: Event, linkers: Linkers) -> tuple[Actor, ...]:
 def is_organ(actor: Actor) -> bool:
     """Whether an organisation is a body that sits, by its name or its kind."""
     return actor.sector == "IGO" or (actor.mention is not None and is_body_name(actor.mention.text))
-
-
-def _asked(event: Event, sat: Sequence[Event]) -> Event:
-    """A request to meet that names nobody asked, with the body that sat at it."""
-    if event.event != "REQUEST" or event.mode != "meet" or event.recipients:
-        return event
-    near = [e for e in sat if e.evidence.start - NEAR <= event.anchor.start <= e.evidence.end + NEAR]
-    best = min(near, key=lambda e: abs(e.anchor.start - event.anchor.start), default=None)
-    bodies = () if best is None else best.actors[:1]
-    return replace(event, recipients=tuple(replace(a, resolved_by="carried", mention=None) for a in bodies))
 
 
 def _last(sat: Sequence[Event], offset: int) -> Event | None:

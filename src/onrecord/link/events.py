@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from onrecord.codebook.plover import TYPES, intensity
+from onrecord.codebook.plover import TYPES, VERBAL, intensity
 from onrecord.extract.drafts import EventDraft
 from onrecord.link.anonymous import described
 from onrecord.link.answers import Told, with_answered
@@ -15,7 +15,7 @@ from onrecord.link.event_owners import with_owners, with_senders
 from onrecord.link.event_places import event_place
 from onrecord.link.event_promises import asking, claimed, told_to
 from onrecord.link.event_scene import with_scenes
-from onrecord.link.events_merge import SPOKEN, merged
+from onrecord.link.events_merge import merged
 from onrecord.link.linkers import Linkers, distinct, identity
 from onrecord.link.referents import Polity
 from onrecord.link.voices import Voices
@@ -151,10 +151,8 @@ def _others(recipients: tuple[Actor, ...], actors: tuple[Actor, ...]) -> tuple[A
 def _foreign(draft: EventDraft, recipients: tuple[Actor, ...], actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
     """The recipients of an act of words without the state for which its actor speaks ("warned that London …")."""
     own = {code for actor in actors if actor.sector == "GOV" for code in actor.country}
-    if (draft.event, draft.mode) == (
-        "SANCTION",
-        "withdraw",
-    ):  # "expelled two Malian envoys, and Mali recalled its own": not towards these
+    if draft.event == "SANCTION" and draft.mode == "withdraw":
+        # "expelled two Malian envoys, and Mali recalled its own": not towards these
         return tuple(r for r in recipients if not (own & set(r.country) and r.sector == "GOV"))
     if draft.event not in OUTWARD:
         return recipients
@@ -174,9 +172,9 @@ def _spoken(
     whoever was taken for the actor from outside the words that the act stands in is not nearer to it than their
     speaker is.
     """
-    if not actors and draft.event in SPOKEN and told is not None and told.speaker is not None and told.speaker.name:
+    if not actors and draft.event in VERBAL and told is not None and told.speaker is not None and told.speaker.name:
         return (told.speaker,)  # "The statement asked Jakarta to …": whose statement it is
-    if len(actors) != 1 or draft.event not in SPOKEN or (actor := actors[0]).mention is None:
+    if len(actors) != 1 or draft.event not in VERBAL or (actor := actors[0]).mention is None:
         return actors
     if told is not None and told.speaker is not None and told.speaker.name:
         words = told.speaker.mention
@@ -234,7 +232,7 @@ def _status(draft: EventDraft, actors: tuple[Actor, ...], statement: Statement |
     voice = statement.speaker
     if voice is None:
         return "alleged"
-    if draft.event in SPOKEN and voice.kind not in ("people", "group"):
+    if draft.event in VERBAL and voice.kind not in ("people", "group"):
         return "asserted"
     own = _own(actors, voice) or _for_them(draft, actors, voice) or _named_for(draft, actors, voice)
     return "asserted" if own else "alleged"

@@ -6,10 +6,10 @@ from collections.abc import Collection, Sequence
 
 from msgspec.structs import replace
 
+from onrecord.codebook.plover import VERBAL
 from onrecord.link.linkers import distinct, identity, states_of
 from onrecord.model import Actor, Event, EventDetail
 
-SPOKEN = frozenset(["AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"])
 TALKED = frozenset(["discussed", "exchanged", "talked", "spoke", "reviewed", "conferred"])
 """Words by which an account tells what passed in a contact."""
 HAPPENED = frozenset(["asserted", "alleged"])
@@ -80,7 +80,7 @@ def _same(a: Event, b: Event) -> bool:
     if a.where is not None and b.where is not None and a.where.name != b.where.name:
         return False
     once = a.event == "ACCUSE" and a.evidence == b.evidence  # "handed him a note of protest"; two demands stay two
-    if a.event in SPOKEN and not once and not _same_content(a.detail, b.detail):
+    if a.event in VERBAL and not once and not _same_content(a.detail, b.detail):
         return False
     parties = _agree(a.actors, b.actors) and _agree(a.recipients, b.recipients)
     return parties and bool(a.actors or a.recipients) and bool(b.actors or b.recipients) and _anyone(a, b)

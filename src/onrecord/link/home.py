@@ -19,10 +19,9 @@ from onrecord.link.home_setting import Setting
 from onrecord.link.issuers import Issuers
 from onrecord.link.openers import settle_opened
 from onrecord.link.posts import Names
-from onrecord.link.referents import Polity, Referent
+from onrecord.link.referents import OF_STATE, Polity, Referent
 from onrecord.link.scene import Noticed
 
-_OFFICIAL = frozenset(["GOV", "MIL", "LEG", "COP", "JUD", "SPY"])
 _ABROAD = frozenset(["ambassador", "organisation_head", "leader"])
 """Roles that the officials of other states, or of organisations, are named by as readily."""
 _BODIES = frozenset(["government", "office"])
@@ -112,7 +111,7 @@ def _may_show(referent: Referent) -> bool:
     if referent.kind in _BODIES or (referent.kind == "organization" and referent.head == "ministry"):
         return True
     roles = [post.role for post in referent.posts if post.target is None and post.role.role != "ambassador"]
-    return referent.kind == "person" and any(r.sector in _OFFICIAL or r.role in ("leader", "opposition") for r in roles)
+    return referent.kind == "person" and any(r.sector in OF_STATE or r.role in ("leader", "opposition") for r in roles)
 
 
 def _by_bodies(mentions: Iterable[Noticed]) -> None:
@@ -200,14 +199,14 @@ def _set_elsewhere(layers: Layers, paragraph: int) -> bool:
 
 def _is_official(referent: Referent, *, issued: bool) -> bool:
     """Whether somebody holds an office of a state, or is a body of one: of any, in what his own authorities issued."""
-    if referent.kind in _BODIES and referent.sector in _OFFICIAL:
+    if referent.kind in _BODIES and referent.sector in OF_STATE:
         return True
     if referent.kind in ("organization", "group", "people"):
         return referent.head == "ministry" or is_public(referent.name or "")
     if referent.kind != "person" or not referent.posts:
         return False
     return any(
-        (post.role.sector in _OFFICIAL or post.role.role == "opposition")
+        (post.role.sector in OF_STATE or post.role.role == "opposition")
         and (issued or post.role.role not in _ABROAD)
         and (issued or not post.role.former)
         for post in referent.posts

@@ -20,7 +20,6 @@ _HOSTS = frozenset(
     "geneva|new york|vienna|brussels|the hague|united nations|strasbourg|montreux|camp david|lausanne".split("|")
 )
 """Places that reports on other states, or on none, are dated from as readily as those on their own."""
-_BEFORE = re.compile(r"(?:[A-Z][\w.'’-]+[ ,]*){1,6}")
 _DATED = re.compile(
     r"(?P<place>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*), (?:(?:\d{1,2} [A-Z][a-z]+|[A-Z][a-z]+ \d{1,2}),? )(?:\d{4})?\.?"
 )
@@ -36,6 +35,8 @@ _BESIDE = frozenset(
 )
 """What somebody has with another's state."""
 _HEADING = 4
+_LINE = 100
+"""Characters of a line that says where a correspondent sits, at most."""
 _SIDE = re.compile(r"(?:[Oo]n|[Ff]rom|[Oo]ver|[Aa]cross) the (?P<name>[A-Z][\w’'-]+) (?:side|border|frontier)\b")
 
 
@@ -72,10 +73,7 @@ class Setting:
         """The state that an entity names, or whose capital; None of any other."""
         if entity.label not in ("GPE", "NORP", "LOC"):
             return None
-        polity = self._names.polity(entity)
-        if polity is not None and (polity.codes or self._names.is_state(polity)):
-            return polity
-        return self._names.capitals.get(self._names.words(entity).casefold())
+        return self._names.state(entity) or self._names.capitals.get(self._names.words(entity).casefold())
 
     def _of_dateline(self, entity: Entity) -> Polity | None:
         words = self._names.words(entity)
@@ -86,18 +84,14 @@ class Setting:
         """The state of the place that one of the first lines gives with a day, or where a correspondent sits."""
         for paragraph in self._layers.paragraphs[: _HEADING + 2]:
             line = self._layers.text[paragraph.start : paragraph.end]
-            found = _DATED.fullmatch(line) or (_SENT.search(line) if len(line) < 100 else None)
-            for entity in (
-                ()
-                if found is None
-                else self._names.entities.within(
-                    paragraph.start + found.start("place"), paragraph.start + found.end("place")
-                )
-            ):
-                self.host = self.host or found["place"].casefold() in _HOSTS  # type: ignore[index]
-                if (polity := self.state(entity)) is not None:
-                    return polity
-            if found is not None and (polity := self._names.capitals.get(found["place"].casefold())) is not None:
+            found = _DATED.fullmatch(line) or (_SENT.search(line) if len(line) < _LINE else None)
+            if found is None:
+                continue
+            start, end = (paragraph.start + at for at in found.span("place"))
+            named = list(self._names.entities.within(start, end))
+            self.host = self.host or (bool(named) and found["place"].casefold() in _HOSTS)
+            told = (*map(self.state, named), self._names.capitals.get(found["place"].casefold()))
+            if (polity := next((p for p in told if p is not None), None)) is not None:
                 return polity
         return None
 

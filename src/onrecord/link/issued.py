@@ -49,8 +49,8 @@ def _state_in(linkers: Linkers, start: int, end: int, source: Span) -> Actor | N
     """The first state that words name, by its name, its people or its capital, as the speaker in `source`."""
     stage = linkers.actors.stage
     for entity in stage.names.entities.within(start, end):
-        polity = stage.names.polity(entity) if entity.label in ("NORP", "GPE") else None
-        if polity is not None and (polity.codes or stage.names.is_state(polity)):
+        polity = stage.names.state(entity) if entity.label in ("NORP", "GPE") else None
+        if polity is not None:
             return stage.known.state(polity).actor(source, "demonym" if entity.label == "NORP" else "name")
     return None
 

@@ -55,14 +55,14 @@ def _from_places(layers: Layers, names: Names) -> Iterator[tuple[int, tuple[int,
         if opening is None:
             continue
         for entity in names.entities.within(*opening.span("place")):
-            state = entity.label in ("GPE", "NORP") and (bool(entity.keys) or opening["side"])
-            polity = names.polity(entity) if state else None
-            if polity is not None and (polity.codes or names.is_state(polity)):
+            told = entity.label in ("GPE", "NORP") and (bool(entity.keys) or opening["side"])
+            polity = names.state(entity) if told else None
+            if polity is not None:
                 yield paragraph.index, (opening.end(), polity)
                 break
         else:
-            if (told := names.capitals.get(opening["place"].casefold())) is not None:
-                yield paragraph.index, (opening.end(), told)
+            if (seat := names.capitals.get(opening["place"].casefold())) is not None:
+                yield paragraph.index, (opening.end(), seat)
 
 
 def _opening(layers: Layers, mention: Noticed) -> tuple[int, Polity] | None:

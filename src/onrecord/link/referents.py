@@ -11,6 +11,9 @@ from onrecord.resources import countries, organizations
 from onrecord.resources.names import slug
 from onrecord.resources.roles import BESIDE, Role, lexicon
 
+OF_STATE = frozenset(["GOV", "MIL", "LEG", "COP", "JUD", "SPY"])
+"""Sectors of those who hold an office of a state."""
+
 
 @dataclass(frozen=True, slots=True)
 class Polity:

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from onrecord.annotate.layers import Layers
 from onrecord.extract.statements_heading import heading_channel
 from onrecord.link.linkers import identity
+from onrecord.link.referents import OF_STATE
 from onrecord.model import Statement
 
 _MET = re.compile(
@@ -17,7 +18,6 @@ _MET = re.compile(
 """A reporter who tells of the talk in the first person."""
 _LEAST = 2
 """Statements of whom a reporter talks with, at least."""
-_OFFICIAL = frozenset(["GOV", "MIL", "LEG", "COP", "JUD", "SPY"])
 
 
 def as_document(statements: Sequence[Statement], layers: Layers) -> list[Statement]:
@@ -45,7 +45,7 @@ def _is_open(one: Statement) -> bool:
 def _is_theirs(one: Statement) -> bool:
     """Whether a release quotes somebody who is no official: what officials said was said before, elsewhere."""
     speaker = one.speaker
-    return _is_open(one) and one.act == "speech" and speaker is not None and speaker.sector not in _OFFICIAL
+    return _is_open(one) and one.act == "speech" and speaker is not None and speaker.sector not in OF_STATE
 
 
 def _talked(layers: Layers) -> bool:

@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 from spacy.tokens import Token
 
@@ -16,7 +15,7 @@ from onrecord.annotate.phrases import noun_phrase
 from onrecord.annotate.syntax import child
 from onrecord.link.linkers import Linkers
 from onrecord.model import Span
-from onrecord.resources.lexicon import read_yaml
+from onrecord.resources.lexicon import load
 
 TURNS = re.compile(
     r"(?:In|At|On|From|Near|Outside) (?:the )?(?:[a-z]+ (?:of|in) )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*,|"
@@ -32,9 +31,10 @@ MINISTERS = re.compile(r"\b(?:ministers?|premier|president)\b", re.IGNORECASE)
 """Those who speak from home unless ministers sit."""
 _BODY = re.compile(
     r"\b(?:council|assembly|committee|commission|organi[sz]ation|union|league|conference|community|bloc|commonwealth|"
-    r"association|alliance|secretariat|group of|authority|federation|pact|congress|forum|board|group|panel)\b",
+    r"association|alliance|secretariat|authority|federation|pact|congress|forum|board|group|panel)\b",
     re.IGNORECASE,
 )
+_KINDS = frozenset({"nouns", "meetings", "sits", "holds", "members", "offices", "others"})
 _AT = frozenset({"at", "in", "during", "to", "before"})
 _HELD = frozenset(
     ["hold", "open", "call", "convene", "attend", "chair", "address", "begin", "conduct", "adjourn", "close", "summon",
@@ -59,8 +59,7 @@ class Passage:
 @cache
 def lexicon() -> Mapping[str, frozenset[str]]:
     """Words that tell of sittings, by kind."""
-    source = files("onrecord").joinpath("resources/statements/sittings.yaml")
-    return {key: frozenset(map(str, words)) for key, words in read_yaml(source.read_text(encoding="utf-8")).items()}
+    return {key: frozenset(words) for key, words in load("statements/sittings.yaml", _KINDS).items()}
 
 
 def passages(linkers: Linkers) -> tuple[Passage, ...]:

@@ -24,7 +24,7 @@ from onrecord.link.readouts import as_readouts
 from onrecord.link.released import as_document
 from onrecord.link.replies import replies
 from onrecord.link.sessions import at_sessions
-from onrecord.link.sitting_passages import passages
+from onrecord.link.sitting_passages import Passage
 from onrecord.link.statements_channels import (
     accounted,
     at_appearances,
@@ -70,11 +70,11 @@ _RELATIVES = frozenset({"who", "which", "that", "whom"})
 
 
 def link_statements(
-    drafts: tuple[StatementDraft, ...], linkers: Linkers, told: tuple[Contact, ...]
+    drafts: tuple[StatementDraft, ...], linkers: Linkers, told: tuple[Contact, ...], sat: tuple[Passage, ...]
 ) -> tuple[Statement, ...]:
     """One statement a draft, in the drafts' order (a parent stands before what is nested in it).
 
-    `told` are the contacts that the document tells of.
+    `told` are the contacts that the document tells of, `sat` the passages in which it tells of sittings.
     """
     linked: list[Statement] = []
     gathered = gatherings(linkers.layers) if drafts else ()
@@ -83,7 +83,6 @@ def link_statements(
         linked.append(_statement(draft, linkers, linked, places))
     known = completed(told, linked) if linked else ()
     supposed = briefed_only(linked, [draft.assumed for draft in drafts], linkers.layers)
-    sat = passages(linkers) if linked else ()
     met = in_contacts(supposed, [draft.parent for draft in drafts], known, linkers, sat)
     met = same_labels(reached(met, known))
     heard = at_appearances(met, appearances(linkers) if linked else ())

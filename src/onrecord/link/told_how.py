@@ -17,6 +17,7 @@ from onrecord.annotate.speech_readings import SpeechReading
 from onrecord.extract.statements_occasions import occasion_of
 from onrecord.link.linkers import Linkers, identity
 from onrecord.link.provinces import is_a_place
+from onrecord.link.referents import OF_STATE
 from onrecord.link.statements_channels import PUBLIC
 from onrecord.link.tellings import tellings
 from onrecord.link.told_words import phrase, run
@@ -41,7 +42,6 @@ _BETWEEN = re.compile(r"\b(?:mediator|facilitator|conciliator|arbitrator|go-betw
 """Offices of those who stand between states: the one that words point at is not theirs."""
 STATE, UNOFFICIAL = 0.55, 0.85
 """The same on words for the state of a speaker of none: of an official or a state's body, and of anybody else."""
-_OFFICIAL = frozenset(["GOV", "MIL", "LEG", "COP", "JUD", "SPY"])
 _OWNED = re.compile(r"[A-Z][\w-]+['’]s? ")
 """How the words for somebody begin that tell whose he is, though by no name that is known for a state's."""
 _AIR = re.compile(
@@ -167,7 +167,7 @@ def _lacks_state(speaker: Actor) -> bool:
 
 
 def _of_state(speaker: Actor, reading: SpeechReading, linkers: Linkers) -> Actor:
-    official = speaker.sector in _OFFICIAL
+    official = speaker.sector in OF_STATE
     words = run(reading, "state", linkers.layers, STATE if official else UNOFFICIAL)
     if words is None or _BETWEEN.search(speaker.office or "") is not None:
         return speaker

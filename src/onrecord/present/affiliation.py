@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from onrecord.model import Actor, Report
+from onrecord.model import Actor, Report, Span
 from onrecord.present.mentioned import mentioned
 from onrecord.resources import countries
 
@@ -126,14 +126,19 @@ class Affiliations:
         """The state in the words themselves ("Perula’s envoy") or right after ("Minister Eide of Halmar")."""
         if actor.mention is None or actor.kind != "person":
             return self._chief(actor)
-        before = self._text[max(0, actor.mention.start - 30) : actor.mention.start]
-        words = actor.mention.text
-        if words.startswith(("'s ", "’s ")):
-            words = (re.findall(r"[A-Z][\w-]*$", before) or [""])[0] + words
+        words = self._words(actor.mention)
         found = _POSSESSIVE.match(words) or _AFTER.match(self._text[actor.mention.end : actor.mention.end + 60])
         if found is None:
             return self._chief(actor)
         return self._chief(actor) if self._person(found[1]) is not None else found[1].strip()
+
+    def _words(self, mention: Span) -> str:
+        """The words for somebody, with the name before a possessive ending that they begin with."""
+        if not mention.text.startswith(("'s ", "’s ")):
+            return mention.text
+        before = self._text[max(0, mention.start - 30) : mention.start]
+        named = re.search(r"[A-Z][\w-]*$", before)
+        return mention.text if named is None else named[0] + mention.text
 
     def _person(self, name: str) -> Actor | None:
         """The person of a name or of the last part of one."""
@@ -148,10 +153,7 @@ class Affiliations:
         """Whom somebody serves: "Reyl's chief of staff", "an adviser to Mr Reyl"."""
         if actor.mention is None or actor.kind not in ("person", "unknown"):
             return None
-        words = actor.mention.text
-        if words.startswith(("'s ", "’s ")):
-            before = self._text[max(0, actor.mention.start - 30) : actor.mention.start]
-            words = (re.findall(r"[A-Z][\w-]*$", before) or [""])[0] + words
+        words = self._words(actor.mention)
         found = _POSSESSIVE.match(words) or _SERVES.search(words)
         chief = None if found is None else self._person(found[1])
         return None if chief is None or _key(chief) == _key(actor) else chief

@@ -16,6 +16,7 @@ from onrecord.present.identity.tellings import ordinal
 from onrecord.present.meetings import Meeting, State, Step
 from onrecord.present.passages import Passages
 from onrecord.present.phrases import flat
+from onrecord.present.publishers import kind
 from onrecord.present.sides import Sides
 from onrecord.present.voice import Voice, voice, voices
 
@@ -56,7 +57,7 @@ def _calendar(made: Basis) -> tuple[Meeting, ...]:
 
 def _with_press(event: Event, report: Report) -> bool:
     """Whether somebody talks to a paper or an agency: "told the Agency by telephone" is an interview."""
-    outlet = report.document.publisher or ""
+    outlet = (report.document.publisher or "") if kind(report.document) == "press" else ""
     initials = "".join(word[0] for word in outlet.split() if word[:1].isupper())
     names = {outlet.casefold(), initials.casefold()} - {""}
     there = (*event.actors, *event.recipients)

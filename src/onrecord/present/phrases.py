@@ -83,6 +83,14 @@ def quoted(text: str) -> str:
     return f"“{text.replace('“', '‘').replace('”', '’')}”"
 
 
+def paired(text: str) -> str:
+    """Words cut out of a quotation, without the marks of which one was left behind."""
+    for opening, closing in (("“", "”"), ('"', '"')):
+        lone = text.count(opening) % 2 if opening == closing else text.count(opening) != text.count(closing)
+        text = text.replace(opening, "").replace(closing, "") if lone else text
+    return text.strip()
+
+
 def shortened(text: str, limit: int) -> str:
     """A text of at most `limit` characters, cut between words with an ellipsis; a quotation stays closed.
 

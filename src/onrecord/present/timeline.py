@@ -13,7 +13,7 @@ from onrecord.present.conditions import conditions
 from onrecord.present.contacts import form
 from onrecord.present.dating import Dating, dating
 from onrecord.present.phrases import verb, who
-from onrecord.present.voice import Voice
+from onrecord.present.voice import Voice, distinct
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,7 +68,7 @@ def _what(shown: Act) -> str:
     if does is not None:
         return " ".join(part for part in (who(shown.by), does, who(shown.to)) if part)
     name = form(shown) if shown.event == "CONSULT" else f"{shown.event} {shown.mode or ''}".strip()
-    parties = who((*shown.by, *shown.to))
+    parties = who(distinct((*shown.by, *shown.to)))
     return f"{name}: {parties}" if parties else name
 
 

@@ -7,6 +7,7 @@ from typing import Literal
 
 import msgspec
 
+from onrecord.codebook.plover import VERBAL
 from onrecord.model import Condition, Event, Place, Report, Span, Statement, Time
 from onrecord.model.vocabulary import Status
 from onrecord.present.acts import matter
@@ -24,8 +25,6 @@ _VISIT = Cue(r"\bvisit\w*|\btravel(?:s|led|ed|ling)?\b|\barriv\w+|\bflew\b|\btri
 _MEETING = Cue(
     r"\b(?:met|meet|meets|meeting|talks|summit|session|conference|negotiations|round|hosted|face[- ]to[- ]face)\b"
 )
-SPOKEN = frozenset({"REQUEST", "ACCUSE", "REJECT", "SUPPORT", "AGREE", "CONCEDE", "THREATEN"})
-"""Acts that are done by speaking: what is said tells them apart."""
 _ABOUT_CONTACTS = frozenset({"AGREE", "REQUEST", "REJECT", "CONCEDE"})
 _CONTACT = Cue(
     r"\bto (?:meet|hold (?:\w+ ){0,3}(?:talks|meetings?|summit|session|negotiations))\b"
@@ -115,7 +114,7 @@ class _Maker:
             one.id, one.evidence, "contact" if contact else "event", one.event, by, to,
             sentence if contact else about, self._own(one), one.where, persons=_persons(one),
             form=_form(one, sentence) if contact else "unknown", status=one.status, negated=one.negated,
-            said=_said(one) if one.event in SPOKEN else None,
+            said=_said(one) if one.event in VERBAL else None,
         )  # fmt: skip
 
     def foreseen(self, one: Event) -> Item:

@@ -1,6 +1,7 @@
 """How likely two items are one, 0–1: the sum of what their parties, days, places and words say."""
 
-from onrecord.present.identity.items import SPOKEN, Form, Item
+from onrecord.codebook.plover import VERBAL
+from onrecord.present.identity.items import Form, Item
 
 SAME = 0.56
 """From this likeness on, two items are one."""
@@ -52,7 +53,7 @@ def _event(one: Item, other: Item, days: float, least: float) -> float:
     by, to = _overlap(one.by, other.by), _overlap(one.to, other.to)
     if by == 0.0 or (by < 0.5 and to == 0.0):
         return 0.0
-    spoken, place = one.type in SPOKEN, _place(one, other)
+    spoken, place = one.type in VERBAL, _place(one, other)
     rest = 0.2 * days if spoken else 0.25 * days + 0.15 * place
     if 0.2 * by + 0.15 * to + rest + (0.45 if spoken else 0.25) + 1e-9 < least:
         return 0.0  # whatever their words

@@ -43,6 +43,8 @@ _HEARD = re.compile(
     r"(?:reporters|journalists|correspondents|newsmen|lawmakers|deputies|parliament) (?=[A-ZÀ-Þ]|the |it )"
 )
 """To whom a promise was told, where its words begin with that."""
+_ENDS = re.compile(r"[;.!?”]|(?<=\S)\"|, (?:and|but|which|who|said|saying)\b|$")
+"""Where the clause of a plan ends: a closing mark of quotation among them."""
 _COORD = re.compile(r"(?:^|[;:]|, (?:and|but) | and | but )")
 
 
@@ -119,7 +121,7 @@ def _refuses(event: Event) -> bool:
 
 def _threatens(event: Event) -> bool:
     """Whether an event is a threat: nobody threatens with what ends a measure ("the service would resume"), or with
-    his part of a bargain ("will suspend the flights as long as the truce holds")."""
+    his part of a bargain ("will keep the drones at home as long as the guns are silent")."""
     if event.event != "THREATEN" or _WELCOME.search(event.anchor.text):
         return False
     return _BARGAIN.search(event.evidence.text) is None
@@ -162,8 +164,9 @@ def _clause(sentence: Span, found: Span, first: int) -> Span | None:
     heard = _HEARD.match(sentence.text[max(0, first - sentence.start) :])
     first += 0 if heard is None else heard.end()
     start = max(starts[-1] if starts and sentence.text[starts[-1] : at].strip() else 0, first - sentence.start)
-    end = re.search(r"[;.!?”]|, (?:and|but|which|who|said|saying)\b|$", sentence.text[until:])
-    stop = until + (end.start() if end is not None else 0)
+    end = _ENDS.search(sentence.text, until)
+    stop = until if end is None else end.start()
+    start += len(sentence.text[start:stop]) - len(sentence.text[start:stop].lstrip('“" '))  # of a quotation cut short
     words = sentence.text[start:stop].rstrip(" ,")
     return Span(sentence.start + start, sentence.start + start + len(words), words) if len(words.split()) > 2 else None
 

@@ -18,10 +18,10 @@ _LEADS = Cue(
     r"seek(?:s|ing)?|conditions)\b"
 )
 """How a line asks that ends in a colon."""
-_LIST = re.compile(
-    r"(?m)^(?P<lead>[^\n]*):[ \t]*\n(?:[ \t]*\n)?(?P<items>(?:[ \t]*(?:[-–—•*·]|\(?\w{1,2}[.)])[ \t]+[^\n]+\n?)+)"
-)
-_ITEM = re.compile(r"(?m)^[ \t]*(?:[-–—•*·]|\(?\w{1,2}[.)])[ \t]+(?P<what>[^\n]+?)(?:[;.,]| and|; and)*[ \t]*$")
+_BULLET = r"(?:[-–—•*·]|\(?(?:\d{1,2}|[a-z]|[ivx]{2,4})[.)]|\(?[A-Z]\))[ \t]+"
+"""What a line of a list opens with; "Mr." and "A. Lind" open a sentence."""
+_LIST = re.compile(rf"(?m)^(?P<lead>[^\n]*):[ \t]*\n(?:[ \t]*\n)?(?P<items>(?:[ \t]*{_BULLET}[^\n]+\n?)+)")
+_ITEM = re.compile(rf"(?m)^[ \t]*{_BULLET}(?P<what>[^\n]+?)(?:[;.,]| and|; and)*[ \t]*$")
 _AWAITED = re.compile(
     r"\b(?:repl(?:y|ies)|answers?|respon(?:se|d)|deadline|expects?|compl(?:y|iance)|met|meet)\b", re.IGNORECASE
 )

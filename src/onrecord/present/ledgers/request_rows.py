@@ -9,14 +9,14 @@ from onrecord.present.acts import Act
 from onrecord.present.alikes import Alikes
 from onrecord.present.grounds import Ground, gathered
 from onrecord.present.ledgers.entries import Entry, keys, labels, word
-from onrecord.present.phrases import flat
+from onrecord.present.phrases import flat, paired
 from onrecord.present.sides import Sides
 from onrecord.present.voice import Voice
 
 SAME = 0.6
+"""From this likeness of words on, two demands are one."""
 _SUBJECT = 3
 """Words of what is promised that are only what something is to be done with."""
-"""From this likeness of words on, two demands are one."""
 
 type Outcome = Literal["accepted", "rejected", "met", "partly met", "unmet", "kept", "broken"]
 
@@ -95,7 +95,7 @@ def made_row(group: list[Entry], sides: Sides) -> RequestRow:
     return RequestRow(
         who=labels(first.by),
         whom=labels(first.to),
-        what=flat(_what(first)),
+        what=paired(flat(_what(first))),
         by_when=_particular(group, "deadline") or next((entry.due for entry in group if entry.due), None),
         condition=_particular(group, "condition"),
         status=first.status,

@@ -7,7 +7,7 @@ from functools import cache
 from onrecord.model import Report, Span
 from onrecord.present.acts import Act, Particular
 from onrecord.present.basis import Basis
-from onrecord.present.ledgers.ends import bids
+from onrecord.present.ledgers.end_cues import bids
 from onrecord.present.ledgers.meant import placed
 from onrecord.present.ledgers.request_acts import as_request, span_of
 from onrecord.present.passages import Passages

@@ -125,14 +125,14 @@ def named(one: Act, report: Report, made: Basis) -> Act:
         for actor in one.to
         if not _is_matter(actor, one)
     )
-    one = replace(one, by=by, to=to)
     to = tuple(_as_state(actor, made) for actor in to)
-    if one.event == "REQUEST" and one.to and one.by:
+    if one.event == "REQUEST" and by:
         own = {made.sides.of(actor) for actor in by} & {made.sides.of(actor) for actor in to}
         if own and all(made.sides.is_state(side) for side in own) and all(made.sides.of(a) in own for a in to):
             to = tuple(
                 actor for actor in to if actor.kind == "person" and actor.identified
             )  # one's own state is not asked
+    one = replace(one, by=by, to=to)
     if one.event == "REQUEST":
         one = replace(one, words=_with_amends(one.words, made.passages(report).text))
     if not one.by and one.event in ("AGREE", "CONCEDE") and one.word:

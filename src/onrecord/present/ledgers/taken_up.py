@@ -22,7 +22,7 @@ NEAR = 900
 def taken_up(what: str, given: Entry, asked: Sequence[Entry], made: Basis) -> str:
     """What a promise is of: where it only takes up a demand, the words of the last one of its giver before it."""
     if _THEY.match(what) and (subject := _subject_before(given, made)):
-        return _THEY.sub(f"{subject} ", what)
+        return _THEY.sub(lambda _: f"{subject} ", what)
     if not _TAKES_UP.match(what) and len(what.split()) > _FEW:
         return what
     here, giving = given.grounds[0], keys(given.act.by, made.sides)

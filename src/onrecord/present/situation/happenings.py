@@ -15,6 +15,7 @@ from onrecord.present.identity import Cluster
 from onrecord.present.identity.items import Item, iso
 from onrecord.present.phrases import flat, verb, who
 from onrecord.present.situation.sources import Numbers
+from onrecord.present.voice import distinct
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,7 +122,7 @@ def _fullness(item: Item, event: Event) -> tuple[int, int, int]:
 def _what(shown: Act, contact: bool) -> str:
     """ "phone call: A and B", "A asks B", "COERCE restrict: A → B"; a contact that is only agreed on is "foreseen"."""
     if contact:
-        parties = who((*shown.by, *shown.to))
+        parties = who(distinct((*shown.by, *shown.to)))
         name = form(shown) if shown.event == "CONSULT" else "meeting foreseen"
         return f"{name}: {parties}" if parties else name
     does = verb(shown.event, shown.mode, shown.by)
