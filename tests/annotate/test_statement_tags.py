@@ -10,8 +10,8 @@ from onrecord.annotate.statement_tags import (
     STARTS,
     TAGS,
     agreed,
+    arc_bias,
     best_tags,
-    distance_buckets,
     pointed_at,
     spans_of,
     transitions,
@@ -64,10 +64,11 @@ def test_statement_tags_agreed_sums_to_one() -> None:
 
 
 def test_statement_tags_distance_tells_sides_apart() -> None:
-    buckets = distance_buckets(np.array([5]), 11, 24)[0]
-    assert buckets[0] == 23
-    assert len({int(buckets[4]), int(buckets[5]), int(buckets[7])}) == 3
-    assert buckets[10] != buckets[1]
+    first, then = arc_bias(np.arange(24, dtype=np.float32), (5, 7), 11)
+    assert first[0] == then[0] == 23
+    assert len({first[4], first[5], first[7]}) == 3
+    assert first[10] != first[1]
+    assert list(then[2:]) == list(first[1:-1])
 
 
 def test_best_tags_are_the_best_of_all_allowed_sequences() -> None:

@@ -29,8 +29,8 @@ from onrecord.annotate.statement_tags import (
     TAGS,
     Floats,
     agreed,
+    arc_bias,
     best_tags,
-    distance_buckets,
     log_softmax,
     log_sum,
     pointed_at,
@@ -114,8 +114,7 @@ def shares_of_arcs(arcs: Floats, window: Window, span: tuple[int, int], place: t
     start = 2 * kind * width
     query = arcs[span[0] : span[1], start : start + width]
     key = arcs[:, start + width : start + 2 * width]
-    buckets = distance_buckets(np.arange(*span), len(key), len(bias))
-    scores = query @ key.T / np.float32(np.sqrt(width)) + bias[buckets]
+    scores = query @ key.T / np.float32(np.sqrt(width)) + arc_bias(bias, span, len(key))
     shares = np.exp(log_softmax(scores)).mean(0)
     shares[1:][window.starts[1:] < 0] = 0.0  # the end mark and the like are no words to point at,
     shares[span[0] : span[1]] = 0.0  # nor are the span's own

@@ -34,6 +34,7 @@ def transitions() -> Floats:
 
 
 TRANSITIONS = transitions()
+INTO = np.ascontiguousarray(TRANSITIONS.T)
 
 
 def best_tags(scores: Floats) -> Ints:
@@ -46,20 +47,22 @@ def best_tags(scores: Floats) -> Ints:
         return np.asarray(single, dtype=np.int64)
     best = np.where(STARTS, scores[0], BLOCKED)
     back = np.zeros(scores.shape, dtype=np.int64)
-    for i in range(1, len(scores)):
-        reach = best[:, None] + TRANSITIONS
-        back[i] = reach.argmax(0)
-        best = reach.max(0) + scores[i]
+    reach = np.empty_like(INTO)  # [9, 9] score of tag i after tag j; all arrays are written in place
+    for score, before in zip(scores[1:], back[1:], strict=True):
+        np.add(INTO, best, out=reach)
+        reach.argmax(1, out=before)
+        np.maximum.reduce(reach, 1, out=best)
+        best += score
     path = [int(np.where(OPEN, BLOCKED, best).argmax())]
-    for i in range(len(scores) - 1, 0, -1):
-        path.append(int(back[i, path[-1]]))
+    for came in reversed(back[1:].tolist()):
+        path.append(came[path[-1]])
     return np.array(path[::-1])
 
 
 def spans_of(tags: Ints, kind: str) -> list[tuple[int, int]]:
     """Runs of positions [first, last + 1) that the tags mark as one span of `kind`."""
     spans: list[tuple[int, int]] = []
-    for i, tag in enumerate(tags):
+    for i, tag in enumerate(tags.tolist()):
         if KINDS[tag] != kind:
             continue
         if TAGS[tag][0] in "BS" or not spans or spans[-1][1] != i:
@@ -81,11 +84,13 @@ def log_sum(scores: Floats) -> Floats:
     return np.asarray(top + np.log(np.exp(scores - top[..., None]).sum(-1)), dtype=np.float32)
 
 
-def distance_buckets(rows: Ints, length: int, count: int) -> Ints:
-    """[N, length] bucket of the distance from each row's position; position 0 ("nothing") has the last one."""
-    bucket: Ints = _buckets(length, count)[np.arange(length)[None, :] - rows[:, None] + length]
-    bucket[:, 0] = count - 1
-    return bucket
+def arc_bias(bias: Floats, span: tuple[int, int], length: int) -> Floats:
+    """[N, length] bias of the arcs from each position of a span, by bucket of their distance; those to position 0
+    ("nothing") have the last one."""
+    by_gap = bias[_buckets(length, len(bias))]
+    rows = np.array([by_gap[length - row : 2 * length - row] for row in range(*span)])
+    rows[:, 0] = bias[-1]
+    return rows
 
 
 @functools.cache

@@ -5,8 +5,10 @@ Offsets are Unicode code points of the document, end exclusive.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -18,10 +20,10 @@ CLS, SEP = 101, 102
 STOPS = (999, 1012, 1029)  # ! . ?
 FEATURES = 18  # six letter shapes by three states of quotation
 OPENING, CLOSING = '“„«"', '”»"'
+_MARK = re.compile(f"[{OPENING}{CLOSING}]")
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """One word piece: code points in the document, vocabulary id, and its feature (shape and quotation state)."""
 
     start: int
@@ -43,19 +45,19 @@ class Window:
 
 def quotation_states(text: str) -> list[int]:
     """For each character of a paragraph: 0 outside double quotation marks, 1 inside, 2 a mark itself."""
-    states, inside = [], False
-    for char in text:
-        if char in OPENING or char in CLOSING:
-            inside = char in OPENING and not (inside and char in CLOSING)
-            states.append(2)
-        else:
-            states.append(int(inside))
-    return states
+    states, inside, done = bytearray(len(text)), False, 0
+    for mark in _MARK.finditer(text):
+        at, char = mark.start(), mark.group()
+        states[done:at] = bytes([inside]) * (at - done)
+        states[at] = 2
+        inside, done = char in OPENING and not (inside and char in CLOSING), at + 1
+    states[done:] = bytes([inside]) * (len(text) - done)
+    return list(states)
 
 
 def shape(word: str, after_space: bool) -> int:
     """0 lower case, 1 Capitalised, 2 CAPITALS, 3 figures, 4 punctuation, 5 punctuation set close to what precedes."""
-    if not any(char.isalnum() for char in word):
+    if not word.isalnum() and not any(char.isalnum() for char in word):
         return 4 if after_space else 5
     if word[0].isdigit():
         return 3
@@ -122,8 +124,5 @@ def window(content: Sequence[Piece | None], lead: int) -> Window:
     """The window of these pieces (None: a border between paragraphs) within the marks the network expects."""
     empty = Piece(-1, -1, SEP, 0)
     row = [Piece(-1, -1, CLS, 0), *(piece or empty for piece in content), empty]
-    tokens, features, starts, ends = (
-        np.array([getattr(piece, name) for piece in row], dtype=np.int64)
-        for name in ("token", "feature", "start", "end")
-    )
+    starts, ends, tokens, features = np.ascontiguousarray(np.array(row, dtype=np.int64).T)
     return Window(tokens, features, starts, ends, context=lead + 1)
