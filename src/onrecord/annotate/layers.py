@@ -8,6 +8,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 from spacy.tokens import Doc, Token
@@ -145,7 +146,7 @@ class Attribution:
     score: float
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Layers:
     """A document with everything annotated on it."""
 
@@ -171,23 +172,41 @@ class Layers:
 
     def paragraph_at(self, offset: int) -> Paragraph | None:
         """The paragraph that holds the character at `offset`, by binary search; None between paragraphs."""
-        return _holding(self.paragraphs, offset)
+        return _holding(self.paragraphs, self._paragraph_starts, offset)
 
     def sentence_before(self, offset: int) -> Sentence | None:
         """The last sentence that ends at or before `offset`; None where the text has none."""
-        number = bisect_right(self.sentences, offset, key=lambda s: s.end)
+        number = bisect_right(self._sentence_ends, offset)
         return self.sentences[number - 1] if number else None
 
     def sentence_at(self, offset: int) -> Sentence | None:
         """The sentence that holds the character at `offset`, by binary search; None between sentences."""
-        return _holding(self.sentences, offset)
+        return _holding(self.sentences, self._sentence_starts, offset)
 
     def toponym_at(self, offset: int) -> Toponym | None:
         """The place name that holds the character at `offset`, by binary search."""
-        return _holding(self.toponyms, offset)
+        return _holding(self.toponyms, self._toponym_starts, offset)
+
+    @cached_property
+    def _paragraph_starts(self) -> list[int]:
+        return [p.start for p in self.paragraphs]
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [s.start for s in self.sentences]
+
+    @cached_property
+    def _sentence_ends(self) -> list[int]:
+        return [s.end for s in self.sentences]
+
+    @cached_property
+    def _toponym_starts(self) -> list[int]:
+        return [t.start for t in self.toponyms]
 
 
-def _holding[Part: (Paragraph, Sentence, Toponym)](parts: Sequence[Part], offset: int) -> Part | None:
+def _holding[Part: (Paragraph, Sentence, Toponym)](
+    parts: Sequence[Part], starts: Sequence[int], offset: int
+) -> Part | None:
     """The one of these parts, which are in text order and do not overlap, that holds the character at `offset`."""
-    number = bisect_right(parts, offset, key=lambda part: part.start)
+    number = bisect_right(starts, offset)
     return parts[number - 1] if number and offset < parts[number - 1].end else None

@@ -138,8 +138,9 @@ def clause(verb: Token) -> list[Token]:
         token = todo.pop()
         found.append(token)
         for c in token.children:
-            small = c.dep_ == "ccomp" and c.pos_ in _SMALL
-            if (c.dep_ in _CLAUSES and not small) or (c.dep_ == "conj" and c.pos_ in ("VERB", "AUX")):
+            dep = c.dep_
+            small = dep == "ccomp" and c.pos_ in _SMALL
+            if (dep in _CLAUSES and not small) or (dep == "conj" and c.pos_ in ("VERB", "AUX")):
                 continue
             todo.append(c)
     return sorted(found, key=lambda t: t.i)

@@ -95,7 +95,7 @@ def arc_shares(reading: Reading, span: tuple[int, int], kind: int, settings: Set
     return shares_of_arcs(reading.arcs, reading.window, span, (kind, settings.arc_width), settings.distance[kind])
 
 
-def by_word(shares: Floats, positions: Ints, starts: Sequence[int]) -> list[float]:
+def by_word(shares: Floats, positions: Ints, starts: Sequence[int] | Ints) -> list[float]:
     """The shares of positions, which begin at the code points `positions` (-1: at none), summed by word; `starts` are
     code points at which the words begin, in text order, each reaching to the next; the rest counts for none."""
     seen = positions >= 0

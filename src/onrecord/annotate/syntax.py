@@ -286,15 +286,16 @@ def own_arms(token: Token) -> Iterator[tuple[str, Token]]:
 
 def arms(token: Token) -> list[tuple[str, Token]]:
     """`own_arms` of a trigger, then those hung one step lower by mistake (on its object or on a date)."""
-    found = list(own_arms(token))
+    own = list(own_arms(token))
+    found = list(own)
     lower = [c for c in token.children if c.dep_ in _LOWER]
     if token.pos_ == "VERB" and (particle := _particle_object(token)) is not None:
         lower.append(particle)
     lower += [n for _, n in found if n.ent_type_ in ("DATE", "TIME")]
     for noun in lower:
         found += own_arms(noun)
-    for _, noun in list(own_arms(token)):
+    for _, noun in own:
         found += [(p, n) for p, n in own_arms(noun) if p != "of" or noun.lower_ in _BRIDGES]
     if token.pos_ == "NOUN" and not any(name == "of" for name, _ in found):  # "the expulsion by Velmar of its envoy"
-        found += [(p, n) for name, agent in own_arms(token) if name == "by" for p, n in own_arms(agent) if p == "of"]
+        found += [(p, n) for name, agent in own if name == "by" for p, n in own_arms(agent) if p == "of"]
     return found

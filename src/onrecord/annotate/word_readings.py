@@ -72,7 +72,7 @@ class WordReading:
         shares = np.exp(self._answers.statuses[self._position]).tolist()
         return dict(zip(self._scheme.statuses, shares, strict=True))
 
-    def masses(self, side: str, starts: Sequence[int]) -> tuple[list[float], float]:
+    def masses(self, side: str, starts: Sequence[int] | Ints) -> tuple[list[float], float]:
         """(share with which it points at each word, share of nothing in sight); `starts` are where the words begin, in
         text order, each reaching to the next."""
         return by_word(self._shares(side), self._answers.window.starts, starts), self.nothing(side)

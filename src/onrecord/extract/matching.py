@@ -42,7 +42,7 @@ def matches(sentence: Tokens, book: CompiledCodebook) -> Iterator[list[Match]]:
     """For each trigger of a sentence in text order, the rules that hold there, most specific first."""
     for token in sentence:
         found = _of_word(token, book) if not book.triggers.isdisjoint(forms(token)) else []
-        if token.lower_ in book.modals and token.pos_ == "AUX" and token.dep_ == "aux" and not _inverted(token):
+        if token.pos_ == "AUX" and token.lower_ in book.modals and token.dep_ == "aux" and not _inverted(token):
             head = Trigger(token.head)
             found += [m for rule in book.modals[token.lower_] if (m := _match(rule, head, book)) is not None]
         if found:

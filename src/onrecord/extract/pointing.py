@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import numpy as np
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
@@ -20,7 +21,7 @@ class Nouns:
     """The noun phrases of a sentence, at which its words may point; `offset` is where its paragraph starts."""
 
     def __init__(self, sentence: Tokens, offset: int) -> None:
-        self._starts = [*(offset + token.idx for token in sentence), offset + sentence.end_char]
+        self._starts = np.array([*(offset + token.idx for token in sentence), offset + sentence.end_char])
         self._phrases = list(_phrases(sentence))
 
     def pointed(self, word: WordReading, side: str) -> tuple[list[Token], float]:
@@ -36,7 +37,9 @@ class Nouns:
         found: list[tuple[Token, float, range]] = []
         most = phrases[0][1]
         for _, mass, words in phrases:
-            if mass < BESIDE * most or any(_overlap(words, taken) for _, _, taken in found):
+            if mass < BESIDE * most:
+                break
+            if any(_overlap(words, taken) for _, _, taken in found):
                 continue
             within = [p for p in phrases if _contains(words, p[2]) and p[1] >= SMALLEST * mass]
             smallest = min(within, key=lambda p: len(p[2]))

@@ -80,14 +80,17 @@ def is_sitting(meeting: Token) -> bool:
 
 def airs(noun: Token) -> bool:
     """Whether a station brings somebody's words: "Radio Wendle quoted X as saying", "told state television"."""
-    station = noun.lower_ in audiences().on_air or any(
+    if noun.dep_ == "nsubj":
+        verb = noun.head
+    elif noun.dep_ == "pobj" and noun.head.lower_ == "by":
+        verb = noun.head.head
+    else:
+        return False
+    if verb.lemma_ not in ("quote", "cite"):
+        return False
+    return noun.lower_ in audiences().on_air or any(
         t.dep_ in ("compound", "amod") and t.lower_ in audiences().on_air for t in noun.lefts
     )
-    if not station:
-        return False
-    if noun.head.lemma_ in ("quote", "cite") and noun.dep_ == "nsubj":
-        return True
-    return noun.dep_ == "pobj" and noun.head.lower_ == "by" and noun.head.head.lemma_ in ("quote", "cite")
 
 
 def _on_network(verb: Token) -> bool:

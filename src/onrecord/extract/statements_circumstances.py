@@ -174,11 +174,13 @@ def _venue(paragraph: Paragraph, occasion: Token | None, channel: Channel) -> Sp
 
 def _when(layers: Layers, paragraph: Paragraph, found: Found, tokens: list[Token]) -> Span | None:
     """The first time expression outside the reported words."""
-    inside = {paragraph.start + t.idx for t in tokens if own_clause(paragraph, t, found)}
     for time in layers.times[_first_time(layers, paragraph.start) :]:
         if time.start >= paragraph.end:
             return None
-        if time.type in ("DATE", "TIME") and time.start in inside:
+        if time.type not in ("DATE", "TIME"):
+            continue
+        word = next((t for t in tokens if paragraph.start + t.idx == time.start), None)
+        if word is not None and own_clause(paragraph, word, found):
             return layers.span(time.start, time.end)
     return None
 

@@ -42,8 +42,10 @@ class Lexicon:
 
     def verb(self, token: Token) -> Cue | None:
         """The cue of a verb token; None where it does not report or is no verb."""
+        if token.pos_ not in ("VERB", "AUX"):
+            return None
         lemma = token.lemma_.lower()
-        if token.pos_ not in ("VERB", "AUX") or lemma not in self.verbs:
+        if lemma not in self.verbs:
             return None
         needed = self.needs.get(lemma)
         return self.verbs[lemma] if needed is None or any(t.lower_ in needed for t in token.children) else None

@@ -46,6 +46,8 @@ class Found:
     @property
     def hull(self) -> Bounds:
         """From the first to the last character of the content."""
+        if len(self.content) == 1:
+            return self.content[0]
         return min(c[0] for c in self.content), max(c[1] for c in self.content)
 
 

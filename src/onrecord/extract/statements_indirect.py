@@ -34,9 +34,9 @@ def indirect(view: View, taken: Mapping[int, int], announced: Bounds | None = No
                 yield replace(found, source=announced, carries=True, sure=True) if opens else found
         elif token.lower_ in lexicon().according and token.i not in taken and not _is_given_name(token):
             yield from by_phrase(view, token)
-        elif token.lower_ in lexicon().tellings and token.pos_ == "ADP":
+        elif token.pos_ == "ADP" and token.lower_ in lexicon().tellings:
             yield from by_telling(view, token)
-        elif token.lemma_.lower() in lexicon().nouns and token.pos_ == "NOUN":
+        elif token.pos_ == "NOUN" and token.lemma_.lower() in lexicon().nouns:
             yield from by_noun(view, token)
 
 

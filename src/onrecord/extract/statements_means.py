@@ -70,8 +70,9 @@ def speaking_thing(noun: Token) -> Channel | None:
 
 def is_subject(paragraph: Paragraph, token: Token, found: Found) -> bool:
     """Whether a noun is the subject of the cue."""
-    at = paragraph.start + token.head.idx
-    return token.dep_ == "nsubj" and found.cue is not None and found.cue[0] <= at < found.cue[1]
+    if token.dep_ != "nsubj" or found.cue is None:
+        return False
+    return found.cue[0] <= paragraph.start + token.head.idx < found.cue[1]
 
 
 def own_clause(paragraph: Paragraph, token: Token, found: Found) -> bool:

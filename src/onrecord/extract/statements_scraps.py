@@ -43,13 +43,19 @@ def _is_scrap(layers: Layers, found: Found) -> bool:
 
 def without_bringers(layers: Layers, statements: Sequence[Found]) -> list[Found]:
     """`statements` but for those that only bring what another says in most of their words."""
-    return [one for one in statements if not any(_brings(layers, one, other) for other in statements)]
+    return [
+        one for one in statements if not (_is_bringer(layers, one) and any(_brings(one, other) for other in statements))
+    ]
 
 
-def _brings(layers: Layers, outer: Found, inner: Found) -> bool:
-    if outer is inner or outer.cue is None or inner.cue is None or inner.source is None or outer.zone != inner.zone:
+def _is_bringer(layers: Layers, found: Found) -> bool:
+    if found.cue is None or found.found_by == "rules":
         return False
-    if _BRINGING.search(layers.text, *outer.cue) is None or outer.found_by == "rules":
+    return _BRINGING.search(layers.text, *found.cue) is not None
+
+
+def _brings(outer: Found, inner: Found) -> bool:
+    if outer is inner or inner.cue is None or inner.source is None or outer.zone != inner.zone:
         return False
     start, end = outer.hull
     within = all(start <= part[0] and part[1] <= end for part in (inner.cue, inner.source, *inner.content))

@@ -77,11 +77,11 @@ def views(layers: Layers) -> Iterator[View]:
     """The views of all paragraphs, in order. Linear in tokens and quotations together."""
     sweep = _Sweep(layers.quotations)
     for paragraph in layers.paragraphs:
-        zones, marks = [], []
-        for token in paragraph.parse:
-            zone, mark = sweep.at(paragraph.start + token.idx, len(token))
-            zones.append(zone)
-            marks.append(mark)
+        if sweep.is_bare(paragraph.start, paragraph.end):
+            zones, marks = [REPORT] * len(paragraph.parse), [False] * len(paragraph.parse)
+        else:
+            at = [sweep.at(paragraph.start + token.idx, len(token)) for token in paragraph.parse]
+            zones, marks = [zone for zone, _ in at], [mark for _, mark in at]
         yield View(
             paragraph,
             tuple(paragraph.parse),
@@ -99,6 +99,12 @@ class _Sweep:
         self._all = quotations
         self._next = 0
         self._open: list[int] = []
+
+    def is_bare(self, start: int, end: int) -> bool:
+        """Whether no quotation reaches into the characters `start`–`end`, which lie before those asked for next."""
+        while self._open and self._all[self._open[-1]].end <= start:
+            self._open.pop()
+        return not self._open and (self._next == len(self._all) or self._all[self._next].start >= end)
 
     def at(self, start: int, length: int) -> tuple[int, bool]:
         """The innermost quotation whose inside holds the characters from `start`; whether they are one of its marks."""
