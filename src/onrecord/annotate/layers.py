@@ -23,7 +23,7 @@ type EntityLabel = Literal["PERSON", "NORP", "FAC", "ORG", "GPE", "LOC", "TITLE"
 type EntityOrigin = Literal["tagger", "gazetteer", "rule"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Paragraph:
     """One paragraph: `start`–`end` in the document, and its parse, whose offsets count from `start`.
 
@@ -52,10 +52,15 @@ class Paragraph:
         return found if found is not None and len(found) else None  # of no characters: a run of no tokens
 
     def token_at(self, offset: int) -> Token | None:
-        """The token that holds the character at `offset`, or the first beside it; None where there is none."""
+        """The token that holds the character at `offset`; None where there is none."""
         at = offset - self.start
-        found = self.parse.char_span(at, at + 1, alignment_mode="expand")
-        return found[0] if found is not None and len(found) else None
+        number = bisect_right(self._token_starts, at) - 1
+        token = self.parse[number] if number >= 0 else None
+        return token if token is not None and at < token.idx + len(token) else None
+
+    @cached_property
+    def _token_starts(self) -> list[int]:
+        return [token.idx for token in self.parse]
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ Offsets are code points of the document, end exclusive.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -59,7 +60,7 @@ class WordReading:
         """How likely the word tells anything at all, in 0-1."""
         return 1.0 - self.shares[NONE]
 
-    @property
+    @cached_property
     def best(self) -> tuple[str, float]:
         """The likeliest type and its share."""
         return max(((t, s) for t, s in self.shares.items() if t != NONE), key=lambda pair: pair[1])
@@ -94,17 +95,18 @@ class WordReadings:
 
     def __init__(self, answers: Sequence[Answers], scheme: Scheme) -> None:
         self._answers, self._scheme = tuple(answers), scheme
-        self._starts, self._windows, self._positions = _places(self._answers)
+        starts, self._windows, self._positions = _places(self._answers)
+        self._starts: list[int] = starts.tolist()
         self._words: dict[int, WordReading] = {}
 
     def at(self, start: int) -> WordReading | None:
         """The word that begins at a code point; None where the network did not read it."""
-        low = int(np.searchsorted(self._starts, start))
+        low = bisect_left(self._starts, start)
         return self._word(low) if low < len(self._starts) and self._starts[low] == start else None
 
     def telling(self, start: int, end: int, least: float) -> Iterator[WordReading]:
         """Words, or pieces of words, from `start` to before `end` that tell something with this share or more."""
-        low, high = (int(np.searchsorted(self._starts, at)) for at in (start, end))
+        low, high = bisect_left(self._starts, start), bisect_left(self._starts, end)
         for number in np.flatnonzero(self._shares[low:high] >= least):
             yield self._word(low + int(number))
 
@@ -117,7 +119,7 @@ class WordReadings:
     def _made(self, number: int) -> WordReading:
         answers, position = self._answers[self._windows[number]], int(self._positions[number])
         shares = dict(zip(self._scheme.types, np.exp(answers.types[position]).tolist(), strict=True))
-        return WordReading(int(self._starts[number]), shares, answers, position, self._scheme)
+        return WordReading(self._starts[number], shares, answers, position, self._scheme)
 
     @cached_property
     def _shares(self) -> Floats:

@@ -91,22 +91,24 @@ def _is_named_paper(noun: Token) -> bool:
 def spoken_to(paragraph: Paragraph, found: Found, tokens: list[Token]) -> tuple[Span, ...]:
     """Whom the verb beside a cue names: "speaking to the Essary Courier, he said", "wrote to the minister"."""
     for token in tokens:
-        if not own_clause(paragraph, token, found):
-            continue
-        if (heard := _appealed_to(token)) is not None:
-            return (_phrase(paragraph, heard),)
-        if token.pos_ != "VERB":
-            continue
-        to = next((t for t in token.children if t.dep_ in ("prep", "dative") and t.lower_ == "to"), None)
-        heard = child(to, "pobj") if to is not None and to.i <= token.i + 3 else None
-        if token.lemma_ in ("address", "brief") and token.tag_ == "VBG":
-            heard = child(token, "dobj")
-        if token.lemma_ == "speak" and token.tag_ == "VBG" and heard is None:
-            heard = _before_house(token)
-        speaking = token.lemma_ in ("speak", "talk", "address", "brief") and token.tag_ == "VBG"
-        if heard is not None and (token.lemma_ == "write" or (speaking and listeners(heard) is not None)):
+        heard = _written_or_spoken_to(token) if token.pos_ == "VERB" else _appealed_to(token)
+        if heard is not None and own_clause(paragraph, token, found):
             return (_phrase(paragraph, heard),)
     return ()
+
+
+def _written_or_spoken_to(verb: Token) -> Token | None:
+    """To whom a verb says that one writes or, as a participle, speaks."""
+    lemma = verb.lemma_
+    if lemma != "write" and (lemma not in ("speak", "talk", "address", "brief") or verb.tag_ != "VBG"):
+        return None
+    to = next((t for t in verb.children if t.dep_ in ("prep", "dative") and t.lower_ == "to"), None)
+    heard = child(to, "pobj") if to is not None and to.i <= verb.i + 3 else None
+    if lemma in ("address", "brief"):
+        heard = child(verb, "dobj")
+    if lemma == "speak" and heard is None:
+        heard = _before_house(verb)
+    return heard if heard is not None and (lemma == "write" or listeners(heard) is not None) else None
 
 
 def _appealed_to(noun: Token) -> Token | None:

@@ -26,17 +26,18 @@ def indirect(view: View, taken: Mapping[int, int], announced: Bounds | None = No
     still report a clause before a colon ("said that the talks were hard: “…"). `announced` is the source that a line
     before a list names ("The minister:"), for the items that begin with a verb.
     """
+    known = lexicon()
     for token in view.tokens:
-        cue = lexicon().verb(token)
+        cue = known.verb(token)
         if cue is not None and (token.i not in taken or taken[token.i] > token.i + 4):
             for found in _by_verb(view, token, cue, taken.get(token.i)):
                 opens = announced is not None and found.source is None and opens_item(view, token)
                 yield replace(found, source=announced, carries=True, sure=True) if opens else found
-        elif token.lower_ in lexicon().according and token.i not in taken and not _is_given_name(token):
+        elif token.lower_ in known.according and token.i not in taken and not _is_given_name(token):
             yield from by_phrase(view, token)
-        elif token.pos_ == "ADP" and token.lower_ in lexicon().tellings:
+        elif token.pos_ == "ADP" and token.lower_ in known.tellings:
             yield from by_telling(view, token)
-        elif token.pos_ == "NOUN" and token.lemma_.lower() in lexicon().nouns:
+        elif token.pos_ == "NOUN" and token.lemma_.lower() in known.nouns:
             yield from by_noun(view, token)
 
 

@@ -152,12 +152,13 @@ def complements(verb: Token) -> list[Token]:
     """Verbs of a verb's clause complements, in text order, infinitives hung on its object included."""
     if verb.pos_ in ("NOUN", "PROPN"):
         return [c for c in verb.rights if c.dep_ in ("acl", "ccomp") and (infinitive(c) or _that(c))]
-    found = [c for c in verb.children if c.dep_ in ("xcomp", "ccomp") and (c.i > verb.i or verb.lemma_ in FRONTED)]
-    found += [c for c in verb.rights if c.dep_ == "advcl" and infinitive(c)]
+    below = [(c, c.dep_) for c in verb.children]
+    found = [c for c, dep in below if dep in ("xcomp", "ccomp") and (c.i > verb.i or verb.lemma_ in FRONTED)]
+    found += [c for c, dep in below if dep == "advcl" and c.i > verb.i and infinitive(c)]
     found += [v for _, v in verbal_arms(verb)]
-    lower = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")]
+    lower = [c for c, dep in below if dep in ("dobj", "nsubjpass")]
     lower += [noun for _, noun in syntax.own_arms(verb)]
-    lower += [c for c in verb.children if c.dep_ in ("npadvmod", "dative")]
+    lower += [c for c, dep in below if dep in ("npadvmod", "dative")]
     found += [c for n in lower for c in n.rights if c.dep_ in ("acl", "relcl") and infinitive(c) and c.i > verb.i]
     return sorted(found, key=lambda t: t.i) or _stray_infinitive(verb)
 

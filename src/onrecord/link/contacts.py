@@ -250,24 +250,25 @@ def _channel(token: Token) -> Channel | None:
         return channel if channel in TALKS and not only_spoken_of(token) and not is_appeal(token) else None
     if pos != "VERB":
         return None
-    if token.lemma_ in _TALKING and on_the_line(token):
+    lemma = token.lemma_
+    if lemma in _TALKING and on_the_line(token):
         return "phone call"
     if rings(token):
         return "phone call"
-    if token.lemma_ in HOSTING and governed(token, "for") is None and token.lemma_ != "convene":
+    if lemma in HOSTING and governed(token, "for") is None and lemma != "convene":
         return None  # "hosted the games", "brought the two on board": only "for talks" is a contact
-    if token.lemma_ == "call":
+    if lemma == "call":
         return "phone call" if rung(token) is not None else None
-    if token.lemma_ == "write":
+    if lemma == "write":
         return "letter" if governed(token, "to") is not None else None
-    if token.lemma_ in EXCHANGING:
+    if lemma in EXCHANGING:
         exchanged = [t for t in token.children if t.dep_ == "dobj"] + [token.nbor(-1)] * is_exchanged(token)
         return "letter" if any(t.lemma_ in LETTERS for t in exchanged) else None
-    if token.lemma_ == "speak" and governed(token, "with") is not None:
+    if lemma == "speak" and governed(token, "with") is not None:
         return "unknown"  # on the line or face to face: the text does not say
-    if token.lemma_ == "meet" and any(t.dep_ == "dobj" and t.lemma_ in _NOBODY for t in token.children):
+    if lemma == "meet" and any(t.dep_ == "dobj" and t.lemma_ in _NOBODY for t in token.children):
         return None
-    return _VERBS.get(token.lemma_)
+    return _VERBS.get(lemma)
 
 
 def _when(layers: Layers, paragraph: Paragraph, token: Token) -> Span | None:

@@ -69,28 +69,28 @@ class Pairs:
 
     def read(self, paragraph: Paragraph, token: Token) -> bool:
         """Notice the mention of two that a word for two is; False where it is none, or they are not known."""
-        lower = token.lower_
+        lower, noun = token.lower_, _noun(token)
         wanted: frozenset[str] | None = None
         if lower in ("two", "pair", "duo") and token.dep_ not in ("nummod", "compound", "amod"):
             if any(c.lower_ == "the" for c in token.children) and not any(c.lower_ == "of" for c in token.children):
                 wanted = DUALS[lower]
         elif lower == "both" and token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj"):
             wanted = DUALS[lower]
-        elif token.tag_ == "NNS" and lower in title_nouns() and _noun(token) not in DUAL_NOUNS:
+        elif token.tag_ == "NNS" and lower in title_nouns() and noun not in DUAL_NOUNS:
             modifiers = {c.lower_ for c in token.children}
             if modifiers >= {"the", "two"} or "both" in modifiers:
                 wanted = PERSONS
-        elif _noun(token) in ("side", "government", "country") and any(c.lower_ == "each" for c in token.children):
-            wanted = DUAL_NOUNS[_noun(token)]
-        elif _noun(token) in DUAL_NOUNS and token.tag_ in ("NNS", "NNPS"):
+        elif noun in ("side", "government", "country") and any(c.lower_ == "each" for c in token.children):
+            wanted = DUAL_NOUNS[noun]
+        elif noun in DUAL_NOUNS and token.tag_ in ("NNS", "NNPS"):
             modifiers = {c.lower_ for c in token.children}
-            bare = "the" in modifiers and modifiers <= {"the", "foreign", "prime", "'s"} and _noun(token) not in COUNTED
+            bare = "the" in modifiers and modifiers <= {"the", "foreign", "prime", "'s"} and noun not in COUNTED
             if modifiers & {"two", "both"} or bare:
-                wanted = DUAL_NOUNS[_noun(token)]
+                wanted = DUAL_NOUNS[noun]
         if wanted is None:
             return False
         two = self._two(paragraph, token, wanted)
-        if len(two) != 2 or (_noun(token) in _OFFICES and not all(_holds_office(one) for one in two)):
+        if len(two) != 2 or (noun in _OFFICES and not all(_holds_office(one) for one in two)):
             return False
         self._stage.notice(paragraph, token, "dual", coref.in_order(two, self._stage.noticed), "coreference")
         return True

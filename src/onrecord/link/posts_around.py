@@ -27,8 +27,7 @@ def span_before(names: Names, paragraph: Paragraph, first: Token) -> tuple[int, 
     """Tokens right before a name that can be its title ("Armenia's Foreign Minister"), as start and end indices."""
     doc = paragraph.parse
     start = first.i
-    least = max(first.sent.start, first.i - LONGEST)
-    while start > least:
+    while start > max(0, first.i - LONGEST) and not doc[start].is_sent_start:
         token = doc[start - 1]
         entity = names.at(paragraph, token)
         if entity is not None and entity.label == "PERSON":

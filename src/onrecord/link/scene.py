@@ -118,19 +118,17 @@ def _addressed(preposition: Token) -> bool:
 
 def phrase(paragraph: Paragraph, head: Token) -> tuple[int, int]:
     """Offsets in the paragraph of the noun phrase of `head`, without what is coordinated with it."""
-    start = head.left_edge.idx
     last = head
     for child in head.rights:
-        if child.dep_ in ("cc", "conj", "punct", "preconj", "advcl", "parataxis", "mark", "ccomp", "aux"):
-            if child.dep_ in ("cc", "conj"):
-                break
-            continue
-        last = child.right_edge
+        dep = child.dep_
+        if dep in ("cc", "conj"):
+            break
+        if dep not in ("punct", "preconj", "advcl", "parataxis", "mark", "ccomp", "aux"):
+            last = child.right_edge
     first = head.left_edge
     while first.i < head.i and (first.is_punct or first.dep_ in ("cc", "preconj") or first.is_space):
         first = first.nbor(1)
-    start = first.idx
-    return start, max(last.idx + len(last), head.idx + len(head))
+    return first.idx, max(last.idx + len(last), head.idx + len(head))
 
 
 class Quotes:

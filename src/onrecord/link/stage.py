@@ -40,6 +40,10 @@ SERVING = frozenset(
 """Roles that somebody fills for the state of him whose they are: "his spokeswoman", "her deputy"."""
 
 
+_NAMING = frozenset(["NOUN", "PROPN", "NUM", "DET", "ADJ"])
+"""Parts of speech of the words, beside names and pronouns, that may mention somebody."""
+
+
 def _lone(found: tuple[Referent, ...]) -> bool:
     """Whether what "they" was taken for is nobody, or one body."""
     return not found or (len(found) == 1 and not found[0].plural and found[0].kind != "people")
@@ -99,9 +103,9 @@ class Stage:
                 if entity.start not in done:
                     done.add(entity.start)
                     self._name(paragraph, entity)
-            elif token.pos_ == "PRON" or token.tag_ == "PRP$":
+            elif (kind := token.pos_) == "PRON" or token.tag_ == "PRP$":
                 self._pronoun(paragraph, token)
-            elif token.i not in covered:
+            elif kind in _NAMING and token.i not in covered:
                 self._noun(paragraph, token)
         self.pairs.contacts_in(paragraph)
 
@@ -206,8 +210,6 @@ class Stage:
 
     # --- nouns
     def _noun(self, paragraph: Paragraph, token: Token) -> None:
-        if token.pos_ not in ("NOUN", "PROPN", "NUM", "DET", "ADJ"):
-            return
         if self.pairs.read(paragraph, token):
             return
         if token.pos_ in ("NUM", "DET") or (token.dep_ in ("compound", "amod", "nmod") and token.head.i > token.i):
