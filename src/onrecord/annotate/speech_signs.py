@@ -174,10 +174,11 @@ def _places(spans: Ints, paragraphs: Ints) -> Floats:
         _log(between),
         _log(-between),
     )
-    shape = (len(spans), len(paragraphs))
-    return np.stack([np.broadcast_to(np.where(at == 0, k == 3, s), shape) for k, s in enumerate(signs)], -1).astype(
-        np.float32
-    )
+    found = np.empty((len(spans), len(paragraphs), len(signs)), dtype=np.float32)
+    for number, sign in enumerate(signs):
+        found[:, :, number] = sign
+    found[:, 0] = np.arange(len(signs)) == 3  # of "nothing", that alone is told
+    return found
 
 
 def _pairs(spans: Ints, paragraphs: Ints) -> Floats:
@@ -192,4 +193,6 @@ def _pairs(spans: Ints, paragraphs: Ints) -> Floats:
 
 
 def _log(distance: Ints) -> Floats:
-    return np.asarray(np.log1p(np.maximum(distance, 0)) / 4, dtype=np.float32)
+    """Of each distance; there are few to take the logarithm of, for many pairs are as far apart."""
+    table = np.asarray(np.log1p(np.arange(distance.max(initial=0) + 1)) / 4, dtype=np.float32)
+    return table[np.maximum(distance, 0)]

@@ -148,9 +148,9 @@ def _tagger(hit: Hit, tagged: list[Tagged]) -> Iterator[float]:
 
 
 def _words(hit: Hit, parse: Doc, whole: Context) -> Iterator[float]:
-    tokens = parse[hit.first : hit.last]
-    text = tokens.text
-    last = tokens[-1]
+    text = parse[hit.first : hit.last].text
+    tokens = [parse[i] for i in range(hit.first, hit.last)]
+    last, lower = tokens[-1], tokens[-1].lower_
     yield float(hit.shaped)
     yield float(len(tokens))
     yield float(min(len(text), 20))
@@ -161,8 +161,8 @@ def _words(hit: Hit, parse: Doc, whole: Context) -> Iterator[float]:
     yield float(all(token.pos_ == "PROPN" for token in tokens))
     yield float(last.pos_ in ("ADJ", "NOUN", "VERB", "ADV"))
     yield float(text.lower() in whole.lower or (len(tokens) > 1 and all(t.lower_ in whole.lower for t in tokens)))
-    yield float(last.lower_ in words.BODIES)
-    yield float(last.lower_.rstrip(".") in words.CONTAINERS)
+    yield float(lower in words.BODIES)
+    yield float(lower.rstrip(".") in words.CONTAINERS)
     yield float(tokens[0].lower_ in words.DIRECTIONS)
     yield float(tokens[0].is_stop)
 
@@ -231,12 +231,12 @@ def _areas_end() -> int:
 
 
 def _syntax(head: Token) -> Iterator[float]:
+    dep, governor = head.dep_, head.head.pos_
     for name in ("pobj", "compound", "nsubj", "poss", "appos", "conj", "npadvmod", "ROOT", "amod", "dobj", "nmod"):
-        yield float(head.dep_ == name)
-    governor = head.head
-    yield float(governor.pos_ == "PROPN")
-    yield float(governor.pos_ == "NOUN")
-    yield float(governor.pos_ in ("VERB", "AUX"))
+        yield float(dep == name)
+    yield float(governor == "PROPN")
+    yield float(governor == "NOUN")
+    yield float(governor in ("VERB", "AUX"))
 
 
 def _document(hit: Hit, whole: Context) -> Iterator[float]:
@@ -252,8 +252,9 @@ def _document(hit: Hit, whole: Context) -> Iterator[float]:
 
 
 def _nesting(hit: Hit, near: list[Hit]) -> Iterator[float]:
-    longer = [h for h in near if h.first <= hit.first and h.last >= hit.last and h is not hit]
-    shorter = [h for h in near if h.first >= hit.first and h.last <= hit.last and h is not hit]
+    others = [h for h in near if h.first < hit.last and hit.first < h.last and h is not hit]
+    longer = [h for h in others if h.first <= hit.first and h.last >= hit.last]
+    shorter = [h for h in others if h.first >= hit.first and h.last <= hit.last]
     yield float(any(h.places is not None for h in longer))
     yield float(any(h.shaped for h in longer))
     yield float(bool(longer))
@@ -262,8 +263,10 @@ def _nesting(hit: Hit, near: list[Hit]) -> Iterator[float]:
 
 
 def _dateline(hit: Hit, layers: Layers) -> float:
+    if hit.start - layers.paragraphs[hit.paragraph].start >= 40:
+        return 0.0
     dash = _DASH.search(layers.text[hit.end : hit.end + 60])
-    return float(hit.start - layers.paragraphs[hit.paragraph].start < 40 and dash is not None and dash.start() < 45)
+    return float(dash is not None and dash.start() < 45)
 
 
 NAMES = (

@@ -63,8 +63,9 @@ NEAR = 30
 def told_how(statements: Sequence[Statement], linkers: Linkers) -> list[Statement]:
     """Statements with the channel, addressees and speaker that the tagger is sure of."""
     by_id = {s.id: s for s in statements}
+    aired = _AIR.search(linkers.layers.text) is not None
     return [
-        s if reading is None else _completed(s, by_id.get(s.parent or ""), reading, linkers)
+        s if reading is None else _completed(s, by_id.get(s.parent or ""), reading, linkers, aired=aired)
         for s, reading in zip(statements, readings_of(statements, linkers.layers), strict=True)
     ]
 
@@ -76,8 +77,10 @@ def readings_of(statements: Sequence[Statement], layers: Layers) -> list[SpeechR
     return layers.speech.read(tellings(statements, layers.text))
 
 
-def _completed(statement: Statement, parent: Statement | None, reading: SpeechReading, linkers: Linkers) -> Statement:
-    statement = replace(statement, channel=_channel(statement, reading, linkers.layers))
+def _completed(
+    statement: Statement, parent: Statement | None, reading: SpeechReading, linkers: Linkers, *, aired: bool
+) -> Statement:
+    statement = replace(statement, channel=_channel(statement, reading, linkers.layers, aired=aired))
     if statement.speaker is not None:
         others = [*statement.addressees, *([parent.speaker] if parent is not None and parent.speaker else [])]
         said = " ".join(span.text for span in statement.content)
@@ -85,19 +88,19 @@ def _completed(statement: Statement, parent: Statement | None, reading: SpeechRe
     return replace(statement, addressees=_audience(statement, parent, reading, linkers))
 
 
-def _channel(statement: Statement, reading: SpeechReading, layers: Layers) -> Channel:
-    """The channel that rules told, or the one that the tagger is sure of instead."""
+def _channel(statement: Statement, reading: SpeechReading, layers: Layers, *, aired: bool) -> Channel:
+    """The channel that rules told, or the one that the tagger is sure of; `aired`: the text tells of the air."""
     told, shares = statement.channel, reading.channels
     if told == "unknown":
         sure = (c for c in (*FILLED, *TALKS) if shares[c] >= (FACE_TO_FACE if c in TALKS else CHANNEL))
         found = next(sure, told)
-        if found == "broadcast" and _AIR.search(layers.text) is None:
+        if found == "broadcast" and not aired:
             return told
         return told if found in TALKS and _is_afterwards(statement, layers) else found
     best = max(FILLED, key=shares.__getitem__)
     if told == "speech" or (told, best) == ("interview", "broadcast"):
         return told  # at a session that was told of; who was interviewed on the air was interviewed
-    unheard = best == "broadcast" and _AIR.search(layers.text) is None
+    unheard = best == "broadcast" and not aired
     return best if told in FILLED and shares[best] >= CHANGED and not unheard else told
 
 
