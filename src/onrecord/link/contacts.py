@@ -5,6 +5,7 @@ made in that contact and to its other parties.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -112,9 +113,10 @@ def _narrated(linkers: Linkers) -> Iterator[Contact]:
     "The telephone rang in Governor Reyl's kitchen. On the line was Deputy Premier Stane": no verb has both.
     """
     officials = [a for a in linkers.actors.mentions() if a.kind == "person" and a.name and a.office and a.mention]
+    starts = [a.mention.start for a in officials if a.mention]
     for paragraph in linkers.layers.paragraphs:
-        inside = (a for a in officials if a.mention and paragraph.start <= a.mention.start < paragraph.end)
-        parties = distinct(list(inside))
+        low, high = bisect_left(starts, paragraph.start), bisect_left(starts, paragraph.end)
+        parties = distinct(officials[low:high])
         word = next((t for t in paragraph.parse if _is_line(t)), None) if len(parties) == 2 else None
         states = [states_of(party) for party in parties]
         if word is not None and not (states[0] & states[1]):

@@ -55,7 +55,8 @@ def before_courtesies(first: Token) -> Token:
     """The token before which a title of a name is looked for: the first of "Dame" and the like before it."""
     while first.i and not first.is_sent_start and first.nbor(-1).lower_ in _BEFORE_NAMES:
         first = first.nbor(-1)
-    if first.i - first.sent.start > 3 and first.nbor(-1).text == ")" and first.nbor(-3).text == "(":
+    bracketed = first.i > 3 and first.nbor(-1).text == ")" and first.nbor(-3).text == "("
+    if bracketed and first.i - first.sent.start > 3:
         return first.nbor(-3)  # "Captain (Navy) Lev Brand"
     return first
 

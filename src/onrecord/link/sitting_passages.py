@@ -83,7 +83,7 @@ def _is_known_body(layers: Layers, entity: Entity) -> bool:
 def _sittings(paragraph: Paragraph, bodies: Sequence[Span]) -> Iterator[tuple[int, str, Span | None]]:
     """Where the sentences of a paragraph begin that tell of a sitting, their words, and those for the sitting."""
     named = any(paragraph.start <= body.start < paragraph.end for body in bodies)
-    if not named and _BODY.search(paragraph.text) is None and _nouns().search(paragraph.text) is None:
+    if not named and _telling().search(paragraph.text.lower()) is None:
         return
     for sentence in paragraph.parse.sents:
         start = paragraph.start + sentence.start_char
@@ -100,11 +100,10 @@ def _sittings(paragraph: Paragraph, bodies: Sequence[Span]) -> Iterator[tuple[in
 
 
 @cache
-def _nouns() -> re.Pattern[str]:
-    """What a paragraph without any body's name has in it that tells of a sitting; plurals too."""
-    return re.compile(
-        rf"\b(?:{'|'.join(sorted(noun.removesuffix('y') for noun in lexicon()['nouns']))}|meeting)", re.IGNORECASE
-    )
+def _telling() -> re.Pattern[str]:
+    """What a paragraph without any body's name has in it, in lower case, that tells of a sitting; plurals too."""
+    nouns = "|".join(sorted(noun.removesuffix("y") for noun in lexicon()["nouns"]))
+    return re.compile(rf"{_BODY.pattern}|\b(?:{nouns}|meeting)")
 
 
 def _is_bodys(paragraph: Paragraph, noun: Token, bodies: Sequence[Span]) -> bool:
