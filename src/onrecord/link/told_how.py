@@ -62,11 +62,14 @@ NEAR = 30
 
 def told_how(statements: Sequence[Statement], linkers: Linkers) -> list[Statement]:
     """Statements with the channel, addressees and speaker that the tagger is sure of."""
+    readings = readings_of(statements, linkers.layers)
+    if all(reading is None for reading in readings):
+        return list(statements)
     by_id = {s.id: s for s in statements}
     aired = _AIR.search(linkers.layers.text) is not None
     return [
         s if reading is None else _completed(s, by_id.get(s.parent or ""), reading, linkers, aired=aired)
-        for s, reading in zip(statements, readings_of(statements, linkers.layers), strict=True)
+        for s, reading in zip(statements, readings, strict=True)
     ]
 
 
