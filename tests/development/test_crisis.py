@@ -10,26 +10,26 @@ from tests.golden_crisis.ledger_scoring import Crisis, measure
 FLOORS = {
     "crisis": {"access": 8, "demands": 10, "pledges": 10, "agreements": 8, "humanitarian": 17, "contacts": 5,
                "toolkit": 10, "accountability": 4},
-    "crossing": {"access": 13, "demands": 13, "pledges": 9, "agreements": 6, "humanitarian": 29, "contacts": 6,
-                 "toolkit": 9, "accountability": 3},
-    "airport": {"access": 13, "demands": 12, "pledges": 15, "agreements": 3, "humanitarian": 34, "contacts": 5,
+    "crossing": {"access": 12, "demands": 13, "pledges": 9, "agreements": 6, "humanitarian": 30, "contacts": 7,
+                 "toolkit": 9, "accountability": 4},
+    "airport": {"access": 12, "demands": 12, "pledges": 15, "agreements": 3, "humanitarian": 34, "contacts": 6,
                 "toolkit": 12, "accountability": 1},
-    "dam": {"access": 7, "demands": 7, "pledges": 6, "agreements": 4, "humanitarian": 13, "contacts": 4, "toolkit": 4,
+    "dam": {"access": 7, "demands": 6, "pledges": 6, "agreements": 5, "humanitarian": 13, "contacts": 4, "toolkit": 4,
             "accountability": 1},
     "tunnel": {"access": 9, "demands": 11, "pledges": 5, "agreements": 2, "humanitarian": 16, "contacts": 5,
                "toolkit": 6},
-    "ferry": {"access": 6, "demands": 9, "pledges": 8, "agreements": 5, "humanitarian": 14, "contacts": 5, "toolkit": 2,
-              "accountability": 3},
-    "pipeline": {"access": 7, "demands": 13, "pledges": 8, "agreements": 6, "humanitarian": 15, "contacts": 3,
+    "ferry": {"access": 8, "demands": 9, "pledges": 6, "agreements": 5, "humanitarian": 14, "contacts": 5,
+              "toolkit": 2, "accountability": 3},
+    "pipeline": {"access": 7, "demands": 12, "pledges": 8, "agreements": 6, "humanitarian": 14, "contacts": 4,
                  "toolkit": 6},
-    "bridge": {"access": 1, "demands": 6, "pledges": 5, "agreements": 3, "humanitarian": 11, "contacts": 6,
+    "bridge": {"access": 1, "demands": 8, "pledges": 5, "agreements": 3, "humanitarian": 13, "contacts": 6,
                "toolkit": 3, "accountability": 1},
     "bank": {"demands": 5, "pledges": 2, "agreements": 2, "humanitarian": 9, "contacts": 3, "toolkit": 4,
              "accountability": 1},
-    "wells": {"demands": 1, "pledges": 4, "agreements": 1, "contacts": 2, "toolkit": 3},
-    "islands": {"access": 1, "demands": 7, "pledges": 4, "agreements": 3, "humanitarian": 12, "contacts": 4},
+    "wells": {"demands": 1, "pledges": 3, "agreements": 1, "contacts": 2, "toolkit": 3},
+    "islands": {"access": 1, "demands": 7, "pledges": 4, "agreements": 4, "humanitarian": 13, "contacts": 4},
     "fishery": {"access": 1, "demands": 1, "humanitarian": 2, "toolkit": 1, "accountability": 1},
-    "checkpoint": {"access": 2, "pledges": 1, "agreements": 2, "humanitarian": 6, "contacts": 1},
+    "checkpoint": {"access": 2, "pledges": 1, "agreements": 2, "humanitarian": 6, "contacts": 1, "demands": 1},
 }  # fmt: skip
 """Lines right, of 8, 14, 11, 8, 18, 7, 10 and 4; of 13, 16, 10, 9, 35, 8, 10 and 6; of 14, 19, 18, 4, 37, 8, 13 and 5;
 of 7, 9, 9, 7, 15 and 5; of 11, 12, 8, 4, 21, 5 and 7; of 12, 14, 13, 6, 19, 6, 6 and 4; of 13, 14, 12, 6, 17, 5 and 9;
@@ -38,7 +38,8 @@ of 5, 11, 8, 5, 15, 6, 7 and 2; of 11, 7, 3, 10, 4, 5 and 4; of 6, 8, 2, 2, 4 an
 became AGREE, as articles label them: what was pledged is found, that it was kept is not. Two lines of the crossing (a
 demand, whose word a need stands on) when whom closings concern and whose side a nameless source is on were told by
 the report; one more of its needs, when stranded lorries were told once, as access. A promise of the
-ferry and a demand of the bank when states stood beside officials and bodies before persons (27 November)."""
+ferry and a demand of the bank when states stood beside officials and bodies before persons (27 November). Nine lines
+lost and nine won when the tagger's layers had learned from articles and reports of contacts (27 November, night)."""
 
 
 @pytest.mark.parametrize("name", FLOORS)

@@ -73,7 +73,7 @@ def test_events_two_of_the_same_office_of_two_states_are_not_one_side() -> None:
 
 
 def test_events_a_denied_promise_was_made_to_whom_it_is_said_to_have_been() -> None:
-    text = "Niger promised Benin water.\n\nNiger's minister, Issa Bako, said there was no such promise."
+    text = "Niger promised water to Benin.\n\nNiger's minister, Issa Bako, said there was no such promise."
     (event,) = [e for e in events(text) if e.status == "denied"]
     assert "Benin" in [r.name for r in event.recipients]
 

@@ -21,7 +21,7 @@ def test_a_place_in_the_words_for_the_cause_is_not_where_people_suffer(reader: R
         "The envoy deplored hunger in Maridi. She spoke of a grave humanitarian crisis resulting from "
         "the army's siege of the Yei road."
     )
-    assert places(reader, text, "humanitarian") == ["Maridi"]
+    assert set(places(reader, text, "humanitarian")) == {"Maridi"}
 
 
 def test_a_person_is_no_place(reader: Reader) -> None:

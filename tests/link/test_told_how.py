@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
-from onrecord.annotate.speech_signs import Kind
+from onrecord.annotate.speech_signs import CHANNELS, Kind
 from onrecord.link import told_how
 from onrecord.model import Report, Statement
-from onrecord.model.vocabulary import TALKS, Channel
+from onrecord.model.vocabulary import Channel
 from onrecord.reader import load
 
 
@@ -34,7 +34,7 @@ class Pointing:
 
     @property
     def channels(self) -> dict[Channel, float]:
-        return dict.fromkeys((*told_how.FILLED, *TALKS, "unknown"), 0.0) | {self.channel: self.sure}
+        return dict.fromkeys(CHANNELS, 0.0) | {self.channel: self.sure}
 
     def nobody(self, kind: Kind) -> float:
         return 1.0 - self.sure if kind in self.at else 1.0
@@ -67,10 +67,10 @@ PLAIN = "Ada Lind told Ole Kress that the pass was shut. Bela Corin spoke of sno
     ("text", "words", "channel"),
     [
         (
-            "Delegates to the growers' congress rose when the chairman, Piet Aalders, came to the lectern. The price "
-            "of barley, he said, had ruined better men than himself.",
-            "had ruined",
-            "speech",
+            "In a note to the harbour board the pilots' guild listed its grievances. It said that no vessel would be "
+            "brought in before Friday.",
+            "no vessel would be",
+            "letter",
         ),
         (
             "The coach fielded questions for ten minutes at the training ground. He said that nobody had been sold.",
@@ -85,12 +85,17 @@ def test_a_channel_that_no_rule_knows(request: pytest.FixtureRequest, text: str,
     assert only(read(text), words).channel == "unknown"
 
 
-def test_a_public_channel_is_filled_in_sooner_than_a_private_one(pointed: Any) -> None:
-    assert pointed(PLAIN, "the pass", "speech", 0.72).channel == "speech"
-    assert pointed(PLAIN, "the pass", "phone call", 0.72).channel == "unknown"
-    assert pointed(PLAIN, "the pass", "phone call", 0.8).channel == "phone call"
-    later = "After the storm Ada Lind told Ole Kress that the pass was shut."
-    assert pointed(later, "the pass", "phone call").channel == "unknown"
+def test_a_channel_is_filled_in_where_the_tagger_is_sure_and_a_speech_where_it_is_surer(pointed: Any) -> None:
+    assert pointed(PLAIN, "the pass", "letter", 0.6).channel == "unknown"
+    assert pointed(PLAIN, "the pass", "letter", 0.7).channel == "letter"
+    assert pointed(PLAIN, "the pass", "speech", 0.8).channel == "unknown"
+    assert pointed(PLAIN, "the pass", "speech", 0.95).channel == "speech"
+    assert pointed(PLAIN, "the pass", "phone call", 0.7).channel == "phone call"
+    for later in ("After the storm %s.", "%s, hours after the two rang each other."):
+        assert (
+            pointed(later % "Ada Lind told Ole Kress that the pass was shut", "the pass", "phone call").channel
+            == "unknown"
+        )
 
 
 def test_what_rules_told_stays_where_the_tagger_is_less_sure(pointed: Any) -> None:
@@ -112,9 +117,29 @@ def test_who_is_meant_by_a_pronoun_may_be_another(pointed: Any) -> None:
     assert pointed(text, "the pass", sure=1.0, speaker=other).speaker.name == other
 
 
-def test_a_call_stays_one(pointed: Any) -> None:
+def test_a_call_stays_one_unless_the_tagger_is_surer_than_elsewhere(pointed: Any) -> None:
     text = "Premier Oskar Brandt told Premier Ole Kress by telephone that the pier would be rebuilt."
-    assert pointed(text, "the pier", "speech").channel == "phone call"
+    assert pointed(text, "the pier", "speech", 0.85).channel == "phone call"
+    assert pointed(text, "the pier", "speech", 0.95).channel == "speech"
+
+
+def test_no_channel_is_told_where_the_tagger_surely_sees_none(pointed: Any) -> None:
+    text = "Mayor Oskar Brandt told reporters at a news conference that the pier would be rebuilt."
+    assert pointed(text, "the pier", "unknown", 0.8).channel == "press briefing"
+    assert pointed(text, "the pier", "unknown", 0.95).channel == "unknown"
+
+
+def test_the_other_end_of_a_call_may_be_named_elsewhere(pointed: Any) -> None:
+    text = "Ada Lind rang Ole Kress at noon. The premier said that the pass was shut."
+    heard = pointed(text, "the pass", "phone call", addressee="Ole Kress").addressees
+    assert [a.name for a in heard] == ["Ole Kress"]
+    assert pointed(text, "the pass", "speech", addressee="Ole Kress").addressees == ()
+
+
+def test_words_for_nobody_known_give_way_to_the_other_end(pointed: Any) -> None:
+    text = "Ada Lind rang Ole Kress at noon. In the call Lind asked for the boats to be let out."
+    heard = pointed(text, "let out", "phone call", addressee="Ole Kress").addressees
+    assert [a.name for a in heard] == ["Ole Kress"]
 
 
 def test_an_audience_is_named_in_the_statements_own_sentences(pointed: Any) -> None:

@@ -5,7 +5,9 @@ import tempfile
 import warnings
 from pathlib import Path
 
+import onnx
 import torch
+from onnx import numpy_helper
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.quantization.shape_inference import quant_pre_process
 
@@ -51,3 +53,24 @@ def to_int8(source, target, keep=(), reduce_range=False):
 def copy_tokenizer(source, target):
     """The tokenizer without truncation or padding."""
     shutil.copyfile(source, target)
+
+
+def shipped_weights(path, mark=""):
+    """The parameters of a shipped graph by their names in PyTorch, int8 ones as floats again: to go on training from.
+
+    `mark` stands before the names of a layer that was joined to another's graph."""
+    graph = onnx.load(str(path)).graph
+    known = {i.name: numpy_helper.to_array(i) for i in graph.initializer if i.name.startswith(mark)}
+    found = {n[len(mark) :]: a for n, a in known.items() if n.endswith((".weight", ".bias"))}
+    for node in graph.node:
+        matrix = node.input[1] if len(node.input) > 1 else ""
+        if node.op_type not in ("MatMul", "MatMulInteger") or matrix not in known or not node.name.startswith(mark):
+            continue
+        bare = matrix.removesuffix("_quantized")
+        values = known[matrix]
+        if bare != matrix:
+            values = (values.astype("float32") - known[bare + "_zero_point"]) * known[bare + "_scale"]
+        own = bare[len(mark) :].removesuffix("_Transposed")
+        module = node.name[len(mark) :].rpartition("/")[0].strip("/").replace("/", ".")
+        found[own if own.endswith(".weight") else f"{module}.weight"] = values.T
+    return {name: torch.tensor(array.astype("float32")) for name, array in found.items()}

@@ -18,7 +18,8 @@ from tokenizers import Tokenizer
 from torch.nn import functional
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
-from statements import conditions, data, labelled
+from common.export import session
+from statements import articles, conditions, data, labelled
 from statements.conditions import KINDS, PARTS, STATES, STATUSES, WIDTH
 from statements.layer import (
     MANY_STATES,
@@ -41,10 +42,12 @@ NEWS = "news"
 
 
 # ---- what the tagger makes of the texts
-def texts(a):
+def texts(a, anchor):
     """(name, text, conditions, spans that nobody judged) of labelled reports, and of news that tells hardly any."""
     for report in (r for place in a.folder for r in labelled.reports(place)):
         yield report.name, report.text, conditions.conditions(report), ()
+    for one in (o for place in a.articles for o in articles.articles(place)):
+        yield one.name, one.text, anchor(one), ()
     rng = random.Random(a.seed)
     for path in a.news:
         docs = data.read(path)
@@ -52,12 +55,34 @@ def texts(a):
             yield NEWS, doc["text"], [], conditions.unjudged(doc["text"])
 
 
+def anchored(one, shipped, reader, tokenizer, config):
+    """The conditions of an article, each told by the word of its evidence that the shipped reader finds likeliest."""
+    words = {}
+    for window, _ in conditions.examples(one.text, [], tokenizer, config["limit"], config["context"]):
+        states = states_of(shipped, window, MANY_STATES)
+        scores = reader.run(["kinds"], {"states": states.astype(np.float32)})[0]
+        shares = np.exp(scores - scores.max(-1, keepdims=True))
+        shares /= shares.sum(-1, keepdims=True)
+        words |= {
+            int(at): row for at, row in zip(window.starts[window.context :], shares[window.context :], strict=True)
+        }
+    told, taken = [], set()
+    for state in one.states:
+        ways = [(words[w[0]][k], w, k) for w in state.words for k in state.kinds if w[0] in words and w[0] not in taken]
+        if ways:
+            _, word, kind = max(ways)
+            taken.add(word[0])
+            told.append(conditions.Told(kind, state.status, word, state.parts))
+    return told
+
+
 def read(a):
     """Write the states of every window of the texts, as they are and disturbed."""
     rng, rows = random.Random(a.seed), []
     tokenizer, shipped = Tokenizer.from_file(str(Path(a.model) / "tokenizer.json")), with_states(a.model, MANY_STATES)
     config = json.loads((Path(a.model) / "config.json").read_text())
-    for name, text, told, ignore in texts(a):
+    reader = session(Path(a.model) / "conditions.onnx") if a.articles else None
+    for name, text, told, ignore in texts(a, lambda one: anchored(one, shipped, reader, tokenizer, config)):
         for disturbed in (False,) if name == NEWS else (False, True):
             for window, targets in conditions.examples(
                 text, told, tokenizer, config["limit"], config["context"], rng if disturbed else None, ignore
@@ -91,6 +116,8 @@ def train(a):
     rows = rows_of(a.read, lambda row: a.all or row[2] == NEWS or not labelled.aside(row[2]))
     torch.manual_seed(a.seed)
     network = Pointing(OUTPUTS, len(PARTS), width=a.width, inner=a.inner, depth=a.depth, drop=a.drop)
+    if a.start:
+        network.put_in(a.start, "conditions.onnx", "condition_distance")
     school(network, rows, loss, a)
 
 

@@ -86,6 +86,11 @@ def targets(window, told, ignore=()):
         word = data.covered(window, one.anchor)
         weights[word] = 0
         if len(word) and word[0] >= window.context:
-            parts = [data.targets([data.covered(window, s) for s in one.parts.get(name, [])]) for name in PARTS]
+            parts = [_part(window, one.parts.get(name, [])) for name in PARTS]
             found.append((int(word[0]), one.kind, one.status, parts))
     return Targets(weights, found)
+
+
+def _part(window, spans):
+    """The positions of a part; None where it is out of sight, or nobody judged it."""
+    return None if spans is None else data.targets([data.covered(window, s) for s in spans])

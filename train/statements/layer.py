@@ -18,7 +18,7 @@ from torch import nn
 from torch.nn import functional
 
 from common.encoder import Average, descend, linear_schedule
-from common.export import session, to_int8, to_onnx
+from common.export import session, shipped_weights, to_int8, to_onnx
 from statements.network import BUCKETS, distance_buckets
 
 STATES = ("/encoder/LayerNorm_5/LayerNormalization_output_0", "/encoder/LayerNorm_11/LayerNormalization_output_0")
@@ -92,6 +92,12 @@ class Pointing(nn.Module):
         self.layer = Layer(outputs, given=len(MANY_STATES) * HIDDEN, **sizes)
         self.distance = nn.Parameter(torch.zeros(sides, BUCKETS))
 
+    def put_in(self, folder, name, key):
+        """Take the weights of a layer as it is shipped in a folder, with the bias of its arcs in config.json."""
+        config = json.loads((folder / "config.json").read_text())
+        weights = {f"layer.{part}": values for part, values in shipped_weights(folder / name).items()}
+        self.load_state_dict({**weights, self.DISTANCE: torch.tensor(config[key])})
+
     @classmethod
     def opened(cls, path):
         """(layer, bias of the arcs) of saved weights."""
@@ -108,6 +114,8 @@ def commands(steps, folders, drop, *, reads=None):
     p.add_argument("--folder", type=Path, nargs="*", default=folders)
     p.add_argument("--read", nargs=reads, default=[] if reads else None)
     p.add_argument("--layer")
+    p.add_argument("--articles", type=Path, nargs="*", default=[], help="folders of articles with a reading")
+    p.add_argument("--start", type=Path, help="the folder of a shipped layer to go on from")
     p.add_argument("--out")
     p.add_argument("--all", action="store_true", help="also the reports kept aside")
     p.add_argument("--seed", type=int, default=1)

@@ -32,25 +32,28 @@ ALIKE = 0.5
 
 @dataclass(frozen=True)
 class Label:
-    """One labelled statement: code points of its first content, cue and source, its channel, the words of each of `KINDS`."""
+    """One labelled statement: code points of its first content, cue and source, its channel, the words of each of `KINDS`;
+    None for what the label does not tell."""
 
     content: tuple
     cue: tuple
     source: tuple
-    channel: int
+    channel: int | None
     pointed: list
 
 
 @dataclass(frozen=True)
 class Paper:
     """A report as the network sees it: hidden states of its windows, which of their positions are its own, the statements,
-    and what is to be answered of each: (channel, for each of `KINDS` the positions to point at), None where not labelled."""
+    and what is to be answered of each: (channel, for each of `KINDS` the positions to point at), None where not labelled
+    or not judged. `mended`: rules were made by what it showed, so that they go wrong less often than they do elsewhere."""
 
     name: str
     windows: list
     own: list
     given: object
     goals: list
+    mended: bool = False
 
 
 # ---- labels
@@ -132,22 +135,26 @@ def likeness(one, other):
 
 
 # ---- papers
-def paper(shipped, tokenizer, report, found, window, rng=None):
-    """One report, disturbed if a random source is given; `window` (limit, context) of the tagger."""
+def paper(shipped, tokenizer, report, told, found, window, rng=None, *, mended=False):
+    """One report with its labels, disturbed if a random source is given; `window` (limit, context) of the tagger."""
     text = data.disturb(report.text, rng) if rng else report.text
     paragraphs = data.paragraphs_of(text)
     cut = [p for p in (windowing.pieces(tokenizer, t, at) for t, at in paragraphs) if p]
     windows = windowing.windows(cut, *window)
     sheet = signs.sheet(windows, [at for _, at in paragraphs])
-    pairs = [(t, one) for t, one in paired(found, labels(report)) if sheet.at(t.content)]
+    pairs = [(t, one) for t, one in paired(found, told) if sheet.at(t.content)]
     if not pairs:
         return None
     goals = [None if one is None else (one.channel, [goal(sheet, spans) for spans in one.pointed]) for _, one in pairs]
     given = signs.inputs(sheet, [t for t, _ in pairs])
-    return Paper(report.name, [states_of(shipped, w) for w in windows], signs.own_positions(windows), given, goals)
+    return Paper(
+        report.name, [states_of(shipped, w) for w in windows], signs.own_positions(windows), given, goals, mended
+    )
 
 
 def goal(sheet, spans):
-    """The positions of words, position 0 of none."""
+    """The positions of words, position 0 of none; None where nobody knows."""
+    if spans is None:
+        return None
     positions = np.array([at for span in spans for at in sheet.covered(span)], dtype=int)
     return positions if len(positions) else np.zeros(1, dtype=int)

@@ -28,8 +28,8 @@ from torch.nn import functional
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from common.encoder import Average, descend, linear_schedule
-from common.export import to_int8, to_onnx
-from statements import labelled, speech
+from common.export import shipped_weights, to_int8, to_onnx
+from statements import articles, labelled, speech
 from statements.layer import batches, join, with_states
 from statements.speech import KINDS, signs
 from statements.speech_network import Speech
@@ -45,8 +45,9 @@ AXES = {
     "pointing": {0: "statements", 2: "positions"},
 }
 """Inputs and outputs of the decoder and their free axes."""
-SILENT, UNSEEN, UNTOLD = 0.08, 0.1, 0.1
-"""Shares of statements left out, of cues and sources hidden, and of statements (and reports) without what rules said."""
+SILENT, UNSEEN, UNTOLD, MENDED = 0.08, 0.1, 0.1, 0.3
+"""Shares of statements left out, of cues and sources hidden, and of statements (and reports) without what rules said;
+the last of those of reports that rules were made from."""
 
 
 def read(a):
@@ -57,8 +58,11 @@ def read(a):
     tokenizer, shipped = Tokenizer.from_file(str(folder / "tokenizer.json")), with_states(folder)
     rules = {name: found for path in a.rules for name, found in speech.tellings(path).items()}
     made = []
-    for report in (r for place in a.folder for r in labelled.reports(place)):
-        turns = [speech.paper(shipped, tokenizer, report, rules[report.name], window, r) for r in (None, rng)]
+    texts = [(r, speech.labels(r), False) for place in a.folder for r in labelled.reports(place)]
+    texts += [(one, one.labels, True) for place in a.articles for one in articles.articles(place)]
+    for report, told, mended in texts:
+        given = shipped, tokenizer, report, told, rules[report.name], window
+        turns = [speech.paper(*given, source, mended=mended) for source in (None, rng)]
         made += [turns] if all(turns) else []
     with Path(a.out).open("wb") as out:
         pickle.dump(made, out)
@@ -76,14 +80,15 @@ def positions(paper):
     return paper.given.places.shape[1]
 
 
-def thinned(given, chance):
+def thinned(paper, chance):
     """(the inputs of some of a report's statements with some of what is known of them hidden, the statements' numbers)."""
+    given, hidden = paper.given, MENDED if paper.mended else UNTOLD
     count = len(given.roles)
     kept = np.flatnonzero(chance.random(count) >= SILENT)
     kept = kept if len(kept) else np.arange(count)
     roles, facts, places = given.roles[kept].copy(), given.facts[kept].copy(), given.places[kept].copy()
     roles[:, 2:][chance.random((len(kept), 2)) < UNSEEN] = 0
-    untold = (chance.random(len(kept)) < UNTOLD) | (chance.random() < UNTOLD)
+    untold = (chance.random(len(kept)) < hidden) | (chance.random() < hidden)
     facts[untold] = 0
     places[untold, :, -len(signs.WORDS) :] = 0
     return replace(given, roles=roles, facts=facts, pairs=given.pairs[kept][:, kept], places=places), kept
@@ -91,7 +96,7 @@ def thinned(given, chance):
 
 def loss(network, group, chance):
     """Of a batch."""
-    given, kept = zip(*(thinned(p.given, chance) for p in group), strict=True)
+    given, kept = zip(*(thinned(p, chance) for p in group), strict=True)
     channels, pointing = network(group, given)
     asked = [
         (i, j, p.goals[n])
@@ -102,13 +107,12 @@ def loss(network, group, chance):
     if not asked:
         return channels.sum() * 0
     rows, at = (torch.tensor([one[k] for one in asked]) for k in (0, 1))
-    total = functional.cross_entropy(
-        channels[rows, at], torch.tensor([goal[0] for *_, goal in asked]), label_smoothing=0.05
-    )
+    made = torch.tensor([-100 if goal[0] is None else goal[0] for *_, goal in asked])
+    total = functional.cross_entropy(channels[rows, at], made, label_smoothing=0.05)
     for kind in range(len(KINDS)):
         wanted = torch.zeros(len(asked), pointing.shape[-1], dtype=torch.bool)
         for n, (*_, goal) in enumerate(asked):
-            wanted[n, torch.from_numpy(goal[1][kind])] = True
+            wanted[n, torch.from_numpy(goal[1][kind]) if goal[1][kind] is not None else slice(None)] = True
         shares = pointing[rows, at, kind].masked_fill(~wanted, -1e4)
         total = total - torch.logsumexp(shares, -1).mean()
     return total
@@ -120,7 +124,7 @@ def train(a):
     torch.set_num_threads(1)
     rng, chance = random.Random(a.seed), np.random.default_rng(a.seed)
     pairs = [pair for pair in papers(a.read) if a.all or not labelled.aside(pair[0].name)]
-    network = Speech()
+    network = opened(a.start)
     optimizer = torch.optim.AdamW(network.parameters(), lr=a.rate, weight_decay=0.05)
     steps = a.passes * len(batches([p for p, _ in pairs], a.size, rng, positions))
     schedule, average = linear_schedule(optimizer, steps, 0.06), Average(network, 0.99)
@@ -139,10 +143,18 @@ def train(a):
     torch.save(average.weights, a.out)
 
 
+def shipped(folder):
+    """The weights of the network that is shipped in a folder."""
+    parts = {"layer": shipped_weights(folder / "model.onnx", MARK), "decoder": shipped_weights(folder / "speech.onnx")}
+    return {f"{part}.{name}": values for part, weights in parts.items() for name, values in weights.items()}
+
+
 def opened(path):
-    """The network of saved weights; an untrained one without."""
+    """The network of saved weights, or of a folder as it is shipped; an untrained one without."""
     network = Speech()
-    if path is not None:
+    if path is not None and Path(path).is_dir():
+        network.load_state_dict(shipped(Path(path)))
+    elif path is not None:
         network.load_state_dict(torch.load(path, weights_only=True))
     return network.eval()
 
@@ -157,8 +169,10 @@ def figures(a):
             if goal is None:
                 continue
             found = "found" if paper.given.facts[row].any() else "missed"
-            told = {"channel": int(channels[0, row].argmax()) == goal[0]}
+            told = {"channel": int(channels[0, row].argmax()) == goal[0]} if goal[0] is not None else {}
             for number, kind in enumerate(KINDS):
+                if goal[1][number] is None:
+                    continue
                 hit = int(pointing[0, row, number].argmax()) in goal[1][number]
                 told[kind] = hit
                 told |= {kind + ", named": hit} if 0 not in goal[1][number] else {}
@@ -194,8 +208,10 @@ def main():
     p.add_argument("--model")
     p.add_argument("--rules", nargs="*")
     p.add_argument("--folder", type=Path, nargs="*", default=[speech.SPEECHES])
+    p.add_argument("--articles", type=Path, nargs="*", default=[], help="folders of articles with a reading")
     p.add_argument("--read", nargs="*", help="files of papers")
     p.add_argument("--weights")
+    p.add_argument("--start", help="weights, or the folder of a shipped network, to go on from")
     p.add_argument("--out")
     p.add_argument("--all", action="store_true", help="also the reports kept aside")
     p.add_argument("--seed", type=int, default=1)

@@ -22,6 +22,7 @@ def main():
     """Command line."""
     p = argparse.ArgumentParser()
     p.add_argument("--folder", type=Path, nargs="*", default=[SPEECHES])
+    p.add_argument("--articles", type=Path, nargs="*", default=[], help="folders of articles with a reading")
     p.add_argument("--out", type=Path, required=True)
     a = p.parse_args()
     reader, rows = load(), []
@@ -32,9 +33,13 @@ def main():
 
     told_how.readings_of = taken
     with a.out.open("w", encoding="utf-8") as out:
-        for report in (r for folder in a.folder for r in labelled.reports(folder)):
-            rows.append({"name": report.name, "tellings": []})
-            reader.read(report.text)
+        texts = [(r.name, r.text) for folder in a.folder for r in labelled.reports(folder)]
+        texts += [
+            (p.stem, p.read_text(encoding="utf-8")) for folder in a.articles for p in sorted(folder.glob("*.txt"))
+        ]
+        for name, text in texts:
+            rows.append({"name": name, "tellings": []})
+            reader.read(text)
             out.write(json.dumps(rows.pop()) + "\n")
 
 

@@ -31,22 +31,29 @@ from onrecord.extract.wording import has
 
 BARS = ((3.5, 0.6), (3.0, 0.8), (2.0, 0.95))
 """The least share of a type at which a word is believed anywhere, by the weight of its parties together."""
-AMONG_OTHERS = ((3.0, 0.5), (2.0, 0.6), (1.0, 0.7), (0.0, 0.9))
+AMONG_OTHERS = ((2.0, 0.4), (1.0, 0.5), (0.0, 0.6))
 """The same in a report that tells several acts beyond doubt."""
-DOUBTED = 0.9
+DOUBTED = 0.8
 """The same for a verb in the simple present of a full sentence, or after "may", "can", which mostly tells a habit, and
 for a word that a rule of the same type knows but passes over in some company ("declined to comment"), or that only
 tells."""
-RARE = {"COOPERATE": 0.95}
-"""Types that firms and scientists do among themselves every day: outside a report about parties they need more."""
+RARE = {"COOPERATE": 0.95, "THREATEN": 0.95}
+"""Types that firms and scientists do among themselves every day, or that lie in the tone of what anybody says: outside
+a report about parties they need more."""
+TONE = {"THREATEN": 0.6}
+"""The same in a report about parties."""
 TELLS = 0.7
 """The share of its type from which a rule's parties may be anybody, in a report about parties."""
-REFUSED = 0.05
+REFUSED = 0.1
 """Below this share of its type, and of any, a word coded by a rule tells no act."""
+RETOLD = frozenset(["CONSULT"])
+"""Types whose acts are told again and again and labelled at their first telling only: the tagger learned to pass over
+the others, which are to be recognised as the same."""
 UNLIKELY, OVERRULES = 0.1, 0.75
 """A rule's type is changed where it has less than the first share and another type at least the second."""
-FILLS = 0.85
-"""The least share of a word's pointing that names a party which the rule did not find."""
+FILLS, COERCED = 0.9, 0.95
+"""The least share of a word's pointing that names a party which the rule did not find; the same of whom a way was
+closed to, for such words point at the way."""
 
 OPPOSITE = {"SUPPORT": frozenset(["REJECT"]), "REJECT": frozenset(["SUPPORT"])}
 """Types that the tagger takes for one another among the same words ("backed the request") and rules do not."""
@@ -78,6 +85,8 @@ class LearnedActs:
         word = self._word(match.trigger)
         if word is None or word.told >= REFUSED or word.shares[unified(event)] >= REFUSED:
             return False
+        if match.trigger.dep_ in ("acomp", "attr") or event in RETOLD:
+            return False  # "the report was unfounded": seldom labelled, surely told
         return not any((w := self._word(v)) is not None and w.shares[unified(event)] >= TELLS for v in match.light)
 
     def tells(self, trigger: Token, event: str) -> bool:
@@ -115,7 +124,8 @@ class LearnedActs:
         taken |= {p.head.i for p in actors} | acted_upon(match, self._book.classes.get("handling", EMPTY))
         sits = match.rule.event == "CONSULT" and match.rule.recipient == ("none",)
         if not recipients and not sits and match.rule.recipient != ("gathering",):
-            recipients = self._pointed(word, match.trigger, taken, recipient=True, least=FILLS)
+            least = COERCED if match.rule.event == "COERCE" else FILLS
+            recipients = self._pointed(word, match.trigger, taken, recipient=True, least=least)
         return replace(arguments, actors=actors, recipients=recipients)
 
     # ---- words that no rule coded
@@ -163,7 +173,7 @@ class LearnedActs:
             return None
         arguments = self._arguments(word, trigger, event)
         doubted = DOUBTED if self._guards.is_doubtful(trigger, event) else 0.0
-        if share < max(_bar(AMONG_OTHERS, arguments.weight), doubted):
+        if share < max(_bar(AMONG_OTHERS, arguments.weight), doubted, TONE.get(event, 0.0)):
             return None
         sure = share >= max(_bar(BARS, arguments.weight), doubted, RARE.get(event, 0.0))
         return Finding(stand_in(trigger, event, self._book, mutual=arguments.reciprocal), arguments, share, sure)

@@ -10,6 +10,7 @@ from typing import cast
 
 from spacy.tokens import Token
 
+from onrecord.annotate import syntax
 from onrecord.annotate.layers import Layers
 from onrecord.annotate.word_readings import WordReading
 from onrecord.extract.pointing import Nouns
@@ -21,8 +22,8 @@ from onrecord.extract.statements_sources import phrase
 from onrecord.extract.statements_view import View
 from onrecord.model.vocabulary import Act
 
-BELIEVED = 0.8
-"""The least share at which a word within a statement is taken to report another."""
+BELIEVED, YET_TO_BE = 0.7, 0.85
+"""The least share at which a word within a statement is taken to report another; of one that "would" or "may" do so."""
 
 
 def inner(layers: Layers, seen: Sequence[View], known: Sequence[Found]) -> list[Found]:
@@ -63,6 +64,8 @@ def _statement(layers: Layers, seen: Sequence[View], word: WordReading, holder: 
         return None
     if layers.text[holder[0] : word.start].split() in ([], ["as"]):
         return None  # "quoted her as saying that": one statement
+    if word.told < YET_TO_BE and any(aux.tag_ == "MD" for aux in syntax.auxiliaries(trigger)):
+        return None
     view = seen[paragraph.index]
     run = _run(view, word, trigger, holder)
     if run is None:

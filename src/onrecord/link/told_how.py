@@ -18,22 +18,31 @@ from onrecord.extract.statements_occasions import occasion_of
 from onrecord.link.linkers import Linkers, identity
 from onrecord.link.provinces import is_a_place
 from onrecord.link.referents import OF_STATE
-from onrecord.link.statements_channels import PUBLIC
 from onrecord.link.tellings import tellings
 from onrecord.link.told_words import phrase, run
 from onrecord.model import Actor, Span, Statement
 from onrecord.model.vocabulary import TALKS, Channel
 
-CHANNEL = 0.7
-"""Least share of a public channel where rules told none."""
-FILLED: list[Channel] = sorted(PUBLIC - {"readout"})
-"""Whose account is a readout, rules work out (`accounts.py`)."""
-FACE_TO_FACE = 0.75
-"""Least share at which one of those is filled in."""
-CHANGED = 0.9
-"""Least share of another public channel than the one that rules told; that none is told it does not know better."""
+CHANNEL, TAKING_THE_FLOOR = 0.65, 0.9
+"""Least share of a channel where rules told none; that of a speech, which wants a body that sat, where none did."""
+CHANGED, SURELY = 0.75, 0.9
+"""Least share of another channel than the one that rules told; the same where that is in `HEARD`, or this none."""
+HEARD: frozenset[Channel] = frozenset({*TALKS, "speech"})
+"""Channels of occasions that a rule has found told of."""
+KEPT = frozenset({
+    ("interview", "broadcast"), ("interview", "phone call"), ("speech", "unknown"), ("readout", "phone call"),
+    ("readout", "meeting"),
+})  # fmt: skip
+"""What rules told and stays: who was rung up by a reporter, or interviewed on the air, was interviewed; of sittings and
+of whose account is given rules know more."""
 ADDRESSEE = 0.5
 """Least share of a statement's pointing that falls on the words for its audience."""
+PRIVATE: frozenset[Channel] = frozenset({*TALKS, "letter"})
+"""Channels with two ends, of which the other is seldom named again where something is said."""
+PARTNER = 0.75
+"""Least share that falls on anybody's words where they stand elsewhere in the text."""
+INSTEAD = 0.75
+"""The same where a rule told words that name nobody ("asked for the boats")."""
 SPEAKER, MISTAKEN = 0.6, 0.95
 """The same on the name of a speaker whom the rules did not find out, and of another person than the one they found."""
 OFFICE, FAR_OFFICE = 0.5, 0.8
@@ -50,8 +59,8 @@ _AIR = re.compile(
     re.IGNORECASE,
 )
 """Words without which nothing in a text was broadcast."""
-_AFTER = ("After ", "Following ")
-"""How a sentence begins that tells of something made after a call or meeting."""
+_AFTER = re.compile(r"^(?:After|Following) |\b(?:hours?|days?|weeks?|minutes|shortly|soon) after\b")
+"""Words of a sentence that tells of something made after a call or meeting."""
 DEEP = 10
 """Characters of a content within which it may name its audience ("on the two states to …")."""
 _URGED = re.compile(r"[^.;]{0,40}?\b(?:to|that|should|must)\b")
@@ -94,23 +103,20 @@ def _completed(
 def _channel(statement: Statement, reading: SpeechReading, layers: Layers, *, aired: bool) -> Channel:
     """The channel that rules told, or the one that the tagger is sure of; `aired`: the text tells of the air."""
     told, shares = statement.channel, reading.channels
-    if told == "unknown":
-        sure = (c for c in (*FILLED, *TALKS) if shares[c] >= (FACE_TO_FACE if c in TALKS else CHANNEL))
-        found = next(sure, told)
-        if found == "broadcast" and not aired:
-            return told
-        return told if found in TALKS and _is_afterwards(statement, layers) else found
-    best = max(FILLED, key=shares.__getitem__)
-    if told == "speech" or (told, best) == ("interview", "broadcast"):
-        return told  # at a session that was told of; who was interviewed on the air was interviewed
-    unheard = best == "broadcast" and not aired
-    return best if told in FILLED and shares[best] >= CHANGED and not unheard else told
+    best = max(shares, key=shares.__getitem__)
+    filled = TAKING_THE_FLOOR if best == "speech" else CHANNEL
+    least = filled if told == "unknown" else SURELY if told in HEARD or best == "unknown" else CHANGED
+    if shares[best] < least or (best == "broadcast" and not aired):
+        return told
+    if (told, best) in KEPT:
+        return told
+    return told if best in TALKS and told == "unknown" and _is_afterwards(statement, layers) else best
 
 
 def _is_afterwards(statement: Statement, layers: Layers) -> bool:
     """Whether a statement is told of as made after something: "After meeting X, Y said" was not said in the meeting."""
     sentence = layers.sentence_at(statement.cue.start if statement.cue else statement.content[0].start)
-    return sentence is not None and layers.text[sentence.start : sentence.end].startswith(_AFTER)
+    return sentence is not None and _AFTER.search(layers.text[sentence.start : sentence.end]) is not None
 
 
 # ---- who speaks
@@ -191,14 +197,21 @@ def _of_state(speaker: Actor, reading: SpeechReading, linkers: Linkers) -> Actor
 def _audience(
     statement: Statement, parent: Statement | None, reading: SpeechReading, linkers: Linkers
 ) -> tuple[Actor, ...]:
-    """Whom rules told, or else whom the tagger points at."""
-    words = None if statement.addressees else phrase(reading, "addressee", linkers.layers, ADDRESSEE)
-    if words is None or not _heard(words, statement, linkers.layers):
-        return statement.addressees
+    """Whom rules told, or else whom the tagger points at; it is believed against a rule's words for nobody known."""
+    told = statement.addressees
+    private = statement.channel in PRIVATE
+    vague = private and len(told) == 1 and told[0].resolved_by == "unresolved"
+    if told and not vague:
+        return told
+    least = INSTEAD if vague else ADDRESSEE
+    words = phrase(reading, "addressee", linkers.layers, least)
+    partner = private and reading.nobody("addressee") < 1 - PARTNER
+    if words is None or not (partner or _heard(words, statement, linkers.layers)):
+        return told
     voice, around = (parent.speaker, parent.addressees) if parent else (None, ())
     found = linkers.all_actors((words,), voice, around)
     speaker = statement.speaker
-    return tuple(a for a in found if speaker is None or identity(a) != identity(speaker))
+    return tuple(a for a in found if speaker is None or identity(a) != identity(speaker)) or told
 
 
 def _heard(words: Span, statement: Statement, layers: Layers) -> bool:
