@@ -1,6 +1,6 @@
-"""Whole articles with a careful reading (`tests/articles`) as the speech network learns from them.
+"""Whole articles with a careful reading (`tests/articles`) as the layers over the tagger learn from them.
 
-Their readings name people, bodies and states as an analyst would; the network points at words. A name stands for its own
+Their readings name people, bodies and states as an analyst would; a network points at words. A name stands for its own
 words, in the statement's sentence or else anywhere; for a person also by the last name alone; a state also by what its
 people are called. What stands nowhere in the text so is not asked.
 """
