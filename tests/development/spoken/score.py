@@ -1,8 +1,9 @@
 """Score the reader on labelled reports: `python -m tests.development.spoken.score`.
 
-`--of further` (as is): `train/statements/speeches/further`, which the shipped weights have not learned from.
+`--of further` (as is): `train/statements/speeches/further`, which the shipped weights have learned from since
+27 November 2026, but for an eighth.
 `--of aside`: an eighth of the reports in the folder above (by the hash of a report's name), kept out of training; the
-bars of `link/told_how.py` were set on these. `--layer no` reads by rules alone. Figures are those of
+first bars of `link/told_how.py` were set on these. `--layer no` reads by rules alone. Figures are those of
 `onrecord.evaluation.golden`, whose labels these are turned into; parents are not labelled.
 """
 
