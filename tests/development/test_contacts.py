@@ -1,4 +1,4 @@
-"""The reports of contacts that the learned layers learn from: one text, and labels whose words stand in it."""
+"""The articles and reports of contacts that the learned layers learn from: labels whose words stand in the text."""
 
 from pathlib import Path
 from typing import Any
@@ -7,43 +7,42 @@ import pytest
 
 from tests.development.labelled import parser
 
-HOME = Path(__file__).resolve().parents[2] / "train" / "statements"
+HOME = Path(__file__).resolve().parents[2] / "train" / "statements" / "contacts"
 FORM = parser()
 
 
-def reports(kind: str) -> dict[str, Any]:
-    return {report.name: report for report in FORM.reports(HOME / kind / "contacts")}
+def reports(sort: str) -> list[Any]:
+    return [report for folder in (HOME, HOME / "kept") for report in FORM.reports(folder, sort)]
 
 
-def cells(report: Any, line: Any, kind: str) -> list[str]:
+def cells(line: Any, sort: str) -> list[str]:
     """The cells of a label whose words stand in its sentence."""
-    if kind == "speeches":
+    if sort == "statement":
         _, _, cue, source, *_ = line.cells
         return [cue, source]
-    if kind == "reports":
+    if sort == "act":
         return list(line.cells[1:])
     return [line.cells[1], *(part.partition(": ")[2] for part in line.cells[2:])]
 
 
-def test_statements_acts_and_conditions_are_labelled_on_the_same_texts() -> None:
-    texts = [
-        {name: report.text for name, report in reports(kind).items()} for kind in ("speeches", "reports", "states")
-    ]
-    assert len(texts[0]) == 240
-    assert texts[0] == texts[1] == texts[2]
+def test_every_report_has_a_name_of_its_own_and_labels_of_each_sort() -> None:
+    names = [report.name for report in reports("statement")]
+    assert len(names) == len(set(names))
+    for sort in FORM.SORTS:
+        assert sum(len(report.lines) for report in reports(sort)) > len(names)
 
 
-@pytest.mark.parametrize("kind", ["speeches", "reports", "states"])
-def test_words_of_labels_stand_in_their_sentence(kind: str) -> None:
-    for report in reports(kind).values():
+@pytest.mark.parametrize("sort", FORM.SORTS)
+def test_words_of_labels_stand_in_their_sentence(sort: str) -> None:
+    for report in reports(sort):
         for line in report.lines:
-            for cell in cells(report, line, kind):
+            for cell in cells(line, sort):
                 for words in cell.split(" ; ") if cell != "-" else ():
                     FORM.place(report.text, words.strip(), line.sentence)
 
 
 def test_contents_of_statements_are_found() -> None:
-    for report in reports("speeches").values():
+    for report in reports("statement"):
         for line in report.lines:
             for part in line.cells[1].split(" // "):
                 start, end = FORM.content(report, line, part)

@@ -252,7 +252,8 @@ def batches(rows, size, rng, length=lambda row: len(row[0])):
 
 def padded(arrays):
     """Arrays of like width as one tensor."""
-    return nn.utils.rnn.pad_sequence([torch.from_numpy(np.asarray(x, dtype=np.float32)) for x in arrays], True)
+    known = [x if isinstance(x, torch.Tensor) else torch.from_numpy(np.asarray(x, dtype=np.float32)) for x in arrays]
+    return nn.utils.rnn.pad_sequence(known, True)
 
 
 def masks(arrays):

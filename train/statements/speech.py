@@ -66,7 +66,7 @@ def label(report, line):
     """One of them. Raises ValueError where its words are not in the report."""
     text, sentence = report.text, line.sentence
     _, content, cue, source, speaker, office, state, addressees, channel = line.cells
-    pointed = [found(text, addressees, sentence), found(text, speaker), found(text, office), found(text, state)]
+    pointed = [found(text, addressees, sentence), found(text, speaker), found(text, office), told_of(text, state)]
     return Label(
         labelled.content(report, line, content.split(" // ")[0]),
         word(text, cue, sentence),
@@ -91,6 +91,18 @@ def found(text, cell, sentence=None):
             raise ValueError(f"{words!r} is not in the report: {text[:60]!r}")
         spans += hits
     return spans
+
+
+def told_of(text, cell):
+    """Where a state of a label stands, or what its people are called; none of "-"."""
+    spans = found(text, cell)
+    for words in cell.split(" ; ") if cell != "-" else ():
+        spans += [
+            span
+            for way in labelled.called(text, re.sub(r"#\d$", "", words.strip()))
+            for span in labelled.places(text, way)
+        ]
+    return sorted({tuple(span) for span in spans})
 
 
 # ---- what rules read
@@ -148,7 +160,12 @@ def paper(shipped, tokenizer, report, told, found, window, rng=None, *, mended=F
     goals = [None if one is None else (one.channel, [goal(sheet, spans) for spans in one.pointed]) for _, one in pairs]
     given = signs.inputs(sheet, [t for t, _ in pairs])
     return Paper(
-        report.name, [states_of(shipped, w) for w in windows], signs.own_positions(windows), given, goals, mended
+        report.name,
+        [states_of(shipped, w) for w in windows] if shipped else [],
+        signs.own_positions(windows),
+        given,
+        goals,
+        mended,
     )
 
 

@@ -18,6 +18,7 @@ from onrecord.evaluation import golden
 from onrecord.evaluation.scoring.common import Row
 from onrecord.link import told_how
 from onrecord.reader import load
+from onrecord.resources import countries
 from tests.development.labelled import parser
 
 LABELLED = parser()
@@ -38,11 +39,20 @@ def rows(report: Any) -> Iterator[Row]:
             "speakers": names,
             "speaker_text": None if source == "-" else source,
             "office": None if office == "-" else office.lower(),
-            "country": next(iter(_words(state)), None),
+            "country": _state(report.text, next(iter(_words(state)), None)),
             "addressees": _words(addressees),
             "channel": channel,
             "parent": None,
         }
+
+
+def _state(text: str, words: str | None) -> str | None:
+    """A state's own name where a label has what its people are called ("Morvian"), if the text tells it."""
+    if words is None:
+        return None
+    bare = words.removeprefix("the ")
+    known = countries.by_name(bare) or countries.by_demonym(bare)
+    return known[0].name if known else min([words, *LABELLED.called(text, words)], key=len)
 
 
 def _words(cell: str) -> list[str]:
