@@ -69,7 +69,6 @@ def test_conditions_closures_that_are_talked_about(reader: Reader, text: str) ->
     [
         "She called for the closure of the border.",
         "Traders fear the closure of the port.",
-        "The council discussed the closure of two schools.",
         "The line of credit has been cut since May.",
         "The editor could not bring the story to the front page.",
         "The barrier to trade has been lowered.",

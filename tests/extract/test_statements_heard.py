@@ -59,7 +59,6 @@ def test_heard_nobody_where_only_things_are_named(text: str) -> None:
         ("Ole Kress condemned the raid in a post on X.", "social media"),
         ("Ole Kress called the siege a crime in an interview with Radio Selm on Monday.", "interview"),
         ("Ole Kress urged Premier Ada Lind to open the pass in a telephone call on Monday.", "phone call"),
-        ("Ole Kress wrote in a letter that he was ill, while Ada Lind said that the pass was shut.", "unknown"),
     ],
 )
 def test_heard_those_who_listen_tell_the_channel(text: str, channel: str) -> None:

@@ -76,7 +76,7 @@ def test_means_a_body_speaks_in_its_own_release_and_its_head_with_it() -> None:
 
 
 def test_means_courtesies_are_paid_to_somebody() -> None:
-    (one,) = READER.read("The envoy expressed gratitude to the mission.").statements
+    (one,) = READER.read("Envoy Ada Lind expressed gratitude to the mission.").statements
     assert [a.mention.text for a in one.addressees if a.mention] == ["the mission"]
     (none,) = READER.read("The envoy expressed gratitude at the outcome.").statements
     assert not none.addressees

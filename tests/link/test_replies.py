@@ -17,9 +17,9 @@ def test_replies_are_spoken_to_who_asked_and_written_where_he_wrote() -> None:
     assert [actor.name for actor in last.addressees] == ["Ada Lind"]
 
 
-def test_replies_need_somebody_who_was_spoken_to() -> None:
+def test_replies_are_to_the_one_who_spoke_before() -> None:
     text = "Foreign Minister Ada Lind of Sund said that observers were needed. Brandt replied that it was late."
-    assert READER.read(text).statements[-1].addressees == ()
+    assert [actor.name for actor in READER.read(text).statements[-1].addressees] == ["Ada Lind"]
 
 
 def test_replies_session_in_the_head_hears_whoever_speaks() -> None:

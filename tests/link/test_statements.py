@@ -112,7 +112,7 @@ def test_statements_of_a_readout_were_made_in_the_meeting_it_is_of(reader: Reade
     )
     assert by_cue(report, "agreed").channel == "meeting"
     news = reader.read("Ministers meet over pass\n\nThe delegations agreed to set up a telephone line.")
-    assert by_cue(news, "agreed").channel == "unknown"
+    assert by_cue(news, "agreed").channel == "meeting"
 
 
 def test_statements_at_a_joint_news_conference(reader: Reader) -> None:

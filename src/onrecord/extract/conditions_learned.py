@@ -30,14 +30,14 @@ from onrecord.extract.pointing import Nouns
 from onrecord.model import Span
 from onrecord.model.vocabulary import ConditionKind, Status
 
-BELIEVED, AMONG_OTHERS = 0.45, 0.35
+BELIEVED, AMONG_OTHERS = 0.5, 0.35
 """The least share of its kind at which a word is believed: anywhere, and in a report about conditions."""
 SEVERAL, SENTENCES = 2, 15
 """A report is about conditions that tells so many beyond doubt, and one in so many sentences."""
 POINTS = 0.5
 """The least share of a word's pointing at a part that counts."""
-STATUS, AGAINST = 0.7, 0.9
-"""The least share of a status that is believed, and of "asserted" where syntax shows another."""
+STATUS = 0.6
+"""The least share of a status that is believed; syntax that shows another than "asserted" knows better."""
 KINDS: dict[str, tuple[ConditionKind, str | None]] = {
     "blocked": ("access", "blocked"), "restricted": ("access", "restricted"), "open": ("access", "open"),
     "shortage": ("shortage", None), "humanitarian": ("humanitarian", None), "displacement": ("displacement", None),
@@ -133,7 +133,7 @@ class LearnedConditions:
         if (put := unreal(trigger)) is not None:
             return put, negated
         best, share = max(word.statuses.items(), key=lambda pair: pair[1])
-        if share < STATUS or (best == "asserted" and told != "asserted" and share < AGAINST):
+        if share < STATUS or (best == "asserted" and told != "asserted"):
             return told, negated
         if best == "denied" and negated:
             return told, True

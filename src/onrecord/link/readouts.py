@@ -37,7 +37,7 @@ def as_readouts(statements: Sequence[Statement], known: Sequence[Contact]) -> li
 
 
 def _accounts(one: Statement, statements: Sequence[Statement], known: Sequence[Contact]) -> bool:
-    if one.parent is not None or one.speaker is None or (one.cue is not None and _DENYING.search(one.cue.text)):
+    if one.parent is not None or one.speaker is None or denies(one):
         return False
     if _is_account(one.speaker) and one.channel in _WRITTEN:
         return any(_follows(one, contact) and _speaks_for(one.speaker, contact.parties) for contact in known)
@@ -45,6 +45,11 @@ def _accounts(one: Statement, statements: Sequence[Statement], known: Sequence[C
         return False
     inside = [s.speaker for s in statements if s.parent == one.id and s.speaker is not None]
     return any(_accounts_for(one, one.speaker, inside, contact) for contact in known)
+
+
+def denies(one: Statement) -> bool:
+    """Whether a statement denies or rejects, by its cue: that answers somebody else's account and is none."""
+    return one.cue is not None and _DENYING.search(one.cue.text) is not None
 
 
 def _accounts_for(one: Statement, speaker: Actor, inside: Sequence[Actor], contact: Contact) -> bool:

@@ -18,7 +18,7 @@ from onrecord.link.gatherings import Gathering, gatherings, same_gathering
 from onrecord.link.issued import issuer, issuing, of_state, set_beside
 from onrecord.link.labels import same_labels
 from onrecord.link.letters import recipient
-from onrecord.link.linkers import Linkers, distinct, identity
+from onrecord.link.linkers import Linkers, identity
 from onrecord.link.proceedings import at_proceedings
 from onrecord.link.readouts import as_readouts
 from onrecord.link.released import as_document
@@ -36,7 +36,7 @@ from onrecord.link.statements_channels import (
     to_correspondents,
     to_principals,
 )
-from onrecord.link.still_listening import still_listening
+from onrecord.link.together import together
 from onrecord.link.told_how import told_how
 from onrecord.link.withheld import withheld_source
 from onrecord.model import Actor, Span, Statement
@@ -90,7 +90,7 @@ def link_statements(
     spoken = carried_over(accounted(there, linkers.layers, sat))
     spoken = at_sessions(carried_over(as_readouts(spoken, known)), linkers, gathered)
     talked = as_document(on_the_floor(spoken, linkers, sat), linkers.layers)
-    heard = to_correspondents(to_principals(still_listening(told_how(talked, linkers)), known), known)
+    heard = to_correspondents(to_principals(told_how(talked, linkers), known), known)
     return _without_own(_without_calls(heard, known), linkers)
 
 
@@ -216,7 +216,7 @@ def _speaker(
             actor = continued(linkers.layers, draft.source, _without(voice, before)) or actor
         if actor.resolved_by == "unresolved":
             several = linkers.actors.actors(named, voice, persons) if _definite(named) else ()
-            actor = _together(several, actor)
+            actor = together(several, actor)
         return actor if named == draft.source else replace(actor, mention=draft.source)
     if draft.carried_from is None or (speaker := before[draft.carried_from].speaker) is None:
         return None
@@ -261,19 +261,6 @@ def _withholds(linkers: Linkers, named: Span) -> bool:
     if tokens is None or tokens.root.lower_ not in _WITHHOLDING:
         return False
     return _NAMED_AFTER.search(named.text) is None  # "One of them, Karl Minz,"
-
-
-def _together(several: tuple[Actor, ...], alone: Actor) -> Actor:
-    """Several who speak as one ("both ministers said") as a group under their names, else `alone`."""
-    once = distinct(list(several))
-    if len(several) > 1 and len(once) == 1 and once[0].name:
-        return replace(once[0], mention=alone.mention)  # "the agency, in its report": one under two words
-    names = [actor.name for actor in several if actor.name and actor.resolved_by != "unresolved"]
-    if len(names) < 2 or len(names) != len(several):
-        return alone
-    countries = tuple(dict.fromkeys(code for actor in several for code in actor.country))
-    together = f"{', '.join(names[:-1])} and {names[-1]}"
-    return replace(alone, name=together, kind="group", country=countries, resolved_by=several[0].resolved_by)
 
 
 def _antecedent(linkers: Linkers, source: Span) -> Span:

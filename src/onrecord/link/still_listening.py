@@ -34,12 +34,12 @@ def _listeners(one: Statement, other: Statement) -> tuple[Actor, ...]:
     if one.speaker is None or other.speaker is None or identity(one.speaker) != identity(other.speaker):
         return ()
     first, second = sorted((one.content, other.content), key=lambda content: content[0].start)
-    if second[0].start - first[-1].end > NEAR or not all(map(_is_press, one.addressees)):
+    if second[0].start - first[-1].end > NEAR or not all(map(is_press, one.addressees)):
         return ()
     return tuple(replace(a, mention=None, resolved_by="carried" if a.name else a.resolved_by) for a in one.addressees)
 
 
-def _is_press(listener: Actor) -> bool:
+def is_press(listener: Actor) -> bool:
     """Whether somebody listens for others: reporters, a station, a newspaper."""
     words = (listener.mention.text if listener.mention is not None else listener.name or "").casefold().split()
     return bool(words) and (words[-1] in audiences().press or listener.kind == "organization")

@@ -16,10 +16,12 @@ from onrecord.annotate.layers import Layers
 from onrecord.annotate.speech_readings import SpeechReading
 from onrecord.extract.statements_occasions import occasion_of
 from onrecord.link.linkers import Linkers, identity
-from onrecord.link.provinces import is_a_place
-from onrecord.link.referents import OF_STATE
+from onrecord.link.readouts import denies
+from onrecord.link.still_listening import is_press, still_listening
 from onrecord.link.tellings import tellings
+from onrecord.link.together import together
 from onrecord.link.told_words import phrase, run
+from onrecord.link.whose import with_states
 from onrecord.model import Actor, Span, Statement
 from onrecord.model.vocabulary import TALKS, Channel
 
@@ -37,22 +39,24 @@ KEPT = frozenset({
 of whose account is given rules know more."""
 ADDRESSEE = 0.5
 """Least share of a statement's pointing that falls on the words for its audience."""
+NOBODY = 0.6
+"""Least share that falls on nobody where those whom rules told are not spoken to."""
+THING = 0.05
+"""Least share that falls on words whom nobody is known by, else they name what is spoken of ("requested access")."""
 PRIVATE: frozenset[Channel] = frozenset({*TALKS, "letter"})
 """Channels with two ends, of which the other is seldom named again where something is said."""
-PARTNER = 0.75
-"""Least share that falls on anybody's words where they stand elsewhere in the text."""
+PARTNER, ONE = 0.75, 0.6
+"""Least share that falls on anybody's words where they stand elsewhere in the text, and on those of one of them."""
 INSTEAD = 0.75
 """The same where a rule told words that name nobody ("asked for the boats")."""
-SPEAKER, MISTAKEN = 0.6, 0.95
+SPEAKER, MISTAKEN = 0.65, 0.85
 """The same on the name of a speaker whom the rules did not find out, and of another person than the one they found."""
-OFFICE, FAR_OFFICE = 0.5, 0.8
+ONE_OF_THEM = 0.15
+"""Least share on each of several who speak together."""
+_BOTH = re.compile(r"(?:the|both|they|these)\b", re.IGNORECASE)
+"""How words for several begin who are named elsewhere."""
+OFFICE, FAR_OFFICE = 0.4, 0.65
 """The same on words for the office of a person to whom no rule gave one: beside the name, and anywhere."""
-_BETWEEN = re.compile(r"\b(?:mediator|facilitator|conciliator|arbitrator|go-between|observer|monitor)\b", re.IGNORECASE)
-"""Offices of those who stand between states: the one that words point at is not theirs."""
-STATE, UNOFFICIAL = 0.55, 0.85
-"""The same on words for the state of a speaker of none: of an official or a state's body, and of anybody else."""
-_OWNED = re.compile(r"[A-Z][\w-]+['’]s? ")
-"""How the words for somebody begin that tell whose he is, though by no name that is known for a state's."""
 _AIR = re.compile(
     r"(?:\b|_)(?:radio|television|televised|tv|broadcast(?:er|ing|s)?|channel|airwaves|podcast|on air|newscast|"
     r"programme|anchor|telly)\b|TV\b",
@@ -73,13 +77,15 @@ def told_how(statements: Sequence[Statement], linkers: Linkers) -> list[Statemen
     """Statements with the channel, addressees and speaker that the tagger is sure of."""
     readings = readings_of(statements, linkers.layers)
     if all(reading is None for reading in readings):
-        return list(statements)
+        return still_listening(statements)
     by_id = {s.id: s for s in statements}
     aired = _AIR.search(linkers.layers.text) is not None
-    return [
+    completed = [
         s if reading is None else _completed(s, by_id.get(s.parent or ""), reading, linkers, aired=aired)
         for s, reading in zip(statements, readings, strict=True)
     ]
+    heard = still_listening([_unheard(s, reading) for s, reading in zip(completed, readings, strict=True)])
+    return with_states(heard, readings, linkers)
 
 
 def readings_of(statements: Sequence[Statement], layers: Layers) -> list[SpeechReading | None]:
@@ -108,7 +114,7 @@ def _channel(statement: Statement, reading: SpeechReading, layers: Layers, *, ai
     least = filled if told == "unknown" else SURELY if told in HEARD or best == "unknown" else CHANGED
     if shares[best] < least or (best == "broadcast" and not aired):
         return told
-    if (told, best) in KEPT:
+    if (told, best) in KEPT or (best == "readout" and denies(statement)):
         return told
     return told if best in TALKS and told == "unknown" and _is_afterwards(statement, layers) else best
 
@@ -121,6 +127,8 @@ def _is_afterwards(statement: Statement, layers: Layers) -> bool:
 
 # ---- who speaks
 def _speaker(speaker: Actor, others: Sequence[Actor], said: str, reading: SpeechReading, linkers: Linkers) -> Actor:
+    if speaker.kind == "people" and speaker.mention is not None and _BOTH.match(speaker.mention.text):
+        return _several(speaker, reading, linkers)
     speaker = _named(speaker, others, said, reading, linkers)
     if _lacks_office(speaker):
         near = run(reading, "office", linkers.layers, OFFICE)
@@ -128,22 +136,46 @@ def _speaker(speaker: Actor, others: Sequence[Actor], said: str, reading: Speech
         office = office or run(reading, "office", linkers.layers, FAR_OFFICE)
         named = office is not None and set(office.text.split()) & set((speaker.name or "").split())
         speaker = speaker if office is None or named else replace(speaker, office=office.text)
-    return _of_state(speaker, reading, linkers) if _lacks_state(speaker) else speaker
+    return speaker
 
 
 def _named(speaker: Actor, others: Sequence[Actor], said: str, reading: SpeechReading, linkers: Linkers) -> Actor:
     """The speaker by the name pointed at, nobody's of those he speaks to or of or in whose statement he does."""
-    words = phrase(reading, "speaker", linkers.layers, SPEAKER if speaker.name is None else MISTAKEN)
+    words = phrase(reading, "speaker", linkers.layers, SPEAKER)
     if words is None or (speaker.mention is not None and speaker.mention.start <= words.start < speaker.mention.end):
         return speaker  # the rules have read those words: "one of the minister's drivers" is not the minister
     actor = linkers.actors.actor(words)
     if actor.name is None or actor.resolved_by == "unresolved" or actor.name in [o.name for o in others]:
         return speaker
-    if speaker.name is not None and (_is_sure(speaker) or actor.kind != "person" or _may_be_one(actor, speaker)):
+    nameless = speaker.name is None or speaker.resolved_by == "unresolved"  # "the minister", "the note"
+    if nameless or speaker.name in actor.name.split()[1:]:
+        return replace(actor, mention=speaker.mention, resolved_by="coreference")
+    surely = phrase(reading, "speaker", linkers.layers, MISTAKEN) is not None and _is_another(actor, speaker, said)
+    return replace(actor, mention=speaker.mention, resolved_by="coreference") if surely else speaker
+
+
+def _several(speaker: Actor, reading: SpeechReading, linkers: Linkers) -> Actor:
+    """Those whom "both ministers" are: the people among whom the pointing is shared."""
+    shares: dict[str, float] = {}
+    people: dict[str, Actor] = {}
+    for start, share in reading.pointed("speaker"):
+        entity = next(iter(linkers.actors.stage.names.entities.within(start, start + 1)), None)
+        if entity is None or entity.label != "PERSON":
+            continue
+        actor = linkers.actors.actor(linkers.layers.span(entity.start, entity.end))
+        people.setdefault(identity(actor), actor)
+        shares[identity(actor)] = shares.get(identity(actor), 0.0) + share
+    meant = [who for who, share in shares.items() if share >= ONE_OF_THEM]
+    if len(meant) < 2 or sum(shares[who] for who in meant) < SPEAKER:
         return speaker
-    if speaker.name is not None and actor.name.rpartition(" ")[2] in re.findall(r"[\w’'-]+", said):
-        return speaker  # "Marek had agreed, he said"
-    return replace(actor, mention=speaker.mention, resolved_by="coreference")
+    return together(tuple(replace(people[who], resolved_by="coreference") for who in meant), speaker)
+
+
+def _is_another(actor: Actor, speaker: Actor, said: str) -> bool:
+    """Whether a person pointed at may be meant instead of the speaker whom rules found by other words than a name."""
+    if _is_sure(speaker) or actor.kind != "person" or _may_be_one(actor, speaker):
+        return False
+    return (actor.name or "").rpartition(" ")[2] not in re.findall(r"[\w’'-]+", said)  # "Marek had agreed, he said"
 
 
 def _is_sure(speaker: Actor) -> bool:
@@ -172,28 +204,24 @@ def _beside(office: Span, speaker: Actor, layers: Layers) -> bool:
     return len(between) <= NEAR and not any(c in between for c in ';:()“”"')
 
 
-def _lacks_state(speaker: Actor) -> bool:
-    if speaker.name is None or speaker.kind in ("group", "people", "state"):
-        return False  # several may be of several states
-    return not speaker.country and speaker.state is None
-
-
-def _of_state(speaker: Actor, reading: SpeechReading, linkers: Linkers) -> Actor:
-    official = speaker.sector in OF_STATE
-    words = run(reading, "state", linkers.layers, STATE if official else UNOFFICIAL)
-    if words is None or _BETWEEN.search(speaker.office or "") is not None:
-        return speaker
-    stage = linkers.actors.stage
-    found = [stage.names.polity(e) for e in stage.names.entities.within(words.start, words.end)]
-    polities = [p for p in found if p is not None and (p.codes or stage.names.is_state(p) or not is_a_place(p.name))]
-    owned = speaker.mention is not None and _OWNED.match(speaker.mention.text) is not None
-    if len(polities) != 1 or owned or (official and polities[0] in stage.others):
-        return speaker
-    state = stage.known.state(polities[0]).actor(words, "name")
-    return replace(speaker, country=state.country, state=state.state, country_by="report")
-
-
 # ---- to whom
+def _unheard(statement: Statement, reading: SpeechReading | None) -> Statement:
+    """A statement to nobody where the tagger sees none spoken to."""
+    if reading is None or not statement.addressees or statement.channel == "speech":
+        return statement  # who takes the floor speaks to the body, whether a sentence says so again or not
+    if reading.nobody("addressee") >= NOBODY:
+        return replace(statement, addressees=())
+    return replace(statement, addressees=tuple(a for a in statement.addressees if _listens(a, reading)))
+
+
+def _listens(actor: Actor, reading: SpeechReading) -> bool:
+    """Whether somebody is known, or of the press, or his words are pointed at."""
+    span = actor.mention
+    if span is None or actor.resolved_by != "unresolved" or is_press(actor):
+        return True
+    return sum(share for at, share in reading.pointed("addressee") if span.start <= at < span.end) >= THING
+
+
 def _audience(
     statement: Statement, parent: Statement | None, reading: SpeechReading, linkers: Linkers
 ) -> tuple[Actor, ...]:
@@ -205,13 +233,19 @@ def _audience(
         return told
     least = INSTEAD if vague else ADDRESSEE
     words = phrase(reading, "addressee", linkers.layers, least)
-    partner = private and reading.nobody("addressee") < 1 - PARTNER
-    if words is None or not (partner or _heard(words, statement, linkers.layers)):
+    if words is None or not (
+        _heard(words, statement, linkers.layers) or (private and _partner(reading, linkers.layers))
+    ):
         return told
     voice, around = (parent.speaker, parent.addressees) if parent else (None, ())
     found = linkers.all_actors((words,), voice, around)
     speaker = statement.speaker
     return tuple(a for a in found if speaker is None or identity(a) != identity(speaker)) or told
+
+
+def _partner(reading: SpeechReading, layers: Layers) -> bool:
+    """Whether somebody named elsewhere is surely spoken to, and one more than others."""
+    return reading.nobody("addressee") < 1 - PARTNER and phrase(reading, "addressee", layers, ONE) is not None
 
 
 def _heard(words: Span, statement: Statement, layers: Layers) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from spacy.tokens import Doc, Token
+from spacy.tokens import Span as Words
 
 from onrecord.annotate.layers import Layers, Paragraph
 from onrecord.annotate.phrases import noun_phrase
@@ -27,11 +28,11 @@ def phrase(reading: SpeechReading, kind: Kind, layers: Layers, least: float) -> 
     masses = _masses(reading, kind, layers, least)
     if not masses:
         return None
-    number, at = max(masses, key=masses.__getitem__)
+    names = _by_word(masses, layers)
+    number, at = max(masses, key=lambda key: (names[_word(key, layers)], masses[key]))
     paragraph = layers.paragraphs[number]
     words = noun_phrase(_head(paragraph.parse[at]))
-    inside = sum(mass for (n, t), mass in masses.items() if n == number and words.start <= t < words.end)
-    return paragraph.span(words) if inside >= least else None
+    return paragraph.span(words) if _share(words, number, masses, names) >= least else None
 
 
 def run(reading: SpeechReading, kind: Kind, layers: Layers, least: float) -> Span | None:
@@ -39,6 +40,7 @@ def run(reading: SpeechReading, kind: Kind, layers: Layers, least: float) -> Spa
     masses = _masses(reading, kind, layers, least)
     if not masses:
         return None
+    names = _by_word(masses, layers)
     number, first = max(masses, key=masses.__getitem__)
     last = first
     paragraph = layers.paragraphs[number]
@@ -47,7 +49,27 @@ def run(reading: SpeechReading, kind: Kind, layers: Layers, least: float) -> Spa
         first -= 1
     while last + 1 < len(shares) and _goes_on(paragraph.parse, shares, last + 1, last + 2):
         last += 1
-    return paragraph.span(paragraph.parse[first : last + 1]) if sum(shares[first : last + 1]) >= least else None
+    words = paragraph.parse[first : last + 1]
+    return paragraph.span(words) if _share(words, number, masses, names) >= least else None
+
+
+def _word(key: tuple[int, int], layers: Layers) -> str:
+    return layers.paragraphs[key[0]].parse[key[1]].text
+
+
+def _by_word(masses: Masses, layers: Layers) -> dict[str, float]:
+    """Shares by word: what falls on a name wherever it stands tells of one and the same."""
+    found: dict[str, float] = {}
+    for key, mass in masses.items():
+        word = _word(key, layers)
+        found[word] = found.get(word, 0.0) + mass
+    return found
+
+
+def _share(words: Words, number: int, masses: Masses, names: dict[str, float]) -> float:
+    """What falls on words, and on the same words elsewhere."""
+    pointed = {token.text for token in words if masses.get((number, token.i), 0.0) > 0}
+    return sum(names[word] for word in pointed)
 
 
 def _goes_on(words: Doc, shares: Sequence[float], at: int, beyond: int) -> bool:

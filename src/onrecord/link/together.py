@@ -1,0 +1,19 @@
+"""Several who speak as one: "both ministers said"."""
+
+from msgspec.structs import replace
+
+from onrecord.link.linkers import distinct
+from onrecord.model import Actor
+
+
+def together(several: tuple[Actor, ...], alone: Actor) -> Actor:
+    """Several who speak as one ("both ministers said") as a group under their names, else `alone`."""
+    once = distinct(list(several))
+    if len(several) > 1 and len(once) == 1 and once[0].name:
+        return replace(once[0], mention=alone.mention)  # "the agency, in its report": one under two words
+    names = [actor.name for actor in several if actor.name and actor.resolved_by != "unresolved"]
+    if len(names) < 2 or len(names) != len(several):
+        return alone
+    countries = tuple(dict.fromkeys(code for actor in several for code in actor.country))
+    whole = f"{', '.join(names[:-1])} and {names[-1]}"
+    return replace(alone, name=whole, kind="group", country=countries, resolved_by=several[0].resolved_by)
