@@ -196,6 +196,13 @@ def test_who_is_named_by_his_office_alone_or_by_one_of_two_surnames_gets_the_nam
     assert pointed(text, "the pass", sure=0.7, speaker="Rodrigo Uslar Peña").speaker.name == "Rodrigo Uslar Peña"
 
 
+def test_both_ministers_are_those_among_whom_the_pointing_is_shared(pointed: Any) -> None:
+    text = "Rain fell as Ada Lind and Ole Kress met Bela Corin. Both officials said that the pass was shut."
+    speaker = pointed(text, "the pass", speaker="Ada Lind and Ole Kress").speaker
+    assert (speaker.name, speaker.kind, speaker.resolved_by) == ("Ada Lind and Ole Kress", "group", "coreference")
+    assert pointed(text, "the pass", sure=0.6, speaker="Ada Lind and Ole Kress").speaker.name != speaker.name
+
+
 def test_those_whom_rules_took_for_listeners_are_none_where_the_tagger_sees_nobody(pointed: Any) -> None:
     text = "Ada Lind told Ole Kress that the pass was shut. Bela Corin spoke of snow."
     assert pointed(text, "the pass", sure=0.0, addressee="Ole Kress").addressees == ()
