@@ -23,8 +23,8 @@ from torch.nn import functional
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from common.encoder import Average, descend, linear_schedule
-from common.export import session, shipped_weights
-from statements import acts, articles, data
+from common.export import session
+from statements import acts, data
 from statements.acts import TYPES
 from statements.layer import Layer, batches, join, load, masks, padded, pointing, states_of, with_states
 from statements.network import STATEMENT_KINDS, WIDTH
@@ -39,11 +39,9 @@ TRUST = 0.1
 # ---- what both networks make of the texts
 def texts(a, rng):
     """(text with its acts, weights) of one reading: labelled reports and sentences, and news without labels."""
-    single = (*(acts.sentences(a.acts) if a.acts else ()), *(acts.plain(a.negatives) if a.negatives else ()))
-    packs = list(acts.packed([t for t in single if a.all or not acts.aside(t)], rng))
-    whole = [r for place in a.folder for r in acts.reports(place)]
-    whole += [one.told for place in a.articles for one in articles.articles(place)]
-    packs += [acts.together([r], rng) for r in whole if a.all or not acts.aside(r)]
+    singles = [t for t in (*acts.sentences(a.acts), *acts.plain(a.negatives)) if a.all or not acts.aside(t)]
+    packs = list(acts.packed(singles, rng))
+    packs += [acts.together([r], rng) for r in acts.reports() if a.all or not acts.aside(r)]
     for path in a.news:
         docs = data.read(path)
         for d in rng.sample(docs, min(len(docs), a.count)):
@@ -55,41 +53,22 @@ def read(a):
     """Write what both networks make of every window of the texts."""
     rng = random.Random(a.seed)
     tokenizer, shipped = Tokenizer.from_file(str(Path(a.model) / "tokenizer.json")), with_states(a.model)
-    answers, rows = answering(a), []
+    teacher, rows = session(Path(a.teacher) / "model.onnx"), []
     began = time.time()
     for told, weights in texts(a, rng):
         for window, targets in acts.examples(told, weights, tokenizer, 192, 16, rng if a.disturb else None):
-            arcs, scores = answers(window)
+            arcs, scores = teacher.run(["arcs", "acts"], {"ids": window.tokens, "features": window.features})
             rows.append(
                 (
                     states_of(shipped, window),
                     scores.astype(np.float16),
-                    arcs.astype(np.float16),
+                    arcs[:, 2 * STATEMENT_KINDS * WIDTH :].astype(np.float16),
                     targets,
                     bool(weights) and all(weight == 1.0 for *_, weight in weights),
                 )
             )
     print(len(rows), "windows", f"{time.time() - began:.0f}s")
     torch.save(rows, a.out)
-
-
-def answering(a):
-    """What the teacher says of a window, or the shipped layer itself where there is none: (projections of arcs, scores)."""
-    taught = session(Path(a.teacher or a.model) / "model.onnx")
-    names, first = (["arcs", "acts"], 2 * STATEMENT_KINDS * WIDTH) if a.teacher else (["act_arcs", "acts"], 0)
-
-    def answers(window):
-        arcs, scores = taught.run(names, {"ids": window.tokens, "features": window.features})
-        return arcs[:, first:], scores
-
-    return answers
-
-
-def distances(a):
-    """The bias of the arcs by their length."""
-    if a.teacher is None:
-        return json.loads((Path(a.model) / "config.json").read_text())["act_distance"]
-    return json.loads((Path(a.teacher) / "config.json").read_text())["distance"][STATEMENT_KINDS:]
 
 
 # ---- training
@@ -134,10 +113,9 @@ def train(a):
     torch.set_num_threads(1)
     rng = random.Random(a.seed)
     rows = [row for path in a.read for row in torch.load(path, weights_only=False)]
-    distance = torch.tensor(distances(a))
+    config = json.loads((Path(a.teacher) / "config.json").read_text())
+    distance = torch.tensor(config["distance"][STATEMENT_KINDS:])
     layer = Layer({"acts": len(TYPES), "act_arcs": 4 * WIDTH})
-    if a.start:
-        layer.load_state_dict(shipped_weights(Path(a.start) / "model.onnx", MARK))
     optimizer = torch.optim.AdamW(layer.parameters(), lr=a.rate, weight_decay=0.01)
     steps = a.passes * len(batches(rows, a.size, rng))
     schedule, began = linear_schedule(optimizer, steps, 0.06), time.time()
@@ -160,7 +138,8 @@ def put_in(a):
     folder = Path(a.model)
     print(join(folder, load(torch.load(a.layer, weights_only=True)), MARK), "bytes")
     config = json.loads((folder / "config.json").read_text())
-    config["act_distance"] = distances(a)
+    taught = json.loads((Path(a.teacher) / "config.json").read_text())
+    config["act_distance"] = taught["distance"][STATEMENT_KINDS:]
     config["acts"] = list(TYPES)
     (folder / "config.json").write_text(json.dumps(config, indent=1) + "\n")
 
@@ -170,7 +149,7 @@ def main():
     p = argparse.ArgumentParser()
     p.add_argument("what", choices=("read", "train", "join"))
     p.add_argument("--model")
-    p.add_argument("--teacher", help="the shipped layer itself where none is given")
+    p.add_argument("--teacher", required=True)
     p.add_argument("--acts", help="rows of acts_rows.py")
     p.add_argument("--negatives")
     p.add_argument("--news", nargs="*", default=[], help="documents read for the teacher's answers alone")
@@ -178,11 +157,6 @@ def main():
     p.add_argument("--disturb", action="store_true")
     p.add_argument("--all", action="store_true", help="also what is kept aside")
     p.add_argument("--read", nargs="*", default=[])
-    p.add_argument(
-        "--folder", type=Path, nargs="*", default=[acts.REPORTS], help="reports of which every act is labelled"
-    )
-    p.add_argument("--articles", type=Path, nargs="*", default=[], help="folders of articles with a reading")
-    p.add_argument("--start", help="the folder of a shipped layer to go on from")
     p.add_argument("--layer")
     p.add_argument("--out")
     p.add_argument("--seed", type=int, default=1)

@@ -13,12 +13,6 @@ from pathlib import Path
 from statements import acts, conditions, cues, labelled, speech
 
 ARTICLES = Path(__file__).resolve().parents[2] / "tests" / "articles"
-STATES = {
-    "United States": ("U.S.", "US", "American"),
-    "United Kingdom": ("U.K.", "UK", "British", "Britain"),
-    "Russia": ("Russian", "Moscow"),
-    "Turkey": ("Turkish", "Türkiye"),
-}
 ACCESS = ("blocked", "restricted", "open")
 KINDS = {"shortage": ("shortage",), "casualties": ("casualties",), "displacement": ("displacement",)}
 KINDS["humanitarian situation"] = ("humanitarian", "shortage")
@@ -26,7 +20,6 @@ STATED = {"closed": ("blocked",), "blocked": ("blocked",), "restricted": ("restr
 """Kinds of the network by those of readings, and by the state of a way."""
 SHORT = 3
 """Characters of words that hardly tell an act ("put", "the")."""
-ENDINGS = ("", "n", "ian", "an", "i", "ese", "ish", "ic", "s")
 
 
 @dataclass(frozen=True)
@@ -111,8 +104,7 @@ def side(text, names, evidence, anchor):
     spans = []
     for name in names:
         last = name.rpartition(" ")[2]
-        ways = [name, *STATES.get(name, ()), *([last] if last[:1].isupper() else [])]
-        ways += [b + e for b in (name, name.removesuffix("a")) for e in ENDINGS if e and len(name.split()) == 1]
+        ways = [name, *([last] if last[:1].isupper() else []), *labelled.called(text, name)]
         spans.append(next((s for w in ways if (s := labelled.places(text, w, evidence, any_case=True))), []))
     if not all(spans):
         return None
@@ -173,7 +165,6 @@ def told(text, names, sentence=None):
 
 def states(text, name):
     """Where a state stands, or its adjective."""
-    stem = name.removesuffix("a").removesuffix("i")
-    ways = [name, *STATES.get(name, ()), *(b + e for b in (name, stem) for e in ENDINGS if e)]
-    spans = [s for way in dict.fromkeys(ways) for s in labelled.places(text, way)]
-    return spans or None
+    return [
+        s for way in dict.fromkeys((name, *labelled.called(text, name))) for s in labelled.places(text, way)
+    ] or None

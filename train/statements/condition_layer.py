@@ -18,8 +18,7 @@ from tokenizers import Tokenizer
 from torch.nn import functional
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
-from common.export import session
-from statements import articles, conditions, data, labelled
+from statements import conditions, data, labelled
 from statements.conditions import KINDS, PARTS, STATES, STATUSES, WIDTH
 from statements.layer import (
     MANY_STATES,
@@ -42,12 +41,10 @@ NEWS = "news"
 
 
 # ---- what the tagger makes of the texts
-def texts(a, anchor):
+def texts(a):
     """(name, text, conditions, spans that nobody judged) of labelled reports, and of news that tells hardly any."""
     for report in (r for place in a.folder for r in labelled.reports(place)):
         yield report.name, report.text, conditions.conditions(report), ()
-    for one in (o for place in a.articles for o in articles.articles(place)):
-        yield one.name, one.text, anchor(one), ()
     rng = random.Random(a.seed)
     for path in a.news:
         docs = data.read(path)
@@ -81,8 +78,7 @@ def read(a):
     rng, rows = random.Random(a.seed), []
     tokenizer, shipped = Tokenizer.from_file(str(Path(a.model) / "tokenizer.json")), with_states(a.model, MANY_STATES)
     config = json.loads((Path(a.model) / "config.json").read_text())
-    reader = session(Path(a.model) / "conditions.onnx") if a.articles else None
-    for name, text, told, ignore in texts(a, lambda one: anchored(one, shipped, reader, tokenizer, config)):
+    for name, text, told, ignore in texts(a):
         for disturbed in (False,) if name == NEWS else (False, True):
             for window, targets in conditions.examples(
                 text, told, tokenizer, config["limit"], config["context"], rng if disturbed else None, ignore
@@ -116,8 +112,6 @@ def train(a):
     rows = rows_of(a.read, lambda row: a.all or row[2] == NEWS or not labelled.aside(row[2]))
     torch.manual_seed(a.seed)
     network = Pointing(OUTPUTS, len(PARTS), width=a.width, inner=a.inner, depth=a.depth, drop=a.drop)
-    if a.start:
-        network.put_in(a.start, "conditions.onnx", "condition_distance")
     school(network, rows, loss, a)
 
 

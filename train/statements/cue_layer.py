@@ -16,7 +16,7 @@ import torch
 from tokenizers import Tokenizer
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
-from statements import articles, cues, labelled, speech
+from statements import cues, labelled, speech
 from statements.cues import ACTS, SIDES, WIDTH
 from statements.layer import (
     MANY_STATES,
@@ -43,12 +43,12 @@ def read(a):
     rng, rows = random.Random(a.seed), []
     tokenizer, shipped = Tokenizer.from_file(str(Path(a.model) / "tokenizer.json")), with_states(a.model, MANY_STATES)
     config = json.loads((Path(a.model) / "config.json").read_text())
-    texts = [(r.name, r.text, cues.statements(r)) for place in a.folder for r in labelled.reports(place)]
-    texts += [(one.name, one.text, one.cues) for place in a.articles for one in articles.articles(place)]
-    for name, text, told in texts:
-        source = rng if not labelled.aside(name) and rng.random() < 0.5 else None
-        for window, targets in cues.examples(text, told, tokenizer, config["limit"], config["context"], source):
-            rows.append((states_of(shipped, window, MANY_STATES), targets, name))
+    for report in (r for place in a.folder for r in labelled.reports(place)):
+        disturbed = not labelled.aside(report.name) and rng.random() < 0.5
+        for window, targets in cues.examples(
+            report, tokenizer, config["limit"], config["context"], rng if disturbed else None
+        ):
+            rows.append((states_of(shipped, window, MANY_STATES), targets, report.name))
     torch.save(rows, a.out)
     told = [one for row in rows for one in row[1].told]
     print(len(rows), "windows", len(told), "cues", sum(one[3] for one in told), "of inner statements")
@@ -68,8 +68,6 @@ def train(a):
     rows = [row for row in torch.load(a.read, weights_only=False) if a.all or not labelled.aside(row[2])]
     torch.manual_seed(a.seed)
     network = Pointing(OUTPUTS, len(SIDES), width=a.width, inner=2 * a.width, depth=1, drop=a.drop)
-    if a.start:
-        network.put_in(a.start, "cues.onnx", "cue_distance")
     school(network, rows, loss, a)
 
 

@@ -57,10 +57,11 @@ def _is_inside(hull, hulls):
     return any(o[0] <= hull[0] and hull[1] <= o[1] and o[1] - o[0] > hull[1] - hull[0] for o in hulls)
 
 
-def examples(text, told, tokenizer, limit, context, rng=None):
-    """All windows of a text with their targets; set as another desk might have, if a random source is given."""
-    text = data.disturb(text, rng) if rng else text
+def examples(report, tokenizer, limit, context, rng=None):
+    """All windows of a report with their targets; set as another desk might have, if a random source is given."""
+    text = data.disturb(report.text, rng) if rng else report.text
     paragraphs = [windowing.pieces(tokenizer, t, o) for t, o in data.paragraphs_of(text)]
+    told = statements(report)
     return [(w, targets(w, told)) for w in windowing.windows([p for p in paragraphs if p], limit, context)]
 
 

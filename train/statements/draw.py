@@ -2,8 +2,7 @@
 
 python train/statements/draw.py --out FOLDER
 
-All labelled reports of `speeches/further` and three in ten of those in `speeches`, less the eighth kept aside, which is
-written beside them for figures: FOLDER/drawn and FOLDER/aside.
+All labelled reports of `speeches/further` and three in ten of those in `speeches`, less the eighth kept aside: FOLDER/drawn.
 """
 
 import argparse
@@ -24,20 +23,17 @@ def main():
     p = argparse.ArgumentParser()
     p.add_argument("--out", type=Path, required=True)
     a = p.parse_args()
-    rng, blocks = random.Random(SEED), {"drawn": [], "aside": []}
+    rng, drawn = random.Random(SEED), []
     for folder in (SPEECHES, SPEECHES / "further"):
         for path in sorted(folder.glob("*.txt")):
             for block in re.split(r"^(?==== )", path.read_text(encoding="utf-8"), flags=re.MULTILINE):
-                if not block.startswith("=== "):
+                if not block.startswith("=== ") or labelled.aside(block.split()[1]):
                     continue
-                if labelled.aside(block.split()[1]):
-                    blocks["aside"].append(block)
-                elif folder != SPEECHES or rng.random() < SHARE:
-                    blocks["drawn"].append(block)
-    for name, some in blocks.items():
-        (a.out / name).mkdir(parents=True, exist_ok=True)
-        (a.out / name / "reports.txt").write_text("".join(some), encoding="utf-8")
-        print(len(some), name)
+                if folder != SPEECHES or rng.random() < SHARE:
+                    drawn.append(block)
+    (a.out / "drawn").mkdir(parents=True, exist_ok=True)
+    (a.out / "drawn" / "reports.txt").write_text("".join(drawn), encoding="utf-8")
+    print(len(drawn), "drawn")
 
 
 if __name__ == "__main__":

@@ -114,8 +114,6 @@ def commands(steps, folders, drop, *, reads=None):
     p.add_argument("--folder", type=Path, nargs="*", default=folders)
     p.add_argument("--read", nargs=reads, default=[] if reads else None)
     p.add_argument("--layer")
-    p.add_argument("--articles", type=Path, nargs="*", default=[], help="folders of articles with a reading")
-    p.add_argument("--start", type=Path, help="the folder of a shipped layer to go on from")
     p.add_argument("--out")
     p.add_argument("--all", action="store_true", help="also the reports kept aside")
     p.add_argument("--seed", type=int, default=1)

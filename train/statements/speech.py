@@ -21,7 +21,6 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from common.runtime import runtime_module
 from statements import data, labelled
 from statements.data import windowing
-from statements.layer import states_of
 
 signs = runtime_module("annotate.speech_signs")
 KINDS = signs.POINTED
@@ -97,11 +96,8 @@ def told_of(text, cell):
     """Where a state of a label stands, or what its people are called; none of "-"."""
     spans = found(text, cell)
     for words in cell.split(" ; ") if cell != "-" else ():
-        spans += [
-            span
-            for way in labelled.called(text, re.sub(r"#\d$", "", words.strip()))
-            for span in labelled.places(text, way)
-        ]
+        for way in labelled.called(text, re.sub(r"#\d$", "", words.strip())):
+            spans += labelled.places(text, way)
     return sorted({tuple(span) for span in spans})
 
 
@@ -147,8 +143,9 @@ def likeness(one, other):
 
 
 # ---- papers
-def paper(shipped, tokenizer, report, told, found, window, rng=None, *, mended=False):
-    """One report with its labels, disturbed if a random source is given; `window` (limit, context) of the tagger."""
+def paper(tokenizer, report, told, found, window, rng=None, *, mended=False):
+    """One report with its labels, disturbed if a random source is given, and its windows where their states are to stand;
+    `window` (limit, context) of the tagger."""
     text = data.disturb(report.text, rng) if rng else report.text
     paragraphs = data.paragraphs_of(text)
     cut = [p for p in (windowing.pieces(tokenizer, t, at) for t, at in paragraphs) if p]
@@ -159,14 +156,7 @@ def paper(shipped, tokenizer, report, told, found, window, rng=None, *, mended=F
         return None
     goals = [None if one is None else (one.channel, [goal(sheet, spans) for spans in one.pointed]) for _, one in pairs]
     given = signs.inputs(sheet, [t for t, _ in pairs])
-    return Paper(
-        report.name,
-        [states_of(shipped, w) for w in windows] if shipped else [],
-        signs.own_positions(windows),
-        given,
-        goals,
-        mended,
-    )
+    return Paper(report.name, windows, signs.own_positions(windows), given, goals, mended)
 
 
 def goal(sheet, spans):

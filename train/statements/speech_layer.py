@@ -29,8 +29,8 @@ from torch.nn import functional
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from common.encoder import Average, descend, linear_schedule
 from common.export import shipped_weights, to_int8, to_onnx
-from statements import articles, labelled, speech
-from statements.layer import batches, join, with_states
+from statements import labelled, speech
+from statements.layer import batches, join, states_of, with_states
 from statements.speech import KINDS, signs
 from statements.speech_network import Speech
 
@@ -58,12 +58,11 @@ def read(a):
     tokenizer, shipped = Tokenizer.from_file(str(folder / "tokenizer.json")), with_states(folder)
     rules = {name: found for path in a.rules for name, found in speech.tellings(path).items()}
     made = []
-    texts = [(r, speech.labels(r), False) for place in a.folder for r in labelled.reports(place)]
-    texts += [(one, one.labels, True) for place in a.articles for one in articles.articles(place)]
-    for report, told, mended in texts:
-        given = shipped, tokenizer, report, told, rules[report.name], window
-        turns = [speech.paper(*given, source, mended=mended) for source in (None, rng)]
-        made += [turns] if all(turns) else []
+    for report in (r for place in a.folder for r in labelled.reports(place)):
+        given = tokenizer, report, speech.labels(report), rules[report.name], window
+        turns = [speech.paper(*given, source) for source in (None, rng)]
+        if all(turns):
+            made.append([replace(p, windows=[states_of(shipped, w) for w in p.windows]) for p in turns])
     with Path(a.out).open("wb") as out:
         pickle.dump(made, out)
     print(len(made), "reports", sum(len(p.goals) for p, _ in made), "statements")
@@ -124,7 +123,7 @@ def train(a):
     torch.set_num_threads(1)
     rng, chance = random.Random(a.seed), np.random.default_rng(a.seed)
     pairs = [pair for pair in papers(a.read) if a.all or not labelled.aside(pair[0].name)]
-    network = opened(a.start)
+    network = Speech()
     optimizer = torch.optim.AdamW(network.parameters(), lr=a.rate, weight_decay=0.05)
     steps = a.passes * len(batches([p for p, _ in pairs], a.size, rng, positions))
     schedule, average = linear_schedule(optimizer, steps, 0.06), Average(network, 0.99)
@@ -150,11 +149,9 @@ def shipped(folder):
 
 
 def opened(path):
-    """The network of saved weights, or of a folder as it is shipped; an untrained one without."""
+    """The network of saved weights; an untrained one without."""
     network = Speech()
-    if path is not None and Path(path).is_dir():
-        network.load_state_dict(shipped(Path(path)))
-    elif path is not None:
+    if path is not None:
         network.load_state_dict(torch.load(path, weights_only=True))
     return network.eval()
 
@@ -169,10 +166,8 @@ def figures(a):
             if goal is None:
                 continue
             found = "found" if paper.given.facts[row].any() else "missed"
-            told = {"channel": int(channels[0, row].argmax()) == goal[0]} if goal[0] is not None else {}
+            told = {"channel": int(channels[0, row].argmax()) == goal[0]}
             for number, kind in enumerate(KINDS):
-                if goal[1][number] is None:
-                    continue
                 hit = int(pointing[0, row, number].argmax()) in goal[1][number]
                 told[kind] = hit
                 told |= {kind + ", named": hit} if 0 not in goal[1][number] else {}
@@ -208,10 +203,8 @@ def main():
     p.add_argument("--model")
     p.add_argument("--rules", nargs="*")
     p.add_argument("--folder", type=Path, nargs="*", default=[speech.SPEECHES])
-    p.add_argument("--articles", type=Path, nargs="*", default=[], help="folders of articles with a reading")
     p.add_argument("--read", nargs="*", help="files of papers")
     p.add_argument("--weights")
-    p.add_argument("--start", help="weights, or the folder of a shipped network, to go on from")
     p.add_argument("--out")
     p.add_argument("--all", action="store_true", help="also the reports kept aside")
     p.add_argument("--seed", type=int, default=1)

@@ -41,7 +41,7 @@ from statements import (
     speech_layer,
 )
 from statements.data import windowing
-from statements.layer import HIDDEN, Layer, Pointing, batches, put_beside, states_of, with_states
+from statements.layer import HIDDEN, Layer, Pointing, batches, join, load, put_beside, states_of, with_states
 from statements.network import WIDTH
 from statements.speech_network import Speech
 
@@ -173,9 +173,8 @@ class Shipped:
         if one.statements is not None and one.name in self.rules:
             report = labelled.Report(one.name, "", "", text, [])
             found = self.rules[one.name]
-            whole.speech = speech.paper(
-                None, self.tokenizer, report, one.statements, found, self.limit, mended=one.mended
-            )
+            paper = speech.paper(self.tokenizer, report, one.statements, found, self.limit, mended=one.mended)
+            whole.speech = paper and replace(paper, windows=[])  # their states stand once, in `whole`
         if one.acts is not None:
             whole.acts = [self._answered(w, *one.acts) for w in windows]
         if one.conditions is not None:
@@ -203,9 +202,9 @@ def read(a):
 
 
 # ---- training
-def size_of(pair):
+def size_of(text):
     """Positions of a text."""
-    return sum(len(w) for w in pair[0].windows)
+    return sum(len(w) for w in text.windows)
 
 
 def losses(network, group, distance, chance, a):
@@ -248,7 +247,7 @@ def train(a):
 
     def plan():
         drawn = rng.sample(old, round(a.draw * len(old)))
-        return batches([rng.choice(pair) for pair in [*new, *drawn]], a.size, rng, lambda t: size_of((t,)))
+        return batches([rng.choice(pair) for pair in [*new, *drawn]], a.size, rng, size_of)
 
     steps = a.passes * len(plan())
     schedule, average, step, began = linear_schedule(optimizer, steps, 0.06), Average(network, 0.995), 0, time.time()
@@ -291,7 +290,7 @@ def put(a):
 
 WRITERS = {
     "speech": lambda out, path: speech_layer.put_in(argparse.Namespace(model=out, weights=path)),
-    "acts": lambda out, path: act_layer.put_in(argparse.Namespace(model=out, layer=path, teacher=None)),
+    "acts": lambda out, path: join(out, load(torch.load(path, weights_only=True)), act_layer.MARK),
     "conditions": lambda out, path: put_beside(
         out, "conditions.onnx", "condition_distance", path, condition_layer.OUTPUTS
     ),

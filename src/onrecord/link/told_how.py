@@ -20,7 +20,7 @@ from onrecord.link.readouts import denies
 from onrecord.link.still_listening import is_press, still_listening
 from onrecord.link.tellings import tellings
 from onrecord.link.together import together
-from onrecord.link.told_words import phrase, run
+from onrecord.link.told_words import names, phrase, run
 from onrecord.link.whose import with_states
 from onrecord.model import Actor, Span, Statement
 from onrecord.model.vocabulary import TALKS, Channel
@@ -158,9 +158,8 @@ def _several(speaker: Actor, reading: SpeechReading, linkers: Linkers) -> Actor:
     """Those whom "both ministers" are: the people among whom the pointing is shared."""
     shares: dict[str, float] = {}
     people: dict[str, Actor] = {}
-    for start, share in reading.pointed("speaker"):
-        entity = next(iter(linkers.actors.stage.names.entities.within(start, start + 1)), None)
-        if entity is None or entity.label != "PERSON":
+    for entity, share in names(reading, "speaker", linkers.actors.stage.names.entities):
+        if entity.label != "PERSON":
             continue
         actor = linkers.actors.actor(linkers.layers.span(entity.start, entity.end))
         people.setdefault(identity(actor), actor)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Words
 
-from onrecord.annotate.layers import Layers, Paragraph
+from onrecord.annotate.intervals import Intervals
+from onrecord.annotate.layers import Entity, Layers, Paragraph
 from onrecord.annotate.phrases import noun_phrase
 from onrecord.annotate.speech_readings import SpeechReading
 from onrecord.annotate.speech_signs import Kind
@@ -28,11 +29,11 @@ def phrase(reading: SpeechReading, kind: Kind, layers: Layers, least: float) -> 
     masses = _masses(reading, kind, layers, least)
     if not masses:
         return None
-    names = _by_word(masses, layers)
-    number, at = max(masses, key=lambda key: (names[_word(key, layers)], masses[key]))
+    by_word = _by_word(masses, layers)
+    number, at = max(masses, key=lambda key: (by_word[_word(key, layers)], masses[key]))
     paragraph = layers.paragraphs[number]
     words = noun_phrase(_head(paragraph.parse[at]))
-    return paragraph.span(words) if _share(words, number, masses, names) >= least else None
+    return paragraph.span(words) if _share(words, number, masses, by_word) >= least else None
 
 
 def run(reading: SpeechReading, kind: Kind, layers: Layers, least: float) -> Span | None:
@@ -40,7 +41,7 @@ def run(reading: SpeechReading, kind: Kind, layers: Layers, least: float) -> Spa
     masses = _masses(reading, kind, layers, least)
     if not masses:
         return None
-    names = _by_word(masses, layers)
+    by_word = _by_word(masses, layers)
     number, first = max(masses, key=masses.__getitem__)
     last = first
     paragraph = layers.paragraphs[number]
@@ -50,7 +51,7 @@ def run(reading: SpeechReading, kind: Kind, layers: Layers, least: float) -> Spa
     while last + 1 < len(shares) and _goes_on(paragraph.parse, shares, last + 1, last + 2):
         last += 1
     words = paragraph.parse[first : last + 1]
-    return paragraph.span(words) if _share(words, number, masses, names) >= least else None
+    return paragraph.span(words) if _share(words, number, masses, by_word) >= least else None
 
 
 def _word(key: tuple[int, int], layers: Layers) -> str:
@@ -66,10 +67,17 @@ def _by_word(masses: Masses, layers: Layers) -> dict[str, float]:
     return found
 
 
-def _share(words: Words, number: int, masses: Masses, names: dict[str, float]) -> float:
+def _share(words: Words, number: int, masses: Masses, by_word: dict[str, float]) -> float:
     """What falls on words, and on the same words elsewhere."""
     pointed = {token.text for token in words if masses.get((number, token.i), 0.0) > 0}
-    return sum(names[word] for word in pointed)
+    return sum(by_word[word] for word in pointed)
+
+
+def names(reading: SpeechReading, kind: Kind, named: Intervals) -> Iterator[tuple[Entity, float]]:
+    """The names that a statement points at, each with the share that falls on one of its word pieces."""
+    for start, share in reading.pointed(kind):
+        for entity in named.within(start, start + 1):
+            yield entity, share
 
 
 def _goes_on(words: Doc, shares: Sequence[float], at: int, beyond: int) -> bool:

@@ -14,13 +14,14 @@ from msgspec.structs import replace
 
 from onrecord.annotate.speech_readings import SpeechReading
 from onrecord.link.linkers import Linkers, identity
+from onrecord.link.posts import Names
 from onrecord.link.provinces import is_a_place
 from onrecord.link.referents import OF_STATE, Polity
+from onrecord.link.told_words import names as pointed_names
 from onrecord.model import Actor, Statement
 
-STATE, UNOFFICIAL = 0.5, 0.5
-"""Least share that falls on a state's names where nothing tells a speaker's: of an official or a state's body (whom
-rules leave without one where two states may have him), and of anybody else."""
+STATE = 0.5
+"""Least share that falls on a state's names where nothing tells a speaker's."""
 _BETWEEN = re.compile(r"\b(?:mediator|facilitator|conciliator|arbitrator|go-between|observer|monitor)\b", re.IGNORECASE)
 """Offices of those who stand between states: the one that words point at is not theirs."""
 _OWNED = re.compile(r"[A-Z][\w-]+['’]s? ")
@@ -41,7 +42,6 @@ def with_states(
 def _shares(pairs: Iterable[tuple[Statement, SpeechReading | None]], linkers: Linkers) -> dict[str, Shares]:
     """By speaker: the mean share of each state over his statements."""
     names = linkers.actors.stage.names
-    known: dict[int, Polity | None] = {}
     abroad = _abroad(linkers)
     totals: dict[str, Shares] = defaultdict(lambda: defaultdict(float))
     counts: dict[str, int] = defaultdict(int)
@@ -50,18 +50,15 @@ def _shares(pairs: Iterable[tuple[Statement, SpeechReading | None]], linkers: Li
             continue
         who = identity(statement.speaker)
         counts[who] += 1
-        for start, share in reading.pointed("state"):
-            if start not in known:
-                entity = next(iter(names.entities.within(start, start + 1)), None)
-                known[start] = None if entity is None else names.polity(entity)
-            polity = known[start]
-            if (
-                polity is not None
-                and polity not in abroad
-                and (polity.codes or names.is_state(polity) or not is_a_place(polity.name))
-            ):
+        for entity, share in pointed_names(reading, "state", names.entities):
+            polity = names.polity(entity)
+            if polity is not None and polity not in abroad and _may_be_a_state(polity, names):
                 totals[who][polity] += share
     return {who: {polity: share / counts[who] for polity, share in found.items()} for who, found in totals.items()}
+
+
+def _may_be_a_state(polity: Polity, names: Names) -> bool:
+    return bool(polity.codes) or names.is_state(polity) or not is_a_place(polity.name)
 
 
 def _abroad(linkers: Linkers) -> frozenset[Polity]:
@@ -89,11 +86,9 @@ def _owned(speaker: Actor, shares: dict[str, Shares], linkers: Linkers) -> Actor
     best = max(found, key=found.__getitem__, default=None)
     if best is None:
         return speaker
-    official = speaker.sector in OF_STATE
-    least = STATE if official else UNOFFICIAL
     owned = speaker.mention is not None and _OWNED.match(speaker.mention.text) is not None
     stage = linkers.actors.stage
-    if found[best] < least or owned or (official and best in stage.others):
+    if found[best] < STATE or owned or (speaker.sector in OF_STATE and best in stage.others):
         return speaker
     state = stage.known.state(best).actor(speaker.mention, "name")
     return replace(speaker, country=state.country, state=state.state, country_by="report")

@@ -15,6 +15,7 @@ from tests.development.labelled import parser
 
 LABELLED = parser()
 YIELD = ("CONCEDE", "RETREAT")
+PRONOUNS = frozenset("i we us he him she her it they them".split())
 
 
 def count(report: Any, read: Report, counts: Counter[str], told: list[str]) -> None:
@@ -74,38 +75,30 @@ def _hit(events: Sequence[Event], kind: str, at: list[int], sentence: tuple[int,
 
 
 def _same(text: str, cell: str, sentence: tuple[int, int], parties: tuple[Actor, ...]) -> bool:
+    """Whether some party is each of those labelled; none where none is."""
     words = cell.split(" ; ") if cell != "-" else []
     if not words or not parties:
         return not words and not parties
-    for one in words:
-        start, end = LABELLED.place(text, one.strip(), sentence)
-        named = {w for w in text[start:end].replace("'s", "").split() if w[:1].isupper() and len(w) > 2}
-        for party in parties:
-            mention = party.mention
-            if mention and mention.start < end and start < mention.end:
-                break
-            if named & set(f"{party.name} {mention.text if mention else ''} {party.state}".replace("'s", "").split()):
-                break
-            if not named and text[start:end].lower() in (
-                "he",
-                "she",
-                "it",
-                "they",
-                "them",
-                "him",
-                "her",
-                "we",
-                "us",
-                "i",
-            ):
-                break
-        else:
-            return False
-    return True
+    spans = [LABELLED.place(text, one.strip(), sentence) for one in words]
+    return all(any(_is_party(text, span, party) for party in parties) for span in spans)
 
 
-def share(counts: Counter[str]) -> float:
-    """F1 of acts found."""
+def _is_party(text: str, span: list[int], party: Actor) -> bool:
+    """Whether a party stands on labelled words, shares a word of a name with them, or may be their pronoun."""
+    mention, label = party.mention, text[slice(*span)]
+    if mention is not None and mention.start < span[1] and span[0] < mention.end:
+        return True
+    named = {word for word in _words(label) if word[:1].isupper() and len(word) > 2}
+    told = _words(f"{party.name} {mention.text if mention else ''} {party.state}")
+    return bool(named & told) or (not named and label.lower() in PRONOUNS)
+
+
+def _words(text: str) -> set[str]:
+    return set(text.replace("'s", "").replace("’s", "").split())
+
+
+def f1(counts: Counter[str]) -> float:
+    """F1 of what was found, over all types or kinds."""
     found, asked, false = (
         sum(n for key, n in counts.items() if key.endswith(f" {end}") and not key.startswith(" "))
         for end in ("found", "asked", "false")
@@ -119,7 +112,7 @@ def lines(counts: Counter[str]) -> Iterator[str]:
         found, asked, false = (counts[f"{kind} {end}"] for end in ("found", "asked", "false"))
         others = {key.rpartition(" ")[2]: n for key, n in counts.items() if key.startswith(f"{kind} read as")}
         yield f"{kind:10s} {found} of {asked}, {false} false; missed, read as {others}"
-    yield f"all: F1 {share(counts):.3f}"
+    yield f"all: F1 {f1(counts):.3f}"
     for key in sorted(key for key in counts if key.startswith(" ") and key.endswith(" asked")):
         name = key.removesuffix(" asked")
         yield f"{name} {counts[name + ' found'] / counts[key]:.3f} of {counts[key]}"

@@ -1,9 +1,9 @@
 """Score the conditions read from labelled reports: `python -m tests.development.states.score`.
 
 `--of further` (as is): `train/statements/states/further`, which the shipped weights have not learned from; `--of
-aside`: an eighth of the reports in the folder above (by the hash of a report's name), kept out of training; the bars of
-`extract/conditions_learned.py` were set on these. `--layer no` reads by rules alone; `-v` tells what is missed or
-wrong.
+aside`: an eighth of the reports in the folder above (by the hash of a report's name), kept out of training until 27
+November 2026; the first bars of `extract/conditions_learned.py` were set on these. `--layer no` reads by rules alone;
+`-v` tells what is missed or wrong.
 
 A condition is found where a record of its kind (or, for shortages and needs, of the other) holds its telling word; each
 record is used once, and one that no label claims is false. Fields are judged on those found.
