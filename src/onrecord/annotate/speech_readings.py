@@ -49,8 +49,9 @@ class SpeechReading:
     def pointed(self, kind: Kind) -> list[tuple[int, float]]:
         """Where word pieces pointed at begin (code points, in text order), with their shares; faint ones left out."""
         shares = np.exp(self.pointing[POINTED.index(kind)])
-        seen = np.flatnonzero((shares >= FAINTEST) & (self.sheet.starts >= 0))
-        return list(zip(self.sheet.starts[seen].tolist(), shares[seen].tolist(), strict=True))
+        seen = (shares >= FAINTEST).nonzero()[0]  # few: marks of the network among them are left out one by one
+        starts = self.sheet.starts[seen].tolist()
+        return [(start, share) for start, share in zip(starts, shares[seen].tolist(), strict=True) if start >= 0]
 
 
 class SpeechNetwork:

@@ -20,7 +20,7 @@ from onrecord.link.readouts import denies
 from onrecord.link.still_listening import is_press, still_listening
 from onrecord.link.tellings import tellings
 from onrecord.link.together import together
-from onrecord.link.told_words import names, phrase, run
+from onrecord.link.told_words import Pointing, Words, names
 from onrecord.link.whose import with_states
 from onrecord.model import Actor, Span, Statement
 from onrecord.model.vocabulary import TALKS, Channel
@@ -79,9 +79,13 @@ def told_how(statements: Sequence[Statement], linkers: Linkers) -> list[Statemen
     if all(reading is None for reading in readings):
         return still_listening(statements)
     by_id = {s.id: s for s in statements}
-    aired = _AIR.search(linkers.layers.text) is not None
+    broadcast = any(reading is not None and reading.channels["broadcast"] >= CHANNEL for reading in readings)
+    aired = broadcast and _AIR.search(linkers.layers.text) is not None
+    words = Words(linkers.layers)
     completed = [
-        s if reading is None else _completed(s, by_id.get(s.parent or ""), reading, linkers, aired=aired)
+        s
+        if reading is None
+        else _completed(s, by_id.get(s.parent or ""), Pointing(reading, words), linkers, aired=aired)
         for s, reading in zip(statements, readings, strict=True)
     ]
     heard = still_listening([_unheard(s, reading) for s, reading in zip(completed, readings, strict=True)])
@@ -96,14 +100,14 @@ def readings_of(statements: Sequence[Statement], layers: Layers) -> list[SpeechR
 
 
 def _completed(
-    statement: Statement, parent: Statement | None, reading: SpeechReading, linkers: Linkers, *, aired: bool
+    statement: Statement, parent: Statement | None, pointing: Pointing, linkers: Linkers, *, aired: bool
 ) -> Statement:
-    statement = replace(statement, channel=_channel(statement, reading, linkers.layers, aired=aired))
+    statement = replace(statement, channel=_channel(statement, pointing.reading, linkers.layers, aired=aired))
     if statement.speaker is not None:
         others = [*statement.addressees, *([parent.speaker] if parent is not None and parent.speaker else [])]
         said = " ".join(span.text for span in statement.content)
-        statement = replace(statement, speaker=_speaker(statement.speaker, others, said, reading, linkers))
-    return replace(statement, addressees=_audience(statement, parent, reading, linkers))
+        statement = replace(statement, speaker=_speaker(statement.speaker, others, said, pointing, linkers))
+    return replace(statement, addressees=_audience(statement, parent, pointing, linkers))
 
 
 def _channel(statement: Statement, reading: SpeechReading, layers: Layers, *, aired: bool) -> Channel:
@@ -126,22 +130,22 @@ def _is_afterwards(statement: Statement, layers: Layers) -> bool:
 
 
 # ---- who speaks
-def _speaker(speaker: Actor, others: Sequence[Actor], said: str, reading: SpeechReading, linkers: Linkers) -> Actor:
+def _speaker(speaker: Actor, others: Sequence[Actor], said: str, pointing: Pointing, linkers: Linkers) -> Actor:
     if speaker.kind == "people" and speaker.mention is not None and _BOTH.match(speaker.mention.text):
-        return _several(speaker, reading, linkers)
-    speaker = _named(speaker, others, said, reading, linkers)
+        return _several(speaker, pointing.reading, linkers)
+    speaker = _named(speaker, others, said, pointing, linkers)
     if _lacks_office(speaker):
-        near = run(reading, "office", linkers.layers, OFFICE)
+        near = pointing.run("office", OFFICE)
         office = near if near is not None and _beside(near, speaker, linkers.layers) else None
-        office = office or run(reading, "office", linkers.layers, FAR_OFFICE)
+        office = office or pointing.run("office", FAR_OFFICE)
         named = office is not None and set(office.text.split()) & set((speaker.name or "").split())
         speaker = speaker if office is None or named else replace(speaker, office=office.text)
     return speaker
 
 
-def _named(speaker: Actor, others: Sequence[Actor], said: str, reading: SpeechReading, linkers: Linkers) -> Actor:
+def _named(speaker: Actor, others: Sequence[Actor], said: str, pointing: Pointing, linkers: Linkers) -> Actor:
     """The speaker by the name pointed at, nobody's of those he speaks to or of or in whose statement he does."""
-    words = phrase(reading, "speaker", linkers.layers, SPEAKER)
+    words = pointing.phrase("speaker", SPEAKER)
     if words is None or (speaker.mention is not None and speaker.mention.start <= words.start < speaker.mention.end):
         return speaker  # the rules have read those words: "one of the minister's drivers" is not the minister
     actor = linkers.actors.actor(words)
@@ -150,7 +154,7 @@ def _named(speaker: Actor, others: Sequence[Actor], said: str, reading: SpeechRe
     nameless = speaker.name is None or speaker.resolved_by == "unresolved"  # "the minister", "the note"
     if nameless or speaker.name in actor.name.split()[1:]:
         return replace(actor, mention=speaker.mention, resolved_by="coreference")
-    surely = phrase(reading, "speaker", linkers.layers, MISTAKEN) is not None and _is_another(actor, speaker, said)
+    surely = pointing.phrase("speaker", MISTAKEN) is not None and _is_another(actor, speaker, said)
     return replace(actor, mention=speaker.mention, resolved_by="coreference") if surely else speaker
 
 
@@ -222,7 +226,7 @@ def _listens(actor: Actor, reading: SpeechReading) -> bool:
 
 
 def _audience(
-    statement: Statement, parent: Statement | None, reading: SpeechReading, linkers: Linkers
+    statement: Statement, parent: Statement | None, pointing: Pointing, linkers: Linkers
 ) -> tuple[Actor, ...]:
     """Whom rules told, or else whom the tagger points at; it is believed against a rule's words for nobody known."""
     told = statement.addressees
@@ -231,10 +235,8 @@ def _audience(
     if told and not vague:
         return told
     least = INSTEAD if vague else ADDRESSEE
-    words = phrase(reading, "addressee", linkers.layers, least)
-    if words is None or not (
-        _heard(words, statement, linkers.layers) or (private and _partner(reading, linkers.layers))
-    ):
+    words = pointing.phrase("addressee", least)
+    if words is None or not (_heard(words, statement, linkers.layers) or (private and _partner(pointing))):
         return told
     voice, around = (parent.speaker, parent.addressees) if parent else (None, ())
     found = linkers.all_actors((words,), voice, around)
@@ -242,9 +244,9 @@ def _audience(
     return tuple(a for a in found if speaker is None or identity(a) != identity(speaker)) or told
 
 
-def _partner(reading: SpeechReading, layers: Layers) -> bool:
+def _partner(pointing: Pointing) -> bool:
     """Whether somebody named elsewhere is surely spoken to, and one more than others."""
-    return reading.nobody("addressee") < 1 - PARTNER and phrase(reading, "addressee", layers, ONE) is not None
+    return pointing.reading.nobody("addressee") < 1 - PARTNER and pointing.phrase("addressee", ONE) is not None
 
 
 def _heard(words: Span, statement: Statement, layers: Layers) -> bool:

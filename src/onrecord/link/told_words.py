@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
 
 from spacy.tokens import Doc, Token
-from spacy.tokens import Span as Words
+from spacy.tokens import Span as Tokens
 
 from onrecord.annotate.intervals import Intervals
-from onrecord.annotate.layers import Entity, Layers, Paragraph
+from onrecord.annotate.layers import Entity, Layers
 from onrecord.annotate.phrases import noun_phrase
 from onrecord.annotate.speech_readings import SpeechReading
 from onrecord.annotate.speech_signs import Kind
@@ -20,87 +20,107 @@ _LINKS = frozenset(["of", "in", "for", "at", "the", "and", "to", "on", "-"])
 _HEADS = frozenset(["NOUN", "PROPN", "PRON"])
 _WITHIN = ("compound", "amod", "det", "poss", "nummod", "nmod")
 
-type Masses = dict[tuple[int, int], float]
-"""Share of each word pointed at, by the numbers of its paragraph and of its token there."""
+type Word = tuple[int, int, str]
+"""A word of the text: the numbers of its paragraph and of its token there, and how it is written."""
+type Masses = dict[Word, float]
+"""Share of each word pointed at."""
 
 
-def phrase(reading: SpeechReading, kind: Kind, layers: Layers, least: float) -> Span | None:
-    """The noun phrase that a statement points at with this share or more; None where it points at none."""
-    masses = _masses(reading, kind, layers, least)
-    if not masses:
-        return None
-    by_word = _by_word(masses, layers)
-    number, at = max(masses, key=lambda key: (by_word[_word(key, layers)], masses[key]))
-    paragraph = layers.paragraphs[number]
-    words = noun_phrase(_head(paragraph.parse[at]))
-    return paragraph.span(words) if _share(words, number, masses, by_word) >= least else None
+class Words:
+    """The words of one document by code point; many statements point at the same ones."""
+
+    def __init__(self, layers: Layers) -> None:
+        self.layers = layers
+        self._found: dict[int, Word | None] = {}
+
+    def at(self, offset: int) -> Word | None:
+        """The word that holds the character at `offset`."""
+        if offset not in self._found:
+            self._found[offset] = self._look(offset)
+        return self._found[offset]
+
+    def _look(self, offset: int) -> Word | None:
+        paragraph = self.layers.paragraph_at(offset)
+        token = None if paragraph is None else paragraph.token_at(offset)
+        return None if paragraph is None or token is None else (paragraph.index, token.i, token.text)
 
 
-def run(reading: SpeechReading, kind: Kind, layers: Layers, least: float) -> Span | None:
-    """The run of words in one paragraph that a statement points at with this share or more; None without one."""
-    masses = _masses(reading, kind, layers, least)
-    if not masses:
-        return None
-    by_word = _by_word(masses, layers)
-    number, first = max(masses, key=masses.__getitem__)
-    last = first
-    paragraph = layers.paragraphs[number]
-    shares = [masses.get((number, token.i), 0.0) for token in paragraph.parse]
-    while first > 0 and _goes_on(paragraph.parse, shares, first - 1, first - 2):
-        first -= 1
-    while last + 1 < len(shares) and _goes_on(paragraph.parse, shares, last + 1, last + 2):
-        last += 1
-    words = paragraph.parse[first : last + 1]
-    return paragraph.span(words) if _share(words, number, masses, by_word) >= least else None
+class Pointing:
+    """What one statement points at in the words of its document."""
+
+    def __init__(self, reading: SpeechReading, words: Words) -> None:
+        self.reading, self._words = reading, words
+        self._masses: dict[Kind, Masses] = {}
+        self._phrases: dict[Kind, tuple[Span, float]] = {}
+
+    def phrase(self, kind: Kind, least: float) -> Span | None:
+        """The noun phrase that the statement points at with this share or more; None where it points at none."""
+        masses = self._pointed(kind, least)
+        if not masses:
+            return None
+        if kind not in self._phrases:
+            by_word = _by_word(masses)
+            number, at, _ = max(masses, key=lambda word: (by_word[word[2]], masses[word]))
+            paragraph = self._words.layers.paragraphs[number]
+            tokens = noun_phrase(_head(paragraph.parse[at]))
+            self._phrases[kind] = paragraph.span(tokens), _share(tokens, number, by_word, masses)
+        words, share = self._phrases[kind]
+        return words if share >= least else None
+
+    def run(self, kind: Kind, least: float) -> Span | None:
+        """The run of words in one paragraph pointed at with this share or more; None without one."""
+        masses = self._pointed(kind, least)
+        if not masses:
+            return None
+        number, first, _ = max(masses, key=masses.__getitem__)
+        last = first
+        paragraph = self._words.layers.paragraphs[number]
+        shares = {at: mass for (there, at, _), mass in masses.items() if there == number}
+        while first > 0 and _goes_on(paragraph.parse, shares, first - 1, first - 2):
+            first -= 1
+        while last + 1 < len(paragraph.parse) and _goes_on(paragraph.parse, shares, last + 1, last + 2):
+            last += 1
+        words = paragraph.parse[first : last + 1]
+        return paragraph.span(words) if _share(words, number, _by_word(masses), masses) >= least else None
+
+    def _pointed(self, kind: Kind, least: float) -> Masses:
+        """The words that the statement points at; none where too much of it falls on nothing in sight."""
+        if self.reading.nobody(kind) > 1 - least:
+            return {}
+        if kind not in self._masses:
+            masses = self._masses[kind] = {}
+            for start, share in self.reading.pointed(kind):
+                if (word := self._words.at(start)) is not None:
+                    masses[word] = masses.get(word, 0.0) + share
+        return self._masses[kind]
 
 
-def _word(key: tuple[int, int], layers: Layers) -> str:
-    return layers.paragraphs[key[0]].parse[key[1]].text
-
-
-def _by_word(masses: Masses, layers: Layers) -> dict[str, float]:
+def _by_word(masses: Masses) -> dict[str, float]:
     """Shares by word: what falls on a name wherever it stands tells of one and the same."""
     found: dict[str, float] = {}
-    for key, mass in masses.items():
-        word = _word(key, layers)
+    for (_, _, word), mass in masses.items():
         found[word] = found.get(word, 0.0) + mass
     return found
 
 
-def _share(words: Words, number: int, masses: Masses, by_word: dict[str, float]) -> float:
-    """What falls on words, and on the same words elsewhere."""
-    pointed = {token.text for token in words if masses.get((number, token.i), 0.0) > 0}
+def _share(tokens: Tokens, number: int, by_word: Mapping[str, float], masses: Masses) -> float:
+    """What falls on tokens of a paragraph, and on the same words elsewhere."""
+    pointed = {word for there, at, word in masses if there == number and tokens.start <= at < tokens.end}
     return sum(by_word[word] for word in pointed)
 
 
 def names(reading: SpeechReading, kind: Kind, named: Intervals) -> Iterator[tuple[Entity, float]]:
     """The names that a statement points at, each with the share that falls on one of its word pieces."""
     for start, share in reading.pointed(kind):
-        for entity in named.within(start, start + 1):
+        if (entity := named.at(start)) is not None:
             yield entity, share
 
 
-def _goes_on(words: Doc, shares: Sequence[float], at: int, beyond: int) -> bool:
+def _goes_on(words: Doc, shares: Mapping[int, float], at: int, beyond: int) -> bool:
     """Whether a word belongs to the run beside it: pointed at itself, or a small word before one that is."""
-    if shares[at] >= FAINT:
+    if shares.get(at, 0.0) >= FAINT:
         return True
-    return words[at].lower_ in _LINKS and 0 <= beyond < len(words) and shares[beyond] >= FAINT
-
-
-def _masses(reading: SpeechReading, kind: Kind, layers: Layers, least: float) -> Masses:
-    """The words that a statement points at; none where too much of it falls on nothing in sight."""
-    masses: Masses = {}
-    if reading.nobody(kind) > 1 - least:
-        return masses
-    paragraph: Paragraph | None = None
-    for start, share in reading.pointed(kind):
-        if paragraph is None or not paragraph.start <= start < paragraph.end:  # most stand in one
-            paragraph = layers.paragraph_at(start)
-        word = None if paragraph is None else paragraph.token_at(start)
-        if paragraph is not None and word is not None:
-            key = paragraph.index, word.i
-            masses[key] = masses.get(key, 0.0) + share
-    return masses
+    return words[at].lower_ in _LINKS and 0 <= beyond < len(words) and shares.get(beyond, 0.0) >= FAINT
 
 
 def _head(token: Token) -> Token:

@@ -64,6 +64,8 @@ def _may_be_a_state(polity: Polity, names: Names) -> bool:
 def _abroad(linkers: Linkers) -> frozenset[Polity]:
     """The state of "his Morvian counterpart" where the text names no other: it is the others', not the speakers'."""
     names, text = linkers.actors.stage.names, linkers.layers.text
+    if not any(noun in text for noun in ("counterpart", "colleague", "opposite number")):
+        return frozenset()
     spots = [m.span(1) for m in _COUNTERPART.finditer(text)]
     found = {names.polity(entity) for spot in spots for entity in names.entities.within(*spot)} - {None}
     if len(found) != 1:
