@@ -10,7 +10,6 @@ from onrecord.annotate.entities_holders import holders
 from onrecord.annotate.entities_set_off import after_bracket, behind_realm, ends_title, nicknamed, set_off
 from onrecord.annotate.entities_tagged import bears_facility, names_outlet
 from onrecord.annotate.gazetteer import standard
-from onrecord.annotate.intervals import tokens_between
 from onrecord.annotate.layers import Entity, Layers, Paragraph
 from onrecord.annotate.portfolios import portfolio_at, portfolio_end
 from onrecord.resources.names import without_article, words
@@ -118,7 +117,7 @@ def _repeated(layers: Layers, lasts: list[str]) -> Iterator[Entity]:
 
 def _in_longer_name(paragraph: Paragraph, start: int, end: int) -> bool:
     """Whether the tagger has a longer name around (a full name, "Trump Tower"): that one is left to it."""
-    tokens = tokens_between(paragraph.parse, start, end)
+    tokens = paragraph.between(start, end)
     label = tokens[0].ent_type_
     before = paragraph.parse[tokens.start - 1] if tokens.start else None
     after = paragraph.parse[tokens.end] if tokens.end < len(paragraph.parse) else None

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from onrecord.annotate.gazetteer import standard
-from onrecord.annotate.intervals import tokens_between
 from onrecord.annotate.layers import Entity, Paragraph
 from onrecord.resources.given_names import known_names
 from onrecord.resources.institutions import body_noun
@@ -156,6 +155,6 @@ def nicknamed(paragraph: Paragraph) -> Iterator[Entity]:
     for match in _NICKNAMED.finditer(paragraph.parse.text):
         start, end = match.span()
         first = match.group().split()[0]
-        words = tokens_between(paragraph.parse, start, end)
+        words = paragraph.between(start, end)
         if not ends_title([first.lower()]) and not any(token.pos_ == "VERB" for token in words):
             yield Entity(paragraph.start + start, paragraph.start + end, "PERSON", "rule")

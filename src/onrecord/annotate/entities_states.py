@@ -8,7 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 
-from onrecord.annotate.intervals import Intervals, tokens_between
+from onrecord.annotate.intervals import Intervals
 from onrecord.annotate.layers import Entity, Layers
 from onrecord.resources import countries
 from onrecord.resources.institutions import body_noun
@@ -155,7 +155,7 @@ def _is_strange(layers: Layers, name: str, start: int) -> bool:
     paragraph = layers.paragraph_at(start)
     if paragraph is None:
         return False
-    tokens = tokens_between(paragraph.parse, start - paragraph.start, start - paragraph.start + len(name))
+    tokens = paragraph.between(start - paragraph.start, start - paragraph.start + len(name))
     return len(tokens) > 0 and tokens[0].is_oov
 
 
@@ -209,5 +209,5 @@ def _is_place(layers: Layers, word: str, offset: int) -> bool:
     paragraph = layers.paragraph_at(offset)
     if paragraph is None:
         return False
-    token = tokens_between(paragraph.parse, offset - paragraph.start, offset - paragraph.start + len(word))
+    token = paragraph.between(offset - paragraph.start, offset - paragraph.start + len(word))
     return len(token) > 0 and (token[0].pos_ == "PROPN" or token[0].is_oov)

@@ -6,7 +6,8 @@ A `Layers` value is never changed; every annotator returns a new one with its ow
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
@@ -57,6 +58,25 @@ class Paragraph:
         number = bisect_right(self._token_starts, at) - 1
         token = self.parse[number] if number >= 0 else None
         return token if token is not None and at < token.idx + len(token) else None
+
+    def between(self, start: int, end: int) -> Tokens:
+        """The tokens that touch the characters `start`–`end`, which count from the paragraph's start."""
+        first = max(bisect_right(self._token_starts, start) - 1, 0)
+        last = max(bisect_right(self._token_starts, max(end - 1, start)) - 1, 0)
+        return Tokens(self.parse, first, min(last + 1, len(self.parse)))
+
+    @cached_property
+    def words(self) -> tuple[Token, ...]:
+        """All tokens, for passes over the finished parse; spaCy makes a token anew whenever it is asked for."""
+        return tuple(self.parse)
+
+    @cached_property
+    def by_pos(self) -> Mapping[str, Sequence[Token]]:
+        """The tokens of the finished parse by part of speech, each sort in text order."""
+        found: defaultdict[str, list[Token]] = defaultdict(list)
+        for token in self.words:
+            found[token.pos_].append(token)
+        return dict(found)
 
     @cached_property
     def _token_starts(self) -> list[int]:

@@ -96,7 +96,7 @@ def noun_phrase(head: Token) -> Tokens:
         end = _end_of_phrase(right)
     while start < head.i and (doc[start].is_punct or is_result(doc[start])):
         start += 1
-    return doc[start:end]
+    return Tokens(doc, start, end)
 
 
 def is_result(word: Token) -> bool:

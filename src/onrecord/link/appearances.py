@@ -50,8 +50,8 @@ def appearances(linkers: Linkers) -> tuple[Appearance, ...]:
     return tuple(
         found
         for paragraph in linkers.layers.paragraphs
-        for token in paragraph.parse
-        if token.pos_ == "VERB" and token.tag_ != "VB" and token.lemma_ in _VERBS
+        for token in paragraph.by_pos.get("VERB", ())
+        if token.lemma_ in _VERBS and token.tag_ != "VB"
         for found in _appearances(linkers, paragraph, token)
     )
 

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
 
-from onrecord.annotate.intervals import tokens_between
 from onrecord.annotate.layers import Paragraph
 from onrecord.link import coreference as coref
 from onrecord.link.bodies_words import (
@@ -75,7 +74,7 @@ class Bodies:
         if token.lower_ not in body_words() or self._is_of_person(paragraph, token):
             return False
         doc = paragraph.parse
-        noun = body_noun([t.text for t in doc[max(token.left_edge.i, token.i - 3) : token.i + 1]])
+        noun = body_noun([doc[at].text for at in range(max(token.left_edge.i, token.i - 3), token.i + 1)])
         return noun is not None and self.named(paragraph, token, noun)
 
     def _is_of_person(self, paragraph: Paragraph, token: Token) -> bool:
@@ -162,7 +161,7 @@ class Bodies:
             if entity.label in ("PERSON", "TITLE", "OTHER"):
                 continue
             offset = entity.start - paragraph.start
-            first = tokens_between(paragraph.parse, offset, offset + 1)
+            first = paragraph.between(offset, offset + 1)
             before = first[0].i < token.i
             if before or (first[0].head.lower_ == "of" and first[0].head.head == token) or is_of(first[0], token):
                 polity = self._names.polity(entity)
@@ -189,11 +188,12 @@ class Bodies:
 
     def _bracketed(self, paragraph: Paragraph, last: Token) -> str:
         """The short name in brackets after a body's, where no table has it: "Ministry of External Affairs (MEA)"."""
-        after = paragraph.parse[last.i + 1 : last.i + 4]
-        if len(after) < 3 or (after[0].text, after[2].text) != ("(", ")") or not after[1].text.isupper():
+        doc, spot = paragraph.parse, last.i + 1
+        if spot + 2 >= len(doc) or (doc[spot].text, doc[spot + 2].text) != ("(", ")"):
             return ""
-        entity = self._names.at(paragraph, after[1])
-        return after[1].text if entity is None or not entity.keys else ""
+        short = doc[spot + 1]
+        entity = self._names.at(paragraph, short) if short.text.isupper() else None
+        return short.text if short.text.isupper() and (entity is None or not entity.keys) else ""
 
     def _after_of(self, paragraph: Paragraph, last: Token) -> Polity | None:
         """The state right after a body's name ("Ministry of Foreign Affairs of Tarnmark")."""

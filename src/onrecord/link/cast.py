@@ -10,7 +10,6 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from onrecord.annotate.intervals import tokens_between
 from onrecord.annotate.layers import Entity, Layers, Paragraph
 from onrecord.link.cast_names import compatible, name_words, spelled
 from onrecord.link.persons import identify
@@ -65,11 +64,12 @@ class Cast:
         self._own: list[Referent] = []
         self._by_last: dict[str, list[Referent]] = {}
         people = [e for e in layers.entities if e.label == "PERSON" and not names.is_place(e)]
-        found = [(e, *_tokens(layers, e)) for e in people]
+        found = [(entity, paragraph, name_words(names.words(entity)))
+                 for entity in people if (paragraph := layers.paragraph_at(entity.start)) is not None]  # fmt: skip
         for full in (True, False):
-            for entity, paragraph, tokens in found:
-                if paragraph is not None and tokens and (len(name_words(names.words(entity))) > 1) == full:
-                    self._add(entity, paragraph, tokens)
+            for entity, paragraph, words in found:
+                if (len(words) > 1) == full:
+                    self._add(entity, paragraph, words)
         self.namings.sort(key=lambda n: n.entity.start)
         for number, person in enumerate(dict.fromkeys(n.person for n in self.namings)):
             person.number = number
@@ -84,8 +84,8 @@ class Cast:
     def _share_titles(self) -> None:
         """Give those who are named after a plural title its post: "Presidents A and B"."""
         for spot, naming in enumerate(self.namings):
-            post = shared_post(self.names, naming.paragraph, naming.first)
-            if post is None or naming.person.posts:
+            post = None if naming.person.posts else shared_post(self.names, naming.paragraph, naming.first)
+            if post is None:
                 continue
             add_post(naming.person, post)
             before = naming
@@ -126,17 +126,18 @@ class Cast:
                 return naming
         return None
 
-    def _add(self, entity: Entity, paragraph: Paragraph, tokens: list[Token]) -> None:
+    def _add(self, entity: Entity, paragraph: Paragraph, words: list[str]) -> None:
+        tokens = paragraph.between(entity.start - paragraph.start, entity.end - paragraph.start)
         first, last = tokens[0], tokens[-1]
-        start, post = self._title(paragraph, first)
-        stack = stacked(self.names, paragraph, first, post) if post is not None else None
+        before, _ = span_before(self.names, paragraph, first)
+        start, post = self._title(paragraph, first, before)
+        stack = stacked(self.names, paragraph, before, post) if post is not None else None
         post = without_whose(post, stack) if post is not None else trade_before(self.names, paragraph, first)
         after = (
             None
             if post is not None and title_of_next(self.names, paragraph, last)
             else post_after(self.names, paragraph, last)
         ) or label_post(self.names, paragraph, first)
-        words = name_words(self.names.words(entity))
         person = self._known(words, [p for p in (post, after) if p], first) or self._byname(entity)
         if person is None:
             person = Referent(len(self.persons), "person", spelled(words))
@@ -189,8 +190,9 @@ class Cast:
         found = None if entity is None or entity.label != "GPE" else self.names.polity(entity)
         return found if found is not None and (found.codes or self.names.is_state(found)) else None
 
-    def _title(self, paragraph: Paragraph, first: Token) -> tuple[int, Post | None]:
-        start, end = span_before(self.names, paragraph, first)
+    def _title(self, paragraph: Paragraph, first: Token, start: int) -> tuple[int, Post | None]:
+        """Where the words for a person begin, and the post that his title tells, looked for from token `start` on."""
+        end = first.i
         if start == end and (branch := before_courtesies(first)).text == "(":
             start, end = span_before(self.names, paragraph, branch)
         if start == end:
@@ -227,14 +229,6 @@ def _listed(last: Token, first: Token) -> bool:
     between = last.doc[last.i + 1 : first.i]
     joined = any(t.lower_ == "and" or t.text == "," for t in between)
     return joined and len(between) <= _BETWEEN and not any(t.pos_ in ("VERB", "AUX", "SCONJ") for t in between)
-
-
-def _tokens(layers: Layers, entity: Entity) -> tuple[Paragraph | None, list[Token]]:
-    paragraph = layers.paragraph_at(entity.start)
-    if paragraph is None:
-        return None, []
-    found = tokens_between(paragraph.parse, entity.start - paragraph.start, entity.end - paragraph.start)
-    return paragraph, list(found)
 
 
 def add_post(person: Referent, post: Post) -> None:
@@ -280,7 +274,7 @@ def gender_of_title(title: str) -> str:
 
 
 def _gender(paragraph: Paragraph, start: int, first: Token, words: list[str]) -> str:
-    before = {token.lower_ for token in paragraph.parse[start : first.i]}
+    before = {paragraph.parse[at].lower_ for at in range(start, first.i)}
     if before & _FEMALE:
         return "f"
     if before & _MALE:

@@ -27,6 +27,7 @@ from onrecord.link.contacts_parties import (
     parties_of,
     rings,
     rung,
+    speaks_of_a_phone,
     told_there,
     verb_of,
 )
@@ -98,11 +99,12 @@ class Contact:
 
 def contacts(linkers: Linkers) -> tuple[Contact, ...]:
     """The contacts of a document, in text order."""
+    phone = speaks_of_a_phone(linkers.layers.text)
     found = [
         contact
         for paragraph in linkers.layers.paragraphs
-        for token in paragraph.parse
-        if token.pos_ in ("NOUN", "VERB") and (contact := _contact(linkers, paragraph, token)) is not None
+        for token, channel in _words_of_contact(paragraph, phone=phone)
+        if (contact := _contact(linkers, paragraph, token, channel)) is not None
     ]
     return tuple(found) if any(not one.one_sided for one in found) else (*found, *_narrated(linkers))
 
@@ -117,7 +119,8 @@ def _narrated(linkers: Linkers) -> Iterator[Contact]:
     for paragraph in linkers.layers.paragraphs:
         low, high = bisect_left(starts, paragraph.start), bisect_left(starts, paragraph.end)
         parties = distinct(officials[low:high])
-        word = next((t for t in paragraph.parse if _is_line(t)), None) if len(parties) == 2 else None
+        nouns = paragraph.by_pos.get("NOUN", ())
+        word = next((noun for noun in nouns if _is_line(noun)), None) if len(parties) == 2 else None
         states = [states_of(party) for party in parties]
         if word is not None and not (states[0] & states[1]):
             yield Contact(paragraph.start + word.idx, "phone call", parties, _when(linkers.layers, paragraph, word))
@@ -126,7 +129,7 @@ def _narrated(linkers: Linkers) -> Iterator[Contact]:
 
 def _is_line(token: Token) -> bool:
     """Whether a noun is a telephone or what is talked over it; no "call for talks", no front line."""
-    if token.pos_ != "NOUN" or only_wanted(token):
+    if only_wanted(token):
         return False
     if token.lower_ == "line":
         return token.head.lower_ == "on" and [t.lower_ for t in token.children] == ["the"]
@@ -142,9 +145,19 @@ def told(statement: Statement, when: Span | None) -> Contact | None:
     return Contact(statement.content[0].start, statement.channel, parties, when) if len(parties) > 1 else None
 
 
-def _contact(linkers: Linkers, paragraph: Paragraph, token: Token) -> Contact | None:
-    channel = _channel(token)
-    if channel is None or only_wanted(token):
+def _words_of_contact(paragraph: Paragraph, *, phone: bool) -> list[tuple[Token, Channel]]:
+    """The nouns and verbs of a paragraph that name a contact, in text order, with its kind.
+
+    `phone`: the document speaks of a telephone.
+    """
+    nouns = [(token, _of_noun(token)) for token in paragraph.by_pos.get("NOUN", ())]
+    verbs = [(token, _of_verb(token, phone=phone)) for token in paragraph.by_pos.get("VERB", ())]
+    found = [(token, channel) for token, channel in (*nouns, *verbs) if channel is not None]
+    return sorted(found, key=lambda pair: pair[0].i)
+
+
+def _contact(linkers: Linkers, paragraph: Paragraph, token: Token, channel: Channel) -> Contact | None:
+    if only_wanted(token):
         return None
     heads = (writing(token) if token.pos_ == "NOUN" else []) or parties_of(token)
     actors = [a for head in heads for a in linkers.actors.actors(paragraph.span(noun_phrase(head)))]
@@ -242,20 +255,18 @@ def _is_over(token: Token) -> bool:
     return token.head.lower_ in ("after", "following") and token.dep_ in ("pcomp", "pobj")
 
 
-def _channel(token: Token) -> Channel | None:
-    """The kind of contact that a noun or verb names; None where it names none."""
-    pos = token.pos_
-    if pos == "NOUN":
-        if writing(token) or (token.lower_ == "letters" and is_accounted_for(token)):
-            return "letter"
-        channel = occasion_of(token)
-        return channel if channel in TALKS and not only_spoken_of(token) and not is_appeal(token) else None
-    if pos != "VERB":
-        return None
+def _of_noun(token: Token) -> Channel | None:
+    """The kind of contact that a noun names; None where it names none."""
+    if writing(token) or (token.lower_ == "letters" and is_accounted_for(token)):
+        return "letter"
+    channel = occasion_of(token)
+    return channel if channel in TALKS and not only_spoken_of(token) and not is_appeal(token) else None
+
+
+def _of_verb(token: Token, *, phone: bool) -> Channel | None:
+    """The same of a verb; `phone`: its document speaks of a telephone."""
     lemma = token.lemma_
-    if lemma in _TALKING and on_the_line(token):
-        return "phone call"
-    if rings(token):
+    if (lemma in _TALKING and on_the_line(token)) or (phone and rings(token)):
         return "phone call"
     if lemma in HOSTING and governed(token, "for") is None and lemma != "convene":
         return None  # "hosted the games", "brought the two on board": only "for talks" is a contact

@@ -8,7 +8,8 @@ from onrecord.annotate.syntax import child, grammatical_subjects
 _OBJECTS = ("dobj", "oprd", "attr", "ccomp", "acomp")
 """With two of these, "called X" gives X a name and does not ring him ("called X a liar")."""
 _APPEALS = frozenset(["call", "appeal", "request", "plea", "demand"])
-_PEERS = frozenset({"counterpart", "colleague", "opposite"})
+_OFFICERS = TITLES | {"counterpart", "colleague", "opposite"}
+"""Nouns for those who are in contact: by their office, or as the other one's peers."""
 EXCHANGING = frozenset({"exchange", "trade", "swap"})
 """Verbs of two who exchange letters."""
 _PHONES = frozenset({"phone", "telephone", "hotline"})
@@ -103,7 +104,7 @@ def told_there(token: Token, verb: Token) -> Token | None:
     """Whom the subject addresses in a call: "urged Premier X in a phone call to reopen the road"."""
     there = token.pos_ == "NOUN" and token.head.lower_ in ("in", "during", "over", "by", "via")
     heard = child(verb, "dobj", "dative") if there else None
-    named = heard is not None and (heard.pos_ == "PROPN" or heard.lemma_.lower() in TITLES | _PEERS)
+    named = heard is not None and (heard.pos_ == "PROPN" or heard.lemma_.lower() in _OFFICERS)
     return heard if named else None
 
 
@@ -114,13 +115,19 @@ def verb_of(noun: Token) -> Token:
     return verb.head if asked and told_there(noun, verb.head) is not None else verb
 
 
+def speaks_of_a_phone(text: str) -> bool:
+    """Whether one of the words for a telephone stands in a text."""
+    lower = text.lower()
+    return any(word in lower for word in _PHONES)
+
+
 def rings(verb: Token) -> bool:
     """Whether a verb tells what somebody says to another on the telephone: "pressed his counterpart by telephone"."""
     line = (child(way, "pobj") for way in verb.children if way.dep_ == "prep" and way.lower_ in ("by", "over", "on"))
     if not any(noun is not None and noun.lower_ in _PHONES for noun in line):
         return False
     heard = child(verb, "dobj", "dative")
-    return heard is not None and (heard.pos_ == "PROPN" or heard.lemma_.lower() in TITLES | _PEERS)
+    return heard is not None and (heard.pos_ == "PROPN" or heard.lemma_.lower() in _OFFICERS)
 
 
 def _apart(verb: Token) -> Token | None:
@@ -130,7 +137,7 @@ def _apart(verb: Token) -> Token | None:
     for token in verb.doc[verb.i + 1 : verb.sent.end]:
         if token.pos_ in ("VERB", "AUX"):
             return None
-        if token.lemma_.lower() in TITLES | _PEERS and token.dep_ not in ("compound", "nmod"):
+        if token.lemma_.lower() in _OFFICERS and token.dep_ not in ("compound", "nmod"):
             return token
     return None
 

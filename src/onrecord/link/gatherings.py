@@ -59,17 +59,20 @@ def gatherings(layers: Layers) -> tuple[Gathering, ...]:
     return tuple(
         _gathering(paragraph, token)
         for paragraph in layers.paragraphs
-        for token in paragraph.parse
-        if token.pos_ == "NOUN" and token.lemma_.lower() in _NOUNS
+        for token in paragraph.by_pos.get("NOUN", ())
+        if token.lemma_.lower() in _NOUNS
     )
 
 
 def sittings(layers: Layers) -> tuple[Gathering, ...]:
     """The sittings that a document tells of by a verb: "the Peace and Security Council met", in text order."""
+    text = layers.text.lower()
+    if not any(noun in text for noun in _BODIES):
+        return ()
     return tuple(
         Gathering(paragraph.span(token.head), _named(paragraph, token), frozenset())
         for paragraph in layers.paragraphs
-        for token in paragraph.parse
+        for token in paragraph.words
         if token.dep_ == "nsubj" and token.lower_ in _BODIES and token.text[0].isupper() and _sits(token.head)
     )
 

@@ -43,9 +43,9 @@ def span_before(names: Names, paragraph: Paragraph, first: Token) -> tuple[int, 
             start -= 1
         else:
             break
-    joined = [t.i for t in doc[start : first.i] if t.pos_ == "CCONJ"]
-    if joined and read_role([t.text for t in doc[joined[-1] + 1 : first.i]]) is not None:
-        start = joined[-1] + 1
+    joined = next((at for at in range(first.i - 1, start - 1, -1) if doc[at].pos_ == "CCONJ"), None)
+    if joined is not None and read_role([doc[at].text for at in range(joined + 1, first.i)]) is not None:
+        start = joined + 1
     while start < first.i and (doc[start].is_punct or doc[start].lower_ in ("and", "&", "/", "of", "to", "for")):
         start += 1
     return start, first.i
@@ -61,9 +61,11 @@ def before_courtesies(first: Token) -> Token:
     return first
 
 
-def stacked(names: Names, paragraph: Paragraph, first: Token, post: Post) -> Post | None:
-    """The post before the one right before a name: "Ruvanian warlord General Kandu", "Minister Dame Celia Wragge"."""
-    start, _ = span_before(names, paragraph, first)
+def stacked(names: Names, paragraph: Paragraph, start: int, post: Post) -> Post | None:
+    """The post before the one right before a name, in the words from token `start` on.
+
+    "Ruvanian warlord General Kandu", "Minister Dame Celia Wragge".
+    """
     stop = start + post.role.start
     if stop <= start or paragraph.parse[stop - 1].text == ",":
         return None
@@ -82,10 +84,10 @@ def without_whose(rank: Post, office: Post | None) -> Post:
 
 def shared_post(names: Names, paragraph: Paragraph, first: Token) -> Post | None:
     """The post of each of several whose names follow its plural: "Foreign Ministers A of Norland and B of Sund"."""
-    start, end = span_before(names, paragraph, first)
-    if start == end or not first.nbor(-1).lower_.endswith("s"):
+    if not first.i or not first.nbor(-1).lower_.endswith("s"):
         return None
-    post = read_post(names, paragraph, start, end, adjacent=True, shared=True)
+    start, end = span_before(names, paragraph, first)
+    post = read_post(names, paragraph, start, end, adjacent=True, shared=True) if start < end else None
     return None if post is None else singular(post)
 
 

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
 
-from onrecord.annotate.intervals import tokens_between
 from onrecord.annotate.layers import Paragraph
 from onrecord.annotate.portfolios import portfolio_at
 from onrecord.link.appositions import all_apposed, apposed
@@ -73,13 +72,13 @@ class Titles:
             return self._counterparts.read(paragraph, token)
         if token.dep_ == "pobj" and portfolio_at(paragraph.parse, token.i) is not None:
             return True  # "the Secretary of State"
-        known = token.lower_ in title_nouns() or is_trade(token.lower_)
-        if not known:
+        word = token.lower_
+        if word not in title_nouns() and not is_trade(word):
             return self._beside(paragraph, token)
         if is_mass(token):
             return False
         start, end = phrase(paragraph, token)
-        tokens = tokens_between(paragraph.parse, start, end)
+        tokens = paragraph.between(start, end)
         if len(tokens) > 40:
             return False
         stop = self._unnamed.complement(paragraph, token, min(tokens.end, token.i + 9))
