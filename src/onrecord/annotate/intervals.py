@@ -1,29 +1,9 @@
 """Spans that do not overlap, asked for by place."""
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable
-
-from spacy.tokens import Doc
-from spacy.tokens import Span as Tokens
+from collections.abc import Iterable
 
 from onrecord.annotate.layers import Entity
-
-
-def tokens_between(doc: Doc, start: int, end: int) -> Tokens:
-    """The tokens of `doc` that touch the characters `start`–`end`, by binary search (a span of them)."""
-    first, last = _token_at(doc, start), _token_at(doc, max(end - 1, start))
-    return Tokens(doc, first, min(last + 1, len(doc)))
-
-
-def _token_at(doc: Doc, offset: int) -> int:
-    low, high = 0, len(doc) - 1
-    while low < high:
-        middle = (low + high + 1) // 2
-        if doc[middle].idx <= offset:
-            low = middle
-        else:
-            high = middle - 1
-    return low
 
 
 class Intervals:
@@ -44,19 +24,6 @@ class Intervals:
         if spot < 0 or self._entities[spot].end <= offset:
             return None
         return self._entities[spot]
-
-    def sweep(self, start: int, end: int) -> Callable[[int], Entity | None]:
-        """As `at`, for offsets of `start`–`end` that are asked for in ascending order."""
-        ahead = iter(self.within(start, end))
-        current = next(ahead, None)
-
-        def at(offset: int) -> Entity | None:
-            nonlocal current
-            while current is not None and current.end <= offset:
-                current = next(ahead, None)
-            return current if current is not None and current.start <= offset else None
-
-        return at
 
     def within(self, start: int, end: int) -> list[Entity]:
         """The entities that overlap `start`–`end`, in text order."""

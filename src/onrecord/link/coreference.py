@@ -6,7 +6,8 @@ equally well nobody is chosen.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
 
 from spacy.tokens import Token
 
@@ -26,6 +27,9 @@ THEY = frozenset(["they", "them", "their", "theirs", "themselves"])
 FIRST = frozenset(["i", "me", "my", "mine", "myself"])
 WE = frozenset(["we", "us", "our", "ours", "ourselves"])
 YOU = frozenset(["you", "your", "yours", "yourself", "yourselves"])
+OF_SPEECH = FIRST | WE | YOU
+"""Pronouns of those who speak and are spoken to."""
+THIRD = HE | SHE | IT | THEY
 BODIES = frozenset(["state", "government", "organization", "office", "group"])
 
 _ACTIVITY = frozenset(
@@ -58,12 +62,14 @@ def fits_pronoun(word: str, referent: Referent) -> bool:
     return referent.plural or referent.kind in ("people", "group", "organization", "government", "state", "office")
 
 
-def recent(noticed: Sequence[Noticed], paragraph: int) -> Iterator[Noticed]:
+def recent(noticed: Sequence[Noticed], paragraph: int) -> Sequence[Noticed]:
     """The mentions before, the last first, as far back as memory goes."""
-    for mention in reversed(noticed[-WINDOW:]):
-        if paragraph - mention.paragraph > PARAGRAPHS:
-            return
-        yield mention
+    near = noticed[-WINDOW:]
+    return near[bisect_left(near, paragraph - PARAGRAPHS, key=_paragraph) :][::-1]
+
+
+def _paragraph(mention: Noticed) -> int:
+    return mention.paragraph
 
 
 def salience(mention: Noticed, sentence: int, quote: int | None) -> float:
@@ -103,29 +109,37 @@ def antecedent(
     sentence, paragraph, quote = place
     word = token.lower_
     scores: dict[tuple[Referent, ...], float] = {}
-    before = list(recent(noticed, paragraph))
+    before = recent(noticed, paragraph)
     ruled_out = {r for m in before if m.sentence == sentence and barred(m) for r in m.referents}
+    suiting: dict[tuple[Referent, ...], float | None] = {}
     for mention in before:
         group = mention.referents
-        several = len(group) > 1
-        if not group or (word not in THEY if several else not fits_pronoun(word, group[0])):
+        if group not in suiting:
+            suiting[group] = _suits(word, group) if _may_be(word, group, ruled_out) else None
+        suits = suiting[group]
+        if suits is None:
             continue
-        if barred(mention) or (not several and group[0] in ruled_out):
-            continue
-        score = salience(mention, sentence, quote) + _suits(word, group)
+        score = salience(mention, sentence, quote) + suits
         score += 0.0 if leaning is None else leaning(mention)
         score -= 4.0 if quote is not None and speaker in group else 0.0
-        if score > scores.get(group, 0.0):
+        if score > scores.get(group, 0.0) and not barred(mention):
             scores[group] = score
     found = best(scores, 0.05) or ()
     return found if found and scores[found] >= rival else ()
+
+
+def _may_be(word: str, group: tuple[Referent, ...], ruled_out: set[Referent]) -> bool:
+    """Whether a pronoun can stand for a group, or for the one who is all of it and is not ruled out."""
+    if len(group) == 1:
+        return fits_pronoun(word, group[0]) and group[0] not in ruled_out
+    return bool(group) and word in THEY
 
 
 def nearest_thing(
     word: str, things: Sequence[tuple[int, int | None, bool, bool]], sentence: int, quote: int | None
 ) -> float:
     """How much the thing that stands out most does, of those that "it" or "they" may mean."""
-    if word not in IT | THEY:
+    if word not in IT and word not in THEY:
         return 0.0
     best_score = 0.0
     for place, inside, subject, plural in reversed(things[-12:]):
@@ -168,7 +182,7 @@ def is_empty_it(token: Token) -> bool:
 def barred_by_binding(token: Token, mention: Noticed, heads: dict[int, Token]) -> bool:
     """Whether grammar keeps a pronoun from standing for a mention: subject and object of one verb differ."""
     other = heads.get(mention.head)
-    if other is None or token.lower_.endswith(("self", "selves")) or other.doc is not token.doc:
+    if other is None or other.doc is not token.doc or token.lower_.endswith(("self", "selves")):
         return False
     if token.dep_ == "poss":
         return token.head == other

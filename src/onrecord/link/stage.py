@@ -5,7 +5,6 @@ from __future__ import annotations
 from msgspec.structs import replace
 from spacy.tokens import Token
 
-from onrecord.annotate.intervals import tokens_between
 from onrecord.annotate.layers import Entity, Layers, Paragraph
 from onrecord.annotate.syntax import antecedent
 from onrecord.link import coreference as coref
@@ -42,11 +41,21 @@ SERVING = frozenset(
 
 _NAMING = frozenset(["NOUN", "PROPN", "NUM", "DET", "ADJ"])
 """Parts of speech of the words, beside names and pronouns, that may mention somebody."""
+_UNREAD = ("TITLE", "OTHER", "FAC")
+"""Labels of names that are read as other words are."""
 
 
 def _lone(found: tuple[Referent, ...]) -> bool:
     """Whether what "they" was taken for is nobody, or one body."""
     return not found or (len(found) == 1 and not found[0].plural and found[0].kind != "people")
+
+
+def _is_ours(head: Token) -> bool:
+    """Whether a noun belongs to whoever speaks: "my husband", "our forces"."""
+    for child in head.children:  # noqa: SIM110  (asked of every mention: an inner generator costs as much again)
+        if child.dep_ == "poss" and child.lower_ in ("my", "our"):
+            return True
+    return False
 
 
 class Stage:
@@ -91,15 +100,18 @@ class Stage:
     def _read(self, paragraph: Paragraph) -> None:
         covered = self._titles_before_names(paragraph)
         done: set[int] = set()
-        named = self.names.entities.sweep(paragraph.start, paragraph.end)
-        for token in paragraph.parse:
+        entities = iter(self.names.entities.within(paragraph.start, paragraph.end))
+        entity = next(entities, None)
+        for token in paragraph.words:
             if token.is_sent_start:
                 self.sentence += 1
                 self.pairs.between(paragraph, token)
             if token.is_space or (token.is_punct and token.lower_ != "'s"):
                 continue
-            entity = named(paragraph.start + token.idx)
-            if entity is not None and entity.label not in ("TITLE", "OTHER", "FAC"):
+            offset = paragraph.start + token.idx
+            while entity is not None and entity.end <= offset:
+                entity = next(entities, None)
+            if entity is not None and entity.start <= offset and entity.label not in _UNREAD:
                 if entity.start not in done:
                     done.add(entity.start)
                     self._name(paragraph, entity)
@@ -120,7 +132,7 @@ class Stage:
             if naming is not None:
                 self._person(naming)
             return
-        head = tokens_between(paragraph.parse, entity.start - paragraph.start, entity.end - paragraph.start).root
+        head = paragraph.between(entity.start - paragraph.start, entity.end - paragraph.start).root
         if entity.label == "NORP" and (head.dep_ in ("amod", "compound", "nmod") or head.pos_ == "ADJ"):
             return
         if self._common(paragraph, entity, head):
@@ -148,14 +160,13 @@ class Stage:
             noun = ministry(own)
         if noun is None:
             return False
-        tokens = tokens_between(paragraph.parse, entity.start - paragraph.start, entity.end - paragraph.start)
+        tokens = paragraph.between(entity.start - paragraph.start, entity.end - paragraph.start)
         start = tokens[0] if "of" in own else head
         return self.bodies.named(paragraph, start, noun, last=tokens[-1])
 
     def _person(self, naming: Naming) -> None:
         doc = naming.paragraph.parse
-        tokens = doc[naming.first.i : naming.last.i + 1]
-        head = tokens.root
+        head = naming.first if naming.first.i == naming.last.i else doc[naming.first.i : naming.last.i + 1].root
         start = naming.paragraph.start + doc[naming.start].idx
         self._serve(naming)
         self.notice(naming.paragraph, head, "name", (naming.person,), "name", start=start, end=naming.entity.end,
@@ -188,7 +199,7 @@ class Stage:
         mention = Noticed(
             first, last, min(first, paragraph.start + reach[0]), max(last, paragraph.start + reach[1]), offset,
             self.sentence, paragraph.index, form, referents, by, is_subject(head), self.quotes.at(offset), literal,
-            any(c.dep_ == "poss" and c.lower_ in ("my", "our") for c in head.children),
+            _is_ours(head),
         )  # fmt: skip
         self.noticed.append(mention)
         self.heads[offset] = head
@@ -229,14 +240,14 @@ class Stage:
         word = token.lower_
         if word == "both" and self.pairs.read(paragraph, token):
             return
-        if word in coref.FIRST | coref.WE | coref.YOU:
+        if word in coref.OF_SPEECH:
             self._pronominal(paragraph, token, word, ())
             return
         if word in ("who", "whom", "which") and (head := antecedent(token)) is not token:
             found = self.referent_at(paragraph, head)
             self._pronominal(paragraph, token, "relative", (found,) if found else ())
             return
-        if word in coref.HE | coref.SHE | coref.IT | coref.THEY and not coref.is_empty_it(token):
+        if word in coref.THIRD and not coref.is_empty_it(token):
             meant = self._antecedents.of(paragraph, token)
             self._pronominal(
                 paragraph, token, "pronoun", (self._antecedents.both(token) or meant) if _lone(meant) else meant
@@ -251,7 +262,7 @@ class Stage:
         entity = self.names.at(paragraph, token)
         if entity is not None and entity.label == "PERSON":
             return self.cast.at(entity.start)
-        if entity is not None and entity.label not in ("TITLE", "OTHER", "FAC"):
+        if entity is not None and entity.label not in _UNREAD:
             return self.known.entity(entity)
         offset = paragraph.start + token.idx
         for mention in reversed(self.noticed[-coref.WINDOW :]):
