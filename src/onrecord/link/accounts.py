@@ -43,7 +43,7 @@ def account_of(layers: Layers) -> Channel:
 
 def together_at(layers: Layers) -> int | None:
     """Where the text first speaks of a joint news conference."""
-    match = _TOGETHER.search(layers.text)
+    match = _TOGETHER.search(layers.text) if "joint" in layers.text.lower() else None
     return None if match is None else match.start()
 
 

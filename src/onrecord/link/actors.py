@@ -26,6 +26,7 @@ _QUOTES = " \t\n\"“”'‘’,.;:—–-"
 
 
 _OWNING = frozenset(["his", "her", "its", "their", "my", "our"])
+_MODIFYING = ("compound", "amod", "nmod", "poss")
 
 
 class ActorLinker:
@@ -110,16 +111,18 @@ class ActorLinker:
 
         A possessor of a thing is left to answer for it ("Azerbaijan's blockade").
         """
+        head = self.stage.heads.get(top[0].head) if len(top) == 1 else None
+        if head is None or head.dep_ not in _MODIFYING:
+            return False
         paragraph = self._layers.paragraph_at(span.start)
         tokens = paragraph.tokens(span) if paragraph is not None else None
-        if tokens is None or len(top) != 1 or tokens.root.pos_ != "NOUN":
+        if tokens is None or tokens.root.pos_ != "NOUN":
             return False
         if top[0].start == span.start and self._layers.text[top[0].end : span.end].startswith(
             (" of ", " from ", " at ")
         ):
             return False  # "Sgt Ray Moon of the harbour police"
-        head = self.stage.heads.get(top[0].head)
-        if head is None or head.doc is not tokens.doc or head.i >= tokens.root.i:
+        if head.doc is not tokens.doc or head.i >= tokens.root.i:
             return False
         return head.head.i == tokens.root.i and _modifies(head, tokens.root)
 

@@ -50,7 +50,7 @@ def all_apposed(names: Names, cast: Cast, paragraph: Paragraph, token: Token) ->
     """The persons named beside a plural title ("the mayors of Halven and Orrest, Per Lunde and Gro Haug,")."""
     doc = paragraph.parse
     _, end = phrase(paragraph, token)
-    reach = next((t.i for t in doc[token.i + 1 :] if t.pos_ in ("VERB", "AUX")), len(doc))
+    reach = next((at for at in range(token.i + 1, len(doc)) if doc[at].pos_ in ("VERB", "AUX")), len(doc))
     spans = (paragraph.start + token.idx, paragraph.start + max(end, doc[min(reach, len(doc) - 1)].idx))
     near = [e for e in names.entities.within(*spans) if e.label == "PERSON"]
     if len(near) < 2 or "," not in doc.text[token.idx : near[0].start - paragraph.start]:
@@ -66,7 +66,8 @@ def _after_comma(names: Names, cast: Cast, paragraph: Paragraph, token: Token) -
     _, end = phrase(paragraph, token)
     behind = portfolio_end(doc, token.i + 1)
     if behind == token.i + 1:
-        behind = next((t.i for t in doc[token.i :] if t.idx >= end or t.text == ","), len(doc))
+        following = range(token.i, len(doc))
+        behind = next((at for at in following if doc[at].idx >= end or doc[at].text == ","), len(doc))
     spot = _after_complement(doc, behind)
     if spot + 1 >= len(doc) or doc[spot].text != ",":
         return None

@@ -28,7 +28,7 @@ def with_owners(
     """The recipients of an act with those whose they are."""
     named = tuple(_state_alone(actor, linkers) or actor for actor in recipients)
     owners = [owner for actor in named if (owner := _owner(event, mode, actor, linkers)) is not None]
-    if event in WORDS | PROMISES:
+    if event in WORDS or event in PROMISES:
         own = {code for actor in actors if actor.sector in OFFICIAL for code in states_of(actor)}
         abroad = bool(own) or any(actor.kind == "organization" for actor in actors)
         asked = [

@@ -42,6 +42,7 @@ _BODY_NOUNS = frozenset(
 
 
 _SOURCE = re.compile(r"[Aa]ccording to (?:the )?$")
+_LONGEST_SOURCE = len("according to the ")
 _CLOSED = re.compile(r"[,.?!][\"”’'] (?:the )?$")
 """How words in marks end before the one who said them: “… protested,” the ministry said."""
 _FRAME = 5
@@ -92,8 +93,13 @@ def settle(
 
 def _homeless(mentions: Iterable[Noticed]) -> frozenset[Referent]:
     """The officials and bodies that no words give a state."""
-    found = (r for m in mentions for r in m.referents if is_homeless(r) and r.home is None)
+    found = (r for r in _referents(mentions) if is_homeless(r) and r.home is None)
     return frozenset(r for r in found if _is_official(r, issued=False))
+
+
+def _referents(mentions: Iterable[Noticed]) -> dict[Referent, None]:
+    """Whom mentions stand for, each once, in text order."""
+    return dict.fromkeys(referent for mention in mentions for referent in mention.referents)
 
 
 def _by_signs(
@@ -102,8 +108,8 @@ def _by_signs(
     """Tell officials and bodies the state that what they do and say shows, where several states act."""
     if len(setting.active) < 2:
         return
-    homeless = [r for m in mentions for r in m.referents if is_homeless(r) and r.home is None and _may_show(r)]
-    Allegiance(layers, names, mentions, heads, setting.active).settle(dict.fromkeys(homeless))
+    homeless = [r for r in _referents(mentions) if is_homeless(r) and r.home is None and _may_show(r)]
+    Allegiance(layers, names, mentions, heads, setting.active).settle(homeless)
 
 
 def _may_show(referent: Referent) -> bool:
@@ -159,7 +165,7 @@ def _told_by(layers: Layers, mentions: Sequence[Noticed], at: int, heads: Mappin
     if following is None or following.sentence != teller.sentence:
         return None
     between = layers.text[teller.end : following.start].split()
-    if _SOURCE.search(layers.text, 0, teller.start) is not None:
+    if _SOURCE.search(layers.text, max(0, teller.start - _LONGEST_SOURCE), teller.start) is not None:
         return following if not between or between[0] == "," else None
     if not teller.subject or not between or len(between) > _FRAME:
         return None

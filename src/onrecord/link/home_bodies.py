@@ -13,10 +13,15 @@ def _lists() -> dict[str, frozenset[str]]:
     return {name: frozenset(words) for name, words in lists.items()}
 
 
+@functools.cache
+def _endings() -> tuple[str, ...]:
+    return tuple(_lists()["endings"])
+
+
 def is_public(name: str) -> bool:
     """Whether a body is called by what every state's is: "the army", "the Supreme Court", "State Security Service"."""
     words = name.casefold().removeprefix("the ")
-    return words in _lists()["names"] or any(words.endswith(ending) for ending in _lists()["endings"])
+    return words in _lists()["names"] or words.endswith(_endings())
 
 
 def is_of_authority(word: str) -> bool:

@@ -42,8 +42,9 @@ def _body_within(following: Sequence[Noticed], mention: Noticed) -> Polity | Non
 
 def is_homeless(referent: Referent) -> bool:
     """Whether no words tell whose somebody is: no state, no body of another than a state."""
-    listed = any(
+    if referent.polity is not None or referent.codes:
+        return False
+    return not any(
         post.body is not None and (not post.body[0].startswith("local:") or _MOVEMENT.search(post.body[1]))
         for post in referent.posts
     )
-    return referent.polity is None and not referent.codes and not listed

@@ -199,9 +199,8 @@ class Setting:
 
     def _next_door(self, polity: Polity) -> bool:
         """Whether a report calls a state "neighbouring X": it is not the one it writes from."""
-        named = (
-            e for e in self._layers.entities if self._layers.text[: e.start].endswith(("neighbouring ", "neighboring "))
-        )
+        text = self._layers.text
+        named = (e for e in self._layers.entities if text.endswith(("neighbouring ", "neighboring "), 0, e.start))
         return any(self.state(entity) == polity for entity in named)
 
     def first_named(self, polity: Polity) -> int:

@@ -67,12 +67,13 @@ def _from_places(layers: Layers, names: Names) -> Iterator[tuple[int, tuple[int,
 
 def _opening(layers: Layers, mention: Noticed) -> tuple[int, Polity] | None:
     """Where the sentence ends by which a state begins a paragraph to give its account, and the state."""
-    referent, paragraph = mention.referent, layers.paragraph_at(mention.start)
-    owns = _OWNED.match(layers.text, mention.end) is not None
-    if referent is None or referent.kind not in _OWN or paragraph is None or not (mention.subject or owns):
+    referent = mention.referent
+    if referent is None or referent.kind not in _OWN:
         return None
-    polity = referent.polity or referent.home
-    if polity is None or len(layers.text[paragraph.start : mention.start].split()) > 1:
+    if not mention.subject and _OWNED.match(layers.text, mention.end) is None:
+        return None
+    polity, paragraph = referent.polity or referent.home, layers.paragraph_at(mention.start)
+    if polity is None or paragraph is None or len(layers.text[paragraph.start : mention.start].split()) > 1:
         return None
     end = layers.text.find(". ", mention.end, paragraph.end)
     first = layers.text[mention.end : end] if end > 0 else ""

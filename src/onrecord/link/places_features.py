@@ -114,9 +114,9 @@ def contained(names: list[Name], rows: Pairs) -> Vector:
             continue
         mine = rows.name == index
         holders = np.concatenate([names[c].places.numbers for c in name.containers])
-        inside = np.isin(rows.admin1[mine], holders) | np.isin(rows.admin2[mine], holders)
-        inside |= np.isin(rows.country[mine], holders)
-        inside &= ~np.isin(rows.number[mine], holders)
+        around = np.stack([rows.admin1[mine], rows.admin2[mine], rows.country[mine], rows.number[mine]])
+        in_admin1, in_admin2, in_country, itself = np.isin(around, holders)
+        inside = (in_admin1 | in_admin2 | in_country) & ~itself
         result[mine] = np.where(inside, 1.0, -1.0 if inside.any() else 0.0)
     return result
 
@@ -134,7 +134,7 @@ def features(names: list[Name], rows: Pairs, share: Vector, held: Vector, km: Ve
     """The matrix of pairs by NAMES; `share` is the present belief in each candidate within its name."""
     weight = np.array([np.log2(1.0 + name.count) for name in names])[rows.name] * share
     other = (rows.name[:, None] != rows.name[None, :]) * weight[None, :]
-    settled = other * (rows.kind >= DISTRICT)[None, :] * (rows.kind < FEATURES)[None, :]
+    settled = other * ((rows.kind >= DISTRICT) & (rows.kind < FEATURES))[None, :]
     total = weight.sum() - np.bincount(rows.name, weight, len(names))[rows.name] + 1e-9
     country = ((rows.country[:, None] == rows.country[None, :]) & (rows.country >= 0)[:, None]) * other
     admin1 = ((rows.admin1[:, None] == rows.admin1[None, :]) & (rows.admin1 >= 0)[:, None]) * other

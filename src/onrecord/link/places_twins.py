@@ -54,9 +54,10 @@ def merged(known: Gazetteer, name: str, numbers: list[int], shares: list[float],
     top = list(zip(numbers[:CONSIDERED], shares[:CONSIDERED], strict=True))
     rest = list(zip(numbers[CONSIDERED:], shares[CONSIDERED:], strict=True))
     groups: list[Shared] = []
+    heads = one_of(known)
     for entry, share in top:
-        number = one_of(known).get(entry, entry)
-        group = next((g for g in groups if any(_one_place(known, name, number, other) for other, _ in g)), None)
+        number = heads.get(entry, entry)
+        group = _group_of(known, name, number, groups)
         if group is None:
             groups.append([(number, share)])
         else:
@@ -66,8 +67,19 @@ def merged(known: Gazetteer, name: str, numbers: list[int], shares: list[float],
     return found + rest
 
 
+def _group_of(known: Gazetteer, name: str, number: int, groups: list[Shared]) -> Shared | None:
+    """The first group in which an entry is one place with another."""
+    for group in groups:
+        for other, _ in group:
+            if _one_place(known, name, number, other):
+                return group
+    return None
+
+
 def _head(known: Gazetteer, group: Shared, *, area: bool) -> int:
     """The entry that stands for a group: our own table's, else by kind; between equals the likelier."""
+    if len(group) == 1:
+        return group[0][0]
     rank = _RANK_OF_AREA if area else _RANK
     kinds = known.records["kind"]
 

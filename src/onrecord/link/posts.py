@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 
 from msgspec import structs
@@ -42,6 +43,8 @@ class Names:
         self.entities = Intervals(layers.entities)
         self._keys = frozenset(key for entity in layers.entities for key in entity.keys)
         self._local_names = self._best_names()
+        self._taken_for: dict[tuple[int, int, str], Polity | None] = {}
+        """The states that names without a reference entry are taken for, of those asked for so far."""
         self.capitals: dict[str, Polity] = told_capitals(self)
         self._places = frozenset((t.start, t.end) for t in layers.toponyms if t.use == "literal" and t.score >= 0.5)
 
@@ -72,7 +75,12 @@ class Names:
                 return Polity.of(row.country[0]) if row and len(row.country) == 1 else None
         if entity.keys and entity.keys[0].startswith("local:"):
             return self.local(entity)
-        return None if entity.keys else self._unlisted(entity)
+        if entity.keys:
+            return None
+        spot = entity.start, entity.end, entity.label
+        if spot not in self._taken_for:
+            self._taken_for[spot] = self._unlisted(entity)
+        return self._taken_for[spot]
 
     def _unlisted(self, entity: Entity) -> Polity | None:
         """The state that a name without a reference entry is taken for."""
@@ -259,12 +267,20 @@ def _offsets(paragraph: Paragraph, start: int, end: int) -> tuple[int, int]:
 
 def _preposition(paragraph: Paragraph, token: Token, start: int) -> str:
     """The last preposition between a title and a name after it."""
-    between = [t.lower_ for t in paragraph.parse[start : token.i] if t.pos_ == "ADP" or t.lower_ == "to"]
-    return between[-1] if between else ""
+    doc = paragraph.parse
+    between = (doc[at] for at in range(token.i - 1, start - 1, -1))
+    return next((t.lower_ for t in between if t.pos_ == "ADP" or t.lower_ == "to"), "")
 
 
 _BEFORE_RANKS = frozenset(["spokesperson", "minister", "foreign_minister", "defence_minister", "interior_minister"])
 """Roles whose title may stand right before a rank: "Army spokesman Col. Ole Kress"."""
+
+
+@functools.cache
+def _beside_titles() -> frozenset[str]:
+    """Words before a title that are none of it: "acting", "former", "next"."""
+    known = lexicon()
+    return (known.acting - {"first", "permanent", "special"}) | known.former | known.coming
 
 
 def _title(names: Names, paragraph: Paragraph, start: int, end: int, first: int, last: int) -> tuple[int, int]:
@@ -273,7 +289,7 @@ def _title(names: Names, paragraph: Paragraph, start: int, end: int, first: int,
     titles = lexicon().titles
     word = doc[start + first].lower_.rstrip(".")
     rank = word != "commander" and titles.get((word,), ("", False))[0] == "military_command"
-    skip = lexicon().acting - {"first", "permanent", "special"} | lexicon().former | lexicon().coming
+    skip = _beside_titles()
     while first > 0:
         token = doc[start + first - 1]
         entity = names.at(paragraph, token)

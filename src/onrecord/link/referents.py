@@ -122,7 +122,7 @@ class Referent:
 
     def _post(self) -> Post | None:
         """The post to be named by: one held now rather than before, an office rather than a rank or form of address."""
-        return min(self.posts, key=_rank, default=None)
+        return self.posts[0] if len(self.posts) == 1 else min(self.posts, key=_rank, default=None)
 
     def actor(self, mention: Span | None, by: ResolvedBy) -> Actor:
         """The record of this referent for one mention, found in the way `by`."""

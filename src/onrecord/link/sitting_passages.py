@@ -4,6 +4,7 @@ A passage begins with the sentence that tells that the body sat and ends where t
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -66,9 +67,11 @@ def passages(linkers: Linkers) -> tuple[Passage, ...]:
     """The passages of a document that tell of a sitting that was held, in text order."""
     layers = linkers.layers
     bodies = [layers.span(e.start, e.end) for e in layers.entities if e.label == "ORG" and _is_known_body(layers, e)]
+    starts = [body.start for body in bodies]
     found = [
         Passage(start, end, start + len(told), words, end if MINISTERS.search(told) else paragraph.end)
         for number, paragraph in enumerate(layers.paragraphs)
+        if bisect_left(starts, paragraph.start) < bisect_left(starts, paragraph.end) or _may_tell(paragraph)
         for start, told, words in _sittings(paragraph, bodies)
         for end in (_end(layers, number),)
     ]
@@ -82,9 +85,6 @@ def _is_known_body(layers: Layers, entity: Entity) -> bool:
 
 def _sittings(paragraph: Paragraph, bodies: Sequence[Span]) -> Iterator[tuple[int, str, Span | None]]:
     """Where the sentences of a paragraph begin that tell of a sitting, their words, and those for the sitting."""
-    named = any(paragraph.start <= body.start < paragraph.end for body in bodies)
-    if not named and _telling().search(paragraph.text.lower()) is None:
-        return
     for sentence in paragraph.parse.sents:
         start = paragraph.start + sentence.start_char
         for token in sentence:
@@ -97,6 +97,11 @@ def _sittings(paragraph: Paragraph, bodies: Sequence[Span]) -> Iterator[tuple[in
             if token.dep_ == "pobj" and _is_before_it(token) and _is_body_in(paragraph, token, bodies):
                 yield start, sentence.text, None
                 break
+
+
+def _may_tell(paragraph: Paragraph) -> bool:
+    """Whether a paragraph in which no body is named has a word in it that tells of a sitting."""
+    return _telling().search(paragraph.text.lower()) is not None
 
 
 @cache

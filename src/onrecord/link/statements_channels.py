@@ -221,6 +221,8 @@ def to_principals(statements: Sequence[Statement], known: Sequence[Contact]) -> 
     `known` are the contacts of the document, whose parties may be named.
     """
     private = [s for s in statements if s.channel in CONTACTS]
+    if not private:
+        return list(statements)
     there = [actor for s in private for actor in (s.speaker, *s.addressees) if actor is not None]
     heads: dict[str, dict[str, Actor]] = {}
     for person in (*there, *(party for contact in known for party in contact.parties)):

@@ -31,10 +31,12 @@ _ALIKE = frozenset(["counterpart", "homologue"])
 
 def is_counterpart(token: Token) -> bool:
     """Whether a noun stands for the holder of the same office elsewhere: "counterpart", "opposite number"."""
-    opposite = token.lower_ == "number" and any(c.lower_ == "opposite" for c in token.children)
-    if token.lower_ in SUCCEEDING:
+    word = token.lower_
+    if word in SUCCEEDING:
         return any(c.dep_ == "poss" for c in token.children)
-    return token.lower_ in _ALIKE or opposite or (token.lower_ == "colleague" and (_abroad(token) or _told(token)))
+    if word == "number":
+        return any(c.lower_ == "opposite" for c in token.children)
+    return word in _ALIKE or (word == "colleague" and (_abroad(token) or _told(token)))
 
 
 def _told(token: Token) -> bool:

@@ -74,7 +74,7 @@ def own_words(paragraph: Paragraph, token: Token) -> str:
         or doc[first].lower_ in _MANY
     ):
         first += 1
-    return " ".join(doc[first : token.i + 1].text.split())
+    return token.text if first == token.i else " ".join(doc[first : token.i + 1].text.split())
 
 
 def is_indefinite(token: Token) -> bool:

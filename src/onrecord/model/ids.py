@@ -21,5 +21,5 @@ def document_id(text: str, uri: str | None) -> str:
 
 def record_id(kind: str, doc: str, spans: tuple[Span, ...], *more: str) -> str:
     """Id of a record of `kind` in document `doc`, from the characters it points at and what tells it apart."""
-    places = ",".join(f"{s.start}-{s.end}" for s in spans)
+    places = ",".join([f"{s.start}-{s.end}" for s in spans])
     return f"{kind}-{_digest(doc, kind, places, *more)}"

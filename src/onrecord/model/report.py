@@ -99,10 +99,10 @@ _RANK = {kind: rank for rank, kind in enumerate(KIND_ORDER)}
 def extent(record: Record) -> tuple[int, int]:
     """First and last character (exclusive) that a record points at; (-1, -1) for the document."""
     match record:
+        case Mention(span=span) | Event(evidence=span) | Condition(evidence=span):  # most are mentions
+            return span.start, span.end
         case Statement(content=content):
             return content[0].start, content[-1].end
-        case Event(evidence=span) | Condition(evidence=span) | Mention(span=span):
-            return span.start, span.end
         case Agreement(mentions=mentions) if mentions:
             return mentions[0].start, mentions[0].end
         case _:

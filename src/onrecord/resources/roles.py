@@ -135,6 +135,7 @@ _LONGEST_TRADE_ENDING = 8
 _SHORTEST_AGENT = 4
 
 
+@functools.lru_cache(maxsize=8192)
 def is_trade(word: str) -> bool:
     """Whether a word in lower case names by its ending what somebody does ("hydrographer", "shopkeeper")."""
     return len(word) > _LONGEST_TRADE_ENDING and word.isalpha() and word.endswith(lexicon().trades)
