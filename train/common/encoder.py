@@ -19,16 +19,12 @@ def encoder(layers=None):
 
 
 def parameter_groups(module, bert, rate, head_rate, decay):
-    """Encoder layers learn the slower the lower they lie; everything else learns at `head_rate`."""
-    depth = len(bert.encoder.layer)
-    groups, taken = [], set()
-    blocks = [
-        (bert.embeddings, depth + 1),
-        *((layer, depth - i) for i, layer in enumerate(bert.encoder.layer)),
-    ]
-    for block, below in blocks:
-        groups.append({"params": list(block.parameters()), "lr": rate * decay ** (below - 1)})
-        taken.update(map(id, block.parameters()))
+    """Encoder layers learn the slower the lower they lie, its other parts as a layer below the lowest; all else learns at `head_rate`."""
+    layers = [list(layer.parameters()) for layer in bert.encoder.layer]
+    inside = {id(p) for layer in layers for p in layer}
+    below = [p for p in bert.parameters() if id(p) not in inside]
+    groups = [{"params": some, "lr": rate * decay ** (len(layers) - i)} for i, some in enumerate([below, *layers])]
+    taken = inside | set(map(id, below))
     rest = [p for p in module.parameters() if id(p) not in taken]
     return [*groups, {"params": rest, "lr": head_rate}]
 

@@ -1,4 +1,4 @@
-"""Examples of the learned coder: development rows, our own sentences, and the examples of the codebook's rules."""
+"""Examples of the learned coder: development rows and our own sentences; and what is wanted of it for them."""
 
 import json
 import random
@@ -12,17 +12,36 @@ from common.runtime import runtime_module
 
 INPUT = runtime_module("annotate.dyad_input")
 SENTENCES = Path(__file__).with_name("sentences")
-BLOCK = 20
-"""Lines of one block: neighbours in a file are alike, so a block is held out or trained on as a whole."""
+SMOOTHING = 0.1
+"""How much of what is wanted for a label is spread over all labels."""
 
 
 @dataclass(frozen=True)
 class Example:
-    """One sentence cut at its parties (see `dyad_input.pieces`), its label's number, its group for the folds."""
+    """One sentence cut at its parties (see `dyad_input.pieces`), its label's number (-1: none), where it is from."""
 
     parts: tuple
     label: int
     group: str
+
+
+@dataclass(frozen=True)
+class Lesson:
+    """One cut sentence and the share of each label that is wanted for it."""
+
+    parts: tuple
+    wanted: tuple
+
+
+def lesson(example, answer=None, trust=0.0):
+    """What an example teaches: its label, smoothed, or `answer`, a teacher's shares, weighed `trust` beside it; alone without a label."""
+    if example.label < 0:
+        return Lesson(example.parts, tuple(answer))
+    count = len(INPUT.LABELS)
+    own = [SMOOTHING / count + (1 - SMOOTHING) * (i == example.label) for i in range(count)]
+    if answer is not None:
+        own = [(1 - trust) * one + trust * other for one, other in zip(own, answer, strict=True)]
+    return Lesson(example.parts, tuple(own))
 
 
 def development(path):
@@ -43,11 +62,11 @@ def row_example(row):
 
 
 def own(folder=SENTENCES):
-    """Our own sentences, all files of the folder; the group is file and block."""
+    """Our own sentences, all files of the folder; the group is the file."""
     return [
-        parsed(line, f"{path.stem}-{number // BLOCK}")
+        parsed(line, path.stem)
         for path in sorted(Path(folder).glob("*.txt"))
-        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines())
+        for line in path.read_text(encoding="utf-8").splitlines()
         if line.strip() and not line.startswith("#")
     ]
 
@@ -64,15 +83,6 @@ def parsed(line, group):
     return Example(parts, INPUT.LABELS.index(label), group)
 
 
-def held_out(examples, every=7):
-    """(trained on, held out): of each file's blocks, one in `every`."""
-    held = [int(e.group.rpartition("-")[2]) % every == every // 2 for e in examples]
-    return (
-        [e for e, out in zip(examples, held, strict=True) if not out],
-        [e for e, out in zip(examples, held, strict=True) if out],
-    )
-
-
 def folds(examples, count=5, seed=0):
     """Fold numbers: rows of one sentence stay together, labels are spread evenly."""
     groups = {}
@@ -83,6 +93,12 @@ def folds(examples, count=5, seed=0):
     order.sort(key=lambda g: groups[g])
     number = {group: i % count for i, group in enumerate(order)}
     return [number[e.group] for e in examples]
+
+
+def parted(examples, fold):
+    """(kept, left out) by their numbers, where the rows of a fold, given as "0", are left out; none are for "all"."""
+    out = [str(f) == fold for f in folds(examples)]
+    return tuple({i: e for i, e in enumerate(examples) if out[i] == unseen} for unseen in (False, True))
 
 
 def encode(tokenizer, parts):

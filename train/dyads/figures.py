@@ -48,3 +48,9 @@ def temperature(scores, labels):
         return -sum(math.log(max(1e-12, shares(s, t)[g])) for s, g in zip(scores, labels, strict=True))
 
     return min((round(0.3 + 0.05 * i, 2) for i in range(45)), key=loss)
+
+
+def report(name, scores, examples):
+    """Print the figures of some examples."""
+    found = figures(scores, [e.label for e in examples])
+    print(name, {k: round(v, 3) for k, v in found.items() if k != "by_class"}, flush=True)

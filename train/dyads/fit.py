@@ -1,5 +1,6 @@
-"""The training loop of the coder: passes over varied sentences, weights averaged over the last steps."""
+"""The training loop of the coder and its teacher: passes over varied sentences, weights averaged over the last steps."""
 
+import functools
 import sys
 import time
 from dataclasses import dataclass
@@ -12,27 +13,26 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from common.encoder import PRETRAINED, linear_schedule, parameter_groups
 from dyads.data import encode
 
+DEVICE = "cuda" if torch.cuda.is_available() else "cpu"
 MASK = 103
 """Vocabulary id of the unknown word put in at random."""
 
 
 @dataclass(frozen=True)
 class Schedule:
-    """Passes, rates of the topmost layer and of the classifier, decay per layer below, share of words masked,
+    """Rates of the topmost layer and of the classifier, decay per layer below, size of a batch, share of words masked,
     and how many of the lowest layers stay as they are (with the word vectors, which always do)."""
 
-    passes: int
     rate: float
     head_rate: float
     decay: float = 0.9
     batch: int = 12
     masked: float = 0.04
-    smoothing: float = 0.1
     keep: float = 0.99
     frozen: int = 0
-    twice: float = 0.0  # weight of the divergence between two readings of a batch, dropout drawn anew (R-Drop)
 
 
+@functools.cache
 def bare_tokenizer():
     """The tokenizer without truncation or padding."""
     tokenizer = Tokenizer.from_file(str(PRETRAINED / "tokenizer.json"))
@@ -41,45 +41,41 @@ def bare_tokenizer():
     return tokenizer
 
 
-def fitted(network, batches_of, size, schedule):
-    """The network after training on `batches_of(pass)`: batches of (arguments of the network's scores, labels).
-
-    `size` is the number of examples of a pass. A batch's first item is called with the network to get scores.
-    """
+def fitted(network, passes, schedule, vary, rng):
+    """The network after training on the lessons of each of the `passes`, varied."""
+    network.to(DEVICE)
     freeze(network, schedule.frozen)
     groups = parameter_groups(network, network.bert, schedule.rate, schedule.head_rate, schedule.decay)
     optimizer = torch.optim.AdamW(groups, weight_decay=0.01, fused=True)
-    steps = schedule.passes * -(-size // schedule.batch)
-    falling = linear_schedule(optimizer, steps, 0.08)
+    falling = linear_schedule(optimizer, sum(-(-len(some) // schedule.batch) for some in passes), 0.08)
     average = Average(network, schedule.keep)
-    loss_of = torch.nn.CrossEntropyLoss(label_smoothing=schedule.smoothing)
     step, start = 0, time.time()
-    for epoch in range(schedule.passes):
+    for turn, lessons in enumerate(passes):
         network.train()
-        total, count = 0.0, 0
-        for scores_of, labels in batches_of(epoch):
-            loss = batch_loss(scores_of, network, labels, loss_of, schedule.twice)
+        total, first = torch.zeros((), device=DEVICE), step
+        for ids, wanted in batches(lessons, vary, schedule, rng):
+            loss = torch.nn.functional.cross_entropy(scores(network, ids), wanted.to(DEVICE))
             loss.backward()
             torch.nn.utils.clip_grad_norm_(average.trained, 1.0)
             optimizer.step()
             falling.step()
             optimizer.zero_grad(set_to_none=True)
             average.update(step)
-            step, total, count = step + 1, total + float(loss.detach()), count + 1
-        print(f"pass {epoch} loss {total / count:.3f} {time.time() - start:.0f}s", flush=True)
+            step, total = step + 1, total + loss.detach()
+        print(f"pass {turn} loss {float(total) / (step - first):.3f} {time.time() - start:.0f}s", flush=True)
     average.put_in()
     return network.eval()
 
 
-def batch_loss(scores_of, network, labels, loss_of, twice):
-    """Cross entropy; read twice, also how far the two readings differ."""
-    first = scores_of(network)
-    if not twice:
-        return loss_of(first, labels)
-    second = scores_of(network)
-    one, other = first.log_softmax(-1), second.log_softmax(-1)
-    apart = (one.exp() * (one - other) + other.exp() * (other - one)).sum(-1).mean() / 2
-    return (loss_of(first, labels) + loss_of(second, labels)) / 2 + twice * apart
+def scores(network, ids):
+    """Scores as floats; a graphics processor works them out in half precision."""
+    with torch.autocast(DEVICE, torch.bfloat16, enabled=DEVICE == "cuda"):
+        return network(ids.to(DEVICE)).float()
+
+
+def weights(network):
+    """What is saved of a trained network: all but the word vectors, which are never trained."""
+    return {k: v.cpu() for k, v in network.state_dict().items() if "word_embeddings" not in k}
 
 
 def freeze(network, layers):
@@ -108,12 +104,11 @@ class Average:
             parameter.copy_(mean)
 
 
-def batches(examples, vary, tokenizer, schedule, rng):
-    """Batches of varied sentences for `fitted`."""
-    coded = [(masked(encode(tokenizer, vary(e.parts)), schedule.masked, rng), e.label) for e in examples]
+def batches(lessons, vary, schedule, rng):
+    """(ids, shares wanted) of varied sentences of like length."""
+    coded = [(masked(encode(bare_tokenizer(), vary(one.parts)), schedule.masked, rng), one.wanted) for one in lessons]
     for group in alike(coded, schedule.batch, rng):
-        ids = padded([row for row, _ in group])
-        yield (lambda network, ids=ids: network(ids)), torch.tensor([label for _, label in group])
+        yield padded([ids for ids, _ in group]), torch.tensor([wanted for _, wanted in group])
 
 
 def alike(items, size, rng):
@@ -130,19 +125,20 @@ def masked(ids, share, rng):
 
 
 def padded(rows):
-    """Rows of ids as one tensor, 0 where they end."""
-    width = max(map(len, rows))
+    """Rows of ids as one tensor, 0 where they end; a width of whole eights is quicker on a graphics processor."""
+    width = -(-max(map(len, rows)) // 8) * 8
     return torch.tensor([[*row, *[0] * (width - len(row))] for row in rows])
 
 
 @torch.no_grad()
-def predict(network, examples, tokenizer, size=32):
+def predict(network, examples, size=32):
     """Scores of each example, in order."""
-    coded = [encode(tokenizer, e.parts) for e in examples]
+    coded = [encode(bare_tokenizer(), e.parts) for e in examples]
     order = sorted(range(len(coded)), key=lambda i: len(coded[i]))
     found = [None] * len(coded)
+    network.to(DEVICE).eval()
     for start in range(0, len(order), size):
         some = order[start : start + size]
-        for index, scores in zip(some, network.eval()(padded([coded[i] for i in some])).tolist(), strict=True):
-            found[index] = scores
+        for index, row in zip(some, scores(network, padded([coded[i] for i in some])).tolist(), strict=True):
+            found[index] = row
     return found

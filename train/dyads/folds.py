@@ -34,7 +34,7 @@ def main():
     found = {seed: figures(s, labels) for seed, s in ordered.items()}
     for name in NAMES:
         print(f"{name:16s} {spread([f[name] for f in found.values()])}")
-    for label in INPUT.LABELS:
+    for label in (name for i, name in enumerate(INPUT.LABELS) if i in labels):
         print(f"  {label:10s} {labels.count(INPUT.LABELS.index(label)):4d} rows  F1 "
               f"{spread([f['by_class'][label] for f in found.values()])}")  # fmt: skip
     together = [mean_scores(some) for some in zip(*ordered.values(), strict=True)]
@@ -52,6 +52,12 @@ def held_out_scores(folder):
         rows = json.loads(path.read_text(encoding="utf-8"))
         found.setdefault(seed, {}).update({int(i): s for i, s in rows.items()})
     return found
+
+
+def write(folder, fold, seed, unseen, scores):
+    """Scores of the rows left out of a fold, by their numbers."""
+    saved = {i: [round(x, 4) for x in s] for i, s in zip(unseen, scores, strict=True)}
+    (folder / f"fold-{fold}-{seed}.json").write_text(json.dumps(saved), encoding="utf-8")
 
 
 def spread(values):

@@ -16,52 +16,37 @@ from dyads.data import INPUT
 class Coder(nn.Module):
     """ids [batch, length] (0 is padding) -> a score for each label [batch, labels].
 
-    `inner`: dropout inside the encoder's layers; without it varied sentences and masked words do its work.
+    Varied sentences and masked words do the work of dropout inside the encoder.
     """
 
-    def __init__(self, inner=0.0):
+    def __init__(self):
         super().__init__()
-        self.inner = inner
         self.bert = encoder()
         self.bert.embeddings.dropout.p = 0.0
-        width = self.bert.config.hidden_size
         self.drop = nn.Dropout(0.2)
-        self.out = nn.Linear(3 * width, len(INPUT.LABELS))
+        self.out = nn.Linear(3 * self.bert.config.hidden_size, len(INPUT.LABELS))
 
     def forward(self, ids):
-        return self.upper(self.lower(ids, 0), ids, 0)
-
-    def lower(self, ids, depth):
-        """Hidden states [batch, length, width] above the word vectors and the lowest `depth` layers."""
-        return self.layers(self.bert.embeddings(input_ids=ids), ids, 0, depth)
-
-    def upper(self, states, ids, depth):
-        """Scores from the hidden states of `lower`."""
-        states = self.layers(states, ids, depth, None)
-        everything = mean(states, (ids != 0).unsqueeze(-1).to(states.dtype))
-        opening = [((ids == INPUT.MARKS[m][0]).unsqueeze(-1)).to(states.dtype) for m in ("S", "T")]
-        parts = [everything, *(mean(states, chosen) for chosen in opening)]
-        return self.out(self.drop(torch.cat(parts, dim=-1)))
-
-    def layers(self, states, ids, first, end):
-        """The encoder's layers from `first` to before `end`."""
-        seen = (ids != 0)[:, None, None, :]
+        states, seen = self.bert.embeddings(input_ids=ids), (ids != 0)[:, None, None, :]
         heads = self.bert.config.num_attention_heads
-        for layer in self.bert.encoder.layer[first:end]:
+        for layer in self.bert.encoder.layer:
             one = layer.attention.self
             query, key, value = (
                 part(states).unflatten(-1, (heads, -1)).transpose(1, 2) for part in (one.query, one.key, one.value)
             )
             mixed = functional.scaled_dot_product_attention(query, key, value, attn_mask=seen)
             mixed = layer.attention.output.dense(mixed.transpose(1, 2).flatten(-2))
-            states = layer.attention.output.LayerNorm(self.dropped(mixed) + states)
+            states = layer.attention.output.LayerNorm(mixed + states)
             inner = functional.gelu(layer.intermediate.dense(states))
-            states = layer.output.LayerNorm(self.dropped(layer.output.dense(inner)) + states)
-        return states
+            states = layer.output.LayerNorm(layer.output.dense(inner) + states)
+        return self.out(self.drop(pooled(states, ids)))
 
-    def dropped(self, states):
-        """The states after inner dropout."""
-        return functional.dropout(states, self.inner, self.training) if self.inner else states
+
+def pooled(states, ids):
+    """What the linear layer reads [batch, 3 * width]: means of all hidden states and of each party's opening marks."""
+    opening = [ids == INPUT.MARKS[mark][0] for mark in ("S", "T")]
+    parts = [mean(states, chosen.unsqueeze(-1).to(states.dtype)) for chosen in (ids != 0, *opening)]
+    return torch.cat(parts, dim=-1)
 
 
 def mean(states, weights):

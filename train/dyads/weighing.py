@@ -1,6 +1,6 @@
 """How much the codebook's rules weigh beside the learned coder, where an answer is always due: finds the weights, prints figures.
 
-python -m onrecord.evaluation.rule_evidence ROWS > EVIDENCE (with the package's own environment), special.py --keep --out DIR, then
+python -m onrecord.evaluation.rule_evidence ROWS > EVIDENCE (with the package's own environment), student.py for each fold, then
 python train/dyads/weighing.py --data ROWS --evidence EVIDENCE --weights DIR --seeds 0 1 2 --out DIR/weighing.json
 
 A temperature and three weights make the right answers of rows that the coder was not trained on likeliest. The figures are
@@ -20,7 +20,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from dyads.data import INPUT, development, folds
 from dyads.export import averaged
 from dyads.figures import figures
-from dyads.fit import bare_tokenizer, predict
+from dyads.fit import predict
 from dyads.network import Coder
 
 KINDS = ("both", "one", "sentence")
@@ -66,14 +66,14 @@ def evidence(path):
 
 def scores(rows, number, folder, seeds, cut):
     """Scores [rows, labels] of each row by the coder of its fold, weights of the seeds averaged."""
-    network, tokenizer, found = Coder(), bare_tokenizer(), torch.zeros(len(rows), len(INPUT.LABELS))
+    network, found = Coder(), torch.zeros(len(rows), len(INPUT.LABELS))
     if cut:
         rows = [replace(e, parts=tuple(INPUT.short(e.parts))) for e in rows]
     for fold in range(5):
         held = [i for i, f in enumerate(number) if f == fold]
         saved = [torch.load(Path(folder) / f"{fold}-{seed}.pt", weights_only=True) for seed in seeds]
         network.load_state_dict(averaged(saved), strict=False)  # word vectors are never trained
-        found[held] = torch.tensor(predict(network, [rows[i] for i in held], tokenizer))
+        found[held] = torch.tensor(predict(network, [rows[i] for i in held]))
     return found
 
 
