@@ -87,11 +87,13 @@ def test_a_channel_that_no_rule_knows(request: pytest.FixtureRequest, text: str,
     assert only(read(text), words).channel == "unknown"
 
 
-def test_a_channel_is_filled_in_where_the_tagger_is_sure_and_a_speech_where_it_is_surer(pointed: Any) -> None:
+def test_a_channel_is_filled_in_where_the_tagger_is_sure_and_some_where_it_is_surer(pointed: Any) -> None:
+    assert pointed(PLAIN, "the pass", "interview", 0.4).channel == "unknown"
+    assert pointed(PLAIN, "the pass", "interview", 0.5).channel == "interview"
     assert pointed(PLAIN, "the pass", "letter", 0.6).channel == "unknown"
     assert pointed(PLAIN, "the pass", "letter", 0.7).channel == "letter"
-    assert pointed(PLAIN, "the pass", "speech", 0.8).channel == "unknown"
-    assert pointed(PLAIN, "the pass", "speech", 0.95).channel == "speech"
+    assert pointed(PLAIN, "the pass", "speech", 0.7).channel == "unknown"
+    assert pointed(PLAIN, "the pass", "speech", 0.8).channel == "speech"
     assert pointed(PLAIN, "the pass", "phone call", 0.7).channel == "phone call"
     for later in ("After the storm %s.", "%s, hours after the two rang each other."):
         assert (
