@@ -1,19 +1,28 @@
 """Statements: who is reported to have said what."""
 
+from dataclasses import replace
+
 from onrecord.annotate.layers import Layers
 from onrecord.extract.drafts import StatementDraft
+from onrecord.extract.statements_accounts import accounts
+from onrecord.extract.statements_answers import answers, asked_between
+from onrecord.extract.statements_formulas import without_formulas
 from onrecord.extract.statements_found import Bounds, Found
+from onrecord.extract.statements_handed_out import handed_out
 from onrecord.extract.statements_indirect import indirect, listed, opening
 from onrecord.extract.statements_inner import inner
 from onrecord.extract.statements_learned import learned
-from onrecord.extract.statements_merge import laid_out, merged
+from onrecord.extract.statements_letters import letters
+from onrecord.extract.statements_merge import apart, laid_out, merged
 from onrecord.extract.statements_nesting import drafts
+from onrecord.extract.statements_posts import posts
 from onrecord.extract.statements_quotes import Quotes, announcement, woven
-from onrecord.extract.statements_repair import repaired, without_requests
+from onrecord.extract.statements_repair import repaired, without_requests, without_titles
+from onrecord.extract.statements_resolved import resolved
 from onrecord.extract.statements_scraps import without_bringers, without_scraps
 from onrecord.extract.statements_told_on import told_by_others, told_on
 from onrecord.extract.statements_trailing import without_occasion
-from onrecord.extract.statements_transcripts import handed_out, turns
+from onrecord.extract.statements_transcripts import turns
 from onrecord.extract.statements_view import View, views
 
 
@@ -23,11 +32,30 @@ def statements(layers: Layers) -> tuple[StatementDraft, ...]:
     What the learned tagger found (the layer `attributions`, empty without its model) and what the rules find.
     """
     seen = tuple(views(layers))
-    shown = [*turns(layers), *handed_out(layers)]
+    shown = shown_by_layout(layers)
     both = without_scraps(layers, merged(by_rules(seen), list(repaired(layers, learned(layers, seen)))))
-    parted = told_by_others(layers, laid_out(shown, without_requests(layers, both)))
+    asked = apart(asked_between(layers), [*both, *shown])
+    both = resolved(layers, [*both, *asked])
+    beside = without_titles(layers, shown, without_requests(layers, both))
+    parted = without_formulas(layers, told_by_others(layers, laid_out(shown, beside)))
     told = [without_occasion(layers, one) for one in (*parted, *inner(layers, seen, parted))]
     return drafts(layers, without_bringers(layers, told_on(layers, told)))
+
+
+def shown_by_layout(layers: Layers) -> list[Found]:
+    """What the layout shows to be somebody's words: turns, posts, letters, releases."""
+    spoken = turns(layers) or answers(layers)
+    written = letters(layers) or handed_out(layers) or accounts(layers)
+    return [*spoken, *_before(written, spoken), *posts(layers)]
+
+
+def _before(written: list[Found], spoken: list[Found]) -> list[Found]:
+    """What is handed out above a talk: up to its first turn."""
+    if not spoken:
+        return written
+    start = spoken[0].content[0][0]
+    above = [(one, tuple(part for part in one.content if part[1] <= start)) for one in written]
+    return [replace(one, content=parts) for one, parts in above if parts]
 
 
 def by_rules(seen: tuple[View, ...]) -> list[Found]:

@@ -21,8 +21,17 @@ def laid_out(turns: Sequence[Found], others: Sequence[Found]) -> list[Found]:
     """`turns`, which the layout shows, and of `others` those that do not tell the same words again."""
     if not turns:
         return list(others)
-    pool = _Pool(turns)
-    return [*turns, *(other for other in others if not pool.repeats(other) and not pool.is_own(other))]
+    pool = Pool(turns)
+    return [
+        *turns,
+        *(o for o in others if not pool.repeats(o) and not pool.is_own(o) and not pool.straddles(o)),
+    ]
+
+
+def apart(found: Sequence[Found], others: Sequence[Found]) -> list[Found]:
+    """Those of `found` that share no characters with any of `others`."""
+    pool = Pool(others)
+    return [one for one in found if not pool.near(one.hull)]
 
 
 def merged(rules: Sequence[Found], learned: Sequence[Found]) -> list[Found]:
@@ -31,7 +40,7 @@ def merged(rules: Sequence[Found], learned: Sequence[Found]) -> list[Found]:
         return list(rules)
     ended = [_ended(found, rules) for found in learned]
     parted = {id(rule) for _, others in ended for rule in others}
-    pool = _Pool(result := [_urging(found, rules) for found, _ in ended])
+    pool = Pool(result := [_urging(found, rules) for found, _ in ended])
     alone: list[Found] = []
     for rule in rules:
         if rule.reading == "signature" or rule.sure or (rule.reading == "clause" and rule.source is not None):
@@ -75,7 +84,7 @@ def _urging(found: Found, rules: Sequence[Found]) -> Found:
     return found
 
 
-def _part_with(result: list[Found], pool: "_Pool", signed: Found) -> None:
+def _part_with(result: list[Found], pool: "Pool", signed: Found) -> None:
     """Take out of statements of several fragments one that is signed by name ("… ” — X") or has a cue of its own."""
     for number in pool.near(signed.hull):
         found = result[number]
@@ -91,7 +100,7 @@ def _part_with(result: list[Found], pool: "_Pool", signed: Found) -> None:
             result[number] = replace(found, content=rest)
 
 
-class _Pool:
+class Pool:
     """The model's statements, to be searched by place in time that does not grow with their number."""
 
     def __init__(self, learned: Sequence[Found]) -> None:
@@ -119,13 +128,23 @@ class _Pool:
         return best if best is not None and _likeness(self._learned[best], rule) >= ALIKE else None
 
     def repeats(self, other: Found) -> bool:
-        """Whether a statement's words are those of one of these, its source being told by the layout alone."""
+        """Whether a statement's words are those of these, its source being told by the layout alone."""
         hull = other.hull
+        told = 0
         for number in self.near(hull):
-            part = self._learned[number].hull
-            if shared(part, hull) >= 0.6 * (hull[1] - hull[0]) and not _told_within(other, self._learned[number]):
-                return True
-        return False
+            turn = self._learned[number]
+            if not _told_within(other, turn):
+                told += shared(turn.hull, hull)
+        return told >= 0.6 * (hull[1] - hull[0])
+
+    def straddles(self, other: Found) -> bool:
+        """Whether a statement begins or ends in the midst of one of these, whose bounds the layout shows."""
+        return any(
+            shared(part, told) and not _within(part, told) and not _within(told, part)
+            for number in self.near(other.hull)
+            for told in self._learned[number].content
+            for part in other.content
+        )
 
     def is_own(self, other: Found) -> bool:
         """Whether something told in a turn has its label for its source: the speaker's own words once more."""
@@ -157,10 +176,21 @@ def _hull(a: Bounds, b: Bounds) -> Bounds:
     return min(a[0], b[0]), max(a[1], b[1])
 
 
+_SLACK = 2
+"""Marks by which the bounds of what is told in a turn may differ from the turn's."""
+
+
+def _within(inner: Bounds, outer: Bounds) -> bool:
+    return outer[0] - _SLACK <= inner[0] and inner[1] <= outer[1] + _SLACK
+
+
 def _told_within(other: Found, turn: Found) -> bool:
     """Whether somebody in a turn tells what others said: its cue or source stands in the turn's words."""
     told = other.cue or other.source
-    return told is not None and _inside(told, turn) and iou(other.content, turn.content) < 0.8
+    if told is None or not _inside(told, turn):
+        return False
+    named = other.cue is not None and other.source is not None and _inside(other.source, turn)
+    return named or iou(other.content, turn.content) < 0.8
 
 
 def _inside(told: Bounds, found: Found) -> bool:

@@ -26,6 +26,7 @@ _BODIES_OF = re.compile(
 _HEAD = 700
 """Code points of a press statement in which a contact it accounts for is told."""
 _FIRST_PERSON = frozenset({"i", "we"})
+_WRITTEN = frozenset({"statement", "letter", "social media"})
 _OWN = frozenset({"i", "we", "my", "our", "we,"})
 
 
@@ -46,6 +47,9 @@ def drafts(layers: Layers, found: Sequence[Found]) -> tuple[StatementDraft, ...]
     for number, item in enumerate(placed):
         own = heading in ("statement", "letter", "report") and _is_authors(layers, item.found, heading)
         default = heading if item.parent is None and (heading in _OCCASIONS or own) else "unknown"
+        outer = None if item.parent is None else placed[item.parent].found
+        if outer is not None and _is_performed(layers, item.found, outer):
+            default = outer.channel
         made.append(_draft(layers, item, sources.carried(number, item), default))
     return tuple(made)
 
@@ -74,6 +78,22 @@ def _is_past(layers: Layers, found: Found) -> bool:
         return False
     verb = tokens.root
     return verb.tag_ == "VBD" or (verb.tag_ == "VBN" and any(t.lemma_ == "have" for t in verb.children))
+
+
+def _is_performed(layers: Layers, found: Found, outer: Found) -> bool:
+    """Whether a letter, release or post does by its words what it tells: "We demand …", "My Government protests …"."""
+    if outer.reading != "turn" or outer.channel not in _WRITTEN or found.source is None or found.zone != outer.zone:
+        return False
+    words = layers.text[slice(*found.source)].lower().split()
+    named = outer.source is not None and words[-1] in layers.text[slice(*outer.source)].lower().split()
+    return (words[0] in (*_OWN, "it") or named) and _is_present(layers, found)
+
+
+def _is_present(layers: Layers, found: Found) -> bool:
+    """Whether its cue is a verb in the simple present."""
+    paragraph = None if found.cue is None else layers.paragraph_at(found.cue[0])
+    tokens = None if paragraph is None or found.cue is None else paragraph.tokens(layers.span(*found.cue))
+    return tokens is not None and tokens.root.tag_ in ("VBP", "VBZ", "VB")
 
 
 class _Sources:
@@ -161,13 +181,15 @@ def _holds(part: Bounds, item: Found) -> bool:
 def _is_own(layers: Layers, item: Found, parent: Found) -> bool:
     """Whether the source is the "I" or "we" of the quotation that the statement stands in, speaking now.
 
-    What he told others before is a statement of its own: "I told the minister that the road was open," she said.
+    What he told others before is a statement of its own ("I told the minister that the road was open," she said), and
+    so is what he does by the words of a letter, a release or a post: "We call on both parties to meet".
     """
     if item.source is None:
         return item.reading == "clause"
     said_by = layers.text[item.source[0] : item.source[1]].lower()
     now = item.act != "speech" or not _is_past(layers, item)
-    return said_by in _FIRST_PERSON and parent.reading != "clause" and now
+    written = parent.reading == "turn" and parent.channel in _WRITTEN and item.act == "speech"
+    return said_by in _FIRST_PERSON and parent.reading != "clause" and now and not written
 
 
 def _draft(layers: Layers, item: _Placed, carried: int | None, default: Channel) -> StatementDraft:

@@ -32,6 +32,7 @@ _BESIDE = re.compile(r"[^“”\"‘.;]{1,80}?, (?=as (?:saying|telling|having s
 """What stands beside the one quoted: "Lind, the foreign minister, as saying"."""
 _BARE_AS = re.compile(r"\W*as (?:saying|having said)\W*")
 _MARKS = tuple("“”\"‘’'«»„")
+_TITLES = 3
 _HEADINGS = frozenset(
     ["interview", "exclusive", "analysis", "opinion", "live", "watch", "video", "transcript", "update"]
 )
@@ -57,6 +58,13 @@ def without_requests(layers: Layers, statements: Iterable[Found]) -> list[Found]
         if not any(_UNNAMED.match(layers.text, *part) for part in s.content)
         and (s.cue is None or _SILENT.search(layers.text, *s.cue) is None)
     ]
+
+
+def without_titles(layers: Layers, shown: Iterable[Found], statements: Iterable[Found]) -> list[Found]:
+    """Statements but for the quotation that is the title of a talk, letter or release that the layout shows."""
+    first = min((one.hull[0] for one in shown), default=0)
+    heads = {p.start for p in layers.paragraphs[:_TITLES] if p.end <= first and layers.text[p.start] in _MARKS}
+    return [s for s in statements if s.hull[0] not in heads]
 
 
 def _without_mark(layers: Layers, found: Found) -> Found:

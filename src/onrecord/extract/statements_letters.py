@@ -1,0 +1,72 @@
+"""Letters and notes verbales: from the salutation or the embassy's compliments to the signature, one statement."""
+
+import re
+from collections.abc import Sequence
+
+from onrecord.annotate.layers import Layers, Paragraph
+from onrecord.extract.statements_found import Bounds, Found
+
+_HEAD = 8
+_SALUTES = re.compile(
+    r"(?:Sirs?|Madame?|Gentlemen|(?:Your )?(?:Excellency|Excellencies|Eminence|Majesty)|Dear [A-Z][\w.’' -]{1,60}|"
+    r"M(?:r|s|rs|adam)\.? (?:Secretary|President|Prime|Minister|Ambassador|Chair)[\w-]*(?: [A-Z][\w-]+)?)"
+    r"(?:,|:|\s*$)\s*"
+)
+_COMPLIMENTS = re.compile(r"(?:The )?(?P<who>[A-Z][^.:;]{5,160}?) presents? its compliments to\b")
+_SIGNED = re.compile(
+    r"\W*(?:(?:signed|sgd|signé)\b|Yours (?:sincerely|faithfully|truly|ever|respectfully)|Sincerely|Faithfully|"
+    r"(?:Very |Most )?Respectfully|(?:With )?(?:Kind|Best|Warm) (?:regards|wishes)|To:|cc:?\b|Enclosure|L\.\s?S\.)",
+    re.IGNORECASE,
+)
+_PARTING = re.compile(
+    r"\b(?:avails? (?:itself|myself) of (?:this|the) (?:opportunity|occasion)|[Aa]ccept,? [^.]{0,60}assurances?|"
+    r"[Ww]ith the assurances? of my|renewed? (?:to \w+ )?the assurances)\b"
+)
+"""The formula by which a letter or note takes leave."""
+_HEADING, _SHORT = 12, 16
+"""Tokens of the longest line above a letter that may end in a full stop; of one below it: a name, an office, a day."""
+
+
+def letters(layers: Layers) -> list[Found]:
+    """The body of a letter or note verbale; none in anything else."""
+    for paragraph in layers.paragraphs[:_HEAD]:
+        note = _COMPLIMENTS.match(layers.text, paragraph.start, paragraph.end)
+        salute = _SALUTES.match(layers.text, paragraph.start, paragraph.end)
+        if note is not None or salute is not None:
+            alone = salute is not None and salute.end() >= paragraph.end
+            parts = _body(layers, layers.paragraphs[paragraph.index + alone :])
+            writer = note.span("who") if note is not None else _signatory(layers, parts)
+            return [_letter(parts, writer)] if parts else []
+        if layers.text[paragraph.end - 1] in '.?!”"' and len(paragraph.parse) > _HEADING:
+            return []
+    return []
+
+
+def _letter(parts: Sequence[Bounds], writer: Bounds | None) -> Found:
+    return Found(
+        content=tuple(parts), source=writer, reading="turn", verbatim=True, sure=True, channel="letter"
+    )  # fmt: skip
+
+
+def _body(layers: Layers, paragraphs: Sequence[Paragraph]) -> list[Bounds]:
+    """The paragraphs up to the formula that takes leave, the signature, or a line that is no sentence."""
+    parts: list[Bounds] = []
+    for paragraph in paragraphs:
+        line = layers.text[paragraph.start : paragraph.end]
+        parting = _PARTING.search(line) is not None
+        bare = line[-1] not in '.?!:;,”"' and len(paragraph.parse) <= _SHORT
+        if _SIGNED.match(line) is not None or (bare and not parting and parts):
+            break
+        parts.append((paragraph.start, paragraph.end))
+        if parting:
+            break
+    return parts
+
+
+def _signatory(layers: Layers, parts: Sequence[Bounds]) -> Bounds | None:
+    """The first person named below the body, or behind the formula that it ends with."""
+    end = parts[-1][1] if parts else len(layers.text)
+    parting = _PARTING.search(layers.text, *parts[-1]) if parts else None
+    after = end if parting is None else parting.end()
+    named = next((e for e in layers.entities if e.start >= after and e.label == "PERSON"), None)
+    return None if named is None else (named.start, named.end)
