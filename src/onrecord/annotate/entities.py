@@ -14,6 +14,7 @@ from onrecord.annotate.areas import is_division
 from onrecord.annotate.entities_organs import others_bodies, with_mottos, with_organs
 from onrecord.annotate.entities_people import people
 from onrecord.annotate.entities_short import short_names
+from onrecord.annotate.entities_slots import slot_names
 from onrecord.annotate.entities_states import learned_states
 from onrecord.annotate.entities_tagged import tagger_names
 from onrecord.annotate.gazetteer import Gazetteer, Hit, misspelled, of_user, standard
@@ -30,8 +31,12 @@ def entities(layers: Layers) -> tuple[Entity, ...]:
     """The names of a document in text order, not overlapping."""
     length = len(layers.text)
     found = [e for paragraph in layers.paragraphs for e in tagger_names(paragraph)]
+    found = [_without_next_line(layers.text, entity) for entity in found]
     tagged = _agreed(layers, found)
+    slots = slot_names(layers)
+    tagged = [*_beside(tagged, slots), *slots] if slots else tagged
     persons = people(layers, tagged)
+    persons = _merged(slots, persons) if slots else persons
     known = list(known_names(layers, persons, tagged))
     wide, narrow = _divided(layers, tagged, known)
     spelled = [_respelled(layers, entity) for entity in narrow]
@@ -50,6 +55,32 @@ def entities(layers: Layers) -> tuple[Entity, ...]:
         named = layered(length, short, named)
     learned = learned_states(layers, named)
     return layered(length, own, learned, _ministries(layers.text, named, learned)) if learned else named
+
+
+_NEXT_LINE = re.compile(
+    r"\s(?:Ministry|MINISTRY|Embassy|EMBASSY|Department|DEPARTMENT|Permanent|PERMANENT|Government|GOVERNMENT|Press|PRESS"
+    r"|Office|OFFICE|News|NEWS|Daily|DAILY|Regular|REGULAR|For)$"
+)
+"""Words that begin the next line of a letterhead, or the next signature, run together with a state's name."""
+
+
+def _without_next_line(text: str, entity: Entity) -> Entity:
+    """A tagged state without the first word of the line below it: "Republic of Norland Ministry of …"."""
+    if entity.label not in ("GPE", "LOC") or entity.keys:
+        return entity
+    after = _NEXT_LINE.search(text, entity.start, entity.end)
+    return entity if after is None else replace(entity, end=after.start())
+
+
+def _beside(found: Iterable[Entity], slots: Iterable[Entity]) -> list[Entity]:
+    """The names that do not overlap those of the layout."""
+    taken = Intervals(slots)
+    return [entity for entity in found if not taken.within(entity.start, entity.end)]
+
+
+def _merged(slots: list[Entity], persons: Iterable[Entity]) -> list[Entity]:
+    """The persons of the layout and the others, in text order; of those that overlap the former."""
+    return sorted([*slots, *_beside(persons, slots)], key=lambda e: e.start)
 
 
 def _ministries(text: str, named: Iterable[Entity], learned: list[Entity]) -> list[Entity]:

@@ -12,8 +12,10 @@ from functools import cached_property
 
 from spacy.tokens import Token
 
+from onrecord.annotate.entities_slots import initials, turns_of
 from onrecord.annotate.layers import Layers
 from onrecord.link import coreference as coref
+from onrecord.link.delegations import Delegations
 from onrecord.link.phrases import unnamed
 from onrecord.link.referents import OF_STATE, Referent
 from onrecord.link.scene import Noticed
@@ -25,6 +27,8 @@ from onrecord.model import Actor, Span
 _QUOTES = " \t\n\"“”'‘’,.;:—–-"
 
 
+_LONGEST_TAG = 3
+"""Letters of the longest label that is somebody's initials."""
 _OWNING = frozenset(["his", "her", "its", "their", "my", "our"])
 _MODIFYING = ("compound", "amod", "nmod", "poss")
 
@@ -40,6 +44,11 @@ class ActorLinker:
     def stage(self) -> Stage:
         """The document's mentions, found when first asked for."""
         return Stage(self._layers, self._times)
+
+    @cached_property
+    def delegations(self) -> Delegations:
+        """Who speaks for the sides of a paper that they issue together."""
+        return Delegations(self.stage)
 
     @cached_property
     def _ordered(self) -> tuple[list[Noticed], list[int]]:
@@ -94,6 +103,22 @@ class ActorLinker:
             ):
                 continue
             yield referent.actor(self._layers.span(mention.start, mention.end), mention.by)
+
+    def initialled(self, label: Span) -> Span | None:
+        """The first naming of the one person whose initials a turn's label is: "A.L.:" of Ada Lind; None of others."""
+        tag = label.text.replace(".", "")
+        if not 2 <= len(tag) <= _LONGEST_TAG or label.text not in turns_of(self._layers.text):
+            return None
+        return self._initialled.get(tag)
+
+    @cached_property
+    def _initialled(self) -> dict[str, Span]:
+        """By initials the first naming of whom they are of, where they are of one person."""
+        found: dict[str, dict[Referent, Span]] = {}
+        for naming in self.stage.cast.namings:
+            first = found.setdefault(initials(naming.person.name or ""), {})
+            first.setdefault(naming.person, self._layers.span(naming.entity.start, naming.entity.end))
+        return {tag: next(iter(spans.values())) for tag, spans in found.items() if len(spans) == 1}
 
     # --- which mentions a span is about
     def _top(self, span: Span) -> list[Noticed]:
@@ -163,7 +188,7 @@ class ActorLinker:
     def _actors(
         self, mention: Noticed, words: Span, voice: Actor | None, audience: tuple[Actor, ...]
     ) -> tuple[Actor, ...]:
-        author = self.stage.author
+        author = self.stage.authors.at(mention.head, alone=mention.form not in coref.WE) if voice is None else None
         if voice is None and author is not None:
             voice = author.actor(None, "coreference")
         if mention.form in coref.FIRST:

@@ -44,6 +44,9 @@ _ORGANISATION_NOUNS = words(
 
 
 _BETWEEN = words("the of republic kingdom neighbouring neighboring")
+_MISSIONS = words("embassy legation consulate commission mission")
+_REALMS = words("united arab islamic democratic people's state federation union sultanate")
+"""Words of the full style of a state, between "of" and its name."""
 _VAGUE = words("office group house board power business")
 _OF_STATE = frozenset(["GOV", "MIL", "LEG", "SPY", "COP", "JUD"])
 _ANY_BODY = words(
@@ -57,6 +60,13 @@ _ANY_BODY = words(
 def body_words() -> frozenset[str]:
     """The last words of all nouns for bodies and groups."""
     return frozenset(phrase_[-1] for phrase_ in all_nouns())
+
+
+def _capital(word: str) -> str:
+    """A word of a name as it is written in prose: "EMBASSY" is "Embassy", "OF" is "of"."""
+    if not word.isupper():
+        return word
+    return word.lower() if word in ("OF", "THE") else word.title()
 
 
 class Bodies:
@@ -128,7 +138,7 @@ class Bodies:
         if polity is not None and (told := self._ministry_of(polity, noun)) is not None:
             return told, "coreference"
         if polity is not None:
-            return self._known.national(noun, polity, own), (
+            return self._known.national(noun, polity, own, self._in_full(paragraph, token, last)), (
                 "demonym" if noun.kind in ("group", "people") else "office"
             )
         if owner is not None and owner.kind in ("organization", "group") and noun.kind != "state":
@@ -209,6 +219,22 @@ class Bodies:
             spot += 1
         entity = self._names.at(paragraph, doc[spot])
         return self._names.polity(entity) if entity is not None and entity.label in ("GPE", "LOC") else None
+
+    def _in_full(self, paragraph: Paragraph, token: Token, last: Token) -> str | None:
+        """The name of a mission with its state as its papers give it: "EMBASSY OF NORLAND", "High Commission of …"."""
+        doc = paragraph.parse
+        if token.lower_ not in _MISSIONS or last.i + 2 >= len(doc) or doc[last.i + 1].lower_ != "of":
+            return None
+        reach = self._names.entities.within(paragraph.start + doc[last.i + 1].idx, paragraph.end)
+        state = next((e for e in reach if e.label == "GPE"), None)
+        if state is None:
+            return None
+        between = doc.text[doc[last.i + 1].idx : state.start - paragraph.start]
+        if any(word.lower() not in _BETWEEN | _REALMS for word in between.split()):
+            return None
+        first = token.i - 1 if token.i and doc[token.i - 1].lower_ in ("high", "permanent") else token.i
+        words = doc.text[doc[first].idx : state.end - paragraph.start]
+        return " ".join(w if w.lower() in ("of", "the") and w.islower() else _capital(w) for w in words.split())
 
     def _ministry_of(self, polity: Polity, noun: BodyNoun) -> Referent | None:
         """The ministry of a state that was told of before: "the South Korean ministry"; None for other nouns."""

@@ -1,5 +1,7 @@
 """Documents that speak: what "It said" goes on with, whose "the Novalan readout" is, who issued "that version"."""
 
+import re
+
 from msgspec.structs import replace
 from spacy.tokens import Token
 
@@ -13,6 +15,8 @@ REACH = 1500
 """Code points before "the bulletin said" within which the bulletin was told of with its issuer."""
 _BODIES = frozenset(["organization", "office", "government", "group", "state"])
 _ISSUING = ("by", "from")
+_WHOSE_BEFORE = re.compile(r"(?:[Mm]y|[Oo]ur|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[\w ’'-]{2,40}['’]s) (?:[a-z][a-z-]+ ){1,3}")
+"""What somebody is to another, before his name: "her colleague", "the skipper's wife"."""
 _GIVING = frozenset(["give", "offer", "provide", "present", "have", "publish", "issue", "release", "paint", "tell"])
 """What somebody does with an account who tells it."""
 
@@ -154,13 +158,19 @@ def _is_place(linkers: Linkers, words: Span) -> bool:
 
 
 def set_beside(linkers: Linkers, source: Span) -> Actor | None:
-    """The person named last, after a comma, in words for a speaker: "the U.S. chargé to the organization, Ada Lind"."""
+    """The person named last in words for a speaker: "the U.S. chargé to the organization, Ada Lind".
+
+    He stands after a comma, or behind what he is to somebody: "our nurse Ada Lind", with or without "who …".
+    """
     named = linkers.actors.stage.names.entities.within(source.start, source.end)
     last = max(named, key=lambda e: e.end, default=None)
-    if last is None or last.label != "PERSON" or last.end != source.end:
+    if last is None or last.label != "PERSON":
         return None
-    if not linkers.layers.text[source.start : last.start].endswith(", "):
-        return None
+    before = linkers.layers.text[source.start : last.start]
+    if not (last.end == source.end and before.endswith(", ")):
+        after = linkers.layers.text[last.end : source.end]
+        if _WHOSE_BEFORE.fullmatch(before) is None or not (not after or after.startswith((", who", ", whose"))):
+            return None
     return linkers.actors.actor(linkers.layers.span(last.start, last.end))
 
 

@@ -23,6 +23,19 @@ _REALM = re.compile(
 """What stands before the name of a state that makes a line of its heading."""
 
 
+_STYLE = re.compile(
+    r"(?:^|, |[A-Za-z] )(?:Republic|Kingdom|Commonwealth|Federation|Sultanate|Emirate|State|Principality) of (?:the )?"
+    r"[\w’'-]+(?: [\w’'-]+){0,2}$",
+    re.IGNORECASE,
+)
+_OF_BODY = re.compile(
+    r"(?:[A-Z][\w ]{0,30}, )?(?:ministry|department|office|government|presidency|chancellery|cabinet)\b"
+    r"(?:(?!\b(?:to|on|in|by|with|between|visit|ambassador|embassy)\b)[\w ,&’'-])*$",
+    re.IGNORECASE,
+)
+"""How a heading begins that names a body and then its state, and nobody whom it deals with."""
+
+
 class Issuers:
     """The states whose authorities issue a document and the releases that follow in it: one ministry's, another's."""
 
@@ -53,8 +66,23 @@ def issuing_state(layers: Layers, mentions: Iterable[Noticed]) -> Polity | None:
     return _named_apart(layers, heading, tuple(mentions))
 
 
+def _in_full(layers: Layers, start: int, end: int, mentions: Iterable[Noticed]) -> Polity | None:
+    """The state that a heading gives in full beside a body's name: "Ministry of Energy, Republic of Norland"."""
+    for mention in mentions:
+        referent = mention.referent
+        if not start <= mention.start < end or referent is None or referent.kind != "state":
+            continue
+        before = layers.text[start : mention.end]
+        if _STYLE.search(before) is not None and _OF_BODY.match(before) is not None:
+            return referent.polity
+    return None
+
+
 def _line_of(layers: Layers, start: int, end: int, mentions: Iterable[Noticed]) -> Polity | None:
     """The state whose name or body a line of a heading begins with."""
+    mentions = tuple(mentions)
+    if (polity := _in_full(layers, start, end, mentions)) is not None:
+        return polity
     for mention in mentions:
         referent = mention.referent
         if not start <= mention.start < end or referent is None or referent.polity is None or mention.by == "metonym":

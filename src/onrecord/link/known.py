@@ -220,8 +220,11 @@ class Known:
         """The people of a state, as its demonym names them."""
         return self._make(f"people {polity.id}", "people", words, None, polity, "CVL", plural=True)
 
-    def national(self, noun: BodyNoun, polity: Polity, words: str) -> Referent:
-        """A body or group of a state: under its canonical name where the nouns have one, else its own words."""
+    def national(self, noun: BodyNoun, polity: Polity, words: str, called: str | None = None) -> Referent:
+        """A body or group of a state: under its canonical name where the nouns have one, else its own words.
+
+        `called` is the name that it goes by where it has one of its own ("Embassy of Norland").
+        """
         if polity.id.startswith("local:") and polity.name.endswith(_ADJECTIVE):
             key = f"{noun.words[-1]} {polity.id}"
             kind: ActorKind = "government" if noun.state else noun.kind
@@ -240,7 +243,9 @@ class Known:
             return self._ministry(ministry["of_what"], noun, polity)
         words = owned(words, polity)
         key = f"{noun.words[-1]} {polity.id} {fold(words)}"
-        return self._make(key, noun.kind, words, None, polity, noun.sector, plural=noun.plural, head=head(noun))
+        return self._make(
+            key, noun.kind, called or words, None, polity, noun.sector, plural=noun.plural, head=head(noun)
+        )
 
     def regional(self, noun: BodyNoun, region: Referent, words: str) -> Referent:
         """A body of a region with authorities of its own, not the state's that claims it: "Abkhazia's parliament"."""

@@ -5,15 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from onrecord.annotate.entities_slots import CLOSING
 from onrecord.annotate.layers import Layers, Paragraph
 from onrecord.extract.statements_heading import heading_channel
-from onrecord.link.cast import Cast, add_post
+from onrecord.link.cast import Cast, Naming, add_post
 from onrecord.link.posts import read_post
-from onrecord.link.referents import Referent
+from onrecord.link.referents import Post, Referent
 from onrecord.link.scene import Noticed
 from onrecord.model import Span
 
-_SIGNED = re.compile(r"^\W*(?:\(?[Ss]igned\)?:?\s*)?")
+_SIGNED = re.compile(
+    rf"^(?:{CLOSING},\s+)?\W*(?:\(?(?:[Ss]igned|SIGNED|[Ss]gd\.?)\)?:?\s*)?"
+    r"(?:(?:H\.E\.|Mr|Mrs|Ms|Dr)\.? )*$"
+)
+"""What stands on its line before the name of who signs: nothing, "(Signed)", "Yours sincerely,"."""
+_OPENS = re.compile(
+    r"^(?:(?:Mr\.?|Mrs\.?|Madam|Ms\.?) [A-Z][\w-]+(?:[ -][A-Z][\w-]+)*|Sirs?|Madam|Excellency|Your Excellency"
+    r"|Dear [A-Z][\w.’' -]{2,50}),(?: [A-Z]|$)"
+)
+"""The salutation that begins a letter, alone on its line or before its first sentence."""
 _TO = re.compile(
     r"(?:\baddressed to|^To:?|^Dear|\b[Ll]etter (?:dated [^,]{3,30} )?to)\s+(?:the\s+)?"
     r"(?P<who>[A-Z][^,:\n]{2,80}?)\s*(?:[,:]|$)",
@@ -25,8 +35,10 @@ _SHORT = 16
 
 
 def is_letter(layers: Layers) -> bool:
-    """Whether the head of a document says that it is a letter."""
-    return heading_channel(layers) == "letter"
+    """Whether the head of a document says that it is a letter, or a salutation opens it."""
+    if heading_channel(layers) == "letter":
+        return True
+    return any(_OPENS.match(layers.text[p.start : p.end]) for p in layers.paragraphs[: _HEAD + 1])
 
 
 def signatory(layers: Layers, cast: Cast, noticed: Iterable[Noticed]) -> Referent | None:
@@ -36,13 +48,29 @@ def signatory(layers: Layers, cast: Cast, noticed: Iterable[Noticed]) -> Referen
     for paragraph in reversed(layers.paragraphs[-_FOOT:]):
         line = layers.text[paragraph.start : paragraph.end]
         for naming in cast.namings:
-            signed = _SIGNED.match(line)
-            first = paragraph.start + (signed.end() if signed else 0)
-            if naming.entity.start == first and not layers.text[naming.entity.end : paragraph.end].strip(" .,"):
+            if not paragraph.start <= naming.entity.start < paragraph.end:
+                continue
+            before = line[: naming.entity.start - paragraph.start]
+            title = _title_behind(cast, naming)
+            bare = not layers.text[naming.entity.end : paragraph.end].strip(" .,")
+            if _SIGNED.match(before) is not None and (bare or title is not None):
                 _tell(layers, naming.person, noticed)
-                _undersigned(cast, naming.person, layers.paragraphs[paragraph.index + 1 :][:2])
+                _undersigned(cast, naming.person, layers.paragraphs[paragraph.index + 1 :][:2] if bare else ())
+                if title is not None:
+                    add_post(naming.person, title)
                 return naming.person
     return None
+
+
+def _title_behind(cast: Cast, naming: Naming) -> Post | None:
+    """The post that follows a signature on its line without a comma: "(Signed) Ada Lind Permanent Representative"."""
+    doc, start = naming.paragraph.parse, naming.last.i + 1
+    while start < len(doc) and doc[start].text in (",", "/", "–", "-"):
+        start += 1
+    if start >= len(doc) or len(doc) - start > _SHORT or any(t.tag_ in ("VBZ", "VBP", "MD") for t in doc[start:]):
+        return None
+    post = read_post(cast.names, naming.paragraph, start, len(doc))
+    return post if post is not None and post.role.start == 0 else None
 
 
 def _undersigned(cast: Cast, person: Referent, below: Sequence[Paragraph]) -> None:

@@ -19,7 +19,7 @@ _LONGEST = 220
 
 def orator(layers: Layers, cast: Cast) -> Referent | None:
     """The person by whom its heading says a speech is; None where the heading names several or nobody."""
-    if not re.search(r"\bI\b", layers.text):
+    if not re.search(r"\b(?:I|[Ww]e|[Oo]ur)\b", layers.text):
         return None
     for paragraph in layers.paragraphs[:_HEAD]:
         line = layers.text[paragraph.start : paragraph.end].strip()

@@ -8,18 +8,16 @@ from spacy.tokens import Token
 from onrecord.annotate.layers import Entity, Layers, Paragraph
 from onrecord.annotate.syntax import antecedent
 from onrecord.link import coreference as coref
+from onrecord.link.authors import Authors
 from onrecord.link.bodies import Bodies
 from onrecord.link.bodies_words import is_seat, ministry
-from onrecord.link.bylines import author_of
 from onrecord.link.cast import Cast, Naming
 from onrecord.link.framed import Frames
 from onrecord.link.home import settle
 from onrecord.link.introductions import Introductions
 from onrecord.link.issuers import Issuers
 from onrecord.link.known import Known
-from onrecord.link.letters import signatory
 from onrecord.link.named_later import settle_named_later
-from onrecord.link.orators import orator
 from onrecord.link.pairs import Pairs
 from onrecord.link.posts import Names
 from onrecord.link.referents import Polity, Referent
@@ -86,9 +84,7 @@ class Stage:
         self.sentence = 0
         for paragraph in layers.paragraphs:
             self._read(paragraph)
-        self.author = (
-            signatory(layers, self.cast, self.noticed) or orator(layers, self.cast) or author_of(layers, self.cast)
-        )
+        self.authors = Authors(self)
         settle_named_later(self.noticed, self.cast.persons)
         self.home, self.others = settle(layers, self.names, self.noticed, self.heads)
         settle_named_later(self.noticed, self.cast.persons)  # once more: whose an official is may be known only now

@@ -42,6 +42,7 @@ from onrecord.link.withheld import withheld_source
 from onrecord.model import Actor, Span, Statement
 from onrecord.model.ids import record_id
 from onrecord.model.vocabulary import Channel
+from onrecord.resources.roles import read_role
 
 _WITHHOLDING = frozenset(
     [
@@ -66,6 +67,9 @@ _ASKER = re.compile(r"(?:Q|Question|Journalist|Reporter|Correspondent)\s*\(", re
 _SPOKES = re.compile(r"(?:the )?(?:[A-Z][\w-]+ )*[Ss]pokes(?:person|man|woman)")
 _NAMED_AFTER = re.compile(r"^(?:One|Another) of (?:them|[a-z ]+), (?:[A-Z][\w.’'-]+ ?){2,5}$")
 _OTHERS = re.compile(r"(?:he|she)$|(?:my|our) ")
+_VOCATIVE = re.compile(
+    r"(?:(?:Madam|Mr\.?|Mrs\.?) )?(?P<who>[A-Z]\w+(?: [A-Z]\w+)?), (?=the |your |our |my |his |her )"
+)
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
 
 
@@ -198,9 +202,11 @@ def _speaker(
     audience: tuple[Actor, ...],
 ) -> Actor | None:
     if draft.source is not None:
-        named = _answerer(linkers, _antecedent(linkers, draft.source))
+        named = _answerer(linkers, _antecedent(linkers, draft.source, addressed=voice is not None))
         if draft.cue is None and _ASKER.match(named.text) is not None:
             return Actor(mention=draft.source)
+        if named.text.startswith("@") and (owner := linkers.actors.stage.authors.owner(named.text)) is not None:
+            return owner.actor(draft.source, "name")
         if _withholds(linkers, named):
             withheld = withheld_source(linkers.actors.stage, named)
             return withheld if named == draft.source else replace(withheld, mention=draft.source)
@@ -208,7 +214,7 @@ def _speaker(
         actor = linkers.actors.actor(named, voice, persons)
         if voice is not None and _is_other(draft, before) and identity(actor) == identity(voice):
             actor = Actor(mention=named)  # "he told me", in one's own mouth
-        if actor.resolved_by == "unresolved" and actor.name is None:
+        if actor.resolved_by == "unresolved" and (actor.name is None or actor.kind in ("unknown", "person")):
             actor = set_beside(linkers, named) or actor
         if actor.resolved_by == "unresolved":
             actor = of_state(linkers, named) or issuer(linkers, named) or actor
@@ -217,6 +223,9 @@ def _speaker(
         if actor.resolved_by == "unresolved":
             several = linkers.actors.actors(named, voice, persons) if _definite(named) else ()
             actor = together(several, actor)
+        else:
+            several = linkers.actors.actors(named, voice, persons) if actor.kind == "group" else ()
+        actor = together(linkers.actors.delegations.speaking(named, actor, several), actor)
         return actor if named == draft.source else replace(actor, mention=draft.source)
     if draft.carried_from is None or (speaker := before[draft.carried_from].speaker) is None:
         return None
@@ -236,7 +245,12 @@ def _without(voice: Actor | None, before: list[Statement]) -> list[Statement]:
 
 
 def _answerer(linkers: Linkers, label: Span) -> Span:
-    """Of the bare label "A" of an interview, the name of the first person before it; any other words themselves."""
+    """Of a turn's label the name that its head gives: of "A" the first person's before it, of initials whose they are.
+
+    Any other words stand for themselves.
+    """
+    if (spelled := linkers.actors.initialled(label)) is not None:
+        return spelled
     if label.text not in ("A", "ANSWER", "Answer"):
         return label
     text = linkers.layers.text
@@ -263,8 +277,15 @@ def _withholds(linkers: Linkers, named: Span) -> bool:
     return _NAMED_AFTER.search(named.text) is None  # "One of them, Karl Minz,"
 
 
-def _antecedent(linkers: Linkers, source: Span) -> Span:
-    """The noun phrase that a relative pronoun, or "It" after a document, stands for; any other source itself."""
+def _antecedent(linkers: Linkers, source: Span, *, addressed: bool) -> Span:
+    """The noun phrase that a relative pronoun, or "It" after a document, stands for; any other source itself.
+
+    In somebody's mouth without the title by which he turns to another (`addressed`): "Minister, the envoy says".
+    """
+    if addressed and (called := _VOCATIVE.match(source.text)) is not None:
+        role = read_role(called["who"].split())
+        if role is not None and role.end == len(called["who"].split()):
+            return linkers.layers.span(source.start + called.end(), source.end)
     paragraph = linkers.layers.paragraph_at(source.start)
     if source.text.lower() == "it":
         return issuing(linkers.layers, source) or source

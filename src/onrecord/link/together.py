@@ -16,4 +16,11 @@ def together(several: tuple[Actor, ...], alone: Actor) -> Actor:
         return alone
     countries = tuple(dict.fromkeys(code for actor in several for code in actor.country))
     whole = f"{', '.join(names[:-1])} and {names[-1]}"
-    return replace(alone, name=whole, kind="group", country=countries, resolved_by=several[0].resolved_by)
+    offices = tuple(dict.fromkeys(actor.office for actor in several if actor.office))
+    every = "; ".join(offices) if all(actor.office for actor in several) else None
+    states = tuple(dict.fromkeys(actor.state for actor in several if actor.state))
+    named = " and ".join(states) if all(actor.state for actor in several) else alone.state
+    return replace(
+        alone, name=whole, kind="group", office=every, country=countries, state=named,
+        resolved_by=several[0].resolved_by,
+    )  # fmt: skip

@@ -1,0 +1,121 @@
+"""In whose mouth a document's "I", "we" and "our" stand, where nobody is quoted.
+
+A letter speaks for its signatory, a brief for the house that issues it, a release for whoever makes the statement, else
+for the house, a printed interview for whom it is with, a post for the account's owner.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from onrecord.annotate.layers import Layers
+from onrecord.extract.statements_heading import heading_channel
+from onrecord.link.bylines import author_of
+from onrecord.link.cast import Cast
+from onrecord.link.letters import is_letter, signatory
+from onrecord.link.mastheads import house_of
+from onrecord.link.orators import orator
+from onrecord.link.referents import Referent
+from onrecord.link.scene import Noticed
+
+if TYPE_CHECKING:
+    from onrecord.link.stage import Stage
+
+_HEAD = 3
+_OWNER = re.compile(
+    r"^[^\w@]{0,4}(?:(?P<name>[A-Z][^@\n]{2,60}?)[\s✓✔☑️]*(?:[·|,–—-]\s?)?\(?)?(?P<handle>@[A-Za-z_]\w+)\)?"
+)
+"""Whose post a paragraph is: "Ada Lind (@adalind)", "↳ @adalind:"."""
+_HANDLE = re.compile(r"@[A-Za-z_]\w+")
+_FEED = re.compile(
+    r"(?:From )?(?:(?:the|a) )?(?:(?:official|personal|Telegram|Twitter|X|Facebook|Mastodon) )*"
+    r"(?:posts?|threads?|tweets|messages|channel|account|feed|page) (?:by|of|from) ",
+    re.IGNORECASE,
+)
+"""How the heading begins over what one account posts: "Posts by Minister Ada Lind", "From the channel of …"."""
+_NEXT = re.compile(r"\W*(?:\d{1,2}[:.]\d\d|\d{1,2}/)")
+"""How the next post of a feed begins: with its time, or its number."""
+_QUESTION = re.compile(r"[^.!?“”\"]{8,160}\?(?=\s|$)")
+_NUMBERED = 90_000
+"""Where the numbers of owners begin whom the text names nowhere else."""
+
+
+class Authors:
+    """Those in whose mouth one document speaks of itself."""
+
+    def __init__(self, stage: Stage) -> None:
+        layers, cast = stage.layers, stage.cast
+        signed = signatory(layers, cast, stage.noticed) or orator(layers, cast)
+        written = None if signed is not None else author_of(layers, cast)
+        self.person = signed or written or interviewee(layers, cast)
+        self.house = house_of(layers, stage.noticed) if self.person is None or written is not None else None
+        self._owners = list(_owners(layers, cast, stage.noticed))
+        self._starts = [start for start, _, _ in self._owners]
+
+    def at(self, offset: int, *, alone: bool) -> Referent | None:
+        """Who says "I" (`alone`) or "we" at `offset`."""
+        if self._owners:
+            spot = bisect_right(self._starts, offset) - 1
+            return self._owners[spot][2] if spot >= 0 else None
+        return self.person if alone or self.house is None else self.house
+
+    def owner(self, handle: str) -> Referent | None:
+        """Whose account a handle is that heads a post with its owner's name; None where no post does."""
+        return next((who for _, own, who in self._owners if own == handle), None)
+
+
+def _owners(layers: Layers, cast: Cast, noticed: Sequence[Noticed]) -> Iterator[tuple[int, str, Referent]]:
+    """The starts of the posts of a document, with the handles and owners of the accounts."""
+    known: dict[str, Referent] = {}
+    fed: Referent | None = None
+    for paragraph in layers.paragraphs if "@" in layers.text else layers.paragraphs[:_HEAD]:
+        if paragraph.index == 0 and _FEED.match(layers.text[: paragraph.end]) is not None:
+            fed = next((n.person for n in cast.namings if n.paragraph is paragraph), None)
+            if fed is not None:
+                own = _HANDLE.search(layers.text, 0, paragraph.end)
+                handle = own.group() if own is not None else ""
+                known[handle] = fed
+                yield 0, handle, fed
+            continue
+        match = _OWNER.match(layers.text[paragraph.start : paragraph.end])
+        if match is None:
+            if fed is not None and _NEXT.match(layers.text, paragraph.start, paragraph.end) is not None:
+                yield paragraph.start, "", fed  # his feed goes on below the replies to him
+            continue
+        handle = match["handle"]
+        if match["name"] and handle not in known:
+            start, end = (paragraph.start + at for at in match.span("name"))
+            known[handle] = _named(start, end, cast, noticed) or Referent(
+                _NUMBERED + len(known), "unknown", match["name"].strip(" ·|,–—-(")
+            )
+        if handle in known:
+            yield paragraph.start, handle, known[handle]
+
+
+def _named(start: int, end: int, cast: Cast, noticed: Sequence[Noticed]) -> Referent | None:
+    """The person whom the words before a handle name, else the body that all of them name."""
+    person = next((n.person for n in cast.namings if start <= n.entity.start < end), None)
+    if person is not None:
+        return person
+    bodies = (m for m in noticed if m.start <= start + 4 and start < m.end and m.end >= end - 2)
+    return next((m.referent for m in bodies if m.referent is not None and m.referent.kind != "person"), None)
+
+
+def interviewee(layers: Layers, cast: Cast) -> Referent | None:
+    """With whom a printed interview is: the one person of its head, where paragraphs below begin with questions."""
+    if is_letter(layers) or not layers.paragraphs:
+        return None
+    opening = layers.text[layers.paragraphs[0].start : layers.paragraphs[0].end]
+    if heading_channel(layers) != "interview" and opening[:1] not in "“\"‘'":
+        return None
+    asked = [p for p in layers.paragraphs[1:] if _QUESTION.match(layers.text[p.start : p.end])]
+    if len(asked) < 2:
+        return None
+    for paragraph in layers.paragraphs[:_HEAD]:
+        named = list(dict.fromkeys(n.person for n in cast.namings if n.paragraph is paragraph))
+        if named:
+            return named[0]
+    return None
