@@ -77,3 +77,19 @@ def test_authors_interview_is_with_whom_its_head_names(reader: Reader) -> None:
         "And did it hold? Until August."
     )
     assert speaker(reader, text, "I")[0] == "Ada Marlin"
+
+
+def test_authors_you_of_a_reply_is_whose_post_it_answers(reader: Reader) -> None:
+    text = (
+        "Ada Marlin (@adamarlin) Transport Minister of Tolvia\n\nThe ferry sails on Monday.\n\n"
+        "Peter Krantz (@pkrantz) @adamarlin You told me that two ferries would sail."
+    )
+    assert speaker(reader, text, "You")[0] == "Ada Marlin"
+
+
+def test_authors_you_of_a_letter_is_whom_its_foot_names(reader: Reader) -> None:
+    text = (
+        "PERMANENT MISSION OF TOLVIA\n\nYour Excellency,\n\nYou promised that the observers would stay at Orlen.\n\n"
+        "(Signed) Goran Velik Ambassador\n\nTo: H.E. Mr. Paul Astrin, President of the Council"
+    )
+    assert speaker(reader, text, "You")[0] == "Paul Astrin"

@@ -16,6 +16,7 @@ from onrecord.annotate.entities_slots import initials, turns_of
 from onrecord.annotate.layers import Layers
 from onrecord.link import coreference as coref
 from onrecord.link.delegations import Delegations
+from onrecord.link.letters import recipient
 from onrecord.link.phrases import unnamed
 from onrecord.link.referents import OF_STATE, Referent
 from onrecord.link.scene import Noticed
@@ -103,6 +104,14 @@ class ActorLinker:
             ):
                 continue
             yield referent.actor(self._layers.span(mention.start, mention.end), mention.by)
+
+    def _spoken_to(self, mention: Noticed) -> tuple[Actor, ...]:
+        """Whom "you" means where nobody is quoted: to whom a post replies, or a letter is written."""
+        replied = self.stage.authors.spoken_to(mention.head)
+        if replied is not None:
+            return (replied.actor(None, "coreference"),)
+        to = recipient(self._layers)
+        return () if to is None or to.end > mention.head >= to.start else (self.actor(to),)
 
     def initialled(self, label: Span) -> Span | None:
         """The first naming of the one person whose initials a turn's label is: "A.L.:" of Ada Lind; None of others."""
@@ -196,7 +205,8 @@ class ActorLinker:
         if mention.form in coref.WE:
             return speaking_for(words, voice, alone=False)
         if mention.form in coref.YOU:
-            return tuple(_again(actor, words) for actor in audience) or (Actor(mention=words),)
+            told = audience or self._spoken_to(mention)
+            return tuple(_again(actor, words) for actor in told) or (Actor(mention=words),)
         if not mention.referents:
             return (Actor(mention=words),)
         if mention.ours and voice is not None and len(mention.referents) == 1:

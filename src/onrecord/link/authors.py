@@ -39,6 +39,8 @@ _FEED = re.compile(
 _NEXT = re.compile(r"\W*(?:\d{1,2}[:.]\d\d|\d{1,2}/)")
 """How the next post of a feed begins: with its time, or its number."""
 _QUESTION = re.compile(r"[^.!?“”\"]{8,160}\?(?=\s|$)")
+_REPLY = 160
+"""Characters of a post within which it names whom it replies to."""
 _NUMBERED = 90_000
 """Where the numbers of owners begin whom the text names nowhere else."""
 
@@ -53,6 +55,7 @@ class Authors:
         self.person = signed or written or interviewee(layers, cast)
         self.house = house_of(layers, stage.noticed) if self.person is None or written is not None else None
         self._owners = list(_owners(layers, cast, stage.noticed))
+        self._text = layers.text
         self._starts = [start for start, _, _ in self._owners]
 
     def at(self, offset: int, *, alone: bool) -> Referent | None:
@@ -61,6 +64,16 @@ class Authors:
             spot = bisect_right(self._starts, offset) - 1
             return self._owners[spot][2] if spot >= 0 else None
         return self.person if alone or self.house is None else self.house
+
+    def spoken_to(self, offset: int) -> Referent | None:
+        """To whom the post at `offset` replies: the owner of the handle that it begins with."""
+        spot = bisect_right(self._starts, offset) - 1
+        if spot < 0:
+            return None
+        start, own, _ = self._owners[spot]
+        handles = _HANDLE.findall(self._text, start, min(offset, start + _REPLY))
+        other = next((handle for handle in handles if handle != own), None)
+        return None if other is None else self.owner(other)
 
     def owner(self, handle: str) -> Referent | None:
         """Whose account a handle is that heads a post with its owner's name; None where no post does."""

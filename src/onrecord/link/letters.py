@@ -29,6 +29,8 @@ _TO = re.compile(
     r"(?P<who>[A-Z][^,:\n]{2,80}?)\s*(?:[,:]|$)",
     re.MULTILINE,
 )
+_BELOW = re.compile(r"^To:? (?:the )?(?P<who>[A-Z][^,:\n]{2,80}?)\s*(?:,|$)", re.MULTILINE)
+"""The line below a letter that tells to whom it goes."""
 _HEAD, _FOOT = 4, 5
 _SHORT = 16
 """Tokens of the longest line below a signature that is read as a title."""
@@ -100,9 +102,10 @@ def _tell(layers: Layers, person: Referent, noticed: Iterable[Noticed]) -> None:
 
 
 def recipient(layers: Layers) -> Span | None:
-    """The words of its head that tell to whom a letter is written."""
+    """The words of its head, or of its last line, that tell to whom a letter is written."""
     if not is_letter(layers) or not layers.paragraphs:
         return None
     end = layers.paragraphs[min(_HEAD, len(layers.paragraphs)) - 1].end
-    match = _TO.search(layers.text, 0, end)
+    last = layers.paragraphs[-1]
+    match = _TO.search(layers.text, 0, end) or _BELOW.search(layers.text, last.start, last.end)
     return None if match is None else layers.span(*match.span("who"))
