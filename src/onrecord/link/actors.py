@@ -197,7 +197,8 @@ class ActorLinker:
     def _actors(
         self, mention: Noticed, words: Span, voice: Actor | None, audience: tuple[Actor, ...]
     ) -> tuple[Actor, ...]:
-        author = self.stage.authors.at(mention.head, alone=mention.form not in coref.WE) if voice is None else None
+        bare = mention.form in coref.WE and words.end <= mention.end  # "our count", but not whose "our country" is
+        author = self.stage.authors.at(mention.head, alone=not bare) if voice is None else None
         if voice is None and author is not None:
             voice = author.actor(None, "coreference")
         if mention.form in coref.FIRST:
