@@ -28,6 +28,8 @@ from onrecord.model import Actor, Span
 _QUOTES = " \t\n\"“”'‘’,.;:—–-"
 
 
+_COURTESIES = frozenset(["colleague", "colleagues", "friend", "friends", "sir", "sirs", "madam", "editor"])
+"""Salutations that do not tell to whom a letter is written."""
 _LONGEST_TAG = 3
 """Letters of the longest label that is somebody's initials."""
 _OWNING = frozenset(["his", "her", "its", "their", "my", "our"])
@@ -111,7 +113,9 @@ class ActorLinker:
         if replied is not None:
             return (replied.actor(None, "coreference"),)
         to = recipient(self._layers)
-        return () if to is None or to.end > mention.head >= to.start else (self.actor(to),)
+        if to is None or to.start <= mention.head < to.end or to.text.lower() in _COURTESIES:
+            return ()
+        return (self.actor(to),)
 
     def initialled(self, label: Span) -> Span | None:
         """The first naming of the one person whose initials a turn's label is: "A.L.:" of Ada Lind; None of others."""

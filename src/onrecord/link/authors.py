@@ -129,6 +129,6 @@ def interviewee(layers: Layers, cast: Cast) -> Referent | None:
         return None
     for paragraph in layers.paragraphs[:_HEAD]:
         named = list(dict.fromkeys(n.person for n in cast.namings if n.paragraph is paragraph))
-        if named:
-            return named[0]
+        if full := [person for person in named if " " in (person.name or "")]:
+            return full[0]
     return None
