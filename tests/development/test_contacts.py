@@ -1,5 +1,6 @@
-"""Articles and reports of contacts: labels' words stand in the text, and those kept from learning are read."""
+"""Articles, reports of contacts and short texts of many desks: labels' words stand in the text, those kept are read."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,13 +12,18 @@ from tests.development.contacts.score import HOME, KEPT, counts
 from tests.development.labelled import parser
 
 FORM = parser()
-FLOORS = {"finding": 0.88, "speaker": 0.835, "office": 0.775, "country": 0.715, "channel": 0.86, "addressees": 0.65}
-FOUND = {"act": 0.68, "condition": 0.71}
-"""Figures of the texts kept from learning (27 November 2026: .898, .849, .789, .732, .872 and .669; .690 and .724)."""
+DESKS = Path(__file__).parent / "desks"
+FLOORS = {
+    KEPT: {"finding": 0.88, "speaker": 0.835, "office": 0.775, "country": 0.73, "channel": 0.86, "addressees": 0.65,
+           "act": 0.68, "condition": 0.71},
+    DESKS / "kept": {"finding": 0.82, "speaker": 0.76, "office": 0.77, "country": 0.55, "channel": 0.72,
+                     "addressees": 0.64, "act": 0.51, "condition": 0.51},
+}  # fmt: skip
+"""Figures of texts kept from learning and from those who mend rules, a point below those of 27 November 2026."""
 
 
 def reports(sort: str) -> list[Any]:
-    return [report for folder in (HOME, KEPT) for report in FORM.reports(folder, sort)]
+    return [report for folder in (HOME, KEPT, DESKS, DESKS / "kept") for report in FORM.reports(folder, sort)]
 
 
 def cells(line: Any, sort: str) -> list[str]:
@@ -54,9 +60,10 @@ def test_contents_of_statements_are_found() -> None:
                 assert line.sentence[0] <= start < end <= len(report.text)
 
 
-def test_texts_kept_from_learning_are_read_as_well_as_before(reader: Reader) -> None:
-    found = counts(KEPT, reader, [])
+@pytest.mark.parametrize("folder", FLOORS, ids=lambda folder: folder.parent.name)
+def test_texts_kept_aside_are_read_as_well_as_before(reader: Reader, folder: Path) -> None:
+    found = counts(folder, reader, [])
     figures = golden.result(found["statement"])
-    got = {name: figures[name]["F1"] if isinstance(figures[name], dict) else figures[name] for name in FLOORS}
-    got |= {sort: acts.f1(found[sort]) for sort in FOUND}
-    assert not {name: got[name] for name, floor in (FLOORS | FOUND).items() if got[name] < floor}
+    got = {name: one["F1"] if isinstance(one, dict) else one for name, one in figures.items()}
+    got |= {sort: acts.f1(found[sort]) for sort in ("act", "condition")}
+    assert not {name: got[name] for name, floor in FLOORS[folder].items() if got[name] < floor}
