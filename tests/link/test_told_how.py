@@ -238,3 +238,11 @@ def test_nothing_was_broadcast_where_no_word_of_the_text_is_of_broadcasting(poin
     assert pointed(plain, "the pass was shut", "broadcast").channel == "unknown"
     aired = "Ada Lind said that the pass was shut. Bela Corin spoke of snow on the radio."
     assert pointed(aired, "the pass was shut", "broadcast").channel == "broadcast"
+
+
+def test_who_is_named_by_his_state_is_nobody_of_another(pointed: Any) -> None:
+    text = "Kenyan President Daniel Moi met aides in Nairobi. The Ugandan minister said that the pass was shut."
+    said = pointed(text, "the pass", speaker="Daniel Moi")
+    assert said.speaker is not None and said.speaker.name != "Daniel Moi"
+    said = pointed(text.replace("Ugandan", "Kenyan"), "the pass", speaker="Daniel Moi")
+    assert said.speaker is not None and said.speaker.name == "Daniel Moi"

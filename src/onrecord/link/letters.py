@@ -31,16 +31,27 @@ _TO = re.compile(
 )
 _BELOW = re.compile(r"^To:? (?:the )?(?P<who>[A-Z][^,:\n]{2,80}?)\s*(?:,|$)", re.MULTILINE)
 """The line below a letter that tells to whom it goes."""
+_COMPLIMENTS = re.compile(
+    r"presents? its compliments to (?:the )?(?P<who>[A-Z][^,:.;\n]{2,110}?)(?= and has\b|[,.;:]| at\b|$)"
+)
+"""How a note verbale tells to whom it goes."""
+_CALLED = re.compile(
+    r"^(?P<who>(?:Mr\.?|Madam|Mrs\.?) "
+    r"(?:President|Chairman|Chairperson|Secretary-General|Minister|Ambassador|Governor|Speaker)),(?: [A-Z]|$)",
+    re.MULTILINE,
+)
+"""A salutation by an office, alone on its line or before the first sentence."""
 _HEAD, _FOOT = 4, 5
 _SHORT = 16
 """Tokens of the longest line below a signature that is read as a title."""
 
 
 def is_letter(layers: Layers) -> bool:
-    """Whether the head of a document says that it is a letter, or a salutation opens it."""
+    """Whether the head of a document says that it is a letter, or a salutation or compliments open it."""
     if heading_channel(layers) == "letter":
         return True
-    return any(_OPENS.match(layers.text[p.start : p.end]) for p in layers.paragraphs[: _HEAD + 1])
+    head = [layers.text[p.start : p.end] for p in layers.paragraphs[: _HEAD + 1]]
+    return any(_OPENS.match(line) or _COMPLIMENTS.search(line) for line in head)
 
 
 def signatory(layers: Layers, cast: Cast, noticed: Iterable[Noticed]) -> Referent | None:
@@ -107,5 +118,10 @@ def recipient(layers: Layers) -> Span | None:
         return None
     end = layers.paragraphs[min(_HEAD, len(layers.paragraphs)) - 1].end
     last = layers.paragraphs[-1]
-    match = _TO.search(layers.text, 0, end) or _BELOW.search(layers.text, last.start, last.end)
+    match = (
+        _TO.search(layers.text, 0, end)
+        or _BELOW.search(layers.text, last.start, last.end)
+        or _COMPLIMENTS.search(layers.text, 0, end)
+        or _CALLED.search(layers.text, 0, end)
+    )
     return None if match is None else layers.span(*match.span("who"))

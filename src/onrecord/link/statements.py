@@ -18,7 +18,7 @@ from onrecord.link.gatherings import Gathering, gatherings, same_gathering
 from onrecord.link.issued import issuer, issuing, of_state, set_beside
 from onrecord.link.labels import same_labels
 from onrecord.link.letters import recipient
-from onrecord.link.linkers import Linkers, identity
+from onrecord.link.linkers import Linkers, identity, states_of
 from onrecord.link.proceedings import at_proceedings
 from onrecord.link.readouts import as_readouts
 from onrecord.link.released import as_document
@@ -145,6 +145,8 @@ def _statement(
     to = tuple(_answerer(linkers, span) for span in draft.addressees) or _body(draft, gathering)
     addressed = linkers.all_actors(to or _written_to(draft, linkers), voice, audience)
     speaker = _speaker(draft, linkers, before, voice, audience)
+    if not addressed and _is_writing_on(draft, speaker, parent):
+        addressed = tuple(a if a.name is None else replace(a, mention=None, resolved_by="carried") for a in audience)
     return Statement(
         id=record_id("statement", document, draft.content, f"{draft.cue.start}" if draft.cue else ""),
         doc=document,
@@ -165,10 +167,21 @@ def _statement(
 def _written_to(draft: StatementDraft, linkers: Linkers) -> tuple[Span, ...]:
     """What the author of a letter says in it he writes to its recipient."""
     first = draft.source is not None and draft.source.text.lower().split()[0] in ("i", "we", "my", "our")
-    if draft.channel != "letter" or draft.parent is not None or not first:
+    if draft.channel != "letter" or draft.parent is not None or not (first or draft.cue is None):
         return ()
     to = recipient(linkers.layers)
     return () if to is None else (to,)
+
+
+def _is_writing_on(draft: StatementDraft, speaker: Actor | None, parent: Statement | None) -> bool:
+    """Whether the author of a letter speaks in it: "The Embassy protests …" is addressed to whom it writes."""
+    if parent is None or parent.channel != "letter" or parent.cue is not None or draft.act != "speech":
+        return False
+    author = parent.speaker
+    if speaker is None or author is None:
+        return False
+    in_its_name = speaker.kind in ("state", "government") and states_of(speaker) <= states_of(author)
+    return identity(speaker) == identity(author) or (in_its_name and bool(states_of(speaker)))
 
 
 def _body(draft: StatementDraft, gathering: Gathering | None) -> tuple[Span, ...]:

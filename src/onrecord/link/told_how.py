@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from onrecord.annotate.layers import Layers
 from onrecord.annotate.speech_readings import SpeechReading
 from onrecord.extract.statements_occasions import occasion_of
-from onrecord.link.linkers import Linkers, identity
+from onrecord.link.linkers import Linkers, identity, states_of
 from onrecord.link.readouts import denies
 from onrecord.link.still_listening import is_press, still_listening
 from onrecord.link.tellings import tellings
@@ -152,6 +152,8 @@ def _named(speaker: Actor, others: Sequence[Actor], said: str, pointing: Pointin
     actor = linkers.actors.actor(words)
     if actor.name is None or actor.resolved_by == "unresolved" or actor.name in [o.name for o in others]:
         return speaker
+    if _is_of_another_state(actor, speaker):
+        return speaker  # "The French president" is none of India's
     nameless = speaker.name is None or speaker.resolved_by == "unresolved"  # "the minister", "the note"
     if nameless or speaker.name in actor.name.split()[1:]:
         return replace(actor, mention=speaker.mention, resolved_by="coreference")
@@ -173,6 +175,12 @@ def _several(speaker: Actor, reading: SpeechReading, linkers: Linkers) -> Actor:
     if len(meant) < 2 or sum(shares[who] for who in meant) < SPEAKER:
         return speaker
     return together(tuple(replace(people[who], resolved_by="coreference") for who in meant), speaker)
+
+
+def _is_of_another_state(actor: Actor, speaker: Actor) -> bool:
+    """Whether the words for a speaker tell another state than that of somebody pointed at."""
+    own, other = states_of(speaker), states_of(actor)
+    return bool(own and other) and own.isdisjoint(other) and speaker.country_by == "words"
 
 
 def _is_another(actor: Actor, speaker: Actor, said: str) -> bool:

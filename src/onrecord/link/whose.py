@@ -20,7 +20,7 @@ from onrecord.link.referents import OF_STATE, Polity
 from onrecord.link.told_words import names as pointed_names
 from onrecord.model import Actor, Statement
 
-STATE = 0.43
+STATE = 0.5
 """Least share that falls on a state's names where nothing tells a speaker's."""
 _BETWEEN = re.compile(r"\b(?:mediator|facilitator|conciliator|arbitrator|go-between|observer|monitor)\b", re.IGNORECASE)
 """Offices of those who stand between states: the one that words point at is not theirs."""
