@@ -28,6 +28,9 @@ _HEADED = re.compile(
 )
 _NETWORK = re.compile(r"(?:Facebook|Telegram|Instagram|X|Twitter|Mastodon|Threads|Bluesky|VK|VKontakte|LinkedIn)\W*$")
 _COMMENTS = re.compile(r"\d+ (?:comments?|replies|answers)\b[^.]{0,40}$", re.IGNORECASE)
+"""The line above what others say to a post."""
+_TITLE_OF_PAGE = re.compile(r"(?P<who>[^·|,\n]{3,80}?)(?P<handle>)(?:\s*[·|,][^.\n]*)?$")
+"""The line behind a network's name: whose page it is."""
 _NUMBER = re.compile(r"[\s\"“]*\(?\d{1,2}/(?:\d{1,2}\)?)?\s+(?=\S)")
 _HOUR = re.compile(r"\s*(?:\d{1,2} [A-Z][a-z]{2,8}\.?,? )?\d{1,2}[:.]\d{2}(?:\s?[ap]\.?m\.?)?\s+(?=\S)")
 _REPLYING = re.compile(rf"\s*(?:[Rr]eplying|[Ii]n reply|[Rr]eplies)(?:\sto\s{_HANDLE}(?:\sand\s{_HANDLE})*)?:?\s*")
@@ -68,7 +71,6 @@ class _Page:
     open: bool = False
     """Whether a line that only names an account stands above: unmarked paragraphs are posted by it."""
     after_network: bool = False
-    commented: bool = False
 
     def post(self, owner: Bounds, part: Bounds) -> None:
         """A new post."""
@@ -113,11 +115,11 @@ def _read(layers: Layers, page: _Page, start: int, end: int) -> None:
     """Read one paragraph into the page."""
     text = layers.text
     if _COMMENTS.match(text, start, end) is not None:
-        page.open, page.commented = False, True
+        page.open = False
         return
     headed = _HEADED.match(text, start, end)
     if headed is None and page.after_network:
-        headed = re.compile(r"(?P<who>[^·|,\n]{3,80}?)(?P<handle>)(?:\s*[·|,][^.\n]*)?$").match(text, start, end)
+        headed = _TITLE_OF_PAGE.match(text, start, end)
     page.after_network = _NETWORK.match(text, start, end) is not None
     if headed is not None:
         page.owner = page.thread = headed.span("who")
@@ -160,10 +162,7 @@ def _line(layers: Layers, page: _Page, start: int, end: int) -> _Line | None:
     text = layers.text
     match = _ACCOUNT.match(text, start, end)
     if match is not None:
-        first = match.start("name")
-        owner = match.span("name") if first >= start else match.span("handle")
-        handle = match["handle"].strip("()").lower()
-        return _posted(layers, owner, handle, match.end(), end)
+        return _posted(layers, match.span("name"), match["handle"].strip("()").lower(), match.end(), end)
     bare = _BARE.match(text, start, end)
     if bare is not None:
         handle = bare["handle"].lower()
@@ -176,20 +175,7 @@ def _line(layers: Layers, page: _Page, start: int, end: int) -> _Line | None:
     ticked = _TICKED.match(text, start, end)
     if ticked is not None:
         return _Line(ticked.span("name"), text[slice(*ticked.span("name"))].lower(), ticked.end(), ticked.end() >= end)
-    return _commenting(layers, page, start, end) if page.commented else None
-
-
-def _commenting(layers: Layers, page: _Page, start: int, end: int) -> _Line | None:
-    """The name that a comment begins with, right before its first word in capitals."""
-    first = next((e for e in layers.entities if e.start == start and e.label in ("PERSON", "ORG")), None)
-    if (
-        first is None
-        or first.end + 1 >= end
-        or layers.text[first.end] != " "
-        or not layers.text[first.end + 1].isupper()
-    ):
-        return None
-    return _Line((start, first.end), layers.text[start : first.end].lower(), first.end + 1, alone=False)
+    return None
 
 
 def _posted(layers: Layers, owner: Bounds, handle: str, at: int, end: int, *, marked: bool = False) -> _Line | None:
