@@ -23,3 +23,8 @@ def test_transcripts_an_honorific_is_no_end_of_a_sentence() -> None:
 def test_transcripts_one_exchange_under_question_and_answer() -> None:
     text = "Comment of the Ministry of Ports\n\nQuestion: Is the pass open?\n\nAnswer: It is.\n\nIt was never shut."
     assert _turns(text) == ["Is the pass open?", "It is. It was never shut."]
+
+
+def test_transcripts_the_credit_behind_a_picture_is_no_turn() -> None:
+    text = "\n\n".join(f"The {place} of Selm, from the air. Image: Ada Lind." for place in ("port", "dam", "pass"))
+    assert _turns(text) == []

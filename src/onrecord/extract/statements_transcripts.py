@@ -52,6 +52,8 @@ _NOT_LABELS = frozenset(
         "SOURCE",
         "CONTACT",
         "EDITOR",
+        *("IMAGE", "IMAGES", "PHOTOS", "PICTURE", "PICTURES", "CAPTION", "CREDIT", "FILE", "GRAPHIC", "MAP", "AUDIO"),
+        *("SUBJECT", "DATE", "TIME", "PLACE", "VENUE", "LOCATION", "ADDRESS", "EMAIL", "PHONE", "TEL", "FAX"),
         *("INTERVIEW", "TRANSCRIPT", "LIVE", "EXCLUSIVE", "ANALYSIS", "OPINION", "FACTBOX", "EXPLAINER", "TIMELINE"),
     ]
 )
