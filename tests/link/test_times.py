@@ -212,3 +212,51 @@ def test_times_a_leap_day_lies_where_the_tense_points() -> None:
 def test_times_what_cannot_be_is_told_in_plain_words(text: str, reason: str) -> None:
     (time,) = _times(text)
     assert (time.start, time.reason) == (None, reason)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The charter was sealed in March.", "2022-03"),
+        ("The charter was sealed on March 5.", "2022-03-05"),
+        ("The floods in February drowned ten.", "2022-02"),
+        ("The armistice reached in March has failed.", "2022-03"),
+        ("The ferry, which sank in March, was never raised.", "2022-03"),
+        ("The regatta was held in the summer.", "2022-SU"),
+        ("The depot was burned and its guards disarmed in March.", "2022-03"),
+    ],
+)
+def test_times_of_a_clause_in_the_past_lie_behind(text: str, value: str) -> None:
+    (time,) = _times(text)
+    assert time.value == value
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The envoy proposed a conference in March.", "2023-03"),
+        ("The ministers agreed on talks in March.", "2023-03"),
+        ("The mission was extended to March.", "2023-03"),
+        ("Ferries ordered in March will be paid later.", "2023-03"),
+        ("If the charter was sealed in March, trade would begin.", "2023-03"),
+    ],
+)
+def test_times_of_something_else_than_the_verb_may_lie_ahead_of_it(text: str, value: str) -> None:
+    (time,) = _times(text)
+    assert time.value == value
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The armistice lapsed on New Year's Eve.", "2023-12-31"),
+        ("The armistice will lapse on New Year's Eve.", "2024-12-31"),
+        ("Fares would climb by a tenth in the third quarter.", "2025-Q3"),
+        ("Fares fell in the third quarter.", "2024-Q3"),
+        ("The regatta will be held in the spring.", "2025-SP"),
+        ("An essay said on Monday, December 30: the charter is dead.", "2024-12-30"),
+    ],
+)
+def test_times_at_the_end_of_a_year_follow_their_own_verb(text: str, value: str) -> None:
+    (time,) = _times(text, published="2024-12-27")
+    assert time.value == value

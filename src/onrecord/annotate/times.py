@@ -9,10 +9,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from onrecord.annotate.layers import Entity, Layers, TimeExpression
+from onrecord.annotate.times_clause import clause_tense
 from onrecord.annotate.times_compose import composed
 from onrecord.annotate.times_named import named
 from onrecord.annotate.times_rules import Found, search
-from onrecord.annotate.times_tense import Tense, tense_of
+from onrecord.annotate.times_tense import tense_of
 from onrecord.annotate.times_tokens import Terms, encode
 
 _NEEDS_TENSE = frozenset({"weekday", "month", "day", "season", "quarter", "holiday", "dur"})
@@ -20,6 +21,8 @@ _NEAREST = " n=near"
 """What ends a form that means the unit before or after the report, as the tense points: "the weekend"."""
 _BEHIND = frozenset({"weekday", "month", "day", "season", "holiday"})
 """Kinds that lie behind the report, whatever the verb, where "since" stands before them."""
+_YEARLY = frozenset({"month", "day", "season", "quarter", "holiday"})
+"""Kinds that come every year: which one is meant the tense may tell, where the verb is surely theirs."""
 _NAMES = frozenset({"month", "name-month", "early-month", "month-day", "season", "season-rel"})
 
 
@@ -27,7 +30,7 @@ def times(layers: Layers) -> tuple[TimeExpression, ...]:
     """The time expressions of a document in text order, not overlapping."""
     found = composed(layers.text, list(_found(layers.text)))
     names = _Names(layers.entities)
-    return tuple(replace(time, tense=_tense(layers, time)) for time in found if not names.cover(layers.text, time))
+    return tuple(_told(layers, time) for time in found if not names.cover(layers.text, time))
 
 
 def _found(text: str) -> Iterator[TimeExpression]:
@@ -56,17 +59,26 @@ def _two_days(terms: Terms, item: Found) -> Iterator[TimeExpression]:
     yield TimeExpression(second.start, terms.terms[item.last - 1].end, "DATE", f"{start} d={last}", item.rule.id)
 
 
-def _tense(layers: Layers, time: TimeExpression) -> Tense:
-    """The tense around an expression whose direction depends on it; "none" for the others."""
-    if time.form.split(" ", 1)[0] not in _NEEDS_TENSE and not time.form.endswith(_NEAREST):
-        return "none"
+def _told(layers: Layers, time: TimeExpression) -> TimeExpression:
+    """The expression with the tense around it, where its direction depends on that.
+
+    Where it is surely the time of its own clause's verb the form says so: `own=past` or `own=future`.
+    """
+    kind = time.form.split(" ", 1)[0]
+    if kind not in _NEEDS_TENSE and not time.form.endswith(_NEAREST):
+        return time
     if time.form.endswith(" since=1"):
-        return "past"
+        return replace(time, tense="past")
     paragraph = layers.paragraph_at(time.start)
     if paragraph is None:
-        return "none"
+        return time
     tokens = paragraph.tokens(layers.span(time.start, min(time.end, paragraph.end)))
-    return "none" if tokens is None or not len(tokens) else tense_of(tokens)
+    if tokens is None or not len(tokens):
+        return time
+    own = clause_tense(tokens) if kind in _YEARLY else "none"
+    if own == "none":
+        return replace(time, tense=tense_of(tokens))
+    return replace(time, tense=own, form=f"{time.form} own={own}")
 
 
 @dataclass(slots=True)

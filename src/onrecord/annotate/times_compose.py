@@ -37,7 +37,8 @@ def _joined(text: str, left: TimeExpression, right: TimeExpression) -> TimeExpre
         return TimeExpression(left.start, right.end, "TIME", _with_hour(left.form, right.form), right.rule)
     if a == "weekday" and b == "day" and gap in (", ", " ") and left.rule == "weekday":
         part = re.search(r" p=\w+", left.form)
-        form = right.form + (part.group() if part else "")
+        named = "" if " y=" in right.form else left.form.replace("weekday w=", " wd=").split(" p=")[0].split(" mod=")[0]
+        form = right.form + (part.group() if part else "") + named
         return TimeExpression(left.start, right.end, right.type, form, right.rule)
     return None
 

@@ -33,7 +33,11 @@ def _day(form: Form) -> Resolved:
     else:
         years = range(form.report.year - 4, form.report.year + 5)
         far = {"far": LEAP} if (month, day) == (2, 29) else {}
-        first = towards(form, [date(y, month, day) for y in years if _exists(y, month, day)], **far)
+        days = [date(y, month, day) for y in years if _exists(y, month, day)]
+        if "wd" in form.details:  # "Saturday, April 25": the years in which that is a Saturday
+            days = [found for found in days if found.isoweekday() == form.number("wd")] or days
+            far = {"far": LEAP}
+        first = towards(form, days, **far)
         basis = "publication date"
     last = first.replace(day=form.number("d2")) if "d2" in form.details else first
     return Resolved(first.isoformat(), first, last, basis)  # type: ignore[arg-type]  # both are bases

@@ -88,7 +88,8 @@ def towards(form: Form, candidates: list[date], length: int = 0, far: int = _FAR
     """The candidate that the tense points to: the latest behind or the first ahead of the report, else the nearest.
 
     `length` is how many days a candidate lasts: a month that has begun counts as behind and as ahead; beyond `far`
-    days the tense is not believed. Raises Unresolved where no year has such a day.
+    days the tense is not believed, unless the verb is surely that of the day. Raises Unresolved where no year has such
+    a day.
     """
     if not candidates:
         raise Unresolved(NO_DAY)
@@ -102,5 +103,5 @@ def towards(form: Form, candidates: list[date], length: int = 0, far: int = _FAR
         found = min(ahead)
     else:
         return nearest
-    doubtful = abs((found - report).days) > far and "since" not in form.details
+    doubtful = abs((found - report).days) > far and not form.details.keys() & {"since", "own"}
     return nearest if doubtful else found

@@ -63,9 +63,16 @@ def _quarter(form: Form) -> Resolved:
 
 
 def _near_quarter(form: Form, quarter: int) -> Stretch:
-    """The quarter whose end is nearest to the report: results are reported after it, forecasts shortly before."""
+    """The quarter whose end is nearest to the report: results are reported after it, forecasts shortly before.
+
+    What "would rise" in it is no longer ahead of a report that comes when its results have long been out.
+    """
     report = form.report
     choices = [cal.a_quarter(report.year + n, quarter) for n in (-1, 0, 1)]
+    if form.details.get("own") == "future":
+        choices = [c for c in choices if (report - c.end).days <= _RESULTS] or choices
+    if form.details.get("own") == "past":
+        choices = [c for c in choices if c.start <= report]
     return min(choices, key=lambda stretch: abs((stretch.end - report).days))
 
 
@@ -123,18 +130,20 @@ def _season_told(narrative: Narrative, season: str) -> Stretch:
 
 
 def _season_near(form: Form, season: str, choices: list[Stretch]) -> Stretch:
-    """This season: the one that lasts, else of a winter the one that the tense points to, of others this year's."""
+    """This season: the one that lasts, else the one that its verb points to, else this year's."""
     report = form.report
     lasting = next((c for c in choices if c.start <= report <= c.end), None)
     if lasting is not None:
         return lasting
-    if season != "WI":
+    if season != "WI" and "own" not in form.details:
         return next(c for c in choices if c.start.year == report.year)
     if form.tense == "past":
         return [c for c in choices if c.end < report][-1]
     return next(c for c in choices if c.start > report)
 
 
+_RESULTS = 45
+"""Days after a quarter's end within which its results are still awaited."""
 _SPRING = 4
 """Until this month a report that tells of "that winter" tells of the one that began in the year before."""
 
