@@ -260,3 +260,57 @@ def test_times_of_something_else_than_the_verb_may_lie_ahead_of_it(text: str, va
 def test_times_at_the_end_of_a_year_follow_their_own_verb(text: str, value: str) -> None:
     (time,) = _times(text, published="2024-12-27")
     assert time.value == value
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("The mill shut less than twelve days ago.", "2023-01-06", "2023-01-18"),
+        ("The mill shut more than 40 days ago.", None, "2022-12-09"),
+        ("The mill shut nearly 40 days ago.", "2022-12-09", "2022-12-19"),
+        ("The mill shut about 40 days ago.", "2022-11-29", "2022-12-19"),
+        ("The mill shut 40 days or more ago.", None, "2022-12-09"),
+        ("The mill shut at least two months ago.", None, "2022-11-18"),
+        ("The mill reopens more than 40 days from now.", "2023-02-27", None),
+    ],
+)
+def test_times_that_are_only_bounded_are_stretches_of_days(text: str, start: str | None, end: str | None) -> None:
+    (time,) = _times(text)
+    assert (time.start, time.end) == (start, end)
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("The mill has been shut for nearly 40 days.", "2022-12-09", "2022-12-19"),
+        ("The mill has been shut for nearly a decade.", "2013-01-18", "2015-07-18"),
+        ("The mill has been shut for 40 days or more.", None, "2022-12-09"),
+        ("The mill has been shut for just over 40 days.", "2022-11-29", "2022-12-09"),
+    ],
+)
+def test_times_beginnings_keep_to_their_bounds(text: str, start: str | None, end: str | None) -> None:
+    layers = _layers(text, "2023-01-18")
+    found = TimeLinker(layers).since(layers.span(0, len(text)))
+    assert (found and found.start, found and found.end) == (start, end)
+
+
+def test_times_count_the_days_that_are_numbered() -> None:
+    layers = _layers("On day 40 of the siege bread ran out.", "2023-01-18")
+    found = TimeLinker(layers).since(layers.span(3, 9))
+    assert found is not None and (found.value, found.start, found.end) == ("P40D", "2022-12-09", "2022-12-10")
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("The mill has been shut for more than 40 days.", None, "2022-12-09"),
+        ("The mills have stood still for nearly 40 days.", "2022-12-09", "2022-12-19"),
+        ("The mill will be shut for more than 40 days.", None, None),
+        ("The mill has been shut for 40 days.", None, None),
+    ],
+)
+def test_times_of_a_bounded_length_that_lasts_say_when_it_may_have_begun(
+    text: str, start: str | None, end: str | None
+) -> None:
+    (time,) = _times(text)
+    assert (time.value, time.start, time.end) == ("P40D", start, end)

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from onrecord.annotate.layers import Entity, Layers, TimeExpression
-from onrecord.annotate.times_clause import clause_tense
+from onrecord.annotate.times_clause import clause_tense, lasts
 from onrecord.annotate.times_compose import composed
 from onrecord.annotate.times_named import named
 from onrecord.annotate.times_rules import Found, search
@@ -62,7 +62,8 @@ def _two_days(terms: Terms, item: Found) -> Iterator[TimeExpression]:
 def _told(layers: Layers, time: TimeExpression) -> TimeExpression:
     """The expression with the tense around it, where its direction depends on that.
 
-    Where it is surely the time of its own clause's verb the form says so: `own=past` or `own=future`.
+    Where it is surely the time of its own clause's verb the form says so: `own=past` or `own=future`; of a bounded
+    length that lasts until the report, `lasting=1`.
     """
     kind = time.form.split(" ", 1)[0]
     if kind not in _NEEDS_TENSE and not time.form.endswith(_NEAREST):
@@ -75,6 +76,8 @@ def _told(layers: Layers, time: TimeExpression) -> TimeExpression:
     tokens = paragraph.tokens(layers.span(time.start, min(time.end, paragraph.end)))
     if tokens is None or not len(tokens):
         return time
+    if kind == "dur" and " mod=" in time.form and lasts(tokens):
+        return replace(time, tense="past", form=f"{time.form} lasting=1")
     own = clause_tense(tokens) if kind in _YEARLY else "none"
     if own == "none":
         return replace(time, tense=tense_of(tokens))

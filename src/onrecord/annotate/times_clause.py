@@ -46,6 +46,16 @@ def clause_tense(tokens: Tokens) -> Literal["past", "future", "none"]:
     return "none"
 
 
+def lasts(tokens: Tokens) -> bool:
+    """Whether `tokens` tell for how long something has been so: "has been shut for more than 30 days"."""
+    before = tokens[0].i - 1
+    preposition = tokens.doc[before] if before >= 0 else None
+    if preposition is None or preposition.lower_ != "for":
+        return False
+    helpers = {child.lower_ for child in preposition.head.children if child.dep_ in ("aux", "auxpass")}
+    return bool(helpers & {"has", "have", "'ve", "’ve"}) and not helpers & (_AHEAD | {"to", "may", "must"})
+
+
 def _of(head: Token, phrase: Token, *, bare: bool) -> Literal["past", "future", "none"]:
     """What a phrase that hangs on `head` tells of its time."""
     if head.pos_ in ("NOUN", "PROPN") or (head.dep_ == "nsubj" and head.tag_ == "VBG"):

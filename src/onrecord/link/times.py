@@ -7,15 +7,13 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from onrecord.annotate.layers import Layers, TimeExpression
+from onrecord.link.times_bounds import bounded
 from onrecord.link.times_calendar import count_of, moved
 from onrecord.link.times_form import NO_DATE, OUT_OF_RANGE, Narrative, Resolved, Unresolved
 from onrecord.link.times_nth import begun, nth
 from onrecord.link.times_resolve import resolve
 from onrecord.model import Span, Time
 from onrecord.model.vocabulary import TimeBasis
-
-_ROUGH = 0.25
-"""By how much "nearly", "about" or "almost" so long may be shorter or longer, by our reading."""
 
 
 class TimeLinker:
@@ -120,12 +118,15 @@ def _time(mention: Span, expression: TimeExpression, found: Resolved) -> Time:
 
 
 _TELLING = frozenset({"DATE", "TIME"})
+_COUNTED = ("ago ", "hence ", "shift ")
 _SEASONS = ("-WI", "-SP", "-SU", "-FA")
 
 
 def _told(narrative: Narrative, expression: TimeExpression, found: Resolved) -> Narrative:
     """The narrative after `found` has been told."""
     value = found.value or ""
+    if " mod=" in expression.form and expression.form.startswith(_COUNTED):
+        return narrative  # "more than a week ago" tells no day that another could follow
     if expression.type not in _TELLING or found.start is None or not value[:4].isdigit():
         return narrative
     if value[4:6] == "-Q":
@@ -148,11 +149,7 @@ def _beginning(form: str, anchor: date) -> tuple[date | None, date | None]:
         return None, None
     if count is None:
         return None, moved(anchor, unit, -2)
-    exact = moved(anchor, unit, -count)
-    if mod == "more":
-        return None, exact
-    if mod == "less":
-        return exact, None
-    if mod == "approx":
-        return moved(anchor, unit, -count * (1 + _ROUGH)), moved(anchor, unit, -count * (1 - _ROUGH))
-    return moved(anchor, unit, -count - 1) + timedelta(days=1), exact
+    if mod:
+        start, end = bounded(anchor, unit, count, -1, mod)
+        return start, None if mod == "less" else end
+    return moved(anchor, unit, -count - 1) + timedelta(days=1), moved(anchor, unit, -count)

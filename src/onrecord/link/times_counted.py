@@ -3,9 +3,14 @@
 from datetime import date
 
 from onrecord.link import times_calendar as cal
+from onrecord.link.times_bounds import bounded
 from onrecord.link.times_form import NO_DATE, Form, Reading, Resolved, Unresolved, of
 from onrecord.model.vocabulary import TimeBasis
 
+_COUNTED_IN = {"DE": "Y", "CE": "Y", "ML": "Y", "Q": "M"}
+"""The unit in which the end of so many larger ones is told: "two decades ago" names a year."""
+_DAYS = frozenset(["D", "NI", "W", "FN", "M", "Y", "DE", "CE"])
+"""Units of a length whose beginning is a day."""
 _VAGUE_COUNT = {"D": 14, "W": 8, "M": 12, "Q": 4, "Y": 10, "DE": 4, "CE": 3}
 """How many units "recent" or "coming" units reach at most, by our reading."""
 
@@ -37,7 +42,16 @@ def _counted(form: Form, way: int, origin: date, basis: TimeBasis, vague: str) -
     if unit in ("H", "MIN", "S"):
         raise Unresolved("the hour it is counted from is unknown", vague)
     there = cal.moved(origin, unit, way * count)
-    return of(cal.unit_at(there, {"DE": "Y", "CE": "Y", "ML": "Y", "Q": "M"}.get(unit, unit)), basis)
+    if "mod" in form.details:
+        return _bounded(form, Resolved(cal.unit_at(there, _COUNTED_IN.get(unit, unit)).value, basis=basis), origin, way)
+    return of(cal.unit_at(there, _COUNTED_IN.get(unit, unit)), basis)
+
+
+def _bounded(form: Form, found: Resolved, origin: date, way: int) -> Resolved:
+    """The value of the exact count with the days that its bound leaves open: "more than 30 days ago"."""
+    count = cal.count_of(form.details["n"].lstrip("+-")) or 0
+    first, last = bounded(origin, form.details["u"], count, way, form.details["mod"])
+    return Resolved(found.value, first, last, found.basis)
 
 
 def _shift(form: Form) -> Resolved:
@@ -51,7 +65,8 @@ def _shift(form: Form) -> Resolved:
     if form.narrative.day is None and unit in ("D", "NI", "W"):
         raise Unresolved("the text tells no day before it")
     origin, basis = _origin(form, unit)
-    return of(cal.unit_at(cal.moved(origin, unit, way * count), {"DE": "Y"}.get(unit, unit)), basis)
+    found = of(cal.unit_at(cal.moved(origin, unit, way * count), {"DE": "Y"}.get(unit, unit)), basis)
+    return _bounded(form, found, origin, way) if "mod" in form.details else found
 
 
 def _origin(form: Form, unit: str) -> tuple[date, TimeBasis]:
@@ -80,9 +95,13 @@ def _latest_quarter(form: Form) -> Resolved:
 
 
 def _duration(form: Form) -> Resolved:
+    """A length; its days: those that "the last 30 days" cover, or on which what lasts so long may have begun."""
     value = form.details.get("v") or cal.duration_value(form.details["u"], form.details.get("n", "X"))
     count = cal.count_of(form.details.get("n", "X")) if "u" in form.details else None
     way = form.details.get("rel")
+    if "lasting" in form.details and count is not None and form.published is not None and form.details["u"] in _DAYS:
+        first, last = bounded(form.published, form.details["u"], count, -1, form.details["mod"])
+        return Resolved(value, first, last, "publication date")
     if way not in ("-1", "1") or count is None or form.published is None or form.details["u"] in ("H", "MIN", "S"):
         return Resolved(value)
     edge = cal.moved(form.published, form.details["u"], int(way) * count)

@@ -9,11 +9,16 @@ from onrecord.link.times_calendar import moved
 _NTH = re.compile(
     r"\b(?:(\d+)(?:st|nd|rd|th)|((?:[a-z]+-)?[a-z]+))[ -](?:straight |consecutive )?(day|week|month)\b", re.IGNORECASE
 )
+_NUMBERED = re.compile(r"^(day|week|month) (\d{1,4}|[a-z]+)$", re.IGNORECASE)
 _UNITS = {"day": "D", "week": "W", "month": "M"}
 
 
 def nth(text: str) -> tuple[int, str] | None:
-    """Number and unit (D, W, M) of "52nd day", "thirty-first day", "third week"; None where words tell none."""
+    """Number and unit (D, W, M) of "52nd day", "thirty-first day", "week three"; None where words tell none."""
+    if (numbered := _NUMBERED.search(text)) is not None:
+        unit, count = numbered.groups()
+        number = int(count) if count.isdigit() else CARDINALS.get(count.lower(), 0)
+        return (number, _UNITS[unit.lower()]) if number else None
     for figure, word, unit in _NTH.findall(text):
         count = int(figure) if figure else _value(word.lower())
         if count:
