@@ -183,3 +183,15 @@ def test_entities_the_second_half_of_a_compound_of_towns_is_nobodys_name() -> No
 
 def test_entities_a_state_of_the_tables_in_a_bodys_name_is_that_state() -> None:
     assert named("The Central Bank of Nigeria cut its rate.")["Nigeria"] == ("GPE", ("country:NGA",))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Crews repaired the pier before Easter and after Passover.",
+        "Bakeries closed for Eid al-Fitr 2022 and for Nowruz.",
+        "The kiln was lit at 0735 GMT on Friday.",
+    ],
+)
+def test_entities_feasts_and_time_zones_are_nobodys_names(text: str) -> None:
+    assert named(text) == {}

@@ -314,3 +314,27 @@ def test_times_of_a_bounded_length_that_lasts_say_when_it_may_have_begun(
 ) -> None:
     (time,) = _times(text)
     assert (time.value, time.start, time.end) == ("P40D", start, end)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Bakeries reopened after Orthodox Christmas.", "2023-01-07"),
+        ("Bakeries reopened after Thanksgiving.", None),
+        ("Americans ate late on Thanksgiving.", "2022-11-24"),
+        ("A painter of the October Revolution was honoured.", None),
+        ("Her grandfather fell in the Easter Rising.", None),
+        ("The March 9 commission questioned her.", None),
+        ("A shell killed two in October.", "2022-10"),
+    ],
+)
+def test_times_leave_alone_what_only_names_a_day(text: str, value: str | None) -> None:
+    (time,) = _times(text)
+    assert time.value == value
+
+
+def test_times_hours_of_what_is_over_are_not_of_a_day_ahead() -> None:
+    _, hour = _times("The dean will speak on Friday. At 9 a.m. the bell rang.")
+    assert (hour.value, hour.reason) == (None, "the day told before it lies ahead")
+    _, hour = _times("The dean spoke on Monday. At 9 a.m. the bell rang.")
+    assert hour.value == "2023-01-16T09:00"

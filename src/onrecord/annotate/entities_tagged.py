@@ -8,6 +8,7 @@ from spacy.tokens import Span as Tokens
 
 from onrecord.annotate.layers import Entity, EntityLabel, Paragraph
 from onrecord.annotate.portfolios import portfolio_at, portfolio_end
+from onrecord.annotate.times_named import names_time
 from onrecord.resources.facilities import names_facility
 from onrecord.resources.given_names import known_names
 from onrecord.resources.institutions import body_noun
@@ -57,6 +58,7 @@ def tagger_names(paragraph: Paragraph) -> Iterator[Entity]:
         if (
             label is not None
             and text[start:end] not in NOT_NAMES
+            and not names_time(text[start:end])
             and end > start
             and any(c.isupper() for c in text[start:end])
         ):

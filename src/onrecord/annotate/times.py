@@ -16,7 +16,7 @@ from onrecord.annotate.times_rules import Found, search
 from onrecord.annotate.times_tense import tense_of
 from onrecord.annotate.times_tokens import Terms, encode
 
-_NEEDS_TENSE = frozenset({"weekday", "month", "day", "season", "quarter", "holiday", "dur"})
+_NEEDS_TENSE = frozenset({"weekday", "month", "day", "season", "quarter", "holiday", "dur", "clock", "tod"})
 _NEAREST = " n=near"
 """What ends a form that means the unit before or after the report, as the tense points: "the weekend"."""
 _BEHIND = frozenset({"weekday", "month", "day", "season", "holiday"})

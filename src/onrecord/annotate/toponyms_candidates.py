@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from onrecord.annotate.layers import Layers
+from onrecord.annotate.times_named import names_time
 from onrecord.annotate.toponyms_words import AFTER, BEFORE, CONTAINERS, LINKS, OF_ROADS, PASSAGES, ROADS, SETTLEMENTS
 from onrecord.resources.places_gazetteer import Candidates, Gazetteer
 from onrecord.resources.places_names import fold
@@ -44,6 +45,8 @@ def candidates(layers: Layers, gazetteer: Gazetteer) -> list[Hit]:
             parse = paragraph.parse
             start = paragraph.start + parse[first].idx
             end = paragraph.start + parse[last - 1].idx + len(parse[last - 1])
+            if names_time(layers.text[start:end]):
+                continue  # "Nowruz", "Easter"
             hits.append(Hit(index, first, last, start, end, name, found, shaped))
     return hits
 

@@ -100,12 +100,20 @@ def _duration(form: Form) -> Resolved:
     count = cal.count_of(form.details.get("n", "X")) if "u" in form.details else None
     way = form.details.get("rel")
     if "lasting" in form.details and count is not None and form.published is not None and form.details["u"] in _DAYS:
-        first, last = bounded(form.published, form.details["u"], count, -1, form.details["mod"])
-        return Resolved(value, first, last, "publication date")
+        return _lasting(form, value, count, form.published)
     if way not in ("-1", "1") or count is None or form.published is None or form.details["u"] in ("H", "MIN", "S"):
         return Resolved(value)
     edge = cal.moved(form.published, form.details["u"], int(way) * count)
     first, last = sorted((edge, form.published))
+    return Resolved(value, first, last, "publication date")
+
+
+def _lasting(form: Form, value: str, count: float, report: date) -> Resolved:
+    """A length that lasts until the report; before the years that can be counted its beginning is left open."""
+    try:
+        first, last = bounded(report, form.details["u"], count, -1, form.details["mod"])
+    except (ValueError, OverflowError):
+        return Resolved(value)
     return Resolved(value, first, last, "publication date")
 
 

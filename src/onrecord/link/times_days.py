@@ -92,7 +92,10 @@ def _next_weekday(day: date, weekday: int, way: int) -> date:
 
 
 def _clock(form: Form) -> Resolved:
+    """An hour of the day last told; of what is over it cannot be a day that lies ahead of the report."""
     told, basis = form.told
+    if form.tense == "past" and form.published is not None and told > form.published:
+        raise Unresolved("the day told before it lies ahead")
     return of(cal.a_day(told), basis)
 
 
@@ -113,6 +116,8 @@ def _holiday_in(rule: str, year: int) -> date:
 
 
 def _moving(form: Form) -> Resolved:
+    if "state" in form.details:
+        raise Unresolved("the date of this feast differs from state to state, and the report tells of none")
     raise Unresolved("the date of this feast differs from year to year")
 
 
