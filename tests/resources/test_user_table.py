@@ -54,7 +54,14 @@ def test_user_table_overrides_ours(table: Path) -> None:
         ("name\nFoo\nFoo\n", 3, "is in line 2 already"),
         ('name,kind\n"Foo,x\n', 2, "unexpected end of data"),
         ("name,kind,kind\nFoo,group,group\n", 1, "the column 'kind' is there twice"),
-        ("name;aliases\nFoo;Bar\n", 1, "no column 'name'"),
+        ("name;aliases\nFoo;Bar\n", 1, "parted by semicolons"),
+        ("name\taliases\nFoo\tBar\n", 1, "parted by tabs"),
+        ("name\nFoo\0\n", 2, "NUL character"),
+        ("name,kind\nFoo,group\n?,group\n", 3, "'?' is no name"),
+        ("name,aliases\nFoo,…|F\n", 2, "'…' is no name"),
+        ('name,aliases\nFoo,"Harbour Front, HF"\n', 2, "the aliases hold ',' and no '|'"),
+        ("name,aliases\nFoo,Harbour Front; HF\n", 2, "the aliases hold ';' and no '|'"),
+        ('name,kind\nFoo,group\n\n"Bar,group\nBaz,group\nQux,group\n', 4, "unexpected end of data"),
         ("name,aliases\nFoo,FF|The Front\nBar,the front\n", 3, "the name 'the front' is in line 2 already"),
         ("name,aliases,id\nFoo,Bar,a\nBar,,b\n", 3, "the name 'Bar' is in line 2 already"),
         ('name,aliases\nFoo,"FF\nF"\n\nBar,FF,x\n', 5, "more or fewer cells"),
@@ -113,3 +120,9 @@ def test_user_table_names_the_holder_of_an_office(tmp_path: Path) -> None:
     report = load(read_user_table(path)).read("The French president called for talks.", published="2019-03-05")
     found = [m.actor for m in report.mentions if m.actor and m.actor.kind == "person"]
     assert [(a.id, a.resolved_by) for a in found] == [("fr-1", "office")]
+
+
+def test_user_table_an_alias_with_a_comma_is_marked_as_one_name(tmp_path: Path) -> None:
+    path = tmp_path / "actors.csv"
+    path.write_text('name,aliases\nHarbour Works,"Harbour Works, Ltd|"\n', encoding="utf-8")
+    assert read_user_table(path).rows[0].aliases == ("Harbour Works, Ltd",)

@@ -96,8 +96,8 @@ def _at_its_end(noun: Token) -> bool:
 def _day_of(layers: Layers, paragraph: Paragraph, noun: Token) -> Span | None:
     """ "the 17th day of the siege", "day 17 of it", "the blockade, now in its 52nd day", "entered its third week"."""
     day = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else None
-    before = noun.doc[max(0, noun.head.i - 2) : noun.head.i] if day is not None else []
-    if len(before) == 2 and before[0].lower_ in ("day", "week", "month") and before[1].like_num:
+    before = noun.doc[max(0, noun.head.i - 2) : noun.head.i]
+    if day is not None and len(before) == 2 and before[0].lower_ in ("day", "week", "month") and before[1].like_num:
         return paragraph.span(before)  # "day 38 of the siege"
     if day is None or day.lemma_ not in ("day", "week", "month"):
         clause = [c for c in noun.head.children if c.dep_ in ("prep", "dobj", "attr")]

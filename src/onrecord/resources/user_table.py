@@ -2,7 +2,8 @@
 
 Columns: `name` (required), `aliases` (several with "|"), `country` (ISO 3166 alpha-3 or PLOVER's KOS, IGO …,
 several with "|"), `sector` (a PLOVER sector), `kind` (an actor kind), `id`. The header row names them in any order.
-A name or alias is one actor's: given to two it would be settled by which line comes first.
+A name or alias is one actor's: given to two it would be settled by which line comes first. An alias that holds a comma
+or semicolon ends with "|" where it is the only one, so that nobody's list is taken for one name.
 """
 
 import csv
@@ -87,6 +88,9 @@ def read_user_table(path: str | Path) -> UserTable:
     except UnicodeDecodeError as error:
         reason = f"line {content.count(b'\n', 0, error.start) + 1}: {error.reason}"
         raise InputError(Code.E005, source=path, reason=reason) from error
+    if "\0" in text:
+        line = text.count("\n", 0, text.index("\0")) + 1
+        raise _malformed(path, line, "it holds a NUL character", "Save the table as plain text in UTF-8.")
     rows = tuple(_rows(text, path))
     if not rows:
         raise _malformed(path, 2, "there is no actor below the header", "Give each actor a line.")
@@ -96,23 +100,36 @@ def read_user_table(path: str | Path) -> UserTable:
 def _rows(text: str, path: Path) -> Iterator[UserActor]:
     reader = csv.DictReader(io.StringIO(text, newline=""), strict=True)
     taken: dict[tuple[str, str], int] = {}
+    done = 0
     try:
         reader.fieldnames = _header(reader.fieldnames or (), path)
+        done = reader.line_num
         for row in reader:
             actor = _actor(row, path, reader.line_num)
             for what, value in (("id", actor.id), *(("name", key) for key in dict.fromkeys(map(_alike, actor.names)))):
                 if (what, value) in taken:
                     raise _repeated(path, reader.line_num, actor, what, value, taken[what, value])
                 taken[what, value] = reader.line_num
+            done = reader.line_num
             yield actor
     except csv.Error as error:
-        remedy = "Quote cells with commas, and double the quotation marks in them."
-        raise _malformed(path, reader.reader.line_num, str(error), remedy) from error
+        line = _first_filled(text, done)
+        remedy = "Close each quotation mark; quote cells with commas, and double the quotation marks in them."
+        raise _malformed(path, line, str(error), remedy) from error
+
+
+def _first_filled(text: str, done: int) -> int:
+    """The number of the first line behind the `done` ones that is not empty: where a row begins that never ends."""
+    lines = text.splitlines()[done:]
+    return done + 1 + next((spot for spot, line in enumerate(lines) if line.strip()), 0)
 
 
 def _header(columns: Iterable[str | None], path: Path) -> list[str]:
     """The columns; raises InputError (OR-E020) where one is unknown or there twice, or there are no names."""
     header = [(column or "").strip() for column in columns]
+    if "name" not in header and (mark := _separator(header)):
+        reason = f"the columns are parted by {mark}, not by commas"
+        raise _malformed(path, 1, reason, 'Part the cells with commas; cells with commas in them stand in "…".')
     if "name" not in header:
         remedy = f"Name the columns in line 1, with commas between them: {', '.join(COLUMNS)}."
         raise _malformed(path, 1, "there is no column 'name'", remedy)
@@ -121,6 +138,18 @@ def _header(columns: Iterable[str | None], path: Path) -> list[str]:
     if twice := [column for spot, column in enumerate(header) if column in header[:spot]]:
         raise _malformed(path, 1, f"the column {twice[0]!r} is there twice", "Give each column once; several with '|'.")
     return header
+
+
+_SEPARATORS = {"\t": "tabs", ";": "semicolons", "|": "bars"}
+
+
+def _separator(header: list[str]) -> str:
+    """What parts the columns of a header that is one cell, in words; empty where nothing known does."""
+    cells = header[0] if len(header) == 1 else ""
+    return next(
+        (words for mark, words in _SEPARATORS.items() if "name" in map(str.strip, cells.split(mark)) and mark in cells),
+        "",
+    )
 
 
 def _alike(name: str) -> str:
@@ -148,6 +177,10 @@ def _actor(row: dict[str, str | None], path: Path, line: int) -> UserActor:
     cell = {column: (row.get(column) or "").strip() for column in COLUMNS}
     if not cell["name"]:
         raise _malformed(path, line, "the name is empty", "Fill in 'name', or delete the line.")
+    aliases = _aliases(cell["aliases"], path, line)
+    for name in (cell["name"], *aliases):
+        if not any(map(str.isalnum, name)):
+            raise _malformed(path, line, f"{name!r} is no name", "Write names with letters or digits.")
     country = tuple(part.strip() for part in cell["country"].split("|") if part.strip())
     for code in country:
         if countries.by_code(code) is None and code not in NOT_STATES:
@@ -162,8 +195,16 @@ def _actor(row: dict[str, str | None], path: Path, line: int) -> UserActor:
         key=f"user:{line}",
         id=cell["id"] or f"user:{slug(cell['name'])}",
         name=cell["name"],
-        aliases=tuple(part.strip() for part in cell["aliases"].split("|") if part.strip()),
+        aliases=aliases,
         country=country,
         sector=cell["sector"] or None,
         kind=msgspec.convert(cell["kind"] or "unknown", UserKind),
     )
+
+
+def _aliases(cell: str, path: Path, line: int) -> tuple[str, ...]:
+    """The aliases of a cell; raises InputError (OR-E020) where they seem to be parted by something else than "|"."""
+    if "|" not in cell and (mark := next((mark for mark in ",;" if mark in cell), None)) is not None:
+        remedy = f"Part aliases with '|'; if {cell!r} is one name, write it with '|' at its end."
+        raise _malformed(path, line, f"the aliases hold {mark!r} and no '|'", remedy)
+    return tuple(part.strip() for part in cell.split("|") if part.strip())
