@@ -126,3 +126,14 @@ def test_user_table_an_alias_with_a_comma_is_marked_as_one_name(tmp_path: Path) 
     path = tmp_path / "actors.csv"
     path.write_text('name,aliases\nHarbour Works,"Harbour Works, Ltd|"\n', encoding="utf-8")
     assert read_user_table(path).rows[0].aliases == ("Harbour Works, Ltd",)
+
+
+def test_user_table_a_name_that_is_a_place_stays_the_place_where_words_say_where(tmp_path: Path) -> None:
+    path = tmp_path / "actors.csv"
+    path.write_text("name,kind\nBaku,government\nStepanakert,government\n", encoding="utf-8")
+    reader = load(read_user_table(path))
+    for text in ("The trucks left Baku for Tbilisi.", "Dockers marched in Baku.", "She flew from Stepanakert to Baku."):
+        own = [m for m in reader.read(text).mentions if m.actor is not None and (m.actor.id or "").startswith("user:")]
+        assert own == [], text
+    (said,) = (m for m in reader.read("Baku rejected the draft.").mentions if m.actor is not None)
+    assert said.actor is not None and said.actor.id == "user:baku"

@@ -102,6 +102,10 @@ class Names:
         doubtful = entity.origin == "tagger" and entity.label in ("PERSON", "ORG") and not entity.keys
         return doubtful and (entity.start, entity.end) in self._places
 
+    def is_own_place(self, entity: Entity) -> bool:
+        """Whether a name of the user's own table stands for the place of that name: "left Baku for Goris"."""
+        return bool(entity.keys) and entity.keys[0].startswith("user:") and (entity.start, entity.end) in self._places
+
     def seat(self, entity: Entity) -> Polity | None:
         """The state whose capital an entity names, by the tables or by what the text itself tells."""
         if entity.keys and entity.keys[0].startswith("seat:"):

@@ -138,7 +138,9 @@ class Stage:
         if referent is None or self._seats.is_nobody(entity, head):
             return
         placed = entity.label in ("GPE", "LOC") or self.names.is_place(entity) or self._seats.is_town(entity)
-        city = seat or (placed and not entity.keys) or entity.label == "LOC"
+        own = self.names.is_own_place(entity)
+        placed = placed or own
+        city = seat or (placed and not entity.keys) or entity.label == "LOC" or own
         dateline = entity.start == paragraph.start and self.names.words(entity).isupper()
         literal = placed and (is_literal(head, city=city) or dateline)
         by: ResolvedBy = "metonym" if seat else "demonym" if entity.label == "NORP" else "name"
