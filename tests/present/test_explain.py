@@ -55,3 +55,36 @@ def test_explain_an_office_of_another_time_tells_that_row() -> None:
     (link,) = [link for one in explain(report, at=15) for link in one.links if link.role == "name"]
     assert link.name == "Tony Blair"
     assert any("Prime Minister" in row and "1997-05-02 to 2007" in row for row in link.rows)
+
+
+def _rows(text: str, name: str, published: str = "2026-11-01") -> tuple[str, ...]:
+    """The rows of the tables told of the actor `name` in a text."""
+    report = load_reader().read(text, published=published)
+    at = text.index(name)
+    links = (link for one in explain(report, at=at) for link in one.links if link.role == "name")
+    return next(link.rows for link in links if link.words is not None and link.words.start == at)
+
+
+def test_explain_a_name_tells_the_row_of_the_table_and_the_word_that_decided() -> None:
+    (row,) = _rows("Oslo rejected the draft.", "Oslo")
+    assert "Norway (country:NOR) of countries, by its capital “Oslo”" in row
+    assert "snapshot 20" in row and "source: " in row
+    (row,) = _rows("NATO rejected the draft.", "NATO")
+    assert "of organizations, by its acronym “NATO”" in row
+    (row,) = _rows("Norwegian officials rejected the draft.", "Norwegian")
+    assert "by its adjective “Norwegian”" in row
+    (row,) = _rows("The Gorlan Bureau rejected the draft.", "Gorlan")
+    assert row == "none holds this name; it is told by the report's own words"
+
+
+def test_explain_an_office_that_is_open_at_the_snapshot_tells_why_nobody_is_named() -> None:
+    rows = _rows("The foreign minister of France rejected the draft.", "The foreign minister")
+    assert rows and all("open on 20" in row and "does not tell who held it then" in row for row in rows)
+
+
+def test_explain_places_that_could_be_meant_tell_where_they_lie() -> None:
+    text = "A blast hit Springfield."
+    found = explain(load_reader().read(text, published="2026-11-01"), at=text.index("Spring"))
+    names = next([name for name, _ in link.candidates] for one in found for link in one.links if link.role == "place")
+    assert len(set(names)) == len(names) > 1
+    assert all(name.startswith("Springfield, ") and name.endswith(", United States") for name in names)

@@ -67,5 +67,5 @@ def _rule(rule: "RuleText") -> None:
 def _link(link: "Link") -> str:
     words = "no words of its own" if link.words is None else f"“{flat(link.words.text)}”"
     who = f"{link.name or 'nobody known'}{f' ({link.id})' if link.id else ''}"
-    others = ", ".join(f"{name} {score:.2f}" for name, score in link.candidates)
+    others = "; ".join(f"{name} {score:.2f}" for name, score in link.candidates)
     return f"{link.role} {words} → {who}, by {link.resolved_by}{f'; could be {others}' if others else ''}"

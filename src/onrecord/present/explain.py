@@ -7,10 +7,10 @@ from typing import Literal
 
 from onrecord.codebook.rules import RuleFile, load
 from onrecord.model import Actor, Condition, Document, Event, Mention, Place, Report, Span, Statement, Time
-from onrecord.present import tenures
+from onrecord.present import table_rows, tenures
 from onrecord.present.card import Card, Carded, card
 from onrecord.present.chain import Chains, attribution
-from onrecord.present.reasons import of_place, of_time
+from onrecord.present.reasons import located, of_place, of_time
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +30,8 @@ class RuleText:
 class Link:
     """How one name was linked; `candidates` are referents it could also have, best first, with their scores (0–1).
 
-    `rows` are the rows of the table of offices that a title was answered from: office, days, snapshot and source.
+    `rows` are the rows of the tables that it was answered from, each with snapshot and source: of an office its days,
+    of other names which of the words decided. Candidates for a place tell its division and country with the name.
     """
 
     role: str
@@ -160,7 +161,7 @@ def _links(one: Carded, published: str | None) -> Iterator[Link]:
         case Mention(actor=actor) if actor is not None:
             yield _actor("name", actor, published)
         case Mention(place=place) if place is not None:
-            found = tuple((candidate.name, candidate.score) for candidate in place.candidates)
+            found = tuple((located(candidate), candidate.score) for candidate in place.candidates)
             how = "gazetteer" if place.id else "unresolved"
             yield Link(
                 role="place", words=place.mention, name=place.name, id=place.id, resolved_by=how, candidates=found
@@ -194,7 +195,7 @@ def _actor(role: str, actor: Actor, published: str | None) -> Link:
     return Link(
         role=role, words=actor.mention, name=actor.name, id=actor.id, resolved_by=actor.resolved_by,
         candidates=tuple((candidate.name, candidate.score) for candidate in actor.candidates),
-        rows=tenures.rows(actor, published),
+        rows=tenures.rows(actor, published) or table_rows.rows(actor),
     )  # fmt: skip
 
 

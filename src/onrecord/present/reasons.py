@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from onrecord.model import Place, Time
+from onrecord.model import Candidate, Place, Time
+from onrecord.resources.countries import by_code
 from onrecord.resources.places_gazetteer import Gazetteer, gazetteer
 
 RIVALS = 3
@@ -89,6 +90,19 @@ def _holder(known: Gazetteer, place: Place, chosen: int | None, others: Iterable
 
 def _population(known: Gazetteer, number: int) -> int:
     return int(known.records["population"][number])
+
+
+def located(candidate: Candidate) -> str:
+    """The name of a place that could be meant, with its division and country where the gazetteer tells them."""
+    known = gazetteer()
+    found = known.named(candidate.name)
+    number = next((int(n) for n in found.numbers if known.ident(int(n)) == candidate.id), None) if found else None
+    if number is None:
+        return candidate.name
+    division = int(known.records[number]["admin1"])
+    above = [known.name(division)] if division not in (-1, number) else []
+    above += [country.name if (country := by_code(code)) else code for code in known.countries(number)]
+    return ", ".join(dict.fromkeys((candidate.name, *above)))
 
 
 def _largest(known: Gazetteer, numbers: list[int]) -> list[int]:
