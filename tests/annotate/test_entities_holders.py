@@ -29,6 +29,23 @@ def test_holders_full_names(text: str, names: list[str]) -> None:
     assert _names(text) == names
 
 
+@pytest.mark.issue(5)
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Angela Merkel Hartwig, a nurse, said that the ward was shut.", []),
+        ("A shepherd named Juan Manuel Santos Quispe was killed in the storm.", []),
+        ("Michel Temer Junior said he was tired.", []),
+        ("Maria Angela Merkel, a nurse, said that the ward was shut.", []),
+        ("Chancellor Angela Merkel Monday left for Lima.", ["Angela Merkel"]),
+        ("Angela Merkel Told Reporters She Would Leave", ["Angela Merkel"]),
+        ("Former German Chancellor Angela Merkel Hartwig left for Lima.", ["Angela Merkel"]),
+    ],
+)
+def test_holders_part_of_a_longer_name_is_no_name(text: str, names: list[str]) -> None:
+    assert _names(text) == names
+
+
 def test_entities_holder_wins_over_a_name_that_runs_on() -> None:
     text = "Nicaragua's Minister of Energy and Mines Salvador Mansell Castrillo travelled to Lima."
     layers = parse(document(text))

@@ -8,6 +8,7 @@ from onrecord.link.offices import holder, is_apart
 from onrecord.link.referents import Polity, Post, Referent
 from onrecord.model import Candidate
 from onrecord.resources import offices, organizations
+from onrecord.resources.given_names import known_names
 from onrecord.resources.names import fold, skeleton
 from onrecord.resources.offices import Tenure
 from onrecord.resources.roles import read_role, sector
@@ -64,13 +65,19 @@ def _rows(person: Referent, day: str | None) -> Iterable[Tenure]:
     exact = offices.by_person(name)
     if exact:
         return exact
-    middle = offices.by_person(f"{words[0]} {words[-1]}") if len(words) > 2 else ()
-    if middle:
-        return middle
+    if len(words) > 2 and (person.posts or all(map(_is_middle, words[1:-1]))):
+        middle = offices.by_person(f"{words[0]} {words[-1]}")
+        if middle:
+            return middle
     if not person.posts:
         return ()
     wanted = skeleton(name)
     return [t for t in offices.by_last_skeleton(name) if skeleton(t.person) == wanted]
+
+
+def _is_middle(word: str) -> bool:
+    """Whether a word within a name is a given name or an initial: "John Paul Rowe" may be the table's "John Rowe"."""
+    return fold(word) in known_names() or len(word.rstrip(".")) == 1
 
 
 def _fits(person: Referent, tenure: Tenure) -> bool:
