@@ -198,8 +198,11 @@ def _is_person(layers: Layers, hit: Hit, certain: Intervals, likely: Intervals) 
     """Whether a hit is part of a person's name ("Chad Wolf", "Michael Jordan")."""
     if certain.around(hit.start, hit.end) is not None:
         return True
+    of_several = hit.names[0].of_several
+    if of_several and layers.text[hit.start - 1 : hit.start] == "-":
+        return True  # "Mr al-Houthi"; nor are "anti-Houthi forces" theirs
     entity = likely.around(hit.start, hit.end)
-    if entity is None or hit.label == "ORG" or " " in layers.text[hit.start : hit.end]:
+    if entity is None or (hit.label == "ORG" and not of_several) or " " in layers.text[hit.start : hit.end]:
         return False
     if (inner := next((e for e in certain.within(hit.end, entity.end) if e.start > hit.end), None)) is not None:
         return layers.text[hit.end : inner.start] != " "  # "Jordan Ada Lind", behind "the trade minister of"

@@ -21,6 +21,9 @@ _TAIL = re.compile(r"(?:[aeiou]s|[aeiouy]+)$")
 SHORTEST = 4
 _REBELS = re.compile(r" (?:rebels?|fighters?|insurgents?|militants?|guerrillas?|separatists?)\b")
 _GROUPS = frozenset(["Front", "Movement", "Army", "Brigades", "Resistance", "Militia", "Alliance", "Party", "Forces"])
+_TIERS = frozenset(
+    "Regional Provincial Municipal Local Interim Transitional Provisional Autonomous Caretaker Government".split()
+)
 _TELLING: tuple[Grade, ...] = ("certain", "likely")
 
 
@@ -91,7 +94,8 @@ def _signed(layers: Layers, known: Intervals, words: frozenset[str]) -> Iterator
         for match in pattern.finditer(layers.text):
             start = match.start("name")
             name = _without_person(match["name"], start, layers.text)
-            if known.at(start) is None and not set(name.split()) & states().not_states and not _is_demonym(name):
+            barred = set(name.split()) & states().not_states or _is_tier(name) or _is_demonym(name)
+            if known.at(start) is None and not barred:
                 yield name, name
 
 
@@ -123,7 +127,7 @@ def _certain(
             for match in pattern.finditer(layers.text):
                 for whole, start in _named(match, layers.text):
                     name = _without_person(whole, start, layers.text)
-                    if _is_demonym(name) or name.split()[0] in states().not_states:
+                    if _is_demonym(name) or name.split()[0] in states().not_states or _is_tier(name):
                         continue
                     there = known.at(start)
                     if sign.plain:
@@ -157,6 +161,11 @@ def _is_strange(layers: Layers, name: str, start: int) -> bool:
         return False
     tokens = paragraph.between(start - paragraph.start, start - paragraph.start + len(name))
     return len(tokens) > 0 and tokens[0].is_oov
+
+
+def _is_tier(name: str) -> bool:
+    """Whether a name tells what sort of government it is: "Ostrel Regional (Government)" is no state."""
+    return not _TIERS.isdisjoint(name.split())
 
 
 def _is_demonym(name: str) -> bool:

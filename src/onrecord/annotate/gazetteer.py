@@ -1,10 +1,12 @@
 """Names of the reference tables found in a text, by dictionary, in one linear pass.
 
-A name matches between word boundaries, whatever its accents, with a capital first letter; acronyms and names
-that are also words must match letter by letter. What remains ambiguous keeps every key.
+A name matches between word boundaries, whatever its accents, with a capital first letter (behind an Arabic
+article: "al-Shabaab"); acronyms and names that are also words must match letter by letter. What remains ambiguous
+keeps every key.
 """
 
 import functools
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -30,6 +32,9 @@ SAFE_SHORT = frozenset(["UN", "EU", "US", "UK", "AU", "AP", "U.S.", "U.N.", "U.K
 ALSO = {"COD": ("Congo",), "PRK": ("Korea",), "IRL": ("Eire",)}
 """Names that reporting gives to a second country: which one is meant, the rest of the text tells."""
 
+_ARTICLE = re.compile(r"(?:(?:al|el|an|as|ar|at|ad|az|ash|ul)-|(?:al|el) )[A-Z]")
+"""How a name begins behind its Arabic article, which reporting writes small: "al-Shabaab", "al Qaeda"."""
+
 FACILITY_KINDS = frozenset(["bridge", "border crossing", "infrastructure", "pipeline", "canal"])
 
 
@@ -38,13 +43,17 @@ USER_LABELS: dict[str, EntityLabel] = {"person": "PERSON", "state": "GPE", "peop
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A name of the dictionary: `key` is the reference entry, `case` how letter case must match."""
+    """A name of the dictionary: `key` is the reference entry, `case` how letter case must match.
+
+    `of_several`: the singular of a group that goes by a plural, which may also be a man's name.
+    """
 
     text: str
     key: str
     label: EntityLabel
     case: Case
     needs_full: bool = False
+    of_several: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +126,7 @@ def _all_names() -> Iterator[Name]:
     for group in groups.all():
         if group.checked:
             yield from _named(group.names, group.id, "ORG")
+            yield from (Name(one, group.id, "ORG", "initial", of_several=True) for one in _singular(group))
         else:
             long = [n for n in group.names if len(n.split()) > 2 and n[0].isupper()]
             yield from (Name(n, group.id, "ORG", "exact") for n in long)
@@ -124,6 +134,13 @@ def _all_names() -> Iterator[Name]:
         label: EntityLabel = "FAC" if region.kind in FACILITY_KINDS else "LOC"
         usual = [n for n in region.names if n[0].isupper() and len(n) > 3]
         yield from _named(usual, region.id, label)
+
+
+def _singular(group: groups.Group) -> Iterator[str]:
+    """The name that stands before the people of a group told in the plural: "Houthi" of the Houthis."""
+    one = group.name.removesuffix("s")
+    if one != group.name and any(alias.startswith(f"{one} ") for alias in group.aliases):
+        yield one
 
 
 class Gazetteer:
@@ -153,7 +170,7 @@ class Gazetteer:
             if not bounded(text, start, end):
                 continue
             spelled = plain(text[start:end])
-            capital = spelled[0].isupper() or spelled[0].isdigit()
+            capital = spelled[0].isupper() or spelled[0].isdigit() or _ARTICLE.match(spelled) is not None
             names = self._names[pattern]
             yield Hit(start, end, tuple(n for n in names if n.text == spelled or (n.case == "initial" and capital)))
 

@@ -69,6 +69,11 @@ def _capital(word: str) -> str:
     return word.lower() if word in ("OF", "THE") else word.title()
 
 
+_SORTS_OF_GROUP = words("group movement organisation organization militia outfit network")
+"""Nouns that a report sets behind an armed group's name: "the al-Shabaab group"."""
+_ARMED = words("armed militant rebel insurgent extremist jihadist islamist guerrilla resistance terror terrorist")
+
+
 class Bodies:
     """Resolves the nouns for bodies and groups of one document."""
 
@@ -141,6 +146,8 @@ class Bodies:
             return self._known.national(noun, polity, own, self._in_full(paragraph, token, last)), (
                 "demonym" if noun.kind in ("group", "people") else "office"
             )
+        if owner is not None and owner.kind == "group" and self._is_sort(paragraph, token, owner):
+            return owner, "name"
         if owner is not None and owner.kind in ("organization", "group") and noun.kind != "state":
             return self._known.unowned(noun, with_owner(own, owner), owner.codes), "name"
         bare = len(own.split()) <= len(noun.words)
@@ -150,6 +157,16 @@ class Bodies:
         unowned = self._known.unowned(noun, own)
         unowned.serves = unowned.serves or owner
         return unowned, "unresolved"
+
+    def _is_sort(self, paragraph: Paragraph, token: Token, owner: Referent) -> bool:
+        """Whether a noun only says what sort of body the group named before it is: "the Hamas movement"."""
+        if token.lower_ not in _SORTS_OF_GROUP or token.tag_ in ("NNS", "NNPS"):
+            return False
+        doc, spot = paragraph.parse, token.i - 1
+        while spot > 0 and doc[spot].lower_ in _ARMED:
+            spot -= 1
+        entity = self._names.at(paragraph, doc[spot])
+        return entity is not None and self._known.entity(entity) is owner
 
     def _anaphoric(self, paragraph: Paragraph, token: Token, noun: BodyNoun) -> tuple[Referent | None, ResolvedBy]:
         found = self._earlier(paragraph, token, noun)

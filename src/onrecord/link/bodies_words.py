@@ -36,7 +36,7 @@ def ministrys(owner: Referent | None, noun: BodyNoun) -> BodyNoun:
 
 def with_owner(own: str, owner: Referent) -> str:
     """The words for what belongs to an organisation, with its name: "Northern Column rebels"."""
-    if owner.name is None or any(word in own for word in owner.name.split()):
+    if owner.name is None or any(word.removesuffix("s") in own for word in owner.name.split()):
         return own
     initials = "".join(word[0] for word in owner.name.split() if word[0].isupper())
     first = own.partition(" ")[0].replace(".", "").removesuffix("'s").removesuffix("’s")

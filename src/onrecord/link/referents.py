@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from onrecord.model import Actor, Candidate, Span
 from onrecord.model.vocabulary import ActorKind, CountryBy, ResolvedBy
-from onrecord.resources import countries, organizations
+from onrecord.resources import countries, groups, organizations
 from onrecord.resources.names import slug
 from onrecord.resources.roles import BESIDE, Role, lexicon
 
@@ -97,6 +97,9 @@ class Referent:
             return served.codes
         if self.polity and self.polity.codes:
             return self.polity.codes
+        group = groups.by_id(body[0]) if body is not None and not self.polity else None
+        if group is not None and group.country:
+            return (group.country,)  # "Hamas leader"
         return self.codes or (self.home.codes if self.home and not self.polity else ())
 
     def state(self) -> str | None:

@@ -9,6 +9,7 @@ from onrecord.annotate.portfolios import portfolio_end
 from onrecord.link.posts import Names
 from onrecord.link.referents import Post, Referent
 from onrecord.link.titles_words import own_words
+from onrecord.resources import groups
 
 _OFFICES = frozenset(["official", "ambassador", "minister", "spokesperson", "legislator", "judge", "military_command"])
 """Roles of which several hold an office too: "two diplomats", no "residents"."""
@@ -64,13 +65,19 @@ class Unnamed:
     def several(self, paragraph: Paragraph, token: Token, post: Post, words: str | None = None) -> Referent:
         """The group that a plural title names, one for the same words of the same state."""
         words = words or own_words(paragraph, token)
-        if post.body is not None and post.polity is None and post.body[1].casefold() not in words.casefold():
+        if (
+            post.body is not None
+            and post.polity is None
+            and post.body[1].casefold().removesuffix("s") not in words.casefold()
+        ):
             words = f"{post.body[1]} {words}"  # "the rebels of the Northern Column"
         key = f"{words.casefold()} {post.polity.id if post.polity else ''}"
         if key not in self._groups:
             held = [post] if post.role.role in _OFFICES or post.role.head in ("lawyer", "counsel", "attorney") else []
+            group = groups.by_id(post.body[0]) if post.body is not None else None
+            codes = (group.country,) if group is not None and group.country else ()
             self._groups[key] = Referent(
-                3000 + len(self._groups), "people", words, None, post.polity, (), post.role.sector or None, held,
+                3000 + len(self._groups), "people", words, None, post.polity, codes, post.role.sector or None, held,
                 plural=True, head=token.lower_,
             )  # fmt: skip
         return self._groups[key]
