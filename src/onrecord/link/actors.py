@@ -18,6 +18,7 @@ from onrecord.link import coreference as coref
 from onrecord.link.delegations import Delegations
 from onrecord.link.letters import recipient
 from onrecord.link.phrases import unnamed
+from onrecord.link.places import PlaceLinker
 from onrecord.link.referents import OF_STATE, Referent
 from onrecord.link.scene import Noticed
 from onrecord.link.stage import Stage
@@ -39,14 +40,15 @@ _MODIFYING = ("compound", "amod", "nmod", "poss")
 class ActorLinker:
     """Links the actor mentions of one document, from the whole of it."""
 
-    def __init__(self, layers: Layers, times: TimeLinker | None = None) -> None:
+    def __init__(self, layers: Layers, times: TimeLinker | None = None, places: PlaceLinker | None = None) -> None:
         self._layers = layers
         self._times = times
+        self._places = places
 
     @cached_property
     def stage(self) -> Stage:
         """The document's mentions, found when first asked for."""
-        return Stage(self._layers, self._times)
+        return Stage(self._layers, self._times, self._places)
 
     @cached_property
     def delegations(self) -> Delegations:

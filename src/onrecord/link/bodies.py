@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
@@ -26,6 +27,7 @@ from onrecord.link.bodies_words import (
 from onrecord.link.each_of import states_of_each
 from onrecord.link.known import Known
 from onrecord.link.posts import Names
+from onrecord.link.posts_words import is_for_others
 from onrecord.link.referents import Polity, Referent
 from onrecord.link.scene import phrase
 from onrecord.link.titles_words import own_words
@@ -131,9 +133,12 @@ class Bodies:
         owner, polity = self._owner(paragraph, token)
         if owner is not None and owner.kind == "person" and noun.sector in _OF_STATE and owner.sector in _OF_STATE:
             polity = owner.polity if noun.words[-1] != "office" else None
-        polity = polity or self._after_of(paragraph, last) or self._seated(paragraph, last, noun)
         noun = ministrys(owner, noun)
         own = own_words(paragraph, token) if last == token else paragraph.parse[token.i : last.i + 1].text
+        polity = polity or self._after_of(paragraph, last)
+        if polity is None and owner is None and (towns := self._of_town(paragraph, last, noun, own)) is not None:
+            return towns, "name"
+        polity = polity or self._seated(paragraph, last, noun)
         if owner is not None and (owner.id or "").startswith("region:") and noun.kind not in ("people", "state"):
             return self._known.regional(noun, owner, own), "office"
         if noun.words[-1] == "office" and owner is not None and owner.kind == "person":
@@ -156,7 +161,16 @@ class Bodies:
             return found, by
         unowned = self._known.unowned(noun, own)
         unowned.serves = unowned.serves or owner
+        unowned.foreign.extend(self._backers(paragraph, token))
         return unowned, "unresolved"
+
+    def _backers(self, paragraph: Paragraph, token: Token) -> Iterator[Polity]:
+        """The states that the words before a noun tell to back those it names: they are not theirs."""
+        start, _ = phrase(paragraph, token)
+        for entity in self._names.entities.within(paragraph.start + start, paragraph.start + token.idx):
+            backer = self._names.polity(entity) if is_for_others(self._names.layers.text, entity.end) else None
+            if backer is not None:
+                yield backer
 
     def _is_sort(self, paragraph: Paragraph, token: Token, owner: Referent) -> bool:
         """Whether a noun only says what sort of body the group named before it is: "the Hamas movement"."""
@@ -185,7 +199,7 @@ class Bodies:
                     return owner, owner.polity if owner.kind != "person" else None
         start, end = phrase(paragraph, token)
         for entity in self._names.entities.within(paragraph.start + start, paragraph.start + end):
-            if entity.label in ("PERSON", "TITLE", "OTHER"):
+            if entity.label in ("PERSON", "TITLE", "OTHER") or is_for_others(self._names.layers.text, entity.end):
                 continue
             offset = entity.start - paragraph.start
             first = paragraph.between(offset, offset + 1)
@@ -269,6 +283,22 @@ class Bodies:
         if entity is None:
             return None
         return self._names.seat(entity) or (self._names.state(entity) if entity.label == "GPE" else None)
+
+    def _of_town(self, paragraph: Paragraph, last: Token, noun: BodyNoun, own: str) -> Referent | None:
+        """The police or authorities of a town that is nobody's seat of government: "police in Lyon"."""
+        if noun.kind not in ("government", "office") and noun.sector != "COP":
+            return None
+        place = self._stage.placed.behind(paragraph.start + last.idx + len(last))
+        if place is None or place[1] is None:
+            return None
+        entity = self._names.entities.at(place[0])
+        seat = self._names.seat(entity) if entity is not None else None
+        if seat == place[1] or (entity is not None and self._names.state(entity) is not None and seat is None):
+            return None
+        town = self._names.layers.text[place[0] : entity.end] if entity is not None else None
+        found = self._known.unowned(noun, f"{own} in {town}" if town else own)
+        found.polity = found.polity or place[1]
+        return found
 
     def office_of(self, person: Referent, own: str) -> Referent:
         """The office of a person: of his post, where the text or the table tells it, else of his name."""

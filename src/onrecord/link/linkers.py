@@ -23,7 +23,8 @@ class Linkers:
     def of(cls, layers: Layers) -> Self:
         """The linkers of a document."""
         times = TimeLinker(layers)
-        return cls(layers, ActorLinker(layers, times), PlaceLinker(layers), times)
+        places = PlaceLinker(layers)
+        return cls(layers, ActorLinker(layers, times, places), places, times)
 
     def place(self, span: Span | None) -> Place | None:
         """The place named by `span`, if any."""

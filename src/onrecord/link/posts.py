@@ -13,7 +13,7 @@ from onrecord.annotate.intervals import Intervals
 from onrecord.annotate.layers import Entity, Layers, Paragraph
 from onrecord.annotate.portfolios import portfolio_end
 from onrecord.link.capitals import told_capitals
-from onrecord.link.posts_words import NOT_STATES, is_seat_of, reaches_end
+from onrecord.link.posts_words import NOT_STATES, is_for_others, is_seat_of, reaches_end
 from onrecord.link.provinces import AREAS, holder, is_holder
 from onrecord.link.referents import Polity, Post
 from onrecord.resources import groups, institutions, organizations, regions
@@ -207,7 +207,7 @@ def read_post(
     first, last = _title(names, paragraph, start, end, role.start, role.end)
     for entity in names.entities.within(*_offsets(paragraph, start, end)):
         token = next((t for t in tokens if paragraph.start + t.idx == entity.start), None)
-        if token is None or entity.label in ("PERSON", "TITLE"):
+        if token is None or entity.label in ("PERSON", "TITLE") or is_for_others(names.layers.text, entity.end):
             continue
         after = token.i >= start + role.end
         preposition = _preposition(paragraph, token, start + role.end) if after else ""

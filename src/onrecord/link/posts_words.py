@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from onrecord.annotate.layers import Entity
 from onrecord.link.referents import Polity
 from onrecord.resources import institutions, organizations
@@ -38,3 +40,15 @@ def reaches_end(words: list[str], end: int) -> bool:
         return not rest  # "an adviser to Mr. Rowe" is not Rowe
     named = rest[-1][0].isupper() or institutions.body_noun(rest[-1:]) is not None
     return rest[0].casefold() in ("of", "for", "to", "and", "-") and named
+
+
+_FOR_OTHERS = re.compile(
+    r"[-‐‑–](?:backed|sponsored|supported|funded|financed|armed|trained|equipped|supplied|aligned|allied|brokered"
+    r"|mediated|made|built)\b",
+    re.IGNORECASE,
+)
+
+
+def is_for_others(text: str, end: int) -> bool:
+    """Whether a state's name that ends at `end` only tells who backs others: "Russian-backed rebels" are nobody's."""
+    return _FOR_OTHERS.match(text, end) is not None

@@ -67,7 +67,8 @@ def _sizes(name: str) -> tuple[tuple[str, int], ...]:
     return tuple(sizes.items())
 
 
-_LOCAL = frozenset(["governor", "police", "judge", "legislator", "official"])
+LOCAL = frozenset(["governor", "police", "judge", "legislator", "official"])
+"""Roles of those who may serve in a town or province."""
 
 
 def is_holder(role: Role, preposition: str) -> bool:
@@ -75,4 +76,4 @@ def is_holder(role: Role, preposition: str) -> bool:
 
     No place somebody only governs or serves in: "Belgorod Region Governor X", "the police chief in Loben".
     """
-    return role.role not in _LOCAL and preposition not in ("in", "at")
+    return role.role not in LOCAL and preposition not in ("in", "at")

@@ -19,6 +19,8 @@ from onrecord.link.issuers import Issuers
 from onrecord.link.known import Known
 from onrecord.link.named_later import settle_named_later
 from onrecord.link.pairs import Pairs
+from onrecord.link.placed import Placed
+from onrecord.link.places import PlaceLinker
 from onrecord.link.posts import Names
 from onrecord.link.referents import Polity, Referent
 from onrecord.link.scene import Noticed, Quotes, is_literal, is_subject, phrase
@@ -59,8 +61,9 @@ def _is_ours(head: Token) -> bool:
 class Stage:
     """The mentions of a document in text order, resolved as far as the text alone goes."""
 
-    def __init__(self, layers: Layers, times: TimeLinker | None = None) -> None:
+    def __init__(self, layers: Layers, times: TimeLinker | None = None, places: PlaceLinker | None = None) -> None:
         self.layers = layers
+        self.placed = Placed(layers, places or PlaceLinker(layers))
         self.frames = Frames(layers, times)
         self.names = Names(layers)
         self.cast = Cast(layers, self.names)

@@ -14,6 +14,7 @@ from onrecord.link.each_of import states_of_each
 from onrecord.link.introductions import merge
 from onrecord.link.known import Known
 from onrecord.link.posts import Names, read_post, singular
+from onrecord.link.provinces import LOCAL
 from onrecord.link.referents import Post, Referent
 from onrecord.link.scene import phrase
 from onrecord.link.sides import APART
@@ -85,12 +86,32 @@ class Titles:
         post = read_post(self._names, paragraph, tokens.start, stop)
         if post is None or not tokens.start + post.role.start <= token.i < tokens.start + post.role.end:
             return False
+        post = self._where(paragraph, tokens.start, tokens.start + post.role.end, post)
         post, owner = self._owned(paragraph, token, post)
         referents, by = self._referents(paragraph, token, post, owner)
         last = paragraph.parse[stop - 1]
         self._stage.notice(paragraph, token, "role", referents, by,
                            end=paragraph.start + max(last.idx + len(last), end))  # fmt: skip
         return True
+
+    def _where(self, paragraph: Paragraph, start: int, behind: int, post: Post) -> Post:
+        """The post of one who is told to be an official in a place, with the state that the place lies in.
+
+        "Officials in Moscow, Idaho", "a judge in Lyon"; others only where a capital would tell their state.
+        """
+        if post.target is not None or (post.body is not None and not post.body[0].startswith(("local:", "region:"))):
+            return post
+        last = paragraph.parse[behind - 1]
+        place = self._stage.placed.behind(paragraph.start + last.idx + len(last))
+        if place is None or place[1] is None:
+            return post
+        entity = self._names.entities.at(place[0])
+        seat = self._names.seat(entity) if entity is not None else None
+        before = self._names.entities.within(paragraph.start + paragraph.parse[start].idx, place[0])
+        told = post.polity is not None and any(self._names.polity(e) == post.polity for e in before)
+        if told or (seat is None and post.role.role not in LOCAL):
+            return post
+        return Post(post.role, post.title, place[1], post.body, post.target)
 
     def _beside(self, paragraph: Paragraph, token: Token) -> bool:
         """Notice a noun that a name beside it tells to be what somebody is: "Bryland's agent, Lidia Carne,"."""
