@@ -176,9 +176,14 @@ def is_apart(role: Role) -> bool:
     return role.former or role.coming or role.apart or role.acting
 
 
+def even(number: int) -> float:
+    """The score of each of `number` candidates: a lone one who is not believed shares with whoever no table has."""
+    return round(1 / max(number, 2), 3)
+
+
 def _candidates(rows: list[Tenure]) -> tuple[Candidate, ...]:
-    """Who may hold the office, the latest first, with equal scores that sum to one."""
+    """Who may hold the office, the latest first, with even scores."""
     latest = sorted(rows, key=lambda t: (t.start, t.person), reverse=True)
     persons = {t.person_id: t.person for t in latest}
-    score = round(1 / len(persons), 3) if persons else 0.0
+    score = even(len(persons))
     return tuple(Candidate(ident, name, score) for ident, name in list(persons.items())[:5])

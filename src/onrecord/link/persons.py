@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from onrecord.link.offices import holder, is_apart
+from onrecord.link.offices import even, holder, is_apart
 from onrecord.link.referents import Polity, Post, Referent
 from onrecord.model import Candidate
 from onrecord.resources import offices, organizations
@@ -33,7 +33,7 @@ def identify(person: Referent, day: str | None) -> None:
         return
     best = _agreement(person, ranked[0], day)
     if best < _needed(person) or (len(ranked) > 1 and _agreement(person, ranked[1], day) == best):
-        share = round(1 / len(ranked), 3)
+        share = even(len(ranked))
         person.candidates = tuple(Candidate(own[0].person_id, own[0].person, share) for own in ranked[:5])
         return
     _take(person, ranked[0], day)

@@ -10,7 +10,7 @@ from onrecord.annotate.layers import Paragraph
 from onrecord.annotate.syntax import child
 from onrecord.link import coreference as coref
 from onrecord.link.cast import Cast, add_post, gender_of_title
-from onrecord.link.offices import asked, is_apart
+from onrecord.link.offices import asked, even, is_apart
 from onrecord.link.persons import identify
 from onrecord.link.referents import Post, Referent
 from onrecord.link.scene import SPEECH
@@ -64,7 +64,7 @@ class Definite:
                 found.polity = found.polity or post.polity
                 return found, "title", ()
             ranked = sorted(scores, key=lambda p: p.number)
-            share = round(1 / len(ranked), 3)
+            share = even(len(ranked))
             return None, "unresolved", tuple(Candidate(p.identity() or "", p.name or "", share) for p in ranked[:5])
         earlier = self.earlier(paragraph, post)
         if earlier is not None:

@@ -249,7 +249,35 @@ def office_rows(folder: Path) -> list[offices.Tenure]:
         )
         for row in rows(folder, "officeholders.csv")
     ]
-    return list(dict.fromkeys(_joined([t for t in found if fold(t.person)])))
+    bodies = {row["name"] for row in rows(folder, "organizations.csv")}
+    bodies |= {row["acronym"] for row in rows(folder, "organizations.csv") if row["acronym"]}
+    return list(dict.fromkeys(_served(list(_joined([t for t in found if fold(t.person)])), bodies)))
+
+
+def _served(found: list[offices.Tenure], bodies: set[str]) -> Iterator[offices.Tenure]:
+    """Rows of those who went from a state's office to one of an organisation (`bodies`, by name), under one id.
+
+    Of one name, where no other bears it, and at times that do not overlap, but for a chair in which ministers take
+    turns: "Prime Minister of Belgium", then "President of the European Council".
+    """
+    national: dict[str, list[offices.Tenure]] = {}
+    for tenure in found:
+        if tenure.country and tenure.wikidata:
+            national.setdefault(fold(tenure.person), []).append(tenure)
+    for tenure in found:
+        own = national.get(fold(tenure.person), []) if not tenure.country and not tenure.wikidata else []
+        one = len({t.wikidata for t in own}) == 1 and tenure.jurisdiction in bodies
+        if one and (tenure.office.startswith("Chair") or not any(_overlap(t, tenure) for t in own)):
+            yield msgspec.structs.replace(tenure, wikidata=own[0].wikidata)
+        else:
+            yield tenure
+
+
+def _overlap(one: offices.Tenure, other: offices.Tenure) -> bool:
+    """Whether two tenures surely share days; one open at its snapshot is not known to go on after it."""
+    last, others = (offices.first_day(t.end or t.snapshot) for t in (one, other))
+    first, second = (offices.last_day(t.start) if t.start else "" for t in (one, other))
+    return first < others and second < last
 
 
 def _joined(found: list[offices.Tenure]) -> Iterator[offices.Tenure]:
