@@ -2,8 +2,9 @@
 
 import pytest
 
-from onrecord.model import Event
+from onrecord.model import Event, Span
 from onrecord.reader import Reader
+from tests.link.test_actors import ask, one
 
 
 def events(reader: Reader, text: str, kind: str) -> list[Event]:
@@ -53,3 +54,23 @@ def test_event_owners_a_thing_struck_abroad_is_of_the_state_it_stands_in(
 ) -> None:
     (event,) = events(reader, text, "ASSAULT")
     assert [code for actor in event.recipients for code in actor.country] == struck
+
+
+@pytest.mark.issue(5)
+@pytest.mark.parametrize(
+    ("text", "words", "countries"),
+    [
+        ("The French, German and Italian foreign ministers met in Lusaka.", "The French, German and Italian foreign ministers",
+         ["FRA", "DEU", "ITA"]),
+        ("The presidents of Zambia and Malawi met.", "The presidents of Zambia and Malawi", ["ZMB", "MWI"]),
+        ("The Thai and Cambodian prime ministers met.", "The Thai and Cambodian prime ministers", ["THA", "KHM"]),
+    ],
+)  # fmt: skip
+def test_each_of_the_holders_of_one_office_is_told(text: str, words: str, countries: list[str]) -> None:
+    assert [code for actor in ask(text, words, "2022-03-05") for code in actor.country] == countries
+
+
+@pytest.mark.issue(5)
+def test_each_of_a_list_is_a_mention() -> None:
+    text = "The Zambian foreign minister, the Chadian envoy and the OSCE secretary general met on Monday."
+    assert one(text, "The Zambian foreign minister", "2022-03-05").mention == Span(0, 28, text[:28])

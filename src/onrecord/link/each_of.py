@@ -14,7 +14,7 @@ def states_of_each(names: Names, paragraph: Paragraph, noun: Token) -> tuple[tup
     noun; empty where it is of one or none."""
     if noun.tag_ not in ("NNS", "NNPS"):
         return ()
-    marks = _adjectives(noun)
+    marks = _adjectives(noun) or _owners(noun)
     between = noun.doc[max(mark.i for mark in marks) + 1 : noun.i].text if marks else ""
     found = [(_polity(names, paragraph, mark), f"{mark.text} {between}".strip()) for mark in marks]
     known = tuple((polity, words) for polity, words in found if polity is not None)
@@ -24,9 +24,22 @@ def states_of_each(names: Names, paragraph: Paragraph, noun: Token) -> tuple[tup
 
 def _adjectives(noun: Token) -> list[Token]:
     """The coordinated adjectives before a noun."""
-    first = next((c for c in noun.lefts if c.dep_ in ("amod", "nmod", "compound") and _joined(c)), None)
-    marks = [first, *first.conjuncts] if first is not None else []
+    beside = [c for c in noun.lefts if c.dep_ in ("amod", "nmod", "compound")]
+    last = next((c for c in beside if _joined(c)), None)
+    if last is None:
+        return []
+    marks = [last, *last.conjuncts]
+    listed = [c for c in beside if c.i < last.i and c.text[:1].isupper()]  # "French, (German and Italian)"
+    while listed and noun.doc[listed[-1].i + 1 : min(mark.i for mark in marks)].text == ",":
+        marks.insert(0, listed.pop())
     return marks if all(mark.i < noun.i and mark.text[:1].isupper() for mark in marks) else []
+
+
+def _owners(noun: Token) -> list[Token]:
+    """The coordinated states behind a noun: "the presidents of Norland and Sund"."""
+    of = next((c for c in noun.rights if c.dep_ == "prep" and c.lower_ == "of"), None)
+    first = next((c for c in of.rights if c.dep_ == "pobj"), None) if of is not None else None
+    return [first, *first.conjuncts] if first is not None and _joined(first) else []
 
 
 def _joined(mark: Token) -> bool:

@@ -121,7 +121,7 @@ def phrase(paragraph: Paragraph, head: Token) -> tuple[int, int]:
     last = head
     for child in head.rights:
         dep = child.dep_
-        if dep in ("cc", "conj"):
+        if dep in ("cc", "conj") or (dep == "appos" and _lists(child)):
             break
         if dep not in ("punct", "preconj", "advcl", "parataxis", "mark", "ccomp", "aux"):
             last = child.right_edge
@@ -129,6 +129,12 @@ def phrase(paragraph: Paragraph, head: Token) -> tuple[int, int]:
     while first.i < head.i and (first.is_punct or first.dep_ in ("cc", "preconj") or first.is_space):
         first = first.nbor(1)
     return first.idx, max(last.idx + len(last), head.idx + len(head))
+
+
+def _lists(apposed: Token) -> bool:
+    """Whether what the parser sets beside a noun is the next of a list: "the envoy, the consul and the attaché"."""
+    others = [t for t in apposed.conjuncts if t.i > apposed.i]
+    return bool(others) and all(any(c.lower_ == "the" and c.dep_ == "det" for c in t.lefts) for t in (apposed, *others))
 
 
 class Quotes:

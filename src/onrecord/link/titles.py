@@ -167,16 +167,32 @@ class Titles:
     def _of_each(self, paragraph: Paragraph, token: Token, post: Post) -> tuple[Referent, ...]:
         """Those of several states whom one plural title names: "Thai and Cambodian officers".
 
-        Whoever alone holds an office in each state is left to be named by the rest of the report.
+        Whoever alone holds an office in each state is left to be named by the rest of the report; where it names nobody
+        of such an office, it is the holder whom the table tells.
         """
         single = post.role.role in _SINGLE or post.role.role.endswith("minister")
-        if single or post.body is not None or post.target is not None:
+        named = single and any(own.role.role == post.role.role for p in self._cast.persons for own in p.posts)
+        if named or post.body is not None or post.target is not None:
             return ()
         found = []
         for state, words in states_of_each(self._names, paragraph, token):
+            if single:
+                found.append(self._holder(paragraph, token, singular(Post(post.role, post.title, state))))
+                continue
             theirs = Post(post.role, post.title, state)
             found.append(self._unnamed.several(paragraph, token, theirs, f"{words} {token.text}"))
         return tuple(found)
+
+    def _holder(self, paragraph: Paragraph, token: Token, post: Post) -> Referent:
+        """Who holds one of several offices told together."""
+        found, _, candidates = self._definite.find(paragraph, token, post)
+        if found is not None:
+            return found
+        someone = self._unnamed.someone(paragraph, token, post, apart=True)
+        someone.definite = True
+        someone.candidates = someone.candidates or candidates
+        someone.described = someone.described or f"{post.title} of {post.polity.name}" if post.polity else None
+        return someone
 
     def _respectively(self, paragraph: Paragraph, token: Token, persons: tuple[Referent, ...]) -> None:
         """Tell two named together their states in their order: "the two governments … their premiers, A and B"."""

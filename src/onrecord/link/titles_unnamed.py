@@ -20,7 +20,7 @@ class Unnamed:
 
     def __init__(self, names: Names) -> None:
         self._names = names
-        self._anonymous: dict[tuple[int, int], Referent] = {}
+        self._anonymous: dict[tuple[int, int, str], Referent] = {}
         self._groups: dict[str, Referent] = {}
 
     def complement(self, paragraph: Paragraph, token: Token, stop: int) -> int:
@@ -52,9 +52,9 @@ class Unnamed:
         tail = paragraph.parse[token.i + 1 : stop].text if stop > token.i + 1 else ""
         return f"{words} {tail}".strip()
 
-    def someone(self, paragraph: Paragraph, token: Token, post: Post) -> Referent:
-        """The one person whom a title introduces where it stands."""
-        key = (paragraph.index, token.i)
+    def someone(self, paragraph: Paragraph, token: Token, post: Post, *, apart: bool = False) -> Referent:
+        """The one person whom a title introduces where it stands; `apart`: the one of his state, of several there."""
+        key = (paragraph.index, token.i, post.polity.id if apart and post.polity else "")
         if key not in self._anonymous:
             number = 2000 + len(self._anonymous)
             person = Referent(number, "person", None, None, post.polity, (), post.role.sector or None, [post])
