@@ -114,3 +114,18 @@ def test_bodies_of_a_region_are_not_those_of_the_state_that_claims_it(reader: Re
     (statement,) = reader.read(f"{words} said the road was shut.").statements
     assert statement.speaker is not None
     assert statement.speaker.name == name
+
+
+@pytest.mark.issue(5)
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("ECOWAS's commission said the bridge was shut.", "ECOWAS Commission"),
+        ("The African Union's Peace and Security Council said the bridge was shut.", "Peace and Security Council"),
+    ],
+)
+def test_bodies_an_organ_of_an_organisation_is_the_tables(reader: Reader, text: str, name: str) -> None:
+    (statement,) = reader.read(text).statements
+    assert statement.speaker is not None
+    assert statement.speaker.id is not None and not statement.speaker.id.startswith("local:")
+    assert name in (statement.speaker.name or "")

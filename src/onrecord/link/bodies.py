@@ -32,6 +32,7 @@ from onrecord.link.referents import Polity, Referent
 from onrecord.link.scene import phrase
 from onrecord.link.titles_words import own_words
 from onrecord.model.vocabulary import ResolvedBy
+from onrecord.resources import organizations
 from onrecord.resources.institutions import BodyNoun, all_nouns, body_noun
 from onrecord.resources.names import words
 
@@ -153,6 +154,8 @@ class Bodies:
             )
         if owner is not None and owner.kind == "group" and self._is_sort(paragraph, token, owner):
             return owner, "name"
+        if owner is not None and (organ := self._organ(paragraph, token, owner)) is not None:
+            return organ, "name"
         if owner is not None and owner.kind in ("organization", "group") and noun.kind != "state":
             return self._known.unowned(noun, with_owner(own, owner), owner.codes), "name"
         bare = len(own.split()) <= len(noun.words)
@@ -163,6 +166,16 @@ class Bodies:
         unowned.serves = unowned.serves or owner
         unowned.foreign.extend(self._backers(paragraph, token))
         return unowned, "unresolved"
+
+    def _organ(self, paragraph: Paragraph, token: Token, owner: Referent) -> Referent | None:
+        """The organ of an organisation that the tables have under its name: "ECOWAS's commission"."""
+        row = organizations.by_id(owner.id or "")
+        whose = next((c for c in token.children if c.dep_ == "poss"), None)
+        if row is None or whose is None:
+            return None
+        words = paragraph.parse[whose.right_edge.i + 1 : token.i + 1].text
+        found = {o.id: o for name in row.names for o in organizations.by_name(f"{name} {words}")}
+        return self._known.organization(next(iter(found.values()))) if len(found) == 1 else None
 
     def _backers(self, paragraph: Paragraph, token: Token) -> Iterator[Polity]:
         """The states that the words before a noun tell to back those it names: they are not theirs."""
