@@ -16,12 +16,18 @@ _MODIFIERS = ("compound", "nmod", "poss", "amod")
 def subject_is_place(head: Token) -> bool:
     """Whether the name of a city, subject of an active verb, stands for the place by what is said of it."""
     verb, lists = head.head, metonymy()
-    if verb.lemma_ in lists.place_subjects:
+    if verb.lemma_ in lists.place_subjects or _comes_under_fire(verb):
         return True
     if verb.lemma_ not in ("be", "remain", "stay", "become", "look", "seem", "appear"):
         return False
     told = (c for c in verb.children if c.dep_ in ("acomp", "attr", "advmod", "npadvmod"))
     return any(c.lemma_.lower() in lists.place_states or c.lower_ in lists.place_states for c in told)
+
+
+def _comes_under_fire(verb: Token) -> bool:
+    """ "Came under attack", "has been under shelling": said of a place; words and measures come over a government."""
+    under = (c for c in verb.children if c.dep_ == "prep" and c.lower_ == "under")
+    return any(c.lemma_.lower() in metonymy().fire for preposition in under for c in preposition.children)
 
 
 def object_is_place(head: Token) -> bool:

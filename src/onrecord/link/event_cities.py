@@ -12,6 +12,7 @@ from onrecord.codebook.plover import VERBAL
 from onrecord.link.event_owners import DEEDS
 from onrecord.link.linkers import Linkers, distinct
 from onrecord.model import Actor
+from onrecord.resources.metonymy import metonymy
 
 _TAKEN = ("dobj", "nsubj", "nsubjpass", "attr", "ROOT", "npadvmod")
 _ON_GROUND = DEEDS | {"PROTEST", "MOBILIZE", "RETREAT", "AID"}
@@ -24,9 +25,45 @@ _AT = ("in", "at", "near", "outside", "inside", "across", "around", "throughout"
 """Prepositions by which anything happens somewhere: "a blast in Kabul" was done to nobody there in particular."""
 
 
+_MISSIONS = frozenset(
+    (
+        "embassy embassies consulate consulates mission missions ambassador envoy diplomat diplomats government"
+        " authority authorities ruler rulers leader leaders leadership official officials regime administration"
+    ).split()
+)
+"""What is sent to a government, or is one, behind which "in Kabul" tells to or of whom."""
+
+
 def without_cities(event: str, actors: tuple[Actor, ...], linkers: Linkers) -> tuple[Actor, ...]:
     """The actors of an event that are no mere places."""
-    return tuple(actor for actor in actors if _place(event, actor, linkers) is None)
+    return tuple(a for a in without_spots(actors, linkers) if _place(event, a, linkers) is None)
+
+
+def without_spots(parties: tuple[Actor, ...], linkers: Linkers) -> tuple[Actor, ...]:
+    """The parties of any event without the towns where it is done: "met him in Paris", "the road
+    between Lae and Wau"."""
+    return tuple(party for party in parties if not _is_spot(party, linkers))
+
+
+def _is_spot(actor: Actor, linkers: Linkers) -> bool:
+    """Whether the words for somebody are only a town's name behind a word for where; a country's name is a state's."""
+    words, layers = actor.mention, linkers.layers
+    if words is None or actor.kind == "state":
+        return False
+    toponym = layers.toponym_at(words.end - 1)
+    if toponym is None or toponym.use != "literal" or (toponym.start, toponym.end) != (words.start, words.end):
+        return False
+    paragraph = layers.paragraph_at(words.start)
+    tokens = paragraph.tokens(words) if paragraph is not None else None
+    head = tokens.root if tokens is not None and len(tokens) else None
+    while head is not None and head.dep_ in ("conj", "appos") and head.head != head:
+        head = head.head
+    if head is None or head.dep_ != "pobj":
+        return False
+    preposition = head.head
+    if preposition.lower_ == "between":
+        return preposition.head.lower_ in metonymy().routes
+    return preposition.lower_ in _AT and preposition.head.lower_ not in _MISSIONS
 
 
 def with_states(event: str, mode: str | None, recipients: tuple[Actor, ...], linkers: Linkers) -> tuple[Actor, ...]:

@@ -25,6 +25,7 @@ THRESHOLD = 0.3
 
 _PLACING = frozenset("in at near on outside inside across throughout around over along off within between".split())
 _MOVING = frozenset("to into toward towards through from onto of".split())
+_INTO = frozenset("to into toward towards onto".split())
 _SAYING = frozenset("say tell report add announce confirm state note declare claim".split())
 _HAPPENINGS = frozenset(
     "attack clash raid strike airstrike bombing bombardment explosion blast shelling shooting battle fight fighting"
@@ -46,6 +47,25 @@ def event_place(layers: Layers, anchor: Span) -> Span | None:
     return layers.span(pairs[best][0].start, pairs[best][0].end)
 
 
+def destination(layers: Layers, anchor: Span) -> Span | None:
+    """The words for where an act or what is moved by it goes: "sent troops to Minsk", "an incursion into Tarn"."""
+    paragraph = layers.paragraph_at(anchor.start)
+    tokens = paragraph.tokens(anchor) if paragraph else None
+    if paragraph is None or tokens is None or not len(tokens):
+        return None
+    moved = [tokens.root, *(c for c in tokens.root.children if c.dep_ in ("dobj", "nsubjpass"))]
+    for preposition in (
+        c for head in moved for c in head.children if c.dep_ in ("prep", "dative") and c.lower_ in _INTO
+    ):
+        for noun in (c for c in preposition.children if c.dep_ == "pobj"):
+            words = noun.doc[noun.left_edge.i : noun.i + 1]
+            start, end = paragraph.start + words.start_char, paragraph.start + words.end_char
+            found = [t for t in layers.toponyms if start <= t.start and t.end <= end and t.use == "literal"]
+            if found:
+                return layers.span(found[-1].start, found[-1].end)
+    return None
+
+
 def candidates(layers: Layers, anchor: Span) -> list[tuple[Toponym, list[float]]]:
     """The place names of the anchor's sentence, each with its features in the order of NAMES."""
     paragraph, sentence = layers.paragraph_at(anchor.start), layers.sentence_at(anchor.start)
@@ -63,8 +83,17 @@ def candidates(layers: Layers, anchor: Span) -> list[tuple[Toponym, list[float]]
     return [
         (toponym, [*_features(toponym, tokens.root, root, here), float(country), float(all(areas)), float(len(here))])
         for toponym, root, country in zip(here, roots, areas, strict=True)
-        if root is not None and not (anchor.start < toponym.end and toponym.start < anchor.end)
+        if root is not None
+        and not (anchor.start < toponym.end and toponym.start < anchor.end)
+        and not (toponym.use == "metonymic" and _acts(root))
     ]
+
+
+def _acts(head: Token) -> bool:
+    """Whether a name is the subject of a clause: where whoever it stands for acts is told by other words."""
+    while head.dep_ in ("conj", "appos") and head.head != head:
+        head = head.head
+    return head.dep_ in ("nsubj", "agent") and head.head.pos_ == "VERB"
 
 
 def _is_country(places: Candidates | None) -> bool:

@@ -9,10 +9,10 @@ from onrecord.extract.drafts import EventDraft
 from onrecord.link.anonymous import described
 from onrecord.link.answers import Told, with_answered
 from onrecord.link.event_bodies import with_bodies
-from onrecord.link.event_cities import with_states, without_cities, without_places
+from onrecord.link.event_cities import with_states, without_cities, without_places, without_spots
 from onrecord.link.event_neighbours import with_neighbour
 from onrecord.link.event_owners import with_owners, with_senders
-from onrecord.link.event_places import event_place
+from onrecord.link.event_places import destination, event_place
 from onrecord.link.event_promises import asking, claimed, told_to
 from onrecord.link.event_scene import with_scenes
 from onrecord.link.events_merge import merged
@@ -25,6 +25,8 @@ from onrecord.model.vocabulary import Status
 
 MATERIAL = frozenset(["ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "AID", "RETREAT"])
 """Events that happen on the ground, at some place."""
+MOVING = frozenset(["ASSAULT", "MOBILIZE"])
+"""Of these, those that go somewhere."""
 WHOM = frozenset(["of"])
 VIOLENT = 4
 """PLOVER's quad of material conflict."""
@@ -92,6 +94,8 @@ def _event(draft: EventDraft, linkers: Linkers, voices: Voices) -> Event | None:
     alone = draft.mode == "multilateral"  # a body that sits
     if draft.coded_by.model is not None and draft.recipients and not recipients and len(actors) < 2 and not alone:
         return None  # the learned coder tells what one does to another, and there is no other
+    if draft.event != "CONSULT" or len(recipients) > 1:  # "is due in Lima on Monday": its government's guest
+        recipients = without_spots(recipients, linkers)
     document = linkers.layers.document.id
     return Event(
         id=record_id("event", document, (draft.anchor,), draft.event, draft.mode or ""),
@@ -139,7 +143,10 @@ def _where(draft: EventDraft, linkers: Linkers) -> Place | None:
     named = linkers.place(draft.where)
     if named is not None or draft.event not in MATERIAL:
         return named
-    return linkers.place(event_place(linkers.layers, draft.anchor))
+    likeliest = event_place(linkers.layers, draft.anchor)
+    if likeliest is None and draft.event in MOVING:
+        likeliest = destination(linkers.layers, draft.anchor)
+    return linkers.place(likeliest)
 
 
 def _others(recipients: tuple[Actor, ...], actors: tuple[Actor, ...]) -> tuple[Actor, ...]:

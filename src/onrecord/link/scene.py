@@ -16,6 +16,7 @@ from onrecord.annotate.layers import Layers, Paragraph
 from onrecord.annotate.metonymy import object_is_place, part_of_place, subject_is_place
 from onrecord.link.referents import Referent
 from onrecord.model.vocabulary import ResolvedBy
+from onrecord.resources.metonymy import metonymy
 from onrecord.resources.names import words
 
 
@@ -96,6 +97,8 @@ def _placed(preposition: Token, *, city: bool) -> bool:
         if word == "from":
             return preposition.head.lemma_ not in ASKED
         return word != "to" or not _addressed(preposition)
+    if word == "between":
+        return city and preposition.head.lower_ in metonymy().routes
     return city and word in ("of", "on", "for")
 
 

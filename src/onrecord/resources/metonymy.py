@@ -12,9 +12,11 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     party_verbs: str
     place_verbs: str
     ground_verbs: str
+    war_verbs: str
     measures: str
     place_subjects: str
     place_states: str
+    fire: str
     place_parts: str
     routes: str
     treaties: str
@@ -27,9 +29,11 @@ class Metonymy(msgspec.Struct, frozen=True, kw_only=True):
     party_verbs: frozenset[str]
     place_verbs: frozenset[str]
     ground_verbs: frozenset[str]
+    war_verbs: frozenset[str]
     measures: frozenset[str]
     place_subjects: frozenset[str]
     place_states: frozenset[str]
+    fire: frozenset[str]
     place_parts: frozenset[str]
     routes: frozenset[str]
     treaties: frozenset[str]
