@@ -7,7 +7,8 @@ from typing import Literal
 
 from onrecord.resources.places_gazetteer import DIVISION, gazetteer
 
-type Area = Literal["", "division", "district"]
+type Area = Literal["", "division", "district", "town"]
+"""What a text calls a place; a dateline calls it a town."""
 
 _SMALL = ("district", "county", "raion")
 _WORDS = "province region oblast governorate district prefecture county raion state"

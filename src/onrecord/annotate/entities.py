@@ -172,12 +172,26 @@ def known_names(
     likely = Intervals(e for e in tagged if e.label == "PERSON")
     for hit in hits:
         keys = dict.fromkeys(n.key for n in hit.names if not n.needs_full or n.key in present)
-        if keys and _is_division(layers.text, hit, tuple(keys)):
+        if keys and (_is_division(layers.text, hit, tuple(keys)) or _is_water(layers.text, hit, tuple(keys))):
             continue
         if keys and (hit.start, hit.end) not in others and not _is_person(layers, hit, certain, likely):
             ranked, scores = evidence.settled(keys)
             label = next(name.label for name in hit.names if name.key == ranked[0])
             yield Entity(hit.start, hit.end, label, "gazetteer", _readings(ranked, hit, layers), scores)
+
+
+_WATERS = "Sea|Gulf|Bay|Straits?|Isthmus|Channel|Canal|Trench|Basin"
+_WATER_OF = re.compile(rf"\b(?:{_WATERS}) of (?:the )?$")
+_WATER = re.compile(rf" (?:{_WATERS})\b(?! [A-Z]|['’]s [A-Z])")
+
+
+def _is_water(text: str, hit: Hit, keys: tuple[str, ...]) -> bool:
+    """Whether a state's name is only part of a water's: "the Sea of Japan", "the South China Sea"."""
+    if not keys[0].startswith("country:"):
+        return False
+    return (
+        _WATER_OF.search(text, max(hit.start - 20, 0), hit.start) is not None or _WATER.match(text, hit.end) is not None
+    )
 
 
 def _is_division(text: str, hit: Hit, keys: tuple[str, ...]) -> bool:

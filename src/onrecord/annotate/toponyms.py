@@ -13,7 +13,7 @@ from onrecord.annotate.toponyms_candidates import Hit, candidates
 from onrecord.annotate.toponyms_features import DEMONYM, features
 from onrecord.annotate.toponyms_use import use
 from onrecord.annotate.toponyms_vouched import vouched
-from onrecord.resources.places_gazetteer import COUNTRY, REGIONS, Gazetteer, gazetteer
+from onrecord.resources.places_gazetteer import COUNTRY, PASSAGES, REGIONS, Gazetteer, gazetteer
 from onrecord.resources.places_trees import trees
 
 THRESHOLD = 0.42
@@ -45,6 +45,8 @@ def _toponym(layers: Layers, hit: Hit, score: float, known: Gazetteer) -> Topony
     if adjective:
         return Toponym(hit.start, hit.end, "adjective", round(score, 4))
     kinds = known.records["kind"][hit.places.numbers] if hit.places is not None else np.zeros(0)
+    if hit.places is not None and np.isin(kinds, PASSAGES)[hit.places.how == 0].any():
+        return Toponym(hit.start, hit.end, "literal", round(score, 4))  # a crossing or strait that is shut acts not
     words = layers.paragraphs[hit.paragraph].parse[hit.first : hit.last]
     used = use(words, country=bool((kinds == COUNTRY).any()), special=bool((kinds >= REGIONS).any()))
     return Toponym(hit.start, hit.end, used, round(score, 4))

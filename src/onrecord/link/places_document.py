@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from onrecord.annotate.areas import Area, area
 from onrecord.annotate.layers import Layers, Toponym
 from onrecord.link.places_features import Name
-from onrecord.link.places_names import namesakes
+from onrecord.link.places_names import namesakes, with_division
 from onrecord.resources.places_gazetteer import Gazetteer
 from onrecord.resources.places_names import fold
+from onrecord.resources.places_short import meant
 
 _AFTER = re.compile(r", (?:in )?|, ?(?:the )?(?:capital )?|,? in (?:the )?(?:\w+ ){0,2}| \(|\. ?, ")
 _BEFORE = re.compile(
@@ -21,6 +22,9 @@ _BEFORE = re.compile(
 
 
 _DATELINE = re.compile(r"[^\n.!?;]{0,50}?(?:—|--| - | – )")
+
+
+_AGENCY = re.compile(r"(?:, [A-Z][a-z]{2,8}\.? \d{1,2})?(?: \([\w -]{2,30}\)| ?(?:—|--|-|–) )")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +37,18 @@ class Occurrences:
 
 def occurrences(layers: Layers, toponyms: tuple[Toponym, ...], gazetteer: Gazetteer) -> Occurrences:
     """Groups the toponyms by name and by what is said to hold them: "Paris, Texas" is another name than "Paris"."""
-    texts = [layers.text[t.start : t.end] for t in toponyms]
-    places = namesakes(texts, gazetteer)
+    texts = [meant(layers.text, t.start, t.end) for t in toponyms]
+    areas = [area(layers.text, t.start, t.end) for t in toponyms]
+    places = [
+        with_division(found, text, gazetteer) if called else found
+        for found, text, called in zip(namesakes(texts, gazetteer), texts, areas, strict=True)
+    ]
     held = _held(layers.text, toponyms)
     groups: dict[tuple[Key, Area], list[int]] = defaultdict(list)
     keys: list[Key] = [(fold(texts[i]), tuple(fold(texts[h]) for h in held[i])) for i in range(len(texts))]
     keys = _inherited(keys, layers, toponyms)
-    areas = [area(layers.text, t.start, t.end) for t in toponyms]
+    dated = {key for key, toponym in zip(keys, toponyms, strict=True) if not key[1] and _dates(layers, toponym)}
+    areas = ["town" if not called and key in dated else called for called, key in zip(areas, keys, strict=True)]
     for i, found in enumerate(places):
         if found is not None:
             groups[keys[i], areas[i]].append(i)
@@ -71,6 +80,15 @@ def _inherited(keys: list[Key], layers: Layers, toponyms: tuple[Toponym, ...]) -
         if paragraph is not None and paragraph.start == toponym.start and _DATELINE.match(layers.text, toponym.end):
             told.setdefault(key[0], key)
     return [key if key[1] else told.get(key[0], key) for key in keys]
+
+
+def _dates(layers: Layers, toponym: Toponym) -> bool:
+    """Whether a name in capitals is the dateline of an agency's report: "WASHINGTON (AP) —"."""
+    if not layers.text[toponym.start : toponym.end].isupper():
+        return False
+    paragraph = layers.paragraph_at(toponym.start)
+    opens = paragraph is not None and paragraph.start == toponym.start
+    return opens and _AGENCY.match(layers.text, toponym.end) is not None
 
 
 def _held(text: str, toponyms: tuple[Toponym, ...]) -> list[tuple[int, ...]]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from onrecord.resources.places_gazetteer import Candidates, Gazetteer
+from onrecord.resources.places_gazetteer import DISTRICT, DIVISION, FEATURES, Candidates, Gazetteer
 from onrecord.resources.places_names import fold
 
 MOST = 60
@@ -62,6 +62,31 @@ def namesakes(texts: list[str], gazetteer: Gazetteer) -> list[Candidates | None]
         best = next((places for places in mine if places is not None), None)
         found.append(None if best is None else _limited(best, gazetteer))
     return found
+
+
+def with_division(places: Candidates | None, text: str, gazetteer: Gazetteer) -> Candidates | None:
+    """The namesakes of what the text calls a region, with the division named after its town: "Kursk region".
+
+    Only where no namesake is a division by itself; GeoNames calls this one "Kurskaya Oblast'".
+    """
+    kinds = gazetteer.records["kind"]
+    if places is None or bool(np.isin(kinds[places.numbers], (DIVISION, DISTRICT)).any()):
+        return places
+    if bool((kinds[places.numbers] >= FEATURES).any()):
+        return places
+    stem = next((form for form in reversed(list(forms(text)))), "")[:_STEM]
+    around = (int(gazetteer.records["admin1"][number]) for number in places.numbers)
+    named = {
+        number for number in around if number >= 0 and len(stem) >= 4 and gazetteer.folded(number).startswith(stem)
+    }
+    if not named:
+        return places
+    added = np.array(sorted(named), np.int64)
+    return Candidates(np.append(places.numbers, added), np.append(places.how, np.ones(len(added), np.int64)))
+
+
+_STEM = 6
+"""Letters that the name of a division shares with its town's."""
 
 
 def _limited(places: Candidates, gazetteer: Gazetteer) -> Candidates:

@@ -12,7 +12,7 @@ from onrecord.link.places_document import occurrences
 from onrecord.link.places_features import Name, Pairs, Vector, contained, distances, features, pairs, prior
 from onrecord.link.places_strays import strays
 from onrecord.link.places_twins import merged
-from onrecord.resources.places_gazetteer import DISTRICT, DIVISION, FEATURES, Gazetteer, gazetteer
+from onrecord.resources.places_gazetteer import CAPITAL, DISTRICT, DIVISION, FEATURES, TOWN, Gazetteer, gazetteer
 from onrecord.resources.places_names import fold
 from onrecord.resources.places_trees import trees
 
@@ -50,6 +50,8 @@ def _settled(names: list[Name], rows: Pairs, known: Gazetteer) -> Vector:
     score = trees("resolver").score(features(names, rows, prior(names, rows, held), held, distances(rows), known))
     score = np.where(_passed_over(held, rows, len(names)), score * ELSEWHERE, score)
     score = np.where(_no_area(names, rows), score * ELSEWHERE, score)
+    score = np.where(_by_another_name(rows, len(names)), score * ELSEWHERE, score)
+    score = np.where(_no_dateline(names, rows), score * ELSEWHERE**3, score)
     total = np.bincount(rows.name, score, len(names))[rows.name]
     share: Vector = score / np.maximum(total, 1e-9)
     return share
@@ -64,13 +66,39 @@ def _passed_over(held: Vector, rows: Pairs, count: int) -> npt.NDArray[np.bool_]
 
 def _no_area(names: list[Name], rows: Pairs) -> npt.NDArray[np.bool_]:
     """The candidates that are no division or region, where the text calls the place one ("the state of Washington")."""
+    called = ("division", "district")
     wide = np.array([name.area == "division" for name in names], bool)[rows.name]
-    told = np.array([name.area != "" for name in names], bool)[rows.name]
+    told = np.array([name.area in called for name in names], bool)[rows.name]
     area = (rows.kind == DIVISION) | ((rows.kind == DISTRICT) & ~wide) | (rows.kind >= FEATURES)
     some = np.zeros(len(names), bool)
     some[rows.name[told & area]] = True
     passed: npt.NDArray[np.bool_] = told & ~area & some[rows.name]
     return passed
+
+
+def _no_dateline(names: list[Name], rows: Pairs) -> npt.NDArray[np.bool_]:
+    """The candidates that are no capital, where a report is dated from a capital's name ("WASHINGTON (AP)")."""
+    capital = np.zeros(len(names), bool)
+    capital[rows.name[(rows.kind == CAPITAL) & (rows.how == 0)]] = True
+    dated = np.array([name.area == "town" for name in names], bool) & capital
+    passed: npt.NDArray[np.bool_] = dated[rows.name] & (rows.kind != CAPITAL)
+    return passed
+
+
+WELL_KNOWN = 4.3
+"""Log population from which a town keeps its name from towns that go by it besides their own ("Poti")."""
+
+
+def _by_another_name(rows: Pairs, count: int) -> npt.NDArray[np.bool_]:
+    """The towns that go by a name besides their own, where a well-known town has it for its own, and no other name of
+    the document is that of a place in their country."""
+    own = np.zeros(count, bool)
+    own[rows.name[(rows.how == 0) & (rows.kind == TOWN) & (rows.population >= WELL_KNOWN)]] = True
+    named = np.flatnonzero((rows.how == 0) & (rows.population >= WELL_KNOWN))
+    wanted: npt.NDArray[np.bool_] = own[rows.name] & (rows.how == 1) & (rows.kind == TOWN)
+    for row in np.flatnonzero(wanted):
+        wanted[row] = not np.any((rows.country[named] == rows.country[row]) & (rows.name[named] != rows.name[row]))
+    return wanted
 
 
 def _ordered(
@@ -79,7 +107,7 @@ def _ordered(
     mine = np.flatnonzero(rows.name == index)
     order = mine[np.lexsort((rows.number[mine], -share[mine]))]
     numbers, shares = rows.number[order].tolist(), share[order].tolist()
-    found = merged(known, fold(name.text), numbers, shares, area=name.area != "")
+    found = merged(known, fold(name.text), numbers, shares, area=name.area in ("division", "district"))
     likeliest, held = tuple(number for number, _ in found), tuple(round(share, 4) for _, share in found)
     return Resolved(likeliest, held, bool(astray[order[0]]) and not name.containers)
 

@@ -30,6 +30,12 @@ FEATURES = KINDS.index("continent")
 REGIONS = KINDS.index("autonomous region")
 """From here on those of our own regions, corridors and crossings, not of seas and rivers."""
 
+PASSAGES = tuple(
+    KINDS.index(kind)
+    for kind in ("border crossing", "bridge", "canal", "corridor", "infrastructure", "pipeline", "strait")
+)
+"""Of these, what lies open or shut and is nobody's name."""
+
 RECORD = np.dtype([
     ("lat", "f4"), ("lon", "f4"), ("population", "u4"), ("precision", "u2"), ("kind", "u1"), ("country", "u2"),
     ("admin1", "i4"), ("admin2", "i4"), ("geonameid", "u4"), ("name", "u4"),
