@@ -130,7 +130,9 @@ def _whole(actor: Actor, linkers: Linkers) -> Actor | None:
 
 def state_named(actor: Actor, linkers: Linkers) -> Actor | None:
     """The state that the words for somebody name as his."""
-    return None if actor.mention is None else _state_within(actor.mention, linkers)
+    if actor.mention is None or (actor.candidates and actor.kind == "unknown"):
+        return None  # "Brussels", of nobody in particular
+    return _state_within(actor.mention, linkers)
 
 
 def _state_within(words: Span, linkers: Linkers) -> Actor | None:

@@ -103,7 +103,11 @@ class Known:
         candidates = tuple(Candidate(ident, name, score) for ident, (name, score) in shares.items())
         if entity.is_open:
             return self._open(self._names.words(entity), [one for one in each if one is not None], candidates)
-        key = f"{found.id} of {' '.join(entity.keys)}"
+        return self.among(found, candidates)
+
+    def among(self, found: Referent, candidates: tuple[Candidate, ...]) -> Referent:
+        """A referent, with those that its name could also be meant for."""
+        key = f"{found.id} of {' '.join(candidate.id for candidate in candidates)}"
         if key not in self._made:
             self._made[key] = replace(found, number=1000 + len(self._made), candidates=candidates)
         return self._made[key]
@@ -115,6 +119,12 @@ class Known:
         shared = codes.pop() if len(codes) == 1 else ()
         sector = sectors.pop() if len(sectors) == 1 else None
         made = self._make(f"open {fold(words)}", kind, words, None, None, sector or "", shared)
+        made.candidates = candidates
+        return made
+
+    def open_seat(self, words: str, candidates: tuple[Candidate, ...]) -> Referent:
+        """Whoever of those that sit in a city is meant by its name."""
+        made = self._make(f"seat {fold(words)}", "unknown", words, None, None, "")
         made.candidates = candidates
         return made
 

@@ -30,7 +30,7 @@ def mentions(linkers: Linkers) -> Iterator[Mention]:
         if actor.mention is not None:
             ident = record_id("mention", document, (actor.mention,), "actor")
             yield Mention(id=ident, doc=document, kind="actor", span=actor.mention, actor=actor)
-            if actor.kind in ("state", "government"):
+            if actor.kind in ("state", "government") or actor.resolved_by == "metonym" or actor.candidates:
                 parties.add(actor.mention.end)
     for place in linkers.places.mentions():
         if place.mention.end in parties and _is_party(linkers, place.mention):

@@ -25,6 +25,7 @@ from onrecord.link.posts import Names
 from onrecord.link.referents import Polity, Referent
 from onrecord.link.scene import Noticed, Quotes, is_literal, is_subject, phrase
 from onrecord.link.seats import Seats
+from onrecord.link.seats_shared import seated
 from onrecord.link.stage_pronouns import Antecedents
 from onrecord.link.stage_speakers import Speakers
 from onrecord.link.times import TimeLinker
@@ -146,8 +147,11 @@ class Stage:
         city = seat or (placed and not entity.keys) or entity.label == "LOC" or own
         dateline = entity.start == paragraph.start and self.names.words(entity).isupper()
         literal = placed and (is_literal(head, city=city) or dateline)
+        if not literal and (seat or (city and placed)):
+            own = referent if seat else None
+            referent = seated(self.known, self.layers, self.names.words(entity), own) or referent
         by: ResolvedBy = "metonym" if seat else "demonym" if entity.label == "NORP" else "name"
-        by = "unresolved" if entity.is_open else by
+        by = "unresolved" if entity.is_open or (seat and not referent.id) else by
         self.notice(paragraph, head, "state" if entity.label == "GPE" else "name", (referent,), by,
                     start=entity.start, end=entity.end, literal=literal)  # fmt: skip
 
