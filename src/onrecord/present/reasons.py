@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from onrecord.model import Candidate, Place, Time
 from onrecord.resources.countries import by_code
 from onrecord.resources.places_gazetteer import Gazetteer, gazetteer
+from onrecord.resources.places_sides import usage
 
 RIVALS = 3
 """Namesakes named beside the place that was chosen."""
@@ -36,6 +37,9 @@ def of_place(place: Place, others: Sequence[Place]) -> Iterator[str]:
     known = gazetteer()
     found = known.named(place.mention.text) or known.named(place.name or "")
     numbers = [int(number) for number in found.numbers] if found is not None else []
+    if place.id is not None and place.id not in map(known.ident, numbers) and place.name:
+        own = known.named(place.name)
+        numbers = [int(number) for number in own.numbers] if own is not None else numbers
     if not numbers or place.id is None:
         yield "no table holds this name: it is a place without a point"
         return
@@ -44,9 +48,21 @@ def of_place(place: Place, others: Sequence[Place]) -> Iterator[str]:
     rivals = [n for n in numbers if n != chosen]
     if len(place.country) > 1:
         yield f"one neutral name for what {', '.join(place.country)} claim"
+    yield from _sides(place)
     yield from _signs(known, place, chosen, rivals, others)
     if rivals:
         yield f"other readings: {'; '.join(_rival(known, n) for n in _largest(known, rivals))}"
+
+
+def _sides(place: Place) -> Iterator[str]:
+    """Whose name of a disputed place the report uses, and what the other sides call it."""
+    found = usage(place.id or "")
+    words = place.mention.text
+    for row in (row for row in found if row.has(words)):
+        yield f"“{words}” is the name used by {row.side}"
+    others = [f"{', '.join(row.names)} ({row.side})" for row in found if not row.has(words)]
+    if others:
+        yield f"by side it also goes by {'; '.join(others)}"
 
 
 def _described(place: Place) -> str:
