@@ -60,8 +60,8 @@ def test_event_owners_a_thing_struck_abroad_is_of_the_state_it_stands_in(
 @pytest.mark.parametrize(
     ("text", "words", "countries"),
     [
-        ("The French, German and Italian foreign ministers met in Lusaka.", "The French, German and Italian foreign ministers",
-         ["FRA", "DEU", "ITA"]),
+        ("The French, German and Italian foreign ministers met in Lusaka.",
+         "The French, German and Italian foreign ministers", ["FRA", "DEU", "ITA"]),
         ("The presidents of Zambia and Malawi met.", "The presidents of Zambia and Malawi", ["ZMB", "MWI"]),
         ("The Thai and Cambodian prime ministers met.", "The Thai and Cambodian prime ministers", ["THA", "KHM"]),
     ],

@@ -148,8 +148,8 @@ class Stage:
         dateline = entity.start == paragraph.start and self.names.words(entity).isupper()
         literal = placed and (is_literal(head, city=city) or dateline)
         if not literal and (seat or (city and placed)):
-            own = referent if seat else None
-            referent = seated(self.known, self.layers, self.names.words(entity), own) or referent
+            state = referent if seat else None
+            referent = seated(self.known, self.layers, self.names.words(entity), state) or referent
         by: ResolvedBy = "metonym" if seat else "demonym" if entity.label == "NORP" else "name"
         by = "unresolved" if entity.is_open or (seat and not referent.id) else by
         self.notice(paragraph, head, "state" if entity.label == "GPE" else "name", (referent,), by,
