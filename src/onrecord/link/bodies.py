@@ -306,7 +306,8 @@ class Bodies:
             return None
         entity = self._names.entities.at(place[0])
         seat = self._names.seat(entity) if entity is not None else None
-        if seat == place[1] or (entity is not None and self._names.state(entity) is not None and seat is None):
+        told = seat is not None and not seat.codes  # by the text itself, of a state that no table knows
+        if told or seat == place[1] or (entity is not None and self._names.state(entity) is not None and seat is None):
             return None
         town = self._names.layers.text[place[0] : entity.end] if entity is not None else None
         found = self._known.unowned(noun, f"{own} in {town}" if town else own)

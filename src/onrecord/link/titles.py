@@ -109,6 +109,7 @@ class Titles:
         seat = self._names.seat(entity) if entity is not None else None
         before = self._names.entities.within(paragraph.start + paragraph.parse[start].idx, place[0])
         told = post.polity is not None and any(self._names.polity(e) == post.polity for e in before)
+        told = told or (seat is not None and not seat.codes)  # by the text itself
         if told or (seat is None and post.role.role not in LOCAL):
             return post
         return Post(post.role, post.title, place[1], post.body, post.target)
