@@ -77,11 +77,11 @@ def _no_area(names: list[Name], rows: Pairs) -> npt.NDArray[np.bool_]:
 
 
 def _no_dateline(names: list[Name], rows: Pairs) -> npt.NDArray[np.bool_]:
-    """The candidates that are no capital, where a report is dated from a capital's name ("WASHINGTON (AP)")."""
+    """The divisions, where a report is dated from the name of a capital: a dateline is a town's ("WASHINGTON (AP)")."""
     capital = np.zeros(len(names), bool)
     capital[rows.name[(rows.kind == CAPITAL) & (rows.how == 0)]] = True
     dated = np.array([name.area == "town" for name in names], bool) & capital
-    passed: npt.NDArray[np.bool_] = dated[rows.name] & (rows.kind != CAPITAL)
+    passed: npt.NDArray[np.bool_] = dated[rows.name] & ((rows.kind == DIVISION) | (rows.kind == DISTRICT))
     return passed
 
 
