@@ -26,8 +26,8 @@ from onrecord.model import Actor, Span, Statement
 from onrecord.model.vocabulary import TALKS, Channel
 
 CHANNEL, BETWEEN_TWO, TAKING_THE_FLOOR = 0.45, 0.65, 0.75
-"""Least share of a channel where rules told none; that of one with two ends, of whom a report mostly tells; that of a
-speech, which wants a body that sat."""
+"""Least share of a channel where rules told none; that of one with two ends, or of an account of it, of whom a report
+mostly tells; that of a speech, which wants a body that sat."""
 CHANGED, SURELY = 0.75, 0.9
 """Least share of another channel than the one that rules told; the same where that is in `HEARD`, or this none."""
 HEARD: frozenset[Channel] = frozenset({*TALKS, "speech"})
@@ -115,7 +115,8 @@ def _channel(statement: Statement, reading: SpeechReading, layers: Layers, *, ai
     """The channel that rules told, or the one that the tagger is sure of; `aired`: the text tells of the air."""
     told, shares = statement.channel, reading.channels
     best = max(shares, key=shares.__getitem__)
-    filled = TAKING_THE_FLOOR if best == "speech" else BETWEEN_TWO if best in PRIVATE else CHANNEL
+    between_two = best in PRIVATE or best == "readout"
+    filled = TAKING_THE_FLOOR if best == "speech" else BETWEEN_TWO if between_two else CHANNEL
     least = filled if told == "unknown" else SURELY if told in HEARD or best == "unknown" else CHANGED
     if shares[best] < least or (best == "broadcast" and not aired):
         return told
