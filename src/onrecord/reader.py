@@ -1,5 +1,6 @@
 """The main job as a pure function: document in, report out."""
 
+import gc
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -99,6 +100,15 @@ def load(actors: UserTable | None = None) -> Reader:
     `actors` is a table of the user's own (see `read_user_table`): what it says of a name goes before ours.
     """
     return Reader(actors)
+
+
+def settle() -> None:
+    """Leave what is loaded by now (models, tables) out of the garbage collector's further rounds.
+
+    For programs that read many documents, after their first; `onrecord read` does so. What is garbage then is freed.
+    """
+    gc.collect()
+    gc.freeze()
 
 
 _workers: list[Reader] = []

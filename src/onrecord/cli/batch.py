@@ -39,7 +39,11 @@ class Batch:
             yield report
 
     def _good(self) -> "Iterator[Document]":
+        from onrecord.reader import settle
+
         for source in self._sources:
+            if self.read == 1 and self._workers <= 1:
+                settle()
             if isinstance(source, InputError):
                 self.failed += 1
                 typer.echo(f"onrecord: {source}", err=True)
