@@ -71,3 +71,7 @@ def test_posts_ask_in_the_words_of_their_own_account() -> None:
 def test_posts_are_no_report_that_names_an_account() -> None:
     text = "Ada Lind (@adalind) said on Monday that the quay had no light.\n\nOle Kress (@olekress) denied it."
     assert _posts(text) == []
+
+
+def test_posts_a_vacant_post_heads_no_page_of_posts() -> None:
+    assert not READER.read("The post of Harbour Minister stays vacant\n\nTwo ships came in on Monday.").statements

@@ -41,3 +41,11 @@ def test_places_sides_are_explained(reader: Reader, text: str, line: str, other:
     (told,) = explain(report, record=mention.id)
     assert line in told.reasons
     assert any(reason.startswith("by side it also goes by") and other in reason for reason in told.reasons)
+
+
+def test_places_sides_nobody_is_told_to_be_on_a_side_by_the_neutral_name(reader: Reader) -> None:
+    report = reader.read("A ship burned in the Persian Gulf.")
+    (mention,) = (m for m in report.mentions if m.place)
+    (told,) = explain(report, record=mention.id)
+    assert not any("is the name used by" in reason for reason in told.reasons)
+    assert any("Arabian Gulf" in reason for reason in told.reasons)

@@ -32,11 +32,15 @@ _SIGNED = re.compile(
     re.MULTILINE,
 )
 _BY = re.compile(rf"\b(?:Author|Written by|Prepared by|Interview(?:ed)? by)s?:?\s+{_NAME}")
-_FED = re.compile(
-    r"^(?:From )?(?:[Tt]he |[Aa] )?(?:[A-Z]\w+ )?(?:[Pp]osts?|[Tt]hread|[Cc]hannel|[Aa]ccount|[Ff]eed)"
-    rf" (?:by|of) {_NAME}"
+HANDLE = r"@[A-Za-z_]\w{1,40}"
+"""The handle of an account on a network."""
+FEED = (
+    r"(?i:(?:from )?(?:(?:the|a) )?(?:(?:official|personal|recent|telegram|twitter|x|facebook|mastodon) )*"
+    r"(?:posts?|threads?|tweets|toots|messages|channel|account|feed|page|wall) (?:by|of|from) )"
 )
-_OWNER = re.compile(rf"^(?P<mark>[^\w@]{{0,4}}){_NAME}(?: ?[✓✔☑️])* ?(?:[·|,–—-] ?)?\(?@[A-Za-z_]\w+")
+"""How the heading begins over what one account posts: "Posts by Minister Ada Lind", "From the channel of …"."""
+_FED = re.compile(rf"^{FEED}{_NAME}")
+_OWNER = re.compile(rf"^(?P<mark>[^\w@]{{0,4}}){_NAME}(?: ?[✓✔☑️])* ?(?:[·|,–—-] ?)?\(?{HANDLE}")
 _LEGEND = re.compile(rf"(?<![\w.])(?P<tag>(?:[A-Z]\.?){{2,3}}) ?[–—:=-] ?{_NAME}")
 _TAGGED = re.compile(rf"{_NAME} \((?P<tag>[A-Z]{{2,3}})\)")
 _COURTESY = re.compile(r"(?:Mr|Mrs|Ms|Miss|Dr|Prof|Hon|Sen|Rep|Gov|H\.E|MR|MRS|MS|MISS|DR)\.? |(?:SIR|Sir|Dame|DAME) ")
@@ -120,9 +124,10 @@ def _bare(name: str) -> str:
 
 def _legend(text: str, end: int) -> Iterator[Entity]:
     """The names whose initials are labels of turns: "A.L. – Ada Lind", "Ada Lind (AL)"."""
-    for match in (*_LEGEND.finditer(text, 0, end), *_TAGGED.finditer(text, 0, end)):
+    turns = turns_of(text)
+    for match in (*_LEGEND.finditer(text, 0, end), *_TAGGED.finditer(text, 0, end)) if turns else ():
         tag = match["tag"].replace(".", "")
-        if not turns_of(text).intersection((match["tag"], tag)):
+        if not turns.intersection((match["tag"], tag)):
             continue
         words = list(re.finditer(r"\S+", match["name"]))
         own = words[-len(tag) :] if match.end() > match.end("name") else words[: len(tag)]
@@ -137,7 +142,6 @@ def initials(name: str) -> str:
     return "".join(word[0] for word in words if word[:1].isupper())
 
 
-@cache
 def turns_of(text: str) -> frozenset[str]:
     """The short labels in capitals under which a transcript's turns stand."""
     return frozenset(re.findall(r"^((?:[A-Z]\.?){2,3}):", text, re.MULTILINE))

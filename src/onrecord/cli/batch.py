@@ -41,9 +41,11 @@ class Batch:
     def _good(self) -> "Iterator[Document]":
         from onrecord.reader import settle
 
+        settled = self._workers > 1  # each worker reads for itself
         for source in self._sources:
-            if self.read == 1 and self._workers <= 1:
+            if self.read and not settled:
                 settle()
+                settled = True
             if isinstance(source, InputError):
                 self.failed += 1
                 typer.echo(f"onrecord: {source}", err=True)

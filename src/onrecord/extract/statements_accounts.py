@@ -124,9 +124,7 @@ def _released(layers: Layers) -> list[Found]:
 def _body(layers: Layers, first: int) -> Iterator[Bounds]:
     for paragraph in layers.paragraphs[first:]:
         line = layers.text[paragraph.start : paragraph.end]
-        if END.match(line) or re.match(
-            r"(?:ENDS\b|[\w ]{0,30}(?:[Cc]ontacts?|desk|[Ee]nquiries|[Ii]nformation):)", line
-        ):
+        if END.match(line) or _CONTACT.match(line):
             return
         if line[-1] not in ".?!:;,”\"’'" and len(paragraph.parse) <= 16:
             return

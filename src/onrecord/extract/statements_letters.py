@@ -7,12 +7,17 @@ from onrecord.annotate.layers import Layers, Paragraph
 from onrecord.extract.statements_found import Bounds, Found
 
 _HEAD = 8
-_SALUTES = re.compile(
+SALUTES = re.compile(
     r"(?:Sirs?|Madame?|Gentlemen|(?:Your )?(?:Excellency|Excellencies|Eminence|Majesty)|Dear [A-Z][\w.’' -]{1,60}|"
-    r"M(?:r|s|rs|adam)\.? (?:Secretary|President|Prime|Minister|Ambassador|Chair)[\w-]*(?: [A-Z][\w-]+)?)"
-    r"(?:,|:|\s*$)\s*"
+    r"(?P<office>M(?:r|s|rs|adam)\.? (?:Secretary|President|Prime|Minister|Ambassador|Chair|Governor|Speaker)[\w-]*"
+    r"(?: [A-Z][\w-]+)?))(?:,|:|\s*$)\s*"
 )
-_COMPLIMENTS = re.compile(r"(?:The )?(?P<who>[A-Z][^.:;]{5,160}?) presents? its compliments to\b")
+"""The salutation that begins a letter; `office`: one that names whom it calls."""
+COMPLIMENTS = re.compile(
+    r"(?:The )?(?P<who>[A-Z][^.:;]{5,160}?) presents? its compliments to\b"
+    r"(?: (?:the )?(?P<to>[A-Z][^,:.;\n]{2,110}?)(?= and has\b|[,.;:]| at\b|$))?"
+)
+"""How a note verbale begins: who sends it, and to whom."""
 _SIGNED = re.compile(
     r"\W*(?:(?:signed|sgd|signé)\b|Yours (?:sincerely|faithfully|truly|ever|respectfully)|Sincerely|Faithfully|"
     r"(?:Very |Most )?Respectfully|(?:With )?(?:Kind|Best|Warm) (?:regards|wishes)|To:|cc:?\b|Enclosure|L\.\s?S\.)",
@@ -30,8 +35,8 @@ _HEADING, _SHORT = 12, 16
 def letters(layers: Layers) -> list[Found]:
     """The body of a letter or note verbale; none in anything else."""
     for paragraph in layers.paragraphs[:_HEAD]:
-        note = _COMPLIMENTS.match(layers.text, paragraph.start, paragraph.end)
-        salute = _SALUTES.match(layers.text, paragraph.start, paragraph.end)
+        note = COMPLIMENTS.match(layers.text, paragraph.start, paragraph.end)
+        salute = SALUTES.match(layers.text, paragraph.start, paragraph.end)
         if note is not None or salute is not None:
             alone = salute is not None and salute.end() >= paragraph.end
             parts = _body(layers, layers.paragraphs[paragraph.index + alone :])

@@ -9,22 +9,22 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from onrecord.annotate.entities_slots import FEED, HANDLE
 from onrecord.annotate.layers import Layers, Paragraph
 from onrecord.extract.statements_found import Bounds, Found
 from onrecord.extract.statements_lines import names_end
 
-_HANDLE = r"@[A-Za-z_]\w{1,40}"
 _WORD = r"(?:[^\W\d_a-z][\w.’'\-]*’?|of|the|and|for|de|del|la|von|van|al|bin|to|in|·|&)"
 _OPENS = r"[\s\"“]*(?:\d{1,2}[:.]\d{2}\s+)?(?:[↪↳→⤷]\s*)?(?:(?:Replies|Reply|Comments?):?\s+)?"
 _ACCOUNT = re.compile(
     rf"{_OPENS}(?P<name>[^\W\d_a-z][\w.’'\-]*(?:\s{_WORD}){{0,8}}?)(?:,\s(?P<office>{_WORD}(?:\s{_WORD}){{0,8}}?))?"
-    rf"\s*(?P<tick>[✓✔☑]\uFE0F?)?\s*(?:[·|–—-]\s*)?(?P<handle>\({_HANDLE}\)|{_HANDLE})(?!\w)"
+    rf"\s*(?P<tick>[✓✔☑]\uFE0F?)?\s*(?:[·|–—-]\s*)?(?P<handle>\({HANDLE}\)|{HANDLE})(?!\w)"
 )
-_BARE = re.compile(rf"{_OPENS}(?P<handle>{_HANDLE})(?P<mark>:?)(?!\w)")
+_BARE = re.compile(rf"{_OPENS}(?P<handle>{HANDLE})(?P<mark>:?)(?!\w)")
 _TICKED = re.compile(rf"{_OPENS}(?P<name>[^\W\d_a-z][\w.’'\-]*(?:,?\s{_WORD}){{0,8}}?)\s*[✓✔☑]\uFE0F?\s+")
 _HEADED = re.compile(
-    r"(?:Thread|(?:Recent )?Posts?|Tweets|Toots|Messages|From the (?:\w+ )?(?:channel|account|page|feed|wall))\s"
-    rf"(?:by|of|from)\s(?:the\s)?(?P<who>[^@(.\n]{{3,140}}?)\s*(?:\((?P<handle>{_HANDLE})\))?(?:,\s[^.\n]{{3,120}})?:?$"
+    rf"(?!(?i:the|a)\s){FEED}(?:the\s)?(?P<who>(?=[^\W\d_a-z])[^@(.\n]{{3,140}}?)\s*"
+    rf"(?:\((?P<handle>{HANDLE})\))?(?:,\s[^.\n]{{3,120}})?:?$"
 )
 _NETWORK = re.compile(r"(?:Facebook|Telegram|Instagram|X|Twitter|Mastodon|Threads|Bluesky|VK|VKontakte|LinkedIn)\W*$")
 _COMMENTS = re.compile(r"\d+ (?:comments?|replies|answers)\b[^.]{0,40}$", re.IGNORECASE)
@@ -33,12 +33,11 @@ _TITLE_OF_PAGE = re.compile(r"(?P<who>[^·|,\n]{3,80}?)(?P<handle>)(?:\s*[·|,][
 """The line behind a network's name: whose page it is."""
 _NUMBER = re.compile(r"[\s\"“]*\(?\d{1,2}/(?:\d{1,2}\)?)?\s+(?=\S)")
 _HOUR = re.compile(r"\s*(?:\d{1,2} [A-Z][a-z]{2,8}\.?,? )?\d{1,2}[:.]\d{2}(?:\s?[ap]\.?m\.?)?\s+(?=\S)")
-_REPLYING = re.compile(rf"\s*(?:[Rr]eplying|[Ii]n reply|[Rr]eplies)(?:\sto\s{_HANDLE}(?:\sand\s{_HANDLE})*)?:?\s*")
+_REPLYING = re.compile(rf"\s*(?:[Rr]eplying|[Ii]n reply|[Rr]eplies)(?:\sto\s{HANDLE}(?:\sand\s{HANDLE})*)?:?\s*")
 _APART = re.compile(r"\s*[·|,–—-]\s*")
 _UP_TO_COLON = re.compile(r"[,–—-][^.:?!\n]{2,90}:\s+(?=\S)")
-_TITLE = re.compile(r"\w[\w.’'-]*(?:(?:,\s|\s(?:[·&|]\s)?)\w[\w.’'-]*)*")
 _VIEWS = re.compile(r"[.\s]*(?:(?:All )?[Vv]iews|Opinions|RTs|Reposts)\b[^.]{0,60}\.?\s*")
-_WITHIN = re.compile(rf"(?<=[.?!…)\"”])\s+(?=(?:[↪↳→⤷]\s*)?{_HANDLE}:\s)")
+_WITHIN = re.compile(rf"(?<=[.?!…)\"”])\s+(?=(?:[↪↳→⤷]\s*)?{HANDLE}:\s)")
 _OFFICE = re.compile(
     r"(?:minist|secretar|president|govern|ambassador|mayor|chair|director|spokes|envoy|commission|senator|premier|"
     r"chancellor|member|deput|\bm[ep]p?\b|\bhead\b|chief|leader|official|general|office|consul)",

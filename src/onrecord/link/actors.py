@@ -122,9 +122,13 @@ class ActorLinker:
     def initialled(self, label: Span) -> Span | None:
         """The first naming of the one person whose initials a turn's label is: "A.L.:" of Ada Lind; None of others."""
         tag = label.text.replace(".", "")
-        if not 2 <= len(tag) <= _LONGEST_TAG or label.text not in turns_of(self._layers.text):
+        if not 2 <= len(tag) <= _LONGEST_TAG or label.text not in self._turns:
             return None
         return self._initialled.get(tag)
+
+    @cached_property
+    def _turns(self) -> frozenset[str]:
+        return turns_of(self._layers.text)
 
     @cached_property
     def _initialled(self) -> dict[str, Span]:

@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from onrecord.annotate.entities_slots import FEED, HANDLE
 from onrecord.annotate.layers import Layers
 from onrecord.extract.statements_heading import heading_channel
 from onrecord.link.bylines import author_of
@@ -26,16 +27,11 @@ if TYPE_CHECKING:
 
 _HEAD = 3
 _OWNER = re.compile(
-    r"^[^\w@]{0,4}(?:(?P<name>[A-Z][^@\n]{2,60}?)[\s✓✔☑️]*(?:[·|,–—-]\s?)?\(?)?(?P<handle>@[A-Za-z_]\w+)\)?"
+    rf"^[^\w@]{{0,4}}(?:(?P<name>[A-Z][^@\n]{{2,60}}?)[\s✓✔☑️]*(?:[·|,–—-]\s?)?\(?)?(?P<handle>{HANDLE})\)?"
 )
 """Whose post a paragraph is: "Ada Lind (@adalind)", "↳ @adalind:"."""
-_HANDLE = re.compile(r"@[A-Za-z_]\w+")
-_FEED = re.compile(
-    r"(?:From )?(?:(?:the|a) )?(?:(?:official|personal|Telegram|Twitter|X|Facebook|Mastodon) )*"
-    r"(?:posts?|threads?|tweets|messages|channel|account|feed|page) (?:by|of|from) ",
-    re.IGNORECASE,
-)
-"""How the heading begins over what one account posts: "Posts by Minister Ada Lind", "From the channel of …"."""
+_HANDLE = re.compile(HANDLE)
+_FEED = re.compile(FEED)
 _NEXT = re.compile(r"\W*(?:\d{1,2}[:.]\d\d|\d{1,2}/)")
 """How the next post of a feed begins: with its time, or its number."""
 _QUESTION = re.compile(r"[^.!?“”\"]{8,160}\?(?=\s|$)")

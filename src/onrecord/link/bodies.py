@@ -10,6 +10,7 @@ from spacy.tokens import Token
 
 from onrecord.annotate.layers import Paragraph
 from onrecord.link import coreference as coref
+from onrecord.link.bodies_named import BETWEEN, in_full, is_sort_of
 from onrecord.link.bodies_words import (
     SORTS,
     WHOLES,
@@ -46,10 +47,6 @@ _ORGANISATION_NOUNS = words(
 )
 
 
-_BETWEEN = words("the of republic kingdom neighbouring neighboring")
-_MISSIONS = words("embassy legation consulate commission mission")
-_REALMS = words("united arab islamic democratic people's state federation union sultanate")
-"""Words of the full style of a state, between "of" and its name."""
 _VAGUE = words("office group house board power business")
 _OF_STATE = frozenset(["GOV", "MIL", "LEG", "SPY", "COP", "JUD"])
 _ANY_BODY = words(
@@ -63,18 +60,6 @@ _ANY_BODY = words(
 def body_words() -> frozenset[str]:
     """The last words of all nouns for bodies and groups."""
     return frozenset(phrase_[-1] for phrase_ in all_nouns())
-
-
-def _capital(word: str) -> str:
-    """A word of a name as it is written in prose: "EMBASSY" is "Embassy", "OF" is "of"."""
-    if not word.isupper():
-        return word
-    return word.lower() if word in ("OF", "THE") else word.title()
-
-
-_SORTS_OF_GROUP = words("group movement organisation organization militia outfit network")
-"""Nouns that a report sets behind an armed group's name: "the al-Shabaab group"."""
-_ARMED = words("armed militant rebel insurgent extremist jihadist islamist guerrilla resistance terror terrorist")
 
 
 class Bodies:
@@ -149,10 +134,14 @@ class Bodies:
         if polity is not None and (told := self._ministry_of(polity, noun)) is not None:
             return told, "coreference"
         if polity is not None:
-            return self._known.national(noun, polity, own, self._in_full(paragraph, token, last)), (
+            return self._known.national(noun, polity, own, in_full(self._names, paragraph, token, last)), (
                 "demonym" if noun.kind in ("group", "people") else "office"
             )
-        if owner is not None and owner.kind == "group" and self._is_sort(paragraph, token, owner):
+        if (
+            owner is not None
+            and owner.kind == "group"
+            and is_sort_of(self._names, self._known, paragraph, token, owner)
+        ):
             return owner, "name"
         if owner is not None and (organ := self._organ(paragraph, token, owner)) is not None:
             return organ, "name"
@@ -184,16 +173,6 @@ class Bodies:
             backer = self._names.polity(entity) if is_for_others(self._names.layers.text, entity.end) else None
             if backer is not None:
                 yield backer
-
-    def _is_sort(self, paragraph: Paragraph, token: Token, owner: Referent) -> bool:
-        """Whether a noun only says what sort of body the group named before it is: "the Hamas movement"."""
-        if token.lower_ not in _SORTS_OF_GROUP or token.tag_ in ("NNS", "NNPS"):
-            return False
-        doc, spot = paragraph.parse, token.i - 1
-        while spot > 0 and doc[spot].lower_ in _ARMED:
-            spot -= 1
-        entity = self._names.at(paragraph, doc[spot])
-        return entity is not None and self._known.entity(entity) is owner
 
     def _anaphoric(self, paragraph: Paragraph, token: Token, noun: BodyNoun) -> tuple[Referent | None, ResolvedBy]:
         found = self._earlier(paragraph, token, noun)
@@ -259,26 +238,10 @@ class Bodies:
         if spot + 1 >= len(doc) or doc[spot].lower_ != "of":
             return None
         spot += 1
-        while spot + 1 < len(doc) and (doc[spot].pos_ == "ADJ" or doc[spot].lower_ in _BETWEEN):
+        while spot + 1 < len(doc) and (doc[spot].pos_ == "ADJ" or doc[spot].lower_ in BETWEEN):
             spot += 1
         entity = self._names.at(paragraph, doc[spot])
         return self._names.polity(entity) if entity is not None and entity.label in ("GPE", "LOC") else None
-
-    def _in_full(self, paragraph: Paragraph, token: Token, last: Token) -> str | None:
-        """The name of a mission with its state as its papers give it: "EMBASSY OF NORLAND", "High Commission of …"."""
-        doc = paragraph.parse
-        if token.lower_ not in _MISSIONS or last.i + 2 >= len(doc) or doc[last.i + 1].lower_ != "of":
-            return None
-        reach = self._names.entities.within(paragraph.start + doc[last.i + 1].idx, paragraph.end)
-        state = next((e for e in reach if e.label == "GPE"), None)
-        if state is None:
-            return None
-        between = doc.text[doc[last.i + 1].idx : state.start - paragraph.start]
-        if any(word.lower() not in _BETWEEN | _REALMS for word in between.split()):
-            return None
-        first = token.i - 1 if token.i and doc[token.i - 1].lower_ in ("high", "permanent") else token.i
-        words = doc.text[doc[first].idx : state.end - paragraph.start]
-        return " ".join(w if w.lower() in ("of", "the") and w.islower() else _capital(w) for w in words.split())
 
     def _ministry_of(self, polity: Polity, noun: BodyNoun) -> Referent | None:
         """The ministry of a state that was told of before: "the South Korean ministry"; None for other nouns."""

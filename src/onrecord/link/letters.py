@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from onrecord.annotate.entities_slots import CLOSING
 from onrecord.annotate.layers import Layers, Paragraph
 from onrecord.extract.statements_heading import heading_channel
+from onrecord.extract.statements_letters import COMPLIMENTS, SALUTES
 from onrecord.link.cast import Cast, Naming, add_post
 from onrecord.link.posts import read_post
 from onrecord.link.referents import Post, Referent
@@ -19,11 +20,6 @@ _SIGNED = re.compile(
     r"(?:(?:H\.E\.|Mr|Mrs|Ms|Dr)\.? )*$"
 )
 """What stands on its line before the name of who signs: nothing, "(Signed)", "Yours sincerely,"."""
-_OPENS = re.compile(
-    r"^(?:(?:Mr\.?|Mrs\.?|Madam|Ms\.?) [A-Z][\w-]+(?:[ -][A-Z][\w-]+)*|Sirs?|Madam|Excellency|Your Excellency"
-    r"|Dear [A-Z][\w.’' -]{2,50}),(?: [A-Z]|$)"
-)
-"""The salutation that begins a letter, alone on its line or before its first sentence."""
 _TO = re.compile(
     r"(?:\baddressed to|^To:?|^Dear|\b[Ll]etter (?:dated [^,]{3,30} )?to)\s+(?:the\s+)?"
     r"(?P<who>[A-Z][^,:\n]{2,80}?)\s*(?:[,:]|$)",
@@ -31,16 +27,6 @@ _TO = re.compile(
 )
 _BELOW = re.compile(r"^To:? (?:the )?(?P<who>[A-Z][^,:\n]{2,80}?)\s*(?:,|$)", re.MULTILINE)
 """The line below a letter that tells to whom it goes."""
-_COMPLIMENTS = re.compile(
-    r"presents? its compliments to (?:the )?(?P<who>[A-Z][^,:.;\n]{2,110}?)(?= and has\b|[,.;:]| at\b|$)"
-)
-"""How a note verbale tells to whom it goes."""
-_CALLED = re.compile(
-    r"^(?P<who>(?:Mr\.?|Madam|Mrs\.?) "
-    r"(?:President|Chairman|Chairperson|Secretary-General|Minister|Ambassador|Governor|Speaker)),(?: [A-Z]|$)",
-    re.MULTILINE,
-)
-"""A salutation by an office, alone on its line or before the first sentence."""
 _HEAD, _FOOT = 4, 5
 _SHORT = 16
 """Tokens of the longest line below a signature that is read as a title."""
@@ -51,7 +37,7 @@ def is_letter(layers: Layers) -> bool:
     if heading_channel(layers) == "letter":
         return True
     head = [layers.text[p.start : p.end] for p in layers.paragraphs[: _HEAD + 1]]
-    return any(_OPENS.match(line) or _COMPLIMENTS.search(line) for line in head)
+    return any(SALUTES.match(line) or COMPLIMENTS.match(line) for line in head)
 
 
 def signatory(layers: Layers, cast: Cast, noticed: Iterable[Noticed]) -> Referent | None:
@@ -116,12 +102,15 @@ def recipient(layers: Layers) -> Span | None:
     """The words of its head, or of its last line, that tell to whom a letter is written."""
     if not is_letter(layers) or not layers.paragraphs:
         return None
+    head = layers.paragraphs[: _HEAD + 1]
     end = layers.paragraphs[min(_HEAD, len(layers.paragraphs)) - 1].end
     last = layers.paragraphs[-1]
-    match = (
-        _TO.search(layers.text, 0, end)
-        or _BELOW.search(layers.text, last.start, last.end)
-        or _COMPLIMENTS.search(layers.text, 0, end)
-        or _CALLED.search(layers.text, 0, end)
-    )
-    return None if match is None else layers.span(*match.span("who"))
+    match = _TO.search(layers.text, 0, end) or _BELOW.search(layers.text, last.start, last.end)
+    if match is not None:
+        return layers.span(*match.span("who"))
+    for paragraph in head:
+        for pattern, to in ((COMPLIMENTS, "to"), (SALUTES, "office")):
+            opened = pattern.match(layers.text, paragraph.start, paragraph.end)
+            if opened is not None and opened[to]:
+                return layers.span(*opened.span(to))
+    return None

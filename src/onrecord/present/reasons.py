@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from onrecord.model import Candidate, Place, Time
 from onrecord.resources.countries import by_code
+from onrecord.resources.names import fold
 from onrecord.resources.places_gazetteer import Gazetteer, gazetteer
 from onrecord.resources.places_sides import usage
 
@@ -58,7 +59,8 @@ def _sides(place: Place) -> Iterator[str]:
     """Whose name of a disputed place the report uses, and what the other sides call it."""
     found = usage(place.id or "")
     words = place.mention.text
-    for row in (row for row in found if row.has(words)):
+    neutral = fold(words) == fold(place.name or "")  # said by all, also by the side whose name it is
+    for row in (row for row in found if row.has(words) and not neutral):
         yield f"“{words}” is the name used by {row.side}"
     others = [f"{', '.join(row.names)} ({row.side})" for row in found if not row.has(words)]
     if others:
