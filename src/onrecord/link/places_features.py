@@ -14,6 +14,7 @@ from onrecord.resources.places_gazetteer import (
     DISTRICT,
     DIVISION,
     FEATURES,
+    KINDS,
     TOWN,
     Candidates,
     Gazetteer,
@@ -85,13 +86,18 @@ def pairs(names: list[Name], gazetteer: Gazetteer) -> Pairs:
     )
 
 
+_OF_KIND = np.zeros(len(KINDS))
+"""What its kind adds to the first guess at a candidate."""
+_OF_KIND[[COUNTRY, DIVISION, CAPITAL]] = 1.5, 0.7, 1.0
+
+
 def prior(names: list[Name], rows: Pairs, held: Vector) -> Vector:
     """A first guess at each candidate's share of its name: population, kind, and what the text says holds it.
 
     `held` is what `contained` gives.
     """
     weight = rows.population * 0.8 - 1.5 * (rows.how == 1)
-    weight = weight + np.select([rows.kind == COUNTRY, rows.kind == DIVISION, rows.kind == CAPITAL], [1.5, 0.7, 1.0])
+    weight = weight + _OF_KIND[rows.kind]
     weight = weight + 4.0 * held
     return shares(weight * np.log(10) * 0.6, rows.name, len(names))
 
@@ -197,8 +203,8 @@ def _relative(value: Vector, name: Numbers, count: int) -> Vector:
 
 def _own_name(names: list[Name], rows: Pairs, gazetteer: Gazetteer) -> Vector:
     folded = [fold(name.text) for name in names]
-    pairs = zip(rows.name.tolist(), rows.number.tolist(), strict=True)
-    return np.array([gazetteer.folded(number) == folded[index] for index, number in pairs], float)
+    known, pairs = gazetteer.folded, zip(rows.name.tolist(), rows.number.tolist(), strict=True)
+    return np.array([known(number) == folded[index] for index, number in pairs], float)
 
 
 NAMES = (

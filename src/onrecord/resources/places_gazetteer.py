@@ -67,7 +67,8 @@ class Gazetteer:
         self._countries = {
             int(number): tuple(PLOVER.get(code, code) for code in codes) for number, codes in meta["countries"].items()
         }
-        self._folded = functools.lru_cache(65_536)(lambda number: fold(self.name(number)))
+        self.folded = functools.lru_cache(65_536)(self._folded)
+        """The canonical name of a place, by its number, as it is compared."""
 
     def __len__(self) -> int:
         return len(self.records)
@@ -95,9 +96,8 @@ class Gazetteer:
         end = int(self.records["name"][number + 1]) if number + 1 < len(self.records) else len(self._names)
         return bytes(self._names[start:end]).decode()
 
-    def folded(self, number: int) -> str:
-        """The canonical name of a place as it is compared."""
-        return self._folded(number)
+    def _folded(self, number: int) -> str:
+        return fold(self.name(number))
 
     def kind(self, number: int) -> str:
         """The kind of a place, one of KINDS."""

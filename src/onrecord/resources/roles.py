@@ -216,7 +216,7 @@ def _joined(words: tuple[str, ...]) -> list[str]:
 
 def read_role(words: Sequence[str]) -> Role | None:
     """The role that a phrase of `words` names (its head noun, not one in a complement); None where none."""
-    return _read(tuple(word.casefold().replace("’", "'") for word in words))
+    return _read(tuple([word.casefold().replace("’", "'") for word in words]))
 
 
 def _head(words: tuple[str, ...]) -> tuple[int, int, str, bool] | None:
