@@ -21,6 +21,7 @@ from onrecord.link.mastheads import house_of
 from onrecord.link.orators import orator
 from onrecord.link.referents import Referent
 from onrecord.link.scene import Noticed
+from onrecord.model.vocabulary import Channel
 
 if TYPE_CHECKING:
     from onrecord.link.stage import Stage
@@ -46,9 +47,11 @@ class Authors:
 
     def __init__(self, stage: Stage) -> None:
         layers, cast = stage.layers, stage.cast
-        signed = signatory(layers, cast, stage.noticed) or orator(layers, cast)
-        written = None if signed is not None else author_of(layers, cast)
-        self.person = signed or written or interviewee(layers, cast)
+        heading = heading_channel(layers)
+        letter = is_letter(layers, heading)
+        signed = (signatory(layers, cast, stage.noticed) if letter else None) or orator(layers, cast)
+        written = author_of(layers, cast) if signed is None and heading == "report" else None
+        self.person = signed or written or (None if letter else interviewee(layers, cast, heading))
         self.house = house_of(layers, stage.noticed) if self.person is None or written is not None else None
         self._owners = list(_owners(layers, cast, stage.noticed))
         self._text = layers.text
@@ -113,12 +116,12 @@ def _named(start: int, end: int, cast: Cast, noticed: Sequence[Noticed]) -> Refe
     return next((m.referent for m in bodies if m.referent is not None and m.referent.kind != "person"), None)
 
 
-def interviewee(layers: Layers, cast: Cast) -> Referent | None:
+def interviewee(layers: Layers, cast: Cast, heading: Channel) -> Referent | None:
     """With whom a printed interview is: the one person of its head, where paragraphs below begin with questions."""
-    if is_letter(layers) or not layers.paragraphs:
+    if not layers.paragraphs:
         return None
     opening = layers.text[layers.paragraphs[0].start : layers.paragraphs[0].end]
-    if heading_channel(layers) != "interview" and opening[:1] not in "“\"‘'":
+    if heading != "interview" and opening[:1] not in "“\"‘'":
         return None
     asked = [p for p in layers.paragraphs[1:] if _QUESTION.match(layers.text[p.start : p.end])]
     if len(asked) < 2:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from onrecord.annotate.layers import Layers
-from onrecord.extract.statements_heading import heading_channel
 from onrecord.link.cast import Cast
 from onrecord.link.referents import Referent
 
@@ -11,9 +10,7 @@ _HEAD = 4
 
 
 def author_of(layers: Layers, cast: Cast) -> Referent | None:
-    """The person named in the lines at the head of a report; None of any other document, or where there are several."""
-    if heading_channel(layers) != "report":
-        return None
+    """The one person named in the lines at the head of a report; None where there are several."""
     lines = [p for p in layers.paragraphs[:_HEAD] if layers.text[p.end - 1] not in '.”"?']
     named = {n.person for n in cast.namings for line in lines if line.start <= n.entity.start < line.end}
     return named.pop() if len(named) == 1 else None

@@ -14,6 +14,7 @@ from onrecord.link.posts import read_post
 from onrecord.link.referents import Post, Referent
 from onrecord.link.scene import Noticed
 from onrecord.model import Span
+from onrecord.model.vocabulary import Channel
 
 _SIGNED = re.compile(
     rf"^(?:{CLOSING},\s+)?\W*(?:\(?(?:[Ss]igned|SIGNED|[Ss]gd\.?)\)?:?\s*)?"
@@ -32,9 +33,9 @@ _SHORT = 16
 """Tokens of the longest line below a signature that is read as a title."""
 
 
-def is_letter(layers: Layers) -> bool:
-    """Whether the head of a document says that it is a letter, or a salutation or compliments open it."""
-    if heading_channel(layers) == "letter":
+def is_letter(layers: Layers, heading: Channel) -> bool:
+    """Whether a document is headed as a letter, or a salutation or compliments open it."""
+    if heading == "letter":
         return True
     head = [layers.text[p.start : p.end] for p in layers.paragraphs[: _HEAD + 1]]
     return any(SALUTES.match(line) or COMPLIMENTS.match(line) for line in head)
@@ -42,8 +43,6 @@ def is_letter(layers: Layers) -> bool:
 
 def signatory(layers: Layers, cast: Cast, noticed: Iterable[Noticed]) -> Referent | None:
     """The person whose name stands alone near the end of a letter, with the post in whose name its head sends it."""
-    if not is_letter(layers):
-        return None
     for paragraph in reversed(layers.paragraphs[-_FOOT:]):
         line = layers.text[paragraph.start : paragraph.end]
         for naming in cast.namings:
@@ -100,7 +99,7 @@ def _tell(layers: Layers, person: Referent, noticed: Iterable[Noticed]) -> None:
 
 def recipient(layers: Layers) -> Span | None:
     """The words of its head, or of its last line, that tell to whom a letter is written."""
-    if not is_letter(layers) or not layers.paragraphs:
+    if not layers.paragraphs or not is_letter(layers, heading_channel(layers)):
         return None
     head = layers.paragraphs[: _HEAD + 1]
     end = layers.paragraphs[min(_HEAD, len(layers.paragraphs)) - 1].end
