@@ -6,6 +6,7 @@ from importlib.resources import files
 from typing import cast, get_args
 
 from spacy.tokens import Doc, Token
+from spacy.tokens import Span as Tokens
 
 from onrecord.annotate.syntax import child
 from onrecord.errors import Code, ConfigurationError
@@ -17,6 +18,7 @@ _GUARDED = frozenset(
     ["border", "customs", "guard", "frontier", "command", "army", "police", "military", "observation", "crossing"]
 )
 """What stands before a post at which people are checked or keep watch."""
+_TELEGRAMS = ("telegram", "telegrams")
 SPOKEN: tuple[Channel, ...] = ("phone call", "meeting", "speech", "interview", "press briefing", "broadcast")
 
 
@@ -40,11 +42,11 @@ def _last_words() -> frozenset[str]:
 
 def occasion_of(noun: Token) -> Channel | None:
     """The channel that a noun stands for, by the longest known phrase that ends in it."""
-    known = occasions()
-    if noun.text in ("telegram", "telegrams"):
+    known, lower = occasions(), noun.lower_
+    if lower in _TELEGRAMS and noun.text == lower:
         return "letter"  # the network is written with a capital
     alone = known.get(noun.lemma_.lower())
-    ends = noun.lower_ in _last_words()
+    ends = lower in _last_words()
     if (alone is None and not ends) or _means_otherwise(noun):
         return None
     if not ends:
@@ -54,6 +56,11 @@ def occasion_of(noun: Token) -> Channel | None:
         if words in known:
             return known[words]
     return alone
+
+
+def may_name_occasion(lemma: str, lower: str) -> bool:
+    """Whether a noun of this lemma and form, both in lower case, is one of the words that `occasion_of` knows."""
+    return lemma in occasions() or lower in _last_words() or lower in _TELEGRAMS
 
 
 def _means_otherwise(noun: Token) -> bool:
@@ -83,4 +90,4 @@ def _is_on_a_network(account: Token) -> bool:
 
 
 def _words(doc: Doc, first: int, last: int) -> str:
-    return "" if first < 0 else doc[first:last].text.lower().replace(" - ", "-")
+    return "" if first < 0 else Tokens(doc, first, last).text.lower().replace(" - ", "-")

@@ -13,8 +13,8 @@ from spacy.tokens import Token
 
 from onrecord.annotate.layers import Layers, Paragraph
 from onrecord.annotate.phrases import TITLES, clause_head, noun_phrase
-from onrecord.extract.statements_occasions import occasion_of
-from onrecord.link.contacts_letters import LETTERS, is_accounted_for, writing
+from onrecord.extract.statements_occasions import may_name_occasion, occasion_of
+from onrecord.link.contacts_letters import LETTERS, WRITTEN, is_accounted_for, writing
 from onrecord.link.contacts_parties import (
     EXCHANGING,
     HOSTING,
@@ -257,7 +257,10 @@ def _is_over(token: Token) -> bool:
 
 def _of_noun(token: Token) -> Channel | None:
     """The kind of contact that a noun names; None where it names none."""
-    if writing(token) or (token.lower_ == "letters" and is_accounted_for(token)):
+    lemma, lower = token.lemma_.lower(), token.lower_
+    if lemma not in WRITTEN and lower != "letters" and not may_name_occasion(lemma, lower):
+        return None
+    if writing(token) or (lower == "letters" and is_accounted_for(token)):
         return "letter"
     channel = occasion_of(token)
     return channel if channel in TALKS and not only_spoken_of(token) and not is_appeal(token) else None

@@ -11,6 +11,8 @@ LETTERS = frozenset({"letter", "note", "message", "cable"})
 """What two who exchange them are in contact by."""
 _ANSWERS = frozenset({"reply", "answer", "response"})
 """Letters only where they are handed on: "got an answer from", "sent a reply to"."""
+WRITTEN = LETTERS | _ANSWERS
+"""Lemmas of the nouns of which `writing` finds whose they are and to whom."""
 _GETTING = frozenset({"receive", "get", "obtain"})
 _SENDING = frozenset({"send", "hand", "deliver", "address", "dispatch", "forward", "transmit"})
 

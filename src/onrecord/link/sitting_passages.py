@@ -37,6 +37,8 @@ _BODY = re.compile(
 )
 _KINDS = frozenset({"nouns", "meetings", "sits", "holds", "members", "offices", "others"})
 _AT = frozenset({"at", "in", "during", "to", "before"})
+_PARTS = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "pobj"})
+"""What a sitting, or the body that sits, is in its clause."""
 _HELD = frozenset(
     ["hold", "open", "call", "convene", "attend", "chair", "address", "begin", "conduct", "adjourn", "close", "summon",
      "tell", "resume", "seek", "request", "reconvene", "start", "take"]
@@ -87,14 +89,17 @@ def _sittings(paragraph: Paragraph, bodies: Sequence[Span]) -> Iterator[tuple[in
     """Where the sentences of a paragraph begin that tell of a sitting, their words, and those for the sitting."""
     for sentence in paragraph.parse.sents:
         start = paragraph.start + sentence.start_char
-        for token in sentence:
-            if token.pos_ in ("NOUN", "PROPN") and _is_held(token) and _is_bodys(paragraph, token, bodies):
+        for token in paragraph.words[sentence.start : sentence.end]:
+            dep = token.dep_
+            if dep not in _PARTS:
+                continue
+            if token.pos_ in ("NOUN", "PROPN") and _is_bodys(paragraph, token, bodies) and _is_held(token):
                 yield start, sentence.text, paragraph.span(noun_phrase(token))
                 break
-            if token.dep_ == "nsubj" and _sat(token) and _sits_in(paragraph, token, bodies):
+            if dep == "nsubj" and _sat(token) and _sits_in(paragraph, token, bodies):
                 yield start, sentence.text, None
                 break
-            if token.dep_ == "pobj" and _is_before_it(token) and _is_body_in(paragraph, token, bodies):
+            if dep == "pobj" and _is_before_it(token) and _is_body_in(paragraph, token, bodies):
                 yield start, sentence.text, None
                 break
 
@@ -114,7 +119,7 @@ def _telling() -> re.Pattern[str]:
 def _is_bodys(paragraph: Paragraph, noun: Token, bodies: Sequence[Span]) -> bool:
     """Whether a noun means the sitting of a body: by its own word, or by a body that its sentence names."""
     known, lemma = lexicon(), noun.lemma_.lower()
-    own = bool({lemma, noun.lower_} & known["nouns"])
+    own = lemma in known["nouns"] or noun.lower_ in known["nouns"]
     if lemma == "meeting":
         own = any(c.lower_ in known["meetings"] for c in noun.lefts)
         own = own or any(c.lower_ == "of" and _is_body_in(paragraph, c, bodies) for c in noun.rights)
@@ -160,19 +165,20 @@ def _sat(subject: Token) -> bool:
     verb, known = subject.head, lexicon()
     if verb.lemma_ == "take":
         return child(verb, "prt") is not None and _is_past(verb) and _BODY.fullmatch(subject.lower_) is not None
-    objects = any(
-        c.dep_ == "dobj" or (c.dep_ == "prep" and c.lower_ == "with" and verb.lemma_ == "meet") for c in verb.children
-    )
     if verb.lemma_ in known["sits"]:
-        return _is_past(verb) and not objects
+        return _is_past(verb) and not any(
+            c.dep_ == "dobj" or (c.dep_ == "prep" and c.lower_ == "with" and verb.lemma_ == "meet")
+            for c in verb.children
+        )
     return verb.lemma_ in known["holds"] and _is_past(verb) and _BODY.fullmatch(subject.lower_) is not None
 
 
 def _is_before_it(body: Token) -> bool:
     """Whether a body is where somebody speaks: "At the Council, her envoy warned"."""
     way = body.head
-    first = way.lower_ in ("at", "before", "inside") and way.left_edge.i == way.sent.start
-    return first and way.head.pos_ == "VERB" and _is_past(way.head) and _BODY.fullmatch(body.lower_) is not None
+    if way.lower_ not in ("at", "before", "inside") or way.left_edge.i != way.sent.start:
+        return False
+    return way.head.pos_ == "VERB" and _is_past(way.head) and _BODY.fullmatch(body.lower_) is not None
 
 
 def _sits_in(paragraph: Paragraph, subject: Token, bodies: Sequence[Span]) -> bool:
