@@ -6,8 +6,7 @@ known of all mentions. The reference table is asked last, and only believed wher
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+import msgspec
 from spacy.tokens import Token
 
 from onrecord.annotate.layers import Entity, Layers, Paragraph
@@ -42,8 +41,7 @@ _BETWEEN = 6
 """Most tokens between two names of a list that share a title."""
 
 
-@dataclass(frozen=True, slots=True)
-class Naming:
+class Naming(msgspec.Struct, frozen=True):
     """One occurrence of a person's name: tokens `first`–`last` of its paragraph, `start` those of its title."""
 
     entity: Entity

@@ -5,8 +5,10 @@ from __future__ import annotations
 import functools
 from dataclasses import dataclass, field
 
+import msgspec
+
 from onrecord.model import Actor, Candidate, Span
-from onrecord.model.vocabulary import ActorKind, CountryBy, ResolvedBy
+from onrecord.model.vocabulary import ActorKind, ResolvedBy
 from onrecord.resources import countries, groups, organizations
 from onrecord.resources.names import slug
 from onrecord.resources.roles import BESIDE, Role, lexicon
@@ -15,8 +17,7 @@ OF_STATE = frozenset(["GOV", "MIL", "LEG", "COP", "JUD", "SPY"])
 """Sectors of those who hold an office of a state."""
 
 
-@dataclass(frozen=True, slots=True)
-class Polity:
+class Polity(msgspec.Struct, frozen=True):
     """A state as an owner of offices and forces: `codes` are empty for one that no table knows."""
 
     id: str
@@ -40,8 +41,7 @@ def _polity(code: str) -> Polity:
     return Polity(f"country:{code}", country.name if country else code, (code,))
 
 
-@dataclass(frozen=True, slots=True)
-class Post:
+class Post(msgspec.Struct, frozen=True):
     """A role as the text (or the table) gives it to somebody: `title` its words, `polity` whose it is.
 
     `body` is the id and name of the body it belongs to (a spokesperson's ministry), `target` those of the
@@ -107,12 +107,6 @@ class Referent:
         polity = self.polity or self.home
         return polity.name if polity and not polity.codes and not self.codes else None
 
-    def _country_by(self) -> CountryBy | None:
-        """What tells the country or state: words or the tables, or the report as a whole."""
-        if self.home is not None and self.polity is None and not self.codes:
-            return "report"
-        return "words" if self.country() or self.state() else None
-
     def identity(self) -> str | None:
         """The id: of the tables, else of this document; None where there is nothing to tell it by."""
         return self.id or (f"local:{slug(self.name)}" if self.name else None)
@@ -125,11 +119,14 @@ class Referent:
 
     def _post(self) -> Post | None:
         """The post to be named by: one held now rather than before, an office rather than a rank or form of address."""
-        return self.posts[0] if len(self.posts) == 1 else min(self.posts, key=_rank, default=None)
+        if len(self.posts) > 1:
+            return min(self.posts, key=_rank)
+        return self.posts[0] if self.posts else None
 
     def actor(self, mention: Span | None, by: ResolvedBy) -> Actor:
         """The record of this referent for one mention, found in the way `by`."""
-        post = self._post()
+        post, country, state = self._post(), self.country(), self.state()
+        by_report = self.home is not None and self.polity is None and not self.codes
         named = self.name is not None
         return Actor(
             mention=mention,
@@ -138,9 +135,9 @@ class Referent:
             or self.described
             or (post.title if post and by == "coreference" and self.definite else None),
             kind=self.kind,
-            country=self.country(),
-            state=self.state(),
-            country_by=self._country_by(),
+            country=country,
+            state=state,
+            country_by="report" if by_report else "words" if country or state else None,
             sector=self.sector or None,
             office=self._office(post) if post and self.kind in ("person", "office", "people") else None,
             resolved_by=by if named else "unresolved",
