@@ -26,23 +26,22 @@ type Masses = dict[Word, float]
 """Share of each word pointed at."""
 
 
-class Words:
-    """The words of one document by code point; many statements point at the same ones."""
+class Words(dict[int, Word | None]):
+    """The words of one document by the code points in them, looked up when first asked for.
+
+    Many statements point at the same words, each at dozens: a dictionary answers without a call.
+    """
 
     def __init__(self, layers: Layers) -> None:
+        super().__init__()
         self.layers = layers
-        self._found: dict[int, Word | None] = {}
 
-    def at(self, offset: int) -> Word | None:
-        """The word that holds the character at `offset`."""
-        if offset not in self._found:
-            self._found[offset] = self._look(offset)
-        return self._found[offset]
-
-    def _look(self, offset: int) -> Word | None:
+    def __missing__(self, offset: int) -> Word | None:
         paragraph = self.layers.paragraph_at(offset)
         token = None if paragraph is None else paragraph.token_at(offset)
-        return None if paragraph is None or token is None else (paragraph.index, token.i, token.text)
+        word = None if paragraph is None or token is None else (paragraph.index, token.i, token.text)
+        self[offset] = word
+        return word
 
 
 class Pointing:
@@ -88,9 +87,9 @@ class Pointing:
         if self.reading.nobody(kind) > 1 - least:
             return {}
         if kind not in self._masses:
-            masses = self._masses[kind] = {}
+            masses, words = self._masses.setdefault(kind, {}), self._words
             for start, share in self.reading.pointed(kind):
-                if (word := self._words.at(start)) is not None:
+                if (word := words[start]) is not None:
                     masses[word] = masses.get(word, 0.0) + share
         return self._masses[kind]
 
