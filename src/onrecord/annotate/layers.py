@@ -73,14 +73,15 @@ class Paragraph:
     @cached_property
     def by_pos(self) -> Mapping[str, Sequence[Token]]:
         """The tokens of the finished parse by part of speech, each sort in text order."""
-        found: defaultdict[str, list[Token]] = defaultdict(list)
-        for token in self.words:
-            found[token.pos_].append(token)
-        return dict(found)
+        found: defaultdict[int, list[Token]] = defaultdict(list)
+        for token, part in zip(self.words, self.parse.to_array("POS").tolist(), strict=True):
+            found[part].append(token)
+        names = self.parse.vocab.strings
+        return {names[part]: tokens for part, tokens in found.items()}
 
     @cached_property
     def _token_starts(self) -> list[int]:
-        return [token.idx for token in self.parse]
+        return [token.idx for token in self.words]
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,9 @@ for bodies or for the first words of a name, and parsers cut it; its own words t
 
 from __future__ import annotations
 
-from spacy.tokens import Doc
+from collections.abc import Sequence
+
+from spacy.tokens import Doc, Token
 
 from onrecord.resources.roles import lexicon
 
@@ -18,7 +20,7 @@ _LONGEST = 16
 """Tokens of the longest portfolio."""
 
 
-def portfolio_end(doc: Doc, spot: int) -> int:
+def portfolio_end(doc: Doc | Sequence[Token], spot: int) -> int:
     """The token behind the portfolio that the "of" or "for" at `spot` opens; `spot` where it opens none.
 
     Words in small letters are of it where they stand beside its others ("European affairs"). Another title is not:
@@ -38,7 +40,7 @@ def portfolio_end(doc: Doc, spot: int) -> int:
     return joint - 1 if doc[joint - 1].text == "," else joint
 
 
-def portfolio_at(doc: Doc, spot: int) -> tuple[int, int] | None:
+def portfolio_at(doc: Doc | Sequence[Token], spot: int) -> tuple[int, int] | None:
     """Where the portfolio begins and ends that the token at `spot` is of; None where it is of none."""
     subjects = lexicon().subjects
     first = spot

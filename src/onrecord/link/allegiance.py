@@ -130,7 +130,7 @@ class Allegiance:
 
     def _opening(self, paragraph: Paragraph, verb: Token) -> Polity | None:
         """The state of the place with which a sentence opens: "In Ankara the foreign ministry said"."""
-        first = verb.sent[0]
+        first = verb.doc[verb.sent.start]
         if first.lower_ not in ("in", "from") or first.i + 1 >= len(first.doc):
             return None
         return self._polity(paragraph, first.nbor(1))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Token
+from collections.abc import Sequence
+
+from spacy.tokens import Token
 
 from onrecord.annotate.layers import Paragraph
 from onrecord.annotate.portfolios import portfolio_end
@@ -48,19 +50,19 @@ def _is_titled(names: Names, cast: Cast, paragraph: Paragraph, name: Token) -> b
 
 def all_apposed(names: Names, cast: Cast, paragraph: Paragraph, token: Token) -> tuple[Referent, ...]:
     """The persons named beside a plural title ("the mayors of Halven and Orrest, Per Lunde and Gro Haug,")."""
-    doc = paragraph.parse
+    doc = paragraph.words
     _, end = phrase(paragraph, token)
     reach = next((at for at in range(token.i + 1, len(doc)) if doc[at].pos_ in ("VERB", "AUX")), len(doc))
     spans = (paragraph.start + token.idx, paragraph.start + max(end, doc[min(reach, len(doc) - 1)].idx))
     near = [e for e in names.entities.within(*spans) if e.label == "PERSON"]
-    if len(near) < 2 or "," not in doc.text[token.idx : near[0].start - paragraph.start]:
+    if len(near) < 2 or "," not in paragraph.parse.text[token.idx : near[0].start - paragraph.start]:
         return ()
     return tuple(dict.fromkeys(p for e in near if (p := cast.at(e.start)) is not None))
 
 
 def _after_comma(names: Names, cast: Cast, paragraph: Paragraph, token: Token) -> Referent | None:
     """The name set off by commas right after a title ("Malaysia's Prime Minister, Najib Razak, said")."""
-    doc = paragraph.parse
+    doc = paragraph.words
     if speaks_for(token):
         return None
     _, end = phrase(paragraph, token)
@@ -81,7 +83,7 @@ def _after_comma(names: Names, cast: Cast, paragraph: Paragraph, token: Token) -
     return cast.at(entity.start) if closed else None
 
 
-def _after_complement(doc: Doc, spot: int) -> int:
+def _after_complement(doc: Sequence[Token], spot: int) -> int:
     """Where a title ends whose "to X" the parser hung elsewhere ("received the head of the mission to X, Ms. Y")."""
     if spot >= len(doc) or doc[spot].lower_ not in ("to", "of", "for", "at", "in"):
         return spot

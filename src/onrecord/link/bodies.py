@@ -76,8 +76,8 @@ class Bodies:
         """Notice the mention that such a noun heads; False where the token is none."""
         if token.lower_ not in body_words() or self._is_of_person(paragraph, token):
             return False
-        doc = paragraph.parse
-        noun = body_noun([doc[at].text for at in range(max(token.left_edge.i, token.i - 3), token.i + 1)])
+        own = paragraph.words[max(token.left_edge.i, token.i - 3) : token.i + 1]
+        noun = body_noun([word.text for word in own])
         return noun is not None and self.named(paragraph, token, noun)
 
     def _is_of_person(self, paragraph: Paragraph, token: Token) -> bool:
@@ -221,7 +221,7 @@ class Bodies:
 
     def _bracketed(self, paragraph: Paragraph, last: Token) -> str:
         """The short name in brackets after a body's, where no table has it: "Ministry of External Affairs (MEA)"."""
-        doc, spot = paragraph.parse, last.i + 1
+        doc, spot = paragraph.words, last.i + 1
         if spot + 2 >= len(doc) or (doc[spot].text, doc[spot + 2].text) != ("(", ")"):
             return ""
         short = doc[spot + 1]
@@ -252,7 +252,7 @@ class Bodies:
 
     def _seated(self, paragraph: Paragraph, last: Token, noun: BodyNoun) -> Polity | None:
         """The state in which, or in whose capital, an organ of government sits: "the Interior Ministry in Oslo"."""
-        doc, spot = paragraph.parse, last.i + 1
+        doc, spot = paragraph.words, last.i + 1
         if noun.kind not in ("government", "office") or spot + 1 >= len(doc) or doc[spot].lower_ != "in":
             return None
         entity = self._names.at(paragraph, doc[spot + 1])

@@ -41,6 +41,9 @@ _GOING_BETWEEN = frozenset(
     "write mediate broker arbitrate telephone phone contact meet visit brief convene bring reconcile shuttle".split()
 )
 """What a third one does with two: "the envoy mediates between both capitals"."""
+_EACH = frozenset(["side", "government", "country"])
+"""Nouns that mean two where it is said of each: "each side"."""
+_PLURALS = ("NNS", "NNPS")
 COUNTED = frozenset(["man", "woman", "official", "diplomat", "politician", "ally", "foe", "rival"])
 """Nouns that are two only where it is said: "the men" are as many as were told of."""
 _WAYS = frozenset(
@@ -69,6 +72,8 @@ class Pairs:
 
     def read(self, paragraph: Paragraph, token: Token) -> bool:
         """Notice the mention of two that a word for two is; False where it is none, or they are not known."""
+        if token.tag_ not in _PLURALS and token.lower_ not in DUALS and token.lemma_ not in _EACH:
+            return False
         lower, noun = token.lower_, _noun(token)
         wanted: frozenset[str] | None = None
         if lower in ("two", "pair", "duo") and token.dep_ not in ("nummod", "compound", "amod"):
@@ -80,9 +85,9 @@ class Pairs:
             modifiers = {c.lower_ for c in token.children}
             if modifiers >= {"the", "two"} or "both" in modifiers:
                 wanted = PERSONS
-        elif noun in ("side", "government", "country") and any(c.lower_ == "each" for c in token.children):
+        elif noun in _EACH and any(c.lower_ == "each" for c in token.children):
             wanted = DUAL_NOUNS[noun]
-        elif noun in DUAL_NOUNS and token.tag_ in ("NNS", "NNPS"):
+        elif noun in DUAL_NOUNS and token.tag_ in _PLURALS:
             modifiers = {c.lower_ for c in token.children}
             bare = "the" in modifiers and modifiers <= {"the", "foreign", "prime", "'s"} and noun not in COUNTED
             if modifiers & {"two", "both"} or bare:
@@ -192,7 +197,7 @@ class Pairs:
 
     def between(self, paragraph: Paragraph, start: Token) -> None:
         """Pairs between whom a sentence tells something: "talks between Kestria and the Lowland Union"."""
-        if "between" not in self._stage.names.layers.text[paragraph.start : paragraph.end]:
+        if self._stage.layers.text.find("between", paragraph.start, paragraph.end) < 0:
             return
         for token in start.sent:
             if token.lower_ != "between" or token.dep_ != "prep" or token.head.lemma_.lower() in _WAYS:
@@ -210,7 +215,7 @@ class Pairs:
         for sentence in paragraph.parse.sents:
             start, end = paragraph.start + sentence.start_char, paragraph.start + sentence.end_char
             persons = _persons([m for m in mentions if start <= m.head < end])
-            if len(persons) == 2 and any(coref.contact(token) for token in sentence):
+            if len(persons) == 2 and any(map(coref.contact, paragraph.words[sentence.start : sentence.end])):
                 self.contacts.append((persons[0], persons[1]))
 
     def _in(self, paragraph: Paragraph) -> list[Noticed]:

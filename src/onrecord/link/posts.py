@@ -6,6 +6,7 @@ import functools
 import re
 
 from msgspec import structs
+from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from onrecord.annotate.gazetteer import standard
@@ -195,8 +196,7 @@ def read_post(
 
     `adjacent`: the title must reach the end of them, and is one person's; `shared`: it is that of several.
     """
-    doc = paragraph.parse
-    tokens = [doc[at] for at in range(start, min(end, len(doc)))]
+    tokens = paragraph.words[start:end]
     words = [token.text for token in tokens]
     role = read_role(words)
     if role is None or (adjacent and not reaches_end(words, role.end)):
@@ -233,13 +233,13 @@ def read_post(
         return None
     if role.role == "security_council_secretary" and polity is not None:
         body = None  # a state's own council, not that of the United Nations
-    title = " ".join(doc[start + first : start + last].text.split())
+    title = " ".join(Tokens(paragraph.parse, start + first, start + last).text.split())
     return Post(role, title, polity or _own(names, title) or _provincial(names, role, words), body, target)
 
 
 def _provincial(names: Names, role: Role, words: list[str]) -> Polity | None:
     """The state whose province or town it is that somebody governs, by the words of his title."""
-    if role.role != "governor" and AREAS.isdisjoint(word.casefold() for word in words):
+    if role.role != "governor" and AREAS.isdisjoint([word.casefold() for word in words]):
         return None
     return holder(words[: words.index(",")] if "," in words else words, names.tells_of)
 
@@ -265,13 +265,13 @@ def _state(polity: Polity | None) -> tuple[str, str] | None:
 
 
 def _offsets(paragraph: Paragraph, start: int, end: int) -> tuple[int, int]:
-    doc = paragraph.parse
+    doc = paragraph.words
     return paragraph.start + doc[start].idx, paragraph.start + doc[end - 1].idx + len(doc[end - 1])
 
 
 def _preposition(paragraph: Paragraph, token: Token, start: int) -> str:
     """The last preposition between a title and a name after it."""
-    doc = paragraph.parse
+    doc = paragraph.words
     between = (doc[at] for at in range(token.i - 1, start - 1, -1))
     return next((t.lower_ for t in between if t.pos_ == "ADP" or t.lower_ == "to"), "")
 
@@ -289,7 +289,7 @@ def _beside_titles() -> frozenset[str]:
 
 def _title(names: Names, paragraph: Paragraph, start: int, end: int, first: int, last: int) -> tuple[int, int]:
     """The words of the title alone: with what it is responsible for, without state, article and "former"."""
-    doc = paragraph.parse
+    doc = paragraph.words
     titles = lexicon().titles
     word = doc[start + first].lower_.rstrip(".")
     rank = word != "commander" and titles.get((word,), ("", False))[0] == "military_command"

@@ -25,7 +25,7 @@ _BEFORE_NAMES = _COURTESIES - {"the"}
 
 def span_before(names: Names, paragraph: Paragraph, first: Token) -> tuple[int, int]:
     """Tokens right before a name that can be its title ("Armenia's Foreign Minister"), as start and end indices."""
-    doc = paragraph.parse
+    doc, heads = paragraph.words, lexicon().heads
     start = first.i
     while start > max(0, first.i - LONGEST) and not doc[start].is_sent_start:
         token = doc[start - 1]
@@ -37,7 +37,7 @@ def span_before(names: Names, paragraph: Paragraph, first: Token) -> tuple[int, 
             or token.lower_ in _LINKS
             or token.tag_ == "POS"
             or token.text in ("’", "'")
-            or token.lower_ in lexicon().heads
+            or token.lower_ in heads
             or token.text.endswith(".")
         ):
             start -= 1
@@ -67,7 +67,7 @@ def stacked(names: Names, paragraph: Paragraph, start: int, post: Post) -> Post 
     "Ruvanian warlord General Kandu", "Minister Dame Celia Wragge".
     """
     stop = start + post.role.start
-    if stop <= start or paragraph.parse[stop - 1].text == ",":
+    if stop <= start or paragraph.words[stop - 1].text == ",":
         return None
     return read_post(names, paragraph, start, stop, adjacent=True)
 
@@ -93,7 +93,7 @@ def shared_post(names: Names, paragraph: Paragraph, first: Token) -> Post | None
 
 def label_post(names: Names, paragraph: Paragraph, first: Token) -> Post | None:
     """The post that a label before a name tells: "Host: Pascal Thorne"."""
-    doc, colon = paragraph.parse, first.i - 1
+    doc, colon = paragraph.words, first.i - 1
     while colon > 0 and doc[colon].lower_ in _COURTESIES:
         colon -= 1
     if not 0 < colon < 6 or doc[colon].text != ":":
@@ -104,7 +104,7 @@ def label_post(names: Names, paragraph: Paragraph, first: Token) -> Post | None:
 
 def post_after(names: Names, paragraph: Paragraph, last: Token) -> Post | None:
     """The post told after a name: "X, the U.S. ambassador to the OSCE," or "X is the foreign minister"."""
-    doc = paragraph.parse
+    doc = paragraph.words
     spot = last.i + 1
     while spot < len(doc) and doc[spot].text in _POSTNOMINALS:
         spot += 1
@@ -137,7 +137,7 @@ def post_after(names: Names, paragraph: Paragraph, last: Token) -> Post | None:
 
 def title_of_next(names: Names, paragraph: Paragraph, last: Token) -> bool:
     """Whether what follows a name after a comma is the next one's title: "King Olaf IV, the President, Mrs. Nkosi,"."""
-    doc, spot = paragraph.parse, last.i + 1
+    doc, spot = paragraph.words, last.i + 1
     if spot + 1 >= len(doc) or doc[spot].text != ",":
         return False
     comma = next((t.i for t in doc[spot + 1 : spot + LONGEST] if t.text == ","), None)
@@ -150,10 +150,10 @@ def title_of_next(names: Names, paragraph: Paragraph, last: Token) -> bool:
 
 def _names_next(names: Names, paragraph: Paragraph, spot: int) -> bool:
     """Whether a list of people goes on after the comma."""
-    entity = names.at(paragraph, paragraph.parse[spot])
+    entity = names.at(paragraph, paragraph.words[spot])
     if entity is None:
         return False
-    doc = paragraph.parse
+    doc = paragraph.words
     following = next((t for t in doc[spot:] if paragraph.start + t.idx >= entity.end), None)
     if entity.label != "TITLE" or following is None:
         return entity.label == "PERSON"
@@ -173,7 +173,7 @@ def _predicate(names: Names, paragraph: Paragraph, last: Token) -> Post | None:
 
 def _in_brackets(names: Names, paragraph: Paragraph, spot: int) -> Post | None:
     """The post in brackets after a name, where they begin with it: "Inga Holm (chief of staff, Lissom army)"."""
-    doc = paragraph.parse
+    doc = paragraph.words
     end = next((t.i for t in doc[spot + 1 : spot + _LONGEST_BRACKET] if t.text == ")"), None)
     if end is None or end == spot + 1:
         return None
@@ -186,7 +186,7 @@ _LONGEST_BRACKET = 14
 
 def _clause(names: Names, paragraph: Paragraph, spot: int) -> Post | None:
     """The post that a clause after a name tells: "Cllr Crome, who chairs the board,"."""
-    doc = paragraph.parse
+    doc = paragraph.words
     if spot + 2 >= len(doc) or doc[spot].lower_ != "who":
         return None
     verb = next((t for t in doc[spot + 1 : spot + 4] if t.pos_ == "VERB"), None)

@@ -119,15 +119,22 @@ def _addressed(preposition: Token) -> bool:
     return above.lemma_ in ADDRESSED
 
 
+_OUTSIDE = frozenset(["punct", "preconj", "advcl", "parataxis", "mark", "ccomp", "aux"])
+"""What may hang on a noun and is none of its phrase."""
+
+
 def phrase(paragraph: Paragraph, head: Token) -> tuple[int, int]:
     """Offsets in the paragraph of the noun phrase of `head`, without what is coordinated with it."""
-    last = head
+    if not head.n_lefts and not head.n_rights:
+        return head.idx, head.idx + len(head)
+    below: Token | None = None
     for child in head.rights:
         dep = child.dep_
         if dep in ("cc", "conj") or (dep == "appos" and _lists(child)):
             break
-        if dep not in ("punct", "preconj", "advcl", "parataxis", "mark", "ccomp", "aux"):
-            last = child.right_edge
+        if dep not in _OUTSIDE:
+            below = child
+    last = head if below is None else below.right_edge
     first = head.left_edge
     while first.i < head.i and (first.is_punct or first.dep_ in ("cc", "preconj") or first.is_space):
         first = first.nbor(1)

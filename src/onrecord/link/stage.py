@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from msgspec.structs import replace
+from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from onrecord.annotate.layers import Entity, Layers, Paragraph
@@ -118,7 +119,7 @@ class Stage:
             elif (kind := token.pos_) == "PRON" or token.tag_ == "PRP$":
                 self._pronoun(paragraph, token)
             elif kind in _NAMING and token.i not in covered:
-                self._noun(paragraph, token)
+                self._noun(paragraph, token, kind)
         self.pairs.contacts_in(paragraph)
 
     def _titles_before_names(self, paragraph: Paragraph) -> set[int]:
@@ -171,7 +172,7 @@ class Stage:
 
     def _person(self, naming: Naming) -> None:
         doc = naming.paragraph.parse
-        head = naming.first if naming.first.i == naming.last.i else doc[naming.first.i : naming.last.i + 1].root
+        head = naming.first if naming.first.i == naming.last.i else Tokens(doc, naming.first.i, naming.last.i + 1).root
         start = naming.paragraph.start + doc[naming.start].idx
         self._serve(naming)
         self.notice(naming.paragraph, head, "name", (naming.person,), "name", start=start, end=naming.entity.end,
@@ -225,12 +226,12 @@ class Stage:
             )
 
     # --- nouns
-    def _noun(self, paragraph: Paragraph, token: Token) -> None:
+    def _noun(self, paragraph: Paragraph, token: Token, kind: str) -> None:
         if self.pairs.read(paragraph, token):
             return
-        if token.pos_ in ("NUM", "DET") or (token.dep_ in ("compound", "amod", "nmod") and token.head.i > token.i):
+        if kind in ("NUM", "DET") or (token.dep_ in ("compound", "amod", "nmod") and token.head.i > token.i):
             return
-        if not self.titles.read(paragraph, token) and not self.bodies.read(paragraph, token) and token.pos_ == "NOUN":
+        if not self.titles.read(paragraph, token) and not self.bodies.read(paragraph, token) and kind == "NOUN":
             self._thing(paragraph, token)
 
     def _thing(self, paragraph: Paragraph, token: Token) -> None:

@@ -18,7 +18,7 @@ from onrecord.link.provinces import LOCAL
 from onrecord.link.referents import Post, Referent
 from onrecord.link.scene import phrase
 from onrecord.link.sides import APART
-from onrecord.link.titles_counterparts import Counterparts, is_counterpart
+from onrecord.link.titles_counterparts import COUNTERPARTS, Counterparts, is_counterpart
 from onrecord.link.titles_definite import Definite, of_organization
 from onrecord.link.titles_unnamed import Unnamed
 from onrecord.link.titles_words import (
@@ -69,11 +69,11 @@ class Titles:
 
     def read(self, paragraph: Paragraph, token: Token) -> bool:
         """Notice the mention that a role noun heads; False where the token is none."""
-        if is_counterpart(token):
-            return self._counterparts.read(paragraph, token)
-        if token.dep_ == "pobj" and portfolio_at(paragraph.parse, token.i) is not None:
-            return True  # "the Secretary of State"
         word = token.lower_
+        if word in COUNTERPARTS and is_counterpart(token):
+            return self._counterparts.read(paragraph, token)
+        if token.dep_ == "pobj" and portfolio_at(paragraph.words, token.i) is not None:
+            return True  # "the Secretary of State"
         if word not in title_nouns() and not is_trade(word):
             return self._beside(paragraph, token)
         if is_mass(token):
@@ -116,7 +116,7 @@ class Titles:
 
     def _beside(self, paragraph: Paragraph, token: Token) -> bool:
         """Notice a noun that a name beside it tells to be what somebody is: "Bryland's agent, Lidia Carne,"."""
-        doc = paragraph.parse
+        doc = paragraph.words
         if token.i + 1 >= len(doc) or doc[token.i + 1].text != "," or not is_agent(token.text):
             return False
         if not is_trade_noun(token) or not any(c.dep_ == "appos" for c in token.children):

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 SUCCEEDING = frozenset(["successor", "predecessor"])
 ADDRESSING = words("tell remind assure inform ask urge thank warn promise advise press invite reassure notify call")
 _ALIKE = frozenset(["counterpart", "homologue"])
+COUNTERPARTS = SUCCEEDING | _ALIKE | {"number", "colleague"}
+"""The words that `is_counterpart` may find to stand for one; it finds none of others."""
 
 
 def is_counterpart(token: Token) -> bool:

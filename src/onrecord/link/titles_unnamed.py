@@ -25,7 +25,7 @@ class Unnamed:
 
     def complement(self, paragraph: Paragraph, token: Token, stop: int) -> int:
         """Where a title ends whose "to X" or "of X" the parser hung elsewhere ("…, added the envoy to the OSCE")."""
-        doc = paragraph.parse
+        doc = paragraph.words
         spot = token.i + 1
         if token.lower_ in ("minister", "secretary") and (end := portfolio_end(doc, spot)) > max(stop, spot):
             stop, spot = end, end  # the parser puts "and Municipalities of Lebanon" beside the minister
