@@ -10,7 +10,7 @@ from onrecord.evaluation.event_places import Counts, marked
 from onrecord.ingest.document import document
 from onrecord.link.event_places import NAMES, candidates, event_place
 from onrecord.model import Span
-from onrecord.resources.places_trees import trees
+from onrecord.resources.trees import trees
 
 
 def _place(text: str, verb: str) -> str | None:
@@ -51,7 +51,7 @@ def test_event_places_features_are_those_of_the_model() -> None:
     layers = replace(layers, toponyms=toponyms(layers))
     ((_, features),) = candidates(layers, Span.of(text, 7, 11))
     assert len(features) == len(NAMES)
-    assert trees("event_places").features == NAMES
+    assert trees("places/event_places").features == NAMES
 
 
 def test_event_places_are_scored_by_rows() -> None:

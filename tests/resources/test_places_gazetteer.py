@@ -5,7 +5,7 @@ import pytest
 
 from onrecord.resources.places_gazetteer import gazetteer
 from onrecord.resources.places_names import fold, key, slug
-from onrecord.resources.places_trees import Trees
+from onrecord.resources.trees import Trees
 
 
 @pytest.mark.parametrize(

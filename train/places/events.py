@@ -2,7 +2,7 @@
 
     python train/places/events.py ../shared/data/event_places_dev.jsonl event_places.npz
 
-Runs in the package's own environment; `fit.py` turns the examples into trees. A row a place name of the verb's
+Runs in the package's own environment; `common/trees.py` turns the examples into trees. A row a place name of the verb's
 sentence: right where the corpus marks it. `--fold 0|1` leaves out the texts of that half.
 """
 

@@ -4,7 +4,7 @@ r"""Writes the examples of the two models of the places room, from documents wit
         --events ../shared/data/event_places_dev.jsonl --invented 12
     python train/places/examples.py resolver ../shared/data/places_dev.jsonl resolver.npz
 
-Runs in the package's own environment; `fit.py` turns the examples into trees in the training environment. The
+Runs in the package's own environment; `common/trees.py` turns the examples into trees in the training environment. The
 resolver's examples use the recogniser that is in place, so the two are built in this order. `--fold 0|1` leaves
 out the documents of that half (by the digest of the document's id), for honest figures on them.
 """

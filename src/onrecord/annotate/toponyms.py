@@ -14,7 +14,7 @@ from onrecord.annotate.toponyms_features import DEMONYM, features
 from onrecord.annotate.toponyms_use import use
 from onrecord.annotate.toponyms_vouched import vouched
 from onrecord.resources.places_gazetteer import COUNTRY, PASSAGES, REGIONS, Gazetteer, gazetteer
-from onrecord.resources.places_trees import trees
+from onrecord.resources.trees import trees
 
 THRESHOLD = 0.42
 """Least score of a name taken for a place; chosen on the development documents, two-fold."""
@@ -24,7 +24,7 @@ def toponyms(layers: Layers) -> tuple[Toponym, ...]:
     """The place names of a document in text order, not overlapping, adjectives and peoples included."""
     known = gazetteer()
     hits = candidates(layers, known)
-    scores = trees("recogniser").score(features(layers, hits, known))
+    scores = trees("places/recogniser").score(features(layers, hits, known))
     scores = vouched(layers, hits, scores, known)
     return tuple(_toponym(layers, hits[i], float(scores[i]), known) for i in chosen(hits, scores))
 

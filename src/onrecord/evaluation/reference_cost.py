@@ -23,8 +23,8 @@ from onrecord.resources import (
     offices,
     organizations,
     places_gazetteer,
-    places_trees,
     regions,
+    trees,
 )
 from onrecord.resources.roles import lexicon
 
@@ -43,7 +43,7 @@ OPENED: dict[str, Callable[[], object]] = {
     "offices": lambda: (offices.of("ARM"), offices.by_last_name("Mirzoyan"), offices.begins_name("Ararat")),
     "dictionary": dictionary.standard,
     "places": lambda: places_gazetteer.gazetteer().named("Goris"),
-    "place models": lambda: [places_trees.trees(name) for name in ("recogniser", "resolver", "event_places")],
+    "place models": lambda: [trees.trees(f"places/{name}") for name in ("recogniser", "resolver", "event_places")],
 }
 """Each part with a first use of it."""
 

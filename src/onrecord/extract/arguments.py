@@ -88,7 +88,7 @@ class ArgumentReader:
     def read(self, match: Match) -> Arguments:
         """The parties of one match; the actor is never also the recipient."""
         actors, named = self._actors(match)
-        taken = {p.head.i for p in actors} | self._spoken_of(match)
+        taken = {p.head.i for p in actors} | self.spoken_of(match)
         recipients: tuple[Party, ...] = ()
         aside = 0.0
         for place in match.rule.recipient:
@@ -127,7 +127,7 @@ class ArgumentReader:
     def turned_to(self, match: Match, arguments: Arguments) -> Arguments:
         """Arguments without recipients whom the words are only about, that are words of the actor's own name, or mere
         things to which something is said ("agreed to clear the mines from the lock")."""
-        apart = self._spoken_of(match) | further(match.trigger)
+        apart = self.spoken_of(match) | further(match.trigger)
         others = [p for p in arguments.recipients if p.head.i not in apart and not moves_own(p.head, match)]
         if match.rule.event in ADDRESSED:
             others = [p for p in self._parties.addressed(others) if not offered(p.head, match)]
@@ -154,7 +154,7 @@ class ArgumentReader:
             return heads
         return of_each(heads, lambda noun: self._parties.weight(noun, recipient=False) >= NAMED_SURELY)
 
-    def _spoken_of(self, match: Match) -> frozenset[int]:
+    def spoken_of(self, match: Match) -> frozenset[int]:
         """The places of those whom words of asking or blaming are about, and to whom they are not turned."""
         handled = acted_upon(match, self._book.classes.get("handling", EMPTY))
         return handled | beneficiaries(match) | suffering(match, self._book)

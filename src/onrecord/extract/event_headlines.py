@@ -8,14 +8,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from onrecord.annotate.layers import Paragraph
-from onrecord.extract.drafts import EventDraft
+from onrecord.extract.event_selection import Coded
 
 LINES, WORDS = 3, 20
 """Paragraphs in which a headline may stand, and the words of the longest."""
 ENDS = frozenset(".!?:;”\"’'")
-
-type Weighed = list[tuple[EventDraft, bool]]
-"""The drafts of a paragraph, each with whether it is believed by itself."""
 
 
 def headlines(paragraphs: Sequence[Paragraph]) -> int:
@@ -30,10 +27,10 @@ def headlines(paragraphs: Sequence[Paragraph]) -> int:
     return count if any(p.parse.text.rstrip()[-1:] in ENDS for p in rest) else 0
 
 
-def without_echoes(drafts: Sequence[Weighed], heads: int) -> list[Weighed]:
-    """The drafts by paragraph, without those of the first `heads` that the text tells too or that no rule coded."""
-    told = {draft.event for each in drafts[heads:] for draft, _ in each}
+def without_echoes(acts: Sequence[list[Coded]], heads: int) -> list[list[Coded]]:
+    """The acts by paragraph, without those of the first `heads` that the text tells too or that no rule coded."""
+    told = {one.coding.event for each in acts[heads:] for one in each}
     return [
-        [(d, sure) for d, sure in each if d.coded_by.rule is not None and d.event not in told] if at < heads else each
-        for at, each in enumerate(drafts)
+        [one for one in each if one.score is None and one.coding.event not in told] if at < heads else each
+        for at, each in enumerate(acts)
     ]

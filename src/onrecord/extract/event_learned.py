@@ -82,21 +82,21 @@ class LearnedActs:
     # ---- words that a rule coded
     def refused(self, match: Match, event: str) -> bool:
         """Whether a word that a rule coded as `event` tells no act, nor the verb that carries it."""
-        word = self._word(match.trigger)
+        word = self.word(match.trigger)
         if word is None or word.told >= REFUSED or word.shares[unified(event)] >= REFUSED:
             return False
         if match.trigger.dep_ in ("acomp", "attr") or event in RETOLD:
             return False  # "the report was unfounded": seldom labelled, surely told
-        return not any((w := self._word(v)) is not None and w.shares[unified(event)] >= TELLS for v in match.light)
+        return not any((w := self.word(v)) is not None and w.shares[unified(event)] >= TELLS for v in match.light)
 
     def tells(self, trigger: Token, event: str) -> bool:
         """Whether a word surely tells an act of that type, so that a rule need not ask who its parties are."""
-        word = self._word(trigger)
+        word = self.word(trigger)
         return word is not None and word.shares[unified(event)] >= TELLS
 
     def overruled(self, match: Match, arguments: Arguments, event: str) -> tuple[Match, Arguments, float] | None:
         """What the tagger makes of a word that a rule coded as `event`, where it is sure of another type; else None."""
-        word = self._word(match.trigger)
+        word = self.word(match.trigger)
         if word is None or word.shares[unified(event)] >= UNLIKELY or is_exact(match.rule):
             return None
         best, share = word.best
@@ -111,7 +111,7 @@ class LearnedActs:
 
     def completed(self, match: Match, arguments: Arguments) -> Arguments:
         """A rule's arguments with those it missed."""
-        word = self._word(match.trigger)
+        word = self.word(match.trigger)
         if word is None or match.rule.reciprocal:
             return arguments
         taken = {p.head.i for p in (*arguments.actors, *arguments.recipients)} | {match.trigger.i}
@@ -197,18 +197,20 @@ class LearnedActs:
         self, word: WordReading, trigger: Token, taken: set[int], *, recipient: bool, least: float = 0.0
     ) -> tuple[Party, ...]:
         side = "recipient" if recipient else "actor"
-        heads, mass = self._nouns(trigger.sent).pointed(word, side)
+        heads, mass = self.nouns(trigger.sent).pointed(word, side)
         if mass < least:
             return ()
         found = self._parties.find([h for h in heads if h.i not in taken], recipient=recipient)
         return tuple(p for p in found if p.head.i not in taken)
 
-    def _nouns(self, sentence: Tokens) -> Nouns:
+    def nouns(self, sentence: Tokens) -> Nouns:
+        """The noun phrases of a sentence, at which its words may point."""
         if sentence.start not in self._sentences:
             self._sentences[sentence.start] = Nouns(sentence, self._paragraph.start)
         return self._sentences[sentence.start]
 
-    def _word(self, trigger: Token) -> WordReading | None:
+    def word(self, trigger: Token) -> WordReading | None:
+        """What the tagger says of a word; None where it did not read it."""
         return self._acts.at(self._paragraph.start + trigger.idx)
 
 

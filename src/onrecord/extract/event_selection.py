@@ -32,7 +32,8 @@ class Coded:
     """A match with its arguments and what it was settled to be; `score` is the model's where it coded.
 
     `told` is the status that the clause tells, before it was settled; `sure` whether it is believed in any report, or
-    only in one that tells other acts beyond doubt.
+    only in one that tells other acts beyond doubt; `about` the places of those whom its words are about and are not
+    turned to.
     """
 
     match: Match
@@ -42,6 +43,7 @@ class Coded:
     score: float | None = None
     told: Status = "asserted"
     sure: bool = True
+    about: frozenset[int] = frozenset()
 
 
 def selected(coded: Sequence[Coded]) -> list[Coded]:

@@ -24,6 +24,7 @@ from onrecord.extract.event_learned import LearnedActs
 from onrecord.extract.event_meetings import meeting_of, scheduled
 from onrecord.extract.event_mode import mode_of
 from onrecord.extract.event_names import labels, officials_of
+from onrecord.extract.event_parties import PartyChoice, settled
 from onrecord.extract.event_provisions import is_term
 from onrecord.extract.event_second import blame, second_demands
 from onrecord.extract.event_selection import Coded, selected
@@ -56,15 +57,31 @@ def events(layers: Layers) -> tuple[EventDraft, ...]:
 
 def code_events(layers: Layers, book: CompiledCodebook) -> tuple[EventDraft, ...]:
     """The events of a document by a given codebook, in text order."""
+    read, telling = _acts(layers, book)
+    acts = [(paragraph, one) for paragraph, coded in read for one in coded]
+    final = settled([(paragraph.choice, one) for paragraph, one in acts])
+    drafts = [paragraph.draft(one) for (paragraph, _), one in zip(acts, final, strict=True)]
+    found = [scheduled(draft) for draft in drafts] if telling else drafts
+    return tuple(sorted(found, key=lambda d: (d.anchor.start, d.anchor.end, d.event)))
+
+
+def unsettled(layers: Layers, book: CompiledCodebook) -> Iterator[tuple[PartyChoice, Coded]]:
+    """The acts of a document with what is to settle their parties, which is taught with them."""
+    for paragraph, coded in _acts(layers, book)[0]:
+        yield from ((paragraph.choice, one) for one in coded if paragraph.choice is not None)
+
+
+def _acts(layers: Layers, book: CompiledCodebook) -> tuple[list[tuple[_Paragraph, list[Coded]]], bool]:
+    """(each paragraph with the acts that are believed, whether the document is a report about parties)."""
     officials = officials_of(layers, book)
     read = [_Paragraph(book, layers, p, officials) for p in layers.paragraphs]
-    drafts = [list(paragraph.events()) for paragraph in read]
-    telling = sum(sure for each in drafts for _, sure in each) >= TELLING
+    coded = [paragraph.coded() for paragraph in read]
+    telling = sum(one.sure for each in coded for one in each) >= TELLING
     if telling:
-        drafts = [list(p.again()) if p.wanting else d for p, d in zip(read, drafts, strict=True)]
-    drafts = without_echoes(drafts, headlines(layers.paragraphs))
-    found = [scheduled(draft) if telling else draft for each in drafts for draft, sure in each if sure or telling]
-    return tuple(sorted(found, key=lambda d: (d.anchor.start, d.anchor.end, d.event)))
+        coded = [p.again() if p.wanting else c for p, c in zip(read, coded, strict=True)]
+    coded = without_echoes(coded, headlines(layers.paragraphs))
+    believed = ([one for one in each if one.sure or telling] for each in coded)
+    return list(zip(read, believed, strict=True)), telling
 
 
 class _Paragraph:
@@ -86,19 +103,19 @@ class _Paragraph:
         self._details = DetailReader(book, paragraph)
         plain = Parties(book, self._labels, officials)  # the tagger's bars were chosen with the plain weights
         self._learned = LearnedActs(book, plain, paragraph, layers.acts) if layers.acts is not None else None
+        self.choice = PartyChoice(parties, self._labels, self._learned, paragraph.start) if self._learned else None
         self._times = [
             t for t in layers.times if paragraph.start <= t.start < paragraph.end and t.type in ("DATE", "TIME")
         ]
 
-    def events(self) -> Iterator[tuple[EventDraft, bool]]:
-        """The events of the paragraph, each with whether it is beyond doubt whatever else the report tells."""
-        for sentence, matched in self._sentences:
-            yield from ((self._draft(coded), coded.sure) for coded in selected(list(self._coded(sentence, matched))))
+    def coded(self) -> list[Coded]:
+        """The acts that the paragraph tells."""
+        return [one for sentence, matched in self._sentences for one in selected(list(self._coded(sentence, matched)))]
 
-    def again(self) -> Iterator[tuple[EventDraft, bool]]:
-        """The events once more, with everybody who has no name taken for a party known from elsewhere in the report."""
+    def again(self) -> list[Coded]:
+        """The same once more, with everybody who has no name taken for a party known from elsewhere in the report."""
         self._parties.familiar = True
-        return self.events()
+        return self.coded()
 
     @cached_property
     def _sentences(self) -> list[tuple[Tokens, list[list[Match]]]]:
@@ -139,7 +156,8 @@ class _Paragraph:
                 arguments = replace(arguments, recipients=())  # whoever is to do it is not to whom it is offered
             taken.update(dict.fromkeys([match.trigger.i, *(v.i for v in match.light)], unified(coding.event)))
             told.append((coding.event, arguments))
-            yield Coded(match, arguments, coding, reading.negated, score, reading.status)
+            about = self._arguments.spoken_of(match)
+            yield Coded(match, arguments, coding, reading.negated, score, reading.status, about=about)
             again = partial(Coded, score=score, told=reading.status)
             for second, asked in second_demands(match, arguments, self._parties):
                 yield again(second, asked, replace(coding, mode=mode_of(second, self._book)), reading.negated)
@@ -167,7 +185,8 @@ class _Paragraph:
             coding = settle(finding.match, mode_of(finding.match, self._book), reading)
             if coding is not None and not is_term(trigger, coding, self._book):
                 arguments = self._arguments.turned_to(finding.match, finding.arguments)
-                rest = (coding, reading.negated, finding.score, reading.status, finding.sure)
+                about = self._arguments.spoken_of(finding.match)
+                rest = (coding, reading.negated, finding.score, reading.status, finding.sure, about)
                 yield Coded(finding.match, arguments, *rest)
 
     def _best(self, candidates: list[Match]) -> tuple[Match, Arguments] | None:
@@ -192,7 +211,8 @@ class _Paragraph:
         acts = self._parties.familiar and any(p.weight >= SURE for p in arguments.actors)
         return min(match.rule.needed, SURE) if acts else match.rule.needed
 
-    def _draft(self, coded: Coded) -> EventDraft:
+    def draft(self, coded: Coded) -> EventDraft:
+        """An act as an event."""
         match, arguments, coding = coded.match, coded.arguments, coded.coding
         actors, recipients = arguments.actors, arguments.recipients
         if match.rule.reciprocal:

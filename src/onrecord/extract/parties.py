@@ -23,6 +23,8 @@ from onrecord.extract.wording import has
 BY_WHOM = ("by", "of", "from")
 OF_WHOM = (*BY_WHOM, "against", "on", "with", "in", "between", "for", "to")
 """Prepositions that tell whose a thing is that acts; and whose or for whom one is that is acted upon."""
+LIGHTEST = 0.25
+"""The weight of what is a party by its place alone."""
 FAMILIAR = 1.5
 """The weight of a pronoun or group in a report about parties: it is one of them."""
 
@@ -80,6 +82,11 @@ class Parties:
         for head in heads:
             if not has(self._classes["abstract"], head):
                 yield Party(head, self._words(head), max(self.weight(head, recipient=False), 1.0))
+
+    def party(self, head: Token, *, recipient: bool) -> Party:
+        """A head as the party that it is known to be, whatever the noun."""
+        named = self._apposed(head) or head
+        return Party(named, self._words(named), max(self.weight(head, recipient=recipient), LIGHTEST))
 
     def _one(self, head: Token, recipient: bool) -> Iterator[Party]:
         weight = self.weight(head, recipient=recipient)
@@ -238,11 +245,11 @@ class Parties:
         """Concrete things that an act is done to, parties or not ("the quarter", "a radio mast"), and mere numbers."""
         for head in heads:
             if head.pos_ == "NUM" and head.dep_ in ("dobj", "nsubjpass"):
-                yield Party(head, phrases.noun_phrase(head), 0.25)
+                yield Party(head, phrases.noun_phrase(head), LIGHTEST)
                 continue
             counted = head.lemma_.lower() in AMOUNTS or has(self._classes["help"], head)
             if head.pos_ in ("NOUN", "PROPN") and not counted and not has(self._classes["abstract"], head):
-                yield Party(head, phrases.noun_phrase(head), 0.25)
+                yield Party(head, phrases.noun_phrase(head), LIGHTEST)
 
     def _owner(self, head: Token, recipient: bool) -> Iterator[Party]:
         """The party that a thing belongs to ("Velmar's offer", "the offer by Velmar"): for recipients, and for

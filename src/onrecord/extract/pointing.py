@@ -22,15 +22,21 @@ class Nouns:
 
     def __init__(self, sentence: Tokens, offset: int) -> None:
         self._starts = np.array([*(offset + token.idx for token in sentence), offset + sentence.end_char])
-        self._phrases = list(_phrases(sentence))
+        self.phrases = list(_phrases(sentence))
+        """The head of each, and its words from the sentence's first."""
+
+    def masses(self, word: WordReading, side: str) -> tuple[list[float], float]:
+        """(share of a word's pointing that falls on each phrase, share of nobody in sight)."""
+        masses, nobody = word.masses(side, self._starts)
+        return [sum(masses[words.start : words.stop]) for _, words in self.phrases], nobody
 
     def pointed(self, word: WordReading, side: str) -> tuple[list[Token], float]:
         """(heads of the noun phrases that a word points at, share of its pointing that falls on them).
 
         Nobody, where nobody in sight has the greater share.
         """
-        masses, nobody = word.masses(side, self._starts)
-        phrases = [(head, sum(masses[words.start : words.stop]), words) for head, words in self._phrases]
+        masses, nobody = self.masses(word, side)
+        phrases = [(head, mass, words) for (head, words), mass in zip(self.phrases, masses, strict=True)]
         phrases.sort(key=lambda p: (-p[1], len(p[2])))
         if not phrases or phrases[0][1] <= nobody:
             return [], nobody

@@ -17,7 +17,7 @@ from onrecord.annotate.layers import Layers, Paragraph, Toponym
 from onrecord.model import Span
 from onrecord.resources.places_gazetteer import COUNTRY, Candidates, gazetteer
 from onrecord.resources.places_names import fold
-from onrecord.resources.places_trees import trees
+from onrecord.resources.trees import trees
 
 THRESHOLD = 0.3
 """Least score of a place taken for the event's; chosen two-fold on the development sentences."""
@@ -40,7 +40,7 @@ def event_place(layers: Layers, anchor: Span) -> Span | None:
     pairs = candidates(layers, anchor)
     if not pairs:
         return None
-    scores = trees("event_places").score(np.array([features for _, features in pairs], np.float64))
+    scores = trees("places/event_places").score(np.array([features for _, features in pairs], np.float64))
     best = max(range(len(pairs)), key=lambda i: (scores[i], -pairs[i][0].start))
     if scores[best] < THRESHOLD:
         return None

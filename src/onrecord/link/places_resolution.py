@@ -14,7 +14,7 @@ from onrecord.link.places_strays import strays
 from onrecord.link.places_twins import merged
 from onrecord.resources.places_gazetteer import CAPITAL, DISTRICT, DIVISION, FEATURES, TOWN, Gazetteer, gazetteer
 from onrecord.resources.places_names import fold
-from onrecord.resources.places_trees import trees
+from onrecord.resources.trees import trees
 
 ELSEWHERE = 0.15
 """What remains of the belief in a namesake that does not lie where the text says the place lies."""
@@ -47,7 +47,8 @@ def resolve(layers: Layers, toponyms: tuple[Toponym, ...]) -> list[Resolved | No
 
 def _settled(names: list[Name], rows: Pairs, known: Gazetteer) -> Vector:
     held = contained(names, rows)
-    score = trees("resolver").score(features(names, rows, prior(names, rows, held), held, distances(rows), known))
+    columns = features(names, rows, prior(names, rows, held), held, distances(rows), known)
+    score = trees("places/resolver").score(columns)
     score = np.where(_passed_over(held, rows, len(names)), score * ELSEWHERE, score)
     score = np.where(_no_area(names, rows), score * ELSEWHERE, score)
     score = np.where(_by_another_name(rows, len(names)), score * ELSEWHERE, score)

@@ -1,4 +1,4 @@
-"""Fits boosted trees on the examples of `examples.py` and writes them as JSON for `resources/places_trees.py`.
+"""Fits boosted trees on the examples of `examples.py` and writes them as JSON for `resources.trees.py`.
 
     python train/places/fit.py recogniser.npz ../src/onrecord/resources/places/recogniser.json
 
@@ -15,7 +15,13 @@ import numpy as np
 from sklearn.ensemble import GradientBoostingClassifier
 
 SETTINGS = {"min_samples_leaf": 8, "subsample": 0.7, "max_features": 0.3, "random_state": 0}
-SIZES = {"recogniser": (150, 5, 0.08), "resolver": (200, 4, 0.08), "event_places": (100, 3, 0.06)}
+SIZES = {
+    "recogniser": (150, 5, 0.08),
+    "resolver": (200, 4, 0.08),
+    "event_places": (100, 3, 0.06),
+    "actors": (120, 5, 0.1),
+    "recipients": (120, 5, 0.1),
+}
 
 
 def model(name: str) -> GradientBoostingClassifier:

@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-FOLDER = Path(__file__).parent / "places"
+FOLDER = Path(__file__).parent
 
 type Matrix = npt.NDArray[np.float64]
 
@@ -44,7 +44,7 @@ class Trees:
 
 @functools.cache
 def trees(name: str, folder: Path = FOLDER) -> Trees:
-    """The ensemble of a model file of this package, read once a process."""
+    """The ensemble of a model file of this package ("places/resolver"), read once a process."""
     data = json.loads((folder / f"{name}.json").read_text("utf-8"))
     return Trees(
         tuple(data["features"]),

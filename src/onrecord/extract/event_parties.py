@@ -1,0 +1,270 @@
+"""Who did an act and to whom: of the noun phrases of its sentence those that boosted trees find likeliest.
+
+Rules and the tagger both name parties, and each is right where the other errs. The trees see of every noun phrase what
+rules took it for, how much of the tagger's pointing falls on it, and where it stands to the word that tells the act
+(stacked generalization, Wolpert 1992); they learned from labelled reports that neither had seen (`train/events`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+from spacy.tokens import Span as Tokens
+from spacy.tokens import Token
+
+from onrecord.annotate import phrases, syntax
+from onrecord.annotate.layers import EntityLabel
+from onrecord.codebook.plover import TYPES
+from onrecord.extract.event_learned import LearnedActs
+from onrecord.extract.event_selection import Coded
+from onrecord.extract.parties import Parties, Party
+from onrecord.resources.trees import trees
+
+LEAST = 0.5
+"""The least share at which a phrase is taken for a party."""
+BESIDE = 0.5
+"""The same for another one besides."""
+JOINED = 0.15
+"""The same for what is coordinated with it ("A and B")."""
+KEPT = 0.1
+"""The same for whom rules or the tagger took, where nobody else is likely."""
+POINTED = 0.02
+"""The least share of the tagger's pointing at which a phrase is looked at that no rule would take for a party."""
+FAR, DEEP = 40, 9
+"""Words, and steps in the parse, from which on it does not matter how far a phrase is."""
+PREPOSITIONS = ("to", "for", "of", "in", "on", "at", "by", "with", "against")
+STANDS = ("compound", "nsubj", "nsubjpass", "dobj", "pobj", "poss", "conj", "dative")
+NAMES = (
+    *("rule_actor", "rule_recipient", "rule_actors", "rule_recipients", "by_rule"),
+    *("actor_mass", "recipient_mass", "actor_share", "recipient_share", "actor_rank", "recipient_rank"),
+    *("no_actor", "no_recipient", "told"),
+    *("weight", "pronoun", "name", "noun", "place", "body", "person", "third"),
+    *("before", "distance", "up", "down", "same_clause", "words", "phrases"),
+    *(f"after_{name}" for name in PREPOSITIONS),
+    *(f"is_{name}" for name in STANDS),
+    *("subject", "passive_subject", "object", "arm", "below", "above"),
+    *("verb", "passive", "bare"),
+    *(f"type_{name}" for name in TYPES),
+)
+"""The columns of the trees."""
+THIRD = frozenset("he she they it him her them his their its".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase of a sentence: its head, its words from the sentence's first, and what it is wherever it stands."""
+
+    head: Token
+    words: range
+    clause: int
+    traits: tuple[float, ...]
+    place: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A phrase that may be a party of one act, and its columns (`NAMES`)."""
+
+    head: Token
+    words: range
+    columns: list[float]
+
+
+type Shares = Sequence[tuple[float, float]]
+"""How likely each phrase is the actor, and the recipient, in 0-1."""
+
+
+class PartyChoice:
+    """Who may be the parties of the acts of one paragraph."""
+
+    def __init__(
+        self, parties: Parties, labels: Mapping[int, EntityLabel], learned: LearnedActs, start: int = 0
+    ) -> None:
+        self._parties, self._labels, self._learned = parties, labels, learned
+        self.start = start
+        """Where the paragraph starts, in code points of the document."""
+        self._phrases: dict[int, list[Phrase]] = {}
+
+    def candidates(self, coded: Coded) -> Iterator[Candidate]:
+        """The noun phrases of an act's sentence that may be its parties."""
+        trigger, own = coded.match.trigger, coded.arguments
+        word, nouns = self._learned.word(trigger), self._learned.nouns(trigger.sent)
+        actors, recipients = ({p.head.i for p in side} for side in (own.actors, own.recipients))
+        known = actors | recipients
+        phrases_here = self._phrases_of(trigger.sent)
+        count = len(phrases_here)
+        done = nouns.masses(word, "actor") if word is not None else ([0.0] * count, 0.0)
+        suffered = nouns.masses(word, "recipient") if word is not None else ([0.0] * count, 0.0)
+        most = [max(masses, default=0.0) or 1.0 for masses, _ in (done, suffered)]
+        ranks = [_ranks(masses) for masses, _ in (done, suffered)]
+        act = _act(coded, word.told if word is not None else 0.0)
+        ups = {token.i: steps for steps, token in enumerate((trigger, *trigger.ancestors))}
+        clause = phrases.clause_head(trigger).i
+        for n, phrase in enumerate(phrases_here):
+            head, does, suffers = phrase.head, done[0][n], suffered[0][n]
+            likely = phrase.traits[0] or does + suffers >= POINTED
+            if head.i == trigger.i or not (head.i in known or (likely and not _is_part(head))):
+                continue
+            if head.i not in known and (head.i in coded.about or _is_inside(head, known)):
+                continue
+            up, down = _path(ups, head)
+            yield Candidate(
+                head,
+                phrase.words,
+                [
+                    *(float(head.i in actors), float(head.i in recipients), float(len(actors)), float(len(recipients))),
+                    *(float(coded.score is None), does, suffers, does / most[0], suffers / most[1]),
+                    *(ranks[0][n], ranks[1][n], done[1], suffered[1], act[0]),
+                    *phrase.traits,
+                    *(float(head.i < trigger.i), float(min(abs(head.i - trigger.i), FAR)), up, down),
+                    *(float(phrase.clause == clause), float(len(phrase.words)), float(count)),
+                    *phrase.place,
+                    *_stands(head, trigger, below=up == 0.0, above=down == 0.0),
+                    *act[1:],
+                ],
+            )
+
+    def settled(self, coded: Coded, found: Sequence[Candidate], shares: Shares) -> Coded:
+        """An act with those of its candidates that are likeliest, or likely enough beside them."""
+        own = coded.arguments
+        known = {party.head.i: party for party in (*own.actors, *own.recipients)}
+        actors = own.actors
+        taken: list[range] = []
+        if not own.implied:
+            chosen = _chosen(found, [share for share, _ in shares], own.actors, ())
+            taken = [candidate.words for candidate in chosen]
+            actors = tuple(self._party(c, known, recipient=False) for c in chosen)
+        chosen = _chosen(found, [share for _, share in shares], own.recipients, taken)
+        recipients = tuple(self._party(c, known, recipient=True) for c in chosen)
+        return replace(coded, arguments=replace(own, actors=actors, recipients=recipients))
+
+    def _party(self, candidate: Candidate, known: Mapping[int, Party], *, recipient: bool) -> Party:
+        return known.get(candidate.head.i) or self._parties.party(candidate.head, recipient=recipient)
+
+    def _phrases_of(self, sentence: Tokens) -> list[Phrase]:
+        if sentence.start not in self._phrases:
+            found = self._learned.nouns(sentence).phrases
+            self._phrases[sentence.start] = [self._phrase(head, words) for head, words in found]
+        return self._phrases[sentence.start]
+
+    def _phrase(self, head: Token, words: range) -> Phrase:
+        label = self._labels.get(head.i)
+        traits = (
+            self._parties.weight(head, recipient=True),
+            float(head.pos_ == "PRON" or head.tag_ == "PRP$"),
+            float(head.pos_ == "PROPN"),
+            float(head.pos_ == "NOUN"),
+            float(label == "GPE"),
+            float(label == "ORG"),
+            float(label == "PERSON"),
+            float(head.lower_ in THIRD),
+        )
+        after = head.head.lower_ if head.dep_ == "pobj" else ""
+        place = (*(float(after == p) for p in PREPOSITIONS), *(float(head.dep_ == d) for d in STANDS))
+        return Phrase(head, words, phrases.clause_head(head).i, traits, place)
+
+
+def settled(acts: Sequence[tuple[PartyChoice | None, Coded]]) -> list[Coded]:
+    """The acts of a document with their likeliest parties; of what several do together these stay as they were, and so
+    they do where no tagger reads."""
+    asked = [list(choice.candidates(one)) if choice is not None and is_open(one) else [] for choice, one in acts]
+    rows = [candidate.columns for found in asked for candidate in found]
+    if not rows:
+        return [one for _, one in acts]
+    table = np.array(rows, np.float64)
+    shares = zip(*(trees(f"events/{side}").score(table).tolist() for side in ("actors", "recipients")), strict=True)
+    return [
+        choice.settled(one, found, [next(shares) for _ in found]) if choice is not None and found else one
+        for (choice, one), found in zip(acts, asked, strict=True)
+    ]
+
+
+def is_open(coded: Coded) -> bool:
+    """Whether an act is done by one to another in the words of one clause, as its word has it."""
+    rule = coded.match.rule
+    together = rule.reciprocal or coded.arguments.reciprocal
+    received = coded.coding.event == "AGREE" and rule.event == "CONSULT"  # who is to be received is promised it
+    return not together and not received and coded.match.asked is None
+
+
+def _is_part(head: Token) -> bool:
+    """Whether a word is part of a longer name or says of what kind a noun is ("Velmari" of "Velmari bulldozers")."""
+    return head.dep_ in ("compound", "amod", "nmod") and head.head.pos_ in ("NOUN", "PROPN") and head.i < head.head.i
+
+
+def _is_inside(head: Token, known: Collection[int]) -> bool:
+    """Whether a noun only tells more of a party that is known: whose it is, or where ("the minister of Mali")."""
+    while head.dep_ in ("poss", "pobj", "prep", "appos", "compound", "amod", "nmod") and head.head.i != head.i:
+        head = head.head
+        if head.i in known:
+            return True
+    return False
+
+
+def _act(coded: Coded, told: float) -> list[float]:
+    """The columns that all phrases of an act share: how likely it is one, its word, its type."""
+    trigger = coded.match.trigger
+    passive = trigger.pos_ == "VERB" and syntax.is_passive(trigger)
+    kinds = (float(coded.coding.event == name) for name in TYPES)
+    return [told, float(trigger.pos_ == "VERB"), float(passive), float(trigger.tag_ == "VB"), *kinds]
+
+
+def _stands(head: Token, trigger: Token, *, below: bool, above: bool) -> Iterator[float]:
+    """How a phrase hangs on the word that tells the act."""
+    first = _first(head)
+    on = first.head.i == trigger.i
+    yield float(on and first.dep_ == "nsubj")
+    yield float(on and first.dep_ == "nsubjpass")
+    yield float(on and first.dep_ in ("dobj", "dative"))
+    yield float(first.dep_ == "pobj" and first.head.head.i == trigger.i)
+    yield float(below)
+    yield float(above)
+
+
+def _path(ups: Mapping[int, int], head: Token) -> tuple[float, float]:
+    """Steps up from the act's word, whose own are told by `ups`, and down to a phrase."""
+    for down, token in enumerate((head, *head.ancestors)):
+        if token.i in ups:
+            return float(min(ups[token.i], DEEP)), float(min(down, DEEP))
+    return float(DEEP), float(DEEP)
+
+
+def _ranks(masses: Sequence[float]) -> list[float]:
+    """How many of the masses are greater, by mass."""
+    order = sorted(masses, reverse=True)
+    first = {mass: float(n) for n, mass in reversed(list(enumerate(order)))}
+    return [first[mass] for mass in masses]
+
+
+def _chosen(
+    found: Sequence[Candidate], shares: Sequence[float], own: Sequence[Party], taken: Sequence[range]
+) -> list[Candidate]:
+    """The likeliest phrase and those likely beside it, none within another or within those taken, in text order."""
+    known = {party.head.i for party in own}
+    chosen: list[Candidate] = []
+    groups: set[int] = set()
+    for share, candidate in sorted(zip(shares, found, strict=True), key=lambda pair: -pair[0]):
+        group, before = _first(candidate.head).i, candidate.head.i in known
+        least = KEPT if before else LEAST
+        if chosen:
+            least = BESIDE
+            if group in groups:
+                least = 0.0 if before else JOINED
+        words = (*taken, *(c.words for c in chosen))
+        if share >= least and not any(_overlap(candidate.words, others) for others in words):
+            chosen.append(candidate)
+            groups.add(group)
+    return sorted(chosen, key=lambda c: c.head.i)
+
+
+def _first(head: Token) -> Token:
+    """The first of what is coordinated with a head."""
+    while head.dep_ == "conj" and head.head.i != head.i:
+        head = head.head
+    return head
+
+
+def _overlap(words: range, others: range) -> bool:
+    return words.start < others.stop and others.start < words.stop
