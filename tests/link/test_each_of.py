@@ -18,6 +18,8 @@ def events(reader: Reader, text: str, kind: str) -> list[Event]:
         ("Moldovan and Russian officials met in Tiraspol on Friday.", "CONSULT", ["MDA", "RUS"]),
         ("Thai and Cambodian officers met at the crossing on Friday.", "CONSULT", ["THA", "KHM"]),
         ("The Zambian, Malawian and Kenyan governments signed a treaty on trade.", "SUPPORT", ["ZMB", "MWI", "KEN"]),
+        ("The Polish, Czech, and Danish defence ministers met in Brno.", "CONSULT", ["POL", "CZE", "DNK"]),
+        ("In Kenya, Ugandan and Rwandan officials met on Friday.", "CONSULT", ["UGA", "RWA"]),
     ],
 )
 def test_each_of_several_states_is_a_party(reader: Reader, text: str, kind: str, countries: list[str]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from onrecord.annotate.layers import Paragraph
 from onrecord.link.posts import Names
@@ -23,16 +23,32 @@ def states_of_each(names: Names, paragraph: Paragraph, noun: Token) -> tuple[tup
 
 
 def _adjectives(noun: Token) -> list[Token]:
-    """The coordinated adjectives before a noun."""
-    beside = [c for c in noun.lefts if c.dep_ in ("amod", "nmod", "compound")]
-    last = next((c for c in beside if _joined(c)), None)
-    if last is None:
-        return []
-    marks = [last, *last.conjuncts]
-    listed = [c for c in beside if c.i < last.i and c.text[:1].isupper()]  # "French, (German and Italian)"
-    while listed and noun.doc[listed[-1].i + 1 : min(mark.i for mark in marks)].text == ",":
-        marks.insert(0, listed.pop())
-    return marks if all(mark.i < noun.i and mark.text[:1].isupper() for mark in marks) else []
+    """The adjectives listed before a noun, by the words alone, for parsers take such lists apart: "French, German and
+    Italian foreign ministers"."""
+    doc, start, at = noun.doc, noun.sent.start, noun.i - 1
+    while at > start and doc[at].text.islower() and doc[at].pos_ in ("ADJ", "NOUN"):
+        at -= 1
+    marks: list[Token] = []
+    joined = ""
+    while at >= start and doc[at].text[:1].isupper() and doc[at].is_alpha:
+        placed = at > start and doc[at - 1].pos_ == "ADP" and doc[at].ent_type_ == "GPE"
+        if placed and joined == ",":
+            break  # "in France, German and Italian ministers"
+        marks.insert(0, doc[at])
+        joined, at = _joint(doc, at - 1, start)
+        if not joined or (len(marks) == 1 and joined != "and"):
+            break
+    return marks if len(marks) > 1 else []
+
+
+def _joint(doc: Doc, at: int, start: int) -> tuple[str, int]:
+    """What joins a word of a list to the one before it ("and", ","; "" nothing), and where that one stands."""
+    found = ""
+    if at > start and doc[at].lower_ == "and":
+        found, at = "and", at - 1
+    if at > start and doc[at].text == ",":
+        found, at = found or ",", at - 1
+    return found, at
 
 
 def _owners(noun: Token) -> list[Token]:

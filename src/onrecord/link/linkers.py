@@ -1,5 +1,6 @@
 """The three linkers of a document, together with what they link in."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Self
 
@@ -8,6 +9,9 @@ from onrecord.link.actors import ActorLinker
 from onrecord.link.places import PlaceLinker
 from onrecord.link.times import TimeLinker
 from onrecord.model import Actor, Place, Span, Time
+
+LIST = 40
+"""The most code points from an adjective to the end of its list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +42,17 @@ class Linkers:
         self, spans: tuple[Span, ...], voice: Actor | None = None, audience: tuple[Actor, ...] = ()
     ) -> tuple[Actor, ...]:
         """The referents of several mentions, each referent once, in text order."""
-        found = [actor for span in spans for actor in self.actors.actors(span, voice, audience)]
-        return distinct(found)
+        found = [(span, self.actors.actors(span, voice, audience)) for span in spans]
+        return distinct([actor for span, told in found if not _is_listed(span, told, found) for actor in told])
+
+
+def _is_listed(span: Span, told: Sequence[Actor], found: Sequence[tuple[Span, Sequence[Actor]]]) -> bool:
+    """Whether an adjective taken for a state of its own is the first of a list that a plural noun behind it ends, and
+    that has an actor of this state ("French, German and Italian ministers")."""
+    if len(told) != 1 or told[0].kind not in ("state", "people") or told[0].resolved_by != "demonym":
+        return False
+    ends = (others for other, others in found if 0 <= other.start - span.end <= LIST and len(others) > 1)
+    return any(told[0].country == other.country for others in ends for other in others)
 
 
 def identity(actor: Actor) -> str:
