@@ -76,3 +76,10 @@ def test_each_of_the_holders_of_one_office_is_told(text: str, words: str, countr
 def test_each_of_a_list_is_a_mention() -> None:
     text = "The Zambian foreign minister, the Chadian envoy and the OSCE secretary general met on Monday."
     assert one(text, "The Zambian foreign minister", "2022-03-05").mention == Span(0, 28, text[:28])
+
+
+def test_each_of_several_holders_has_a_mention(reader: Reader) -> None:
+    report = reader.read("The Kenyan and Ugandan presidents met in Kisumu.", published="2021-06-01")
+    told = [m for m in report.mentions if m.actor is not None and m.span.start == 0]
+    assert {m.actor.country for m in told if m.actor is not None} == {("KEN",), ("UGA",)}
+    assert len({m.id for m in report.mentions}) == len(report.mentions)

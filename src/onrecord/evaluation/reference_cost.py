@@ -43,6 +43,7 @@ OPENED: dict[str, Callable[[], object]] = {
     "offices": lambda: (offices.of("ARM"), offices.by_last_name("Mirzoyan"), offices.begins_name("Ararat")),
     "dictionary": dictionary.standard,
     "places": lambda: places_gazetteer.gazetteer().named("Goris"),
+    "event models": lambda: [trees.trees(f"events/{side}") for side in ("actors", "recipients")],
     "place models": lambda: [trees.trees(f"places/{name}") for name in ("recogniser", "resolver", "event_places")],
 }
 """Each part with a first use of it."""

@@ -24,12 +24,10 @@ from onrecord.resources.trees import trees
 
 LEAST = 0.5
 """The least share at which a phrase is taken for a party."""
-BESIDE = 0.5
-"""The same for another one besides."""
 JOINED = 0.15
 """The same for what is coordinated with it ("A and B")."""
 KEPT = 0.1
-"""The same for whom rules or the tagger took, where nobody else is likely."""
+"""The same for whom rules or the tagger took."""
 POINTED = 0.02
 """The least share of the tagger's pointing at which a phrase is looked at that no rule would take for a party."""
 FAR, DEEP = 40, 9
@@ -104,7 +102,7 @@ class PartyChoice:
         clause = phrases.clause_head(trigger).i
         for n, phrase in enumerate(phrases_here):
             head, does, suffers = phrase.head, done[0][n], suffered[0][n]
-            likely = phrase.traits[0] or does + suffers >= POINTED
+            likely = phrase.traits[0] or (does + suffers >= POINTED and head.pos_ != "NUM")
             if head.i == trigger.i or not (head.i in known or (likely and not _is_part(head))):
                 continue
             if head.i not in known and (head.i in coded.about or _is_inside(head, known)):
@@ -184,7 +182,7 @@ def settled(acts: Sequence[tuple[PartyChoice | None, Coded]]) -> list[Coded]:
 def is_open(coded: Coded) -> bool:
     """Whether an act is done by one to another in the words of one clause, as its word has it."""
     rule = coded.match.rule
-    together = rule.reciprocal or coded.arguments.reciprocal
+    together = rule.reciprocal or coded.arguments.reciprocal or coded.coding.mode == "third-party"
     received = coded.coding.event == "AGREE" and rule.event == "CONSULT"  # who is to be received is promised it
     return not together and not received and coded.match.asked is None
 
@@ -246,12 +244,10 @@ def _chosen(
     chosen: list[Candidate] = []
     groups: set[int] = set()
     for share, candidate in sorted(zip(shares, found, strict=True), key=lambda pair: -pair[0]):
-        group, before = _first(candidate.head).i, candidate.head.i in known
-        least = KEPT if before else LEAST
-        if chosen:
-            least = BESIDE
-            if group in groups:
-                least = 0.0 if before else JOINED
+        group = _first(candidate.head).i
+        least = JOINED if group in groups else LEAST
+        if candidate.head.i in known:
+            least = 0.0 if group in groups else KEPT
         words = (*taken, *(c.words for c in chosen))
         if share >= least and not any(_overlap(candidate.words, others) for others in words):
             chosen.append(candidate)

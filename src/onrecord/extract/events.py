@@ -60,7 +60,7 @@ def code_events(layers: Layers, book: CompiledCodebook) -> tuple[EventDraft, ...
     read, telling = _acts(layers, book)
     acts = [(paragraph, one) for paragraph, coded in read for one in coded]
     final = settled([(paragraph.choice, one) for paragraph, one in acts])
-    drafts = [paragraph.draft(one) for (paragraph, _), one in zip(acts, final, strict=True)]
+    drafts = [paragraph.draft(one, _coder(before)) for (paragraph, before), one in zip(acts, final, strict=True)]
     found = [scheduled(draft) for draft in drafts] if telling else drafts
     return tuple(sorted(found, key=lambda d: (d.anchor.start, d.anchor.end, d.event)))
 
@@ -211,8 +211,8 @@ class _Paragraph:
         acts = self._parties.familiar and any(p.weight >= SURE for p in arguments.actors)
         return min(match.rule.needed, SURE) if acts else match.rule.needed
 
-    def draft(self, coded: Coded) -> EventDraft:
-        """An act as an event."""
+    def draft(self, coded: Coded, coder: CodedBy) -> EventDraft:
+        """An act as an event; `coder` tells which rule or model found it, and how surely."""
         match, arguments, coding = coded.match, coded.arguments, coded.coding
         actors, recipients = arguments.actors, arguments.recipients
         if match.rule.reciprocal:
@@ -240,7 +240,7 @@ class _Paragraph:
             meeting=meeting_of(coded, self._book),
             mutual=coding.event in MUTUAL and not match.rule.reciprocal and mutual(match),
             known=coding.event in DEEDS and points_back(match.trigger),
-            coded_by=_coder(coded),
+            coded_by=coder,
         )
 
     def _anchor(self, match: Match) -> Span:

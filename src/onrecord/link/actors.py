@@ -89,14 +89,20 @@ class ActorLinker:
         return Actor(mention=span)
 
     def mentions(self) -> tuple[Actor, ...]:
-        """Every linked or unresolved name of a person, office, organisation, state or group, in text order."""
+        """Every linked or unresolved name of a person, office, organisation, state or group, in text order; where words
+        stand for several ("the Kenyan and Ugandan presidents"), the first of them."""
         return self._mentions
 
     @cached_property
     def _mentions(self) -> tuple[Actor, ...]:
+        return tuple(named[0] for named in self.all_mentions)
+
+    @cached_property
+    def all_mentions(self) -> tuple[tuple[Actor, ...], ...]:
+        """The same, with all for whom the words stand."""
         return tuple(self._named())
 
-    def _named(self) -> Iterator[Actor]:
+    def _named(self) -> Iterator[tuple[Actor, ...]]:
         for mention in sorted(self.stage.noticed, key=lambda m: (m.start, -m.end)):
             if mention.form in ("pronoun", "dual", "together", "relative") or not mention.referents or mention.literal:
                 continue
@@ -107,7 +113,8 @@ class ActorLinker:
                 and not (referent.candidates or _holds_office(referent))
             ):
                 continue
-            yield referent.actor(self._layers.span(mention.start, mention.end), mention.by)
+            words = self._layers.span(mention.start, mention.end)
+            yield tuple(one.actor(words, mention.by) for one in mention.referents)
 
     def _spoken_to(self, mention: Noticed) -> tuple[Actor, ...]:
         """Whom "you" means where nobody is quoted: to whom a post replies, or a letter is written."""

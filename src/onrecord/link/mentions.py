@@ -23,12 +23,14 @@ _CARRYING = frozenset(["send", "deliver", "sell"])
 
 
 def mentions(linkers: Linkers) -> Iterator[Mention]:
-    """The mention records of a document: actors, then places, then times, each in text order."""
+    """The mention records of a document: actors, then places, then times, each in text order. Words for several have a
+    record for each of them."""
     document = linkers.layers.document.id
     parties: set[int] = set()
-    for actor in linkers.actors.mentions():
+    for number, actor in ((n, actor) for named in linkers.actors.all_mentions for n, actor in enumerate(named)):
         if actor.mention is not None:
-            ident = record_id("mention", document, (actor.mention,), "actor")
+            more = ("actor", str(number)) if number else ("actor",)
+            ident = record_id("mention", document, (actor.mention,), *more)
             yield Mention(id=ident, doc=document, kind="actor", span=actor.mention, actor=actor)
             if actor.kind in ("state", "government") or actor.resolved_by == "metonym" or actor.candidates:
                 parties.add(actor.mention.end)

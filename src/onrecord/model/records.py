@@ -116,7 +116,8 @@ class Agreement(msgspec.Struct, frozen=True, kw_only=True, tag_field="record", t
 
 
 class Mention(msgspec.Struct, frozen=True, kw_only=True, tag_field="record", tag="mention"):
-    """A name, place or time in the text with what it was linked to; exactly one of the three is set."""
+    """A name, place or time in the text with what it was linked to; exactly one of the three is set. Words for several
+    ("the French and German ministers") have a mention for each."""
 
     id: str
     doc: str
