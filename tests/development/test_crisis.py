@@ -10,7 +10,7 @@ from tests.golden_crisis.ledger_scoring import Crisis, measure
 FLOORS = {
     "crisis": {"access": 8, "demands": 10, "pledges": 10, "agreements": 8, "humanitarian": 17, "contacts": 5,
                "toolkit": 10, "accountability": 4},
-    "crossing": {"access": 12, "demands": 13, "pledges": 9, "agreements": 6, "humanitarian": 30, "contacts": 7,
+    "crossing": {"access": 12, "demands": 13, "pledges": 9, "agreements": 6, "humanitarian": 30, "contacts": 6,
                  "toolkit": 9, "accountability": 4},
     "airport": {"access": 12, "demands": 11, "pledges": 15, "agreements": 3, "humanitarian": 35, "contacts": 6,
                 "toolkit": 12, "accountability": 1},
@@ -20,9 +20,9 @@ FLOORS = {
                "toolkit": 6},
     "ferry": {"access": 8, "demands": 9, "pledges": 7, "agreements": 5, "humanitarian": 15, "contacts": 5,
               "toolkit": 2, "accountability": 3},
-    "pipeline": {"access": 7, "demands": 12, "pledges": 7, "agreements": 6, "humanitarian": 14, "contacts": 4,
+    "pipeline": {"access": 7, "demands": 12, "pledges": 8, "agreements": 6, "humanitarian": 14, "contacts": 4,
                  "toolkit": 6},
-    "bridge": {"access": 1, "demands": 8, "pledges": 5, "agreements": 3, "humanitarian": 12, "contacts": 6,
+    "bridge": {"access": 1, "demands": 8, "pledges": 5, "agreements": 2, "humanitarian": 12, "contacts": 6,
                "toolkit": 3, "accountability": 1},
     "bank": {"demands": 5, "pledges": 2, "agreements": 2, "humanitarian": 9, "contacts": 3, "toolkit": 4,
              "accountability": 1},
@@ -40,8 +40,8 @@ demand, whose word a need stands on) when whom closings concern and whose side a
 the report; one more of its needs, when stranded lorries were told once, as access. A promise of the
 ferry and a demand of the bank when states stood beside officials and bodies before persons (27 November). Nine lines
 lost and nine won when the tagger's layers had learned from articles and reports of contacts (27 November, night);
-four lost and two won when they had learned from 514 more; one lost (a pledge of the pipeline) and three won when
-parties were chosen among all noun phrases."""
+four lost and two won when they had learned from 514 more; two lost (a contact of the crossing, an agreement of
+the bridge) and three won when parties were chosen among all noun phrases."""
 
 
 @pytest.mark.parametrize("name", FLOORS)

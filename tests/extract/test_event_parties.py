@@ -61,11 +61,19 @@ def test_what_is_coordinated_with_a_party_stays_with_it() -> None:
         ("Cape Ardent shelled the port of Darvia.", "Cape"),
         ("The minister of Kestonia accused Darvia of murder.", "Kestonia"),
         ("Kestonia's minister accused Darvia of murder.", "Kestonia"),
+        ("Kestonia's envoy to the Union, Ada Lind, accused Darvia of murder.", "Kestonia"),
     ],
 )
 def test_a_part_of_a_party_is_none_of_its_own(text: str, part: str) -> None:
     ((choice, one),) = acts(text)
     assert part not in {candidate.head.text for candidate in choice.candidates(one)}
+
+
+def test_an_agentless_passive_has_no_actor(monkeypatch: pytest.MonkeyPatch) -> None:
+    ((choice, one),) = found = acts("Two Kestonian soldiers were killed near the Darvian border.")
+    heads = [candidate.head.text for candidate in choice.candidates(one)]
+    monkeypatch.setattr(event_parties, "trees", lambda _: Sure(heads, heads[-1]))
+    assert sides(settled(found)[0])[0] == []
 
 
 def test_those_whom_words_are_about_are_not_looked_at() -> None:

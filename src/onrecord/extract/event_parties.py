@@ -91,6 +91,7 @@ class PartyChoice:
         word, nouns = self._learned.word(trigger), self._learned.nouns(trigger.sent)
         actors, recipients = ({p.head.i for p in side} for side in (own.actors, own.recipients))
         known = actors | recipients
+        wholes = known | {p.head.head.i for p in (*own.actors, *own.recipients) if p.head.dep_ == "appos"}
         phrases_here = self._phrases_of(trigger.sent)
         count = len(phrases_here)
         done = nouns.masses(word, "actor") if word is not None else ([0.0] * count, 0.0)
@@ -105,7 +106,7 @@ class PartyChoice:
             likely = phrase.traits[0] or (does + suffers >= POINTED and head.pos_ != "NUM")
             if head.i == trigger.i or not (head.i in known or (likely and not _is_part(head))):
                 continue
-            if head.i not in known and (head.i in coded.about or _is_inside(head, known)):
+            if head.i not in known and (head.i in coded.about or _is_inside(head, wholes)):
                 continue
             up, down = _path(ups, head)
             yield Candidate(
@@ -130,7 +131,7 @@ class PartyChoice:
         known = {party.head.i: party for party in (*own.actors, *own.recipients)}
         actors = own.actors
         taken: list[range] = []
-        if not own.implied:
+        if not own.implied and not (_is_passive(coded.match.trigger) and not own.actors):
             chosen = _chosen(found, [share for share, _ in shares], own.actors, ())
             taken = [candidate.words for candidate in chosen]
             actors = tuple(self._party(c, known, recipient=False) for c in chosen)
@@ -204,9 +205,13 @@ def _is_inside(head: Token, known: Collection[int]) -> bool:
 def _act(coded: Coded, told: float) -> list[float]:
     """The columns that all phrases of an act share: how likely it is one, its word, its type."""
     trigger = coded.match.trigger
-    passive = trigger.pos_ == "VERB" and syntax.is_passive(trigger)
     kinds = (float(coded.coding.event == name) for name in TYPES)
-    return [told, float(trigger.pos_ == "VERB"), float(passive), float(trigger.tag_ == "VB"), *kinds]
+    return [told, float(trigger.pos_ == "VERB"), float(_is_passive(trigger)), float(trigger.tag_ == "VB"), *kinds]
+
+
+def _is_passive(trigger: Token) -> bool:
+    """Whether a verb tells what was done to somebody; who did it, where no agent is named, would be guessed."""
+    return trigger.pos_ == "VERB" and syntax.is_passive(trigger)
 
 
 def _stands(head: Token, trigger: Token, *, below: bool, above: bool) -> Iterator[float]:
