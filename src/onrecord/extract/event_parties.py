@@ -11,7 +11,6 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
-from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from onrecord.annotate import phrases, syntax
@@ -52,10 +51,8 @@ THIRD = frozenset("he she they it him her them his their its".split())
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A noun phrase of a sentence: its head, its words from the sentence's first, and what it is wherever it stands."""
+    """What a noun phrase is, whatever the act: the head of its clause, its traits, and how it stands there."""
 
-    head: Token
-    words: range
     clause: int
     traits: tuple[float, ...]
     place: tuple[float, ...]
@@ -83,7 +80,7 @@ class PartyChoice:
         self._parties, self._labels, self._learned = parties, labels, learned
         self.start = start
         """Where the paragraph starts, in code points of the document."""
-        self._phrases: dict[int, list[Phrase]] = {}
+        self._phrases: dict[int, Phrase] = {}
 
     def candidates(self, coded: Coded) -> Iterator[Candidate]:
         """The noun phrases of an act's sentence that may be its parties."""
@@ -92,8 +89,7 @@ class PartyChoice:
         actors, recipients = ({p.head.i for p in side} for side in (own.actors, own.recipients))
         known = actors | recipients
         wholes = known | {p.head.head.i for p in (*own.actors, *own.recipients) if p.head.dep_ == "appos"}
-        phrases_here = self._phrases_of(trigger.sent)
-        count = len(phrases_here)
+        count = len(nouns.phrases)
         done = nouns.masses(word, "actor") if word is not None else ([0.0] * count, 0.0)
         suffered = nouns.masses(word, "recipient") if word is not None else ([0.0] * count, 0.0)
         most = [max(masses, default=0.0) or 1.0 for masses, _ in (done, suffered)]
@@ -101,24 +97,27 @@ class PartyChoice:
         act = _act(coded, word.told if word is not None else 0.0)
         ups = {token.i: steps for steps, token in enumerate((trigger, *trigger.ancestors))}
         clause = phrases.clause_head(trigger).i
-        for n, phrase in enumerate(phrases_here):
-            head, does, suffers = phrase.head, done[0][n], suffered[0][n]
-            likely = phrase.traits[0] or (does + suffers >= POINTED and head.pos_ != "NUM")
-            if head.i == trigger.i or not (head.i in known or (likely and not _is_part(head))):
+        for n, (head, words) in enumerate(nouns.phrases):
+            new, does, suffers = head.i not in known, done[0][n], suffered[0][n]
+            if head.i == trigger.i:
                 continue
-            if head.i not in known and (head.i in coded.about or _is_inside(head, wholes)):
+            if new and (head.i in coded.about or _is_part(head) or _is_inside(head, wholes)):
+                continue
+            phrase = self._phrase(head)
+            pointed = does + suffers >= POINTED and head.pos_ != "NUM"
+            if new and not pointed and not phrase.traits[0]:
                 continue
             up, down = _path(ups, head)
             yield Candidate(
                 head,
-                phrase.words,
+                words,
                 [
                     *(float(head.i in actors), float(head.i in recipients), float(len(actors)), float(len(recipients))),
                     *(float(coded.score is None), does, suffers, does / most[0], suffers / most[1]),
                     *(ranks[0][n], ranks[1][n], done[1], suffered[1], act[0]),
                     *phrase.traits,
                     *(float(head.i < trigger.i), float(min(abs(head.i - trigger.i), FAR)), up, down),
-                    *(float(phrase.clause == clause), float(len(phrase.words)), float(count)),
+                    *(float(phrase.clause == clause), float(len(words)), float(count)),
                     *phrase.place,
                     *_stands(head, trigger, below=up == 0.0, above=down == 0.0),
                     *act[1:],
@@ -142,13 +141,12 @@ class PartyChoice:
     def _party(self, candidate: Candidate, known: Mapping[int, Party], *, recipient: bool) -> Party:
         return known.get(candidate.head.i) or self._parties.party(candidate.head, recipient=recipient)
 
-    def _phrases_of(self, sentence: Tokens) -> list[Phrase]:
-        if sentence.start not in self._phrases:
-            found = self._learned.nouns(sentence).phrases
-            self._phrases[sentence.start] = [self._phrase(head, words) for head, words in found]
-        return self._phrases[sentence.start]
+    def _phrase(self, head: Token) -> Phrase:
+        if head.i not in self._phrases:
+            self._phrases[head.i] = self._read(head)
+        return self._phrases[head.i]
 
-    def _phrase(self, head: Token, words: range) -> Phrase:
+    def _read(self, head: Token) -> Phrase:
         label = self._labels.get(head.i)
         traits = (
             self._parties.weight(head, recipient=True),
@@ -162,7 +160,7 @@ class PartyChoice:
         )
         after = head.head.lower_ if head.dep_ == "pobj" else ""
         place = (*(float(after == p) for p in PREPOSITIONS), *(float(head.dep_ == d) for d in STANDS))
-        return Phrase(head, words, phrases.clause_head(head).i, traits, place)
+        return Phrase(phrases.clause_head(head).i, traits, place)
 
 
 def settled(acts: Sequence[tuple[PartyChoice | None, Coded]]) -> list[Coded]:
