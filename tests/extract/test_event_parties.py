@@ -39,10 +39,8 @@ def test_the_trees_want_the_columns_that_are_given(side: str) -> None:
 
 
 def test_who_is_likely_is_taken(monkeypatch: pytest.MonkeyPatch) -> None:
-    found = [
-        a for a in acts("Kestonian guns shelled the town after Darvia had refused.") if a[1].coding.event == "ASSAULT"
-    ]
-    ((choice, one),) = found
+    text = "Kestonian guns shelled the town after Darvia had refused."
+    ((choice, one),) = found = [(choice, one) for choice, one in acts(text) if one.coding.event == "ASSAULT"]
     assert sides(one)[1] == ["town"]
     heads = [candidate.head.text for candidate in choice.candidates(one)]
     monkeypatch.setattr(event_parties, "trees", lambda name: Sure(heads, "Darvia" if "recipients" in name else "guns"))

@@ -83,3 +83,8 @@ def test_each_of_several_holders_has_a_mention(reader: Reader) -> None:
     told = [m for m in report.mentions if m.actor is not None and m.span.start == 0]
     assert {m.actor.country for m in told if m.actor is not None} == {("KEN",), ("UGA",)}
     assert len({m.id for m in report.mentions}) == len(report.mentions)
+
+
+def test_each_of_the_list_before_a_plural_is_no_state_besides(reader: Reader) -> None:
+    (event,) = events(reader, "The Polish, Czech, and Danish defence ministers met in Brno.", "CONSULT")
+    assert [actor.kind for actor in event.actors] == ["person"] * 3

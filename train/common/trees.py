@@ -1,6 +1,6 @@
-"""Fits boosted trees on the examples of `examples.py` and writes them as JSON for `resources.trees.py`.
+"""Fits boosted trees on examples (`places/`, `events/`) and writes them as JSON for `resources/trees.py`.
 
-    python train/places/fit.py recogniser.npz ../src/onrecord/resources/places/recogniser.json
+    python train/common/trees.py recogniser.npz src/onrecord/resources/places/recogniser.json
 
 Needs scikit-learn and numpy (the training environment); the package itself needs only the JSON.
 """
@@ -25,7 +25,7 @@ SIZES = {
 
 
 def model(name: str) -> GradientBoostingClassifier:
-    """An unfitted ensemble of the size for one of the three tasks."""
+    """An unfitted ensemble of the size for one of the tasks."""
     count, depth, rate = SIZES[name]
     return GradientBoostingClassifier(n_estimators=count, max_depth=depth, learning_rate=rate, **SETTINGS)
 

@@ -1,6 +1,6 @@
 r"""Writes the examples from which trees learn who did an act and to whom, out of reports in which every act is labelled.
 
-    python train/events/parties.py train/statements/contacts tests/development/desks --out build/events
+    python train/events/parties.py train/statements/contacts --out build/events
 
 Runs in the package's own environment; `train/common/trees.py` turns the examples into trees in the training environment.
 Texts that the act layer learned from (`contacts/g*.txt`) are left out: there the tagger's pointing is surer than elsewhere.

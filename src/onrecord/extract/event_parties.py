@@ -74,9 +74,7 @@ type Shares = Sequence[tuple[float, float]]
 class PartyChoice:
     """Who may be the parties of the acts of one paragraph."""
 
-    def __init__(
-        self, parties: Parties, labels: Mapping[int, EntityLabel], learned: LearnedActs, start: int = 0
-    ) -> None:
+    def __init__(self, parties: Parties, labels: Mapping[int, EntityLabel], learned: LearnedActs, start: int) -> None:
         self._parties, self._labels, self._learned = parties, labels, learned
         self.start = start
         """Where the paragraph starts, in code points of the document."""

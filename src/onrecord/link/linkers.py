@@ -51,8 +51,9 @@ def _is_listed(span: Span, told: Sequence[Actor], found: Sequence[tuple[Span, Se
     that has an actor of this state ("French, German and Italian ministers")."""
     if len(told) != 1 or told[0].kind not in ("state", "people") or told[0].resolved_by != "demonym":
         return False
+    own = states_of(told[0])
     ends = (others for other, others in found if 0 <= other.start - span.end <= LIST and len(others) > 1)
-    return any(told[0].country == other.country for others in ends for other in others)
+    return any(own & states_of(other) for others in ends for other in others)
 
 
 def identity(actor: Actor) -> str:
