@@ -12,6 +12,7 @@ from onrecord.extract.statements_handed_out import handed_out
 from onrecord.extract.statements_indirect import indirect, listed, opening
 from onrecord.extract.statements_inner import inner
 from onrecord.extract.statements_learned import learned
+from onrecord.extract.statements_interposed import interposed
 from onrecord.extract.statements_letters import letters
 from onrecord.extract.statements_merge import apart, laid_out, merged
 from onrecord.extract.statements_nesting import drafts
@@ -38,6 +39,7 @@ def statements(layers: Layers) -> tuple[StatementDraft, ...]:
     both = resolved(layers, [*both, *asked])
     beside = without_titles(layers, shown, without_requests(layers, both))
     parted = without_formulas(layers, told_by_others(layers, laid_out(shown, beside)))
+    parted = interposed(layers, seen, parted)
     told = [without_occasion(layers, one) for one in (*parted, *inner(layers, seen, parted))]
     return drafts(layers, without_bringers(layers, told_on(layers, told)))
 

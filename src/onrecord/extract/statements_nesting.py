@@ -152,12 +152,15 @@ def _parent(kept: list[_Placed], open_: list[int], item: Found) -> int | None:
 
 def _holds_parted(outer: Found, item: Found) -> bool:
     """Whether a statement stands in the words of another, its source in another fragment of them: a point of a list
-    that somebody tells, or "Mr Lind, it added, promised nothing"."""
+    that somebody tells, or "Mr Lind, it added, promised nothing", or what he says: "He replied, it added, that …"."""
     if item.source is None or not (item.announced or len(outer.content) > 1) or outer.zone != item.zone:
         return False
     told = item.cue or item.content[0]
     part = next((p for p in outer.content if p[0] <= told[0] and told[1] <= p[1]), None)
-    if part is None or not (shared(part, item.content[0]) and part != item.content[0]):
+    if part is None or part == item.content[0]:
+        return False
+    behind = any(p is not part and p[0] <= item.content[0][0] and item.content[-1][1] <= p[1] for p in outer.content)
+    if not shared(part, item.content[0]) and not behind:
         return False
     return any(p[0] <= item.source[0] and item.source[1] <= p[1] for p in outer.content)
 

@@ -19,6 +19,7 @@ from onrecord.link.issued import issuer, issuing, of_state, set_beside
 from onrecord.link.labels import same_labels
 from onrecord.link.letters import recipient
 from onrecord.link.linkers import Linkers, identity, states_of
+from onrecord.link.partners import to_partners
 from onrecord.link.proceedings import at_proceedings
 from onrecord.link.readouts import as_readouts
 from onrecord.link.released import as_document
@@ -33,7 +34,6 @@ from onrecord.link.statements_channels import (
     completed,
     in_contacts,
     reached,
-    to_correspondents,
     to_principals,
 )
 from onrecord.link.together import together
@@ -94,7 +94,7 @@ def link_statements(
     spoken = carried_over(accounted(there, linkers.layers, sat))
     spoken = at_sessions(carried_over(as_readouts(spoken, known)), linkers, gathered)
     talked = as_document(on_the_floor(spoken, linkers, sat), linkers.layers)
-    heard = to_correspondents(to_principals(told_how(talked, linkers), known), known)
+    heard = to_partners(to_principals(told_how(talked, linkers), known), known)
     return _without_own(_without_calls(heard, known), linkers)
 
 

@@ -1,0 +1,199 @@
+"""Whose account it is, told between commas: "She proposed, the note says, that the gauges be read together".
+
+The clause around such an aside tells of speech itself. Readers of one layer of statements take the inner words for what
+the aside's subject said, or leave the aside out; what he tells is the whole sentence around it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Doc, Token
+
+from onrecord.annotate.layers import Layers
+from onrecord.annotate.phrases import noun_phrase
+from onrecord.annotate.syntax import child, grammatical_subjects
+from onrecord.extract.statements_cues import lexicon
+from onrecord.extract.statements_found import Bounds, Found, shared
+from onrecord.extract.statements_view import REPORT, View
+
+TELLING = 0.7
+"""Least share at which a word is taken to report something, by the reader of cues."""
+_OPENS = frozenset({",", "—", "–", "--", ",”", ",’"})
+_CLOSES = _OPENS | {".", ";", ":"}
+_MARKS = frozenset("“”\"‘’«»„")
+_FINITE = ("VBD", "VBZ", "VBP")
+_IN_A_NAME = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PRON", "NUM", "PART"})
+_GOING_ON = {"go": "on", "run": "on", "read": "on"}
+"""Verbs that report with a particle alone: "it goes on"."""
+DATELINE = 12
+"""Tokens of a paragraph among which the dash behind a dateline stands."""
+WHO, TAIL = 9, 8
+"""Most tokens of the words for who tells it, and of what stands behind the verb ("on Tuesday", "journalists there")."""
+_ELSEWHERE = frozenset(
+    "as but while though although whereas yet after before when since because if until despite with without".split()
+)
+"""How what stands before or behind an aside begins where it may be the report's own words."""
+_CLAUSES = ("that", "to", "whether", "why", "how", "what", "who", "when", "where")
+"""How what somebody told begins: "He answered, the office said, that he would"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """Numbers of tokens: who tells it from `who` to `verb`, its words up to `end`; what it parts is `before`, `after`."""
+
+    who: int
+    verb: int
+    cue: int
+    before: range
+    after: range
+
+
+def interposed(layers: Layers, seen: Sequence[View], found: Sequence[Found]) -> list[Found]:
+    """The statements, with the whole of what a sentence tells on the word of an aside in it, where that is of speech."""
+    result = list(found)
+    for view in seen:
+        for aside in _asides(view):
+            _tell(layers, view, aside, result)
+    return result
+
+
+def _tell(layers: Layers, view: View, aside: Aside, result: list[Found]) -> None:
+    parts = tuple(_bounds(view, run) for run in (aside.before, aside.after) if run)
+    cue = view.start(aside.verb), view.end(aside.cue - 1)
+    own = next((n for n, one in enumerate(result) if one.cue is not None and shared(one.cue, cue)), None)
+    known = () if own is None else result[own].content
+    if not _tells_of_speech(layers, parts, known, [one for n, one in enumerate(result) if n != own]):
+        return
+    who = view.start(aside.who), view.end(aside.verb - 1)
+    for number, other in enumerate(result):
+        if number != own and other.source is not None and shared(other.source, who):
+            result[number] = _by_subject(view, other, parts)
+    if own is not None:
+        result += _answering(view, result[own], aside)
+        result[own] = replace(result[own], content=parts, source=result[own].source or who)
+        return
+    verb = view.tokens[aside.verb].lemma_.lower()
+    result.append(Found(content=parts, source=who, cue=cue, verb=verb, reading="clause", sure=True))
+
+
+def _answering(view: View, own: Found, aside: Aside) -> list[Found]:
+    """What somebody tells in the parts, where it was taken for the teller's own: "He answered, it said, that …"."""
+    words = view.paragraph.parse
+    verb = next((words[i] for i in aside.before if words[i].tag_ in (*_FINITE, "VBN") and lexicon().verb(words[i])), None)
+    if verb is None or not aside.after or words[aside.after.start].lower_ not in _CLAUSES:
+        return []
+    told = tuple(part for part in own.content if part[0] >= view.start(aside.after.start))
+    subjects = grammatical_subjects(verb)
+    if not told or not subjects or told != own.content:
+        return []
+    who, cue = view.paragraph.span(noun_phrase(subjects[0])), view.paragraph.span(verb)
+    return [replace(own, source=(who.start, who.end), cue=(cue.start, cue.end), verb=verb.lemma_.lower(), reading="clause")]
+
+
+def _by_subject(view: View, inner: Found, parts: Sequence[Bounds]) -> Found:
+    """A statement told in the parts, of which the teller was taken for the source, with the subject of its cue."""
+    if inner.cue is None or not any(start <= inner.cue[0] < end for start, end in parts):
+        return inner
+    words = view.paragraph.between(inner.cue[0] - view.paragraph.start, inner.cue[1] - view.paragraph.start)
+    verb = next((token for token in words if token.pos_ == "VERB"), words.root)
+    for subject in grammatical_subjects(verb):
+        named = view.paragraph.span(noun_phrase(subject))
+        if any(start <= named.start and named.end <= end for start, end in parts):
+            return replace(inner, source=(named.start, named.end))
+    return inner
+
+
+def _tells_of_speech(layers: Layers, parts: Sequence[Bounds], known: Sequence[Bounds], others: Sequence[Found]) -> bool:
+    """Whether what an aside parts reports something itself, beside the words (`known`) already taken for its own."""
+    said = [one.cue for one in others if one.cue is not None and one.zone == REPORT]
+    if layers.cues is not None:
+        said += [(word.start, word.start + 1) for part in parts for word in layers.cues.telling(*part, TELLING)]
+    return any(
+        any(shared(cue, part) for part in parts) and not any(shared(cue, part) for part in known) for cue in said
+    )
+
+
+def _bounds(view: View, run: range) -> Bounds:
+    return view.start(run.start), view.end(run.stop - 1)
+
+
+def _asides(view: View) -> Iterator[Aside]:
+    """The asides of a paragraph in the report's own voice, in text order."""
+    for index, token in enumerate(view.tokens):
+        if token.tag_ in _FINITE and view.zones[index] == REPORT and _reports(token):
+            aside = _aside(view.paragraph.parse, token)
+            if aside is not None and not any(view.marks[i] for i in (aside.before.start, *aside.after[:1])):
+                yield aside
+
+
+def _reports(verb: Token) -> bool:
+    particle = _GOING_ON.get(verb.lemma_.lower())
+    if particle is not None:
+        return verb.i + 1 < len(verb.doc) and verb.nbor().lower_ == particle
+    cue = lexicon().verb(verb)
+    return cue is not None and cue.act == "speech" and "clause" in cue.frames
+
+
+def _aside(words: Doc, verb: Token) -> Aside | None:
+    sentence = verb.sent
+    first = verb.i
+    while first > sentence.start and verb.i - first < WHO and _is_of_a_name(words[first - 1]):
+        first -= 1
+    opens = first > sentence.start and words[first - 1].text in _OPENS
+    if first == verb.i or not opens or words[verb.i - 1].pos_ not in ("NOUN", "PROPN", "PRON"):
+        return None
+    if words[first].tag_ in ("WDT", "WP", "WP$", "WRB"):
+        return None
+    reported = lexicon().verb(verb)
+    told = reported is not None and "object" in reported.addresses
+    if not told and child(verb, "dobj", "xcomp", "acomp", "attr") is not None:
+        return None  # "According to the envoy, the letter proposed joint patrols"
+    cue = verb.i + 1 + (verb.lemma_.lower() in _GOING_ON)
+    end = _end(words, cue, sentence.end)
+    if end is None:
+        return None
+    before, after = _from_dateline(words, range(sentence.start, first - 1)), range(end + 1, sentence.end)
+    while after and words[after.stop - 1].text in (".", ";", ","):
+        after = after[:-1]
+    if words[end].text not in _OPENS or _is_the_reports(words[after.start]):
+        after = after[:0]
+    if not before or not _is_clause(words, before, after):
+        return None
+    return Aside(first, verb.i, cue, before, after)
+
+
+def _is_the_reports(word: Token) -> bool:
+    """Whether a word behind an aside begins what its subject did, or what the report adds."""
+    return word.lower_ in _ELSEWHERE or word.tag_ == "VBG"
+
+
+def _is_clause(words: Doc, before: range, after: range) -> bool:
+    """Whether what an aside parts is a clause with its subject and verb, no phrase and what follows it."""
+    opening = words[before.start]
+    if opening.tag_ in ("IN", "VBN", "VBG", "TO") or opening.lower_ in _ELSEWHERE:
+        return False
+    parted = bool(after) and words[after.start].tag_ in (*_FINITE, "MD")
+    return parted or any(words[i].tag_ in (*_FINITE, "MD") for i in before)
+
+
+def _from_dateline(words: Doc, run: range) -> range:
+    """A run without the place and day from which a report is dated: up to a dash near the paragraph's start."""
+    dash = next((i for i in range(run.start, min(DATELINE, run.stop)) if words[i].text in ("—", "–", "-", "--")), None)
+    return run if dash is None else run[dash + 1 - run.start :]
+
+
+def _is_of_a_name(token: Token) -> bool:
+    return token.pos_ in _IN_A_NAME or token.lower_ in ("of", "for", "'s", "’s")
+
+
+def _end(words: Doc, start: int, stop: int) -> int | None:
+    """Number of the token that ends an aside; None where it takes up what is said, or goes on too long."""
+    for index in range(start, min(start + TAIL, stop)):
+        word = words[index]
+        if word.text in _CLOSES:
+            return index
+        if word.tag_ in _FINITE or word.tag_ == "MD" or word.lower_ in ("that", "to") or word.text in _MARKS:
+            return None
+    return None
