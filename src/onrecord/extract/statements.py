@@ -7,6 +7,7 @@ from onrecord.extract.drafts import StatementDraft
 from onrecord.extract.statements_accounts import accounts
 from onrecord.extract.statements_answers import answers, asked_between
 from onrecord.extract.statements_formulas import without_formulas
+from onrecord.extract.statements_completed import completed
 from onrecord.extract.statements_found import Bounds, Found
 from onrecord.extract.statements_handed_out import handed_out
 from onrecord.extract.statements_indirect import indirect, listed, opening
@@ -39,7 +40,7 @@ def statements(layers: Layers) -> tuple[StatementDraft, ...]:
     both = resolved(layers, [*both, *asked])
     beside = without_titles(layers, shown, without_requests(layers, both))
     parted = without_formulas(layers, told_by_others(layers, laid_out(shown, beside)))
-    parted = interposed(layers, seen, parted)
+    parted = completed(layers, interposed(layers, seen, parted))
     told = [without_occasion(layers, one) for one in (*parted, *inner(layers, seen, parted))]
     return drafts(layers, without_bringers(layers, told_on(layers, told)))
 

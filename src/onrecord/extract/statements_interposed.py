@@ -14,12 +14,11 @@ from spacy.tokens import Doc, Token
 from onrecord.annotate.layers import Layers
 from onrecord.annotate.phrases import noun_phrase
 from onrecord.annotate.syntax import child, grammatical_subjects
+from onrecord.extract.statements_completed import TELLING, by_subject
 from onrecord.extract.statements_cues import lexicon
-from onrecord.extract.statements_found import Bounds, Found, shared
+from onrecord.extract.statements_found import ALIKE, Bounds, Found, iou, shared
 from onrecord.extract.statements_view import REPORT, View
 
-TELLING = 0.7
-"""Least share at which a word is taken to report something, by the reader of cues."""
 _OPENS = frozenset({",", "—", "–", "--", ",”", ",’"})
 _CLOSES = _OPENS | {".", ";", ":"}
 _MARKS = frozenset("“”\"‘’«»„")
@@ -63,16 +62,20 @@ def _tell(layers: Layers, view: View, aside: Aside, result: list[Found]) -> None
     parts = tuple(_bounds(view, run) for run in (aside.before, aside.after) if run)
     cue = view.start(aside.verb), view.end(aside.cue - 1)
     own = next((n for n, one in enumerate(result) if one.cue is not None and shared(one.cue, cue)), None)
-    known = () if own is None else result[own].content
-    if not _tells_of_speech(layers, parts, known, [one for n, one in enumerate(result) if n != own]):
+    others = [one for n, one in enumerate(result) if n != own]
+    if own is None and any(one.zone == REPORT and iou(one.content, parts) >= ALIKE for one in others):
+        return
+    if own is not None and not _tells_of_speech(layers, parts, others):
         return
     who = view.start(aside.who), view.end(aside.verb - 1)
     for number, other in enumerate(result):
         if number != own and other.source is not None and shared(other.source, who):
-            result[number] = _by_subject(view, other, parts)
+            result[number] = by_subject(view.paragraph, other, parts)
     if own is not None:
         result += _answering(view, result[own], aside)
-        result[own] = replace(result[own], content=parts, source=result[own].source or who)
+        source = result[own].source
+        told = source is None or any(shared(source, part) for part in parts)
+        result[own] = replace(result[own], content=parts, source=who if told else source)
         return
     verb = view.tokens[aside.verb].lemma_.lower()
     result.append(Found(content=parts, source=who, cue=cue, verb=verb, reading="clause", sure=True))
@@ -92,27 +95,12 @@ def _answering(view: View, own: Found, aside: Aside) -> list[Found]:
     return [replace(own, source=(who.start, who.end), cue=(cue.start, cue.end), verb=verb.lemma_.lower(), reading="clause")]
 
 
-def _by_subject(view: View, inner: Found, parts: Sequence[Bounds]) -> Found:
-    """A statement told in the parts, of which the teller was taken for the source, with the subject of its cue."""
-    if inner.cue is None or not any(start <= inner.cue[0] < end for start, end in parts):
-        return inner
-    words = view.paragraph.between(inner.cue[0] - view.paragraph.start, inner.cue[1] - view.paragraph.start)
-    verb = next((token for token in words if token.pos_ == "VERB"), words.root)
-    for subject in grammatical_subjects(verb):
-        named = view.paragraph.span(noun_phrase(subject))
-        if any(start <= named.start and named.end <= end for start, end in parts):
-            return replace(inner, source=(named.start, named.end))
-    return inner
-
-
-def _tells_of_speech(layers: Layers, parts: Sequence[Bounds], known: Sequence[Bounds], others: Sequence[Found]) -> bool:
-    """Whether what an aside parts reports something itself, beside the words (`known`) already taken for its own."""
+def _tells_of_speech(layers: Layers, parts: Sequence[Bounds], others: Sequence[Found]) -> bool:
+    """Whether what an aside parts reports something itself."""
     said = [one.cue for one in others if one.cue is not None and one.zone == REPORT]
-    if layers.cues is not None:
-        said += [(word.start, word.start + 1) for part in parts for word in layers.cues.telling(*part, TELLING)]
-    return any(
-        any(shared(cue, part) for part in parts) and not any(shared(cue, part) for part in known) for cue in said
-    )
+    if any(shared(cue, part) for cue in said for part in parts):
+        return True
+    return layers.cues is not None and any(True for part in parts for _ in layers.cues.telling(*part, TELLING))
 
 
 def _bounds(view: View, run: range) -> Bounds:
@@ -157,23 +145,29 @@ def _aside(words: Doc, verb: Token) -> Aside | None:
     before, after = _from_dateline(words, range(sentence.start, first - 1)), range(end + 1, sentence.end)
     while after and words[after.stop - 1].text in (".", ";", ","):
         after = after[:-1]
-    if words[end].text not in _OPENS or _is_the_reports(words[after.start]):
+    if words[end].text not in _OPENS or _is_the_reports(words, after):
         after = after[:0]
     if not before or not _is_clause(words, before, after):
         return None
     return Aside(first, verb.i, cue, before, after)
 
 
-def _is_the_reports(word: Token) -> bool:
-    """Whether a word behind an aside begins what its subject did, or what the report adds."""
-    return word.lower_ in _ELSEWHERE or word.tag_ == "VBG"
+def _is_the_reports(words: Doc, after: range) -> bool:
+    """Whether the words behind an aside begin what its subject did, or what the report adds."""
+    if not after:
+        return True
+    first = words[after.start]
+    goes_on = first.lower_ in ("but", "yet") and len(after) > 1 and words[after.start + 1].tag_ in (*_FINITE, "VBN")
+    return (first.lower_ in _ELSEWHERE and not goes_on) or first.tag_ == "VBG"
 
 
 def _is_clause(words: Doc, before: range, after: range) -> bool:
     """Whether what an aside parts is a clause with its subject and verb, no phrase and what follows it."""
     opening = words[before.start]
-    if opening.tag_ in ("IN", "VBN", "VBG", "TO") or opening.lower_ in _ELSEWHERE:
+    if opening.tag_ in ("VBN", "VBG", "TO") or opening.lower_ in _ELSEWHERE:
         return False
+    if opening.tag_ == "IN":  # "In the call, it said, the minister pointed out that …"
+        return bool(after) and any(words[i].tag_ in _FINITE for i in after)
     parted = bool(after) and words[after.start].tag_ in (*_FINITE, "MD")
     return parted or any(words[i].tag_ in (*_FINITE, "MD") for i in before)
 

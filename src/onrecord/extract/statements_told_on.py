@@ -12,7 +12,7 @@ from onrecord.annotate.layers import Layers
 from onrecord.annotate.phrases import noun_phrase
 from onrecord.extract.statements_found import Bounds, Found
 
-_TELLER = re.compile(
+TELLER = re.compile(
     r"\b(?:it|ministry|office|readout|read-out|statement|communiqu[eé]|release|note|service|presidency|palace|embassy|"
     r"department|agency|delegation|side|spokes(?:man|woman|person)|secretariat|chancellery|account|version)\b",
     re.IGNORECASE,
@@ -101,7 +101,7 @@ def _is_teller(layers: Layers, outer: Found) -> bool:
     """Whether an office or document tells a statement, for somebody else."""
     if outer.cue is None or outer.source is None or outer.reading == "quotation":
         return False
-    return _TELLER.search(layers.text, *outer.source) is not None
+    return TELLER.search(layers.text, *outer.source) is not None
 
 
 def _same_teller(layers: Layers, outer: Found, inner: Found, after: Found) -> Bounds | None:
