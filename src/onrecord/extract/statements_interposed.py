@@ -40,13 +40,16 @@ _CLAUSES = ("that", "to", "whether", "why", "how", "what", "who", "when", "where
 
 @dataclass(frozen=True, slots=True)
 class Aside:
-    """Numbers of tokens: who tells it from `who` to `verb`, its words up to `end`; what it parts is `before`, `after`."""
+    """Numbers of tokens: of the words for who tells it, of the cue, and of what it parts, either of them empty at times.
 
-    who: int
-    verb: int
-    cue: int
+    `alone` tells that nothing but it says that something is told: "it goes on", not "according to".
+    """
+
+    who: range
+    cue: range
     before: range
     after: range
+    alone: bool
 
 
 def interposed(layers: Layers, seen: Sequence[View], found: Sequence[Found]) -> list[Found]:
@@ -60,14 +63,14 @@ def interposed(layers: Layers, seen: Sequence[View], found: Sequence[Found]) -> 
 
 def _tell(layers: Layers, view: View, aside: Aside, result: list[Found]) -> None:
     parts = tuple(_bounds(view, run) for run in (aside.before, aside.after) if run)
-    cue = view.start(aside.verb), view.end(aside.cue - 1)
+    cue = _bounds(view, aside.cue)
     own = next((n for n, one in enumerate(result) if one.cue is not None and shared(one.cue, cue)), None)
     others = [one for n, one in enumerate(result) if n != own]
     if own is None and any(one.zone == REPORT and iou(one.content, parts) >= ALIKE for one in others):
         return
-    if own is not None and not _tells_of_speech(layers, parts, others):
+    if not (own is None and aside.alone) and not _tells_of_speech(layers, parts, others):
         return
-    who = view.start(aside.who), view.end(aside.verb - 1)
+    who = _bounds(view, aside.who)
     for number, other in enumerate(result):
         if number != own and other.source is not None and shared(other.source, who):
             result[number] = by_subject(view.paragraph, other, parts)
@@ -77,7 +80,7 @@ def _tell(layers: Layers, view: View, aside: Aside, result: list[Found]) -> None
         told = source is None or any(shared(source, part) for part in parts)
         result[own] = replace(result[own], content=parts, source=who if told else source)
         return
-    verb = view.tokens[aside.verb].lemma_.lower()
+    verb = view.tokens[aside.cue.start].lemma_.lower()
     result.append(Found(content=parts, source=who, cue=cue, verb=verb, reading="clause", sure=True))
 
 
@@ -109,11 +112,18 @@ def _bounds(view: View, run: range) -> Bounds:
 
 def _asides(view: View) -> Iterator[Aside]:
     """The asides of a paragraph in the report's own voice, in text order."""
+    words = view.paragraph.parse
     for index, token in enumerate(view.tokens):
-        if token.tag_ in _FINITE and view.zones[index] == REPORT and _reports(token):
-            aside = _aside(view.paragraph.parse, token)
-            if aside is not None and not any(view.marks[i] for i in (aside.before.start, *aside.after[:1])):
-                yield aside
+        if view.zones[index] != REPORT:
+            continue
+        if token.tag_ in _FINITE and _reports(token):
+            aside = _aside(words, token)
+        elif token.lower_ == "according" and index + 2 < len(words) and words[index + 1].lower_ == "to":
+            aside = _according(words, token)
+        else:
+            continue
+        if aside is not None and not any(view.marks[run.start] for run in (aside.before, aside.after) if run):
+            yield aside
 
 
 def _reports(verb: Token) -> bool:
@@ -149,7 +159,25 @@ def _aside(words: Doc, verb: Token) -> Aside | None:
         after = after[:0]
     if not before or not _is_clause(words, before, after):
         return None
-    return Aside(first, verb.i, cue, before, after)
+    return Aside(range(first, verb.i), range(verb.i, cue), before, after, alone=True)
+
+
+def _according(words: Doc, token: Token) -> Aside | None:
+    """ "According to it, the minister reminded …", "…, according to the text": the rest of the sentence."""
+    sentence, first = token.sent, token.i + 2
+    stop = next((i for i in range(first, min(first + WHO, sentence.end)) if words[i].text in _CLOSES), None)
+    if stop is None or stop == first or words[first].tag_ in ("WDT", "WP") or words[first].lower_ == "which":
+        return None
+    before, after = range(sentence.start, token.i), range(stop + 1, sentence.end)
+    while after and words[after.stop - 1].text in (".", ";", ","):
+        after = after[:-1]
+    while before and words[before.stop - 1].text in _OPENS:
+        before = before[:-1]
+    if words[stop].text not in _OPENS or (before and _is_the_reports(words, after)):
+        after = after[:0]
+    if not before and not after:
+        return None
+    return Aside(range(first, stop), range(token.i, first), before, after, alone=False)
 
 
 def _is_the_reports(words: Doc, after: range) -> bool:
