@@ -16,6 +16,8 @@ from onrecord.extract.statements_sources import source_of
 from onrecord.extract.statements_view import REPORT, View, trimmed
 
 _BULLETS = frozenset("•-–*·▪‣◦")
+_HELD_OUT = frozenset({"offer", "undertake", "threaten"})
+"""Verbs by which what is offered or threatened is said, though the corpus of the tagger seldom marks it."""
 _NOBODY = frozenset({"no", "neither", "nobody", "none", "nothing"})
 
 
@@ -178,4 +180,6 @@ def _is_plain(view: View, verb: Token, cue: Cue, first: int) -> bool:
     """Whether a finite verb of speech reports with "that", or urges or accuses: constructions with one reading."""
     if verb.tag_ not in ("VBD", "VBZ", "VBP") or cue.act != "speech":
         return False
-    return view.tokens[first].lower_ in ("that", "whether") or bool(cue.frames & {"urge", "accuse", "figure"})
+    if view.tokens[first].lower_ in ("that", "whether") or cue.frames & {"urge", "accuse", "figure"}:
+        return True
+    return cue.lemma in _HELD_OUT and view.zones[verb.i] == REPORT
