@@ -44,6 +44,12 @@ class Found:
         return self.reading == "clause" and self.carries and self.sure
 
     @property
+    def informed(self) -> Bounds | None:
+        """Who was told it by nobody named: "they were assured that …"; None where a source is, or who heard it follows."""
+        before = self.source is None and self.cue is not None and bool(self.addressees)
+        return self.addressees[0] if before and self.addressees[0][1] <= (self.cue or (0, 0))[0] else None
+
+    @property
     def hull(self) -> Bounds:
         """From the first to the last character of the content."""
         if len(self.content) == 1:

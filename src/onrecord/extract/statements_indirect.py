@@ -5,19 +5,21 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from onrecord.annotate.syntax import child
+from onrecord.annotate.syntax import child, grammatical_subjects, is_passive
 from onrecord.extract.statements_addressees import addressed, urged
 from onrecord.extract.statements_around import around, is_retold
 from onrecord.extract.statements_clauses import reported
 from onrecord.extract.statements_cues import Cue, lexicon
 from onrecord.extract.statements_found import Bounds, Found
 from onrecord.extract.statements_phrases import by_noun, by_phrase, by_telling
-from onrecord.extract.statements_sources import source_of
+from onrecord.extract.statements_sources import phrase, source_of
 from onrecord.extract.statements_view import REPORT, View, trimmed
 
 _BULLETS = frozenset("•-–*·▪‣◦")
 _HELD_OUT = frozenset({"offer", "undertake", "threaten"})
 """Verbs by which what is offered or threatened is said, though the corpus of the tagger seldom marks it."""
+_INFORMS = frozenset({"tell", "inform", "assure", "promise", "warn", "advise", "notify", "ask"})
+"""Verbs of which the subject of the passive heard it."""
 _NOBODY = frozenset({"no", "neither", "nobody", "none", "nothing"})
 
 
@@ -72,10 +74,18 @@ def _by_verb(view: View, verb: Token, cue: Cue, limit: int | None) -> Iterator[F
         modal=any(t.dep_ == "aux" and t.tag_ == "MD" for t in verb.children),
         sure=source is not None
         and (_is_plain(view, verb, cue, run[0]) if run is not None else is_retold(view, verb, cue, runs)),
-        addressees=addressed(view, verb, cue)
-        if run is None
-        else urged(view, verb, cue, run) or addressed(view, verb, cue),
+        addressees=_informed(view, verb, source)
+        or (() if run is None else urged(view, verb, cue, run))
+        or addressed(view, verb, cue),
     )
+
+
+def _informed(view: View, verb: Token, source: tuple[int, int] | None) -> tuple[Bounds, ...]:
+    """Who was told, where nobody is named who told it: "they were assured that the road would be open"."""
+    if source is not None or verb.tag_ != "VBN" or verb.lemma_ not in _INFORMS or not is_passive(verb):
+        return ()
+    subjects = [t for t in grammatical_subjects(verb) if t.i < verb.i and view.zones[t.i] == view.zones[verb.i]]
+    return tuple((view.start(a), view.end(b - 1)) for a, b in (phrase(view, t) for t in subjects[:1]))
 
 
 def _nobody(view: View, verb: Token, source: tuple[int, int]) -> bool:

@@ -160,7 +160,8 @@ class Pool:
         if holders and rule.modal:
             return False  # "both sides would ask the Commission": not yet said
         if holders:  # its source must be named there too, or it is a second reading of the outer statement
-            return rule.source is not None and any(_inside(rule.source, self._learned[n]) for n in holders)
+            named = rule.source or rule.informed
+            return named is not None and any(_inside(named, self._learned[n]) for n in holders)
         return rule.sure and not any(self._touches(n, rule) for n in near)
 
     def _touches(self, number: int, rule: Found) -> bool:

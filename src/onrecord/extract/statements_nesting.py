@@ -188,7 +188,7 @@ def _is_own(layers: Layers, item: Found, parent: Found) -> bool:
     so is what he does by the words of a letter, a release or a post: "We call on both parties to meet".
     """
     if item.source is None:
-        return item.reading == "clause"
+        return item.reading == "clause" and item.informed is None
     said_by = layers.text[item.source[0] : item.source[1]].lower()
     now = item.act != "speech" or not _is_past(layers, item)
     written = parent.reading == "turn" and parent.channel in _WRITTEN and item.act == "speech"
