@@ -1,16 +1,19 @@
 """What the learned tagger adds to the rules, each side of every bar."""
 
 import pytest
+from spacy.tokens import Token
 
 from onrecord.annotate.attributions import acts
 from onrecord.annotate.entities import entities
 from onrecord.annotate.layers import Layers
 from onrecord.annotate.parse import parse
-from onrecord.annotate.word_readings import WordReadings
+from onrecord.annotate.word_readings import WordReading, WordReadings
 from onrecord.codebook.compiled import standard
 from onrecord.extract import event_learned
+from onrecord.extract.arguments import Arguments
 from onrecord.extract.drafts import EventDraft
 from onrecord.extract.event_guards import SAID
+from onrecord.extract.event_learned import LearnedActs
 from onrecord.extract.event_stand_in import NAME
 from onrecord.extract.events import code_events
 from onrecord.extract.pointing import Nouns
@@ -44,6 +47,26 @@ def test_what_it_finds_names_it_and_its_share() -> None:
     assert [d.event for d in found] == ["COERCE"]
     assert [(d.coded_by.model, d.coded_by.rule) for d in found] == [(NAME, None)]
     assert 0.4 <= (found[0].coded_by.score or 0) <= 1
+
+
+def test_a_word_whose_share_is_too_small_for_any_parties_is_not_asked_for_its_own(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked: list[str] = []
+    read = LearnedActs._arguments
+
+    def noted(self: LearnedActs, word: WordReading, trigger: Token, event: str) -> Arguments:
+        asked.append(trigger.text)
+        return read(self, word, trigger, event)
+
+    monkeypatch.setattr(LearnedActs, "_arguments", noted)
+    text = "Kestonia shelled Darvia. Darvia accused it of war. Kestonian hackers emptied accounts of the Darvian bank."
+    drafts(text)
+    assert "emptied" in asked
+    asked.clear()
+    monkeypatch.setattr(event_learned, "TONE", {"COERCE": 1.1})
+    drafts(text)
+    assert "emptied" not in asked
 
 
 def test_a_word_it_is_sure_tells_nothing_is_no_event(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -153,7 +153,7 @@ class LearnedActs:
 
     def _words_telling(self, sentence: Tokens) -> list[tuple[WordReading, Token]]:
         """The words of a sentence that may tell an act, the surest first; none of a question's."""
-        offset, least = self._paragraph.start, min(share for _, share in AMONG_OTHERS)
+        offset, least = self._paragraph.start, _lowest(AMONG_OTHERS)
         words = list(self._acts.telling(offset + sentence.start_char, offset + sentence.end_char, least))
         if not words or sentence.text.rstrip("”’\"' ").endswith("?"):
             return []
@@ -171,9 +171,12 @@ class LearnedActs:
         event, share = word.best
         if self._guards.tells_none(trigger, event):
             return None
-        arguments = self._arguments(word, trigger, event)
         doubted = DOUBTED if self._guards.is_doubtful(trigger, event) else 0.0
-        if share < max(_bar(AMONG_OTHERS, arguments.weight), doubted, TONE.get(event, 0.0)):
+        least = max(doubted, TONE.get(event, 0.0))
+        if share < max(_lowest(AMONG_OTHERS), least):
+            return None  # whoever the parties are
+        arguments = self._arguments(word, trigger, event)
+        if share < max(_bar(AMONG_OTHERS, arguments.weight), least):
             return None
         sure = share >= max(_bar(BARS, arguments.weight), doubted, RARE.get(event, 0.0))
         return Finding(stand_in(trigger, event, self._book, mutual=arguments.reciprocal), arguments, share, sure)
@@ -228,6 +231,11 @@ def _askers(noun: Token) -> set[int]:
 def _bar(bars: Sequence[tuple[float, float]], weight: float) -> float:
     """The least share for parties of a weight; more than any share where they weigh too little."""
     return next((share for least, share in bars if weight >= least), 2.0)
+
+
+def _lowest(bars: Sequence[tuple[float, float]]) -> float:
+    """The least share for any parties."""
+    return min(share for _, share in bars)
 
 
 def _free(trigger: Token, event: str, taken: Mapping[int, str]) -> bool:
