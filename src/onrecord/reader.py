@@ -18,7 +18,7 @@ from onrecord.annotate.standard import LAYERS, annotation
 from onrecord.errors import Code
 from onrecord.extract.pipeline import extraction
 from onrecord.ingest.document import document
-from onrecord.link.assemble import assemble
+from onrecord.link.assemble import assemble, groundwork
 from onrecord.model import Diagnostic, Document, Report
 from onrecord.resources.user_table import UserTable
 
@@ -53,11 +53,13 @@ class Reader:
                 layers = self._annotate(
                     self._parsed(text), {"attributions": tuple, **dict.fromkeys(READINGS, lambda: None)}
                 )
-                found = self._extract.before(("attributions", *READINGS), layers)  # while the second thread still reads
+                begun = self._extract.before(("attributions", *READINGS), layers)  # while the second thread still reads
+                ground = groundwork(layers)
                 layers = tagged().into(layers)
         else:
-            layers, found = self._annotate(self._parsed(text)), {}
-        return assemble(noted(layers), self._extract(layers, found))
+            layers, begun = self._annotate(self._parsed(text)), {}
+            ground = groundwork(layers)
+        return assemble(noted(layers), self._extract(layers, begun), ground)
 
     def _parsed(self, text: Document) -> Layers:
         layers = parse(text)

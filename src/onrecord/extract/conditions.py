@@ -7,6 +7,7 @@ that is blocked, a shortage of something that people need; not a bill that is bl
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 
 from onrecord.annotate.layers import Layers, Paragraph
 from onrecord.extract.conditions_access import access, promised_passage
@@ -31,7 +32,8 @@ from onrecord.extract.conditions_reach import reach
 from onrecord.extract.conditions_signs import told_by_signs
 from onrecord.extract.conditions_supply import supply
 from onrecord.extract.conditions_utilities import utility
-from onrecord.extract.drafts import ConditionDraft, Draft
+from onrecord.extract.drafts import ConditionDraft
+from onrecord.extract.registry import Drafting
 from onrecord.model import Span
 
 _READERS = (
@@ -55,6 +57,16 @@ _READERS = (
 _NAME = re.compile(r"\b[A-Z][\w-]+")
 
 
+def all_conditions(layers: Layers) -> tuple[ConditionDraft, ...]:
+    """The conditions of a document that rules or the learned reader tell, in text order."""
+    return with_learned(layers, conditions(layers))
+
+
+def beginning_of_conditions(layers: Layers) -> Drafting:
+    """Those that rules tell; the rest of the work adds what the learned reader does."""
+    return partial(with_learned, told=conditions(layers))
+
+
 def conditions(layers: Layers) -> tuple[ConditionDraft, ...]:
     """The conditions of a document that rules tell, in text order."""
     told = list(_found(layers))
@@ -66,9 +78,8 @@ def conditions(layers: Layers) -> tuple[ConditionDraft, ...]:
     return states(sorted(_with_promised(once(whole), _promised(layers)), key=_place))
 
 
-def with_learned(layers: Layers, found: Sequence[Draft]) -> tuple[ConditionDraft, ...]:
+def with_learned(layers: Layers, told: tuple[ConditionDraft, ...]) -> tuple[ConditionDraft, ...]:
     """Those that rules told with what the learned reader adds, where its model is installed."""
-    told = tuple(draft for draft in found if isinstance(draft, ConditionDraft))
     if layers.conditions is None or not layers.paragraphs:
         return told
     least, made = bar(layers, layers.conditions, told), list[ConditionDraft]()

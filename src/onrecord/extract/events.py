@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
-from functools import cached_property, partial
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import Self
 
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
@@ -35,6 +36,7 @@ from onrecord.extract.judged import is_judged
 from onrecord.extract.matching import Match, matches
 from onrecord.extract.parties import Parties
 from onrecord.extract.party_words import FIRST
+from onrecord.extract.registry import Drafting
 from onrecord.extract.status import Reading, StatusReader
 from onrecord.extract.taken_up import points_back, taken_up
 from onrecord.model import CodedBy, Span
@@ -50,14 +52,45 @@ MUTUAL = frozenset(["ACCUSE", "THREATEN", "REJECT", "REQUEST"])
 """Types of words that two may turn to one another."""
 
 
+type Matched = tuple[tuple[Tokens, list[list[Match]]], ...]
+"""The sentences of a paragraph with the rules that hold in each, whoever the parties are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Groundwork:
+    """What coding a document begins with: the rules of `book` that hold in each paragraph, and who holds an office."""
+
+    book: CompiledCodebook
+    matched: tuple[Matched, ...]
+    officials: frozenset[str]
+
+    @classmethod
+    def of(cls, layers: Layers, book: CompiledCodebook) -> Self:
+        """Without the tagger's layers."""
+        return cls(book, tuple(_matched(p, book) for p in layers.paragraphs), officials_of(layers, book))
+
+
+def _matched(paragraph: Paragraph, book: CompiledCodebook) -> Matched:
+    return tuple((sentence, list(matches(sentence, book))) for sentence in paragraph.parse.sents)
+
+
 def events(layers: Layers) -> tuple[EventDraft, ...]:
     """The events of a document in text order."""
     return code_events(layers, standard())
 
 
+def beginning_of_events(layers: Layers) -> Drafting:
+    """The rules that hold where; the rest of the work codes what they and the tagger tell."""
+    return partial(_coded, ground=Groundwork.of(layers, standard()))
+
+
 def code_events(layers: Layers, book: CompiledCodebook) -> tuple[EventDraft, ...]:
     """The events of a document by a given codebook, in text order."""
-    read, telling = _acts(layers, book)
+    return _coded(layers, Groundwork.of(layers, book))
+
+
+def _coded(layers: Layers, ground: Groundwork) -> tuple[EventDraft, ...]:
+    read, telling = _acts(layers, ground)
     acts = [(paragraph, one) for paragraph, coded in read for one in coded]
     final = settled([(paragraph.choice, one) for paragraph, one in acts])
     drafts = [paragraph.draft(one, _coder(before)) for (paragraph, before), one in zip(acts, final, strict=True)]
@@ -67,14 +100,13 @@ def code_events(layers: Layers, book: CompiledCodebook) -> tuple[EventDraft, ...
 
 def unsettled(layers: Layers, book: CompiledCodebook) -> Iterator[tuple[PartyChoice, Coded]]:
     """The acts of a document with what is to settle their parties, which is taught with them."""
-    for paragraph, coded in _acts(layers, book)[0]:
+    for paragraph, coded in _acts(layers, Groundwork.of(layers, book))[0]:
         yield from ((paragraph.choice, one) for one in coded if paragraph.choice is not None)
 
 
-def _acts(layers: Layers, book: CompiledCodebook) -> tuple[list[tuple[_Paragraph, list[Coded]]], bool]:
+def _acts(layers: Layers, ground: Groundwork) -> tuple[list[tuple[_Paragraph, list[Coded]]], bool]:
     """(each paragraph with the acts that are believed, whether the document is a report about parties)."""
-    officials = officials_of(layers, book)
-    read = [_Paragraph(book, layers, p, officials) for p in layers.paragraphs]
+    read = [_Paragraph(ground, m, layers, p) for p, m in zip(layers.paragraphs, ground.matched, strict=True)]
     coded = [paragraph.coded() for paragraph in read]
     telling = sum(one.sure for each in coded for one in each) >= TELLING
     if telling:
@@ -87,10 +119,10 @@ def _acts(layers: Layers, book: CompiledCodebook) -> tuple[list[tuple[_Paragraph
 class _Paragraph:
     """Codes the sentences of one paragraph."""
 
-    def __init__(
-        self, book: CompiledCodebook, layers: Layers, paragraph: Paragraph, officials: frozenset[str] = frozenset()
-    ) -> None:
+    def __init__(self, ground: Groundwork, matched: Matched, layers: Layers, paragraph: Paragraph) -> None:
+        book, officials = ground.book, ground.officials
         self._book, self._layers, self._paragraph = book, layers, paragraph
+        self._sentences = matched
         self._labels = labels(layers, paragraph)
         self._parties = parties = Parties(book, self._labels, officials)
         self.wanting = False
@@ -116,11 +148,6 @@ class _Paragraph:
         """The same once more, with everybody who has no name taken for a party known from elsewhere in the report."""
         self._parties.familiar = True
         return self.coded()
-
-    @cached_property
-    def _sentences(self) -> list[tuple[Tokens, list[list[Match]]]]:
-        """The sentences with the rules that hold in each, whoever the parties are (see `again`)."""
-        return [(sentence, list(matches(sentence, self._book))) for sentence in self._paragraph.parse.sents]
 
     def _coded(self, sentence: Tokens, matched: Sequence[list[Match]]) -> Iterator[Coded]:
         taken: dict[int, str] = {}

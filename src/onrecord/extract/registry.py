@@ -15,29 +15,41 @@ from onrecord.extract.drafts import Draft, Drafts
 ENTRY_POINTS = "onrecord.extractors"
 
 
+type Drafting = Callable[[Layers], Sequence[Draft]]
+"""A pure function from the layers to drafts of one or more kinds."""
+
+
 @dataclass(frozen=True, slots=True)
-class Completion:
-    """A second look of an extractor at what it found, which needs layers that are there later than the first's."""
+class Beginning:
+    """The part of an extractor's work that needs but a few of its layers.
+
+    `run` does it and returns the rest of the work, which knows what was found so far and is given all layers.
+    """
 
     needs: tuple[str, ...]
-    run: Callable[[Layers, Sequence[Draft]], Sequence[Draft]]
+    run: Callable[[Layers], Drafting]
 
 
 @dataclass(frozen=True, slots=True)
 class Extractor:
-    """A named reading of the layers: `run` is a pure function from them to drafts of one or more kinds.
+    """A named reading of the layers, `run`.
 
-    `completion`, if any, turns them into those that count."""
+    Where it has a `beginning`, this and the rest of the work that it returns give the same drafts as `run`.
+    """
 
     name: str
     needs: tuple[str, ...]
-    run: Callable[[Layers], Sequence[Draft]]
-    completion: Completion | None = None
+    run: Drafting
+    beginning: Beginning | None = None
 
-    def complete(self, layers: Layers, found: Sequence[Draft] | None) -> Sequence[Draft]:
-        """All drafts, of which `found` is what `run` gave, if it has run."""
-        first = self.run(layers) if found is None else found
-        return first if self.completion is None else self.completion.run(layers, first)
+    def begun(self, absent: Collection[str], layers: Layers) -> Drafting | None:
+        """The rest of its work, with what needs no layer of `absent` done; None where all of it does."""
+        if not set(absent) & set(self.needs):
+            drafts = self.run(layers)
+            return lambda _: drafts
+        if self.beginning is not None and not set(absent) & set(self.beginning.needs):
+            return self.beginning.run(layers)
+        return None
 
 
 def installed() -> tuple[Extractor, ...]:
@@ -51,16 +63,17 @@ class ExtractionPipeline:
 
     def __init__(self, extractors: Sequence[Extractor], given: Sequence[str]) -> None:
         for extractor in extractors:
-            later = extractor.completion.needs if extractor.completion is not None else ()
-            if missing := sorted({*extractor.needs, *later} - set(given)):
+            first = extractor.beginning.needs if extractor.beginning is not None else ()
+            if missing := sorted({*extractor.needs, *first} - set(given)):
                 raise ConfigurationError(Code.E040, part=extractor.name, needs=", ".join(missing))
         self.extractors = tuple(extractors)
 
-    def before(self, absent: Collection[str], layers: Layers) -> dict[str, Sequence[Draft]]:
-        """What those find at first that need no layer of `absent`, by the extractor's name; `layers` may lack these."""
-        return {e.name: e.run(layers) for e in self.extractors if not set(absent) & set(e.needs)}
+    def before(self, absent: Collection[str], layers: Layers) -> dict[str, Drafting]:
+        """What is left to do of what can begin without the layers `absent` from `layers`, by the extractor's name."""
+        begun = {e.name: e.begun(absent, layers) for e in self.extractors}
+        return {name: rest for name, rest in begun.items() if rest is not None}
 
-    def __call__(self, layers: Layers, found: Mapping[str, Sequence[Draft]] | None = None) -> Drafts:
-        """Everything that the extractors find; what is `found` already (see `before`) is taken from there."""
-        found = found or {}
-        return Drafts.of(draft for e in self.extractors for draft in e.complete(layers, found.get(e.name)))
+    def __call__(self, layers: Layers, begun: Mapping[str, Drafting] | None = None) -> Drafts:
+        """Everything that the extractors find; those that have `begun` (see `before`) do the rest of their work."""
+        begun = begun or {}
+        return Drafts.of(draft for e in self.extractors for draft in begun.get(e.name, e.run)(layers))

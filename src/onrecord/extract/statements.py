@@ -1,9 +1,12 @@
 """Statements: who is reported to have said what."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import Self
 
 from onrecord.annotate.layers import Layers
 from onrecord.extract.drafts import StatementDraft
+from onrecord.extract.registry import Drafting
 from onrecord.extract.statements_accounts import accounts
 from onrecord.extract.statements_answers import answers, asked_between
 from onrecord.extract.statements_formulas import without_formulas
@@ -33,9 +36,32 @@ def statements(layers: Layers) -> tuple[StatementDraft, ...]:
 
     What the learned tagger found (the layer `attributions`, empty without its model) and what the rules find.
     """
-    seen = tuple(views(layers))
-    shown = shown_by_layout(layers)
-    both = without_scraps(layers, merged(by_rules(seen), list(repaired(layers, learned(layers, seen)))))
+    return _joined(layers, Groundwork.of(layers))
+
+
+def beginning_of_statements(layers: Layers) -> Drafting:
+    """What rules find and the layout shows; the rest of the work joins it with what the tagger found."""
+    return partial(_joined, ground=Groundwork.of(layers))
+
+
+@dataclass(frozen=True, slots=True)
+class Groundwork:
+    """What finding statements begins with: the paragraphs as rules see them, what rules find, what the layout shows."""
+
+    seen: tuple[View, ...]
+    ruled: list[Found]
+    shown: list[Found]
+
+    @classmethod
+    def of(cls, layers: Layers) -> Self:
+        """Without the tagger's layers."""
+        seen = tuple(views(layers))
+        return cls(seen, by_rules(seen), shown_by_layout(layers))
+
+
+def _joined(layers: Layers, ground: Groundwork) -> tuple[StatementDraft, ...]:
+    seen, shown = ground.seen, ground.shown
+    both = without_scraps(layers, merged(ground.ruled, list(repaired(layers, learned(layers, seen)))))
     asked = apart(asked_between(layers), [*both, *shown])
     both = resolved(layers, [*both, *asked])
     beside = without_titles(layers, shown, without_requests(layers, both))
