@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from onrecord.annotate.gazetteer import Hit
 from onrecord.annotate.layers import Entity, Layers
@@ -21,6 +21,17 @@ _STATE = ("country:", "seat:", "people:")
 _OWNED = re.compile(r"(?P<state>[A-Z][\w.-]+(?: [A-Z][\w-]+)?)(?:['’]s?)? $")
 _GENERIC = frozenset(["council", "office", "assembly", "department", "committee", "agency", "service", "guard"])
 """Nouns by which several states name a body alike: "National Security Council"."""
+
+
+_HOUSES = frozenset(["Chancellery", "Government House", "Royal Court", "Federal Palace", "Royal Hashemite Court"])
+"""Names of seats of government by a common noun: other states have one too."""
+_PEOPLE = re.compile(r"(?:[^i]an|ian|ish|ese|ic|ite|[bdghklmnrstvz]i)$")
+"""How names of peoples end that no table knows: "Norrlandish", "Tergian"."""
+_POSSESSIVE = re.compile(r"['’]s? $")
+_MONTHS = re.compile(
+    r"^(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Sun|Mon|Tues|"
+    r"Wednes|Thurs|Fri|Satur)day)$"
+)
 
 
 _MOTTO = re.compile(
@@ -45,35 +56,41 @@ def with_mottos(layers: Layers) -> Iterator[Entity]:
 def others_bodies(text: str, hits: Sequence[Hit]) -> frozenset[tuple[int, int]]:
     """Where bodies of the tables, by a common noun of their names, are another state's, and said again are so still.
 
-    "The Foreign Office of Tarn", "Pakistan's Foreign Office … the Foreign Office said".
+    "The Foreign Office of Tarn", "Pakistan's Foreign Office … the Foreign Office said", "the Ustrian Chancellery".
     """
-    national = [(hit, body) for hit in hits if (body := _by_noun(text, hit)) is not None]
+    national = [(hit, country) for hit in hits if (country := _by_noun(text, hit)) is not None]
+    spoken_of = _states(hits, {hit.start for hit, _ in national})
     theirs = {
         text[hit.start : hit.end]
-        for hit, body in national
-        if _is_anothers(text, hit, body) or not _is_spoken_of(hits, body)
+        for hit, country in national
+        if (spoken_of and country not in spoken_of) or _is_anothers(text, hit, country, spoken_of)
     }
     return frozenset((hit.start, hit.end) for hit, _ in national if text[hit.start : hit.end] in theirs)
 
 
-def _by_noun(text: str, hit: Hit) -> institutions.Body | None:
-    """The state's body that a hit names by a common noun; None for other hits and names of a body's own."""
-    body = institutions.by_id(hit.names[0].key) if hit.names[0].key.startswith("body:") else None
+def _by_noun(text: str, hit: Hit) -> str | None:
+    """Code of the state whose body a hit names by a common noun; None for other hits and names of a body's own."""
+    kind, _, value = hit.names[0].key.partition(":")
+    if kind == "seat":
+        return value if text[hit.start : hit.end] in _HOUSES else None
+    body = institutions.by_id(hit.names[0].key) if kind == "body" else None
     words = text[hit.start : hit.end].split()
     noun = None if body is None or body.sector in ("JRN", "PTY") else body_noun(words)
     whole = noun is not None and (len(noun.words) == len(words) or (len(words) > 2 and noun.words[-1] in _GENERIC))
-    return body if whole else None
+    return body.country if body is not None and whole else None
 
 
-def _is_spoken_of(hits: Sequence[Hit], body: institutions.Body) -> bool:
-    """Whether a text names a body's state, or no state: "The Foreign Office" of a report from Lima is not Britain's."""
-    keys = (name.key for hit in hits for name in hit.names)
-    states = {key.partition(":")[2] for key in keys if key.startswith(_STATE)}
-    return body.country in states or not states
+def _states(hits: Sequence[Hit], bodies: Collection[int]) -> frozenset[str]:
+    """The states that a text names, but for the hits that begin at `bodies`."""
+    keys = (name.key for hit in hits if hit.start not in bodies for name in hit.names)
+    return frozenset(key.partition(":")[2] for key in keys if key.startswith(_STATE))
 
 
-def _is_anothers(text: str, hit: Hit, body: institutions.Body) -> bool:
-    """Whether a state's name or adjective beside a body's is not its own state's."""
+def _is_anothers(text: str, hit: Hit, country: str, spoken_of: Collection[str]) -> bool:
+    """Whether a state's name or adjective beside a body's is not its own state's.
+
+    A name that no table knows is one where it has the ending of a people's, or the body's own state goes unnamed.
+    """
     after = _WHOSE.match(text, hit.end)
     before = _OWNED.search(text, max(hit.start - _BEHIND, 0), hit.start)
     whose = after or before
@@ -82,9 +99,11 @@ def _is_anothers(text: str, hit: Hit, body: institutions.Body) -> bool:
     name = whose["state"]
     tries = (name, name.partition(" ")[0]) if after is not None else (name, name.rpartition(" ")[2])
     named = [c.code for n in tries for c in (*countries.by_name(n), *countries.by_seat(n), *countries.by_demonym(n))]
-    if after is None or whose.group().startswith(" in "):  # "the Treasury in May", "Johnson's Foreign Office"
-        return bool(named) and body.country not in named
-    return body.country not in named
+    if named or (after is not None and whose.group().startswith(" of ")):
+        return country not in named
+    if before is not None and after is None and not _POSSESSIVE.search(before.group()):
+        return _PEOPLE.search(name) is not None  # "the Ustrian Chancellery", not "a Downing Street Foreign Office"
+    return country not in spoken_of and _MONTHS.search(name) is None  # "the Treasury in May", "Johnson's Foreign Office"
 
 
 def with_organs(layers: Layers, named: Sequence[Entity]) -> tuple[Entity, ...]:
