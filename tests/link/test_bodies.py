@@ -55,6 +55,10 @@ def test_bodies_of_two_states_the_one_named_last_is_meant(reader: Reader) -> Non
             "Foreign, Commonwealth and Development Office",
             "GBR",
         ),
+        ("Aldmark's Foreign Office said the charge was baseless.", "Ministry of Foreign Affairs of Aldmark", None),
+        ("The Norrlandish Foreign Office said the charge was baseless.", "Norrlandish Foreign Office", None),
+        ("The Ustrian Chancellery said the charge was baseless.", "Ustrian Chancellery", None),
+        ("The Chancellery in Berlin said the charge was baseless.", "Government of Germany", "DEU"),
         ("The National Security Council of Ghana said the border was safe.", None, "GHA"),
         ("Ghana's National Security Council said the border was safe.", None, "GHA"),
         (

@@ -103,7 +103,9 @@ def _is_anothers(text: str, hit: Hit, country: str, spoken_of: Collection[str]) 
         return country not in named
     if before is not None and after is None and not _POSSESSIVE.search(before.group()):
         return _PEOPLE.search(name) is not None  # "the Ustrian Chancellery", not "a Downing Street Foreign Office"
-    return country not in spoken_of and _MONTHS.search(name) is None  # "the Treasury in May", "Johnson's Foreign Office"
+    return (
+        country not in spoken_of and _MONTHS.search(name) is None
+    )  # "the Treasury in May", "Johnson's Foreign Office"
 
 
 def with_organs(layers: Layers, named: Sequence[Entity]) -> tuple[Entity, ...]:

@@ -9,14 +9,14 @@ from onrecord.extract.drafts import StatementDraft
 from onrecord.extract.registry import Drafting
 from onrecord.extract.statements_accounts import accounts
 from onrecord.extract.statements_answers import answers, asked_between
-from onrecord.extract.statements_formulas import without_formulas
 from onrecord.extract.statements_completed import completed
+from onrecord.extract.statements_formulas import without_formulas
 from onrecord.extract.statements_found import Bounds, Found
 from onrecord.extract.statements_handed_out import handed_out
 from onrecord.extract.statements_indirect import indirect, listed, opening
 from onrecord.extract.statements_inner import inner
-from onrecord.extract.statements_learned import learned
 from onrecord.extract.statements_interposed import interposed
+from onrecord.extract.statements_learned import learned
 from onrecord.extract.statements_letters import letters
 from onrecord.extract.statements_merge import apart, laid_out, merged
 from onrecord.extract.statements_nesting import drafts

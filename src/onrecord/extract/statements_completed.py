@@ -7,8 +7,10 @@ told by the same one.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from spacy.tokens import Token
 
@@ -17,34 +19,57 @@ from onrecord.annotate.phrases import noun_phrase
 from onrecord.annotate.syntax import auxiliaries, grammatical_subjects
 from onrecord.extract.statements_found import Bounds, Found, shared
 from onrecord.extract.statements_parted import marked, reporting_verb
-from onrecord.extract.statements_told_on import TELLER
+from onrecord.extract.statements_told_on import TELLER, is_present
 from onrecord.extract.statements_view import REPORT
 
 TELLING = 0.7
 """Least share at which a word is taken to report something, by the reader of cues."""
-_TAIL = re.compile(r"[\s.,;:]*$")
+_ACCOUNT = re.compile(
+    r"\b(?:it|readout|read-out|statement|communiqu[eé]|release|note|account|version|service|"
+    r"spokes(?:man|woman|person))\b",
+    re.IGNORECASE,
+)
+"""Words for what only tells, and never itself demands; ministries do both."""
 
 
 def completed(layers: Layers, found: Sequence[Found]) -> list[Found]:
     """The statements, each indirect one with the rest of the clause that its verb reports, where that is of speech."""
-    result = [_completed(layers, one, found) for one in found]
-    for outer in result:
-        paragraph = None if outer.source is None or outer.cue is None else layers.paragraph_at(outer.content[0][0])
-        for number, one in enumerate(result):
-            if paragraph is not None and _is_taken_for(outer, one):
-                result[number] = by_subject(paragraph, one, outer.content)
+    result = list(found)
+    for index, numbers in by_paragraph(layers, found).items():
+        near = [found[n] for n in numbers]
+        for n in numbers:
+            result[n] = _completed(layers, found[n], near)
+        for outer in (result[n] for n in numbers):
+            for n in numbers:
+                if _is_taken_for(outer, result[n]):
+                    result[n] = by_subject(layers.paragraphs[index], result[n], outer.content)
     return result
 
 
+def by_paragraph(layers: Layers, found: Sequence[Found]) -> dict[int, list[int]]:
+    """Numbers of the statements by the index of the paragraph in which the word that reports them stands."""
+    numbers: dict[int, list[int]] = {}
+    for number, one in enumerate(found):
+        paragraph = None if one.cue is None else layers.paragraph_at(one.cue[0])
+        if paragraph is not None:
+            numbers.setdefault(paragraph.index, []).append(number)
+    return numbers
+
+
 def by_subject(paragraph: Paragraph, inner: Found, parts: Sequence[Bounds]) -> Found:
-    """A statement told in parts of a text, with the subject of its cue for its source where that stands in them."""
+    """A statement told in parts of a text, with the subject of its cue for its source where that stands in them.
+
+    Else, where the parser hangs its cue on the teller's verb, with the first subject in them.
+    """
     if inner.cue is None or not any(start <= inner.cue[0] < end for start, end in parts):
         return inner
     words = paragraph.between(inner.cue[0] - paragraph.start, inner.cue[1] - paragraph.start)
     verb = next((token for token in words if token.pos_ == "VERB"), words.root)
-    for subject in grammatical_subjects(verb):
+    first, end = parts[0][0] - paragraph.start, inner.cue[0] - paragraph.start
+    before = (token for token in paragraph.between(first, end) if token.dep_ in ("nsubj", "nsubjpass"))
+    for subject in (*grammatical_subjects(verb), *before):
         named = paragraph.span(noun_phrase(subject))
-        if any(start <= named.start and named.end <= end for start, end in parts):
+        if any(start <= named.start and named.end <= stop for start, stop in parts):
             return replace(inner, source=(named.start, named.end))
     return inner
 
@@ -63,8 +88,8 @@ def _completed(layers: Layers, one: Found, found: Sequence[Found]) -> Found:
     clause = None if known is None else next((t for t in known[1].rights if t.dep_ == "ccomp"), None)
     if known is None or clause is None or clause.left_edge.i <= known[1].i:
         return one
-    paragraph, verb = known
-    (start, end), (first, last) = one.content[0], _bounds(paragraph, clause)
+    paragraph, _ = known
+    (start, end), (first, last) = one.content[0], _bounds(layers, paragraph, clause)
     if not first <= start or end > last or (start - first < 2 and last - end < 2):
         return one
     if start != first and marked(layers, first, start):
@@ -75,9 +100,13 @@ def _completed(layers: Layers, one: Found, found: Sequence[Found]) -> Found:
     return replace(one, content=((first, last),))
 
 
-def _bounds(paragraph: Paragraph, clause: Token) -> Bounds:
+def _bounds(layers: Layers, paragraph: Paragraph, clause: Token) -> Bounds:
+    """Where a clause begins and ends, without the stop behind it, and with the mark that closes its quotation."""
     span = paragraph.span(clause.doc[clause.left_edge.i : clause.right_edge.i + 1])
-    return span.start, span.end - len(_TAIL.search(span.text)[0])  # type: ignore[index]
+    end = span.start + len(span.text.rstrip(" \n.,;:"))
+    first = bisect_left(layers.quotations, span.start, key=lambda one: one.start)
+    begun = takewhile(lambda one: one.start < end, layers.quotations[first:])
+    return span.start, max([end, *(one.end for one in begun)])
 
 
 def _tells(layers: Layers, rest: Sequence[Bounds], one: Found, found: Sequence[Found]) -> bool:
@@ -93,18 +122,25 @@ def _tells(layers: Layers, rest: Sequence[Bounds], one: Found, found: Sequence[F
 def _is_of_the_clause(layers: Layers, paragraph: Paragraph, one: Found, clause: Token, end: int) -> bool:
     """Whether a verb joined behind what was found is the clause's second one, no second act of who tells it.
 
-    "She said the road was shut and demanded …": she may demand. "… and had demanded": that was told. An office or a
-    document tells, and does not demand.
+    "She said the road was shut and demanded …": she may demand. "… and had demanded": that was told.
     """
     words = paragraph.between(end - paragraph.start, clause.right_edge.idx + len(clause.right_edge))
     joint = next((n for n, token in enumerate(words) if token.lower_ in ("and", "but", "or")), None)
     if joint is None or joint > 2:
-        return not any(token.pos_ == "VERB" for token in paragraph.between(*_within(paragraph, one)))
+        return not any(token.pos_ in ("VERB", "AUX") for token in paragraph.between(*_within(paragraph, one)))
     verb = next((token for token in words[joint:] if token.pos_ == "VERB"), None)
     if verb is None or any(token.dep_ in ("nsubj", "nsubjpass") for token in verb.lefts):
         return False
-    teller = one.source is not None and TELLER.search(layers.text, *one.source) is not None
-    return teller or any(aux.lemma_ in ("have", "will", "would") for aux in auxiliaries(verb))
+    return _only_tells(layers, one) or any(aux.lemma_ in ("have", "will", "would") for aux in auxiliaries(verb))
+
+
+def _only_tells(layers: Layers, one: Found) -> bool:
+    """Whether who tells something is a document or a spokesman, or an office that tells it in the present tense."""
+    if one.source is None or one.cue is None:
+        return False
+    if _ACCOUNT.search(layers.text, *one.source) is not None:
+        return True
+    return TELLER.search(layers.text, *one.source) is not None and is_present(layers, one.cue)
 
 
 def _within(paragraph: Paragraph, one: Found) -> Bounds:

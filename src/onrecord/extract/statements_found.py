@@ -45,7 +45,7 @@ class Found:
 
     @property
     def informed(self) -> Bounds | None:
-        """Who was told it by nobody named: "they were assured that …"; None where a source is, or who heard it follows."""
+        """Who was told it by nobody named: "they were assured that …"; None with a source, or where he follows."""
         before = self.source is None and self.cue is not None and bool(self.addressees)
         return self.addressees[0] if before and self.addressees[0][1] <= (self.cue or (0, 0))[0] else None
 

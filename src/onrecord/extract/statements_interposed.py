@@ -14,14 +14,14 @@ from spacy.tokens import Doc, Token
 from onrecord.annotate.layers import Layers
 from onrecord.annotate.phrases import noun_phrase
 from onrecord.annotate.syntax import child, grammatical_subjects
-from onrecord.extract.statements_completed import TELLING, by_subject
+from onrecord.extract.statements_completed import TELLING, by_paragraph, by_subject
 from onrecord.extract.statements_cues import lexicon
 from onrecord.extract.statements_found import ALIKE, Bounds, Found, iou, shared
 from onrecord.extract.statements_view import REPORT, View
 
 _OPENS = frozenset({",", "—", "–", "--", ",”", ",’"})
 _CLOSES = _OPENS | {".", ";", ":"}
-_MARKS = frozenset("“”\"‘’«»„")
+_MARKS = frozenset('“”"‘’«»„')
 _FINITE = ("VBD", "VBZ", "VBP")
 _IN_A_NAME = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PRON", "NUM", "PART"})
 _GOING_ON = {"go": "on", "run": "on", "read": "on"}
@@ -40,7 +40,7 @@ _CLAUSES = ("that", "to", "whether", "why", "how", "what", "who", "when", "where
 
 @dataclass(frozen=True, slots=True)
 class Aside:
-    """Numbers of tokens: of the words for who tells it, of the cue, and of what it parts, either of them empty at times.
+    """Numbers of tokens: of the words for who tells it, of the cue, and of what it parts, either empty at times.
 
     `alone` tells that nothing but it says that something is told: "it goes on", not "according to".
     """
@@ -53,41 +53,59 @@ class Aside:
 
 
 def interposed(layers: Layers, seen: Sequence[View], found: Sequence[Found]) -> list[Found]:
-    """The statements, with the whole of what a sentence tells on the word of an aside in it, where that is of speech."""
+    """The statements, with all that a sentence tells on the word of an aside in it, where that is of speech."""
     result = list(found)
+    numbers = by_paragraph(layers, found)
     for view in seen:
         for aside in _asides(view):
-            _tell(layers, view, aside, result)
+            _tell(layers, view, aside, result, numbers.setdefault(view.paragraph.index, []))
     return result
 
 
-def _tell(layers: Layers, view: View, aside: Aside, result: list[Found]) -> None:
+def _tell(layers: Layers, view: View, aside: Aside, result: list[Found], numbers: list[int]) -> None:
+    """Put what an aside tells among the statements; `numbers` are those whose cues stand in its paragraph."""
     parts = tuple(_bounds(view, run) for run in (aside.before, aside.after) if run)
-    cue = _bounds(view, aside.cue)
-    own = next((n for n, one in enumerate(result) if one.cue is not None and shared(one.cue, cue)), None)
-    others = [one for n, one in enumerate(result) if n != own]
+    cue, who = _bounds(view, aside.cue), _bounds(view, aside.who)
+    own = next((n for n in numbers if shared(result[n].cue or (0, 0), cue)), None)
+    others = [result[n] for n in numbers if n != own]
     if own is None and any(one.zone == REPORT and iou(one.content, parts) >= ALIKE for one in others):
         return
     if not (own is None and aside.alone) and not _tells_of_speech(layers, parts, others):
         return
-    who = _bounds(view, aside.who)
-    for number, other in enumerate(result):
-        if number != own and other.source is not None and shared(other.source, who):
-            result[number] = by_subject(view.paragraph, other, parts)
-    if own is not None:
+    for number in numbers:
+        source = result[number].source
+        if number != own and source is not None and shared(source, who):
+            result[number] = by_subject(view.paragraph, result[number], parts)
+    result += _replying(view, aside, others)
+    if own is None:
+        verb = view.tokens[aside.cue.start].lemma_.lower()
+        result.append(Found(content=parts, source=who, cue=cue, verb=verb, reading="clause", sure=True))
+    else:
         result += _answering(view, result[own], aside)
         source = result[own].source
-        told = source is None or any(shared(source, part) for part in parts)
-        result[own] = replace(result[own], content=parts, source=who if told else source)
-        return
-    verb = view.tokens[aside.cue.start].lemma_.lower()
-    result.append(Found(content=parts, source=who, cue=cue, verb=verb, reading="clause", sure=True))
+        taken = source is None or any(shared(source, part) for part in parts)
+        result[own] = replace(result[own], content=parts, source=who if taken else source)
+
+
+def _replying(view: View, aside: Aside, known: Sequence[Found]) -> list[Found]:
+    """What the one before an aside told behind it, if not known: "The Premier, according to an aide, replied that"."""
+    words = view.paragraph.parse
+    if len(aside.after) < 3 or words[aside.after.start].tag_ not in _FINITE or not _reports(words[aside.after.start]):
+        return []
+    told = next((i for i in aside.after[1:4] if words[i].lower_ in _CLAUSES), None)
+    cue = _bounds(view, range(aside.after.start, aside.after.start + 1))
+    if told is None or any(one.cue is not None and shared(one.cue, cue) for one in known):
+        return []
+    content = (_bounds(view, range(told, aside.after.stop)),)
+    verb = words[aside.after.start].lemma_.lower()
+    return [Found(content=content, source=_bounds(view, aside.before), cue=cue, verb=verb, reading="clause", sure=True)]
 
 
 def _answering(view: View, own: Found, aside: Aside) -> list[Found]:
     """What somebody tells in the parts, where it was taken for the teller's own: "He answered, it said, that …"."""
     words = view.paragraph.parse
-    verb = next((words[i] for i in aside.before if words[i].tag_ in (*_FINITE, "VBN") and lexicon().verb(words[i])), None)
+    verbs = (words[i] for i in aside.before if words[i].tag_ in (*_FINITE, "VBN"))
+    verb = next((one for one in verbs if lexicon().verb(one)), None)
     if verb is None or not aside.after or words[aside.after.start].lower_ not in _CLAUSES:
         return []
     told = tuple(part for part in own.content if part[0] >= view.start(aside.after.start))
@@ -95,7 +113,8 @@ def _answering(view: View, own: Found, aside: Aside) -> list[Found]:
     if not told or not subjects or told != own.content:
         return []
     who, cue = view.paragraph.span(noun_phrase(subjects[0])), view.paragraph.span(verb)
-    return [replace(own, source=(who.start, who.end), cue=(cue.start, cue.end), verb=verb.lemma_.lower(), reading="clause")]
+    source, told_by = (who.start, who.end), (cue.start, cue.end)
+    return [replace(own, source=source, cue=told_by, verb=verb.lemma_.lower(), reading="clause")]
 
 
 def _tells_of_speech(layers: Layers, parts: Sequence[Bounds], others: Sequence[Found]) -> bool:

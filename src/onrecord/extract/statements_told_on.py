@@ -114,12 +114,12 @@ def _same_teller(layers: Layers, outer: Found, inner: Found, after: Found) -> Bo
     if joint["who"]:
         return joint.start("who"), joint.end("who") - 1
     before = layers.text[max(inner.cue[0] - 10, 0) : inner.cue[1]].split()
-    if (joint["had"] and {"had", "has", "have"} & set(before)) or _present(layers, outer.cue):
+    if (joint["had"] and {"had", "has", "have"} & set(before)) or is_present(layers, outer.cue):
         return inner.source
     return None
 
 
-def _present(layers: Layers, cue: Bounds) -> bool:
+def is_present(layers: Layers, cue: Bounds) -> bool:
     """Whether somebody tells in the present what was said before: "it states that he dismissed … and demanded"."""
     paragraph = layers.paragraph_at(cue[0])
     tokens = None if paragraph is None else paragraph.tokens(layers.span(*cue))

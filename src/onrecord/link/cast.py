@@ -6,6 +6,8 @@ known of all mentions. The reference table is asked last, and only believed wher
 
 from __future__ import annotations
 
+import re
+
 import msgspec
 from spacy.tokens import Token
 
@@ -39,6 +41,12 @@ _FEMALE = frozenset(["mrs", "mrs.", "ms", "ms.", "miss", "lady", "dame", "queen"
                      *lexicon().addresses["f"]])  # fmt: skip
 _BETWEEN = 6
 """Most tokens between two names of a list that share a title."""
+
+
+_SPEAKS_FOR = re.compile(
+    r", (?:(?:speaking|answering|replying|taking the floor) )?(?:for|on behalf of) (?:the )?(?=[A-Z])"
+)
+"""What stands between a name and the state that its bearer speaks for."""
 
 
 class Naming(msgspec.Struct, frozen=True):
@@ -164,6 +172,8 @@ class Cast:
         if last.i + 3 < len(doc) and doc[last.i + 1].text == "," and doc[last.i + 2].lower_ == "the":
             entity = self.names.at(paragraph, doc[last.i + 3])  # "X, the Greek DGMO": a post by an unknown short name
             return self.names.polity(entity) if entity is not None and entity.label == "NORP" else None
+        if (spoken_for := self._spoken_for(paragraph, last)) is not None:
+            return spoken_for
         if last.i + 2 < len(doc) and doc[last.i + 1].text == "(":  # "AMINA DIALLO (Guinea)", in records of meetings
             entity = self.names.at(paragraph, doc[last.i + 2])
             state = None if entity is None or entity.label != "GPE" else self.names.polity(entity)
@@ -179,6 +189,16 @@ class Cast:
         spot = last.i + (3 if between else 2)
         entity = self.names.at(paragraph, doc[spot])
         return self.names.polity(entity) if entity is not None and entity.label in ("GPE", "NORP") else None
+
+    def _spoken_for(self, paragraph: Paragraph, last: Token) -> Polity | None:
+        """The state that somebody takes the floor for: "Inga Lund, for Norvia,", "Inga Lund, speaking for Norvia"."""
+        text = self.names.layers.text
+        match = _SPEAKS_FOR.match(text, paragraph.start + last.idx + len(last))
+        entity = None if match is None else self.names.entities.at(match.end())
+        state = None if entity is None or entity.label != "GPE" else self.names.polity(entity)
+        if entity is None or state is None or text[entity.end : entity.end + 1] not in (",", ".", ";", ":"):
+            return None
+        return state if state.codes or self.names.is_state(state) else None
 
     def _owner(self, paragraph: Paragraph, first: Token) -> Polity | None:
         """The state whose a bare name is said to be ("Karsunia's Livia Dorn")."""

@@ -31,7 +31,9 @@ def to_partners(statements: Sequence[Statement], known: Sequence[Contact]) -> li
     return [_told(s, partners) for s in statements]
 
 
-def _pairs(statements: Sequence[Statement], known: Sequence[Contact]) -> Iterator[tuple[Channel, int, tuple[Actor, ...]]]:
+def _pairs(
+    statements: Sequence[Statement], known: Sequence[Contact]
+) -> Iterator[tuple[Channel, int, tuple[Actor, ...]]]:
     """Where and by which channel two were in contact."""
     told = [(c.channel, c.start, c.parties) for c in known]
     told += [(s.channel, s.content[0].start, (s.speaker, *s.addressees)) for s in statements if s.speaker]
@@ -41,7 +43,12 @@ def _pairs(statements: Sequence[Statement], known: Sequence[Contact]) -> Iterato
 
 
 def _told(statement: Statement, partners: Partners) -> Statement:
-    if statement.addressees or statement.speaker is None or statement.channel not in CONTACTS or statement.act != "speech":
+    if (
+        statement.addressees
+        or statement.speaker is None
+        or statement.channel not in CONTACTS
+        or statement.act != "speech"
+    ):
         return statement
     others = partners.get((statement.channel, identity(statement.speaker)), ())
     if not others or (statement.channel == "letter" and len({identity(o) for _, o in others}) > 1):
