@@ -14,12 +14,16 @@ from tests.development.labelled import parser
 FORM = parser()
 DESKS = Path(__file__).parent / "desks"
 FLOORS = {
-    KEPT: {"finding": 0.88, "speaker": 0.835, "office": 0.775, "country": 0.725, "channel": 0.86, "addressees": 0.65,
+    KEPT: {"finding": 0.88, "speaker": 0.835, "office": 0.775, "country": 0.715, "channel": 0.86, "addressees": 0.65,
            "act": 0.68, "condition": 0.71},
     DESKS / "kept": {"finding": 0.82, "speaker": 0.76, "office": 0.77, "country": 0.525, "channel": 0.72,
                      "addressees": 0.64, "act": 0.51, "condition": 0.51},
 }  # fmt: skip
-"""Figures of texts kept from learning and from those who mend rules, a point below those of 27 November 2026."""
+"""Figures of texts kept from learning and from those who mend rules, a point below those of 27 November 2026.
+
+The state of those in `contacts/kept` fell by two points on 28 November (`docs/methods/statements.md`, "Accounts told
+between commas").
+"""
 
 
 def reports(sort: str) -> list[Any]:

@@ -55,6 +55,8 @@ def test_bodies_of_two_states_the_one_named_last_is_meant(reader: Reader) -> Non
             "Foreign, Commonwealth and Development Office",
             "GBR",
         ),
+        ("Karsunia’s Ministry of Defence said the bridge was open.", "Ministry of Defence of Karsunia", None),
+        ("The office of Prime Minister Ada Venn said the bridge was open.", "Office of Ada Venn", None),
         ("Aldmark's Foreign Office said the charge was baseless.", "Ministry of Foreign Affairs of Aldmark", None),
         ("The Norrlandish Foreign Office said the charge was baseless.", "Norrlandish Foreign Office", None),
         ("The Ustrian Chancellery said the charge was baseless.", "Ustrian Chancellery", None),

@@ -17,7 +17,9 @@ _BODIES = frozenset(["organization", "office", "government", "group", "state"])
 _ISSUING = ("by", "from")
 _WHOSE_BEFORE = re.compile(r"(?:[Mm]y|[Oo]ur|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[\w ’'-]{2,40}['’]s) (?:[a-z][a-z-]+ ){1,3}")
 """What somebody is to another, before his name: "her colleague", "the skipper's wife"."""
-_GIVING = frozenset(["give", "offer", "provide", "present", "have", "publish", "issue", "release", "paint", "tell"])
+_GIVING = frozenset(
+    "give offer provide present have publish issue release paint tell send circulate post put distribute read".split()
+)
 """What somebody does with an account who tells it."""
 
 
