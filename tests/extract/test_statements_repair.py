@@ -2,12 +2,8 @@
 
 import pytest
 
-from onrecord.model import Report, Statement
 from onrecord.reader import Reader
-
-
-def by_cue(report: Report, cue: str) -> Statement:
-    return next(s for s in report.statements if s.cue is not None and cue in s.cue.text)
+from tests.finding import by_cue
 
 
 def test_repair_who_was_told_is_an_addressee_and_no_source(reader: Reader) -> None:

@@ -1,11 +1,8 @@
 """With whom one was in contact; all names are invented."""
 
-from onrecord.model import Report, Statement
+from onrecord.model import Statement
 from onrecord.reader import Reader
-
-
-def by_cue(report: Report, cue: str) -> Statement:
-    return next(s for s in report.statements if s.cue is not None and cue in s.cue.text)
+from tests.finding import by_cue
 
 
 def heard(statement: Statement) -> list[str | None]:

@@ -2,17 +2,13 @@
 
 import pytest
 
-from onrecord.model import Report, Statement
 from onrecord.reader import Reader
+from tests.finding import by_cue
 
 CALL = (
     "Prime Minister Oskar Tamm spoke by telephone on Monday with President Livia Dorn.\n\n"
     "“President Dorn voiced concern about the closed pass,” Tamm's spokesman Ilja Renn said in a statement."
 )
-
-
-def by_cue(report: Report, cue: str) -> Statement:
-    return next(s for s in report.statements if s.cue is not None and cue in s.cue.text)
 
 
 def test_statements_told_in_an_account_of_a_call_were_made_in_it(reader: Reader) -> None:

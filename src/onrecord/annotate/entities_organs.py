@@ -1,5 +1,6 @@
 """Names of bodies that the tagger cuts or takes for others': "the OAS Permanent Council", "Oceans Without Chains"."""
 
+import calendar
 import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
@@ -8,6 +9,7 @@ from onrecord.annotate.gazetteer import Hit
 from onrecord.annotate.layers import Entity, Layers
 from onrecord.resources import countries, institutions, organizations
 from onrecord.resources.institutions import body_noun
+from onrecord.resources.states import states
 
 _JOINTS = frozenset({" ", "’s ", "'s ", " of the ", " of "})
 
@@ -23,15 +25,12 @@ _GENERIC = frozenset(["council", "office", "assembly", "department", "committee"
 """Nouns by which several states name a body alike: "National Security Council"."""
 
 
-_HOUSES = frozenset(["Chancellery", "Government House", "Royal Court", "Federal Palace", "Royal Hashemite Court"])
+_HOUSES = frozenset(["Chancellery", "Government House", "Royal Court", "Federal Palace"])
 """Names of seats of government by a common noun: other states have one too."""
-_PEOPLE = re.compile(r"(?:[^i]an|ian|ish|ese|ic|ite|[bdghklmnrstvz]i)$")
-"""How names of peoples end that no table knows: "Norrlandish", "Tergian"."""
+_BROAD = frozenset(["n", "er"])
+"""Endings of peoples that many other names have: "Johnson", "Baker"."""
 _POSSESSIVE = re.compile(r"['’]s? $")
-_MONTHS = re.compile(
-    r"^(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Sun|Mon|Tues|"
-    r"Wednes|Thurs|Fri|Satur)day)$"
-)
+_DAYS = frozenset([*calendar.month_name, *calendar.day_name])
 
 
 _MOTTO = re.compile(
@@ -102,10 +101,10 @@ def _is_anothers(text: str, hit: Hit, country: str, spoken_of: Collection[str]) 
     if named or (after is not None and whose.group().startswith(" of ")):
         return country not in named
     if before is not None and after is None and not _POSSESSIVE.search(before.group()):
-        return _PEOPLE.search(name) is not None  # "the Ustrian Chancellery", not "a Downing Street Foreign Office"
-    return (
-        country not in spoken_of and _MONTHS.search(name) is None
-    )  # "the Treasury in May", "Johnson's Foreign Office"
+        return name.endswith(
+            tuple(set(states().demonyms) - _BROAD)
+        )  # "the Ustrian Chancellery", not "a Downing Street Foreign Office"
+    return country not in spoken_of and name not in _DAYS  # "Johnson's Foreign Office", "the Treasury in May"
 
 
 def with_organs(layers: Layers, named: Sequence[Entity]) -> tuple[Entity, ...]:

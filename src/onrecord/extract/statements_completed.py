@@ -18,12 +18,11 @@ from onrecord.annotate.layers import Layers, Paragraph
 from onrecord.annotate.phrases import noun_phrase
 from onrecord.annotate.syntax import auxiliaries, grammatical_subjects
 from onrecord.extract.statements_found import Bounds, Found, shared
+from onrecord.extract.statements_inner import BELIEVED
 from onrecord.extract.statements_parted import marked, reporting_verb
 from onrecord.extract.statements_told_on import TELLER, is_present
 from onrecord.extract.statements_view import REPORT
 
-TELLING = 0.7
-"""Least share at which a word is taken to report something, by the reader of cues."""
 _ACCOUNT = re.compile(
     r"\b(?:it|readout|read-out|statement|communiqu[eé]|release|note|account|version|service|"
     r"spokes(?:man|woman|person))\b",
@@ -95,7 +94,9 @@ def _completed(layers: Layers, one: Found, found: Sequence[Found]) -> Found:
     if start != first and marked(layers, first, start):
         return one
     rest = [(first, start), (end, last)]
-    if not _tells(layers, rest, one, found) or not _is_of_the_clause(layers, paragraph, one, clause, end):
+    if not tells_of_speech(layers, rest, [other for other in found if other is not one]) or not _is_of_the_clause(
+        layers, paragraph, one, clause, end
+    ):
         return one
     return replace(one, content=((first, last),))
 
@@ -109,14 +110,13 @@ def _bounds(layers: Layers, paragraph: Paragraph, clause: Token) -> Bounds:
     return span.start, max([end, *(one.end for one in begun)])
 
 
-def _tells(layers: Layers, rest: Sequence[Bounds], one: Found, found: Sequence[Found]) -> bool:
-    """Whether words left out report something themselves."""
-    said = [f.cue for f in found if f.cue is not None and f is not one and f.zone == REPORT]
-    if any(shared(cue, part) for cue in said for part in rest):
+def tells_of_speech(layers: Layers, parts: Sequence[Bounds], others: Sequence[Found]) -> bool:
+    """Whether words report something themselves: as other statements found say, or the reader of cues."""
+    said = [one.cue for one in others if one.cue is not None and one.zone == REPORT]
+    if any(shared(cue, part) for cue in said for part in parts):
         return True
-    if layers.cues is None:
-        return False
-    return any(True for part in rest if part[0] < part[1] for _ in layers.cues.telling(*part, TELLING))
+    told = layers.cues
+    return told is not None and any(True for part in parts if part[0] < part[1] for _ in told.telling(*part, BELIEVED))
 
 
 def _is_of_the_clause(layers: Layers, paragraph: Paragraph, one: Found, clause: Token, end: int) -> bool:

@@ -14,18 +14,16 @@ from spacy.tokens import Doc, Token
 from onrecord.annotate.layers import Layers
 from onrecord.annotate.phrases import noun_phrase
 from onrecord.annotate.syntax import child, grammatical_subjects
-from onrecord.extract.statements_completed import TELLING, by_paragraph, by_subject
+from onrecord.extract.statements_completed import by_paragraph, by_subject, tells_of_speech
 from onrecord.extract.statements_cues import lexicon
 from onrecord.extract.statements_found import ALIKE, Bounds, Found, iou, shared
 from onrecord.extract.statements_view import REPORT, View
 
-_OPENS = frozenset({",", "—", "–", "--", ",”", ",’"})
+_OPENS = frozenset({",", "—", "–", "--"})
 _CLOSES = _OPENS | {".", ";", ":"}
 _MARKS = frozenset('“”"‘’«»„')
 _FINITE = ("VBD", "VBZ", "VBP")
 _IN_A_NAME = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PRON", "NUM", "PART"})
-_GOING_ON = {"go": "on", "run": "on", "read": "on"}
-"""Verbs that report with a particle alone: "it goes on"."""
 DATELINE = 12
 """Tokens of a paragraph among which the dash behind a dateline stands."""
 WHO, TAIL = 9, 8
@@ -70,7 +68,7 @@ def _tell(layers: Layers, view: View, aside: Aside, result: list[Found], numbers
     others = [result[n] for n in numbers if n != own]
     if own is None and any(one.zone == REPORT and iou(one.content, parts) >= ALIKE for one in others):
         return
-    if not (own is None and aside.alone) and not _tells_of_speech(layers, parts, others):
+    if not (own is None and aside.alone) and not tells_of_speech(layers, parts, others):
         return
     for number in numbers:
         source = result[number].source
@@ -117,14 +115,6 @@ def _answering(view: View, own: Found, aside: Aside) -> list[Found]:
     return [replace(own, source=source, cue=told_by, verb=verb.lemma_.lower(), reading="clause")]
 
 
-def _tells_of_speech(layers: Layers, parts: Sequence[Bounds], others: Sequence[Found]) -> bool:
-    """Whether what an aside parts reports something itself."""
-    said = [one.cue for one in others if one.cue is not None and one.zone == REPORT]
-    if any(shared(cue, part) for cue in said for part in parts):
-        return True
-    return layers.cues is not None and any(True for part in parts for _ in layers.cues.telling(*part, TELLING))
-
-
 def _bounds(view: View, run: range) -> Bounds:
     return view.start(run.start), view.end(run.stop - 1)
 
@@ -146,11 +136,12 @@ def _asides(view: View) -> Iterator[Aside]:
 
 
 def _reports(verb: Token) -> bool:
-    particle = _GOING_ON.get(verb.lemma_.lower())
-    if particle is not None:
-        return verb.i + 1 < len(verb.doc) and verb.nbor().lower_ == particle
     cue = lexicon().verb(verb)
-    return cue is not None and cue.act == "speech" and "clause" in cue.frames
+    return _goes_on(verb) or (cue is not None and cue.act == "speech" and "clause" in cue.frames)
+
+
+def _goes_on(verb: Token) -> bool:
+    return verb.lemma_ == "go" and verb.i + 1 < len(verb.doc) and verb.nbor().lower_ == "on"
 
 
 def _aside(words: Doc, verb: Token) -> Aside | None:
@@ -167,7 +158,7 @@ def _aside(words: Doc, verb: Token) -> Aside | None:
     told = reported is not None and "object" in reported.addresses
     if not told and child(verb, "dobj", "xcomp", "acomp", "attr") is not None:
         return None  # "According to the envoy, the letter proposed joint patrols"
-    cue = verb.i + 1 + (verb.lemma_.lower() in _GOING_ON)
+    cue = verb.i + 1 + _goes_on(verb)
     end = _end(words, cue, sentence.end)
     if end is None:
         return None
@@ -226,7 +217,7 @@ def _from_dateline(words: Doc, run: range) -> range:
 
 
 def _is_of_a_name(token: Token) -> bool:
-    return token.pos_ in _IN_A_NAME or token.lower_ in ("of", "for", "'s", "’s")
+    return token.pos_ in _IN_A_NAME or token.lower_ in ("of", "for")
 
 
 def _end(words: Doc, start: int, stop: int) -> int | None:

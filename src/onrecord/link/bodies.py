@@ -15,6 +15,7 @@ from onrecord.link.bodies_words import (
     SORTS,
     WHOLES,
     built_on,
+    holder,
     is_another,
     is_definite,
     is_of,
@@ -184,13 +185,10 @@ class Bodies:
 
     def _owner(self, paragraph: Paragraph, token: Token) -> tuple[Referent | None, Polity | None]:
         """Whose body it is: a possessor, a name or demonym before it, or a state after "of"."""
-        for child in token.children:
-            if child.dep_ == "poss":
-                owner = self._stage.referent_at(paragraph, child)
-                if owner is not None:
-                    return owner, owner.polity if owner.kind != "person" else None
-        if (holder := self._of_holder(paragraph, token)) is not None:
-            return holder, None
+        for child in (*(c for c in token.children if c.dep_ == "poss"), *holder(token)):
+            owner = self._stage.referent_at(paragraph, child)
+            if owner is not None and (child.dep_ == "poss" or owner.kind == "person"):
+                return owner, owner.polity if owner.kind != "person" else None
         start, end = phrase(paragraph, token)
         for entity in self._names.entities.within(paragraph.start + start, paragraph.start + end):
             if entity.label in ("PERSON", "TITLE", "OTHER") or is_for_others(self._names.layers.text, entity.end):
@@ -205,13 +203,6 @@ class Bodies:
                 if entity.label == "ORG" or (entity.keys and entity.keys[0].startswith("region:")):
                     return self._known.entity(entity), None
         return None, None
-
-    def _of_holder(self, paragraph: Paragraph, token: Token) -> Referent | None:
-        """The person after "of" whose office it is: "the office of Prime Minister Ada Venn"."""
-        of = next((c for c in token.children if c.lower_ == "of"), None) if token.lower_ == "office" else None
-        name = None if of is None else next((c for c in of.children if c.dep_ == "pobj"), None)
-        person = None if name is None or name.pos_ != "PROPN" else self._stage.referent_at(paragraph, name)
-        return person if person is not None and person.kind == "person" else None
 
     def _apposed(self, paragraph: Paragraph, token: Token) -> tuple[Referent, ResolvedBy] | None:
         """The organisation named beside a noun ("the peacekeeping mission in Kosovo, KFOR,")."""

@@ -135,3 +135,9 @@ def is_seat(entity: Entity) -> bool:
 def ministry(own: Sequence[str]) -> BodyNoun | None:
     """The noun for a ministry that is named by what it is for: "Department of Trade"; None for other names."""
     return body_noun(own[:1]) if len(own) > 2 and own[0] in ("Ministry", "Department") and own[1] == "of" else None
+
+
+def holder(token: Token) -> list[Token]:
+    """The name after "of" of an office, which may be that of its holder: "the office of Prime Minister Ada Venn"."""
+    ways = [c for c in token.children if c.lower_ == "of"] if token.lower_ == "office" else []
+    return [name for of in ways for name in of.children if name.dep_ == "pobj" and name.pos_ == "PROPN"]

@@ -233,25 +233,6 @@ def to_principals(statements: Sequence[Statement], known: Sequence[Contact]) -> 
     return [replace(s, addressees=_personal(s, only)) if s.channel in CONTACTS else s for s in statements]
 
 
-def to_correspondents(statements: Sequence[Statement], known: Sequence[Contact]) -> list[Statement]:
-    """What one writes in a letter without naming to whom is written to the only one with whom he exchanges letters."""
-    pairs = [c.parties for c in known if c.channel == "letter"]
-    pairs += [(s.speaker, *s.addressees) for s in statements if s.channel == "letter" and s.speaker and s.addressees]
-    partners: dict[str, dict[str, Actor]] = {}
-    for one, other in (pair for pair in pairs if len(pair) == 2 and all(a.kind == "person" and a.name for a in pair)):
-        partners.setdefault(identity(one), {})[identity(other)] = other
-        partners.setdefault(identity(other), {})[identity(one)] = one
-    return [_written(s, partners) for s in statements]
-
-
-def _written(statement: Statement, partners: Mapping[str, Mapping[str, Actor]]) -> Statement:
-    if statement.channel != "letter" or statement.addressees or statement.speaker is None:
-        return statement
-    others = list(partners.get(identity(statement.speaker), {}).values())
-    heard = tuple(replace(other, mention=None, resolved_by="carried") for other in others)
-    return replace(statement, addressees=heard) if len(heard) == 1 else statement
-
-
 def _personal(statement: Statement, only: Mapping[str, Actor]) -> tuple[Actor, ...]:
     """The addressees of a statement, of other states than the speaker's the persons who speak for them."""
     own = frozenset() if statement.speaker is None else states_of(statement.speaker)
