@@ -3,6 +3,7 @@
 import pytest
 
 from onrecord.reader import Reader
+from tests.finding import by_cue
 
 
 @pytest.mark.parametrize(
@@ -20,4 +21,28 @@ from onrecord.reader import Reader
 def test_cast_words_beside_a_name_tell_the_state(text: str, state: str | None, reader: Reader) -> None:
     speaker = reader.read(text).statements[0].speaker
     assert speaker is not None and speaker.name is not None
+    assert (speaker.country[0] if speaker.country else speaker.state) == state
+
+
+def test_cast_a_minister_is_not_of_the_state_of_his_colleague(reader: Reader) -> None:
+    report = reader.read(
+        "Minister Ole Kress telephoned his Tarnian colleague on Monday. Minister Kress said that the crew was well."
+    )
+    speaker = by_cue(report, "said").speaker
+    assert speaker is not None and speaker.name == "Ole Kress"
+    assert speaker.state is None
+
+
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [
+        ("Republic of Norvend: Secretary of State Ada Lind said the Norvend government was ready to help.", "Norvend"),
+        ("Secretary of State Ada Lind said in Baku that the talks with Azerbaijan would go on.", "USA"),
+    ],
+)
+def test_cast_a_secretary_of_state_may_be_one_of_a_state_that_no_table_knows(
+    text: str, state: str, reader: Reader
+) -> None:
+    speaker = reader.read(text).statements[0].speaker
+    assert speaker is not None and speaker.name == "Ada Lind"
     assert (speaker.country[0] if speaker.country else speaker.state) == state

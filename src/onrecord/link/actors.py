@@ -10,11 +10,13 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cached_property
 
+from msgspec.structs import replace
 from spacy.tokens import Token
 
 from onrecord.annotate.entities_slots import initials, turns_of
 from onrecord.annotate.layers import Layers
 from onrecord.link import coreference as coref
+from onrecord.link.appositions import named_beside
 from onrecord.link.delegations import Delegations
 from onrecord.link.letters import recipient
 from onrecord.link.phrases import unnamed
@@ -33,6 +35,7 @@ _COURTESIES = frozenset(["colleague", "colleagues", "friend", "friends", "sir", 
 """Salutations that do not tell to whom a letter is written."""
 _LONGEST_TAG = 3
 """Letters of the longest label that is somebody's initials."""
+_LONGEST_PRONOUN = len("themselves")
 _OWNING = frozenset(["his", "her", "its", "their", "my", "our"])
 _MODIFYING = ("compound", "amod", "nmod", "poss")
 
@@ -78,6 +81,12 @@ class ActorLinker:
     def actor(self, span: Span, voice: Actor | None = None, audience: tuple[Actor, ...] = ()) -> Actor:
         """The one referent of `span`, as `actors`; unresolved where there is none or several."""
         found = self.actors(span, voice, audience)
+        if (len(found) != 1 or found[0].resolved_by == "unresolved") and span.end - span.start > _LONGEST_PRONOUN:
+            named = named_beside(self._layers, self.stage.cast, span)
+            if named is not None:
+                told = found[0].office if len(found) == 1 else None
+                actor = named.actor(span, "name")
+                return actor if told is None else replace(actor, office=told)
         if len(found) == 1:
             return found[0]
         if found and span.text.casefold() in coref.WE:
@@ -274,6 +283,4 @@ def _holds(outer: Noticed, inner: Noticed) -> bool:
 
 
 def _again(actor: Actor, words: Span) -> Actor:
-    from msgspec.structs import replace  # noqa: PLC0415
-
     return replace(actor, mention=words, resolved_by="coreference" if actor.name else "unresolved")

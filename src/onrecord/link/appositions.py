@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from onrecord.annotate.layers import Paragraph
+from onrecord.annotate.layers import Layers, Paragraph
 from onrecord.annotate.portfolios import portfolio_end
 from onrecord.link.cast import Cast
 from onrecord.link.posts import Names
 from onrecord.link.referents import Referent
 from onrecord.link.scene import phrase
 from onrecord.link.titles_words import is_indefinite, speaks_for
+from onrecord.model import Span
 
+_SET_OFF = re.compile(r"(?:^|,|\bname(?: only)? as|\bus(?:es|ing|ed) the name)$")
+"""How the words end before a name that tells who all of them mean: "the skipper, who gave his name as Rowe"."""
 _COMPLEMENT = 7
 """Tokens of the longest "to X" after a title, with its comma."""
+_POSSESSIVE = ("'s", "’s", "' ", "’ ")
 _NAMING = frozenset(["name", "call", "know", "identify"])
 
 
@@ -89,3 +94,19 @@ def _after_complement(doc: Sequence[Token], spot: int) -> int:
         return spot
     comma = next((t.i for t in doc[spot : spot + _COMPLEMENT] if t.text == ","), None)
     return spot if comma is None or any(t.pos_ in ("VERB", "AUX") for t in doc[spot:comma]) else comma
+
+
+def named_beside(layers: Layers, cast: Cast, span: Span) -> Referent | None:
+    """The one person whom words for somebody name beside what else they tell of him.
+
+    "The chairman, Osk Rowe of Doria", "one of them, Mr Rowe, a teacher", "Osk Rowe, leader of the union".
+    """
+    inside = [n for n in cast.namings if span.start <= n.entity.start and n.entity.end <= span.end]
+    if len({naming.person for naming in inside}) != 1:
+        return None
+    first = inside[0]
+    before = layers.text[span.start : first.paragraph.start + first.paragraph.parse[first.start].idx].rstrip()
+    after = layers.text[first.entity.end : span.end]
+    if _SET_OFF.search(before) is None or after.startswith(_POSSESSIVE) or (not before and not after.startswith(",")):
+        return None
+    return first.person

@@ -174,21 +174,22 @@ class Cast:
             return self.names.polity(entity) if entity is not None and entity.label == "NORP" else None
         if (spoken_for := self._spoken_for(paragraph, last)) is not None:
             return spoken_for
-        if last.i + 2 < len(doc) and doc[last.i + 1].text == "(":  # "AMINA DIALLO (Guinea)", in records of meetings
-            entity = self.names.at(paragraph, doc[last.i + 2])
-            state = None if entity is None or entity.label != "GPE" else self.names.polity(entity)
-            closed = paragraph.parse.text[entity.end - paragraph.start :][:1] == ")" if entity is not None else False
-            return state if state is not None and closed and self.names.is_state(state) else None
-        if last.i + 3 < len(doc) and doc[last.i + 1].text == "(" and doc[last.i + 3].text == ")":
-            entity = self.names.at(paragraph, doc[last.i + 2])  # "Mr LUND (Norvia)"
-            found = None if entity is None or entity.label != "GPE" else self.names.polity(entity)
-            return found if found is not None and (found.codes or self.names.is_state(found)) else None
+        if last.i + 2 < len(doc) and doc[last.i + 1].text == "(":
+            return self._bracketed(paragraph, doc[last.i + 2])
         if last.i + 2 >= len(doc) or doc[last.i + 1].lower_ != "of":
             return None
         between = doc[last.i + 2].lower_ in ("the", "neighbouring", "neighboring") and last.i + 3 < len(doc)
         spot = last.i + (3 if between else 2)
         entity = self.names.at(paragraph, doc[spot])
         return self.names.polity(entity) if entity is not None and entity.label in ("GPE", "NORP") else None
+
+    def _bracketed(self, paragraph: Paragraph, first: Token) -> Polity | None:
+        """The state in brackets after a name, in records of meetings: "AMINA DIALLO (Guinea)"."""
+        entity = self.names.at(paragraph, first)
+        state = None if entity is None or entity.label != "GPE" else self.names.polity(entity)
+        if entity is None or state is None or self.names.layers.text[entity.end : entity.end + 1] != ")":
+            return None
+        return state if self.names.is_state(state) else None
 
     def _spoken_for(self, paragraph: Paragraph, last: Token) -> Polity | None:
         """The state that somebody takes the floor for: "Inga Lund, for Norvia,", "Inga Lund, speaking for Norvia"."""

@@ -126,6 +126,10 @@ class Names:
         """Whether a name of the report is that of one of these states, its people or its seat."""
         return any(f"{kind}:{code}" in self._keys for code in codes for kind in ("country", "people", "seat"))
 
+    def tells_of_unlisted(self) -> bool:
+        """Whether the report is about a state that no table knows."""
+        return any(key.startswith("local:") for key in self._keys)
+
     def _best_names(self) -> dict[str, str]:
         """The name of each state that no table knows, preferably not in capitals."""
         found: dict[str, str] = {}
@@ -253,11 +257,12 @@ def singular(post: Post) -> Post:
 def _own(names: Names, title: str) -> Polity | None:
     """The state of a title that only one state's officials bear without its name beside it, but in reports of others.
 
-    Britain and the Holy See have secretaries of state too.
+    Britain and the Holy See have secretaries of state too, and so may a state that no table knows.
     """
     if not title.endswith("Secretary of State"):
         return None
-    return None if names.tells_of("GBR", "VAT") and not names.tells_of("USA") else Polity.of("USA")
+    others = names.tells_of("GBR", "VAT") or names.tells_of_unlisted()
+    return None if others and not names.tells_of("USA") else Polity.of("USA")
 
 
 def _state(polity: Polity | None) -> tuple[str, str] | None:

@@ -85,7 +85,8 @@ class Definite:
             return None
         same = [p for p in self._cast.persons for own in p.posts if own.role.role == "minister"
                 and own.title.casefold() in ("minister", "secretary")
-                and (p.polity is None or same_state(p.polity, post.polity))]  # fmt: skip
+                and (p.polity is None or same_state(p.polity, post.polity))
+                and not any(same_state(state, post.polity) for state in p.foreign)]  # fmt: skip
         if len(same) != 1 or any(own.role.role == post.role.role for p in self._cast.persons for own in p.posts
                                  if own.polity and same_state(own.polity, post.polity)):  # fmt: skip
             return None
