@@ -20,6 +20,7 @@ from onrecord.extract.drafts import EventDraft
 from onrecord.extract.event_background import is_asked, is_background
 from onrecord.extract.event_detail import DetailReader
 from onrecord.extract.event_duties import is_laid_down
+from onrecord.extract.event_gapped import with_gapped
 from onrecord.extract.event_headlines import headlines, without_echoes
 from onrecord.extract.event_learned import LearnedActs
 from onrecord.extract.event_meetings import meeting_of, scheduled
@@ -240,6 +241,7 @@ class _Paragraph:
 
     def draft(self, coded: Coded, coder: CodedBy) -> EventDraft:
         """An act as an event; `coder` tells which rule or model found it, and how surely."""
+        coded = with_gapped(coded, self._parties)
         match, arguments, coding = coded.match, coded.arguments, coded.coding
         actors, recipients = arguments.actors, arguments.recipients
         if match.rule.reciprocal:

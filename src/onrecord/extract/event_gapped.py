@@ -1,0 +1,88 @@
+"""Whom a verb is turned to that is not said again: "urged Velmar to open the road and Tarn to disarm the rebels",
+"accused the army of looting and the police of standing by", "flew to Lima on Monday and to Quito on Tuesday"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from spacy.tokens import Doc, Token
+
+from onrecord.extract.event_second import second_demands
+from onrecord.extract.event_selection import Coded
+from onrecord.extract.parties import Parties, Party
+
+TURNED = frozenset(["ACCUSE", "AGREE", "CONSULT", "REQUEST", "SUPPORT", "THREATEN"])
+"""Types of acts that one verb turns to several, each for something else."""
+_FIRST = ("PROPN", "DET", "PRON", "ADJ", "NOUN", "NUM")
+_NOMINAL = frozenset((*_FIRST, "PART"))
+_REASONS = frozenset(["of", "for", "over", "with", "on", "that", "not"])
+"""Words, beside the infinitive's "to", that begin what each is asked, thanked or blamed for."""
+_SURE = 1.0
+"""The least weight of somebody to whom a verb may be turned."""
+
+
+def with_gapped(coded: Coded, parties: Parties) -> Coded:
+    """An act with those to whom its verb is turned again without being repeated."""
+    own = coded.arguments
+    trigger = coded.match.trigger
+    if (
+        coded.coding.event not in TURNED
+        or trigger.pos_ != "VERB"
+        or not own.recipients
+        or coded.match.asked is not None
+    ):
+        return coded
+    last = max(own.recipients, key=lambda party: party.words.end)
+    if last.words.start < trigger.i or any(second_demands(coded.match, own, parties)):
+        return coded
+    known = {party.head.i for party in (*own.actors, *own.recipients)}
+    more = tuple(party for party in _again(trigger, last, parties) if party.head.i not in known)
+    return replace(coded, arguments=replace(own, recipients=(*own.recipients, *more))) if more else coded
+
+
+def _again(trigger: Token, last: Party, parties: Parties) -> Iterator[Party]:
+    doc, start, end = trigger.doc, last.words.start, last.words.end
+    stop = trigger.sent.end
+    before = doc[start - 1]
+    preposition = before.lower_ if before.pos_ in ("ADP", "SCONJ") and before.i > trigger.i else None
+    reason = _reason(doc, end, stop)
+    for at in range(end, stop - 1):
+        if doc[at].dep_ != "cc" and doc[at].lower_ not in ("and", "but"):
+            continue
+        first = at + 1
+        if preposition is not None:
+            if doc[first].lower_ != preposition:
+                continue
+            first += 1
+        elif reason is None or at == end or (reason == "to" and doc[at - 1].pos_ == "PROPN" == doc[first].pos_):
+            continue  # "to invite Peru and Chile to attend": these are invited together
+        head = _noun(doc, first, stop)
+        if head is None or parties.weight(head, recipient=False) < _SURE:
+            continue
+        if preposition is None and (head.pos_ == "PROPN") != (last.head.pos_ == "PROPN"):
+            continue  # "asked Peru to send troops and engineers to repair the bridge"
+        if (preposition is not None and at == end) or (reason is not None and _reason(doc, head.i + 1, stop) == reason):
+            yield parties.party(head, recipient=True)
+
+
+def _noun(doc: Doc, first: int, stop: int) -> Token | None:
+    """The head of the noun phrase that begins at a word, by the words alone: parsers fail here."""
+    at = first
+    if at >= stop or doc[at].pos_ not in _FIRST:
+        return None
+    while at + 1 < stop and (doc[at + 1].pos_ in _NOMINAL) and doc[at + 1].lower_ not in ("to", "not"):
+        at += 1
+    return doc[at] if doc[at].pos_ in ("NOUN", "PROPN", "PRON") else None
+
+
+def _reason(doc: Doc, at: int, stop: int) -> str | None:
+    """The word by which it begins what somebody is asked, thanked or blamed for; of an infinitive "to"."""
+    while at < stop and (doc[at].pos_ == "ADV" or doc[at].is_punct):
+        at += 1
+    if at + 1 >= stop:
+        return None
+    if doc[at].lower_ == "to" or (doc[at].lower_ == "not" and doc[at + 1].lower_ == "to"):
+        verb = doc[min(at + 1 + (doc[at].lower_ == "not"), stop - 1)]
+        return "to" if verb.tag_ in ("VB", "VBP", "RB") else None
+    return doc[at].lower_ if doc[at].lower_ in _REASONS else None
