@@ -41,12 +41,12 @@ def test_event_neighbours_not_where_another_is_named_or_nothing_lies_between(rea
 @pytest.mark.parametrize(
     ("text", "to"),
     [
-        ("Peru said on Friday that Ecuador had agreed to dredge the canal by June.", ["PER"]),
+        ("Peru said on Friday that Ecuador had agreed to dredge the canal by June." + DISPUTE, ["PER"]),
         ("Ecuador said on Friday that it had agreed to dredge the canal by June.", []),
     ],
 )
 def test_event_promises_are_to_the_state_that_tells_of_them(reader: Reader, text: str, to: list[str]) -> None:
-    (event, *_) = events(reader, text + DISPUTE, "AGREE")
+    (event, *_) = events(reader, text, "AGREE")
     assert [code for actor in event.recipients for code in actor.country] == to
 
 

@@ -30,3 +30,14 @@ def test_events_an_account_that_tells_what_was_discussed_tells_of_the_same_call(
     assert call.when is not None
     assert len(merged((call, replace(told, when=replace(call.when, value="2031-03-03"))))) == 2, "another day"
     assert len(merged((call, replace(told, actors=call.actors[:1])))) == 2, "not the same two"
+
+
+def test_an_official_may_turn_to_his_own_government_alone() -> None:
+    assert recipients("The governor of Manabí in Ecuador thanked Quito for the fuel.", "SUPPORT") == [
+        "Government of Ecuador"
+    ]
+
+
+def test_two_who_ask_both_sides_are_neither() -> None:
+    text = "Peru accuses Ecuador of theft. Ecuador shelled a Peruvian post. "
+    assert recipients(text + "Chile and Brazil urged both sides to hold their fire.", "REQUEST") == ["Peru", "Ecuador"]

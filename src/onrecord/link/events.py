@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from msgspec.structs import replace
+from spacy.tokens import Span as Tokens
 
 from onrecord.codebook.plover import TYPES, VERBAL, intensity
 from onrecord.extract.drafts import EventDraft
@@ -15,6 +16,7 @@ from onrecord.link.event_owners import with_owners, with_senders
 from onrecord.link.event_places import destination, event_place
 from onrecord.link.event_promises import asking, claimed, told_to
 from onrecord.link.event_scene import with_scenes
+from onrecord.link.event_sides import Sides
 from onrecord.link.events_merge import merged
 from onrecord.link.linkers import Linkers, distinct, identity
 from onrecord.link.referents import Polity
@@ -28,6 +30,8 @@ MATERIAL = frozenset(["ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "AID", "RETREA
 MOVING = frozenset(["ASSAULT", "MOBILIZE"])
 """Of these, those that go somewhere."""
 WHOM = frozenset(["of"])
+TO = frozenset(["to", "on", "upon"])
+"""Prepositions behind which words are turned to somebody."""
 VIOLENT = 4
 """PLOVER's quad of material conflict."""
 OUTWARD = frozenset(["THREATEN", "REQUEST", "SUPPORT", "AGREE"])
@@ -42,10 +46,12 @@ def link_events(drafts: tuple[EventDraft, ...], linkers: Linkers, voices: Voices
     """
     linked = [(d, event) for d in drafts if (event := _event(d, linkers, voices)) is not None]
     by_id = {event.id: draft for draft, event in linked}
-    whole = merged([event for _, event in linked], {event.id for draft, event in linked if draft.known})
+    sides = Sides(linkers)
+    whole = sides.helped(merged([event for _, event in linked], {event.id for draft, event in linked if draft.known}))
     told = [Told(e, asking(by_id[e.id], e), voices.around(e.anchor), _paragraph(linkers, e)) for e in whole]
     answered = [claimed(_owned(event, linkers), voices.around(event.anchor)) for event in with_answered(told)]
-    return with_scenes(with_bodies([_written(event, linkers) for event in answered], linkers), linkers.layers)
+    answered = [_written(event, linkers) for event in sides.turned(answered)]
+    return with_scenes(with_bodies(answered, linkers), linkers.layers)
 
 
 def _written(event: Event, linkers: Linkers) -> Event:
@@ -88,7 +94,7 @@ def _event(draft: EventDraft, linkers: Linkers, voices: Voices) -> Event | None:
     recipients = told_to(draft, recipients, voices.told_by(draft.anchor))
     recipients = with_states(draft.event, draft.mode, without_places(draft.event, recipients, linkers), linkers)
     recipients = with_owners(draft.event, draft.mode, recipients, linkers, actors)
-    recipients = with_neighbour(draft, actors, _foreign(draft, _others(recipients, actors), actors), linkers)
+    recipients = with_neighbour(draft, actors, _foreign(draft, _others(recipients, actors), actors, linkers), linkers)
     if draft.mutual and len(actors) > 1:
         recipients = actors
     alone = draft.mode == "multilateral"  # a body that sits
@@ -155,15 +161,37 @@ def _others(recipients: tuple[Actor, ...], actors: tuple[Actor, ...]) -> tuple[A
     return tuple(r for r in recipients if identity(r) not in own)
 
 
-def _foreign(draft: EventDraft, recipients: tuple[Actor, ...], actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
-    """The recipients of an act of words without the state for which its actor speaks ("warned that London …")."""
+def _foreign(
+    draft: EventDraft, recipients: tuple[Actor, ...], actors: tuple[Actor, ...], linkers: Linkers
+) -> tuple[Actor, ...]:
+    """The recipients of an act of words without the state for which its actor speaks ("warned that London …"), unless
+    his very words are turned to it ("the mayor asked the government for a subsidy")."""
     own = {code for actor in actors if actor.sector == "GOV" for code in actor.country}
     if draft.event == "SANCTION" and draft.mode == "withdraw":
         # "expelled two Malian envoys, and Mali recalled its own": not towards these
         return tuple(r for r in recipients if not (own & set(r.country) and r.sector == "GOV"))
     if draft.event not in OUTWARD:
         return recipients
+    if len(recipients) == 1 and _turned_to(linkers, recipients[0].mention, draft.anchor):
+        return recipients
     return tuple(r for r in recipients if r.kind not in ("state", "government") or not own & set(r.country))
+
+
+def _turned_to(linkers: Linkers, mention: Span | None, anchor: Span) -> bool:
+    """Whether the words for one recipient are the object of the very word that tells the act, or stand behind its
+    "to"."""
+    words, verb = _tokens(linkers, mention), _tokens(linkers, anchor)
+    if words is None or verb is None or not len(words) or not len(verb):
+        return False
+    root = words.root
+    if root.dep_ == "pobj":
+        return root.head.lower_ in TO and root.head.head == verb.root
+    return root.dep_ in ("dobj", "dative") and root.head == verb.root
+
+
+def _tokens(linkers: Linkers, words: Span | None) -> Tokens | None:
+    paragraph = linkers.layers.paragraph_at(words.start) if words is not None else None
+    return paragraph.tokens(words) if paragraph is not None and words is not None else None
 
 
 def _spoken(
@@ -196,8 +224,7 @@ def _spoken(
 
 def _governed(linkers: Linkers, actor: Span, anchor: Span) -> bool:
     """Whether the words for an actor are the subject or agent of the very word that reports the act."""
-    paragraph = linkers.layers.paragraph_at(anchor.start)
-    words, verb = (paragraph.tokens(span) if paragraph is not None else None for span in (actor, anchor))
+    words, verb = _tokens(linkers, actor), _tokens(linkers, anchor)
     if words is None or verb is None or not len(words) or not len(verb):
         return False
     root = words.root

@@ -188,8 +188,13 @@ class Pairs:
             inner, verb = verb, verb.head
             if verb.pos_ != "VERB" or verb.lemma_ not in SPEECH | _GOING_BETWEEN:
                 continue
+            alone = verb.lemma_ not in _ASKING  # "Kuwait and Egypt said both sides …" may be the two themselves
             for subject in verb.children:
-                if subject.dep_ in ("nsubj", "nsubjpass") and subject != inner and not list(subject.conjuncts):
+                if (
+                    subject.dep_ in ("nsubj", "nsubjpass")
+                    and subject != inner
+                    and not (alone and list(subject.conjuncts))
+                ):
                     inside = {paragraph.start + t.idx for t in subject.subtree}
                     for mention in self._stage.noticed[-coref.WINDOW :]:
                         if mention.form != "together" and mention.head in inside:

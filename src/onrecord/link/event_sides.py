@@ -1,0 +1,137 @@
+"""Whom an act of words concerns that is turned to nobody: of the two states that a report is about, the other one where
+one of them acts ("Peru demanded the return of the barges"), both where a third offers to help or asks for calm ("Chile
+offered to send observers")."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from onrecord.link.linkers import Linkers, identity, states_of
+from onrecord.link.sides import leading
+from onrecord.link.voices_of import principal
+from onrecord.model import Actor, Event
+from onrecord.resources.lexicon import content
+
+AT_ODDS = frozenset(["ACCUSE", "AGREE", "REJECT", "REQUEST", "THREATEN"])
+"""Acts of words that one of two who are at odds turns to the other, if to nobody else."""
+ELSEWHERE = frozenset([("ACCUSE", "investigate"), ("REQUEST", "meet")])
+"""Of these, what is turned to one's own people or to a body that is to sit."""
+DEALING = AT_ODDS | {"ASSAULT", "COERCE", "CONSULT", "SANCTION"}
+"""Types of acts by which it shows with whom a state is at odds."""
+OFTEN = 2
+"""Acts between two states from which on they are at odds."""
+SPEAKING = frozenset(["GOV", "MIL"])
+"""Sectors of those who act for a state."""
+
+
+class Sides:
+    """The two states that a report is about, found when first asked for."""
+
+    def __init__(self, linkers: Linkers) -> None:
+        self._linkers = linkers
+
+    @functools.cached_property
+    def two(self) -> tuple[Actor, ...]:
+        """The two that are told of most; nobody where no two stand out."""
+        stage = self._linkers.actors.stage
+        found = tuple(one.actor(None, "carried") for one in leading(stage.noticed, stage.known))
+        return found if len(found) == 2 else ()
+
+    def _opponent(self, own: set[str], events: Sequence[Event]) -> Actor | None:
+        """With which state another, or its officials, deals: the other of the two told of most, else the one with which
+        it deals twice and twice as often as with any other."""
+        counts: Counter[str] = Counter()
+        states: dict[str, Actor] = {}
+        for event in events:
+            for state in _dealt_with(own, event):
+                counts[identity(state)] += 1
+                states.setdefault(identity(state), replace(state, mention=None, resolved_by="carried"))
+        if self.two:
+            theirs = [one for one in self.two if not own & states_of(one)]
+            dealt = any(states_of(one) & states_of(state) for one in theirs for state in states.values())
+            return theirs[0] if len(theirs) == 1 and dealt else None
+        (first, most), (_, after) = (*counts.most_common(2), ("", 0), ("", 0))[:2]
+        return states[first] if most >= max(OFTEN, 2 * after) else None
+
+    def helped(self, events: Sequence[Event]) -> list[Event]:
+        """The events; what a third offers or asks for who goes between two is for both, where nobody is named."""
+        return [replace(e, recipients=self.two) if _goes_between(e) and self._third(e) else e for e in events]
+
+    def turned(self, events: Sequence[Event]) -> list[Event]:
+        """The events; an act of words of one of the two that is turned to nobody is turned to the other, an offer of a
+        third to both."""
+        return [self._turned(event, events) if _is_open(event) else event for event in events]
+
+    def _turned(self, event: Event, events: Sequence[Event]) -> Event:
+        if event.event == "AGREE" and not _matches("joining", event.anchor.text) and self._third(event):
+            return replace(event, recipients=self.two)
+        if not _of_one_state(event.actors):
+            return event
+        other = self._opponent(_states(event), events)
+        return event if other is None else replace(event, recipients=(other,))
+
+    def _third(self, event: Event) -> bool:
+        """Whether those who act are states, organisations or officials of others than the two."""
+        public = all(a.kind in ("state", "organization") or a.sector in SPEAKING for a in event.actors)
+        if not event.actors or not public or not all(map(states_of, event.actors)):
+            return False
+        own = _states(event)
+        return bool(self.two) and not any(own & states_of(one) for one in self.two)
+
+
+def _dealt_with(own: set[str], event: Event) -> list[Actor]:
+    """The states on the other side of an event in which a state of these codes, or its officials, take part."""
+    found: dict[str, Actor] = {}
+    for some, others in (
+        (event.actors, event.recipients),
+        (event.recipients, event.actors),
+        (event.actors, event.actors),
+    ):
+        if event.event in DEALING and any(own & states_of(one) for one in some):
+            found |= {identity(s): s for one in others if (s := _state(one)) is not None and not own & states_of(s)}
+    return list(found.values())
+
+
+def _of_one_state(actors: Sequence[Actor]) -> bool:
+    """Whether those who act do so for one and the same state: "the two leaders agreed" with each other."""
+    public = all(actor.kind == "state" or actor.sector in SPEAKING for actor in actors)
+    first, *rest = map(states_of, actors)
+    return public and bool(first) and all(first & other for other in rest)
+
+
+def _state(actor: Actor) -> Actor | None:
+    """A state, or the one for which somebody acts."""
+    return actor if actor.kind == "state" else principal(actor, None)
+
+
+def _states(event: Event) -> set[str]:
+    return {code for actor in event.actors for code in states_of(actor)}
+
+
+@functools.cache
+def _words(name: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(content('mediation.yaml')[name])})\b", re.IGNORECASE)
+
+
+def _matches(name: str, text: str) -> bool:
+    return _words(name).search(text) is not None
+
+
+def _goes_between(event: Event) -> bool:
+    """Whether somebody offers what mediators do, or calls for what they call for, to nobody who is named."""
+    if event.recipients:
+        return False
+    if event.event == "AGREE":
+        return _matches("help", event.evidence.text) and not _matches("joining", event.anchor.text)
+    return event.event == "REQUEST" and event.mode == "yield" and _matches("calm", event.evidence.text)
+
+
+def _is_open(event: Event) -> bool:
+    """Whether somebody acts in words that he turns to nobody."""
+    kind = (event.event, event.mode)
+    return event.event in AT_ODDS and kind not in ELSEWHERE and bool(event.actors) and not event.recipients
