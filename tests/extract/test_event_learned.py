@@ -18,6 +18,7 @@ from onrecord.extract.event_stand_in import NAME
 from onrecord.extract.events import code_events
 from onrecord.extract.pointing import Nouns
 from onrecord.ingest.document import document
+from tests.extract.beside import events_of
 
 REPORT = """Kestonia shelled a Darvian border post on Monday. Darvia accused Kestonia of breaking the truce.
 
@@ -147,3 +148,17 @@ def test_who_stresses_what_was_done_asks_for_nothing() -> None:
 def test_who_only_tells_does_no_deed(words: str) -> None:
     told = [d for d in drafts(REPORT + f" A Kestonian general {words}.") if d.evidence.start >= len(REPORT)]
     assert not [d for d in told if d.event not in SAID]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In Oslo he was received on Tuesday by President Anil Perera.",
+        "Mr Saar flew to Oslo on Monday, where the Prime Minister received him for dinner.",
+    ],
+)
+def test_event_learned_whoever_is_received_pays_the_visit(text: str) -> None:
+    (visit,) = [e for e in events_of(text) if "received" in e.anchor.text]
+    assert len(visit.actors) == len(visit.recipients) == 1
+    host = visit.recipients[0].mention
+    assert host is not None and host.text in ("President Anil Perera", "the Prime Minister")

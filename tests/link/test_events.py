@@ -41,3 +41,14 @@ def test_an_official_may_turn_to_his_own_government_alone() -> None:
 def test_two_who_ask_both_sides_are_neither() -> None:
     text = "Peru accuses Ecuador of theft. Ecuador shelled a Peruvian post. "
     assert recipients(text + "Chile and Brazil urged both sides to hold their fire.", "REQUEST") == ["Peru", "Ecuador"]
+
+
+def test_events_a_meeting_and_a_visit_to_another_are_two(reader: Reader) -> None:
+    text = "Kenyan President Luc Amadi telephoned Ugandan President Hana Oyelin on Monday."
+    (call,) = reader.read(text, published="2031-05-14").events
+    guest, other = call.actors
+    to = {"Hana Oyelin": 1, "Issa Bal": 2}
+    for name, count in to.items():
+        host = replace(other, id=other.id if count == 1 else "person:issa-bal", name=name)
+        visit = replace(call, id="visit", actors=(guest,), recipients=(host,), anchor=Span(90, 98, "received"))
+        assert len(merged((call, visit))) == count

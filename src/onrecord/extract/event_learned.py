@@ -40,6 +40,8 @@ tells."""
 RARE = {"COOPERATE": 0.95, "THREATEN": 0.95}
 """Types that firms and scientists do among themselves every day, or that lie in the tone of what anybody says: outside
 a report about parties they need more."""
+RECEIVING = frozenset(["receive", "host", "welcome", "greet", "entertain"])
+"""Verbs whose object pays somebody a visit."""
 TONE = {"THREATEN": 0.6}
 """The same in a report about parties."""
 TELLS = 0.7
@@ -187,6 +189,13 @@ class LearnedActs:
         actors = self._pointed(word, trigger, {trigger.i} | away, recipient=False)
         recipients = self._pointed(word, trigger, {trigger.i, *(p.head.i for p in actors)}, recipient=True)
         mutual = event in MUTUAL and not (event == "SUPPORT" and self._backs(trigger))
+        if event == "CONSULT" and is_receiving(trigger):
+            guests, hosts = (
+                self._parties.find([h for head in heads for h in phrases.coordinated(head)], recipient=False)
+                for heads in (syntax.logical_objects(trigger), syntax.logical_subjects(trigger))
+            )
+            if guests and hosts:
+                return Arguments(guests, hosts)
         if mutual and len(actors) > 1 and not recipients:
             return Arguments(actors[:1], actors[1:], reciprocal=True)
         return Arguments(actors, recipients)
@@ -221,6 +230,11 @@ def _tellers(trigger: Token) -> set[int]:
     """The places of those who only tell of a deed: the subjects of the clauses above it."""
     subjects = [s for above in trigger.ancestors if above.pos_ == "VERB" for s in syntax.grammatical_subjects(above)]
     return {t.i for subject in subjects for t in subject.subtree if trigger not in subject.subtree}
+
+
+def is_receiving(trigger: Token) -> bool:
+    """Whether a verb tells that somebody receives a visit."""
+    return trigger.pos_ == "VERB" and trigger.lemma_ in RECEIVING
 
 
 def _askers(noun: Token) -> set[int]:

@@ -16,7 +16,7 @@ from spacy.tokens import Token
 from onrecord.annotate import phrases, syntax
 from onrecord.annotate.layers import EntityLabel
 from onrecord.codebook.plover import TYPES
-from onrecord.extract.event_learned import LearnedActs
+from onrecord.extract.event_learned import LearnedActs, is_receiving
 from onrecord.extract.event_selection import Coded
 from onrecord.extract.parties import Parties, Party
 from onrecord.resources.trees import trees
@@ -181,6 +181,7 @@ def is_open(coded: Coded) -> bool:
     rule = coded.match.rule
     together = rule.reciprocal or coded.arguments.reciprocal or coded.coding.mode == "third-party"
     received = coded.coding.event == "AGREE" and rule.event == "CONSULT"  # who is to be received is promised it
+    received |= rule.event == "CONSULT" and coded.score is not None and is_receiving(coded.match.trigger)
     return not together and not received and coded.match.asked is None
 
 

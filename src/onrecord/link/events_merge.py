@@ -82,8 +82,16 @@ def _same(a: Event, b: Event) -> bool:
     once = a.event == "ACCUSE" and a.evidence == b.evidence  # "handed him a note of protest"; two demands stay two
     if a.event in VERBAL and not once and not _same_content(a.detail, b.detail):
         return False
+    if a.event == "CONSULT" and not (_may_be_host(a, b) and _may_be_host(b, a)):
+        return False
     parties = _agree(a.actors, b.actors) and _agree(a.recipients, b.recipients)
     return parties and bool(a.actors or a.recipients) and bool(b.actors or b.recipients) and _anyone(a, b)
+
+
+def _may_be_host(met: Event, visit: Event) -> bool:
+    """Whether those who met may be a guest and his host; "met the president and was received by the rebels" is two."""
+    known = not met.recipients and len(met.actors) > 1 and bool(visit.recipients)
+    return not known or any(_kin(one, host) for one in met.actors for host in visit.recipients)
 
 
 def _recounted(a: Event, b: Event) -> bool:
