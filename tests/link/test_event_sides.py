@@ -43,6 +43,7 @@ def test_event_sides_what_one_of_two_says_to_nobody_is_for_the_other(reader: Rea
     [
         ("Students demanded an inquiry on Monday.", "REQUEST"),
         ("Ecuador's prosecutor general has opened an investigation.", "ACCUSE"),
+        ("Ecuador accepted the invitation on Monday.", "AGREE"),
         ("The foreign ministers of Peru and Ecuador agreed to meet again in June.", "AGREE"),
     ],
 )

@@ -132,6 +132,8 @@ def _goes_between(event: Event) -> bool:
 
 
 def _is_open(event: Event) -> bool:
-    """Whether somebody acts in words that he turns to nobody."""
+    """Whether somebody acts in words that he turns to nobody; who accepts, does so from whoever offered it."""
+    if event.event == "AGREE" and _matches("accepting", event.anchor.text):
+        return False
     kind = (event.event, event.mode)
     return event.event in AT_ODDS and kind not in ELSEWHERE and bool(event.actors) and not event.recipients
