@@ -55,6 +55,15 @@ def test_heard_nobody_where_only_things_are_named(text: str) -> None:
         ("Ole Kress told visiting reporters that the pass was shut.", "press briefing"),
         ("Ole Kress gave an interview to Radio Selm in which he said that the pass was shut.", "interview"),
         ("The road is shut, a nurse told Reuters by telephone.", "phone call"),
+        ("Ada Lind confirmed to the Ostmar Daily that the pass was shut.", "interview"),
+        ("Ada Lind confirmed to the Ostmar Daily by telephone that the pass was shut.", "phone call"),
+        ("Ada Lind said in a text message to this newspaper that the pass was shut.", "letter"),
+        ("A clerk whispered to us that the pass was shut.", "interview"),
+        ("In a telephone conversation with the Ostmar Daily, Ada Lind said that the pass was shut.", "interview"),
+        ("In an exclusive chat with the Ostmar Daily, Ada Lind said that the pass was shut.", "interview"),
+        ("Ada Lind assured Ole Kress in person that the pass was shut.", "meeting"),
+        ("Ada Lind told Ole Kress to his face that the pass was shut.", "meeting"),
+        ("Ada Lind told Ole Kress across the table that the pass was shut.", "meeting"),
         ("Ole Kress denied the charge in a letter to the council.", "letter"),
         ("Ole Kress condemned the raid in a post on X.", "social media"),
         ("Ole Kress called the siege a crime in an interview with Radio Selm on Monday.", "interview"),
@@ -63,6 +72,21 @@ def test_heard_nobody_where_only_things_are_named(text: str) -> None:
 )
 def test_heard_those_who_listen_tell_the_channel(text: str, channel: str) -> None:
     assert READER.read(text).statements[-1].channel == channel
+
+
+@pytest.mark.usefixtures("rules_alone")
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ada Lind confirmed to the agency that the pass was shut.",
+        "Ada Lind confirmed to the media office that the pass was shut.",
+        "Ada Lind assured Ole Kress across the valley that the pass was shut.",
+        "In the person of Ole Kress, Ada Lind said, the pass had a friend.",
+        "Ole Kress made a face and said that the pass was shut.",
+    ],
+)
+def test_heard_no_channel_where_neither_an_outlet_nor_a_meeting_is_told_of(text: str) -> None:
+    assert READER.read(text).statements[-1].channel == "unknown"
 
 
 def test_heard_each_of_those_who_are_urged() -> None:

@@ -80,6 +80,20 @@ def test_statements_after_a_public_appearance_were_made_there(reader: Reader) ->
     assert by_cue(report, "said").channel == "press briefing"
 
 
+@pytest.mark.usefixtures("rules_alone")
+@pytest.mark.parametrize(
+    ("after", "channel"),
+    [
+        ("She was speaking to reporters at the airport.", "press briefing"),
+        ("She was talking to a cook at the airport.", "unknown"),
+        ("Envoy Bela Corin was speaking to reporters at the airport.", "unknown"),
+    ],
+)
+def test_statements_before_words_for_their_occasion_were_made_there(reader: Reader, after: str, channel: str) -> None:
+    report = reader.read(f"Envoy Ana Dorel said on Monday that the pass would stay shut. {after}")
+    assert by_cue(report, "said").channel == channel
+
+
 def test_statements_of_the_two_in_a_call_were_made_in_it(reader: Reader) -> None:
     report = reader.read(
         "President Livia Dorn spoke by telephone with Prime Minister Oskar Tamm.\n\nThey agreed to reopen the pass."

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from onrecord.annotate.layers import Layers, Paragraph, Quotation
 from onrecord.extract.statements_audiences import airs, audiences, is_sitting, performance
 from onrecord.extract.statements_found import Bounds, Found
-from onrecord.extract.statements_heard import audience, directed, facing, heard_by, is_me, spoken_to
+from onrecord.extract.statements_heard import audience, directed, face_to_face, facing, heard_by, is_me, spoken_to
 from onrecord.extract.statements_means import (
     by_deed,
     is_subject,
@@ -128,6 +128,8 @@ def _occasion(paragraph: Paragraph, found: Found, tokens: list[Token]) -> tuple[
             return directed(token, channel), token
     for token in tokens:
         if facing(paragraph, token, found):
+            return "meeting", None
+        if token.lower_ in ("person", "face", "table") and face_to_face(token) and own_clause(paragraph, token, found):
             return "meeting", None
     if found.verb == "tell" and found.zone < 0 and (me := next((t for t in tokens if is_me(t)), None)) is not None:
         return "interview", me

@@ -15,6 +15,11 @@ from onrecord.resources.institutions import body_noun
 from onrecord.resources.roles import read_role
 
 _ASKING = frozenset({"ask", "question", "press", "interview"})
+_CONFIDING = frozenset(
+    ["say", "confirm", "whisper", "admit", "confide", "reveal", "explain", "disclose", "confess", "concede", "claim",
+     "insist", "boast", "acknowledge", "describe", "mutter", "recount", "recall", "lament", "stress", "vow", "swear"]
+)  # fmt: skip
+"""What is said to an outlet by one who talks with it: no reply to an article, no letter to the editor."""
 _FACE_TO_FACE = frozenset(
     ["tell", "ask", "urge", "assure", "warn", "inform", "remind", "press", "thank", "say", "promise", "caution"]
 )
@@ -26,6 +31,8 @@ def heard_by(paragraph: Paragraph, token: Token, found: Found) -> Channel | None
     at = paragraph.start + token.head.idx
     if token.dep_ == "pobj" and token.head.dep_ == "agent" and token.head.head.lemma_ in _ASKING and is_outlet(token):
         return "interview"  # "Asked by the BBC, he said"
+    if token.dep_ == "pobj" and _confided(paragraph, token, found):
+        return "phone call" if _on_the_line(token.head.head) else "interview"
     if token.dep_ not in ("dobj", "dative") or found.cue is None or not found.cue[0] <= at < found.cue[1]:
         return None
     word = token.lemma_.lower()
@@ -48,6 +55,21 @@ def heard_by(paragraph: Paragraph, token: Token, found: Found) -> Channel | None
     return "speech" if addressed and word in audiences().crowds else None
 
 
+def _confided(paragraph: Paragraph, outlet: Token, found: Found) -> bool:
+    """Whether words are said to an outlet: "confirmed to the Courier", "whispered to us"."""
+    way = outlet.head
+    if way.lower_ != "to" or way.dep_ not in ("prep", "dative") or found.cue is None or found.verb not in _CONFIDING:
+        return False
+    mine = found.cue[0] <= paragraph.start + way.head.idx < found.cue[1] and way.head.i < way.i
+    if any(t.pos_ == "NOUN" and occasion_of(t) is not None for t in way.doc[way.head.i : way.i]):
+        return False  # "said in a text message to this newspaper"
+    if outlet.lower_ == "media" or (
+        outlet.pos_ == "NOUN" and not any(t.lower_ in ("this", "our") for t in outlet.lefts)
+    ):
+        return False  # "confirmed to the agency", which may be one of relief
+    return mine and (is_outlet(outlet) or _is_named_paper(outlet))
+
+
 def _on_the_line(verb: Token) -> bool:
     """Whether somebody is told something "by telephone", "over the phone"."""
     ways = (child(t, "pobj") for t in verb.rights if t.dep_ == "prep" and t.lower_ in ("by", "over", "via"))
@@ -55,10 +77,14 @@ def _on_the_line(verb: Token) -> bool:
 
 
 def directed(occasion: Token, channel: Channel) -> Channel:
-    """The channel that those tell to whom remarks or a statement are made: "in remarks to the Courier"."""
-    to = next((t for t in occasion.rights if t.dep_ == "prep" and t.lower_ == "to"), None)
-    heard = child(to, "pobj") if to is not None and channel in ("speech", "statement") else None
-    return channel if heard is None else listeners(heard) or channel
+    """The channel that those tell to whom remarks or a statement are made, or with whom one talks: "in remarks to the
+    Courier", "in a telephone conversation with this paper"."""
+    way = {"speech": "to", "statement": "to", "meeting": "with", "phone call": "with"}.get(channel)
+    to = next((t for t in occasion.rights if t.dep_ == "prep" and t.lower_ == way), None)
+    heard = None if to is None else child(to, "pobj")
+    if heard is None or way != "with":
+        return channel if heard is None else listeners(heard) or channel
+    return "interview" if is_outlet(heard) or _is_named_paper(heard) else channel
 
 
 def facing(paragraph: Paragraph, visiting: Token, found: Found) -> bool:
@@ -71,6 +97,18 @@ def facing(paragraph: Paragraph, visiting: Token, found: Found) -> bool:
     heard = guest.dep_ in ("dobj", "dative") or bool(found.addressees)
     at = paragraph.start + guest.head.idx
     return heard and found.verb in _FACE_TO_FACE and found.cue[0] <= at < found.cue[1]
+
+
+def face_to_face(noun: Token) -> bool:
+    """Whether words tell that two stood before each other: "in person", "to his face", "across the table"."""
+    way = noun.head
+    if noun.dep_ != "pobj":
+        return way.lower_ == "face" and noun.lower_ == "face" and noun.i > 1 and noun.nbor(-1).lower_ == "to"
+    if noun.lower_ == "person":
+        return way.lower_ == "in" and not any(noun.lefts)
+    if noun.lower_ == "face":
+        return way.lower_ == "to" and (child(noun, "poss") is not None or way.head.lower_ == "face")
+    return noun.lower_ == "table" and way.lower_ == "across"
 
 
 def is_me(token: Token) -> bool:

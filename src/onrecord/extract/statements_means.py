@@ -4,7 +4,7 @@ from spacy.tokens import Token
 
 from onrecord.annotate.layers import Paragraph
 from onrecord.annotate.syntax import child
-from onrecord.extract.statements_audiences import is_station
+from onrecord.extract.statements_audiences import is_outlet, is_station
 from onrecord.extract.statements_found import Found
 from onrecord.extract.statements_occasions import occasion_of
 from onrecord.model import Span
@@ -16,6 +16,11 @@ _VERBS: dict[str, Channel] = {
     "post": "social media",
     "email": "letter",
 }
+
+
+_REACHING = frozenset({"reach", "contact", "ring", "telephone", "phone"})
+_TALKING = _REACHING | {"interview", "speak", "talk", "meet", "ask", "question", "visit", "find"}
+"""What a reporter does to get somebody's words."""
 
 
 def by_deed(tokens: list[Token], paragraph: Paragraph, found: Found) -> Channel:
@@ -30,16 +35,35 @@ def by_deed(tokens: list[Token], paragraph: Paragraph, found: Found) -> Channel:
 
 
 def reached(subject: Token) -> Channel | None:
-    """How a reporter came by a source: "reached by telephone", "an official interviewed for this issue"."""
+    """How a reporter came by a source: "reached by telephone", "interviewed for this issue", "whom we rang"."""
     opening = (t for t in subject.head.lefts if t.dep_ == "advcl" and t.tag_ == "VBN")  # "Reached by phone, he said"
-    for part in (*subject.children, *opening):
+    beside = (t for c in subject.children if c.dep_ == "appos" for t in c.children)  # "Ms X, a trader interviewed"
+    for part in (*subject.children, *beside, *opening):
+        if part.dep_ == "relcl" and _sought_out(part):
+            return "interview"
         if part.tag_ not in ("VBN", "VBD") or part.dep_ not in ("acl", "advcl"):
             continue
         ways = {t.lower_ for t in part.subtree}
-        asked = part.lemma_ in ("reach", "contact") and ways & {"phone", "telephone", "comment", "email"}
+        asked = part.lemma_ in _REACHING and (ways & {"phone", "telephone", "comment", "email"} or _by_outlet(part))
         if part.lemma_ == "interview" or asked:
             return "interview"
     return None
+
+
+def _by_outlet(participle: Token) -> bool:
+    """Whether an outlet did it: "reached by this paper"."""
+    by = child(participle, "agent")
+    outlet = None if by is None else child(by, "pobj")
+    return outlet is not None and is_outlet(outlet)
+
+
+def _sought_out(verb: Token) -> bool:
+    """Whether a clause tells that the reporter talked with the source: "to whom we spoke", "whom our reporter met"."""
+    who = child(verb, "nsubj")
+    if who is None or verb.lemma_ not in _TALKING:
+        return False
+    reporter = who.lemma_.lower() in ("reporter", "correspondent") and any(t.dep_ == "poss" for t in who.lefts)
+    return who.lower_ in ("we", "i") or reporter
 
 
 def uttered_in(paragraph: Paragraph, noun: Token, found: Found) -> Channel | None:

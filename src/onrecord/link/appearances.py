@@ -65,7 +65,12 @@ def _appearances(linkers: Linkers, paragraph: Paragraph, verb: Token) -> Iterato
     for subject in grammatical_subjects(verb):
         for actor in linkers.actors.actors(paragraph.span(noun_phrase(subject))):
             if actor.name is not None:
-                yield Appearance(paragraph.start + verb.idx, channel, actor, back=verb.lemma_ == "make")
+                yield Appearance(paragraph.start + verb.idx, channel, actor, back=_tells_of_before(verb, subject))
+
+
+def _tells_of_before(verb: Token, subject: Token) -> bool:
+    """Whether what was said before was said there: "He made the remark at a rally", "She was speaking to reporters"."""
+    return verb.lemma_ == "make" or (verb.lemma_ in ("speak", "talk") and subject.lower_ in ("he", "she", "they"))
 
 
 def _nouns(verb: Token) -> Iterator[Token]:
