@@ -90,8 +90,11 @@ def test_a_channel_that_no_rule_knows(request: pytest.FixtureRequest, text: str,
 def test_a_channel_is_filled_in_where_the_tagger_is_sure_and_some_where_it_is_surer(pointed: Any) -> None:
     assert pointed(PLAIN, "the pass", "interview", 0.4).channel == "unknown"
     assert pointed(PLAIN, "the pass", "interview", 0.5).channel == "interview"
-    assert pointed(PLAIN, "the pass", "letter", 0.6).channel == "unknown"
-    assert pointed(PLAIN, "the pass", "letter", 0.7).channel == "letter"
+    assert pointed(PLAIN, "the pass", "phone call", 0.6).channel == "unknown"
+    assert pointed(PLAIN, "the pass", "letter", 0.48).channel == "unknown"
+    assert pointed(PLAIN, "the pass", "letter", 0.55).channel == "letter"
+    assert pointed(PLAIN, "the pass", "meeting", 0.48).channel == "unknown"
+    assert pointed(PLAIN, "the pass", "meeting", 0.55).channel == "meeting"
     assert pointed(PLAIN, "the pass", "speech", 0.7).channel == "unknown"
     assert pointed(PLAIN, "the pass", "speech", 0.8).channel == "speech"
     assert pointed(PLAIN, "the pass", "phone call", 0.7).channel == "phone call"
@@ -100,6 +103,25 @@ def test_a_channel_is_filled_in_where_the_tagger_is_sure_and_some_where_it_is_su
             pointed(later % "Ada Lind told Ole Kress that the pass was shut", "the pass", "phone call").channel
             == "unknown"
         )
+
+
+def test_a_speech_is_filled_in_sooner_where_rules_know_of_another(pointed: Any) -> None:
+    text = f"In a speech to parliament, Marshal Ivo Renn called for calm. {PLAIN}"
+    assert pointed(text, "the pass", "speech", 0.48).channel == "unknown"
+    assert pointed(text, "the pass", "speech", 0.55).channel == "speech"
+    away = text.replace(PLAIN, f"Back in Selm, {PLAIN}")
+    assert pointed(away, "the pass", "speech", 0.55).channel == "unknown"
+
+
+def test_a_meeting_is_told_by_what_speaks_for_a_call_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Torn(Pointing):
+        @property
+        def channels(self) -> dict[Channel, float]:
+            return {**super().channels, "meeting": 0.4, "phone call": self.sure}
+
+    for call, channel in ((0.05, "unknown"), (0.2, "meeting")):
+        monkeypatch.setattr(told_how, "readings_of", lambda told, _, call=call: [Torn(PLAIN, sure=call)] * len(told))
+        assert only(read(PLAIN), "the pass").channel == channel
 
 
 def test_what_rules_told_stays_where_the_tagger_is_less_sure(pointed: Any) -> None:

@@ -17,6 +17,7 @@ from onrecord.annotate.speech_readings import SpeechReading
 from onrecord.extract.statements_occasions import occasion_of
 from onrecord.link.linkers import Linkers, identity, states_of
 from onrecord.link.readouts import denies
+from onrecord.link.sitting_passages import TURNS
 from onrecord.link.still_listening import is_press, still_listening
 from onrecord.link.tellings import tellings
 from onrecord.link.together import together
@@ -25,10 +26,14 @@ from onrecord.link.whose import with_states
 from onrecord.model import Actor, Span, Statement
 from onrecord.model.vocabulary import TALKS, Channel
 
-CHANNEL, BETWEEN_TWO, TAKING_THE_FLOOR = 0.45, 0.65, 0.75
-"""Least share of a channel where rules told none; that of one with two ends, or of an account of it, of whom a report
-mostly tells; that of a speech, which wants a body that sat."""
-CHANGED, SURELY = 0.75, 0.9
+CHANNEL = 0.45
+"""Least share of a channel where rules told none."""
+LEAST: dict[Channel, float] = {"meeting": 0.5, "readout": 0.5, "phone call": 0.65, "letter": 0.5, "speech": 0.75}
+"""The same of channels with two ends, or of an account of them, of whom a report mostly tells; of a meeting with what
+speaks for a call, since either was a talk; of a speech, which wants a body that sat."""
+ANOTHER_SPEECH = 0.5
+"""The same of a speech where rules know of another in the report, and its sentence turns to no other place."""
+CHANGED, SURELY = 0.75, 0.86
 """Least share of another channel than the one that rules told; the same where that is in `HEARD`, or this none."""
 HEARD: frozenset[Channel] = frozenset({*TALKS, "speech"})
 """Channels of occasions that a rule has found told of."""
@@ -82,11 +87,12 @@ def told_how(statements: Sequence[Statement], linkers: Linkers) -> list[Statemen
     by_id = {s.id: s for s in statements}
     broadcast = any(reading is not None and reading.channels["broadcast"] >= CHANNEL for reading in readings)
     aired = broadcast and _AIR.search(linkers.layers.text) is not None
+    speeches = any(s.channel == "speech" for s in statements)
     words = Words(linkers.layers)
     completed = [
         s
         if reading is None
-        else _completed(s, by_id.get(s.parent or ""), Pointing(reading, words), linkers, aired=aired)
+        else _completed(s, by_id.get(s.parent or ""), Pointing(reading, words), linkers, aired=aired, speeches=speeches)
         for s, reading in zip(statements, readings, strict=True)
     ]
     heard = still_listening([_unheard(s, reading) for s, reading in zip(completed, readings, strict=True)])
@@ -101,9 +107,10 @@ def readings_of(statements: Sequence[Statement], layers: Layers) -> list[SpeechR
 
 
 def _completed(
-    statement: Statement, parent: Statement | None, pointing: Pointing, linkers: Linkers, *, aired: bool
+    statement: Statement, parent: Statement | None, pointing: Pointing, linkers: Linkers, *, aired: bool, speeches: bool
 ) -> Statement:
-    statement = replace(statement, channel=_channel(statement, pointing.reading, linkers.layers, aired=aired))
+    channel = _channel(statement, pointing.reading, linkers.layers, aired=aired, speeches=speeches)
+    statement = replace(statement, channel=channel)
     if statement.speaker is not None:
         others = [*statement.addressees, *([parent.speaker] if parent is not None and parent.speaker else [])]
         said = " ".join(span.text for span in statement.content)
@@ -111,14 +118,19 @@ def _completed(
     return replace(statement, addressees=_audience(statement, parent, pointing, linkers))
 
 
-def _channel(statement: Statement, reading: SpeechReading, layers: Layers, *, aired: bool) -> Channel:
-    """The channel that rules told, or the one that the tagger is sure of; `aired`: the text tells of the air."""
+def _channel(statement: Statement, reading: SpeechReading, layers: Layers, *, aired: bool, speeches: bool) -> Channel:
+    """The channel that rules told, or the one that the tagger is sure of.
+
+    `aired`: the text tells of the air; `speeches`: rules know of a speech in it.
+    """
     told, shares = statement.channel, reading.channels
     best = max(shares, key=shares.__getitem__)
-    between_two = best in PRIVATE or best == "readout"
-    filled = TAKING_THE_FLOOR if best == "speech" else BETWEEN_TWO if between_two else CHANNEL
+    there = best == "speech" and speeches and not _is_elsewhere(statement, layers)
+    filled = ANOTHER_SPEECH if there else LEAST.get(best, CHANNEL)
     least = filled if told == "unknown" else SURELY if told in HEARD or best == "unknown" else CHANGED
-    if shares[best] < least or (best == "broadcast" and not aired):
+    torn = told == "unknown" and best == "meeting"
+    share = shares[best] + (shares["phone call"] if torn else 0)
+    if share < least or (best == "broadcast" and not aired):
         return told
     if (told, best) in KEPT or (best == "readout" and denies(statement)):
         return told
@@ -127,8 +139,18 @@ def _channel(statement: Statement, reading: SpeechReading, layers: Layers, *, ai
 
 def _is_afterwards(statement: Statement, layers: Layers) -> bool:
     """Whether a statement is told of as made after something: "After meeting X, Y said" was not said in the meeting."""
+    return _AFTER.search(_sentence(statement, layers)) is not None
+
+
+def _is_elsewhere(statement: Statement, layers: Layers) -> bool:
+    """Whether its sentence turns to another place or time than that of a sitting: "Back in Kampala, X said"."""
+    return TURNS.match(_sentence(statement, layers)) is not None
+
+
+def _sentence(statement: Statement, layers: Layers) -> str:
+    """The words of the sentence in which a statement is told."""
     sentence = layers.sentence_at(statement.cue.start if statement.cue else statement.content[0].start)
-    return sentence is not None and _AFTER.search(layers.text[sentence.start : sentence.end]) is not None
+    return "" if sentence is None else layers.text[sentence.start : sentence.end]
 
 
 # ---- who speaks
