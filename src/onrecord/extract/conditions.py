@@ -32,6 +32,7 @@ from onrecord.extract.conditions_reach import reach
 from onrecord.extract.conditions_signs import told_by_signs
 from onrecord.extract.conditions_supply import supply
 from onrecord.extract.conditions_utilities import utility
+from onrecord.extract.conditions_whom import with_whom
 from onrecord.extract.drafts import ConditionDraft
 from onrecord.extract.registry import Drafting
 from onrecord.model import Span
@@ -86,7 +87,7 @@ def with_learned(layers: Layers, told: tuple[ConditionDraft, ...]) -> tuple[Cond
     for paragraph in layers.paragraphs:
         learned = LearnedConditions(layers, paragraph, layers.conditions)
         inside = [d for d in told if paragraph.start <= d.evidence.start < paragraph.end]
-        kept = [learned.completed(draft) for draft in inside]
+        kept = [with_whom(paragraph, learned.completed(draft)) for draft in inside]
         made += once([*kept, *_whole(layers, paragraph, learned.found(kept, least))])
     return states(sorted(made, key=_place))
 
@@ -96,7 +97,7 @@ def _whole(layers: Layers, paragraph: Paragraph, told: Iterable[ConditionDraft])
     for draft in told:
         full = in_full(layers, paragraph, draft)
         if not is_over(layers, paragraph, full) and not is_asked(paragraph, full):
-            yield full
+            yield with_whom(paragraph, full)
 
 
 def _place(draft: ConditionDraft) -> tuple[Span, str]:

@@ -47,6 +47,7 @@ KINDS: dict[str, tuple[ConditionKind, str | None]] = {
 """Kind and state of a record by what the network tells."""
 _ROUTES = ("access", "security")
 _IN_SECTORS = ("shortage", "humanitarian")
+_A_DAY = (" a day", " each day", " every day", " daily", " a night")
 _NO_PLACES = frozenset(["PERSON", "NORP", "DATE", "TIME", "CARDINAL", "MONEY", "PERCENT"])
 
 
@@ -120,7 +121,7 @@ class LearnedConditions:
             sectors=sectors if kind in _IN_SECTORS else (),
             restricted=self._kept_out(word, trigger, state),
             affected=next(iter(people), None),
-            since=self._since(word, trigger),
+            since=self._since(word, trigger) or self._since_when(trigger, evidence),
             quantity=self._quantity(word, trigger),
             cause=None if cause is None else self._paragraph.span(cause),
             evidence=self._paragraph.span(evidence),
@@ -165,6 +166,13 @@ class LearnedConditions:
                 best = max(best, (mass, self._layers.span(time.start, time.end)), key=lambda pair: pair[0])
         return best[1]
 
+    def _since_when(self, trigger: Token, evidence: Tokens) -> Span | None:
+        """How long it has been so, by the words of a condition: not how long a day, nor of another deed."""
+        time = frame.since(self._layers, self._paragraph.span(evidence))
+        if time is None or self._layers.text.startswith(_A_DAY, time.end):
+            return None
+        return time if self._of(time.start, trigger) else None
+
     def _of(self, time: int, trigger: Token) -> bool:
         """Whether a time is told of the word itself, not of another deed: "end the siege and free men taken in May"."""
         token = self._paragraph.token_at(time)
@@ -185,7 +193,8 @@ class LearnedConditions:
 
     def _quantity(self, word: WordReading, trigger: Token) -> Span | None:
         for head in self._heads(word, trigger, "quantity"):
-            return frame.quantity(self._paragraph, head) or self._paragraph.span(noun_phrase(head))
+            noun = head.head if head.dep_ == "nummod" and head.head.i > head.i else head  # "9,000" of "9,000 people"
+            return frame.quantity(self._paragraph, noun) or self._paragraph.span(noun_phrase(noun))
         return None
 
     def _phrases(self, word: WordReading, trigger: Token, part: str) -> tuple[Span, ...]:

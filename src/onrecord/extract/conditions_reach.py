@@ -52,6 +52,8 @@ def _mover(noun: Token, *, people: bool = True) -> bool:
 
 
 def _arriving(layers: Layers, paragraph: Paragraph, verb: Token) -> Iterator[ConditionDraft]:
+    if verb.lower_ == "left" and verb.dep_ == "acl":
+        return  # "there is no insulin left in the town"
     subject = next(iter(grammatical_subjects(verb)), None)
     goods = (
         subject is not None and verb.lemma_.lower() in words("crossing_over") and bool(sectors(noun_phrase(subject)))
