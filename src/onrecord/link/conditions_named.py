@@ -91,8 +91,9 @@ class NamedPlaces:
         ]
 
     def bare(self, paragraph: Paragraph, head: Token) -> Place:
-        """A place that has no name, in the report's own words."""
-        return Place(mention=paragraph.span(noun_phrase(head)))
+        """A place in the report's own words, with no name but what they are themselves ("the Rock")."""
+        mention = paragraph.span(noun_phrase(head))
+        return Place(mention=mention, name=_bare(mention.text) if head.pos_ == "PROPN" else None)
 
     # ---- what the words themselves name; `deep` words in each other, and what was named before where `back`
     def _own(self, paragraph: Paragraph, head: Token, deep: int = DEEP, *, back: bool = True) -> Place | None:

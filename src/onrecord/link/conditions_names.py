@@ -45,7 +45,8 @@ def _says_which(token: Token, head: Token) -> bool:
     if token.text in ("-", "–"):
         return True
     ours = token.head == head or head.is_ancestor(token)
-    return ours and (token.pos_ == "PROPN" or (token.pos_ == "NOUN" and token.dep_ == "compound"))
+    kind = token.pos_ == "NOUN" and token.dep_ == "compound"
+    return ours and (token.pos_ == "PROPN" or kind or (token.dep_ == "amod" and token.nbor(-1).pos_ == "PROPN"))
 
 
 def _of_a_people(token: Token, spots: Spots) -> bool:

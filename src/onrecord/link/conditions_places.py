@@ -18,6 +18,15 @@ from onrecord.annotate.phrases import noun_phrase
 from onrecord.extract.conditions_lexicon import words as lexicon
 from onrecord.extract.drafts import ConditionDraft
 from onrecord.link.conditions_named import NamedPlaces
+from onrecord.link.conditions_nouns import (
+    as_known,
+    definite,
+    ends_a_line,
+    is_place_told,
+    of_an_object,
+    pronoun_of_a_way,
+    somewhere,
+)
 from onrecord.link.conditions_spots import Sign, Spot
 from onrecord.link.conditions_witnesses import local_teller, national, where_told
 from onrecord.link.conditions_words import carried_on, is_route, is_way, kinds, words
@@ -34,6 +43,9 @@ _PASSING = (
 )  # fmt: skip
 """Lists of what passes or is kept from passing."""
 _THERE = frozenset({"there", "here"})
+_REGIONS = frozenset({"land_of", "town"})
+_STAYS = frozenset({"stays", "remains"})
+"""Verbs that the parser takes for nouns in headings: "as Tal tunnel stays shut"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +83,7 @@ class ConditionPlaces:
             spots = [s for s in spots if not paragraph.span(s.head).overlap(draft.cause)]
         spots = self._ordered(draft, paragraph, spots)
         spots = [s for s in spots if not (self._caused(draft, paragraph, s) or self._named.person(paragraph, s.head))]
-        stands = any(s.sign <= Sign.PLACED and _somewhere(s.head) for s in spots) and draft.kind == "access"
+        stands = any(s.sign <= Sign.PLACED and somewhere(s.head) for s in spots) and draft.kind == "access"
         for spot in spots:
             if stands and spot.sign == Sign.MOVING:
                 continue  # "tankers sent from X are held up at the checkpoint"
@@ -82,18 +94,33 @@ class ConditionPlaces:
                 if there is not None:
                     return replace(there, mention=paragraph.span(spot.head)), False
             elif (place := self._named.meant(paragraph, spot.head)) is not None:
-                return self._as_told(place, spot, draft, paragraph), True
+                return self._as_told(place, spot, draft, paragraph, spots), True
         least = Sign.MOVING if draft.kind == "access" else Sign.LEADING
-        told = next((s for s in spots if s.sign <= least and _somewhere(s.head)), None)
-        again = told is not None and _as_known(told.head, draft.kind)
+        told = next((s for s in spots if s.sign <= least and somewhere(s.head)), None)
+        again = told is not None and as_known(told.head, draft.kind)
         carried = self._carried(draft, paragraph, before) if told is None or again else None
         if again and told is not None and carried is not None:
             return replace(carried, mention=paragraph.span(noun_phrase(told.head))), False
         carried = carried or self._from_before(draft, paragraph, before)
-        told_by = next((s.head for s in spots if _somewhere(s.head)), None)
+        told_by = next((s.head for s in spots if somewhere(s.head)), None)
         if carried is None and told_by is not None:
             return self._named.bare(paragraph, told_by), False
-        return carried, False
+        it = None if carried is None or draft.kind != "access" else pronoun_of_a_way(tokens)
+        if carried is not None and it is not None:
+            return replace(carried, mention=paragraph.span(it)), False
+        return self._in_words(draft, paragraph, carried), False
+
+    def _in_words(self, draft: ConditionDraft, paragraph: Paragraph, carried: Place | None) -> Place | None:
+        """A place that is known, or none, in the words without a name at which extraction points."""
+        pointed = self._pointed(draft.place, paragraph)
+        if pointed is None or not is_place_told(pointed):
+            return carried
+        if any(kept_out.overlap(paragraph.span(pointed)) for kept_out in draft.restricted):
+            return carried
+        went = draft.kind == "displacement" and not (definite(pointed) and pointed.dep_ == "dobj")
+        if carried is None or went:  # where they went, not "the city" that they fled
+            return self._named.bare(paragraph, pointed)
+        return replace(carried, mention=paragraph.span(noun_phrase(pointed)))
 
     @staticmethod
     def _caused(draft: ConditionDraft, paragraph: Paragraph, spot: Spot) -> bool:
@@ -101,8 +128,15 @@ class ConditionPlaces:
         cause = draft.cause
         return cause is not None and draft.kind != "access" and paragraph.span(spot.head).overlap(cause) > 0
 
-    def _as_told(self, place: Place, spot: Spot, draft: ConditionDraft, paragraph: Paragraph) -> Place:
+    def _as_told(
+        self, place: Place, spot: Spot, draft: ConditionDraft, paragraph: Paragraph, spots: list[Spot]
+    ) -> Place:
         """The place in the words for the route that is there ("the first ferry … at Rill"), or with those beside it."""
+        nearer = next((s.head for s in spots if s.sign == Sign.PLACED and spot.sign > Sign.PLACED), None)
+        if nearer is not None and draft.kind in _WANT and somewhere(nearer):
+            others = not definite(nearer) and kinds(nearer) & _REGIONS  # "four provinces", not those named
+            bare = self._named.bare(paragraph, nearer)
+            return bare if others else replace(place, mention=bare.mention)
         route = _inside(draft) if draft.kind == "access" else None
         if route is not None and spot.sign == Sign.PLACED and not route.overlap(place.mention):
             pointed = self._pointed(route, paragraph)
@@ -119,7 +153,7 @@ class ConditionPlaces:
         if pointed is None or root is None or where_told(pointed, root.root):
             return spots
         inside = _inside(draft) is not None
-        if not inside and draft.kind == "access" and _of_an_object(pointed):
+        if not inside and draft.kind == "access" and of_an_object(pointed):
             return spots  # "The closure has cost traders in X …"
         if draft.kind in _ROUTES:
             first = Spot(pointed, Sign.PLACED, 0)
@@ -137,13 +171,15 @@ class ConditionPlaces:
         if tokens is None:
             return None
         head = tokens.root
-        while head.dep_ == "compound" and head.head.i > head.i:
+        while head.dep_ == "compound" and head.head.i > head.i and head.head.lower_ not in _STAYS:
             head = head.head  # "the Narrow" of "the Narrow Sound"
         after = head.doc[head.i + 1 : head.i + 3]
         if len(after) == 2 and after[0].text in ("-", "–") and after[1].tag_ in ("VBN", "VBD", "JJ"):
             return None  # "the Bamar-led army"
         first = head.head if head.dep_ == "conj" else head
-        return None if first.dep_ == "pobj" and first.head.lower_ == "by" else head  # "by road or rail"
+        if first.dep_ == "pobj" and first.head.lower_ == "by":
+            return None  # "by road or rail"
+        return first.head.head if ends_a_line(first) else head
 
     # ---- from what is told before
     def _teller_there(self, spots: list[Spot], paragraph: Paragraph) -> Place | None:
@@ -163,8 +199,10 @@ class ConditionPlaces:
         return near[-1].place if near else None
 
     def _carried(self, draft: ConditionDraft, paragraph: Paragraph, before: list[_Settled]) -> Place | None:
-        if draft.kind == "security" or self._told_of_a_country(draft, paragraph):
-            return None  # a truce or a calm has its own reach, a minister's word that of his country
+        if draft.kind == "security":
+            return None  # a truce or a calm has its own reach
+        if self._told_of_a_country(draft, paragraph):  # a minister's word that of his country, or of where he tells of
+            return self._beside(draft, before)
         if draft.kind == "access":
             return self._main_route(draft, paragraph) or self._closed_so_far(draft, paragraph, before)
         sentence = self._layers.sentence_at(draft.evidence.start)
@@ -176,6 +214,14 @@ class ConditionPlaces:
         if last is None or last.place is None:
             return place
         return last.place if place is None or last.draft.evidence.end >= place.mention.start else place
+
+    def _beside(self, draft: ConditionDraft, before: list[_Settled]) -> Place | None:
+        """ "There is no insulin left in X, and two have died": where the sentence has put want before."""
+        sentence = self._layers.sentence_at(draft.evidence.start)
+        if draft.kind not in _WANT or sentence is None:
+            return None
+        own = [s for s in before if s.own and s.draft.kind in _WANT and s.draft.evidence.start >= sentence.start]
+        return own[-1].place if own else None
 
     @staticmethod
     def _told_of_a_country(draft: ConditionDraft, paragraph: Paragraph) -> bool:
@@ -210,7 +256,10 @@ class ConditionPlaces:
 
     def _passes(self, draft: ConditionDraft, paragraph: Paragraph) -> bool:
         """Whether a clause tells of something that passes or is shut."""
-        told = [t for t in paragraph.tokens(draft.evidence) or () if t.pos_ in ("NOUN", "PROPN")]
+        tokens = paragraph.tokens(draft.evidence)
+        told = [t for t in tokens or () if t.pos_ in ("NOUN", "PROPN")]
+        if tokens is not None and pronoun_of_a_way(tokens) is not None:
+            return True
         return any(t.lemma_.lower() in lexicon(name) for t in told if t.dep_ != "compound" for name in _PASSING)
 
     def _last(self, paragraph: Paragraph, before: list[_Settled]) -> _Settled | None:
@@ -235,31 +284,25 @@ class ConditionPlaces:
         Casualties have it where those of other places are told neither.
         """
         needs, all_ = (_one_place(settled, kinds_) for kinds_ in (_NEEDS, _WANT))
-        return tuple(
-            s.place if s.place is not None or not self._shares(s.draft) else (needs if s.draft.kind in _NEEDS else all_)
-            for s in settled
-        )
+        return tuple(self._sharing(s, needs if s.draft.kind in _NEEDS else all_) for s in settled)
 
+    def _sharing(self, settled: _Settled, shared: Place | None) -> Place | None:
+        """The place of a condition, or that which all others have: of "the dormitories" too, which have no name."""
+        place = settled.place
+        if shared is None or (place is not None and place.name is not None) or not self._shares(settled.draft):
+            return place
+        if place is None:
+            return shared
+        return place if self._elsewhere(place) else replace(shared, mention=place.mention)
 
-def _as_known(noun: Token, kind: str) -> bool:
-    """Whether a noun without a name is told as if one knew where: "the clinic is out of serum", "on the far side"."""
-    if kind == "access":
-        return noun.lemma_.lower() in words("sides") and not any(c.lower_ == "of" for c in noun.rights)
-    return kind in _WANT and _definite(noun)
-
-
-def _definite(noun: Token) -> bool:
-    """Whether a noun means what the reader knows: "the hospital", "the town", "the wards"."""
-    return (
-        noun.tag_ in ("NN", "NNS")
-        and any(c.lower_ in ("the", "this", "its") for c in noun.lefts)
-        and not is_route(noun)
-    )
-
-
-def _of_an_object(noun: Token) -> bool:
-    """Whether a noun only places the object of a verb, whoever feels what is told."""
-    return noun.dep_ == "pobj" and noun.head.head.dep_ in ("dobj", "dative") and not is_route(noun)
+    def _elsewhere(self, place: Place) -> bool:
+        """Whether words without a name are for a whole region, or of another place: "the north", "Keth villages"."""
+        if any(place.mention.overlap(self._layers.span(t.start, t.end)) for t in self._layers.toponyms):
+            return True
+        paragraph = self._layers.paragraph_at(place.mention.start)
+        tokens = None if paragraph is None else paragraph.tokens(place.mention)
+        noun = None if tokens is None else tokens.root
+        return noun is None or bool(kinds(noun) & _REGIONS) or noun.lemma_.lower() in words("directions")
 
 
 def _a_way(place: Place) -> bool:
@@ -277,9 +320,3 @@ def _one_place(settled: list[_Settled], of: frozenset[str]) -> Place | None:
 def _inside(draft: ConditionDraft) -> Span | None:
     """The words for a place that extraction found in the condition's own."""
     return draft.place if draft.place is not None and draft.place in draft.evidence else None
-
-
-def _somewhere(noun: Token) -> bool:
-    """Whether a noun without a name tells a place: by its kind, or by its preposition ("at the tape")."""
-    placed = noun.dep_ == "pobj" and noun.head.lower_ in words("placing") | words("moving")
-    return bool(kinds(noun)) or placed or noun.ent_type_ in ("FAC", "GPE", "LOC")

@@ -63,6 +63,7 @@ class Spots:
             *self._where(root),
             *self._placed(evidence, root, kind),
             *self._leading(root, kind),
+            *self._of_the_deed(root, kind),
             *self._owners(evidence, root, kind),
             *self._objects(evidence, root, kind),
             *self._witnesses(root, kind),
@@ -78,10 +79,17 @@ class Spots:
         if toponym is not None:
             name = self._layers.text[toponym.start : toponym.end]
             return toponym.use != "adjective" and name.casefold() not in words("never")
-        if token.pos_ != "PROPN" or token.ent_type_ in _NO_NAMES or kinds(token) or not token.text[:1].isupper():
+        if token.pos_ != "PROPN" or self._no_name(token) or kinds(token) or not token.text[:1].isupper():
             return False
         articled = any(c.dep_ == "det" for c in token.children)
         return not (articled or (token.text.isupper() and len(token) < 6))
+
+    def _no_name(self, token: Token) -> bool:
+        """Whether a token is no name of a place by what the parser takes it for; a day has to be one for us too."""
+        if token.ent_type_ not in ("DATE", "TIME"):
+            return token.ent_type_ in _NO_NAMES
+        start = self._paragraph.start + token.idx
+        return any(time.start <= start < time.end for time in self._layers.times)
 
     def known(self, token: Token) -> bool:
         """Whether a token is the last word of a name that is a place's for sure: no rice that begins a line."""
@@ -140,7 +148,7 @@ class Spots:
             return
         if _puts(token):
             yield Spot(head, sign, far)
-        elif token.lower_ in words("moving") and token.head.pos_ in ("VERB", "AUX", "ADP"):
+        elif token.lower_ in words("moving") and token.head.pos_ in ("VERB", "AUX", "ADP", "ADV"):
             yield Spot(head, Sign.MOVING, far)
         elif token.lower_ == "of" and _belongs(token.head) and (kinds(head) or self.known(head)):
             yield Spot(head, Sign.OWNER, far)
@@ -158,6 +166,21 @@ class Spots:
             if verb.head == verb or verb.dep_ not in ("ccomp", "conj", "xcomp"):
                 return
             verb, steps = verb.head, steps + 1
+
+    def _of_the_deed(self, root: Token, kind: ConditionKind) -> Iterator[Spot]:
+        """ "shelled the outskirts of Goma, wounding five", "fired on the post, killing one": where that was done."""
+        verb = governing(root)
+        while verb is not None and verb.dep_ == "conj" and verb.tag_ == "VBG":
+            verb = verb.head
+        if kind not in ("casualties", "damage") or verb is None or (verb.dep_, verb.tag_) != ("advcl", "VBG"):
+            return
+        deed = verb.head
+        things = [c for c in deed.children if c.dep_ in ("dobj", "nsubjpass")]
+        for token in (t for over in (deed, *things) for t in (*over.children, over) if t.i < verb.i and t != deed):
+            toward = _puts(token) or token.lower_ in words("moving")
+            head = token if token in things and self._a_place(token) else self._noun_of(token) if toward else None
+            if head is not None:
+                yield Spot(head, Sign.LEADING, verb.i - token.i)
 
     def _owners(self, evidence: Tokens, root: Token, kind: ConditionKind) -> Iterator[Spot]:
         """ "Uvira's hospital", "the Atambua hospital", "The enclave is down to …", "its flour"."""
@@ -180,7 +203,11 @@ class Spots:
         """Whether the subject of a clause is the place that has or lacks what is told of it."""
         if kinds(subject):
             return kind not in ("damage", "casualties")
-        return kind in ("shortage", "access") and subject.dep_ != "conj" and self.known(subject)
+        if kind == "access" and subject.dep_ == "nsubjpass" and self.named(subject):
+            return subject.head.lemma_.lower() in told("isolating") | told("closing")  # "Salma has been cut off"
+        has = kind == "shortage" and subject.dep_ == "nsubj" and subject.head.lemma_ in ("have", "be", "lack", "need")
+        sure = self.named(subject) if has else self.known(subject)
+        return kind in ("shortage", "access") and subject.dep_ != "conj" and sure
 
     def _objects(self, evidence: Tokens, root: Token, kind: ConditionKind) -> Iterator[Spot]:
         """ "fled Senaki", "reach Sayyun": where those come from or go who move; the way that is opened or shut."""
@@ -212,7 +239,11 @@ class Spots:
         """The noun under a preposition, where it is a place."""
         if preposition.pos_ != "ADP":
             return None
-        return next((n for n in preposition.children if n.dep_ == "pobj" and self._a_place(n)), None)
+        noun = next((n for n in preposition.children if n.dep_ == "pobj"), None)
+        if noun is None or self._a_place(noun):
+            return noun
+        before = (c for c in noun.lefts if c.dep_ == "compound" and preposition.lower_ == "in" and self.known(c))
+        return next(before, None)  # "in Vilnius petrol is down to …", read as one phrase
 
 
 def _closes(subject: Token, kind: ConditionKind) -> bool:

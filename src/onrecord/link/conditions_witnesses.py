@@ -27,8 +27,11 @@ def _at_home(who: Token) -> bool:
     persons = [noun for noun in near if noun.ent_type_ == "PERSON"]
     told = [*near, *(t for noun in persons for t in noun.lefts)]
     lives = (c for noun in persons for c in noun.children if c.dep_ == "relcl")
-    return any(t.lemma_.lower() in words("witnesses") or _heads_a_local_body(t) for t in told) or any(
-        c.lemma_.lower() in words("living") for c in lives
+    local = any(c.lower_ in words("local") for noun in told for c in noun.lefts)
+    return (
+        local
+        or any(t.lemma_.lower() in words("witnesses") or _heads_a_local_body(t) for t in told)
+        or any(c.lemma_.lower() in words("living") for c in lives)
     )
 
 

@@ -31,7 +31,8 @@ def _kinds() -> dict[str, frozenset[str]]:
 
 def kinds(noun: Token) -> frozenset[str]:
     """The kinds of place that a noun stands for; empty for any other word."""
-    if noun.pos_ not in ("NOUN", "PROPN"):
+    gerund = noun.tag_ == "VBG" and noun.dep_ == "pobj"  # "from the river landing"
+    if noun.pos_ not in ("NOUN", "PROPN") and not gerund:
         return frozenset()
     if noun.lemma_.lower() == "point":  # "the Rill crossing point"
         gates = (c for c in noun.lefts if c.dep_ == "compound" and c.lower_ in words("points"))
