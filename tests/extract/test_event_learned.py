@@ -12,7 +12,7 @@ from onrecord.codebook.compiled import standard
 from onrecord.extract import event_learned
 from onrecord.extract.arguments import Arguments
 from onrecord.extract.drafts import EventDraft
-from onrecord.extract.event_guards import SAID
+from onrecord.extract.event_guards import SAID, Guards
 from onrecord.extract.event_learned import LearnedActs
 from onrecord.extract.event_stand_in import NAME
 from onrecord.extract.events import code_events
@@ -122,11 +122,57 @@ def test_an_absent_act_is_none(words: str, told: bool) -> None:
     assert ("objections" in [d.anchor.text for d in found if not d.negated]) is told
 
 
-@pytest.mark.parametrize(("stop", "found"), [(".", True), ("?", False)])
-def test_questions_are_no_acts(stop: str, found: bool) -> None:
-    told = "Kestonia shelled Darvia. Darvia accused it of war. "
-    anchors = [d.anchor.text for d in drafts(f"{told}Kestonian hackers emptied the accounts of the Darvian bank{stop}")]
-    assert ("emptied" in anchors) is found
+@pytest.mark.parametrize(
+    ("asked", "act"),
+    [
+        ("Kestonian hackers emptied the accounts of the Darvian bank?", ("COERCE", "emptied")),
+        ("Did Darvia ask Kestonia for water?", ("REQUEST", "ask")),
+        ("Has the Darvian premier spoken to the Kestonian king since Monday?", ("CONSULT", "spoken to")),
+        ("Did the Darvian premier accuse the Kestonian king of theft?", ("ACCUSE", "accuse")),
+    ],
+)
+def test_what_is_asked_about_is_hypothetical(asked: str, act: tuple[str, str]) -> None:
+    found = drafts(f"Kestonia shelled Darvia. Darvia accused it of war. {asked}")
+    assert [d.status for d in found if d.anchor.text == act[1]] == ["hypothetical"]
+    assert act in [(d.event, d.anchor.text) for d in found]
+
+
+def test_questions_need_a_sure_tagger(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "Kestonia shelled Darvia. Darvia accused it of war. Kestonian hackers emptied the accounts of the bank?"
+    assert "emptied" in [d.anchor.text for d in drafts(text)]
+    monkeypatch.setattr(event_learned, "ASKED", 1.1)
+    assert "emptied" not in [d.anchor.text for d in drafts(text)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word", "doubtful"),
+    [
+        ("Darvia declined the offer.", "declined", False),
+        ("Darvia declined to comment.", "declined", True),
+        ("Two Darvian cutters blocked the sound.", "blocked", False),
+    ],
+)
+def test_a_word_is_doubtful_where_its_company_is_there(sentence: str, word: str, doubtful: bool) -> None:
+    event = "COERCE" if word == "blocked" else "REJECT"
+    trigger = next(t for t in parse(document(sentence)).paragraphs[0].parse if t.text == word)
+    guards = Guards(standard())
+    assert guards.is_doubtful(trigger, event) is doubtful
+    assert guards.is_ambiguous(trigger, event)
+
+
+def test_a_likely_act_needs_no_weighty_parties_among_others() -> None:
+    found = drafts("Kestonia shelled Darvia. Darvia accused it of war. Talks on the ferry were held in Lossim.")
+    assert ("CONSULT", "Talks") in [(d.event, d.anchor.text) for d in found]
+
+
+def test_a_word_that_never_tells_a_type_tells_none_of_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = (
+        "Kestonia shelled Darvia. Darvia accused it of war. The court would decide, the Darvian minister said, and no"
+        " premier could tell it what to do."
+    )
+    assert "could tell" not in [d.anchor.text for d in drafts(text)]
+    monkeypatch.setattr(event_learned, "NEVER", 0.0)
+    assert "could tell" in [d.anchor.text for d in drafts(text)]
 
 
 def test_who_stresses_what_was_done_asks_for_nothing() -> None:

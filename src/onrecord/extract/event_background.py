@@ -31,6 +31,11 @@ def is_asked(trigger: Token) -> bool:
     return _asks(trigger.sent) and not any(t.dep_ in ("advcl", "relcl") for t in (trigger, *trigger.ancestors))
 
 
+def is_in_question(trigger: Token) -> bool:
+    """Whether a trigger stands in a question of any sort."""
+    return trigger.sent.text.rstrip("”’\"' ").endswith("?")
+
+
 def _asks(sentence: Tokens) -> bool:
     """Whether a sentence asks for yes or no."""
     words = [t for t in sentence if t.is_alpha]

@@ -6,6 +6,8 @@ threatens nobody, "declined to comment" refuses nothing.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from spacy.tokens import Token
 
 from onrecord.annotate import syntax
@@ -14,9 +16,9 @@ from onrecord.codebook.words import EMPTY
 from onrecord.extract.concerned import DENYING
 from onrecord.extract.event_stand_in import rules_of, unified
 from onrecord.extract.event_warnings import foretells
-from onrecord.extract.matching import UNNAMED
+from onrecord.extract.matching import UNNAMED, stands_in_refused
 from onrecord.extract.status import is_negated
-from onrecord.extract.trigger import complements, infinitive
+from onrecord.extract.trigger import Trigger, complements, infinitive
 from onrecord.extract.wording import has
 
 REPLYING = frozenset(["reply", "answer", "respond"])
@@ -49,15 +51,20 @@ class Guards:
 
     def is_doubtful(self, trigger: Token, event: str) -> bool:
         """Whether a word mostly tells something else than an act of a type."""
-        return _is_habit(trigger) or self._passed_over(trigger, event) or self._only_tells(trigger, event)
+        return _is_habit(trigger) or self._only_tells(trigger, event) or self._in_bad_company(trigger, event)
 
-    def _passed_over(self, trigger: Token, event: str) -> bool:
+    def is_ambiguous(self, trigger: Token, event: str) -> bool:
         """Whether a rule of the type knows a word and names company in which it means nothing."""
-        rules = (r for r in self._rules(trigger) if unified(r.event) == event)
-        refused = (
-            w for r in rules for w in (r.pattern.object_without, r.pattern.complement_without, r.pattern.without)
-        )
-        return any(words.single or words.terms for words in refused)
+        return any(_bad_company(rule) for rule in self._of_type(trigger, event))
+
+    def _in_bad_company(self, trigger: Token, event: str) -> bool:
+        """Whether that company stands beside it ("declined to comment")."""
+        rules = [rule for rule in self._of_type(trigger, event) if _bad_company(rule)]
+        here = Trigger(trigger)
+        return any(stands_in_refused(rule, here) for rule in rules)
+
+    def _of_type(self, trigger: Token, event: str) -> Iterator[CompiledRule]:
+        return (rule for rule in self._rules(trigger) if unified(rule.event) == event)
 
     def _only_tells(self, trigger: Token, event: str) -> bool:
         """Whether a word only says that somebody speaks ("confided", "quoted him"), or is neither verb nor noun."""
@@ -72,6 +79,11 @@ class Guards:
 
     def _rules(self, trigger: Token) -> tuple[CompiledRule, ...]:
         return rules_of(trigger, self._book)
+
+
+def _bad_company(rule: CompiledRule) -> bool:
+    p = rule.pattern
+    return any(words.single or words.terms for words in (p.object_without, p.complement_without, p.without))
 
 
 def _tells_of_the_past(trigger: Token) -> bool:

@@ -18,10 +18,11 @@ from spacy.tokens import Token
 from onrecord.annotate import phrases, syntax
 from onrecord.annotate.layers import Paragraph
 from onrecord.annotate.word_readings import WordReading, WordReadings
-from onrecord.codebook.compiled import CompiledCodebook
+from onrecord.codebook.compiled import NEEDED, CompiledCodebook
 from onrecord.codebook.words import EMPTY
 from onrecord.extract.argument_heads import acted_upon
 from onrecord.extract.arguments import Arguments
+from onrecord.extract.event_background import is_in_question
 from onrecord.extract.event_guards import ON_THE_GROUND, Guards, is_absent
 from onrecord.extract.event_stand_in import MUTUAL, stand_in, unified
 from onrecord.extract.matching import Match, is_exact
@@ -44,10 +45,17 @@ RECEIVING = frozenset(["receive", "host", "welcome", "greet", "entertain"])
 """Verbs whose object pays somebody a visit."""
 TONE = {"THREATEN": 0.6}
 """The same in a report about parties."""
-TELLS = 0.7
+TELLS = 0.3
 """The share of its type from which a rule's parties may be anybody, in a report about parties."""
+ASKED = 0.5
+"""The share of its type from which a word tells an act in a question, as one that is only asked about."""
+CARRIED = 0.7
+"""The share of a type at which a verb tells the act of the noun that it carries."""
 REFUSED = 0.1
 """Below this share of its type, and of any, a word coded by a rule tells no act."""
+NEVER = 0.01
+"""Below this share of its type a word tells no such act even where it tells another, unless its rule holds in reports
+only, is exact, or takes the report of a deed for an accusation."""
 RETOLD = frozenset(["CONSULT"])
 """Types whose acts are told again and again and labelled at their first telling only: the tagger learned to pass over
 the others, which are to be recognised as the same."""
@@ -85,16 +93,27 @@ class LearnedActs:
     def refused(self, match: Match, event: str) -> bool:
         """Whether a word that a rule coded as `event` tells no act, nor the verb that carries it."""
         word = self.word(match.trigger)
-        if word is None or word.told >= REFUSED or word.shares[unified(event)] >= REFUSED:
+        if word is None or word.shares[unified(event)] >= REFUSED:
+            return False
+        if word.told >= REFUSED and not self._surely_none(word, match, event):
             return False
         if match.trigger.dep_ in ("acomp", "attr") or event in RETOLD:
             return False  # "the report was unfounded": seldom labelled, surely told
-        return not any((w := self.word(v)) is not None and w.shares[unified(event)] >= TELLS for v in match.light)
+        return not any((w := self.word(v)) is not None and w.shares[unified(event)] >= CARRIED for v in match.light)
 
-    def tells(self, trigger: Token, event: str) -> bool:
-        """Whether a word surely tells an act of that type, so that a rule need not ask who its parties are."""
+    @staticmethod
+    def _surely_none(word: WordReading, match: Match, event: str) -> bool:
+        """Whether a word tells no act of a type, whatever else it tells."""
+        shares = (word.shares[unified(event)], word.shares[unified(match.rule.event)])
+        trusted = (
+            is_exact(match.rule) or match.rule.needed == NEEDED["report"] or (match.rule.implied and event == "ACCUSE")
+        )
+        return not trusted and max(shares) < NEVER
+
+    def share(self, trigger: Token, event: str) -> float:
+        """How likely a word tells an act of that type, in 0-1."""
         word = self.word(trigger)
-        return word is not None and word.shares[unified(event)] >= TELLS
+        return word.shares[unified(event)] if word is not None else 0.0
 
     def overruled(self, match: Match, arguments: Arguments, event: str) -> tuple[Match, Arguments, float] | None:
         """What the tagger makes of a word that a rule coded as `event`, where it is sure of another type; else None."""
@@ -154,10 +173,10 @@ class LearnedActs:
         yield from (finding for _, finding in sorted(found, key=lambda pair: pair[0]))
 
     def _words_telling(self, sentence: Tokens) -> list[tuple[WordReading, Token]]:
-        """The words of a sentence that may tell an act, the surest first; none of a question's."""
+        """The words of a sentence that may tell an act, the surest first."""
         offset, least = self._paragraph.start, _lowest(AMONG_OTHERS)
         words = list(self._acts.telling(offset + sentence.start_char, offset + sentence.end_char, least))
-        if not words or sentence.text.rstrip("”’\"' ").endswith("?"):
+        if not words:
             return []
         by_start = {offset + token.idx: token for token in sentence if token.is_alpha}
         told = [(word, by_start[word.start]) for word in words if word.start in by_start]
@@ -174,13 +193,15 @@ class LearnedActs:
         if self._guards.tells_none(trigger, event):
             return None
         doubted = DOUBTED if self._guards.is_doubtful(trigger, event) else 0.0
-        least = max(doubted, TONE.get(event, 0.0))
+        asks = is_in_question(trigger)
+        least = max(doubted, TONE.get(event, 0.0), ASKED if asks else 0.0)
         if share < max(_lowest(AMONG_OTHERS), least):
             return None  # whoever the parties are
         arguments = self._arguments(word, trigger, event)
         if share < max(_bar(AMONG_OTHERS, arguments.weight), least):
             return None
-        sure = share >= max(_bar(BARS, arguments.weight), doubted, RARE.get(event, 0.0))
+        anywhere = DOUBTED if self._guards.is_ambiguous(trigger, event) else doubted
+        sure = not asks and share >= max(_bar(BARS, arguments.weight), anywhere, RARE.get(event, 0.0))
         return Finding(stand_in(trigger, event, self._book, mutual=arguments.reciprocal), arguments, share, sure)
 
     def _arguments(self, word: WordReading, trigger: Token, event: str) -> Arguments:

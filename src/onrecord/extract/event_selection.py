@@ -16,14 +16,19 @@ from onrecord.annotate import syntax
 from onrecord.annotate.misread import without_object
 from onrecord.extract.arguments import Arguments
 from onrecord.extract.event_detail import content_of
-from onrecord.extract.event_status import Coding
+from onrecord.extract.event_status import VOICED, Coding
 from onrecord.extract.judged import is_judged
 from onrecord.extract.matching import TOLD, Match
 from onrecord.extract.trigger import complements, infinitive
 from onrecord.model.vocabulary import Status
 
 SESSIONS = frozenset(["session", "sitting", "plenary", "conclave"])
+APART, APART_FROM_VERB = 0.9, 0.7
+"""The share of its type from which the tagger is sure enough of an act for it to stand beside the one whose content it
+is; the same of one that a verb of another type acts on."""
 HARMING = frozenset(["ASSAULT", "COERCE"])
+OCCASIONS = frozenset(["CONSULT", "PROTEST"])
+"""Types of acts at which something is said that is an act of its own."""
 ABOUT_ACTS = frozenset(["REQUEST", "AGREE", "CONCEDE", "REJECT", "THREATEN"])
 
 
@@ -33,7 +38,7 @@ class Coded:
 
     `told` is the status that the clause tells, before it was settled; `sure` whether it is believed in any report, or
     only in one that tells other acts beyond doubt; `about` the places of those whom its words are about and are not
-    turned to.
+    turned to; `share` the tagger's of its type, whoever coded it.
     """
 
     match: Match
@@ -44,6 +49,7 @@ class Coded:
     told: Status = "asserted"
     sure: bool = True
     about: frozenset[int] = frozenset()
+    share: float = 0.0
 
 
 def selected(coded: Sequence[Coded]) -> list[Coded]:
@@ -61,6 +67,8 @@ def _object_of(inner: Coded, outer: Coded) -> bool:
         return True  # "called that a siege"
     if inner.coding.status == "denied" or is_judged(noun):
         return False
+    if inner.share >= APART_FROM_VERB and inner.coding.event != outer.coding.event:
+        return False  # "turned down a request", "lifted its ban"
     if inner.coding.event == "CONSULT" and verb.lemma_ in TOLD:
         return False  # "warned a special meeting of the council that …"
     if inner.coding.event == outer.coding.event == "CONSULT" and noun.dep_ == "pobj" and noun.head.head == verb:
@@ -73,6 +81,8 @@ def _object_of(inner: Coded, outer: Coded) -> bool:
 def _purpose_of(inner: Coded, outer: Coded) -> bool:
     """Whether `inner` is what `outer` is done for ("summoned the envoy to protest")."""
     verb = inner.match.trigger
+    if outer.coding.event in OCCASIONS and inner.coding.event in VOICED and inner.coding.status == "asserted":
+        return False  # "telephoned to thank him"
     return verb.pos_ == "VERB" and infinitive(verb) and verb in complements(outer.match.trigger)
 
 
@@ -80,7 +90,7 @@ def _part_of(inner: Coded, outer: Coded, content: Tokens | None) -> bool:
     """Whether `inner` stands in what `outer` is about without naming an actor of its own there."""
     if content is None or not content.start <= inner.match.trigger.i < content.end:
         return False
-    if inner.match.trigger.i == outer.match.trigger.i:
+    if inner.match.trigger.i == outer.match.trigger.i or inner.share >= APART:
         return False
     if outer.match.trigger.dep_ in ("acl", "relcl") and outer.match.trigger.head == inner.match.trigger:
         return False  # "an emergency session requested by Congo"
@@ -114,6 +124,8 @@ def _taken_for_granted(inner: Coded) -> bool:
     verb = inner.match.trigger
     if verb.pos_ == "NOUN" and inner.coding.event == "ASSAULT":
         return is_judged(verb)
+    if verb.dep_ == "relcl" and inner.coding.event in HARMING and inner.told == "asserted":
+        return True  # "asked it to guard the dam, which was blown up in May"
     participle = (verb.dep_ == "acl" and verb.tag_ in ("VBN", "VBD")) or without_object(verb)
     return participle and inner.coding.event in HARMING and syntax.is_passive(verb)
 

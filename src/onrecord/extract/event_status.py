@@ -11,7 +11,7 @@ from onrecord.annotate import syntax
 from onrecord.extract.arguments import Arguments
 from onrecord.extract.concerned import DENYING
 from onrecord.extract.matching import Match
-from onrecord.extract.status import Reading, goes_on_to, has_nothing
+from onrecord.extract.status import Reading, goes_on_to, has_nothing, is_negated
 from onrecord.extract.trigger import complements, infinitive
 from onrecord.model.vocabulary import Status
 
@@ -38,6 +38,8 @@ SERVING = frozenset(
     ["host", "mediate", "arbitrate", "facilitate", "send", "lend", "escort", "monitor", "pay", "provide", "supply"]
 )
 """What whoever proposes it does himself."""
+VOICED = frozenset(["REQUEST", "ACCUSE", "SUPPORT"])
+"""Types of words for which one calls, writes or comes: who "telephoned to protest" protested."""
 RANKS = frozenset(["first", "second", "last", "latest", "only", "next"])
 
 
@@ -91,7 +93,8 @@ def settle(match: Match, mode: str | None, reading: Reading) -> Coding | None:
     if infinitive(match.trigger) and is_feat(match.trigger):
         return Coding(event, mode, "asserted")
     if status == "hypothetical" and match.trigger.pos_ == "VERB" and infinitive(match.trigger):
-        return None  # a purpose: "flew in to help"
+        told = event in VOICED and _is_voiced(match.trigger)
+        return Coding(event, mode, "asserted") if told else None  # a purpose: "flew in to help"
     if status == "asserted" and infinitive(match.trigger) and match.trigger.dep_ in ("acl", "advcl"):
         return Coding(event, mode, status) if goes_on_to(match.trigger) else None
     if status == "planned" and not reading.negated:
@@ -124,6 +127,14 @@ def carrying(match: Match) -> Token:
 def _is_disowned(word: Token) -> bool:
     """Whether a word stands in what somebody denies."""
     return any(t.dep_ in ("ccomp", "xcomp") and t.head.lemma_ in DENYING for t in (word, *word.ancestors))
+
+
+def _is_voiced(verb: Token) -> bool:
+    """Whether an infinitive tells why something was done that is past: "had written to ask for guards"."""
+    above = verb.head
+    has = {a.lower_ for a in syntax.auxiliaries(above)}
+    past = above.tag_ == "VBD" or (above.tag_ == "VBN" and bool(has & {"had", "has", "have"}))
+    return verb.dep_ == "advcl" and above.pos_ == "VERB" and past and not is_negated(above)
 
 
 def _refuses(verb: Token, status: Status) -> bool:

@@ -22,7 +22,7 @@ from onrecord.extract.event_detail import DetailReader
 from onrecord.extract.event_duties import is_laid_down
 from onrecord.extract.event_gapped import with_gapped
 from onrecord.extract.event_headlines import headlines, without_echoes
-from onrecord.extract.event_learned import LearnedActs
+from onrecord.extract.event_learned import ASKED, TELLS, LearnedActs
 from onrecord.extract.event_meetings import meeting_of, scheduled
 from onrecord.extract.event_mode import mode_of
 from onrecord.extract.event_names import labels, officials_of
@@ -158,7 +158,10 @@ class _Paragraph:
             if best is None or best[0].trigger.i in taken:
                 continue
             match, arguments = best
-            if is_background(match.trigger, self._year) or is_asked(match.trigger):
+            if is_background(match.trigger, self._year):
+                continue
+            only_asked = is_asked(match.trigger)
+            if only_asked and self._share(match.trigger, match.rule.event) < ASKED:
                 continue
             if is_laid_down(match.trigger, match.rule.event, self._book):
                 continue
@@ -166,6 +169,8 @@ class _Paragraph:
             coding = settle(match, mode_of(match, self._book), reading)
             if coding is None or is_term(match.trigger, coding, self._book):
                 continue
+            if only_asked:
+                coding = replace(coding, status="hypothetical")
             score = None
             if self._learned is not None:
                 named = "denied" in (reading.status, coding.status) or is_judged(match.trigger)
@@ -185,7 +190,8 @@ class _Paragraph:
             taken.update(dict.fromkeys([match.trigger.i, *(v.i for v in match.light)], unified(coding.event)))
             told.append((coding.event, arguments))
             about = self._arguments.spoken_of(match)
-            yield Coded(match, arguments, coding, reading.negated, score, reading.status, about=about)
+            share = self._share(match.trigger, coding.event)
+            yield Coded(match, arguments, coding, reading.negated, score, reading.status, about=about, share=share)
             again = partial(Coded, score=score, told=reading.status)
             for second, asked in second_demands(match, arguments, self._parties):
                 yield again(second, asked, replace(coding, mode=mode_of(second, self._book)), reading.negated)
@@ -205,17 +211,22 @@ class _Paragraph:
         """The acts of a sentence that only the learned tagger found."""
         for finding in self._learned.read(sentence, taken, told) if self._learned is not None else ():
             trigger = finding.match.trigger
-            if is_background(trigger, self._year) or is_asked(trigger):
+            if is_background(trigger, self._year):
                 continue
             if is_laid_down(trigger, finding.match.rule.event, self._book):
                 continue
             reading = self._reading(trigger)
             coding = settle(finding.match, mode_of(finding.match, self._book), reading)
             if coding is not None and not is_term(trigger, coding, self._book):
+                coding = replace(coding, status="hypothetical") if is_asked(trigger) else coding
                 arguments = self._arguments.turned_to(finding.match, finding.arguments)
                 about = self._arguments.spoken_of(finding.match)
                 rest = (coding, reading.negated, finding.score, reading.status, finding.sure, about)
-                yield Coded(finding.match, arguments, *rest)
+                yield Coded(finding.match, arguments, *rest, share=finding.score)
+
+    def _share(self, trigger: Token, event: str) -> float:
+        """What the tagger gives a type of act at a word."""
+        return self._learned.share(trigger, event) if self._learned is not None else 0.0
 
     def _best(self, candidates: list[Match]) -> tuple[Match, Arguments] | None:
         """The most specific rule whose parties are plausible enough."""
@@ -228,9 +239,7 @@ class _Paragraph:
 
     def _tells(self, match: Match) -> bool:
         """Whether the tagger is sure of what a rule codes, in a report about parties."""
-        if self._learned is None or not self._parties.familiar:
-            return False
-        return self._learned.tells(match.trigger, match.rule.event)
+        return self._parties.familiar and self._share(match.trigger, match.rule.event) >= TELLS
 
     def _needed(self, match: Match, arguments: Arguments) -> float:
         """The weight that a rule asks for; in a report about parties one of them that acts is enough for any."""

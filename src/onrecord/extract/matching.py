@@ -217,6 +217,17 @@ def _in_clause(words: Words, here: Trigger) -> bool:
     return any(has(words, t) for t in here.clause)
 
 
+def stands_in_refused(rule: CompiledRule, here: Trigger) -> bool:
+    """Whether a word stands in company in which a rule passes it over."""
+    p = rule.pattern
+    objects = here.objects if here.token.pos_ == "VERB" else here.modifiers
+    if p.object_without and any_of(p.object_without, objects):
+        return True
+    if p.complement_without and any(has(p.complement_without, c) for c in here.complements):
+        return True
+    return bool(p.without) and _in_clause(p.without, here)
+
+
 def is_exact(rule: CompiledRule) -> bool:
     """Whether a rule knows a deed short of violence by its mode: "occupied the town", "test-fired a missile"."""
     known = rule.event in SHORT_OF_VIOLENCE and rule.mode is not None
