@@ -17,6 +17,8 @@ from onrecord.extract.wording import has
 
 LETTING = frozenset(["allow", "let", "permit", "admit", "receive", "welcome", "accept"])
 """Verbs whose object is let in or let happen: who or what that is tells what is asked."""
+AT = frozenset(["at", "upon", "on"])
+"""Prepositions by which something is done at somebody's request."""
 HANDING = frozenset(["hand", "give", "turn", "deliver"])
 """Verbs by which, with "over" or "up", people are given into somebody's hands."""
 
@@ -31,6 +33,8 @@ def mode_of(match: Match, book: CompiledCodebook) -> str | None:
     cues = book.modes[rule.event]
     if cues.content and match.trigger.lemma_ in DENYING:
         return cues.default  # what is denied tells nothing of the denial
+    if cues.content and rule.event == "REQUEST" and _brings_together(match.trigger, book):
+        return "meet"
     if cues.content:
         about = _about(match)
         if any(has(cues.modeless, token) for token in _head(match, about, cues)):
@@ -41,6 +45,17 @@ def mode_of(match: Match, book: CompiledCodebook) -> str | None:
         if any(has(words, token) for token in tokens):
             return mode
     return cues.default
+
+
+def _brings_together(noun: Token, book: CompiledCodebook) -> bool:
+    """Whether what was done at a request is a meeting or a call: "received the envoy at the latter's request"."""
+    before = noun.head
+    if noun.pos_ != "NOUN" or noun.dep_ != "pobj" or before.lower_ not in AT:
+        return False
+    verb = before.head.head if before.head.dep_ in ("prep", "pobj") else before.head
+    around = [verb, *(c for c in verb.children if c.dep_ in ("dobj", "nsubj", "nsubjpass"))]
+    indexes = (book.verbs, book.nouns)
+    return any(r.event == "CONSULT" for t in around for index in indexes for r in index.get(t.lemma_.lower(), ()))
 
 
 def _of_others(match: Match, book: CompiledCodebook) -> bool:

@@ -1,0 +1,24 @@
+"""Modes of acts of words, by what they ask for or were done for."""
+
+import pytest
+
+from tests.extract.test_event_learned import drafts
+
+BEFORE = "Kestonia shelled Darvia. Darvia accused it of war. "
+
+
+@pytest.mark.parametrize(
+    ("sentence", "mode"),
+    [
+        ("The Darvian minister received the Kestonian envoy on Monday at the latter's request.", "meet"),
+        ("The Kestonian and Darvian premiers spoke by telephone at the request of Moldra.", "meet"),
+        ("Kestonian troops pulled back at the request of the Darvian army.", "change"),
+        ("Darvia asked Kestonia to convene the river board.", "meet"),
+        ("Darvia asked Kestonia to admit the nurses.", "yield"),
+        ("Darvia asked Kestonia to clear the ford.", "yield"),
+        ("Darvia asked Kestonia to lend a pontoon bridge.", "assist"),
+        ("Darvia asked Kestonia to answer the letter.", "change"),
+    ],
+)
+def test_what_is_asked_for_tells_the_mode(sentence: str, mode: str) -> None:
+    assert mode in [d.mode for d in drafts(BEFORE + sentence) if d.event == "REQUEST"]
