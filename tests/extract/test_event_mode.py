@@ -14,7 +14,6 @@ BEFORE = "Kestonia shelled Darvia. Darvia accused it of war. "
         ("The Kestonian and Darvian premiers spoke by telephone at the request of Moldra.", "meet"),
         ("Kestonian troops pulled back at the request of the Darvian army.", "change"),
         ("Darvia asked Kestonia to convene the river board.", "meet"),
-        ("Darvia asked Kestonia to admit the nurses.", "yield"),
         ("Darvia asked Kestonia to clear the ford.", "yield"),
         ("Darvia asked Kestonia to lend a pontoon bridge.", "assist"),
         ("Darvia asked Kestonia to answer the letter.", "change"),

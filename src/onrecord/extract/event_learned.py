@@ -105,9 +105,7 @@ class LearnedActs:
     def _surely_none(word: WordReading, match: Match, event: str) -> bool:
         """Whether a word tells no act of a type, whatever else it tells."""
         shares = (word.shares[unified(event)], word.shares[unified(match.rule.event)])
-        trusted = (
-            is_exact(match.rule) or match.rule.needed == NEEDED["report"] or (match.rule.implied and event == "ACCUSE")
-        )
+        trusted = _is_trusted(match) or (match.rule.implied and event == "ACCUSE")
         return not trusted and max(shares) < NEVER
 
     def share(self, trigger: Token, event: str) -> float:
@@ -118,7 +116,7 @@ class LearnedActs:
     def overruled(self, match: Match, arguments: Arguments, event: str) -> tuple[Match, Arguments, float] | None:
         """What the tagger makes of a word that a rule coded as `event`, where it is sure of another type; else None."""
         word = self.word(match.trigger)
-        if word is None or word.shares[unified(event)] >= UNLIKELY or is_exact(match.rule):
+        if word is None or word.shares[unified(event)] >= UNLIKELY or _is_trusted(match):
             return None
         best, share = word.best
         if best in OPPOSITE.get(event, ()):
@@ -245,6 +243,11 @@ class LearnedActs:
     def word(self, trigger: Token) -> WordReading | None:
         """What the tagger says of a word; None where it did not read it."""
         return self._acts.at(self._paragraph.start + trigger.idx)
+
+
+def _is_trusted(match: Match) -> bool:
+    """Whether a rule knows its words better than the tagger: an exact one, and one that holds in reports only."""
+    return is_exact(match.rule) or match.rule.needed == NEEDED["report"]
 
 
 def _tellers(trigger: Token) -> set[int]:
