@@ -55,7 +55,7 @@ REFUSED = 0.1
 """Below this share of its type, and of any, a word coded by a rule tells no act."""
 NEVER = 0.01
 """Below this share of its type a word tells no such act even where it tells another, unless its rule holds in reports
-only, is exact, or takes the report of a deed for an accusation."""
+only, is exact, or takes the word for a deed for a demand or an accusation."""
 RETOLD = frozenset(["CONSULT"])
 """Types whose acts are told again and again and labelled at their first telling only: the tagger learned to pass over
 the others, which are to be recognised as the same."""
@@ -105,7 +105,7 @@ class LearnedActs:
     def _surely_none(word: WordReading, match: Match, event: str) -> bool:
         """Whether a word tells no act of a type, whatever else it tells."""
         shares = (word.shares[unified(event)], word.shares[unified(match.rule.event)])
-        trusted = _is_trusted(match) or (match.rule.implied and event == "ACCUSE")
+        trusted = _is_trusted(match) or match.rule.implied
         return not trusted and max(shares) < NEVER
 
     def share(self, trigger: Token, event: str) -> float:

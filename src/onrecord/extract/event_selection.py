@@ -94,11 +94,12 @@ def _part_of(inner: Coded, outer: Coded, content: Tokens | None) -> bool:
         return False
     if outer.match.trigger.dep_ in ("acl", "relcl") and outer.match.trigger.head == inner.match.trigger:
         return False  # "an emergency session requested by Congo"
-    if outer.coding.event == "ACCUSE":  # "accused it of having broken the truce" is one accusation
-        again = inner.coding.event == "ACCUSE" and inner.match.rule.implied and outer.score is None
-        return inner.score is not None or again
     verb = inner.match.trigger
     own = [p for p in inner.arguments.actors if content.start <= p.head.i < content.end]
+    if outer.coding.event == "ACCUSE":  # "accused it of having broken the truce" is one accusation
+        again = inner.coding.event == "ACCUSE" and inner.match.rule.implied and outer.score is None
+        nobodys = not own and inner.coding.event not in HARMING and verb.pos_ == "VERB" and syntax.is_passive(verb)
+        return inner.score is not None or again or nobodys
     if (own or inner.coding.event in HARMING or inner.coding.event == "AGREE") and _is_denied_by(inner, outer):
         return False  # "denied that his soldiers had shelled the village"
     if verb.dep_ == "conj" and syntax.joined(verb) != verb.head:

@@ -113,6 +113,6 @@ def _nearest(seen: Mapping[int, int]) -> Iterable[int]:
 
 def _keys(item: Item) -> list[_Key]:
     kind = item.kind if item.kind in ("contact", "statement") else f"{item.kind}:{item.type}"
-    names = item.names if item.kind == "contact" else item.by or item.place or item.names
+    names = item.names if item.kind == "contact" else (item.by | item.to | item.place) or item.names
     bucket = (item.last if item.last is not None else 0) // _BUCKET
     return [(kind, name, bucket) for name in sorted(names)] or [(kind, "", bucket)]
