@@ -202,6 +202,8 @@ class Sides:
             and known in self._states_known | self._movements
         ):
             return known  # as most reports tell it, not as this one guesses it
+        if shown.kind == "person" and titled is not None and titled == known:
+            return titled  # by what stands with the name elsewhere
         if shown.country and shown.country[0] in self.names:
             return self.names[shown.country[0]]
         if titled is not None:

@@ -13,6 +13,10 @@ _ENDING = ("open", "withdraw", "release", "dismantle", "restore", "evacuate", "c
 """Kinds of end that have not come about where something is still so."""
 _FIRST = re.compile(r"\b(?:the )?first (?:[\w-]+ ){1,3}(?:in|for|since)\b|\bfor the first time (?:in|since)\b", re.I)
 """What comes for the first time in so many days tells that its route is open again."""
+_AUXILIARIES = re.compile(r"\b(?:is|are|was|were|be|been|being|has|have|had|still|now|also|then|already|not|later)\b")
+"""Words between a subject and what it is told to have done or to be."""
+_NAMES = re.compile(r"(?:[A-ZÀ-Þ][\w.’'-]*,? )+(?:and )?")
+"""The first names of several who did something together, from whom a conjunction parts the clause."""
 _VERB = 40
 """Characters behind "will not" in which the verb of what is refused stands."""
 
@@ -41,7 +45,9 @@ def deeds(report: Report, made: Basis) -> Iterator[tuple[tuple[str, ...], Deed]]
 def with_subject(deed: Deed) -> str:
     """The clause of a deed, with what stands before it in the sentence where it opens with the deed: its subject."""
     words = deed.clause.text
-    if len(words[: deed.cue.start - deed.clause.start].split()) > 1 or deed.clause.start == deed.sentence.start:
+    before = _AUXILIARIES.sub("", words[: deed.cue.start - deed.clause.start])
+    together = _NAMES.fullmatch(deed.sentence.text[: deed.clause.start - deed.sentence.start])
+    if (len(before.split()) > 1 and not together) or deed.clause.start == deed.sentence.start:
         return words
     return deed.sentence.text[: deed.clause.end - deed.sentence.start]
 

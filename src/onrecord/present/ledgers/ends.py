@@ -9,9 +9,9 @@ import re
 from collections.abc import Iterator
 
 from onrecord.present.basis import Basis
-from onrecord.present.ledgers.end_cues import counts, goods, kinds, without_asking
+from onrecord.present.ledgers.end_cues import counts, goods, kinds, told_in, without_asking
 from onrecord.present.ledgers.end_deeds import deeds, named, with_subject
-from onrecord.present.ledgers.fulfilments import Deed, core, gist, matter, of_another
+from onrecord.present.ledgers.fulfilments import Deed, core, gist, matter, negates, of_another
 from onrecord.present.wording import GENERIC_WEIGHT, telling
 
 SHARE, HEADED = 0.5, 0.25
@@ -29,6 +29,10 @@ _ATTITUDE = re.compile(
 )
 """What is to be held to rather than handed over: no coming of a thing answers it."""
 _RESTORED = "restore"
+_ANYBODY = re.compile(
+    r"^\W*(?:\w+ ){1,3}(?:anyone|anybody|anything|a single \w+|any of (?:them|these|those))\b", re.IGNORECASE
+)
+"""What a refusal is of that leaves out nothing of its kind."""
 _PREPOSITION = re.compile(r"(?<=\w) (?:with|for|in|from|to|by|on|at|into|that|who|which|and|so|as|along) ")
 _CAPITAL = re.compile(r"\b[A-ZÀ-Þ][\w-]+")
 _COUNT = re.compile(r"\b(\d[\d,.]*) (\w+)")
@@ -37,6 +41,14 @@ _COUNT = re.compile(r"\b(\d[\d,.]*) (\w+)")
 def partial(words: str) -> bool:
     """Whether words tell that a part was done: "two of the six gates"."""
     return _PART.search(words) is not None
+
+
+def done_as(asked: str, told: str) -> bool:
+    """Whether words tell a deed of a kind that was asked, and neither its contrary nor that it was not done."""
+    sought = set(kinds(core(asked)))
+    of = [(one, undone) for one, done, undone in told_in(told) if done and one.name in sought]
+    found = [one.done.search(told) for one, undone in of if not (undone and one.undone.search(told))]
+    return any(cue is not None and not negates(told[: cue.start()]) for cue in found)
 
 
 class Ends:
@@ -75,14 +87,23 @@ class Ends:
                 if deed.day <= since or deed.report.document.id in docs:
                     continue
                 share = sum(thing in there for thing in things) / len(things)
-                told = share >= (SHARE if there.isdisjoint(first) else HEADED)
-                if (promised and (deed.refused or deed.lasting)) or (deed.refused and share < SHARE):
+                told = share >= (SHARE if there.isdisjoint(first) else HEADED) or self._of_anybody(deed, doers)
+                if (promised and (deed.refused or deed.lasting)) or (deed.refused and not told):
                     continue
                 if told and of_another(asked, deed.clause.text):
                     continue
                 if told and not self._of_others(deed, doers) and not _counts_otherwise(asked, deed.sentence.text):
                     found.setdefault((deed.report.document.id, deed.sentence.start), deed)
         yield from sorted(found.values(), key=lambda deed: (deed.day, deed.report.document.id, deed.sentence.start))
+
+    def _of_anybody(self, deed: Deed, doers: frozenset[str]) -> bool:
+        """Whether those who were to do it refuse it as a whole: "will not surrender anyone"."""
+        if not deed.refused or not _ANYBODY.search(deed.sentence.text[deed.cue.end - deed.sentence.start :]):
+            return False
+        before = deed.sentence.text[: deed.cue.start - deed.sentence.start]
+        named = {state for word in _CAPITAL.findall(before) if (state := self.made.sides.state(word))}
+        said = self.made.passages(deed.report).speaker(deed.cue)
+        return bool(doers & (named | ({self.made.sides.of(said)} if said is not None else set())))
 
     def _of_others(self, deed: Deed, doers: frozenset[str]) -> bool:
         """Whether only states of which none was to do it are named before the deed in its clause."""

@@ -9,7 +9,7 @@ from typing import Literal
 from onrecord.model import Report
 from onrecord.present.alikes import Alikes
 from onrecord.present.basis import Basis, basis
-from onrecord.present.ledgers.ends import ends, partial
+from onrecord.present.ledgers.ends import done_as, ends, partial
 from onrecord.present.ledgers.entries import Entry, entries, keys, labels, word
 from onrecord.present.ledgers.fulfilments import Deed, deeds
 from onrecord.present.ledgers.funding import funded
@@ -140,7 +140,8 @@ def _done_later(
     docs, doers = frozenset(ground.doc for ground in row.grounds), keys(side_of(group[0].act, side), made.sides)
     in_its_words = side == "by" and what in ("", row.what)
     found = list(islice(deeds(made).of(what or row.what, row.first, docs), _DEEDS_SHOWN))
-    found = found or list(islice(ends(made).of(what or row.what, row.first, docs, doers, in_its_words), _DEEDS_SHOWN))
+    if all(deed.negated for deed in found):  # of several things that were asked, one may be done and another not
+        found += islice(ends(made).of(what or row.what, row.first, docs, doers, in_its_words), _DEEDS_SHOWN)
     due = _DAY.match(row.by_when or "") if side == "by" else None
     found = [deed for deed in found if due is None or not deed.negated or deed.day >= due.group()]
     answers = [_of_deed(deed, outcomes, doers, made) for deed in found]
@@ -205,7 +206,7 @@ def _answered(
     general = later.general(bound, asking, docs) if side == "to" else ()
     found = {id(entry): entry for entry in (*later.of(bound, row.what), *general)}
     answers = [
-        _answer(entry, outcomes)
+        _answer(entry, _as_bidden(entry, row, outcomes))
         for entry in found.values()
         if not _part_of(entry, row) and (entry.day or "9999") >= (row.first or "") and _may_answer(entry, outcomes)
     ]
@@ -227,6 +228,13 @@ def _told_later(row: RequestRow, group: list[Entry], made: Basis) -> RequestRow:
                        grounds=reply.grounds)
             )  # fmt: skip
     return replace(row, answers=ordered(dict.fromkeys(answers)))
+
+
+def _as_bidden(entry: Entry, row: RequestRow, outcomes: dict[str, Outcome]) -> dict[str, Outcome]:
+    """What acts tell, where one that mostly goes against what was asked is the very deed: "switched off its pumps"."""
+    if outcomes[entry.act.event] not in ("unmet", "broken") or not done_as(row.what, entry.act.words.text):
+        return outcomes
+    return {**outcomes, entry.act.event: "met" if outcomes[entry.act.event] == "unmet" else "kept"}
 
 
 def _may_answer(entry: Entry, outcomes: dict[str, Outcome]) -> bool:
