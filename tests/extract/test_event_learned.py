@@ -175,6 +175,16 @@ def test_a_word_that_never_tells_a_type_tells_none_of_it(monkeypatch: pytest.Mon
     assert "could tell" in [d.anchor.text for d in drafts(text)]
 
 
+def test_a_letter_that_it_hardly_takes_for_a_talk_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = (
+        "Kestonia shelled Darvia on Monday and closed the border. The Darvian prime minister wrote to the president of"
+        " Kestonia that he would go before the court."
+    )
+    assert "CONSULT" not in {d.event for d in drafts(text)}
+    monkeypatch.setattr(event_learned, "LEAST", {})
+    assert "CONSULT" in {d.event for d in drafts(text)}
+
+
 def test_who_stresses_what_was_done_asks_for_nothing() -> None:
     text = (
         "Kestonia shelled Darvia on Monday. The Darvian minister stressed that by sending armed men to the border,"

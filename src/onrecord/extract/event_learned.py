@@ -56,6 +56,9 @@ REFUSED = 0.1
 NEVER = 0.01
 """Below this share of its type a word tells no such act even where it tells another, unless its rule holds in reports
 only, is exact, or takes the word for a deed for a demand or an accusation."""
+LEAST = {"CONSULT": 0.03, "YIELD": 0.03, "THREATEN": 0.03}
+"""The same of types whose rules know words of many meanings ("wrote to", "dropped", "will have to"), where it is the
+more."""
 RETOLD = frozenset(["CONSULT"])
 """Types whose acts are told again and again and labelled at their first telling only: the tagger learned to pass over
 the others, which are to be recognised as the same."""
@@ -95,6 +98,8 @@ class LearnedActs:
         word = self.word(match.trigger)
         if word is None or word.shares[unified(event)] >= REFUSED:
             return False
+        if word.shares[unified(event)] < LEAST.get(unified(event), 0.0) and not _is_trusted(match):
+            return True
         if word.told >= REFUSED and not self._surely_none(word, match, event):
             return False
         if match.trigger.dep_ in ("acomp", "attr") or event in RETOLD:

@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from onrecord.annotate import syntax
 from onrecord.extract.arguments import Arguments
 from onrecord.extract.concerned import DENYING
+from onrecord.extract.inquiries import is_inquiry
 from onrecord.extract.matching import Match
 from onrecord.extract.status import Reading, goes_on_to, has_nothing, is_negated
 from onrecord.extract.trigger import complements, infinitive
@@ -60,6 +61,8 @@ def settle(match: Match, mode: str | None, reading: Reading) -> Coding | None:
         return None  # "readiness to resume talks"
     if event == "ACCUSE" and (match.rule.implied or infinitive(match.trigger)) and _is_disowned(match.trigger):
         return None  # "denied that his men had broken the truce" reproaches nobody
+    if event == "REQUEST" and is_inquiry(match.trigger):
+        return None  # "asked why the post was shut"
     if event == "THREATEN" and status == "planned" and not reading.negated:
         status = "asserted"  # "will have to consider sanctions": the threat itself is made
     if match.trigger.dep_ == "xcomp" and match.trigger.head.lower_ in UNABLE:
