@@ -263,6 +263,7 @@ def test_readouts_a_delegate_who_quotes_the_other_side_at_a_session_gives_none(r
         ("Belmora replied that it had agreed to nothing of the kind.", "Belmora", "nothing of the kind"),
         ("Asked about the denial, an Arvenian government spokesman said that Arvenia stood by its account.", "Arvenia",
          "stood by its account"),
+        ("Officials in Belmora said that nothing of the kind was agreed.", "Belmora", "nothing of the kind"),
     ],
 )  # fmt: skip
 def test_readouts_a_side_speaks_of_what_was_promised(told: str, side: str, words: str, reader: Reader) -> None:
@@ -274,6 +275,20 @@ def test_readouts_a_side_speaks_of_what_was_promised(told: str, side: str, words
     assert found is not None
     mine = next(account for account in found.sides if account.label == side)
     assert any(words in span.text for point in mine.points for span in point.spans)
+
+
+def test_readouts_a_teller_is_still_at_it_until_somebody_else_speaks(reader: Reader) -> None:
+    told = (
+        "“President Dorn told Premier Tamm that the pass must reopen,” the Arvenian presidency said.\n\n"
+        "Belmoran Transport Minister Ida Roth said Premier Tamm had told President Dorn that mines would be cleared. "
+        "“It was a short evening,” Roth added.\n\n"
+        "“We have no bread,” shepherd Jan Holt said.\n\n“The budget is tight,” Roth said."
+    )
+    found = compare([reader.read(CALL + told)])
+    assert found is not None
+    words = [span.text for account in found.sides for point in account.points for span in point.spans]
+    assert any("short evening" in one for one in words)
+    assert not any("budget" in one or "bread" in one for one in words)
 
 
 @pytest.mark.parametrize(

@@ -19,6 +19,8 @@ ADDRESSED = 0.5
 """A part of a statement that consists to this part of the name of a listener is not among what was said."""
 NEAR = 900
 """Code points from an account within which its side speaks of what was said or promised."""
+ONWARD = 300
+"""Code points from the end of what a teller tells within which he is still at it."""
 _ACCOUNT = re.compile(
     r"\b(?:(?:account|version|readout|read-out|summary|record|communiqu[eé]|bulletin) (?:of|on) "
     r"(?:the|their|his|her|it)\b|(?:account|version|readout|summary) (?:that|from|given|put out|released)\b|"
@@ -119,13 +121,27 @@ def _telling(
         if t in telling
         or (who_says(t[0]) in tellers and t[0].venue in {None, *venues} and goes_on(t[0], named))
         or (t[0].cue is None and t[0].channel != "press briefing" and who_says(t[0]) in chiefs)
+        or _is_next(report, t[0], telling)
     ]
 
 
+def _is_next(report: Report, root: Statement, telling: Sequence[tuple[Statement, ...]]) -> bool:
+    """Whether the teller of an account says something right behind it: "He gave us a day," she went on."""
+    if root.cue is None or root.act != "speech" or root.channel == "speech":
+        return False
+    outer = (one for one in report.statements if one.parent is None and one.content[0].start < root.content[0].start)
+    last = max(outer, key=lambda one: one.content[0].start, default=None)
+    if last is None or who_says(last) != who_says(root) or root.content[0].start - last.content[-1].end > ONWARD:
+        return False
+    return any(tree[0] is last for tree in telling)
+
+
 def _takes_up(root: Statement, present: frozenset[str], places: Sequence[int]) -> bool:
-    """Whether a state, who speaks for it or its principal speaks of what was said, near where an account is given."""
+    """Whether a state, who speaks for it, its officials or its principal speaks of what was said, near an account."""
     one = root.speaker
-    if one is None or not (speaks_for(one) or one.kind == "state" or (one.name or "?").rpartition(" ")[2] in present):
+    if one is None or not (
+        speaks_for(one) or one.kind in ("state", "people") or (one.name or "?").rpartition(" ")[2] in present
+    ):
         return False
     return takes_up(root) and any(abs(root.content[0].start - place) <= NEAR for place in places)
 
