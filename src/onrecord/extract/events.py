@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
-from typing import Self
 
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
@@ -21,11 +20,12 @@ from onrecord.extract.event_background import is_asked, is_background
 from onrecord.extract.event_detail import DetailReader
 from onrecord.extract.event_duties import is_laid_down
 from onrecord.extract.event_gapped import with_gapped
+from onrecord.extract.event_groundwork import Groundwork, Matched
 from onrecord.extract.event_headlines import headlines, without_echoes
 from onrecord.extract.event_learned import ASKED, TELLS, LearnedActs
 from onrecord.extract.event_meetings import meeting_of, scheduled
 from onrecord.extract.event_mode import mode_of
-from onrecord.extract.event_names import labels, officials_of
+from onrecord.extract.event_names import labels
 from onrecord.extract.event_parties import PartyChoice, settled
 from onrecord.extract.event_provisions import is_term
 from onrecord.extract.event_second import blame, second_demands
@@ -34,7 +34,7 @@ from onrecord.extract.event_stand_in import unified
 from onrecord.extract.event_status import Coding, carrying, proposed, settle
 from onrecord.extract.event_when import own_time
 from onrecord.extract.judged import is_judged
-from onrecord.extract.matching import Match, matches
+from onrecord.extract.matching import Match
 from onrecord.extract.parties import Parties
 from onrecord.extract.party_words import FIRST
 from onrecord.extract.registry import Drafting
@@ -51,28 +51,6 @@ SURE = 2.0
 """The weight of a state, body, office or force."""
 MUTUAL = frozenset(["ACCUSE", "THREATEN", "REJECT", "REQUEST"])
 """Types of words that two may turn to one another."""
-
-
-type Matched = tuple[tuple[Tokens, list[list[Match]]], ...]
-"""The sentences of a paragraph with the rules that hold in each, whoever the parties are."""
-
-
-@dataclass(frozen=True, slots=True)
-class Groundwork:
-    """What coding a document begins with: the rules of `book` that hold in each paragraph, and who holds an office."""
-
-    book: CompiledCodebook
-    matched: tuple[Matched, ...]
-    officials: frozenset[str]
-
-    @classmethod
-    def of(cls, layers: Layers, book: CompiledCodebook) -> Self:
-        """Without the tagger's layers."""
-        return cls(book, tuple(_matched(p, book) for p in layers.paragraphs), officials_of(layers, book))
-
-
-def _matched(paragraph: Paragraph, book: CompiledCodebook) -> Matched:
-    return tuple((sentence, list(matches(sentence, book))) for sentence in paragraph.parse.sents)
 
 
 def events(layers: Layers) -> tuple[EventDraft, ...]:
