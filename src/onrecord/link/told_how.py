@@ -28,7 +28,7 @@ from onrecord.model.vocabulary import TALKS, Channel
 
 CHANNEL = 0.45
 """Least share of a channel where rules told none."""
-LEAST: dict[Channel, float] = {"meeting": 0.5, "readout": 0.5, "phone call": 0.65, "letter": 0.5, "speech": 0.75}
+LEAST: dict[Channel, float] = {"meeting": 0.5, "readout": 0.65, "phone call": 0.65, "letter": 0.5, "speech": 0.75}
 """The same of channels with two ends, or of an account of them, of whom a report mostly tells; of a meeting with what
 speaks for a call, since either was a talk; of a speech, which wants a body that sat."""
 ANOTHER_SPEECH = 0.5
