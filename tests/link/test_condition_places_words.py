@@ -120,3 +120,11 @@ def test_a_landing_is_a_place_though_it_is_read_as_a_verb() -> None:
         deps=["ROOT", "det", "pobj"],
     )
     assert kinds(doc[2]) == {"haven"}
+
+
+def test_what_brought_a_plight_about_is_not_where_it_is(reader: Reader) -> None:
+    text = (
+        "He told the envoy of the severe humanitarian crisis that has been caused due to Tarnia's blockade of the Sarn "
+        "Corridor."
+    )
+    assert _of(reader, text, "humanitarian crisis").place is None

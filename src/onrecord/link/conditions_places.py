@@ -82,7 +82,9 @@ class ConditionPlaces:
         if draft.cause is not None:
             spots = [s for s in spots if not paragraph.span(s.head).overlap(draft.cause)]
         spots = self._ordered(draft, paragraph, spots)
-        spots = [s for s in spots if not (self._caused(draft, paragraph, s) or self._named.person(paragraph, s.head))]
+        spots = [
+            s for s in spots if not (self._caused(draft, paragraph, s.head) or self._named.person(paragraph, s.head))
+        ]
         stands = any(s.sign <= Sign.PLACED and somewhere(s.head) for s in spots) and draft.kind == "access"
         for spot in spots:
             if stands and spot.sign == Sign.MOVING:
@@ -115,7 +117,8 @@ class ConditionPlaces:
         pointed = self._pointed(draft.place, paragraph)
         if pointed is None or not is_place_told(pointed):
             return carried
-        if any(kept_out.overlap(paragraph.span(pointed)) for kept_out in draft.restricted):
+        told = paragraph.span(pointed)
+        if any(kept_out.overlap(told) for kept_out in draft.restricted) or self._caused(draft, paragraph, pointed):
             return carried
         went = draft.kind == "displacement" and not (definite(pointed) and pointed.dep_ == "dobj")
         if carried is None or went:  # where they went, not "the city" that they fled
@@ -123,10 +126,10 @@ class ConditionPlaces:
         return replace(carried, mention=paragraph.span(noun_phrase(pointed)))
 
     @staticmethod
-    def _caused(draft: ConditionDraft, paragraph: Paragraph, spot: Spot) -> bool:
+    def _caused(draft: ConditionDraft, paragraph: Paragraph, head: Token) -> bool:
         """Whether a place stands in the words for what brought a plight about: the road that is shut, not who lacks."""
         cause = draft.cause
-        return cause is not None and draft.kind != "access" and paragraph.span(spot.head).overlap(cause) > 0
+        return cause is not None and draft.kind != "access" and paragraph.span(head).overlap(cause) > 0
 
     def _as_told(
         self, place: Place, spot: Spot, draft: ConditionDraft, paragraph: Paragraph, spots: list[Spot]
