@@ -218,3 +218,8 @@ def test_event_learned_whoever_is_received_pays_the_visit(text: str) -> None:
     assert len(visit.actors) == len(visit.recipients) == 1
     host = visit.recipients[0].mention
     assert host is not None and host.text in ("President Anil Perera", "the Prime Minister")
+
+
+def test_what_somebody_must_do_is_asked_for_though_the_tagger_sees_the_deed() -> None:
+    found = drafts(f"{REPORT}\n\nThe council ruled that Kestonia must release more water.")
+    assert [d.event for d in found if d.anchor.start > len(REPORT)] == ["REQUEST"]

@@ -65,3 +65,8 @@ def test_an_act_that_the_tagger_is_sure_of_is_no_part_of_the_denial_of_its_repor
     assert ("ASSAULT", "had shelled") in told(sentence)
     monkeypatch.setattr(event_selection, "APART", 1.1)
     assert ("ASSAULT", "had shelled") not in told(sentence)
+
+
+def test_what_nobody_is_told_to_have_promised_is_part_of_an_accusation() -> None:
+    sentence = "Darvia accused Kestonia of breaking a treaty in which passage was promised."
+    assert [event for event, _ in told(sentence)] == ["ACCUSE"]

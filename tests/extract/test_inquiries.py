@@ -30,6 +30,7 @@ def test_who_asks_what_is_so_requests_nothing(text: str) -> None:
         ("The deputy would like to know whether the bridge is open.", "like"),
         ("The presenter asked him about the missing lorries.", "asked"),
         ("The consul inquired if the crew had been freed.", "inquired"),
+        ("The deputy asked where the money had gone.", "asked"),
     ],
 )
 def test_whoever_wants_to_know_inquires(text: str, verb: str) -> None:

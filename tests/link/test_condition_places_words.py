@@ -128,3 +128,8 @@ def test_what_brought_a_plight_about_is_not_where_it_is(reader: Reader) -> None:
         "Corridor."
     )
     assert _of(reader, text, "humanitarian crisis").place is None
+
+
+@pytest.mark.parametrize("text", ["Northern hospitals are short of blood.", "Coastal road stays closed."])
+def test_an_adjective_at_the_very_beginning_has_no_name_before_it(reader: Reader, text: str) -> None:
+    assert reader.read(text).conditions

@@ -42,7 +42,10 @@ def test_event_sides_what_one_of_two_says_to_nobody_is_for_the_other(reader: Rea
     ("text", "kind"),
     [
         ("Students demanded an inquiry on Monday.", "REQUEST"),
+        ("Ecuadorean students demanded an inquiry on Monday.", "REQUEST"),
+        ("Ecuador called on Monday for an emergency session.", "REQUEST"),
         ("Ecuador's prosecutor general has opened an investigation.", "ACCUSE"),
+        ("Ecuador ordered an investigation on Monday.", "ACCUSE"),
         ("Ecuador accepted the invitation on Monday.", "AGREE"),
         ("The foreign ministers of Peru and Ecuador agreed to meet again in June.", "AGREE"),
     ],

@@ -4,7 +4,7 @@ import pytest
 
 from onrecord.present import ledgers
 from onrecord.reader import Reader
-from tests.present.reading import read_as
+from tests.present.reading import answers, read_as
 
 
 @pytest.mark.parametrize(
@@ -60,9 +60,7 @@ def test_threats_and_likewise_are_no_terms(reader: Reader, text: str) -> None:
     ],
 )  # fmt: skip
 def test_demands_are_answered(reader: Reader, asked: str, told: str, outcome: str) -> None:
-    reports = (read_as(reader, asked, "2035-09-04"), read_as(reader, told, "2035-09-12"))
-    found = {answer.outcome for row in ledgers.demands(reports) for answer in row.answers}
-    assert outcome in found, found
+    assert outcome in set().union(*answers(reader, asked, told))
 
 
 def test_a_refusal_right_after_a_demand_of_nobody_answers_it(reader: Reader) -> None:
@@ -81,8 +79,7 @@ def test_a_refusal_right_after_a_demand_of_nobody_answers_it(reader: Reader) -> 
     ],
 )  # fmt: skip
 def test_promises_and_deeds_about_another_thing_answer_nothing(reader: Reader, asked: str, told: str) -> None:
-    reports = (read_as(reader, asked, "2035-09-04"), read_as(reader, told, "2035-09-12"))
-    assert not [answer for row in ledgers.demands(reports) for answer in row.answers]
+    assert not set().union(*answers(reader, asked, told))
 
 
 def test_who_promises_where_no_subject_does(reader: Reader) -> None:

@@ -216,6 +216,10 @@ def test_readouts_of_states_whose_officials_are_not_named(text: str, sides: set[
 
 
 CALL = "President Livia Dorn of Arvenia and Premier Oskar Tamm of Belmora spoke by telephone on Monday.\n\n"
+ACCOUNTS = (
+    "“President Dorn told Premier Tamm that the pass must reopen,” the Arvenian presidency said.\n\n"
+    "The Belmoran government said Premier Tamm had told President Dorn that mines would be cleared.\n\n"
+)
 
 
 @pytest.mark.parametrize(
@@ -267,11 +271,7 @@ def test_readouts_a_delegate_who_quotes_the_other_side_at_a_session_gives_none(r
     ],
 )  # fmt: skip
 def test_readouts_a_side_speaks_of_what_was_promised(told: str, side: str, words: str, reader: Reader) -> None:
-    accounts = (
-        "“President Dorn told Premier Tamm that the pass must reopen,” the Arvenian presidency said.\n\n"
-        "The Belmoran government said Premier Tamm had told President Dorn that mines would be cleared.\n\n"
-    )
-    found = compare([reader.read(CALL + accounts + told)])
+    found = compare([reader.read(CALL + ACCOUNTS + told)])
     assert found is not None
     mine = next(account for account in found.sides if account.label == side)
     assert any(words in span.text for point in mine.points for span in point.spans)
@@ -300,11 +300,7 @@ def test_readouts_a_teller_is_still_at_it_until_somebody_else_speaks(reader: Rea
     ],
 )
 def test_readouts_what_is_said_of_other_promises_is_no_account(told: str, reader: Reader) -> None:
-    accounts = (
-        "“President Dorn told Premier Tamm that the pass must reopen,” the Arvenian presidency said.\n\n"
-        "The Belmoran government said Premier Tamm had told President Dorn that mines would be cleared.\n\n"
-    )
-    found = compare([reader.read(CALL + accounts + told)])
+    found = compare([reader.read(CALL + ACCOUNTS + told)])
     assert found is not None
     points = [*(p for account in found.sides for p in account.points)]
     assert not any(word in span.text for p in points for span in p.spans for word in ("treaty", "tea", "taxes"))

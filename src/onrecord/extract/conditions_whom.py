@@ -31,8 +31,8 @@ def with_whom(paragraph: Paragraph, told: ConditionDraft) -> ConditionDraft:
     if clause is None:
         return told
     affected = told.affected or _who(paragraph, told, clause)
-    quantity_ = told.quantity or _how_many(paragraph, told, affected, clause)
-    return replace(told, affected=affected, quantity=quantity_)
+    number = told.quantity or _how_many(paragraph, told, affected, clause)
+    return replace(told, affected=affected, quantity=number)
 
 
 def _who(paragraph: Paragraph, told: ConditionDraft, clause: Tokens) -> Span | None:

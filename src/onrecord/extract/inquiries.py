@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from onrecord.extract.trigger import complements, infinitive
+from onrecord.extract.trigger import complements
 
 ASKING = frozenset(["ask", "wonder", "inquire", "enquire", "query"])
 LEARNING = frozenset(["know", "learn", "hear", "understand"])
@@ -25,8 +25,6 @@ def is_inquiry(verb: Token) -> bool:
 
 
 def _asks(verb: Token) -> bool:
-    if any(infinitive(c) and not _is_question(c) for c in complements(verb)):
-        return False  # "asked both to say how many had crossed"
     return any(c.dep_ in _CLAUSES and _is_question(c) for c in verb.rights)
 
 

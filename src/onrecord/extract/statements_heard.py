@@ -61,8 +61,6 @@ def _confided(paragraph: Paragraph, outlet: Token, found: Found) -> bool:
     if way.lower_ != "to" or way.dep_ not in ("prep", "dative") or found.cue is None or found.verb not in _CONFIDING:
         return False
     mine = found.cue[0] <= paragraph.start + way.head.idx < found.cue[1] and way.head.i < way.i
-    if any(t.pos_ == "NOUN" and occasion_of(t) is not None for t in way.doc[way.head.i : way.i]):
-        return False  # "said in a text message to this newspaper"
     if outlet.lower_ == "media" or (
         outlet.pos_ == "NOUN" and not any(t.lower_ in ("this", "our") for t in outlet.lefts)
     ):

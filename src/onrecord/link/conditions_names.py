@@ -46,7 +46,8 @@ def _says_which(token: Token, head: Token) -> bool:
         return True
     ours = token.head == head or head.is_ancestor(token)
     kind = token.pos_ == "NOUN" and token.dep_ == "compound"
-    return ours and (token.pos_ == "PROPN" or kind or (token.dep_ == "amod" and token.nbor(-1).pos_ == "PROPN"))
+    within = token.dep_ == "amod" and token.i > token.sent.start and token.nbor(-1).pos_ == "PROPN"
+    return ours and (token.pos_ == "PROPN" or kind or within)
 
 
 def _of_a_people(token: Token, spots: Spots) -> bool:

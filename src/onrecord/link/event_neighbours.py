@@ -9,7 +9,7 @@ from onrecord.extract.conditions_lexicon import words
 from onrecord.extract.drafts import EventDraft
 from onrecord.link.event_owners import state_named
 from onrecord.link.linkers import Linkers, states_of
-from onrecord.link.sides import leading
+from onrecord.link.sides import the_two
 from onrecord.model import Actor
 
 _PUBLIC = frozenset(["GOV", "MIL", "COP"])
@@ -37,9 +37,9 @@ def with_neighbour(
     own = {code for actor in acting for code in states_of(actor)}
     if not own or not _closes_way(draft, linkers):
         return recipients
-    two = [one.actor(None, "carried") for one in leading(linkers.actors.stage.noticed, linkers.actors.stage.known)]
-    theirs = [one for one in two if not own & states_of(one)]
-    return (*recipients, *theirs) if len(two) == 2 and len(theirs) == 1 else recipients
+    stage = linkers.actors.stage
+    theirs = [one for one in the_two(stage.noticed, stage.known) if not own & states_of(one)]
+    return (*recipients, *theirs) if len(theirs) == 1 else recipients
 
 
 def _closes_way(draft: EventDraft, linkers: Linkers) -> bool:

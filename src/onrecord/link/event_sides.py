@@ -5,17 +5,19 @@ offered to send observers")."""
 from __future__ import annotations
 
 import functools
-import re
 from collections import Counter
 from collections.abc import Sequence
+from typing import Literal
 
+import msgspec
 from msgspec.structs import replace
 
 from onrecord.link.linkers import Linkers, identity, states_of
-from onrecord.link.sides import leading
+from onrecord.link.sides import the_two
 from onrecord.link.voices_of import principal
 from onrecord.model import Actor, Event
-from onrecord.resources.lexicon import content
+from onrecord.resources.cues import Cue, worded
+from onrecord.resources.lexicon import typed
 
 AT_ODDS = frozenset(["ACCUSE", "AGREE", "REJECT", "REQUEST", "THREATEN"])
 """Acts of words that one of two who are at odds turns to the other, if to nobody else."""
@@ -39,8 +41,7 @@ class Sides:
     def two(self) -> tuple[Actor, ...]:
         """The two that are told of most; nobody where no two stand out."""
         stage = self._linkers.actors.stage
-        found = tuple(one.actor(None, "carried") for one in leading(stage.noticed, stage.known))
-        return found if len(found) == 2 else ()
+        return the_two(stage.noticed, stage.known)
 
     def _opponent(self, own: set[str], events: Sequence[Event]) -> Actor | None:
         """With which state another, or its officials, deals: the other of the two told of most, else the one with which
@@ -113,13 +114,25 @@ def _states(event: Event) -> set[str]:
     return {code for actor in event.actors for code in states_of(actor)}
 
 
+type _List = Literal["help", "calm", "joining", "accepting"]
+
+
+class _Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The lists of `resources/mediation.yaml`."""
+
+    help: tuple[str, ...]
+    calm: tuple[str, ...]
+    joining: tuple[str, ...]
+    accepting: tuple[str, ...]
+
+
 @functools.cache
-def _words(name: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(content('mediation.yaml')[name])})\b", re.IGNORECASE)
+def _cue(name: _List) -> Cue:
+    return worded(getattr(typed("mediation.yaml", _Words), name))
 
 
-def _matches(name: str, text: str) -> bool:
-    return _words(name).search(text) is not None
+def _matches(name: _List, text: str) -> bool:
+    return _cue(name).search(text) is not None
 
 
 def _goes_between(event: Event) -> bool:

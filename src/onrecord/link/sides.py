@@ -9,6 +9,7 @@ from onrecord.extract.statements_audiences import audiences
 from onrecord.link.known import Known
 from onrecord.link.referents import Referent
 from onrecord.link.scene import Noticed
+from onrecord.model import Actor
 
 FAR = 10
 """Sentences looked back at."""
@@ -84,6 +85,12 @@ def leading(noticed: Sequence[Noticed], known: Known, others: frozenset[str] = f
                 states.setdefault(polity.id, known.state(polity))
     two = two_ahead(counts)
     return tuple(one for key, one in states.items() if key in two)
+
+
+def the_two(noticed: Sequence[Noticed], known: Known) -> tuple[Actor, ...]:
+    """The records of the two states that a report is about, for whom no words stand; nobody where no two stand out."""
+    found = tuple(one.actor(None, "carried") for one in leading(noticed, known))
+    return found if len(found) == 2 else ()
 
 
 def two_ahead[T](counts: Counter[T]) -> tuple[T, ...]:

@@ -56,6 +56,14 @@ def test_clusters_keep_other_contacts_apart(other: Report) -> None:
     assert _sizes(CALL, other) == [1, 1]
 
 
+def test_clusters_join_a_deed_of_nobody_to_the_same_deed_of_somebody() -> None:
+    norland, sund = state("Norland"), state("Sund")
+    deed: dict[str, Any] = {"day": DAY, "kind": "ASSAULT", "recipients": (sund,)}
+    told = report("Norland’s guns shelled the dam of Sund on Tuesday", DAY, norland, **deed)
+    of_nobody = report("The dam of Sund was shelled on Tuesday", DAY, **deed)
+    assert _sizes(told, of_nobody) == [2]
+
+
 def test_clusters_do_not_depend_on_the_order_of_reports() -> None:
     reports = (CALL, READOUT, OTHER, LATER, VISIT)
     expected = clusters(reports)
