@@ -29,14 +29,23 @@ def promised(row: RequestRow, asked: Entry, made: Basis) -> Iterator[Answer]:
     wanted = _about(gist(row.what), made)
     if not bound or not wanted:
         return
-    for one in entries(made.reports, GIVEN):
+    for givers, one in made.once("given", lambda: _given(made)):
+        if givers.isdisjoint(bound):
+            continue
         there = one.grounds[0]
         later = (one.day or "") > (row.first or "9999") or (there.doc == here.doc and there.span.start > here.span.end)
-        if not later or one.act.negated or one.act.status in ("demanded", "hypothetical", "denied"):
-            continue
-        if bound & keys(one.act.by, made.sides) and _alike(wanted, _about(core(one.act.words.text), made)):
+        if later and _alike(wanted, _about(core(one.act.words.text), made)):
             yield Answer(outcome="accepted", who=labels(one.act.by), words=flat(one.act.words.text), day=one.day,
                          word=word(one.act), grounds=one.grounds)  # fmt: skip
+
+
+def _given(made: Basis) -> tuple[tuple[frozenset[str], Entry], ...]:
+    """What has been promised, earliest first, each with those who stand behind it."""
+    return tuple(
+        (keys(one.act.by, made.sides), one)
+        for one in entries(made.reports, GIVEN)
+        if not one.act.negated and one.act.status not in ("demanded", "hypothetical", "denied")
+    )
 
 
 def promised_reply(row: RequestRow, given: Entry, made: Basis) -> list[Answer]:
