@@ -1,5 +1,9 @@
 """Whom a verb is turned to that is not said again: "urged Velmar to open the road and Tarn to disarm the rebels",
-"accused the army of looting and the police of standing by", "flew to Lima on Monday and to Quito on Tuesday"."""
+"accused the army of looting and the police of standing by", "flew to Lima on Monday and to Quito on Tuesday".
+
+What is asked of each is a demand of its own where the parser hangs it on the first ("called on Velmar to open the road
+and on Tarn to disarm the rebels"). Where it does not, the words tell who is meant, and one act is turned to all.
+"""
 
 from __future__ import annotations
 
@@ -8,9 +12,12 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from onrecord.extract.event_second import second_demands
+from onrecord.annotate import phrases, syntax
+from onrecord.extract.arguments import Arguments
 from onrecord.extract.event_selection import Coded
+from onrecord.extract.matching import Match
 from onrecord.extract.parties import Parties, Party
+from onrecord.extract.trigger import complements, infinitive
 
 TURNED = frozenset(["ACCUSE", "AGREE", "CONSULT", "REQUEST", "SUPPORT", "THREATEN"])
 """Types of acts that one verb turns to several, each for something else."""
@@ -22,8 +29,35 @@ _SURE = 1.0
 """The least weight of somebody to whom a verb may be turned."""
 
 
+def second_demands(match: Match, arguments: Arguments, parties: Parties) -> Iterator[tuple[Match, Arguments]]:
+    """The demands that a verb of asking makes of others than the first, each with what it asks of whom."""
+    for noun, asked in _asked_apart(match):
+        others = tuple(parties.somebody(phrases.coordinated(noun)))
+        yield replace(match, asked=asked), replace(arguments, recipients=others)
+
+
+def _asked_apart(match: Match) -> Iterator[tuple[Token, Token]]:
+    """Whom a verb of asking is turned to again by its preposition, each with the infinitive for what is asked of him
+    alone, as the parser has it."""
+    if match.rule.event != "REQUEST" or match.trigger.pos_ != "VERB":
+        return
+    names = {name for name, _ in syntax.own_arms(match.trigger)}
+    for first in complements(match.trigger)[:1]:
+        for again in first.rights:
+            repeated = again.dep_ == "conj" and again.lower_ in names
+            noun = syntax.child(again, "pobj") if repeated else None
+            if noun is not None and (asked := _asked(again, noun, first)) is not None:
+                yield noun, asked
+
+
+def _asked(again: Token, noun: Token, first: Token) -> Token | None:
+    """The infinitive that follows a repeated preposition, on whatever the parser hung it."""
+    found = [v for head in (again, noun, first) for v in head.rights if infinitive(v) and v.i > again.i]
+    return min(found, key=lambda v: v.i, default=None)
+
+
 def with_gapped(coded: Coded, parties: Parties) -> Coded:
-    """An act with those to whom its verb is turned again without being repeated."""
+    """An act with those to whom its verb is turned again, of whom the parser shows no demand of its own."""
     own = coded.arguments
     trigger = coded.match.trigger
     if (
@@ -34,7 +68,7 @@ def with_gapped(coded: Coded, parties: Parties) -> Coded:
     ):
         return coded
     last = max(own.recipients, key=lambda party: party.words.end)
-    if last.words.start < trigger.i or any(second_demands(coded.match, own, parties)):
+    if last.words.start < trigger.i or any(_asked_apart(coded.match)):
         return coded
     known = {party.head.i for party in (*own.actors, *own.recipients)}
     more = tuple(party for party in _again(trigger, last, parties) if party.head.i not in known)

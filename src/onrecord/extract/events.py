@@ -19,7 +19,7 @@ from onrecord.extract.drafts import EventDraft
 from onrecord.extract.event_background import is_asked, is_background
 from onrecord.extract.event_detail import DetailReader
 from onrecord.extract.event_duties import is_laid_down
-from onrecord.extract.event_gapped import with_gapped
+from onrecord.extract.event_gapped import second_demands, with_gapped
 from onrecord.extract.event_groundwork import Groundwork, Matched
 from onrecord.extract.event_headlines import headlines, without_echoes
 from onrecord.extract.event_learned import ASKED, TELLS, LearnedActs
@@ -28,7 +28,7 @@ from onrecord.extract.event_mode import mode_of
 from onrecord.extract.event_names import labels
 from onrecord.extract.event_parties import PartyChoice, settled
 from onrecord.extract.event_provisions import is_term
-from onrecord.extract.event_second import blame, second_demands
+from onrecord.extract.event_second import blame
 from onrecord.extract.event_selection import Coded, selected
 from onrecord.extract.event_stand_in import unified
 from onrecord.extract.event_status import Coding, carrying, proposed, settle
