@@ -19,8 +19,6 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from common.trees import model
 
 FOLDS = 5
-LEAST, KEPT = 0.5, 0.1
-"""As `onrecord.extract.event_parties` has them."""
 
 
 def fold(name: str) -> int:
@@ -28,9 +26,9 @@ def fold(name: str) -> int:
     return hashlib.md5(name.encode()).digest()[-1] % FOLDS
 
 
-def right(shares: np.ndarray, known: np.ndarray, labels: np.ndarray, *, named: bool) -> bool:
-    """Whether the likeliest phrase of one act is right, or rightly none is likely."""
-    likely = shares >= np.where(known, KEPT, LEAST)
+def right(shares: np.ndarray, bars: np.ndarray, labels: np.ndarray, *, named: bool) -> bool:
+    """Whether the likeliest phrase of one act, of those at their bars, is right, or rightly none is likely."""
+    likely = shares >= bars
     best = int(np.argmax(np.where(likely, shares, -1.0)))
     return bool(labels[best]) if likely[best] and named else not likely.any() and not named
 
@@ -44,6 +42,8 @@ def main() -> None:
         rows, labels, weight = data["rows"], data["labels"], data["weight"]
         folds = np.array([fold(str(name)) for name in data["reports"]])
         known = rows[:, list(data["names"]).index(f"rule_{path.stem.removesuffix('s')}")] > 0
+        least, kept = data["bars"]  # as `onrecord.extract.event_parties` has them
+        bars = np.where(known, kept, least)
         shares = np.zeros(len(labels))
         for k in range(FOLDS):
             taught = model(path.stem).fit(rows[folds != k], labels[folds != k], weight[folds != k])
@@ -54,7 +54,7 @@ def main() -> None:
             at = data["acts"] == act
             named = bool(data["named"][at][0])
             sort = "named" if named else "nobody"
-            found[sort].append(right(shares[at], known[at], labels[at], named=named))
+            found[sort].append(right(shares[at], bars[at], labels[at], named=named))
             before[sort].append(bool(labels[at][known[at]].any()) if named else not known[at].any())
         for name, hits in (("as they were", before), ("chosen", found)):
             told = ", ".join(f"{sort} {np.mean(some):.3f} of {len(some)}" for sort, some in hits.items())

@@ -23,7 +23,7 @@ from onrecord.annotate.layers import Layers
 from onrecord.annotate.parse import parse
 from onrecord.annotate.standard import annotation
 from onrecord.codebook.compiled import standard
-from onrecord.extract.event_parties import NAMES, Candidate, is_open
+from onrecord.extract.event_parties import KEPT, LEAST, NAMES, Candidate, is_open
 from onrecord.extract.event_stand_in import unified
 from onrecord.extract.events import unsettled
 from onrecord.ingest.document import document
@@ -99,7 +99,7 @@ def alone(report: Any) -> Iterator[Any]:
 
 
 def main() -> None:
-    """Writes `actors.npz` and `recipients.npz`."""
+    """Writes `actors.npz` and `recipients.npz`, each with the bars that the package holds for a phrase and for one known."""
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("folders", type=Path, nargs="+")
     options.add_argument("--out", type=Path, required=True)
@@ -120,6 +120,7 @@ def main() -> None:
         "names": NAMES,
         "reports": np.array(names),
         "acts": np.array([act for act, *_ in every]),
+        "bars": np.array([LEAST, KEPT]),
     }
     for side, file in enumerate(SIDES):
         right, named = (np.array([one[part][side] for one in every]).astype(int) for part in (2, 3))
