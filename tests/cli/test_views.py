@@ -4,9 +4,11 @@ import json
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from typer.testing import CliRunner, Result
 
 from onrecord.cli.app import app
+from onrecord.model import CodedBy, Report
 from onrecord.store import EvidenceBase
 from tests.present import sample
 
@@ -103,3 +105,11 @@ def test_views_explain_one_record(records: str) -> None:
     result = run("explain", records, "--record", sample.REOPEN.id)
     assert result.exit_code == 0 and "request-sample" in result.stdout and "urged" in result.stdout
     assert run("explain", records, "--record", "event-none").exit_code == 1
+
+
+def test_views_explain_tells_what_chose_the_parties(tmp_path: Path) -> None:
+    event = replace(sample.REOPEN, coded_by=CodedBy(rule="request-sample", parties="parties-trees"))
+    path = tmp_path / "one.jsonl"
+    path.write_text(Report.of((sample.DOCUMENT, event)).to_jsonl(text=True), encoding="utf-8")
+    assert "chosen by parties-trees, otherwise than by this rule" in run("explain", str(path)).stdout
+    assert json.loads(run("explain", str(path), "--json").stdout)["parties"] == "parties-trees"

@@ -5,9 +5,9 @@ import pytest
 
 from onrecord.codebook.compiled import standard
 from onrecord.extract import event_parties
-from onrecord.extract.event_parties import NAMES, PartyChoice, is_open, settled
+from onrecord.extract.event_parties import CHOOSER, NAMES, PartyChoice, is_open, settled
 from onrecord.extract.event_selection import Coded
-from onrecord.extract.events import unsettled
+from onrecord.extract.events import events, unsettled
 from onrecord.resources.trees import trees
 from tests.extract.test_event_learned import layers_of
 
@@ -45,6 +45,16 @@ def test_who_is_likely_is_taken(monkeypatch: pytest.MonkeyPatch) -> None:
     heads = [candidate.head.text for candidate in choice.candidates(one)]
     monkeypatch.setattr(event_parties, "trees", lambda name: Sure(heads, "Darvia" if "recipients" in name else "guns"))
     assert sides(settled(found)[0]) == (["guns"], ["Darvia"])
+
+
+def test_a_draft_names_the_trees_where_they_chose_others(monkeypatch: pytest.MonkeyPatch) -> None:
+    layers = layers_of("Kestonian guns shelled the town after Darvia had refused.")
+    heads = [c.head.text for choice, one in unsettled(layers, standard()) if choice for c in choice.candidates(one)]
+    for recipient, chooser in (("town", None), ("Darvia", CHOOSER)):
+        likely = {"events/actors": "guns", "events/recipients": recipient}
+        monkeypatch.setattr(event_parties, "trees", lambda name, likely=likely: Sure(heads, likely[name]))
+        (draft,) = (draft for draft in events(layers) if draft.event == "ASSAULT")
+        assert (draft.coded_by.rule is not None, draft.coded_by.parties) == (True, chooser)
 
 
 def test_what_is_coordinated_with_a_party_stays_with_it() -> None:

@@ -26,6 +26,14 @@ def test_explain_a_model_has_no_rule_and_an_unknown_rule_no_text() -> None:
     assert rule_text("no.such-rule") is None
 
 
+def test_explain_names_the_trees_that_chose_other_parties() -> None:
+    for chooser in (None, "parties-trees"):
+        event = replace(sample.REOPEN, coded_by=CodedBy(model="dyads", parties=chooser))
+        (found,) = explain(Report.of((sample.DOCUMENT, event)), record=event.id)
+        assert found.parties == chooser
+    assert all(one.parties is None for one in explain(sample.REPORT) if one.card.kind == "statement")
+
+
 def test_explain_tells_how_names_were_linked_with_the_candidates() -> None:
     at = sample.at("the Orlo checkpoint").start
     links = [link for one in explain(sample.REPORT, at=at) for link in one.links if link.role == "place"]

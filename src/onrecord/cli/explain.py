@@ -50,6 +50,8 @@ def _show(one: "Explanation") -> None:
         line(f"coded by {one.coded} {one.coder}, score {one.score:.2f}", 2)
     if one.rule is not None:
         _rule(one.rule)
+    if one.parties is not None:
+        line(f"who did it and to whom was chosen by {one.parties}, otherwise than by this {one.coded}", 2)
     for link in one.links:
         line(_link(link), 2)
         for row in link.rows:

@@ -16,11 +16,14 @@ from spacy.tokens import Token
 from onrecord.annotate import phrases, syntax
 from onrecord.annotate.layers import EntityLabel
 from onrecord.codebook.plover import TYPES
+from onrecord.extract.arguments import Arguments
 from onrecord.extract.event_learned import LearnedActs, is_receiving
 from onrecord.extract.event_selection import Coded
 from onrecord.extract.parties import Parties, Party
 from onrecord.resources.trees import trees
 
+CHOOSER = "parties-trees-2026-11"
+"""What records name as what chose the parties."""
 LEAST = 0.5
 """The least share at which a phrase is taken for a party."""
 JOINED = 0.15
@@ -174,6 +177,12 @@ def settled(acts: Sequence[tuple[PartyChoice | None, Coded]]) -> list[Coded]:
         choice.settled(one, found, [next(shares) for _ in found]) if choice is not None and found else one
         for (choice, one), found in zip(acts, asked, strict=True)
     ]
+
+
+def chose_others(given: Arguments, chosen: Arguments) -> bool:
+    """Whether an act's actors or its recipients are not those that rule or tagger gave, in whatever order."""
+    sides = ((given.actors, chosen.actors), (given.recipients, chosen.recipients))
+    return any({party.head.i for party in one} != {party.head.i for party in other} for one, other in sides)
 
 
 def is_open(coded: Coded) -> bool:

@@ -86,11 +86,15 @@ class EventDetail(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True)
 
 
 class CodedBy(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """The rule or the model that coded an event, with its score in 0–1."""
+    """The rule or the model that coded an event, with its score in 0–1.
+
+    `parties` names the trees that chose other actors or recipients than rule or model did; null where theirs stand.
+    """
 
     rule: str | None = None
     model: str | None = None
     score: float = 1.0
+    parties: str | None = None
 
 
 class Diagnostic(msgspec.Struct, frozen=True):

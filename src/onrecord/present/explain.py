@@ -48,7 +48,8 @@ class Explanation:
     """One record. `fired` are the words that made it, by what they did; `coder` the rule's id or the model's name.
 
     `reasons` tell by what its place and time were settled; `rule` is null where a model coded it or the codebook has no
-    such rule any more; `word` is empty for the report's own voice.
+    such rule any more; `word` is empty for the report's own voice. `parties` names the trees that chose who did an
+    act and to whom among all noun phrases of its sentence, where they chose others than the coder; else it is null.
     """
 
     card: Card
@@ -60,6 +61,7 @@ class Explanation:
     links: tuple[Link, ...]
     reasons: tuple[str, ...]
     word: str
+    parties: str | None = None
 
 
 def explain(report: Report, record: str | None = None, at: int | None = None) -> tuple[Explanation, ...]:
@@ -94,6 +96,7 @@ def _explained(one: Carded, chains: Chains, places: Sequence[Place], published: 
         links=tuple(_links(one, published)),
         reasons=tuple(_reasons(one, places)),
         word=attribution(chains.voices(_stands_on(one))),
+        parties=None if coded is None else coded.parties,
     )
 
 
