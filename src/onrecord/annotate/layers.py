@@ -196,6 +196,11 @@ class Layers:
         """The span `start`–`end` of the document's text."""
         return Span.of(self.text, start, end)
 
+    def tokens(self, span: Span | None) -> Tokens | None:
+        """The tokens that `span` touches in the paragraph where it begins; None where it touches none, and for None."""
+        paragraph = None if span is None else self.paragraph_at(span.start)
+        return None if paragraph is None or span is None else paragraph.tokens(span)
+
     def paragraph_at(self, offset: int) -> Paragraph | None:
         """The paragraph that holds the character at `offset`, by binary search; None between paragraphs."""
         return _holding(self.paragraphs, self._paragraph_starts, offset)

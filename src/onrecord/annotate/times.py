@@ -74,7 +74,7 @@ def _told(layers: Layers, time: TimeExpression) -> TimeExpression:
     if paragraph is None:
         return time
     tokens = paragraph.tokens(layers.span(time.start, min(time.end, paragraph.end)))
-    if tokens is None or not len(tokens):
+    if tokens is None:
         return time
     if kind == "dur" and " mod=" in time.form and lasts(tokens):
         return replace(time, tense="past", form=f"{time.form} lasting=1")

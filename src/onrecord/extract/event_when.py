@@ -42,7 +42,7 @@ def _names(relation: str, path: list[Token]) -> bool:
 def _path(paragraph: Paragraph, time: TimeExpression) -> tuple[str, list[Token]]:
     """How the head of a time depends, and what it hangs on: prepositions first, then one other word."""
     tokens = paragraph.tokens(Span(time.start, time.end, ""))
-    if tokens is None or not len(tokens):
+    if tokens is None:
         return "", []
     token, path = tokens.root, []
     while token.head != token:

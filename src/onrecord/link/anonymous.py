@@ -23,8 +23,7 @@ def described(layers: Layers, actor: Actor | None, tells: frozenset[str] = FOR) 
     """
     if actor is None or actor.name is not None or actor.mention is None or len(actor.mention.text) < 3:
         return actor
-    paragraph = layers.paragraph_at(actor.mention.start)
-    tokens = None if paragraph is None else paragraph.tokens(actor.mention)
+    tokens = layers.tokens(actor.mention)
     if tokens is None or tokens.root.pos_ != "NOUN":
         return actor
     return replace(actor, name=bare_words(tokens[0], _served(tokens.root, tells)))

@@ -302,8 +302,7 @@ class ConditionPlaces:
         """Whether words without a name are for a whole region, or of another place: "the north", "Keth villages"."""
         if any(place.mention.overlap(self._layers.span(t.start, t.end)) for t in self._layers.toponyms):
             return True
-        paragraph = self._layers.paragraph_at(place.mention.start)
-        tokens = None if paragraph is None else paragraph.tokens(place.mention)
+        tokens = self._layers.tokens(place.mention)
         noun = None if tokens is None else tokens.root
         return noun is None or bool(kinds(noun) & _REGIONS) or noun.lemma_.lower() in words("directions")
 

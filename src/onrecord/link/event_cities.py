@@ -53,9 +53,8 @@ def _is_spot(actor: Actor, linkers: Linkers) -> bool:
     toponym = layers.toponym_at(words.end - 1)
     if toponym is None or toponym.use != "literal" or (toponym.start, toponym.end) != (words.start, words.end):
         return False
-    paragraph = layers.paragraph_at(words.start)
-    tokens = paragraph.tokens(words) if paragraph is not None else None
-    head = tokens.root if tokens is not None and len(tokens) else None
+    tokens = layers.tokens(words)
+    head = None if tokens is None else tokens.root
     while head is not None and head.dep_ in ("conj", "appos") and head.head != head:
         head = head.head
     if head is None or head.dep_ != "pobj":

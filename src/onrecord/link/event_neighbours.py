@@ -59,7 +59,6 @@ def _public(actor: Actor, linkers: Linkers) -> Actor | None:
 
 def _thing(actor: Actor, linkers: Linkers) -> bool:
     if actor.kind == "people" and not states_of(actor) and actor.mention is not None:
-        paragraph = linkers.layers.paragraph_at(actor.mention.start)
-        tokens = None if paragraph is None else paragraph.tokens(actor.mention)
+        tokens = linkers.layers.tokens(actor.mention)
         return tokens is not None and tokens.root.lemma_.lower() in _traffic()
     return actor.kind == "unknown" and actor.resolved_by == "unresolved"

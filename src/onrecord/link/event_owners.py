@@ -67,8 +67,7 @@ def _armed(actor: Actor, linkers: Linkers) -> bool:
     """Whether an actor is a state's armed service, by its sector or, where it has none, by its noun."""
     if actor.sector is not None or actor.mention is None:
         return actor.sector in ARMED
-    paragraph = linkers.layers.paragraph_at(actor.mention.start)
-    tokens = None if paragraph is None else paragraph.tokens(actor.mention)
+    tokens = linkers.layers.tokens(actor.mention)
     return tokens is not None and tokens.root.lemma_.lower() in GUARDS
 
 

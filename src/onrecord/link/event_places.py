@@ -51,7 +51,7 @@ def destination(layers: Layers, anchor: Span) -> Span | None:
     """The words for where an act or what is moved by it goes: "sent troops to Minsk", "an incursion into Tarn"."""
     paragraph = layers.paragraph_at(anchor.start)
     tokens = paragraph.tokens(anchor) if paragraph else None
-    if paragraph is None or tokens is None or not len(tokens):
+    if paragraph is None or tokens is None:
         return None
     moved = [tokens.root, *(c for c in tokens.root.children if c.dep_ in ("dobj", "nsubjpass"))]
     for preposition in (
@@ -70,7 +70,7 @@ def candidates(layers: Layers, anchor: Span) -> list[tuple[Toponym, list[float]]
     """The place names of the anchor's sentence, each with its features in the order of NAMES."""
     paragraph, sentence = layers.paragraph_at(anchor.start), layers.sentence_at(anchor.start)
     tokens = paragraph.tokens(anchor) if paragraph else None
-    if paragraph is None or sentence is None or tokens is None or not len(tokens):
+    if paragraph is None or sentence is None or tokens is None:
         return []
     here = [
         toponym

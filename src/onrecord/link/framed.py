@@ -74,7 +74,7 @@ class Frames:
                 continue
             span = self._layers.span(time.start, time.end)
             tokens = paragraph.tokens(span)
-            if tokens is None or not len(tokens):
+            if tokens is None:
                 continue
             root = tokens.root
             head = root.head

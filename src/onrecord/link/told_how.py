@@ -286,8 +286,7 @@ def _heard(words: Span, statement: Statement, layers: Layers) -> bool:
 
     Who listened at an occasion told of before is not carried on: its channel is. Deep within a content nobody listens.
     """
-    paragraph = layers.paragraph_at(words.start)
-    tokens = None if paragraph is None else paragraph.tokens(words)
+    tokens = layers.tokens(words)
     if tokens is None or occasion_of(tokens.root) is not None:
         return False
     if any(part.start + DEEP < words.start < part.end for part in statement.content):
