@@ -61,6 +61,14 @@ def coordinated(head: Token) -> list[Token]:
     return sorted(found, key=lambda t: t.i)
 
 
+def first_of(head: Token, *, beside: bool = False) -> Token:
+    """The first of what a head is coordinated with; where `beside`, also of what it is set beside."""
+    joins = ("conj", "appos") if beside else ("conj",)
+    while head.dep_ in joins and head.head != head:
+        head = head.head
+    return head
+
+
 def _next_in_list(name: Token, other: Token) -> bool:
     """Whether a name after a comma goes on a list ("Velmar, Ostria, Ardenia and Lom"), though read as an apposition."""
     if other.dep_ != "appos" or name.pos_ != "PROPN" or other.pos_ != "PROPN" or name.i >= other.i:

@@ -17,6 +17,7 @@ from spacy.tokens import Doc, Span, Token
 from onrecord.annotate.gazetteer import standard
 from onrecord.annotate.layers import Layers
 from onrecord.annotate.metonymy import subject_is_place
+from onrecord.annotate.phrases import first_of
 from onrecord.annotate.toponyms_candidates import Hit
 from onrecord.resources.given_names import known_names
 from onrecord.resources.metonymy import metonymy
@@ -69,8 +70,7 @@ def _shown(hit: Hit, parse: Doc, known: Gazetteer) -> bool:
 
 def _fought_over(head: Token) -> bool:
     """Whether a name is the object of a deed of troops, the end of a road, or the subject of what a place suffers."""
-    while head.dep_ == "conj" and head.head != head:
-        head = head.head
+    head = first_of(head)
     if head.dep_ in ("dobj", "nsubjpass"):
         return head.head.lemma_ in metonymy().war_verbs
     if head.dep_ == "nsubj":

@@ -20,6 +20,7 @@ from onrecord.extract.arguments import Arguments
 from onrecord.extract.event_learned import LearnedActs, is_receiving
 from onrecord.extract.event_selection import Coded
 from onrecord.extract.parties import Parties, Party
+from onrecord.extract.pointing import overlap
 from onrecord.resources.trees import trees
 
 CHOOSER = "parties-trees-2026-11"
@@ -222,7 +223,7 @@ def _is_passive(trigger: Token) -> bool:
 
 def _stands(head: Token, trigger: Token, *, below: bool, above: bool) -> Iterator[float]:
     """How a phrase hangs on the word that tells the act."""
-    first = _first(head)
+    first = phrases.first_of(head)
     on = first.head.i == trigger.i
     yield float(on and first.dep_ == "nsubj")
     yield float(on and first.dep_ == "nsubjpass")
@@ -255,23 +256,12 @@ def _chosen(
     chosen: list[Candidate] = []
     groups: set[int] = set()
     for share, candidate in sorted(zip(shares, found, strict=True), key=lambda pair: -pair[0]):
-        group = _first(candidate.head).i
+        group = phrases.first_of(candidate.head).i
         least = JOINED if group in groups else LEAST
         if candidate.head.i in known:
             least = 0.0 if group in groups else KEPT
         words = (*taken, *(c.words for c in chosen))
-        if share >= least and not any(_overlap(candidate.words, others) for others in words):
+        if share >= least and not any(overlap(candidate.words, others) for others in words):
             chosen.append(candidate)
             groups.add(group)
     return sorted(chosen, key=lambda c: c.head.i)
-
-
-def _first(head: Token) -> Token:
-    """The first of what is coordinated with a head."""
-    while head.dep_ == "conj" and head.head.i != head.i:
-        head = head.head
-    return head
-
-
-def _overlap(words: range, others: range) -> bool:
-    return words.start < others.stop and others.start < words.stop

@@ -45,7 +45,7 @@ class Nouns:
         for _, mass, words in phrases:
             if mass < BESIDE * most:
                 break
-            if any(_overlap(words, taken) for _, _, taken in found):
+            if any(overlap(words, taken) for _, _, taken in found):
                 continue
             within = [p for p in phrases if _contains(words, p[2]) and p[1] >= SMALLEST * mass]
             smallest = min(within, key=lambda p: len(p[2]))
@@ -53,7 +53,8 @@ class Nouns:
         return sorted((h for h, _, _ in found), key=lambda h: h.i), min(1.0, sum(m for _, m, _ in found))
 
 
-def _overlap(words: range, others: range) -> bool:
+def overlap(words: range, others: range) -> bool:
+    """Whether two runs of words have any in common."""
     return words.start < others.stop and others.start < words.stop
 
 

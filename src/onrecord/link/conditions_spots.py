@@ -14,7 +14,7 @@ from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from onrecord.annotate.layers import Layers, Paragraph
-from onrecord.annotate.phrases import clause
+from onrecord.annotate.phrases import clause, first_of
 from onrecord.extract.conditions_lexicon import words as told
 from onrecord.extract.conditions_signs import governing
 from onrecord.link.conditions_witnesses import told_by, witness
@@ -196,7 +196,7 @@ class Spots:
                 owner = _meant_by_its(token) if token.lower_ == "its" else token
                 if owner is not None and (kinds(owner) or self.known(owner)):
                     yield Spot(owner, Sign.OWNER, abs(token.i - root.i))
-            elif _first(token).dep_ in ("nsubj", "nsubjpass") and self._has(token, kind) and not _closes(token, kind):
+            elif first_of(token).dep_ in ("nsubj", "nsubjpass") and self._has(token, kind) and not _closes(token, kind):
                 yield Spot(token, Sign.OWNER, abs(token.i - root.i))
 
     def _has(self, subject: Token, kind: ConditionKind) -> bool:
@@ -250,13 +250,6 @@ def _closes(subject: Token, kind: ConditionKind) -> bool:
     """Whether a subject acts on a route or moves on it: "Velmar closed the bridge", "ships are let through"."""
     acts = subject.dep_ == "nsubj" and any(c.dep_ == "dobj" for c in subject.head.children)
     return kind == "access" and (acts or subject.lemma_.lower() in told("vehicles"))
-
-
-def _first(noun: Token) -> Token:
-    """The first of the nouns with which a noun is coordinated."""
-    while noun.dep_ == "conj" and noun.head != noun:
-        noun = noun.head
-    return noun
 
 
 def _puts(preposition: Token) -> bool:

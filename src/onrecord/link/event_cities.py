@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from onrecord.annotate.phrases import first_of
 from onrecord.codebook.plover import VERBAL
 from onrecord.link.event_owners import DEEDS
 from onrecord.link.linkers import Linkers, distinct
@@ -23,8 +24,6 @@ _WAYS = ("to", "from", "into", "in", "at", "through", "toward", "towards", "acro
 """Prepositions by which a march or a retreat goes or stays somewhere."""
 _AT = ("in", "at", "near", "outside", "inside", "across", "around", "throughout")
 """Prepositions by which anything happens somewhere: "a blast in Kabul" was done to nobody there in particular."""
-
-
 _MISSIONS = frozenset(
     (
         "embassy embassies consulate consulates mission missions ambassador envoy diplomat diplomats government"
@@ -54,9 +53,7 @@ def _is_spot(actor: Actor, linkers: Linkers) -> bool:
     if toponym is None or toponym.use != "literal" or (toponym.start, toponym.end) != (words.start, words.end):
         return False
     tokens = layers.tokens(words)
-    head = None if tokens is None else tokens.root
-    while head is not None and head.dep_ in ("conj", "appos") and head.head != head:
-        head = head.head
+    head = None if tokens is None else first_of(tokens.root, beside=True)
     if head is None or head.dep_ != "pobj":
         return False
     preposition = head.head
@@ -74,7 +71,8 @@ def with_states(event: str, mode: str | None, recipients: tuple[Actor, ...], lin
         if head is None:
             found.append(actor)
         elif (event in DEEDS and head.dep_ in _TAKEN) or (event, mode) == ("SANCTION", "withdraw"):
-            found += [state for state in (_state(actor, linkers),) if state is not None]
+            state = _state(actor, linkers)
+            found += [] if state is None else [state]
     return distinct(found)
 
 
@@ -103,9 +101,8 @@ def _place(event: str, actor: Actor, linkers: Linkers) -> Token | None:
         return None
     stage = linkers.actors.stage
     mention = next((m for m in stage.noticed if m.start == actor.mention.start and m.literal), None)
-    head = stage.heads.get(mention.head) if mention is not None else None
-    while head is not None and head.dep_ in ("conj", "appos") and head.head != head:
-        head = head.head
+    noun = stage.heads.get(mention.head) if mention is not None else None
+    head = None if noun is None else first_of(noun, beside=True)
     if head is None or head.dep_ in _TAKEN:
         return head
     ways = _AT + _WAYS if event in _WALKED else _AT

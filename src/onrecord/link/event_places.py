@@ -14,6 +14,7 @@ from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from onrecord.annotate.layers import Layers, Paragraph, Toponym
+from onrecord.annotate.phrases import first_of
 from onrecord.model import Span
 from onrecord.resources.places_gazetteer import COUNTRY, Candidates, gazetteer
 from onrecord.resources.places_names import fold
@@ -91,9 +92,8 @@ def candidates(layers: Layers, anchor: Span) -> list[tuple[Toponym, list[float]]
 
 def _acts(head: Token) -> bool:
     """Whether a name is the subject of a clause: where whoever it stands for acts is told by other words."""
-    while head.dep_ in ("conj", "appos") and head.head != head:
-        head = head.head
-    return head.dep_ in ("nsubj", "agent") and head.head.pos_ == "VERB"
+    first = first_of(head, beside=True)
+    return first.dep_ in ("nsubj", "agent") and first.head.pos_ == "VERB"
 
 
 def _is_country(places: Candidates | None) -> bool:

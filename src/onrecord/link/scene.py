@@ -14,6 +14,7 @@ from spacy.tokens import Token
 
 from onrecord.annotate.layers import Layers, Paragraph
 from onrecord.annotate.metonymy import object_is_place, part_of_place, subject_is_place
+from onrecord.annotate.phrases import first_of
 from onrecord.link.referents import Referent
 from onrecord.model.vocabulary import ResolvedBy
 from onrecord.resources.metonymy import metonymy
@@ -66,15 +67,12 @@ SPEECH = words(
 
 def is_subject(head: Token) -> bool:
     """Whether a noun is (or is coordinated with, or set beside) the subject of a verb."""
-    while head.dep_ in ("conj", "appos") and head.head != head:
-        head = head.head
-    return head.dep_ in ("nsubj", "nsubjpass", "agent")
+    return first_of(head, beside=True).dep_ in ("nsubj", "nsubjpass", "agent")
 
 
 def is_literal(head: Token, *, city: bool) -> bool:
     """Whether a place name says where something is, not who acts ("in Baku" against "Baku said")."""
-    while head.dep_ in ("conj", "appos") and head.head != head:
-        head = head.head
+    head = first_of(head, beside=True)
     governor = head.head
     match head.dep_:
         case "nsubj":
