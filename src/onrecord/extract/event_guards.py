@@ -64,7 +64,7 @@ class Guards:
         return any(stands_in_refused(rule, here) for rule in rules)
 
     def _of_type(self, trigger: Token, event: str) -> Iterator[CompiledRule]:
-        return (rule for rule in self._rules(trigger) if unified(rule.event) == event)
+        return (rule for rule in rules_of(trigger, self._book) if unified(rule.event) == event)
 
     def _only_tells(self, trigger: Token, event: str) -> bool:
         """Whether a word only says that somebody speaks ("confided", "quoted him"), or is neither verb nor noun."""
@@ -76,9 +76,6 @@ class Guards:
         ground = event in ON_THE_GROUND and trigger.pos_ == "VERB"
         doers = syntax.logical_subjects(trigger) if ground else ()
         return trigger.lower_ in NO_ACTS or any(has(self._book.classes["mishap"], doer) for doer in doers)
-
-    def _rules(self, trigger: Token) -> tuple[CompiledRule, ...]:
-        return rules_of(trigger, self._book)
 
 
 def _bad_company(rule: CompiledRule) -> bool:

@@ -41,8 +41,6 @@ tells."""
 RARE = {"COOPERATE": 0.95, "THREATEN": 0.95}
 """Types that firms and scientists do among themselves every day, or that lie in the tone of what anybody says: outside
 a report about parties they need more."""
-RECEIVING = frozenset(["receive", "host", "welcome", "greet", "entertain"])
-"""Verbs whose object pays somebody a visit."""
 TONE = {"THREATEN": 0.6}
 """The same in a report about parties."""
 TELLS = 0.3
@@ -67,7 +65,8 @@ UNLIKELY, OVERRULES = 0.1, 0.75
 FILLS, COERCED = 0.9, 0.95
 """The least share of a word's pointing that names a party which the rule did not find; the same of whom a way was
 closed to, for such words point at the way."""
-
+RECEIVING = frozenset(["receive", "host", "welcome", "greet", "entertain"])
+"""Verbs whose object pays somebody a visit."""
 OPPOSITE = {"SUPPORT": frozenset(["REJECT"]), "REJECT": frozenset(["SUPPORT"])}
 """Types that the tagger takes for one another among the same words ("backed the request") and rules do not."""
 

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from onrecord.annotate import phrases, syntax
 from onrecord.codebook.compiled import CompiledCodebook, ModeCues
+from onrecord.codebook.words import Words
 from onrecord.extract.argument_heads import SENDING, further
 from onrecord.extract.concerned import DENYING
 from onrecord.extract.event_detail import content_of
@@ -64,13 +65,9 @@ def _of_others(match: Match, book: CompiledCodebook) -> bool:
     return _keeps_others(match, about) or _hands_over(about, book)
 
 
-def _first(tokens: Iterable[Token], cues: Iterable[tuple[str, object]]) -> str | None:
+def _first(tokens: Iterable[Token], cues: Iterable[tuple[str, Words]]) -> str | None:
     """The mode of the first word that tells one."""
-    for token in tokens:
-        for mode, words in cues:
-            if has(words, token):  # type: ignore[arg-type]
-                return mode
-    return None
+    return next((mode for token in tokens for mode, words in cues if has(words, token)), None)
 
 
 def _tells_which(token: Token) -> bool:

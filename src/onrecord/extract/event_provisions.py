@@ -27,8 +27,8 @@ INDEFINITE = frozenset(["a", "an", "another", "new"])
 
 def is_term(trigger: Token, coding: Coding, book: CompiledCodebook) -> bool:
     """Whether an act is only a term of a known agreement; a deed that was done under one is a deed."""
-    words = coding.event in VERBAL or coding.event == "CONSULT" or coding.status != "asserted"
-    return words and is_provision(trigger, book)
+    may_be_one = coding.event in VERBAL or coding.event == "CONSULT" or coding.status != "asserted"
+    return may_be_one and is_provision(trigger, book)
 
 
 def is_provision(trigger: Token, book: CompiledCodebook) -> bool:
