@@ -129,53 +129,77 @@ class _Paragraph:
         return self.coded()
 
     def _coded(self, sentence: Tokens, matched: Sequence[list[Match]]) -> Iterator[Coded]:
+        """The acts that the words of a sentence tell: each by the rule that holds there, else by the tagger."""
         taken: dict[int, str] = {}
         told: list[tuple[str, Arguments]] = []
         for candidates in matched:
             best = self._best(candidates)
-            if best is None or best[0].trigger.i in taken:
+            one = None if best is None or best[0].trigger.i in taken else self._of_rule(*best)
+            if one is None:
                 continue
-            match, arguments = best
-            if is_background(match.trigger, self._year):
-                continue
-            only_asked = is_asked(match.trigger)
-            if only_asked and self._share(match.trigger, match.rule.event) < ASKED:
-                continue
-            if is_laid_down(match.trigger, match.rule.event, self._book):
-                continue
-            reading = self._reading(carrying(match))
-            coding = settle(match, mode_of(match, self._book), reading)
-            if coding is None or is_term(match.trigger, coding, self._book):
-                continue
-            if only_asked:
-                coding = replace(coding, status="hypothetical")
-            score = None
-            if self._learned is not None:
-                named = "denied" in (reading.status, coding.status) or is_judged(match.trigger)
-                if not named and self._learned.refused(match, coding.event):
-                    continue
-                outright = _told_outright(match, reading)
-                other = self._learned.overruled(match, arguments, coding.event) if outright else None
-                if other is not None:
-                    match, arguments, score = other
-                    coding = settle(match, mode_of(match, self._book), reading) or coding
-                else:
-                    more = self._learned.completed(match, arguments)
-                    arguments = self._arguments.completed(match, arguments, more)
-            coding = proposed(match, arguments, coding)
-            if coding.event == "AGREE" and match.rule.event == "REQUEST":
-                arguments = replace(arguments, recipients=())  # whoever is to do it is not to whom it is offered
-            taken.update(dict.fromkeys([match.trigger.i, *(v.i for v in match.light)], unified(coding.event)))
-            told.append((coding.event, arguments))
-            about = self._arguments.spoken_of(match)
-            share = self._share(match.trigger, coding.event)
-            yield Coded(match, arguments, coding, reading.negated, score, reading.status, about=about, share=share)
-            again = partial(Coded, score=score, told=reading.status)
-            for second, asked in second_demands(match, arguments, self._parties):
-                yield again(second, asked, replace(coding, mode=mode_of(second, self._book)), reading.negated)
-            for second, accused in blame(match, coding, self._parties, self._book):
-                yield again(second, accused, Coding("ACCUSE", "allege", "asserted"), False)
+            match, event = one.match, one.coding.event
+            taken.update(dict.fromkeys([match.trigger.i, *(v.i for v in match.light)], unified(event)))
+            told.append((event, one.arguments))
+            yield one
+            yield from self._second(one)
         yield from self._found(sentence, taken, told)
+
+    def _of_rule(self, match: Match, arguments: Arguments) -> Coded | None:
+        """The act that a rule codes, with what the tagger makes of it; None where no act of its own is told."""
+        read = self._settled(match)
+        if read is None:
+            return None
+        coding, reading = read
+        weighed = self._weighed(match, arguments, coding, reading)
+        if weighed is None:
+            return None
+        match, arguments, coding, score = weighed
+        coding = proposed(match, arguments, coding)
+        if coding.event == "AGREE" and match.rule.event == "REQUEST":
+            arguments = replace(arguments, recipients=())  # whoever is to do it is not to whom it is offered
+        about, share = self._arguments.spoken_of(match), self._share(match.trigger, coding.event)
+        return Coded(match, arguments, coding, reading.negated, score, reading.status, about=about, share=share)
+
+    def _settled(self, match: Match) -> tuple[Coding, Reading] | None:
+        """What a match is coded as, and how its clause is read; None where no news is told: history, what a document
+        lays down, part of another act."""
+        trigger, event = match.trigger, match.rule.event
+        only_asked = is_asked(trigger)
+        if is_background(trigger, self._year) or (only_asked and self._share(trigger, event) < ASKED):
+            return None
+        if is_laid_down(trigger, event, self._book):
+            return None
+        reading = self._reading(carrying(match))
+        coding = settle(match, mode_of(match, self._book), reading)
+        if coding is None or is_term(trigger, coding, self._book):
+            return None
+        return (replace(coding, status="hypothetical") if only_asked else coding), reading
+
+    def _weighed(
+        self, match: Match, arguments: Arguments, coding: Coding, reading: Reading
+    ) -> tuple[Match, Arguments, Coding, float | None] | None:
+        """A rule's match, arguments and coding as the tagger would have them, with its share where it codes instead;
+        None where it is sure that the word tells no act."""
+        if self._learned is None:
+            return match, arguments, coding, None
+        named = "denied" in (reading.status, coding.status) or is_judged(match.trigger)
+        if not named and self._learned.refused(match, coding.event):
+            return None
+        outright = _told_outright(match, reading)
+        other = self._learned.overruled(match, arguments, coding.event) if outright else None
+        if other is None:
+            more = self._learned.completed(match, arguments)
+            return match, self._arguments.completed(match, arguments, more), coding, None
+        match, arguments, score = other
+        return match, arguments, settle(match, mode_of(match, self._book), reading) or coding, score
+
+    def _second(self, one: Coded) -> Iterator[Coded]:
+        """The further acts of the word that tells one: demands of others, and whom a deed is blamed on."""
+        coded = partial(Coded, score=one.score, told=one.told)
+        for match, asked in second_demands(one.match, one.arguments, self._parties):
+            yield coded(match, asked, replace(one.coding, mode=mode_of(match, self._book)), one.negated)
+        for match, accused in blame(one.match, one.coding, self._parties, self._book):
+            yield coded(match, accused, Coding("ACCUSE", "allege", "asserted"), False)
 
     def _reading(self, trigger: Token) -> Reading:
         """Status and negation of a word, read once, whoever the parties are (see `again`)."""
@@ -188,15 +212,9 @@ class _Paragraph:
     ) -> Iterator[Coded]:
         """The acts of a sentence that only the learned tagger found."""
         for finding in self._learned.read(sentence, taken, told) if self._learned is not None else ():
-            trigger = finding.match.trigger
-            if is_background(trigger, self._year):
-                continue
-            if is_laid_down(trigger, finding.match.rule.event, self._book):
-                continue
-            reading = self._reading(trigger)
-            coding = settle(finding.match, mode_of(finding.match, self._book), reading)
-            if coding is not None and not is_term(trigger, coding, self._book):
-                coding = replace(coding, status="hypothetical") if is_asked(trigger) else coding
+            read = self._settled(finding.match)
+            if read is not None:
+                coding, reading = read
                 arguments = self._arguments.turned_to(finding.match, finding.arguments)
                 about = self._arguments.spoken_of(finding.match)
                 rest = (coding, reading.negated, finding.score, reading.status, finding.sure, about)
