@@ -1,13 +1,18 @@
 """Who tells of the place where he lives or works: its mayor, its doctors, somebody who runs a bakery there."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 
 from spacy.tokens import Token
 
+from onrecord.annotate import syntax
 from onrecord.annotate.layers import Layers, Paragraph
 from onrecord.annotate.phrases import coordinated
 from onrecord.extract.conditions_signs import governing
 from onrecord.link.conditions_words import words
+
+_LEVELS = 4
+"""Clauses, each in the content of the next or beside it, among whose verbs who tells the innermost is looked for."""
 
 
 def witness(verb: Token, tells: bool) -> Token | None:
@@ -50,14 +55,22 @@ def local_teller(layers: Layers, paragraph: Paragraph, token: Token) -> bool:
 
 
 def told_by(layers: Layers, paragraph: Paragraph, token: Token) -> Iterator[tuple[Token, bool]]:
-    """The verb of a word's clause and those above it, each with whether the clause is what somebody tells by it."""
+    """The verb of a word's clause and those above it, each with whether the clause is what somebody tells by it.
+
+    What opens a quotation of several sentences is told by the verb that ends it.
+    """
+    return _told_by(token, partial(_behind_the_quotation, layers, paragraph))
+
+
+def _told_by(token: Token, beyond: Callable[[Token], Token | None]) -> Iterator[tuple[Token, bool]]:
+    """The same; `beyond` gives the verb outside a sentence that tells it, by its own verb."""
     verb, tells = governing(token), False
-    for _ in range(4):
+    for _ in range(_LEVELS):
         if verb is None:
             return
         yield verb, tells
         if verb.head == verb:
-            verb, tells = _behind_the_quotation(layers, paragraph, verb), True
+            verb, tells = beyond(verb), True
         elif verb.dep_ in ("ccomp", "conj", "parataxis"):
             verb, tells = verb.head, verb.dep_ == "ccomp"
         else:
@@ -75,15 +88,8 @@ def _behind_the_quotation(layers: Layers, paragraph: Paragraph, root: Token) -> 
 
 def national(token: Token) -> bool:
     """Whether a clause is the word of somebody who speaks for a country: "Coal is short, the minister said"."""
-    verb = governing(token)
-    for _ in range(4):
-        if verb is None or verb.head == verb or verb.dep_ not in ("ccomp", "conj", "parataxis"):
-            return False
-        told, verb = verb.dep_ == "ccomp", verb.head
-        subject = next((c for c in verb.children if c.dep_ == "nsubj"), None) if told else None
-        if subject is not None and subject.lemma_.lower() in words("national"):
-            return True
-    return False
+    subjects = (syntax.child(verb, "nsubj") for verb, tells in _told_by(token, lambda _: None) if tells)
+    return any(subject is not None and subject.lemma_.lower() in words("national") for subject in subjects)
 
 
 def where_told(noun: Token, root: Token) -> bool:
