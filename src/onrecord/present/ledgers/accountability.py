@@ -13,6 +13,16 @@ from onrecord.present.ledgers.moves import Move, merged
 
 _VIOLENT = frozenset({"killing", "attack on civilians", "destruction of homes or heritage"})
 _GENERAL = frozenset({"atrocities", "war crimes"})
+_FIRST, _LAST = 8, 4
+"""Sentences of a case, from its beginning and to its end, that others are held against."""
+_NAMED = 0.15
+"""What it counts that a denial, a call or an inquiry names a side of an accusation."""
+WORDS = 0.15
+"""Share of words by which a call to investigate is about what was told elsewhere in its report."""
+WITHIN = 14
+"""Days between tellings within which an abuse of which nobody is accused is taken for the one told before."""
+SAME, REACTS = 0.5, 0.4
+"""From this likeness on, a sentence is about a case that is known; a denial, a call or an inquiry needs less."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,9 +112,6 @@ class _Case:
         return best
 
 
-_FIRST, _LAST = 8, 4
-
-
 def _likeness(new: _Sentence, known: _Sentence, beyond: float) -> float:
     """How alike two sentences are: shared kinds of act, places, day, sides, words, time.
 
@@ -135,18 +142,6 @@ def _likeness(new: _Sentence, known: _Sentence, beyond: float) -> float:
     if one.role != "accusation" and one.named & (old.sides | old.named):
         score += _NAMED
     return score
-
-
-_NAMED = 0.15
-"""What it counts that a denial, a call or an inquiry names a side of an accusation."""
-
-
-WORDS = 0.15
-"""Share of words by which a call to investigate is about what was told elsewhere in its report."""
-WITHIN = 14
-"""Days between tellings within which an abuse of which nobody is accused is taken for the one told before."""
-SAME, REACTS = 0.5, 0.4
-"""From this likeness on, a sentence is about a case that is known; a denial, a call or an inquiry needs less."""
 
 
 def accountability(reports: Sequence[Report]) -> tuple[AbuseRow, ...]:

@@ -17,6 +17,7 @@ BEFORE = re.compile(
     rf"\b(?:[Bb]oth|[Tt]he two|[Tt]he) (?:{_STATES}|{_PERSONS}) (?:have |had |has |then |also |at once )*$"
 )
 """Such words right before a verb."""
+_TWO = 2
 
 
 def both(one: Voice, report: Report, at: int, made: Basis) -> tuple[Voice, ...]:
@@ -45,6 +46,3 @@ def states(report: Report, at: int, made: Basis, without: frozenset[str] = froze
         counts = Counter(side for side in named if made.sides.is_state(side) and side not in without)
         sides = sorted(counts, key=lambda side: (-counts[side], side))[:_TWO]
     return tuple(Voice(key=side, label=side, kind="state") for side in sides) if len(sides) == _TWO else ()
-
-
-_TWO = 2

@@ -11,8 +11,6 @@ from onrecord.present.ledgers.toolkit import ToolRow, toolkit
 from onrecord.resources import toolkit as table
 
 _OUTSIDE = re.compile(r"\b(?:international|independent|outside|neutral|foreign|third-party)\b", re.IGNORECASE)
-
-
 _OF_MANY_KINDS = frozenset({"sanctions", "diplomatic measures"})
 """Instruments of which one kind is not another: a travel ban is no arms embargo."""
 
@@ -53,14 +51,13 @@ class Outcomes:
         for case in {id(c): c for g in grounds for c in self._cases.get(g.doc, ())}.values():
             called = (c for call in case.calls for c in call.grounds)
             if any(c.doc == g.doc and c.span.overlap(g.span) for c in called for g in grounds):
-                later = (*case.investigations, *case.findings)
-                for move in later:
-                    if (since is None or (move.day or "") > since) and not (
-                        _OUTSIDE.search(what) and self._of_state(move)
-                    ):
+                for move in (*case.investigations, *case.findings):
+                    from_inside = _OUTSIDE.search(what) is not None and self._of_state(move)
+                    if (since is None or (move.day or "") > since) and not from_inside:
                         yield move
 
     def _of_state(self, move: Move) -> bool:
+        """Whether a state or an organ of one is named among those who make a move."""
         return any(self._sides.state(word) for who in move.by for word in re.findall(r"\b[A-ZÀ-Þ][\w-]+", who))
 
 

@@ -13,8 +13,6 @@ from onrecord.present.voice import voice
 _SECOND = re.compile(
     r",? (?:and|while) (?:called |calls |calling )?(?:on|upon|asked|urged|told)? ?(?=[A-ZÀ-Þ][\w’' -]+? to \w)"
 )
-
-
 _ALSO = re.compile(r",? and (?:also )?to (?=[a-z]+ \w)")
 """Two things that one promise is of: "promised to look into it and to let a doctor in"."""
 

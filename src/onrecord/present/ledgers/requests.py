@@ -32,8 +32,6 @@ ANSWERED = 0.4
 
 _AGAINST: dict[str, Outcome] = {"met": "unmet", "kept": "broken", "unmet": "met", "broken": "kept"}
 """What a negated deed says: "has not withdrawn" leaves a demand unmet."""
-
-
 _DEMANDED: dict[str, Outcome] = {
     "AGREE": "accepted", "CONCEDE": "accepted", "REJECT": "rejected",
     "RETREAT": "met", "COOPERATE": "met", "AID": "met", "COERCE": "unmet", "ASSAULT": "unmet", "MOBILIZE": "unmet",
@@ -53,11 +51,11 @@ _DEMAND = re.compile(
 
 def demands(reports: Sequence[Report]) -> tuple[RequestRow, ...]:
     """Every demand, earliest first, the same one of the same addressee in one row; with the answers found."""
-    sides = basis(reports).sides
+    made = basis(reports)
+    sides = made.sides
     later = [e for e in entries(reports, _DEMANDED) if e.act.status not in ("demanded", "hypothetical")]
     groups = grouped(entries(reports, ("REQUEST",)), "to", sides)
     answers = _Answers(later, groups, sides)
-    made = basis(reports)
     known = outcomes(made)
     rows = ((_told_later(_answered(g, answers, "to", _DEMANDED, sides), g, made), g) for g in groups)
     return tuple(_done_later(_by_ledgers(row, known, made), g, "to", made) for row, g in rows)
@@ -80,7 +78,8 @@ def _by_ledgers(row: RequestRow, known: Outcomes, made: Basis) -> RequestRow:
 
 def pledges(reports: Sequence[Report]) -> tuple[RequestRow, ...]:
     """Every promise and concession, earliest first; with acts of the promiser that keep or break it, where found."""
-    sides = basis(reports).sides
+    made = basis(reports)
+    sides = made.sides
     done = [e for e in entries(reports, _PLEDGED) if e.act.status in ("asserted", "alleged")]
     given = [
         e
@@ -89,7 +88,6 @@ def pledges(reports: Sequence[Report]) -> tuple[RequestRow, ...]:
     ]
     groups = grouped(given, "by", sides)
     answers = _Answers(done, groups, sides)
-    made = basis(reports)
     rows = ((_kept(_answered(group, answers, "by", _PLEDGED, sides), group, made), group) for group in groups)
     asked = entries(reports, ("REQUEST",))
     return tuple(_done_later(row, group, "by", made, taken_up(row.what, group[0], asked, made)) for row, group in rows)
@@ -234,7 +232,7 @@ def _as_bidden(entry: Entry, row: RequestRow, outcomes: dict[str, Outcome]) -> d
     """What acts tell, where one that mostly goes against what was asked is the very deed: "switched off its pumps"."""
     if outcomes[entry.act.event] not in ("unmet", "broken") or not done_as(row.what, entry.act.words.text):
         return outcomes
-    return {**outcomes, entry.act.event: "met" if outcomes[entry.act.event] == "unmet" else "kept"}
+    return {**outcomes, entry.act.event: _AGAINST[outcomes[entry.act.event]]}
 
 
 def _may_answer(entry: Entry, outcomes: dict[str, Outcome]) -> bool:
@@ -273,6 +271,7 @@ def _part_of(entry: Entry, row: RequestRow) -> bool:
 
 
 def _answer(entry: Entry, outcomes: dict[str, Outcome]) -> Answer:
+    """An act as an answer: by its type, against it where it is negated or denied, in part where its words say so."""
     against = entry.act.negated or entry.act.status == "denied"
     outcome = outcomes[entry.act.event]
     if against:
