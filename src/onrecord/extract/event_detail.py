@@ -19,6 +19,11 @@ FIELDS = {"REQUEST": "demand", "AGREE": "pledge", "ACCUSE": "allegation", "CONCE
 ABOUT = ("about", "on", "over", "regarding", "concerning")
 DEADLINES = ("by", "within", "before", "until", "till")
 AT_ONCE = ("immediately", "forthwith", "now", "promptly")
+AGREEMENTS = frozenset(
+    ["agreement", "accord", "treaty", "pact", "protocol", "convention", "truce", "ceasefire",
+     "declaration", "resolution", "charter", "memorandum", "deal"]
+)  # fmt: skip
+"""Nouns for what binds those whose demand or pledge names it."""
 
 
 class DetailReader:
@@ -39,13 +44,12 @@ class DetailReader:
             return self._route(match)
         if field is None or content is None:
             return EventDetail()
-        spans: dict[str, Span | None] = {field: self._span(content)}
+        named, condition = self._agreement(content), self._condition(match.trigger)
+        spans = {field: self._span(content), "condition": condition}
         if event == "REQUEST":
-            spans["deadline"] = self._deadline(content)
-        spans["condition"] = self._condition(match.trigger)
-        spans["agreement"] = self._agreement(content)
-        if event == "REQUEST":
-            spans["commitment"] = spans.pop("agreement")
+            spans |= {"deadline": self._deadline(content), "commitment": named}
+        else:
+            spans["agreement"] = named
         return EventDetail(**spans)  # type: ignore[arg-type]
 
     def _span(self, tokens: Tokens) -> Span:
@@ -70,10 +74,7 @@ class DetailReader:
 
     def _agreement(self, content: Tokens) -> Span | None:
         for token in content:
-            if token.pos_ in ("NOUN", "PROPN") and token.lemma_.lower() in (
-                "agreement", "accord", "treaty", "pact", "protocol", "convention", "truce", "ceasefire",
-                "declaration", "resolution", "charter", "memorandum", "deal",
-            ):  # fmt: skip
+            if token.pos_ in ("NOUN", "PROPN") and token.lemma_.lower() in AGREEMENTS:
                 return self._span(phrases.noun_phrase(token))
         return None
 
@@ -106,9 +107,9 @@ class DetailReader:
         heads = syntax.logical_objects(match.trigger)
         heads += [n for p, n in syntax.arms(match.trigger) if p in ("of", "on", "through", "to", "along", "across")]
         route = next((h for h in heads if has(self._c["access"], h)), None)
-        goods = [n for p, n in syntax.arms(match.trigger) if p in ("of",) and n != route]
         if route is None:
             return EventDetail()
+        goods = [n for p, n in syntax.arms(match.trigger) if p == "of" and n != route]
         restricted = tuple(self._span(phrases.noun_phrase(n)) for g in goods[:1] for n in phrases.coordinated(g))
         return EventDetail(route=self._span(phrases.noun_phrase(route)), restricted=restricted)
 
@@ -126,7 +127,8 @@ def content_of(match: Match) -> Tokens | None:
     if verbs:
         return _content(verbs)
     heads = [n for p, n in syntax.own_arms(trigger) if p in ("for", "of", "over", "about")]
-    heads = heads or [o for o in syntax.logical_objects(trigger) if trigger.pos_ == "VERB"]
+    if not heads and trigger.pos_ == "VERB":
+        heads = syntax.logical_objects(trigger)
     if not heads:
         return None
     head = heads[0]
