@@ -18,6 +18,7 @@ from onrecord.export.cells import Row, number
 from onrecord.export.options import Options
 from onrecord.model import Actor, Event, Report, Span
 from onrecord.present.mentioned import mentioned
+from onrecord.present.phrases import flat
 
 COLUMNS = (
     "Event ID", "Event Date", "Event Type", "Event Mode", "Intensity", "Quad Code", "Contexts",
@@ -38,7 +39,8 @@ def rows(report: Report) -> Iterator[Row]:
     """The events of a report, each with every column, in text order."""
     story = _story(report)
     for event in report.events:
-        yield {column: _flat(value) for column, value in (_event(event, report) | story).items()}
+        # a cell on one line: the format knows no quoting
+        yield {column: flat(value) for column, value in (_event(event, report) | story).items()}
 
 
 def sidecar(report: Report) -> Iterator[dict[str, Any]]:
@@ -121,11 +123,6 @@ def _story(report: Report) -> Row:
 
 def _mentions(actors: tuple[Actor, ...]) -> list[Span | None]:
     return [actor.mention for actor in actors]
-
-
-def _flat(value: str) -> str:
-    """A cell on one line: the format knows no quoting."""
-    return " ".join(value.split())
 
 
 class Polecat:

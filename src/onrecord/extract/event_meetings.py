@@ -35,7 +35,7 @@ def meeting_of(coded: Coded, book: CompiledCodebook) -> str | None:
     if rule.mode == THIRD_PARTY and trigger.pos_ == "VERB":
         return THIRD_PARTY if coded.arguments.actors else None
     meets = has(book.classes["talks"], trigger) or (trigger.pos_ == "VERB" and trigger.lemma_ in MEETING)
-    if not (rule.event == "CONSULT" or meets):
+    if rule.event != "CONSULT" and not meets:
         return None
     if trigger.pos_ == "VERB" and not _together(coded):
         return None

@@ -15,8 +15,8 @@ REACH = 600
 """How far from a sitting its body or whoever asked for it is told, in characters."""
 
 
-def with_bodies(events: Sequence[Event], linkers: Linkers) -> list[Event]:
-    """The events in text order; sittings of nobody named with the body that acted last, and who was asked for them."""
+def with_bodies(events: Sequence[Event]) -> list[Event]:
+    """The events in their order; sittings of nobody named with the body that acted last before them."""
     seated: list[Event] = []
     for event in events:
         sits = event.event == "CONSULT" and event.mode == "multilateral" and not event.actors

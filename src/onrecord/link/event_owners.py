@@ -72,6 +72,7 @@ def _armed(actor: Actor, linkers: Linkers) -> bool:
 
 
 def _owner(event: str, mode: str | None, actor: Actor, linkers: Linkers) -> Actor | None:
+    """Whose a recipient is, where an act on him is one on them too; None where it is his alone."""
     if event == "REQUEST" and mode == "meet" and actor.kind == "organization":
         return _whole(actor, linkers)
     forces = event in WORDS and actor.kind in ("people", "group") and _armed(actor, linkers)

@@ -24,12 +24,11 @@ def with_scenes(events: Sequence[Event], layers: Layers) -> tuple[Event, ...]:
     done: list[Event] = []
     for event in sorted(events, key=lambda e: e.anchor.start):
         before = done[-1] if done else None
-        done.append(event if before is None or not _one_scene(before, event, layers) else _there(event, before))
+        if before is None or not _one_scene(before, event, layers):
+            done.append(event)
+        else:
+            done.append(replace(event, where=before.where))
     return tuple(done)
-
-
-def _there(event: Event, before: Event) -> Event:
-    return replace(event, where=before.where)
 
 
 def _one_scene(before: Event, event: Event, layers: Layers) -> bool:

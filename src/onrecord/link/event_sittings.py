@@ -53,7 +53,7 @@ def _with_those_there(
         inside = any(p.start <= at < p.end for p in told)
         last = _last(sat, at) if _there(one, inside, linkers) else None
         if last is not None and one.speaker is not None:
-            present.setdefault(last.id, []).append((one.content[0].start, one.speaker))
+            present.setdefault(last.id, []).append((at, one.speaker))
     kept = [event for event in events if event.id not in chaired]
     return [_joined(e, sorted(present[e.id], key=lambda p: p[0])) if e.id in present else e for e in kept]
 

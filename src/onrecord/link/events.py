@@ -51,7 +51,7 @@ def link_events(drafts: tuple[EventDraft, ...], linkers: Linkers, voices: Voices
     told = [Told(e, asking(by_id[e.id], e), voices.around(e.anchor), _paragraph(linkers, e)) for e in whole]
     answered = [claimed(_owned(event, linkers), voices.around(event.anchor)) for event in with_answered(told)]
     answered = [_written(event, linkers) for event in sides.turned(answered)]
-    return with_scenes(with_bodies(answered, linkers), linkers.layers)
+    return with_scenes(with_bodies(answered), linkers.layers)
 
 
 def _written(event: Event, linkers: Linkers) -> Event:
