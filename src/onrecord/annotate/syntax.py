@@ -7,7 +7,7 @@ parser is known to go wrong (a subject after a comma read as a conjunct), a repa
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from spacy.tokens import Token
 
@@ -263,6 +263,20 @@ def apposed(noun: Token) -> Token | None:
         if other.dep_ == noun.dep_ and other.i > noun.i and doc[last + 1 : last + 2].text == ",":
             return other if other.left_edge.i == last + 2 else None
     return None
+
+
+def steps_up(word: Token) -> dict[int, int]:
+    """The places of a word and of those above it in its sentence, each with the steps up to it."""
+    return {token.i: steps for steps, token in enumerate((word, *word.ancestors))}
+
+
+def path(up_from: Mapping[int, int], word: Token) -> tuple[int, int] | None:
+    """Steps up from a word (`steps_up` gives its own) to the lowest one above both, and down to another.
+
+    None where they stand in different sentences.
+    """
+    steps = enumerate((word, *word.ancestors))
+    return next(((up_from[token.i], down) for down, token in steps if token.i in up_from), None)
 
 
 def own_arms(token: Token) -> Iterator[tuple[str, Token]]:

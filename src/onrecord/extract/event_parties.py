@@ -97,7 +97,7 @@ class PartyChoice:
         most = [max(masses, default=0.0) or 1.0 for masses, _ in (done, suffered)]
         ranks = [_ranks(masses) for masses, _ in (done, suffered)]
         act = _act(coded, word.told if word is not None else 0.0)
-        ups = {token.i: steps for steps, token in enumerate((trigger, *trigger.ancestors))}
+        up_from = syntax.steps_up(trigger)
         clause = phrases.clause_head(trigger).i
         for n, (head, words) in enumerate(nouns.phrases):
             new, does, suffers = head.i not in known, done[0][n], suffered[0][n]
@@ -109,7 +109,7 @@ class PartyChoice:
             pointed = does + suffers >= POINTED and head.pos_ != "NUM"
             if new and not pointed and not phrase.traits[0]:
                 continue
-            up, down = _path(ups, head)
+            up, down = (float(min(steps, DEEP)) for steps in syntax.path(up_from, head) or (DEEP, DEEP))
             yield Candidate(
                 head,
                 words,
@@ -231,14 +231,6 @@ def _stands(head: Token, trigger: Token, *, below: bool, above: bool) -> Iterato
     yield float(first.dep_ == "pobj" and first.head.head.i == trigger.i)
     yield float(below)
     yield float(above)
-
-
-def _path(ups: Mapping[int, int], head: Token) -> tuple[float, float]:
-    """Steps up from the act's word, whose own are told by `ups`, and down to a phrase."""
-    for down, token in enumerate((head, *head.ancestors)):
-        if token.i in ups:
-            return float(min(ups[token.i], DEEP)), float(min(down, DEEP))
-    return float(DEEP), float(DEEP)
 
 
 def _ranks(masses: Sequence[float]) -> list[float]:

@@ -17,7 +17,8 @@ from onrecord.extract.wording import has
 
 BLAMED = frozenset(["ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "AID", "PROTEST"])
 """Types of deeds for which somebody is blamed."""
-REPLYING = frozenset(["reply", "retort", "counter", "contend"])
+RETORTING = frozenset(["reply", "retort", "counter", "contend"])
+"""Verbs, beside those of saying, by which somebody says whose deed something was."""
 
 
 def blame(match: Match, coding: Coding, parties: Parties, book: CompiledCodebook) -> Iterator[tuple[Match, Arguments]]:
@@ -26,7 +27,7 @@ def blame(match: Match, coding: Coding, parties: Parties, book: CompiledCodebook
         return
     doer = _cleft(match.trigger)
     said = doer is not None and any(
-        has(book.classes["say"], v) or v.lemma_ in REPLYING for v in (*doer.head.ancestors, *doer.head.children)
+        has(book.classes["say"], v) or v.lemma_ in RETORTING for v in (*doer.head.ancestors, *doer.head.children)
     )
     if doer is not None and said:
         accused = tuple(parties.find(phrases.coordinated(doer), recipient=True))

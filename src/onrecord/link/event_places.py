@@ -15,6 +15,7 @@ from spacy.tokens import Token
 
 from onrecord.annotate.layers import Layers, Paragraph, Toponym
 from onrecord.annotate.phrases import first_of
+from onrecord.annotate.syntax import path, steps_up
 from onrecord.model import Span
 from onrecord.resources.places_gazetteer import COUNTRY, Candidates, gazetteer
 from onrecord.resources.places_names import fold
@@ -22,8 +23,8 @@ from onrecord.resources.trees import trees
 
 THRESHOLD = 0.3
 """Least score of a place taken for the event's; chosen two-fold on the development sentences."""
-
-
+_DEEP = 9
+"""Steps in the parse from which on it does not matter how far a name is."""
 _PLACING = frozenset("in at near on outside inside across throughout around over along off within between".split())
 _MOVING = frozenset("to into toward towards through from onto of".split())
 _INTO = frozenset("to into toward towards onto".split())
@@ -130,9 +131,7 @@ def _features(toponym: Toponym, anchor: Token, head: Token, here: list[Toponym])
     yield float(holder.head == anchor)
     yield float(anchor.is_ancestor(head))
     yield float(head.is_ancestor(anchor))
-    up, down = _path(anchor, head)
-    yield float(min(up, 9))
-    yield float(min(down, 9))
+    yield from (float(min(steps, _DEEP)) for steps in path(steps_up(anchor), head) or (_DEEP, _DEEP))
     yield float(_verbs_between(anchor, head))
     yield float(head.dep_ in ("dobj", "nsubjpass") and holder == anchor)
     yield float(head.dep_ in ("nsubj", "agent"))
@@ -174,15 +173,6 @@ def _steps(anchor: Token, head: Token) -> Iterator[Token]:
         if token.i in over:
             break
         yield token
-
-
-def _path(anchor: Token, head: Token) -> tuple[int, int]:
-    """Steps up from the anchor to the lowest word above both, and down from it to the name."""
-    above = {token.i: step for step, token in enumerate((anchor, *anchor.ancestors))}
-    for step, token in enumerate((head, *head.ancestors)):
-        if token.i in above:
-            return above[token.i], step
-    return 9, 9
 
 
 def _verbs_between(anchor: Token, head: Token) -> int:
