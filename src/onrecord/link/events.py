@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from msgspec.structs import replace
-from spacy.tokens import Span as Tokens
 
 from onrecord.codebook.plover import TYPES, VERBAL, intensity
 from onrecord.extract.drafts import EventDraft
@@ -17,6 +16,7 @@ from onrecord.link.event_places import destination, event_place
 from onrecord.link.event_promises import asking, claimed, told_to
 from onrecord.link.event_scene import with_scenes
 from onrecord.link.event_sides import Sides
+from onrecord.link.event_speakers import spoken, tokens_of
 from onrecord.link.events_merge import merged
 from onrecord.link.linkers import Linkers, distinct, identity
 from onrecord.link.referents import Polity
@@ -84,9 +84,8 @@ def _event(draft: EventDraft, linkers: Linkers, voices: Voices) -> Event | None:
     if draft.implied_actor and voice is None:
         return None
     audience = statement.addressees if statement else ()
-    actors = _spoken(
-        draft, linkers.all_actors(draft.actors, voice, audience), statement, voices.told_by(draft.anchor), linkers
-    )
+    named = voices.meant(linkers.all_actors(draft.actors, voice, audience))
+    actors = spoken(draft, named, statement, voices.told_by(draft.anchor), linkers)
     actors = with_senders(
         draft.event, _with_speaker(draft, without_cities(draft.event, actors, linkers), voice), linkers
     )
@@ -180,58 +179,13 @@ def _foreign(
 def _turned_to(linkers: Linkers, mention: Span | None, anchor: Span) -> bool:
     """Whether the words for one recipient are the object of the very word that tells the act, or stand behind its
     "to"."""
-    words, verb = _tokens(linkers, mention), _tokens(linkers, anchor)
+    words, verb = tokens_of(linkers, mention), tokens_of(linkers, anchor)
     if words is None or verb is None or not len(words) or not len(verb):
         return False
     root = words.root
     if root.dep_ == "pobj":
         return root.head.lower_ in TO and root.head.head == verb.root
     return root.dep_ in ("dobj", "dative") and root.head == verb.root
-
-
-def _tokens(linkers: Linkers, words: Span | None) -> Tokens | None:
-    paragraph = linkers.layers.paragraph_at(words.start) if words is not None else None
-    return paragraph.tokens(words) if paragraph is not None and words is not None else None
-
-
-def _spoken(
-    draft: EventDraft,
-    actors: tuple[Actor, ...],
-    statement: Statement | None,
-    told: Statement | None,
-    linkers: Linkers,
-) -> tuple[Actor, ...]:
-    """The one actor of an act of speech, corrected by the statement that it makes or stands in.
-
-    The word that reports a statement ("accused") is an act of its speaker, on whatever the parser hung it; and
-    whoever was taken for the actor from outside the words that the act stands in is not nearer to it than their
-    speaker is.
-    """
-    if not actors and draft.event in VERBAL and told is not None and told.speaker is not None and told.speaker.name:
-        return (told.speaker,)  # "The statement asked Jakarta to …": whose statement it is
-    if len(actors) != 1 or draft.event not in VERBAL or (actor := actors[0]).mention is None:
-        return actors
-    if told is not None and told.speaker is not None and told.speaker.name:
-        words = told.speaker.mention
-        mine = words is None or not (words.overlap(actor.mention) or _governed(linkers, actor.mention, draft.anchor))
-        return (told.speaker,) if mine and identity(told.speaker) != identity(actor) else actors
-    if statement is None or statement.speaker is None or not statement.speaker.name:
-        return actors
-    within = any(draft.anchor in part for part in statement.content)
-    outside = within and not any(actor.mention in part for part in statement.content)
-    return (statement.speaker,) if outside and identity(statement.speaker) != identity(actor) else actors
-
-
-def _governed(linkers: Linkers, actor: Span, anchor: Span) -> bool:
-    """Whether the words for an actor are the subject or agent of the very word that reports the act."""
-    words, verb = _tokens(linkers, actor), _tokens(linkers, anchor)
-    if words is None or verb is None or not len(words) or not len(verb):
-        return False
-    root = words.root
-    while root.dep_ == "appos" and root.head.i < root.i:
-        root = root.head
-    head = root.head if root.dep_ in ("nsubj", "nsubjpass") else root.head.head
-    return root.dep_ in ("nsubj", "nsubjpass", "pobj") and head == verb.root
 
 
 def _with_speaker(draft: EventDraft, actors: tuple[Actor, ...], voice: Actor | None) -> tuple[Actor, ...]:

@@ -1,9 +1,10 @@
 """On whose word a record stands: the statement around its words."""
 
 from bisect import bisect_right
+from collections import Counter
 from dataclasses import dataclass
 
-from onrecord.model import Span, Statement
+from onrecord.model import Actor, Span, Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,18 @@ class Voices:
         self._cues = _chained([(s.cue, s) for s in statements if s.cue is not None])
         self._starts = [part.span.start for part in self._contents]
         self._cue_starts = [part.span.start for part in self._cues]
+        known = (s.speaker for s in statements if s.speaker is not None and s.speaker.resolved_by != "unresolved")
+        self._meant: dict[Span | None, Actor] = {
+            one.mention: one for one in known if one.mention and one.kind != "group"
+        }
+
+    def meant(self, actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
+        """Actors, each whose words are also those for the speaker of a statement as this one.
+
+        Words for several ("we", of somebody and his state) stay what they are.
+        """
+        words = Counter(actor.mention for actor in actors)
+        return tuple(self._meant.get(one.mention, one) if words[one.mention] == 1 else one for one in actors)
 
     def around(self, span: Span) -> Statement | None:
         """The innermost statement whose content holds `span`; else one whose cue overlaps it; else None.
