@@ -177,7 +177,7 @@ def test_a_word_that_never_tells_a_type_tells_none_of_it(monkeypatch: pytest.Mon
 
 def test_a_letter_that_it_hardly_takes_for_a_talk_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
     text = (
-        "Kestonia shelled Darvia on Monday and closed the border. The Darvian prime minister wrote to the president of"
+        "Kestonia shelled Darvia on Monday and closed the border. The Darvian prime minister wrote to his colleague in"
         " Kestonia that he would go before the court."
     )
     assert "CONSULT" not in {d.event for d in drafts(text)}

@@ -53,3 +53,96 @@ def test_a_deed_that_tells_who_is_meant_was_done() -> None:
 def test_a_deed_of_which_there_are_reports_is_alleged() -> None:
     found = coded("Ardenia asked the council to investigate reports that Velmari soldiers had burned the village.")
     assert all(status == "alleged" for _, event, status in found if event == "ASSAULT")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'The Velmari envoy said Ardenia "must have asked its gunners" by radio.',
+        "Ardenia should have withdrawn its troops, the Velmari premier said.",
+        '"We should end the siege ourselves," the Velmari envoy told Ardenia.',
+    ],
+)
+def test_what_is_past_or_ours_is_asked_of_nobody(text: str) -> None:
+    assert "REQUEST" not in {event for _, event, _ in coded(text)}
+
+
+def test_what_others_must_do_is_asked_of_them() -> None:
+    found = coded("Ardenia must withdraw its troops, the Velmari premier said.")
+    assert ("must withdraw", "REQUEST", "asserted") in found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ardenia and Velmar could not agree on who was to guard the dam.",
+        "The Ardenian and Velmari governments did not agree on a date.",
+    ],
+)
+def test_who_is_of_two_minds_refuses_nothing(text: str) -> None:
+    assert coded(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("The Velmari envoy proposed that a Tarnish surveyor visit Ardenia.", "AGREE"),
+        ("The Velmari envoy suggested that a Tarnish surveyor measure the Ardenian dam.", "AGREE"),
+        ("The Velmari envoy proposed that the Ardenian council measure the dam.", "REQUEST"),
+        ("The Velmari envoy suggested that the two Ardenian ministers meet.", "REQUEST"),
+    ],
+)
+def test_what_is_proposed_of_nobody_yet_is_offered(text: str, event: str) -> None:
+    assert [found for _, found, _ in coded(text)] == [event]
+
+
+@pytest.mark.parametrize("verb", ["offered", "promised", "undertook"])
+def test_an_undertaking_to_let_go_is_one(verb: str) -> None:
+    found = coded(f"Velmar {verb} to release the Ardenian crew.")
+    assert (verb, "AGREE") in {(word, event) for word, event, _ in found}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Velmari premier invited the Ardenian envoy to the capital.",
+        "The Velmari premier has invited Ardenian officers to meet him at the dam.",
+    ],
+)
+def test_whoever_is_invited_is_offered_it(text: str) -> None:
+    beside = "Ardenia accused Velmar of theft. Velmar urged Ardenia to free its sailors."
+    assert ("AGREE", "planned") in {(event, status) for _, event, status in coded(f"{beside} {text}")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Velmari envoy regretted that Ardenia had shelled the valley.",
+        "The Velmari envoy regretted the tone of the Ardenian letter.",
+    ],
+)
+def test_what_others_do_is_regretted_as_no_fault_of_ones_own(text: str) -> None:
+    assert "CONCEDE" not in {event for _, event, _ in coded(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("The Velmari envoy expressed regret to Ardenia for the overflight.", "CONCEDE"),
+        ("The Velmari envoy expressed condolences to Ardenia for the drowned.", "SUPPORT"),
+    ],
+)
+def test_regret_concedes_and_condolences_support(text: str, event: str) -> None:
+    assert [found for _, found, _ in coded(text)] == [event]
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("The Velmari envoy called the Ardenian siege a disgrace.", "COERCE"),
+        ("The Velmari ministry wrote to the Ardenian premier on Monday.", "CONSULT"),
+        ("Ardenia accused Velmar of theft; the Velmari ministry denied it.", "REJECT"),
+    ],
+)
+def test_names_letters_and_denials_are_not_what_they_are_about(text: str, event: str) -> None:
+    assert event not in {found for _, found, _ in coded(text)}

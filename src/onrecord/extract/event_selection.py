@@ -143,4 +143,5 @@ def _is_denied_by(inner: Coded, outer: Coded) -> bool:
 
 def _wished(verb: Token, outer: Coded) -> bool:
     """A subjunctive, however tagged: "demanded that the president resign"."""
-    return outer.coding.event == "REQUEST" and verb.lower_ == verb.lemma_ and verb in complements(outer.match.trigger)
+    asked = "REQUEST" in (outer.coding.event, outer.match.rule.event)  # "proposed that an engineer look at it" too
+    return asked and verb.lower_ == verb.lemma_ and verb in complements(outer.match.trigger)

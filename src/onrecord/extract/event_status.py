@@ -34,7 +34,7 @@ SPECULATING = frozenset(
     ["analyst", "expert", "observer", "economist", "commentator", "newspaper", "daily", "scholar", "historian"]
 )
 """Those who guess what others may do."""
-PROPOSING = frozenset(["propose", "moot"])
+PROPOSING = frozenset(["propose", "moot", "suggest"])
 SERVING = frozenset(
     ["host", "mediate", "arbitrate", "facilitate", "send", "lend", "escort", "monitor", "pay", "provide", "supply"]
 )
@@ -63,6 +63,10 @@ def settle(match: Match, mode: str | None, reading: Reading) -> Coding | None:
         return None  # "denied that his men had broken the truce" reproaches nobody
     if event == "REQUEST" and is_inquiry(match.trigger):
         return None  # "asked why the post was shut"
+    if match.rule.pattern.modal and (_looks_back(match.trigger) or _is_of_us(match.trigger)):
+        return None  # "should have asked", "we should decide" ask nobody for anything
+    if match.trigger.lemma_ == "agree" and reading.negated and _differs(match.trigger):
+        return None  # "could not agree on a date"
     if event == "THREATEN" and status == "planned" and not reading.negated:
         status = "asserted"  # "will have to consider sanctions": the threat itself is made
     if match.trigger.dep_ == "xcomp" and match.trigger.head.lower_ in UNABLE:
@@ -140,6 +144,20 @@ def _is_voiced(verb: Token) -> bool:
     return verb.dep_ == "advcl" and above.pos_ == "VERB" and past and not is_negated(above)
 
 
+def _looks_back(verb: Token) -> bool:
+    """Whether what must or should be is past: "must have come by radio", "should have been asked"."""
+    return any(a.lower_ in ("have", "'ve") for a in syntax.auxiliaries(verb))
+
+
+def _is_of_us(verb: Token) -> bool:
+    return any(s.lower_ == "we" for s in syntax.grammatical_subjects(verb))
+
+
+def _differs(verb: Token) -> bool:
+    """Whether several are of two minds: "agree on who was to guard it"."""
+    return any(c.dep_ == "prep" and c.lower_ in ("on", "over", "about") for c in verb.rights)
+
+
 def _refuses(verb: Token, status: Status) -> bool:
     """Whether who does not agree refuses: "did not accept it", "could not accept the term"; not "might not agree"."""
     if verb.pos_ != "VERB" or verb.lemma_ not in CONSENTING or has_nothing(verb):
@@ -154,14 +172,21 @@ def proposed(match: Match, arguments: Arguments, coding: Coding) -> Coding:
     both sides inspect the lorries")."""
     if match.trigger.lemma_ not in PROPOSING or coding.event != "REQUEST" or match.rule.mode is not None:
         return coding
+    if match.trigger.lemma_ == "suggest" and coding.mode == "meet":
+        return coding
     content = next(iter(complements(match.trigger)), None)
     if content is None or syntax.child(match.trigger, "dobj", "dative") is not None:
         return coding
     if infinitive(content):  # "proposed to send judges"; "proposed to resume trade" asks for the other's share
         return Coding("AGREE", None, coding.status) if content.lemma_ in SERVING else coding
     alone = [p for p in arguments.recipients if p.weight > 1 and p.head.tag_ in ("NN", "NNP", "PRP")]
-    alone = [p for p in alone if p.head in syntax.logical_subjects(content)]
+    alone = [p for p in alone if p.head in syntax.logical_subjects(content) and not _is_any(p.head)]
     return coding if alone else Coding("AGREE", None, coding.status)
+
+
+def _is_any(noun: Token) -> bool:
+    """Whether a noun tells of one that is still to be found: "a commission of engineers"."""
+    return any(c.lower_ in ("a", "an") for c in noun.lefts)
 
 
 def is_condition(verb: Token) -> bool:
