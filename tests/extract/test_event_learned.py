@@ -223,3 +223,20 @@ def test_event_learned_whoever_is_received_pays_the_visit(text: str) -> None:
 def test_what_somebody_must_do_is_asked_for_though_the_tagger_sees_the_deed() -> None:
     found = drafts(f"{REPORT}\n\nThe council ruled that Kestonia must release more water.")
     assert [d.event for d in found if d.anchor.start > len(REPORT)] == ["REQUEST"]
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("A northern offer of grain was declined on Friday.", "offer"),
+        ("The governor of Lamu has refused two requests for their passage.", "requests"),
+    ],
+)
+def test_what_nobody_named_asks_or_offers_is_told_where_it_is_refused(text: str, word: str) -> None:
+    beside = "Kenya accused Somalia of theft. Somalia urged Kenya to free its sailors."
+    assert word in {d.anchor.text for d in drafts(f"{beside} {text}")}
+
+
+def test_whoever_assures_of_what_is_so_promises_nothing_however_sure_the_tagger_is() -> None:
+    text = "Kenya accused Somalia of theft. Kamau also assured the president that 200 lorries were passing each day."
+    assert "AGREE" not in {d.event for d in drafts(text)}

@@ -61,7 +61,7 @@ def test_an_act_that_the_tagger_is_sure_of_stands_beside_the_verb_that_acts_on_i
 def test_an_act_that_the_tagger_is_sure_of_is_no_part_of_the_denial_of_its_report(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    sentence = "Reports that Kestonian guns had shelled the harbour are denied by Kestonia."
+    sentence = "Claims that Kestonian guns had shelled the harbour are denied by Kestonia."
     assert ("ASSAULT", "had shelled") in told(sentence)
     monkeypatch.setattr(event_selection, "APART", 1.1)
     assert ("ASSAULT", "had shelled") not in told(sentence)

@@ -146,3 +146,74 @@ def test_regret_concedes_and_condolences_support(text: str, event: str) -> None:
 )
 def test_names_letters_and_denials_are_not_what_they_are_about(text: str, event: str) -> None:
     assert event not in {found for _, found, _ in coded(text)}
+
+
+BESIDE = "Ardenia accused Velmar of theft. Velmar urged Ardenia to free its sailors."
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The spokesman said there was no blockade.", ("blockade", "COERCE", "denied")),
+        ("The spokesman said no arrests were made.", ("arrests", "COERCE", "denied")),
+        ("The spokesman knew of no restriction.", ("restriction", "COERCE", "denied")),
+        ("In the spokesman's account there was no promise.", ("promise", "AGREE", "denied")),
+    ],
+)
+def test_what_there_is_none_of_is_denied(text: str, found: tuple[str, str, str]) -> None:
+    assert found in coded(f"{BESIDE} {text}")
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The premier rejected a demand by Velmar for the dam.", {("demand", "REQUEST"), ("rejected", "REJECT")}),
+        ("A request by Velmar was refused.", {("request", "REQUEST"), ("was refused", "REJECT")}),
+        ("Ardenia turned down a Velmari offer of ore.", {("turned down", "REJECT"), ("offer", "AGREE")}),
+    ],
+)
+def test_what_is_told_first_where_it_is_answered_stands_for_itself(text: str, found: set[tuple[str, str]]) -> None:
+    assert found <= {(word, event) for word, event, _ in coded(f"{BESIDE} {text}")}
+
+
+@pytest.mark.parametrize("text", ["Ardenia turned down the offer.", "The premier rejected the demand by Velmar."])
+def test_what_was_told_before_is_only_answered(text: str) -> None:
+    assert {event for _, event, _ in coded(text)} == {"REJECT"}
+
+
+@pytest.mark.parametrize(
+    ("text", "promised"),
+    [
+        ("Velmar assured Ardenia that the dam was open.", False),
+        ("Velmar assured Ardenia that its sailors were in good health.", False),
+        ("Velmar assured Ardenia that the dam would be open.", True),
+        ("Velmar assured Ardenia that a doctor had come and that a second would follow.", True),
+    ],
+)
+def test_who_is_assured_of_what_is_so_is_promised_nothing(text: str, *, promised: bool) -> None:
+    assert ("AGREE" in {event for _, event, _ in coded(f"{BESIDE} {text}")}) is promised
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("The Velmari premier denied reports that Ardenia had closed the dam.", "REJECT"),
+        ("The Velmari premier spoke to Ardenian reporters on Monday.", "CONSULT"),
+    ],
+)
+def test_news_is_neither_refused_nor_consulted(text: str, event: str) -> None:
+    assert event not in {found for _, found, _ in coded(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Tarn proposed a vote, and Velmar seconded it.", ("seconded", "SUPPORT")),
+        ("Velmar associated itself with the Ardenian statement.", ("associated", "SUPPORT")),
+        ("The envoy has the full confidence of the Velmari government.", ("confidence", "SUPPORT")),
+        ("Velmari guards returned fire.", ("returned", "ASSAULT")),
+        ("Ardenia and the rebels met under Velmari mediation.", ("mediation", "CONSULT")),
+    ],
+)
+def test_votes_of_confidence_and_returned_fire_are_told(text: str, found: tuple[str, str]) -> None:
+    assert found in {(word, event) for word, event, _ in coded(text)}

@@ -24,7 +24,7 @@ def recipients(text: str, event: str) -> list[str]:
             "REJECT",
             ["Kenya"],
         ),
-        ("Kenya accused France of jamming its radars. France denied it.", "REJECT", ["Kenya"]),
+        ("Kenya accused France of jamming its radars. France denied the accusation.", "REJECT", ["Kenya"]),
         ("Kenya asked France to free the sailors. France refused.", "REJECT", ["Kenya"]),
         (
             "Kenya attacked a French base on Sunday. Germany condemned the attack.",

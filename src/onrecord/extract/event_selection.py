@@ -67,7 +67,7 @@ def _object_of(inner: Coded, outer: Coded) -> bool:
         return True  # "called that a siege"
     if inner.coding.status == "denied" or is_judged(noun):
         return False
-    if inner.share >= APART_FROM_VERB and inner.coding.event != outer.coding.event:
+    if inner.coding.event != outer.coding.event and (inner.share >= APART_FROM_VERB or _is_first_told(inner)):
         return False  # "turned down a request", "lifted its ban"
     if inner.coding.event == "CONSULT" and verb.lemma_ in TOLD:
         return False  # "warned a special meeting of the council that …"
@@ -76,6 +76,13 @@ def _object_of(inner: Coded, outer: Coded) -> bool:
     if noun.pos_ == "VERB" or verb.pos_ != "VERB" or outer.coding.event in ("ACCUSE", "SUPPORT"):
         return False
     return noun.dep_ in ("dobj", "nsubjpass") and noun.head == verb
+
+
+def _is_first_told(inner: Coded) -> bool:
+    """Whether a noun tells what somebody wants or offers as nothing told before: "rejected a demand by Chad"."""
+    noun = inner.match.trigger
+    new = any(c.lower_ in ("a", "an") or c.pos_ == "NUM" for c in noun.lefts)
+    return new and inner.coding.event in ("REQUEST", "AGREE") and noun.dep_ in ("dobj", "nsubjpass")
 
 
 def _purpose_of(inner: Coded, outer: Coded) -> bool:
@@ -105,6 +112,8 @@ def _part_of(inner: Coded, outer: Coded, content: Tokens | None) -> bool:
     if verb.dep_ == "conj" and syntax.joined(verb) != verb.head:
         return False
     if _taken_for_granted(inner) or (own and _to_meet(inner, outer)):
+        return False
+    if outer.coding.event == "REJECT" and _is_first_told(inner):
         return False
     if verb.pos_ == "VERB" and (infinitive(verb) or "asserted" not in (inner.told, inner.coding.status)):
         return True

@@ -85,6 +85,8 @@ def settle(match: Match, mode: str | None, reading: Reading) -> Coding | None:
         return Coding("AGREE", mode, "denied")  # "did not promise to lease the port", "has committed itself to nothing"
     if event == "REJECT" and match.rule.pattern.future and status == "planned":
         status = "asserted"  # "the closure will be maintained": the refusal itself is made
+    if event == "COERCE" and match.rule.pattern.negated and match.trigger.pos_ == "NOUN":
+        return Coding(event, mode, "denied")  # "there is no blockade"
     refused = reading.negated or bool(match.rule.pattern.negated)
     if event == "REJECT" and refused and status in ("planned", "hypothetical"):
         status = "asserted"  # "there can be no talks": the refusal itself is made

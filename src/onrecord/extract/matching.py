@@ -121,6 +121,7 @@ TOLD = frozenset(["tell", "remind", "warn", "advise", "inform"])
 UNNAMED = frozenset(["identify", "name", "quote"])
 """What whoever talks to a reporter asks not to be."""
 OUGHT = frozenset(["must", "should", "ought"])
+ASSURING = frozenset(["assure", "reassure"])
 
 
 def _asked(rule: CompiledRule, verb: Token, complement: Token) -> bool:
@@ -129,6 +130,8 @@ def _asked(rule: CompiledRule, verb: Token, complement: Token) -> bool:
     if rule.event == "THREATEN" and (is_negated(complement) or (verb.lemma_ == "suggest" and complement.tag_ == "VB")):
         modal = any(w.tag_ == "MD" for w in complement.lefts)
         return modal and not is_negated(complement)  # "vowed not to retaliate", "suggested that it use …"
+    if rule.event == "AGREE" and assures_of_fact(verb, complement):
+        return False
     if rule.event == "REQUEST" and complement.lemma_ in UNNAMED and is_negated(complement):
         return False  # "asked not to be identified"
     if rule.event == "REQUEST" and verb.lemma_ == "insist" and not _to_be_done(complement):
@@ -139,6 +142,12 @@ def _asked(rule: CompiledRule, verb: Token, complement: Token) -> bool:
     if complement.lemma_ in ("have", "need"):
         return any(c.dep_ == "xcomp" and infinitive(c) for c in complement.rights)  # "that they have to leave"
     return complement.tag_ == "VB" and any(w.lower_ in OUGHT for w in words)
+
+
+def assures_of_fact(verb: Token, complement: Token) -> bool:
+    """Whether somebody is assured of what is or was, and promised nothing: "assured him that the road was open"."""
+    to_come = any(w.tag_ == "MD" for told in (complement, *complement.conjuncts) for w in told.lefts)
+    return verb.lemma_ in ASSURING and not to_come
 
 
 def _to_be_done(complement: Token) -> bool:
