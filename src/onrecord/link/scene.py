@@ -64,6 +64,17 @@ SPEECH = words(
     "launch attack invade strike bomb shell carry lift close open"
 )
 
+TELLING = SPEECH | words(
+    "advise advocate affirm allege alert answer applaud argue assert assure attest beg beseech boast brand brief "
+    "castigate caution charge chide clarify comment commend complain concede conclude concur confess congratulate "
+    "contend convey counsel counter decry deplore disclose dismiss dispute doubt elaborate estimate exclaim exhort "
+    "explain hint implore indicate inform inquire enquire instruct joke lament list mention notify observe "
+    "plead point post predict press proclaim question quip reaffirm reassure rebuff rebuke rebut recall recount "
+    "refute regret relate relay remark remind report reproach reprimand retort retract reveal salute scold shout "
+    "signal specify suggest swear testify tweet undertake upbraid voice wonder write"
+)
+"""Verbs whose subject speaks, those included by which he only tells something."""
+
 
 def is_subject(head: Token) -> bool:
     """Whether a noun is (or is coordinated with, or set beside) the subject of a verb."""

@@ -11,7 +11,7 @@ from onrecord.annotate.syntax import child
 from onrecord.link import coreference as coref
 from onrecord.link.pairs import PERSONS
 from onrecord.link.referents import Referent
-from onrecord.link.scene import SPEECH, Noticed
+from onrecord.link.scene import TELLING, Noticed
 
 if TYPE_CHECKING:
     from onrecord.link.stage import Stage
@@ -34,7 +34,7 @@ class Antecedents:
             return (behind,)
         quote = self._stage.quotes.at(paragraph.start + token.idx)
         place = (self._stage.sentence, paragraph.index, quote)
-        speaks = token.dep_ == "nsubj" and token.head.lemma_ in SPEECH
+        speaks = token.dep_ == "nsubj" and token.head.lemma_ in TELLING
         rival = coref.nearest_thing(token.lower_, self._stage.things, self._stage.sentence, quote)
         return coref.antecedent(
             token, self._stage.noticed, place, lambda m: coref.barred_by_binding(token, m, self._stage.heads),
@@ -78,8 +78,8 @@ class Antecedents:
         if verb.dep_ == "ccomp" and other.head == verb.head and mention.subject:
             return 2 * SPEAKS_ON  # "but Lasca said it had offered": of itself
         near = SPEAKS_ON if mention.paragraph == paragraph else SPEAKS_ON / 2
-        told = other.head.dep_ == "ccomp" and other.head.head.lemma_ in SPEECH  # he agreed, as another said
-        return near if mention.subject and other.head.lemma_ in SPEECH and not told else 0.0
+        told = other.head.dep_ == "ccomp" and other.head.head.lemma_ in TELLING  # he agreed, as another said
+        return near if mention.subject and other.head.lemma_ in TELLING and not told else 0.0
 
     def spoke_before(self) -> Referent | None:
         """The body or state that is the subject of the sentence before, not of what it reports."""
