@@ -115,7 +115,8 @@ class Definite:
         """The one meant among those who fit: the best fit, the issuing state's own, the one who stands out."""
         top = max(scores.values())
         doer = self._doer(paragraph, token)
-        fits = [p for p, s in scores.items() if s == top and p is not doer]
+        done_to = self._done_to(paragraph, token)
+        fits = [p for p, s in scores.items() if s == top and p is not doer and p not in done_to]
         if len(fits) > 1 and post.polity is None:
             so_far = {one for mention in self._stage.noticed for one in mention.referents}
             fits = [p for p in fits if p in so_far] or fits  # whom the text has named so far, not who comes later
@@ -149,6 +150,17 @@ class Definite:
         verb = token.head.head if token.dep_ == "pobj" else token.head
         subject = child(verb, "nsubj")
         return None if subject is None or subject.i > token.i else self._stage.referent_at(paragraph, subject)
+
+    def _done_to(self, paragraph: Paragraph, token: Token) -> frozenset[Referent]:
+        """Whom the verb of a subject is turned to: in "the minister rang Premier Orr" the minister is not Orr."""
+        verb = token.head
+        if token.dep_ != "nsubj" or verb.pos_ != "VERB":
+            return frozenset()
+        objects = [c for c in verb.rights if c.dep_ in ("dobj", "dative")]
+        objects += [o for c in verb.rights if c.dep_ in ("prep", "dative") for o in c.rights if o.dep_ == "pobj"]
+        entities = (self._stage.names.at(paragraph, o) for o in objects)
+        found = (self._cast.at(e.start) for e in entities if e is not None and e.label == "PERSON")
+        return frozenset(p for p in found if p is not None)
 
     def earlier(self, paragraph: Paragraph, post: Post) -> Referent | None:
         """Somebody without a name whom the same title introduced before ("a spokesman … the spokesman")."""
