@@ -10,15 +10,13 @@ from spacy.tokens import Token
 from onrecord.annotate.layers import Paragraph
 from onrecord.annotate.syntax import child
 from onrecord.link.referents import Polity, Referent
-from onrecord.link.scene import SPEECH
+from onrecord.link.scene import TELLING
 from onrecord.resources.documents import documents
 
 if TYPE_CHECKING:
     from onrecord.link.stage import Stage
 
 _OFFICES = frozenset(["ministry", "department", "presidency", "office", "palace", "secretariat", "chancellery"])
-_TELLING = SPEECH | {"write", "post", "tweet", "report", "indicate", "remark", "observe", "inform", "assure", "remind"}
-"""Verbs under which the words of whoever is their subject stand."""
 NEAR = 3
 """Paragraphs back within which "it added" still speaks for the body that spoke last."""
 
@@ -48,7 +46,7 @@ def office_speaking(stage: Stage, paragraph: Paragraph, token: Token) -> bool:
 def _beside(stage: Stage, paragraph: Paragraph) -> Iterator[Token]:
     """The subjects of the verbs of speech outside the quotations of a paragraph."""
     for verb in paragraph.parse:
-        if verb.lemma_ in _TELLING and stage.quotes.at(paragraph.start + verb.idx) is None:
+        if verb.lemma_ in TELLING and stage.quotes.at(paragraph.start + verb.idx) is None:
             subject = child(verb, "nsubj")
             if subject is not None:
                 yield subject
@@ -59,7 +57,7 @@ def _above(token: Token) -> Iterator[Token]:
     verb = token
     while verb.head != verb:
         inner, verb = verb, verb.head
-        subject = child(verb, "nsubj", "nsubjpass") if verb.pos_ == "VERB" and verb.lemma_ in _TELLING else None
+        subject = child(verb, "nsubj", "nsubjpass") if verb.pos_ == "VERB" and verb.lemma_ in TELLING else None
         if subject is not None and subject != inner:
             yield subject
 
