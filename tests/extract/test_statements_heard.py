@@ -20,6 +20,10 @@ READER = load()
         ("The doctors were ordered to leave the camp by noon.", "doctors"),
         ("In an appeal to donors, the agency said that it needed nine million dollars.", "donors"),
         ("Lind relayed the demand to Kress in a terse form.", "Kress"),
+        ("Asked whether the dam would hold, Ada Lind said: “Yes.”", "Ada Lind"),
+        ("Asked what Sund would do next, the envoy Ole Kress said that boats would sail.", "Ole Kress"),
+        ("Ada Lind smiled. Asked about the pumps, she said two had burst.", "Ada Lind"),
+        ("Asked by reporters whether troops would go, Ole Kress said that they would not.", "Ole Kress"),
     ],
 )
 def test_heard_whom_verbs_and_appeals_address(text: str, heard: str) -> None:
@@ -27,9 +31,19 @@ def test_heard_whom_verbs_and_appeals_address(text: str, heard: str) -> None:
     assert any(heard in name for name in said)
 
 
+def test_heard_who_was_asked_is_not_the_one_who_asked() -> None:
+    text = "The ministry, asked by this newspaper whether it had paid, answered on Monday that it had."
+    asked = READER.read(text).statements[0]
+    assert asked.speaker is not None and asked.speaker.name == "newspaper"
+    assert [actor.name for actor in asked.addressees] == ["ministry"]
+
+
 @pytest.mark.parametrize(
     "text",
     [
+        "Asking whether the dam would hold, Lind turned away.",
+        "Lind left as deputies asked whether the dam would hold.",
+        "Described as a thief, Lind left.",
         "President Kress promised aid on Friday.",
         "Lind warned a raid would follow.",
         "Lind reaffirmed her commitment to the accord of 3 May.",

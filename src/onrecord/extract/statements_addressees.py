@@ -31,7 +31,9 @@ def addressed(view: View, verb: Token, cue: Cue) -> tuple[Bounds, ...]:
             noun = child(token, "pobj")
             found += [noun] if noun is not None else []
     found = [noun for noun in found if _can_hear(verb, noun)]
-    found += [] if found else _commanded(view, verb, cue) or _right_after(view, verb, cue) or _handed(view, verb, cue)
+    if not found:
+        found = _commanded(view, verb, cue) or _right_after(view, verb, cue) or _handed(view, verb, cue)
+        found = found or _questioned(verb, cue)
     return tuple((view.start(a), view.end(b - 1)) for a, b in (phrase(view, t) for t in found[:1]))
 
 
@@ -99,6 +101,15 @@ def _handed(view: View, verb: Token, cue: Cue) -> list[Token]:
     ways = (t for t in (*brought.children, *verb.children) if t.i > brought.i and t.dep_ in ("prep", "dative"))
     noun = next((child(t, "pobj") for t in ways if t.lower_ in words), None)
     return [] if noun is None else [noun]
+
+
+def _questioned(verb: Token, cue: Cue) -> list[Token]:
+    """ "Asked whether …, the minister said", "the minister, asked whether …, said": who was asked."""
+    own = child(verb, "nsubj", "nsubjpass")
+    if verb.tag_ not in ("VBN", "VBD") or "object" not in cue.addresses or own is not None:
+        return []
+    asked = {"advcl": child(verb.head, "nsubj", "nsubjpass"), "acl": verb.head}.get(verb.dep_)
+    return [] if asked is None else [asked]
 
 
 def _right_after(view: View, verb: Token, cue: Cue) -> list[Token]:

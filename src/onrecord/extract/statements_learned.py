@@ -44,12 +44,13 @@ def _asked(layers: Layers, found: Found) -> Found:
     verb = next((t for t in _tokens(layers, found.cue) if was_asked(t)), None)
     paragraph = layers.paragraph_at(found.content[0][0])
     if verb is None or paragraph is None:
-        return found
+        return replace(found, source=None) if found.source in found.addressees else found
     end = paragraph.span(verb.right_edge).end
     if found.source is not None and paragraph.start + verb.idx < found.source[0]:
         end = min(end, found.source[0])
     content = tuple((a, min(b, end)) for a, b in found.content if a < end) or found.content
-    return replace(found, content=content, source=None, addressees=(found.source,) if found.source else ())
+    asked = found.addressees if found.source is None else (found.source,)
+    return replace(found, content=content, source=None, addressees=asked)
 
 
 def _by_paragraph(layers: Layers, found: Found) -> list[Found]:
