@@ -38,10 +38,11 @@ def test_replies_author_of_a_brief_is_its_we() -> None:
     assert one.channel == "report" and one.speaker is not None and one.speaker.name == "Ada Lind"
 
 
-def test_replies_occasion_is_nobody_who_listens() -> None:
+def test_replies_whoever_is_at_an_occasion_listens() -> None:
     text = "Editor Ada Lind told a news conference that it was real. Speaking in Parliament, Kress said it was not."
     first, last = READER.read(text).statements
-    assert first.addressees == () and first.channel == "press briefing"
+    assert [a.mention.text if a.mention else "" for a in first.addressees] == ["a news conference"]
+    assert first.channel == "press briefing"
     assert [a.mention.text if a.mention else "" for a in last.addressees] == ["Parliament"]
 
 

@@ -213,7 +213,7 @@ def _draft(layers: Layers, item: _Placed, carried: int | None, default: Channel)
         cue=None if found.cue is None else _span(layers, found.cue),
         source=None if found.source is None or carried is not None else _span(layers, found.source),
         carried_from=carried,
-        addressees=tuple(span for span in told.addressees if not _is_occasion(span)),
+        addressees=told.addressees,
         channel=told.channel,
         assumed=told.assumed,
         venue=told.venue,
@@ -235,11 +235,6 @@ def _past_listener(layers: Layers, found: Found, heard: Sequence[Span]) -> Found
         if apart and span.start <= start < span.end < end - 2:
             start = span.end + len(layers.text[span.end : end]) - len(layers.text[span.end : end].lstrip(" ,"))
     return replace(found, source=(start, end)) if start != found.source[0] else found
-
-
-def _is_occasion(listener: Span) -> bool:
-    """Whether the words for who was told name an occasion ("told a news conference"), nobody who listens."""
-    return listener.text.split()[-1].lower() in ("briefing", "conference", "presser", "gaggle")
 
 
 def _span(layers: Layers, bounds: Bounds) -> Span:
