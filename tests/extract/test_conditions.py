@@ -153,6 +153,11 @@ def test_conditions_cause_is_the_closure_that_brought_them_about(reader: Reader)
     assert found["shortage"].cause == found["access"].id
 
 
+def test_what_has_consequences_is_their_cause(reader: Reader) -> None:
+    text = "The closure of the Velik crossing has had severe humanitarian consequences."
+    assert _one(reader, text, "humanitarian").cause is not None
+
+
 def test_conditions_count_the_harmed(reader: Reader) -> None:
     found = _conditions(reader, "The blast killed at least 12 people and wounded 40.")
     assert [c.quantity for c in found if c.kind == "casualties"] == ["at least 12 people", "40"]

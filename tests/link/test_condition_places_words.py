@@ -55,6 +55,18 @@ def test_words_without_a_name_are_the_place(reader: Reader, text: str, words: st
             "Varna",
             "the wards",
         ),
+        (
+            "In Varna the price of bread has tripled.\n\nThe hospital is without cooling, a nurse said.",
+            "cooling",
+            "Varna",
+            "The hospital",
+        ),
+        (
+            "In Varna the price of bread has tripled.\n\nThe dispensary has run out of serum.",
+            "serum",
+            "Varna",
+            "The dispensary",
+        ),
     ],
 )
 def test_words_without_a_name_are_of_the_place_that_is_known(
@@ -95,10 +107,21 @@ def test_several_places_of_a_kind_are_not_the_one_named_beside_them(reader: Read
         ("In Ruvane the local health officer said that operations had been put off.", "put off", "Ruvane"),
         ("In Kesh, where 9,000 people live, power is available for two hours a day.", "power", "Kesh"),
         ("In Shumen petrol is down to five litres a car.", "petrol", "Shumen"),
+        ("Buses with patients were turned back at Sofar.", "turned back", "Sofar"),
+        ("Rima was calm, the observers said.", "calm", "Rima"),
     ],
 )
 def test_names_that_the_parser_mistakes_are_places(reader: Reader, text: str, words: str, name: str) -> None:
     assert _place(reader, text, words)[0] == name
+
+
+def test_a_month_is_no_place(reader: Reader) -> None:
+    text = "HIGHLIGHTS • Shelling resumed on 12 May around Velik."
+    assert _place(reader, text, "Shelling")[0] == "Velik"
+
+
+def test_who_lacks_did_not_bring_it_about(reader: Reader) -> None:
+    assert _place(reader, "Wards in Shumen have no plasma left.", "plasma")[0] == "Shumen"
 
 
 def test_who_dies_beside_want_is_where_the_want_is(reader: Reader) -> None:

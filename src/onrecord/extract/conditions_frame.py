@@ -119,8 +119,8 @@ def _acting_cause(noun: Token) -> Tokens | None:
     if verb.lemma_ not in words("effecting"):
         return None
     for subject in (c for c in verb.children if c.dep_ == "nsubj"):
-        if verb.lemma_ == "have" and subject.lemma_.lower() in words("persons") | words("residents"):
-            return None  # who has no water did not bring it about
+        if verb.lemma_ == "have" and noun.lemma_.lower() not in words("humanitarian_nouns"):
+            return None  # who or what has no water did not bring it about; what "has had consequences" did
         return stretch(list(subject.subtree))
     if verb.dep_ == "advcl" and verb.head.pos_ in ("VERB", "AUX"):
         return stretch([t for t in clause(verb.head) if t not in set(verb.subtree)])

@@ -17,6 +17,7 @@ from onrecord.annotate.layers import Paragraph
 from onrecord.annotate.phrases import noun_phrase
 from onrecord.extract.conditions_lexicon import words as lexicon
 from onrecord.extract.drafts import ConditionDraft
+from onrecord.link.conditions_deeds import acts
 from onrecord.link.conditions_named import NamedPlaces
 from onrecord.link.conditions_nouns import (
     as_known,
@@ -107,9 +108,12 @@ class ConditionPlaces:
         told_by = next((s.head for s in spots if somewhere(s.head)), None)
         if carried is None and told_by is not None:
             return self._named.bare(paragraph, told_by), False
-        it = None if carried is None or draft.kind != "access" else pronoun_of_a_way(tokens)
-        if carried is not None and it is not None:
-            return replace(carried, mention=paragraph.span(it)), False
+        if carried is not None:
+            it = pronoun_of_a_way(tokens) if draft.kind == "access" else None
+            own = (s.head for s in spots if s.sign == Sign.OWNER and kinds(s.head))
+            its = next((head for head in own if as_known(head, draft.kind)), it)
+            if its is not None:
+                return replace(carried, mention=paragraph.span(noun_phrase(its))), False
         return self._in_words(draft, paragraph, carried), False
 
     def _in_words(self, draft: ConditionDraft, paragraph: Paragraph, carried: Place | None) -> Place | None:
@@ -155,6 +159,8 @@ class ConditionPlaces:
         pointed, root = self._pointed(draft.place, paragraph), paragraph.tokens(draft.evidence)
         if pointed is None or root is None or where_told(pointed, root.root):
             return spots
+        if draft.kind == "access" and acts(pointed) and not is_route(pointed):
+            return spots  # "Velmar closed its lagoon": not all of Velmar
         inside = _inside(draft) is not None
         if not inside and draft.kind == "access" and of_an_object(pointed):
             return spots  # "The closure has cost traders in X …"

@@ -17,6 +17,7 @@ from onrecord.annotate.layers import Layers, Paragraph
 from onrecord.annotate.phrases import clause, first_of
 from onrecord.extract.conditions_lexicon import words as told
 from onrecord.extract.conditions_signs import governing
+from onrecord.link.conditions_deeds import closes, takes_in
 from onrecord.link.conditions_witnesses import told_by, witness
 from onrecord.link.conditions_words import is_route, kinds, words
 from onrecord.model.vocabulary import ConditionKind
@@ -43,7 +44,9 @@ class Spot:
     distance: int
 
 
-_NO_NAMES = frozenset(["DATE", "TIME", "MONEY", "NORP", "EVENT", "LAW", "LANGUAGE", "CARDINAL", "PERCENT", "QUANTITY"])
+_NO_NAMES = frozenset(["MONEY", "NORP", "EVENT", "LAW", "LANGUAGE", "CARDINAL", "PERCENT", "QUANTITY"])
+_AT = frozenset(["at", "near", "outside", "around", "across"])
+"""Prepositions under which a name is of a place, whatever the parser takes it for."""
 _PLACES, _THERE = frozenset(["GPE", "LOC", "FAC"]), frozenset(["there", "here"])
 _OF_WITNESSES = frozenset(["of", "in", "at", "on", "from", "near"])
 _MOST = 40
@@ -64,6 +67,7 @@ class Spots:
             *self._placed(evidence, root, kind),
             *self._leading(root, kind),
             *self._of_the_deed(root, kind),
+            *self._hosts(root, kind),
             *self._owners(evidence, root, kind),
             *self._objects(evidence, root, kind),
             *self._witnesses(root, kind),
@@ -85,11 +89,12 @@ class Spots:
         return not (articled or (token.text.isupper() and len(token) < 6))
 
     def _no_name(self, token: Token) -> bool:
-        """Whether a token is no name of a place by what the parser takes it for; a day has to be one for us too."""
-        if token.ent_type_ not in ("DATE", "TIME"):
-            return token.ent_type_ in _NO_NAMES
+        """Whether a token names no place: part of a time for us, or what the parser takes for a people or a law."""
         start = self._paragraph.start + token.idx
-        return any(time.start <= start < time.end for time in self._layers.times)
+        if any(time.start <= start < time.end for time in self._layers.times):
+            return True
+        at = token.dep_ == "pobj" and token.head.lower_ in _AT  # "in Arabic", but "held at Sofar"
+        return token.ent_type_ in _NO_NAMES and not at
 
     def known(self, token: Token) -> bool:
         """Whether a token is the last word of a name that is a place's for sure: no rice that begins a line."""
@@ -182,6 +187,19 @@ class Spots:
             if head is not None:
                 yield Spot(head, Sign.LEADING, verb.i - token.i)
 
+    def _hosts(self, root: Token, kind: ConditionKind) -> Iterator[Spot]:
+        """ "Tirnia, which shelters 9,000 of them", "Tirnia has granted asylum to 200": where those are who fled."""
+        if kind != "displacement":
+            return
+        described = next((c for c in root.children if c.dep_ == "relcl"), None)
+        verb = governing(root) if described is None else described
+        if verb is None or not takes_in(verb):
+            return
+        for subject in (c for c in verb.children if c.dep_ == "nsubj"):
+            host = subject if described is None else root
+            if self._a_place(host):
+                yield Spot(host, Sign.LEADING, 0)
+
     def _owners(self, evidence: Tokens, root: Token, kind: ConditionKind) -> Iterator[Spot]:
         """ "Uvira's hospital", "the Atambua hospital", "The enclave is down to …", "its flour"."""
         for token in _near(evidence, root):
@@ -196,7 +214,7 @@ class Spots:
                 owner = _meant_by_its(token) if token.lower_ == "its" else token
                 if owner is not None and (kinds(owner) or self.known(owner)):
                     yield Spot(owner, Sign.OWNER, abs(token.i - root.i))
-            elif first_of(token).dep_ in ("nsubj", "nsubjpass") and self._has(token, kind) and not _closes(token, kind):
+            elif first_of(token).dep_ in ("nsubj", "nsubjpass") and self._has(token, kind) and not closes(token, kind):
                 yield Spot(token, Sign.OWNER, abs(token.i - root.i))
 
     def _has(self, subject: Token, kind: ConditionKind) -> bool:
@@ -205,7 +223,10 @@ class Spots:
             return kind not in ("damage", "casualties")
         if kind == "access" and subject.dep_ == "nsubjpass" and self.named(subject):
             return subject.head.lemma_.lower() in told("isolating") | told("closing")  # "Salma has been cut off"
-        has = kind == "shortage" and subject.dep_ == "nsubj" and subject.head.lemma_ in ("have", "be", "lack", "need")
+        verb = subject.head.lemma_ if subject.dep_ == "nsubj" else ""
+        if kind == "security":  # "Palma was calm": not who fires
+            return verb in ("be", "remain", "stay") and self.named(subject)
+        has = kind == "shortage" and verb in ("have", "be", "lack", "need")
         sure = self.named(subject) if has else self.known(subject)
         return kind in ("shortage", "access") and subject.dep_ != "conj" and sure
 
@@ -246,10 +267,6 @@ class Spots:
         return next(before, None)  # "in Vilnius petrol is down to …", read as one phrase
 
 
-def _closes(subject: Token, kind: ConditionKind) -> bool:
-    """Whether a subject acts on a route or moves on it: "Velmar closed the bridge", "ships are let through"."""
-    acts = subject.dep_ == "nsubj" and any(c.dep_ == "dobj" for c in subject.head.children)
-    return kind == "access" and (acts or subject.lemma_.lower() in told("vehicles"))
 
 
 def _puts(preposition: Token) -> bool:
