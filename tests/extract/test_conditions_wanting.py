@@ -49,7 +49,7 @@ def test_want_told_by_how_people_get_by(reader: Reader, text: str, kind: str, se
         ("Soldiers turned back a column of tankers on Tuesday.", "restricted", None),
         ("The first ferry to dock at the port since May carried flour.", "open", None),
         ("Relief flights have landed daily since Monday.", "open", "2034-03-06"),
-        ("The Besk airfield is not operational.", "open", None),
+        ("The Besk airfield is not operational.", "blocked", None),
         ("Rebels took the ridge on Monday and closed the only road into Besk.", "blocked", "2034-03-06"),
         ("The runway at Besk is usable only by light aircraft.", "restricted", None),
         ("The ferry service between Orm and Kell has been suspended.", "blocked", None),

@@ -95,9 +95,16 @@ def with_learned(layers: Layers, told: tuple[ConditionDraft, ...]) -> tuple[Cond
 def _whole(layers: Layers, paragraph: Paragraph, told: Iterable[ConditionDraft]) -> Iterator[ConditionDraft]:
     """Conditions with the whole of what tells them, without those that are history or asked about."""
     for draft in told:
-        full = in_full(layers, paragraph, draft)
+        full = _as_it_stands(in_full(layers, paragraph, draft))
         if not is_over(layers, paragraph, full) and not is_asked(paragraph, full):
             yield with_whom(paragraph, full)
+
+
+def _as_it_stands(draft: ConditionDraft) -> ConditionDraft:
+    """What "will not open", or "has not opened", is closed."""
+    if draft.state != "open" or not draft.negated or draft.status not in ("asserted", "planned"):
+        return draft
+    return replace(draft, state="blocked", status="asserted", negated=False)
 
 
 def _place(draft: ConditionDraft) -> tuple[Span, str]:

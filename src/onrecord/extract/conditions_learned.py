@@ -132,7 +132,7 @@ class LearnedConditions:
     def _status(self, word: WordReading, trigger: Token) -> tuple[Status, bool]:
         told, negated = status(trigger), denies(trigger)
         if (put := unreal(trigger)) is not None:
-            return put, negated
+            return put, negated and not (put == "asserted" and says_no_itself(trigger))
         best, share = max(word.statuses.items(), key=lambda pair: pair[1])
         if share < STATUS or (best == "asserted" and told != "asserted"):
             return told, negated

@@ -13,6 +13,9 @@ from onrecord.model.vocabulary import Status
 _DEEP = 30
 _IF = frozenset(["if", "unless"])
 _WHEN = frozenset(["once", "when", "whenever", "before", "until", "till", "as"])
+_THE = frozenset(["the", "this", "that", "its", "their"])
+_AHEAD_OF = ("planned", "hypothetical")
+_NOBODY = frozenset(["nobody", "none", "nothing"])
 _MOMENTS = frozenset(["moment", "day", "minute", "hour", "instant", "time"])
 _OUGHT = frozenset(["must", "should", "ought"])
 _AHEAD = frozenset(["will", "would", "shall", "can", "could", "must", "may", "'ll", "’ll", "should", "to"])
@@ -25,7 +28,7 @@ def status(anchor: Token) -> Status:
     token, first = anchor, True
     for _ in range(_DEEP):
         if (told := _told_by(token, first)) is not None:
-            return told
+            return "asserted" if told in _AHEAD_OF and _taken_as_known(anchor) else told
         if token.dep_ == "ccomp" and token.head.lemma_ in _causing():
             token, first = token.head, False  # "obliged to let trains run"
             continue
@@ -51,6 +54,8 @@ def unreal(anchor: Token) -> Status | None:
     while verb.dep_ == "ccomp" and verb.head.lemma_ in _causing():
         verb = verb.head
     helpers = _helpers(verb)
+    if _as_it_is(verb):
+        return "asserted"
     if helpers & _OUGHT and "have" not in helpers:
         return "hypothetical" if _inverted(verb) else "demanded"
     return _of_infinitive(verb) or ("hypothetical" if _to_come(verb) or helpers & _IF else None)
@@ -59,6 +64,8 @@ def unreal(anchor: Token) -> Status | None:
 def _told_by(token: Token, first: bool) -> Status | None:
     """The status that one word on the way up from what tells a condition gives it."""
     helpers = _helpers(token)
+    if _as_it_is(token):
+        return "asserted"
     if helpers & words("maybe") == {"would"} and _announced(token):
         return "planned"
     fears = token.lemma_ in words("fearing") and not (first and token.lemma_ in words("barring"))
@@ -79,6 +86,29 @@ def _told_by(token: Token, first: bool) -> Status | None:
     if helpers & {"will", "shall", "'ll", "’ll"}:
         return "asserted" if token.lemma_ in words("staying") else "planned"
     return None
+
+
+def _taken_as_known(noun: Token) -> bool:
+    """Whether words speak of something as there, whatever is to become of it: "will discuss the ban", "the wounded"."""
+    lists = ("closure_nouns", "sieges", "bans", "liftable", "halting_nouns", "there_already")
+    if not any(word in words(name) for name in lists for word in (noun.lemma_.lower(), noun.lower_)):
+        return False
+    if noun.dep_ not in ("dobj", "pobj", "nsubjpass") or noun.head.lemma_ in words("ending") | words("fearing"):
+        return (
+            False  # "the ban will be lifted": it is the lifting that is told; "the closure would cost much", "fear it"
+        )
+    return any(c.lower_ in _THE or c.dep_ == "poss" for c in noun.lefts)
+
+
+def _as_it_is(verb: Token) -> bool:
+    """Whether a modal only tells how things stand: "flour would last a week", "petrol cannot be had"."""
+    helpers = _helpers(verb)
+    if helpers & {"will", "would", "'ll", "’ll"}:
+        enough = any(c.dep_ == "acomp" and c.lemma_.lower() in words("enough") for c in verb.children)
+        return verb.lemma_.lower() in words("enduring") or (verb.lemma_ == "be" and enough)
+    wanting = any(c.dep_ == "neg" or c.lower_ == "longer" for c in verb.children)
+    passive = any(c.dep_ == "auxpass" for c in verb.children)
+    return wanting and passive and bool(helpers & {"can", "could", "to"}) and verb.lemma_ in words("obtaining")
 
 
 def _causing() -> frozenset[str]:
@@ -205,10 +235,17 @@ def _subjunctive(verb: Token) -> bool:
 def negated(anchor: Token) -> bool:
     """Whether the text says that it is not so."""
     chain = [anchor] if anchor.pos_ == "VERB" else [anchor, anchor.head]
-    nobody = [c for c in anchor.children if c.dep_ in ("nsubj", "nsubjpass")] if anchor.pos_ == "VERB" else []
-    if any(c.lower_ in ("nobody", "none") or any(g.lower_ == "no" for g in c.children) or _not_one(c) for c in nobody):
+    parts = ("nsubj", "nsubjpass", *(["dobj"] if anchor.lemma_ in words("hindering") else []))
+    nobody = [c for c in anchor.children if c.dep_ in parts] if anchor.pos_ == "VERB" else []
+    if any(c.lower_ in _NOBODY or any(g.lower_ == "no" for g in c.children) or _not_one(c) for c in nobody):
         return True
-    return any(c.dep_ == "neg" or c.lower_ == "no" for token in chain for c in token.children)
+    return any(c.dep_ == "neg" or c.lower_ == "no" or _at_no_time(c) for token in chain for c in token.children)
+
+
+def _at_no_time(preposition: Token) -> bool:
+    """ "It has at no time been closed"."""
+    times = (c for c in preposition.children if c.dep_ == "pobj" and c.lower_ in ("time", "point", "moment"))
+    return preposition.lower_ == "at" and any(c.lower_ == "no" for time in times for c in time.lefts)
 
 
 def _not_one(noun: Token) -> bool:
