@@ -267,8 +267,6 @@ class Spots:
         return next(before, None)  # "in Vilnius petrol is down to …", read as one phrase
 
 
-
-
 def _puts(preposition: Token) -> bool:
     """Whether a preposition puts something somewhere: "in X", "18 miles northeast of X"."""
     if preposition.lower_ == "of":
