@@ -2,6 +2,12 @@
 
 import pytest
 
+from onrecord.annotate.parse import parse
+from onrecord.extract.drafts import EventDraft
+from onrecord.ingest.document import document
+from onrecord.link.event_speakers import spoken
+from onrecord.link.linkers import Linkers
+from onrecord.model import Actor, CodedBy, Span, Statement
 from onrecord.reader import load
 
 
@@ -55,3 +61,19 @@ def test_nobody_is_told_to_have_warned_where_somebody_is_warned() -> None:
 )
 def test_a_paper_asks_for_whoever_speaks_in_it(words: str, anchor: str, expected: str) -> None:
     assert actors(words, anchor) == [expected]
+
+
+def test_an_unknown_speaker_who_is_the_subject_of_the_act_does_it() -> None:
+    text = "The palace said that Ada Renn had raised the case and that the visitor had promised an inquiry."
+    linkers = Linkers.of(parse(document(text)))
+
+    def span(words: str) -> Span:
+        start = text.index(words)
+        return Span.of(text, start, start + len(words))
+
+    promise = span("promised")
+    draft = EventDraft(event="AGREE", anchor=promise, evidence=promise, coded_by=CodedBy(rule="r", score=1.0))
+    president = Actor(mention=span("Ada Renn"), name="Ada Renn", kind="person", resolved_by="name")
+    visitor = Actor(mention=span("the visitor"), name="visitor", resolved_by="unresolved")
+    told = Statement(id="s", doc="d", kind="indirect", content=(span("an inquiry"),), cue=promise, speaker=visitor)
+    assert spoken(draft, (president,), None, told, linkers) == (visitor,)

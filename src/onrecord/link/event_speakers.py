@@ -35,7 +35,7 @@ def spoken(
         mine = told.speaker.mention is None or not (
             told.speaker.mention.overlap(actor.mention)
             or _governed(linkers, actor.mention, draft.anchor)
-            or _is_told_of(linkers, told.speaker, actor)
+            or _is_told_of(linkers, told.speaker, actor, draft.anchor)
         )
         return (told.speaker,) if mine and identity(told.speaker) != identity(actor) else actors
     if statement is None or statement.speaker is None or not statement.speaker.name:
@@ -51,11 +51,11 @@ def tokens_of(linkers: Linkers, words: Span | None) -> Tokens | None:
     return paragraph.tokens(words) if paragraph is not None and words is not None else None
 
 
-def _is_told_of(linkers: Linkers, speaker: Actor, actor: Actor) -> bool:
+def _is_told_of(linkers: Linkers, speaker: Actor, actor: Actor, anchor: Span) -> bool:
     """Whether words for a speaker stand in what the subject before them tells: for somebody or something unknown, or
     for his own country ("the minister told him that his country could not wait, and pressed him to …")."""
     words, before = speaker.mention, actor.mention
-    if words is None or before is None or words.start < before.end:
+    if words is None or before is None or words.start < before.end or _governed(linkers, words, anchor):
         return False
     root, first = _head(linkers, before), tokens_of(linkers, words)
     own = first is not None and first[0].tag_ == "PRP$"
