@@ -217,3 +217,17 @@ def test_news_is_neither_refused_nor_consulted(text: str, event: str) -> None:
 )
 def test_votes_of_confidence_and_returned_fire_are_told(text: str, found: tuple[str, str]) -> None:
     assert found in {(word, event) for word, event, _ in coded(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Two pedlars had been robbed on the road.", "robbed"),
+        ("They are waving visitors away at the dam.", "waving"),
+        ("A thousand were evicted in May.", "evicted"),
+        ("They halted three barges.", "halted"),
+        ("They shut the gas line for a week.", "shut"),
+    ],
+)
+def test_what_was_taken_turned_back_or_cut_off_is_told_among_other_acts(text: str, word: str) -> None:
+    assert any(event == "COERCE" and word in anchor for anchor, event, _ in coded(f"{BESIDE} {text}"))
