@@ -83,6 +83,10 @@ def test_who_is_of_two_minds_refuses_nothing(text: str) -> None:
     assert coded(text) == []
 
 
+def test_talks_that_failed_ended() -> None:
+    assert [event for _, event, _ in coded("Ardenia and Velmar failed to agree on a date.")] == ["REJECT"]
+
+
 @pytest.mark.parametrize(
     ("text", "event"),
     [

@@ -156,8 +156,8 @@ def _is_of_us(verb: Token) -> bool:
 
 
 def _differs(verb: Token) -> bool:
-    """Whether several are of two minds: "agree on who was to guard it"."""
-    return any(c.dep_ == "prep" and c.lower_ in ("on", "over", "about") for c in verb.rights)
+    """Whether several are of two minds: "could not agree on a date"; talks that "failed to agree" on one ended."""
+    return verb.dep_ != "xcomp" and any(c.dep_ == "prep" and c.lower_ in ("on", "over", "about") for c in verb.rights)
 
 
 def _refuses(verb: Token, status: Status) -> bool:
