@@ -4,6 +4,7 @@ import pytest
 
 from onrecord.annotate.parse import language
 from onrecord.extract.statements_audiences import airs, is_outlet, listeners
+from onrecord.reader import Reader
 
 
 @pytest.mark.parametrize(
@@ -51,3 +52,21 @@ def test_an_outlet_is_told_by_its_name_or_its_kind() -> None:
 def test_the_service_of_an_outlet_is_an_outlet(text: str, expected: bool) -> None:
     noun = next(token for token in language()(text) if token.lower_ == "service")
     assert is_outlet(noun) is expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The finance minister, Ivo Marsk, conceded in a radio interview that flour would last nine days.",
+        "“We open tomorrow,” the mayor, Ana Rill, said in a television interview.",
+        "Sitting down with the Velik Courier in Varna, the ambassador, Ivo Marsk, contended that convoys had moved.",
+        "The ambassador, Ivo Marsk, sat down with the Velik Courier on Monday. Convoys had moved, he said.",
+    ],
+)
+def test_interviews_on_the_air_and_across_a_table(reader: Reader, text: str) -> None:
+    assert [one.channel for one in reader.read(text).statements] == ["interview"]
+
+
+def test_who_sits_down_with_a_colleague_gives_no_interview(reader: Reader) -> None:
+    text = "The ambassador, Ivo Marsk, sat down with his colleague on Monday. Convoys had moved, he said."
+    assert all(one.channel != "interview" for one in reader.read(text).statements)

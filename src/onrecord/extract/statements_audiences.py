@@ -114,10 +114,18 @@ def _opened(participle: Token) -> Channel | None:
     return listeners(heard) or "speech"
 
 
+def sits_down_with(verb: Token) -> bool:
+    """Whether somebody sits down to talk with an outlet: "sat down with the Wendle Courier"."""
+    ways = (t for t in verb.subtree if t.dep_ == "prep" and t.lower_ == "with" and verb.i < t.i <= verb.i + 2)
+    return any(is_outlet(noun) for way in ways for noun in way.children if noun.dep_ == "pobj")
+
+
 def performance(token: Token) -> Channel | None:
     """What the verb beside a cue tells: "addressing parliament, he said", "wrote to X that", "on Radio Wendle"."""
     if token.lower_ in audiences().on_air and token.dep_ == "compound":
         told = token.head.head
+        if token.head.lemma_ == "interview":
+            return None  # "in a radio interview"
         return "broadcast" if told.dep_ == "prep" and told.lower_ in ("on", "to", "in", "over", "via") else None
     if token.is_sent_start and token.text in ("Briefing", "Addressing"):
         return _opened(token)
@@ -128,6 +136,8 @@ def performance(token: Token) -> Channel | None:
         return listeners(spoken) or "speech"
     if token.lemma_ in ("write", "post", "reply") and _on_network(token):
         return "social media"
+    if token.lemma_ == "sit" and sits_down_with(token):
+        return "interview"
     to = next((t for t in token.children if t.dep_ in ("prep", "dative") and t.lower_ == "to"), None)
     if to is None or to.i > token.i + 3:
         return None

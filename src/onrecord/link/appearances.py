@@ -11,7 +11,7 @@ from spacy.tokens import Token
 from onrecord.annotate.layers import Paragraph
 from onrecord.annotate.phrases import noun_phrase
 from onrecord.annotate.syntax import grammatical_subjects
-from onrecord.extract.statements_audiences import is_outlet
+from onrecord.extract.statements_audiences import is_outlet, sits_down_with
 from onrecord.extract.statements_occasions import occasion_of
 from onrecord.link.linkers import Linkers
 from onrecord.model import Actor
@@ -19,7 +19,7 @@ from onrecord.model.vocabulary import Channel
 
 _VERBS = frozenset(
     ["speak", "talk", "address", "brief", "face", "appear", "hold", "give", "convene", "take", "meet", "make", "begin",
-     "open", "conclude", "use"]
+     "open", "conclude", "use", "sit"]
 )  # fmt: skip
 _WAYS = frozenset(["to", "at", "on", "in", "with", "before", "from", "during", "for"])
 _PLACES: frozenset[Channel] = frozenset(["press briefing", "interview", "broadcast", "speech"])
@@ -58,6 +58,8 @@ def appearances(linkers: Linkers) -> tuple[Appearance, ...]:
 
 def _appearances(linkers: Linkers, paragraph: Paragraph, verb: Token) -> Iterator[Appearance]:
     channel = next((c for noun in _nouns(verb) if (c := _channel(verb, noun)) is not None), None)
+    if verb.lemma_ == "sit":
+        channel = "interview" if sits_down_with(verb) else None
     if channel is None or any(t.dep_ == "neg" for t in verb.children):
         return
     if verb.lemma_ == "make" and not any(t.dep_ == "dobj" and t.lemma_ in _MADE for t in verb.children):
