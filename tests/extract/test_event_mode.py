@@ -21,3 +21,15 @@ BEFORE = "Kestonia shelled Darvia. Darvia accused it of war. "
 )
 def test_what_is_asked_for_tells_the_mode(sentence: str, mode: str) -> None:
     assert mode in [d.mode for d in drafts(BEFORE + sentence) if d.event == "REQUEST"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "mode"),
+    [
+        ("The meeting of the premiers of Darvia and Kestonia, due on Friday, was called off.", None),
+        ("The premiers of Darvia and Kestonia met on Friday and called for calm.", None),
+        ("The premiers of Darvia and Kestonia spoke by telephone on Friday.", "phone"),
+    ],
+)
+def test_what_is_called_off_or_called_for_was_no_call(sentence: str, mode: str | None) -> None:
+    assert mode in [d.mode for d in drafts(BEFORE + sentence) if d.event == "CONSULT"]

@@ -22,6 +22,8 @@ AT = frozenset(["at", "upon", "on"])
 """Prepositions by which something is done at somebody's request."""
 HANDING = frozenset(["hand", "give", "turn", "deliver"])
 """Verbs by which, with "over" or "up", people are given into somebody's hands."""
+_ASIDE = frozenset(["off", "for", "on", "upon", "out", "into"])
+"""Particles and prepositions with which "call" is no telephoning."""
 
 
 def mode_of(match: Match, book: CompiledCodebook) -> str | None:
@@ -41,11 +43,16 @@ def mode_of(match: Match, book: CompiledCodebook) -> str | None:
         if any(has(cues.modeless, token) for token in _head(match, about, cues)):
             return cues.default  # "rejected the charge that it had refused to meet"
         return _first((t for t in about if not _tells_which(t)), cues.cues) or cues.default
-    tokens = clause_words(match)
+    tokens = [token for token in clause_words(match) if not _calls_nobody(token)]
     for mode, words in cues.cues:
         if any(has(words, token) for token in tokens):
             return mode
     return cues.default
+
+
+def _calls_nobody(token: Token) -> bool:
+    """Whether "call" is of a phrase that reaches nobody by telephone: "called off", "called for", "called on"."""
+    return token.lemma_ == "call" and token.pos_ == "VERB" and any(t.lower_ in _ASIDE for t in token.rights)
 
 
 def _brings_together(noun: Token, book: CompiledCodebook) -> bool:
