@@ -78,6 +78,48 @@ def test_clusters_tell_two_demands_of_one_day_apart_by_their_words() -> None:
     assert _sizes(first, again, other) == [1, 2]
 
 
+def test_clusters_hold_what_is_said_again_a_week_later_for_another_act() -> None:
+    keldia = state("Keldia")
+    words = "Keldia demanded the release of the drivers"
+    again = "Keldia again demanded the release of the drivers"
+    assert _sizes(
+        report(words, "2031-03-04", keldia, kind="REQUEST"), report(again, "2031-03-09", keldia, kind="REQUEST")
+    ) == [1, 1]
+
+
+def test_clusters_hold_calls_reported_a_week_apart_for_two() -> None:
+    late = report("Emil Straker called Petra Halloran", "2031-03-11", STRAKER, HALLORAN, mode="phone")
+    assert _sizes(READOUT, late) == [1, 1]
+
+
+@pytest.mark.parametrize(
+    ("mode", "verb", "sizes"), [("visit", "visited", [1, 1]), ("phone", "called", [1, 1]), ("talks", "met", [2])]
+)
+def test_clusters_hold_visits_and_calls_but_no_talks_of_two_days_apart(mode: str, verb: str, sizes: list[int]) -> None:
+    how = None if mode == "talks" else mode
+    words = "talks were held" if mode == "talks" else ""
+    first = report(f"Petra Halloran {verb} Emil Straker on Tuesday {words}", DAY, HALLORAN, STRAKER, day=DAY, mode=how)
+    second = report(
+        f"Petra Halloran {verb} Emil Straker {words}", "2031-03-05", HALLORAN, STRAKER, day="2031-03-05", mode=how
+    )
+    assert _sizes(first, second) == sizes
+
+
+def test_clusters_know_talks_told_by_who_chaired_them() -> None:
+    names = "Petra Halloran and Emil Straker"
+    told = report(f"Foreign ministers {names} met in Sundra", DAY, HALLORAN, STRAKER, day=DAY)
+    chaired = report(f"After ten hours of talks that Ivar Lund chaired {names} were silent", DAY, LUND, day=DAY)
+    assert _sizes(told, chaired) == [2]
+
+
+def test_clusters_know_talks_that_lie_ahead_of_their_report() -> None:
+    ahead = report("There are talks in Sundra on 24 March", DAY, HALLORAN, STRAKER, day="2031-03-24")
+    held = report(
+        "Petra Halloran met Emil Straker for talks in Sundra", "2031-03-25", HALLORAN, STRAKER, day="2031-03-24"
+    )
+    assert _sizes(ahead, held) == [2]
+
+
 @pytest.mark.parametrize(("one", "other"), [("Veldoria", "Veldorians"), ("Norvany", "Norvan"), ("Keldia’s", "Keldian")])
 def test_names_of_a_state_have_one_root(one: str, other: str) -> None:
     assert root(one) == root(other)

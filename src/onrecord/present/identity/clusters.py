@@ -19,7 +19,7 @@ _CANDIDATES = 40
 """Clusters that an item is compared with: those that share most names with it."""
 
 type _Key = tuple[str, str, int]
-"""Kind, name and block of days by which clusters are found."""
+"""Kind, name and block of days by which clusters are found; the block is 0 where days do not matter."""
 
 
 class Cluster(msgspec.Struct, frozen=True):
@@ -69,7 +69,7 @@ def joined(found: Sequence[Item]) -> tuple[Cluster, ...]:
             made[best].append(item)
             if len(first[best]) < _COMPARED:
                 first[best].append(item)
-        for key in keys:
+        for key in keys + _at_any_time(item):
             block = blocks.setdefault(key, [])
             if best not in block[-8:]:
                 block.append(best)
@@ -85,6 +85,8 @@ def _best(
         for beside in (bucket - 1, bucket, bucket + 1)
         if (block := blocks.get((kind, name, beside))) is not None
     ]
+    if item.back:
+        near += [block for key in _at_any_time(item) if (block := blocks.get(key)) is not None]
     seen = Counter(chain.from_iterable(near))
     scored = []
     for at in _nearest(seen):
@@ -113,6 +115,18 @@ def _nearest(seen: Mapping[int, int]) -> Iterable[int]:
 
 def _keys(item: Item) -> list[_Key]:
     kind = item.kind if item.kind in ("contact", "statement") else f"{item.kind}:{item.type}"
-    names = item.names if item.kind == "contact" else (item.by | item.to | item.place) or item.names
     bucket = (item.last if item.last is not None else 0) // _BUCKET
-    return [(kind, name, bucket) for name in sorted(names)] or [(kind, "", bucket)]
+    return [(kind, name, bucket) for name in sorted(_names(item))] or [(kind, "", bucket)]
+
+
+def _names(item: Item) -> frozenset[str]:
+    if item.kind == "contact":
+        return item.names
+    if item.deed:
+        return item.names | item.place | item.struck
+    return (item.by | item.to | item.place) or item.names
+
+
+def _at_any_time(item: Item) -> list[_Key]:
+    """The keys of a deed of force without its days, by which it is found again where it is told as known."""
+    return [(f"known:{item.type}", name, 0) for name in sorted(_names(item))] if item.deed else []

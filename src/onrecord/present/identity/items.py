@@ -6,12 +6,14 @@ from functools import lru_cache
 from typing import Literal
 
 import msgspec
+from msgspec.structs import replace
 
 from onrecord.codebook.plover import VERBAL
 from onrecord.model import Condition, Event, Place, Report, Span, Statement, Time
 from onrecord.model.vocabulary import Status
 from onrecord.present.acts import matter
-from onrecord.present.identity.names import Allegiances, of_actor, root, roots
+from onrecord.present.identity.force import FORCE, Telling, Told, place, retold
+from onrecord.present.identity.names import Allegiances, of_actor, roots
 from onrecord.present.identity.sentences import bounds
 from onrecord.present.identity.tellings import ordinal
 from onrecord.present.wording import telling, term, weight
@@ -22,6 +24,11 @@ type Form = Literal["phone", "visit", "meeting", "unknown"]
 
 _PHONE = Cue(r"\b(?:tele)?phon\w+|\bcall(?:s|ed)?\b|\btelephon\w+|\bby video\b|\bvideo ?(?:call|link)")
 _VISIT = Cue(r"\bvisit\w*|\btravel(?:s|led|ed|ling)?\b|\barriv\w+|\bflew\b|\btrip\b")
+_GATHERING = Cue(
+    r"^(?:meetings?|talks|summits?|sessions?|negotiations|rounds?|conferences?|conversations?|visits?|trips?|consultations)"
+    r"(?: (?:of|between|with|in|at|on))?$"
+)
+"""Nouns of contacts, which may lie ahead of the report that names them: "the talks in Accra on 24 October"."""
 _MEETING = Cue(
     r"\b(?:met|meet|meets|meeting|talks|summit|session|conference|negotiations|round|hosted|face[- ]to[- ]face)\b"
 )
@@ -42,6 +49,9 @@ class Item(msgspec.Struct, frozen=True, kw_only=True):
     persons among those who act and are acted upon, `parties` all of these. `dated` says that the day is the record's
     own and not that of its report. `terms` are what its words stand for, with weights, `norm` the length of that. A
     contact that is only agreed on, asked for or called off has the record of that act.
+
+    A deed of force has `struck`, what the words for whom it struck stand for; `back` says that it is told as known or
+    going on, and without a day.
     """
 
     record: str
@@ -64,6 +74,9 @@ class Item(msgspec.Struct, frozen=True, kw_only=True):
     norm: float
     status: Status
     negated: bool
+    struck: frozenset[str] = frozenset()
+    deed: bool = False
+    back: bool = False
 
     @property
     def order(self) -> tuple[int, str, str, int, int, str]:
@@ -104,6 +117,8 @@ class _Maker:
         self._bounds = list(bounds(self._text)) if self._text else []
         published = report.document.published
         self._day = None if published is None else ordinal(published)
+        force = [event for event in report.events if event.event in FORCE]
+        self._told = retold([self._telling(event) for event in force], self._text or "") if force else {}
 
     def event(self, one: Event) -> Item:
         sentence = self._sentence(one.anchor)
@@ -114,7 +129,7 @@ class _Maker:
             one.id, one.evidence, "contact" if contact else "event", one.event, by, to,
             sentence if contact else about, self._own(one), one.where, persons=_persons(one),
             form=_form(one, sentence) if contact else "unknown", status=one.status, negated=one.negated,
-            said=_said(one) if one.event in VERBAL else None,
+            said=_said(one) if one.event in VERBAL else None, told=self._told.get(one.id),
         )  # fmt: skip
 
     def foreseen(self, one: Event) -> Item:
@@ -150,10 +165,17 @@ class _Maker:
         if mention is not None and any(span is not None and mention.overlap(span) for span in inside):
             return None
         past = one.status in ("asserted", "alleged") and not one.negated
+        past = past and (one.event != "CONSULT" or _GATHERING.search(one.anchor.text) is None)
         start = None if one.when is None else one.when.start
         if past and start is not None and self._day is not None and ordinal(start) > self._day:
             return None
         return one.when
+
+    def _telling(self, one: Event) -> Telling:
+        sentence = next((number for number, (_, end) in enumerate(self._bounds) if one.anchor.start < end), 0)
+        first, last, dated = self._days(self._own(one))
+        days = (first, last) if dated and first is not None and last is not None else None
+        return Telling(event=one, sentence=sentence, days=days, by=self._stand.of(one.actors))
 
     def _sentence(self, span: Span) -> str:
         if self._text is None:
@@ -165,15 +187,25 @@ class _Maker:
         self, record: str, span: Span, kind: Kind, type_: str, by: frozenset[str], to: frozenset[str], about: str,
         when: Time | None, where: Place | None, *, form: Form = "unknown", persons: frozenset[str] = frozenset(),
         status: Status = "asserted", negated: bool = False, said: str | None = None,
+        told: Told | None = None,
     ) -> Item:  # fmt: skip
         first, last, dated = self._days(when)
-        place = frozenset() if where is None else frozenset(root(w) for w in (where.name or where.mention.text).split())
         terms, norm = _terms(about if said is None else said)
-        return Item(
+        made = Item(
             record=record, doc=self._report.document.id, published=self._report.document.published or "", span=span,
             kind=kind, type=type_, form=form, by=by, to=to, names=self._stand.with_states(roots(about)) | by | to,
-            persons=persons, parties=by | to, first=first, last=last, dated=dated, place=place, terms=terms, norm=norm,
-            status=status, negated=negated,
+            persons=persons, parties=by | to, first=first, last=last, dated=dated, place=place(where),
+            terms=terms, norm=norm, status=status, negated=negated,
+        )  # fmt: skip
+        return made if told is None else self._of_deed(made, told)
+
+    def _of_deed(self, item: Item, told: Told) -> Item:
+        """An item with what its report tells of the same deed elsewhere."""
+        terms, norm = _terms(told.words)
+        first, last = told.days or (item.first, item.last)
+        return replace(
+            item, deed=True, struck=told.struck, place=told.place, terms=terms, norm=norm,
+            first=first, last=last, dated=told.days is not None, back=told.known and told.days is None,
         )  # fmt: skip
 
     def _days(self, when: Time | None) -> tuple[int | None, int | None, bool]:

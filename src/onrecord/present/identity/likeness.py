@@ -7,6 +7,12 @@ SAME = 0.56
 """From this likeness on, two items are one."""
 _FURTHEST = 9
 """Days between two items from which on they are not one."""
+_ONE_DAY = frozenset({"phone", "visit"})
+"""Forms of contact that do not go on on the next day, as talks do."""
+_ONCE = 2
+"""Days between the windows of two reports within which both may tell of one contact without its day."""
+_BACK = 60
+"""Days from which on what is told as known is not one with what was told before."""
 _APART: frozenset[tuple[Form, Form]] = frozenset(
     {("phone", "visit"), ("visit", "phone"), ("phone", "meeting"), ("meeting", "phone")}
 )
@@ -22,7 +28,7 @@ def likeness(one: Item, other: Item, least: float = 0.0) -> float:
         return _contact(one, other, days, least)
     if one.kind == "statement":
         return _statement(one, other, days)
-    if one.type != other.type or one.negated != other.negated:
+    if one.type != other.type or (one.negated != other.negated and not one.deed):
         return 0.0
     if one.kind == "condition":
         return 0.25 * days + 0.3 * _place(one, other) + 0.45 * _words(one, other)
@@ -35,6 +41,8 @@ def _contact(one: Item, other: Item, days: float, least: float) -> float:
     if one.form != "visit" and _other_counterpart(one.persons, other.persons):
         return 0.0
     parties = _overlap(one.parties, other.parties)
+    if parties == 0.0 and one.form == other.form == "meeting":
+        parties = max(_named(one, other), _named(other, one))
     form = 1.0 if one.form == other.form else 0.5
     if 0.25 * parties + 0.25 + 0.3 * days + 0.1 * form + 0.1 + 1e-9 < least:
         return 0.0  # whatever else they name
@@ -51,6 +59,8 @@ def _other_counterpart(one: frozenset[str], other: frozenset[str]) -> bool:
 
 def _event(one: Item, other: Item, days: float, least: float) -> float:
     by, to = _overlap(one.by, other.by), _overlap(one.to, other.to)
+    if one.deed:
+        to = max(to, _overlap(one.struck, other.struck), _about(one, other), _about(other, one))
     if by == 0.0 or (by < 0.5 and to == 0.0):
         return 0.0
     spoken, place = one.type in VERBAL, _place(one, other)
@@ -74,13 +84,19 @@ def _days(one: Item, other: Item) -> float:
     if begun is None or ended is None or first is None or last is None:
         return 0.3
     gap = begun - last if begun > first else first - ended  # less than none where they overlap
+    if gap > 0 and ((one.back and begun > last) or (other.back and first > ended)):
+        return 0.6 if gap <= _BACK else 0.0
     if gap > _FURTHEST:
         return 0.0
     if one.dated and other.dated:
+        if gap > 0 and one.form == other.form and one.form in _ONE_DAY:
+            return 0.0
         wide = max(ended - begun, last - first)
         return (1.0 if wide <= 2 else 0.7) if gap <= 0 else 0.45 if gap == 1 else 0.1
     if gap <= 0:
         return 0.75
+    if one.type in VERBAL or (one.kind == "contact" and gap > _ONCE):
+        return 0.0  # said or held again
     return 0.5 if gap <= 2 else 0.25
 
 
@@ -91,9 +107,21 @@ def _overlap(one: frozenset[str], other: frozenset[str]) -> float:
     return len(one & other) / min(len(one), len(other))
 
 
+def _named(one: Item, other: Item) -> float:
+    """Which part of those who meet in one telling is named in the sentence of another."""
+    return len(one.parties & other.names) / len(one.parties)
+
+
+def _about(one: Item, other: Item) -> float:
+    """Whether what one deed struck stands in the words of another."""
+    return 0.8 if one.struck and all(word in other.terms or word in other.names for word in one.struck) else 0.0
+
+
 def _place(one: Item, other: Item) -> float:
     if one.place and other.place:
-        return 1.0 if one.place & other.place else 0.0
+        if one.place & other.place:
+            return 1.0
+        return 0.8 if one.deed and (one.place & other.names or other.place & one.names) else 0.0  # fired from, hit at
     either = one.place or other.place
     return 0.5 if not either else 0.8 if either & (one.names & other.names) else 0.5
 
