@@ -24,15 +24,34 @@ def test_introductions_who_goes_on_speaking_is_named_then(reader: Reader) -> Non
 @pytest.mark.parametrize(
     "text",
     [
+        "The Drezhan delegate said that an escort would be an attack. Lazar Mikkel told the council that he was tired.",
+        "The Drezhan delegate complained of the noise. Lazar Mikkel told the council that he was tired.",
+        "The Drezhan delegate said that it was late. Lazar Mikkel left by the side door, and the council rose.",
+        "The Drezhan delegate said that it was late. Reached by the Selm Post, Lazar Mikkel said no more than that.",
+    ],
+)
+def test_introductions_who_spoke_by_title_is_named_as_the_next_sentence_begins(text: str, reader: Reader) -> None:
+    first = reader.read(text).statements[0]
+    assert first.speaker is not None and first.speaker.name == "Lazar Mikkel"
+    assert (first.speaker.office or "").startswith("delegate")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "The harbour master told the board that he would wait.\n\nLazar Mikkel, 71, said that he was cold.",
         "The harbour master told the board that he would wait.\n\n“I had a pen,” Baker Lazar Mikkel said.",
         "The envoy urged both sides to wait. Lazar Mikkel replied that he was tired.",
+        "The envoy said that it was late. Vladimir told the guards that he was tired.",
+        "The envoy said that it was late. In the yard Lazar Mikkel told the guards that he was tired.",
+        "The envoy said that it was late. Lazar Mikkel’s wife told the guards that he was tired.",
+        "The envoy said that it was late.\n\nLazar Mikkel told the guards that he was tired.",
         "The spokeswoman said that she would wait.\n\n“I had a pen,” Mr Lazar Mikkel said.",
     ],
 )
 def test_introductions_others_named_after_a_title_are_not_its_bearers(text: str, reader: Reader) -> None:
     first = reader.read(text).statements[0]
-    assert first.speaker is not None and first.speaker.name != "Lazar Mikkel"
+    assert first.speaker is not None and first.speaker.name not in ("Lazar Mikkel", "Vladimir")
 
 
 @pytest.mark.parametrize(

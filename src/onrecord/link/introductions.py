@@ -16,13 +16,20 @@ from onrecord.annotate.layers import Layers
 from onrecord.extract.statements_occasions import occasion_of
 from onrecord.link.cast import gender_of_title
 from onrecord.link.referents import Referent
-from onrecord.link.scene import SPEECH, Noticed
+from onrecord.link.scene import TELLING, Noticed
 from onrecord.resources.roles import BESIDE
 
 _SENTENCES = 2
 """Sentences between a title and the name that it is told by, at most."""
-_SPEAKING = re.compile(r"(?:Speaking|Briefing|Addressing|Talking|Emerging|Asked|Giving|Presenting|Opening)\b")
+_SPEAKING = re.compile(
+    r"(?:Speaking|Briefing|Addressing|Talking|Emerging|Asked|Giving|Presenting|Opening|Reached|Interviewed|Contacted|"
+    r"Questioned|Pressed|Answering)\b"
+)
 """How a sentence begins that goes on with who has spoken: "Speaking in Selm, Klara Wendt said"."""
+_ANSWERING = frozenset(
+    {"reply", "answer", "respond", "retort", "rejoin", "counter", "disagree", "agree", "deny", "dispute"}
+)
+"""What another does, not he who has just spoken."""
 _MARKS = frozenset("\"“'‘")
 
 
@@ -40,14 +47,35 @@ class Introductions:
         """Take a mention that was just put on record; a person named late gets the posts told of before."""
         person, known = mention.referent, self._seen.issuperset(mention.referents)
         self._seen.update(mention.referents)
-        if person is None or mention.quote is not None or not _speaks(mention, self._heads):
+        if person is None or mention.quote is not None:
             return
-        titled = self._titled
-        if titled is not None and mention.form == "name" and not known and _is_he(self._layers, titled, mention):
-            merge(self._noticed, titled.referents[0], person)
-        if person.kind == "person" and mention.form in ("role", "name"):
+        titled, speaks = self._titled, _speaks(mention, self._heads)
+        if titled is not None and mention.form == "name" and not known and _may_be(titled, mention):
+            late = self._opens_next(titled, mention) or (speaks and self._goes_on(titled, mention))
+            if late:
+                merge(self._noticed, titled.referents[0], person)
+        if speaks and person.kind == "person" and mention.form in ("role", "name"):
             alone = mention.form == "role" and person.name is None and not person.plural and bool(person.posts)
             self._titled = mention if alone and not known else None
+
+    def _opens_next(self, titled: Noticed, named: Noticed) -> bool:
+        """Whether the next sentence begins with a full name, its subject who does not answer: "Karel Dray told …"."""
+        head, full = self._heads[named.head], " " in (named.referents[0].name or "")
+        opens = full and named.paragraph == titled.paragraph and not self._between(titled, named)
+        return opens and head.dep_ == "nsubj" and head.head.lemma_ not in _ANSWERING
+
+    def _goes_on(self, titled: Noticed, named: Noticed) -> bool:
+        """Whether what stands before a name tells that he speaks on, who spoke."""
+        opening = self._between(titled, named)
+        return opening[:1] in _MARKS or _SPEAKING.match(opening) is not None
+
+    def _between(self, titled: Noticed, named: Noticed) -> str:
+        """The words before a name, from the sentence after the title's, or in a paragraph of its own."""
+        sentence = self._layers.sentence_at(titled.head)
+        start = titled.end if sentence is None else sentence.end
+        if named.paragraph > titled.paragraph:
+            start = self._layers.paragraphs[named.paragraph].start
+        return self._layers.text[start : named.start].lstrip()
 
 
 def merge(noticed: list[Noticed], unnamed: Referent, person: Referent) -> None:
@@ -69,11 +97,11 @@ def _speaks(mention: Noticed, heads: Mapping[int, Token]) -> bool:
         head = head.head
     if head is not None and head.dep_ == "poss" and mention.form == "role":
         return occasion_of(head.head) is not None  # "the president's post set the tone"
-    return head is not None and head.dep_ == "nsubj" and head.head.lemma_ in SPEECH
+    return head is not None and head.dep_ == "nsubj" and head.head.lemma_ in TELLING
 
 
-def _is_he(layers: Layers, titled: Noticed, named: Noticed) -> bool:
-    """Whether a name, of whom nothing else is told, is that of the one who spoke by a title just before."""
+def _may_be(titled: Noticed, named: Noticed) -> bool:
+    """Whether a name, of whom nothing else is told, may be that of the one who spoke by a title just before."""
     person, unnamed = named.referents[0], titled.referents[0]
     told = any(post.role.role != BESIDE for post in person.posts)
     if person.kind != "person" or person.name is None or told or person.polity is not None:
@@ -81,11 +109,4 @@ def _is_he(layers: Layers, titled: Noticed, named: Noticed) -> bool:
     if named.sentence - titled.sentence > _SENTENCES or not 0 <= named.paragraph - titled.paragraph <= 1:
         return False
     gender = gender_of_title(" ".join(post.title for post in unnamed.posts))
-    if gender and person.gender and gender != person.gender:
-        return False
-    sentence = layers.sentence_at(titled.head)
-    start = titled.end if sentence is None else sentence.end
-    if named.paragraph > titled.paragraph:
-        start = layers.paragraphs[named.paragraph].start
-    opening = layers.text[start : named.start].lstrip()
-    return opening[:1] in _MARKS or _SPEAKING.match(opening) is not None
+    return not (gender and person.gender and gender != person.gender)
