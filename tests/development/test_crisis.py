@@ -12,21 +12,21 @@ FLOORS = {
                "toolkit": 10, "accountability": 4},
     "crossing": {"access": 12, "demands": 12, "pledges": 9, "agreements": 6, "humanitarian": 30, "contacts": 7,
                  "toolkit": 9, "accountability": 3},
-    "airport": {"access": 12, "demands": 11, "pledges": 15, "agreements": 3, "humanitarian": 35, "contacts": 6,
+    "airport": {"access": 12, "demands": 11, "pledges": 14, "agreements": 3, "humanitarian": 35, "contacts": 6,
                 "toolkit": 12, "accountability": 1},
     "dam": {"access": 7, "demands": 6, "pledges": 8, "agreements": 5, "humanitarian": 13, "contacts": 5, "toolkit": 4,
             "accountability": 1},
-    "tunnel": {"access": 8, "demands": 11, "pledges": 6, "agreements": 2, "humanitarian": 15, "contacts": 5,
+    "tunnel": {"access": 8, "demands": 11, "pledges": 3, "agreements": 2, "humanitarian": 15, "contacts": 5,
                "toolkit": 6},
-    "ferry": {"access": 8, "demands": 10, "pledges": 10, "agreements": 5, "humanitarian": 15, "contacts": 5,
+    "ferry": {"access": 8, "demands": 10, "pledges": 11, "agreements": 5, "humanitarian": 15, "contacts": 5,
               "toolkit": 2, "accountability": 3},
     "pipeline": {"access": 7, "demands": 11, "pledges": 8, "agreements": 6, "humanitarian": 14, "contacts": 4,
                  "toolkit": 6},
-    "bridge": {"access": 1, "demands": 9, "pledges": 6, "agreements": 2, "humanitarian": 12, "contacts": 6,
+    "bridge": {"access": 1, "demands": 9, "pledges": 6, "agreements": 3, "humanitarian": 12, "contacts": 5,
                "toolkit": 3, "accountability": 1},
     "bank": {"demands": 7, "pledges": 4, "agreements": 2, "humanitarian": 9, "contacts": 3, "toolkit": 4,
              "accountability": 1},
-    "wells": {"demands": 2, "pledges": 4, "agreements": 1, "contacts": 1, "toolkit": 3},
+    "wells": {"demands": 2, "pledges": 4, "agreements": 1, "contacts": 2, "toolkit": 3},
     "islands": {"access": 1, "demands": 7, "pledges": 4, "agreements": 4, "humanitarian": 13, "contacts": 4},
     "fishery": {"access": 1, "demands": 1, "humanitarian": 2, "toolkit": 1, "accountability": 1},
     "checkpoint": {"access": 2, "pledges": 1, "agreements": 2, "humanitarian": 6, "contacts": 1, "demands": 1},
@@ -43,7 +43,8 @@ lost and nine won when the tagger's layers had learned from articles and reports
 four lost and two won when they had learned from 514 more; two lost (a contact of the crossing, an agreement of
 the bridge) and three won when parties were chosen among all noun phrases; five lost (three answers of demands,
 a finding of the crossing, the parties of a contact of the wells) when more acts were found, and sixteen won with
-what fulfils promises (28 November)."""
+what fulfils promises; five lost (four pledges of the airport and the tunnel, a contact of the bridge) and three won when
+the act layer had learned from all labelled texts and acts were found more readily (28 November)."""
 
 
 @pytest.mark.parametrize("name", FLOORS)

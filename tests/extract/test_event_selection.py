@@ -32,7 +32,8 @@ def test_what_one_calls_writes_or_comes_to_say_is_said(sentence: str, event: str
     ["The Darvian consul will telephone the governor to complain.", "The Darvian consul did not write to thank him."],
 )
 def test_what_was_not_done_was_not_said(sentence: str) -> None:
-    assert not {"ACCUSE", "SUPPORT"} & {e for e, _ in told(sentence)}
+    said = [d for d in drafts(BEFORE + sentence)[2:] if d.event in ("ACCUSE", "SUPPORT")]
+    assert all(d.negated for d in said)
 
 
 @pytest.mark.parametrize(

@@ -89,7 +89,7 @@ def test_events_whom_they_concern(text: str, event: str, sides: list[tuple[list[
         ("The ambassador of Chad said Mali was the first to violate the treaty.", "ACCUSE",
          [(["ambassador of Chad"], ["Mali"])]),
         ("Chad expelled two Malian attachés and Mali recalled its ambassador.", "SANCTION",
-         [(["Chad"], ["Malian attachés"]), (["Mali"], [])]),
+         [(["Chad"], ["Malian attachés"]), (["Mali"], ["Chad"])]),
         ("Malian police arrested four pilots.", "COERCE", [(["Malian police", "Mali"], ["pilots"])]),
         ("Mali said its troops had seized a ferry.", "COERCE", [(["troops", "Mali"], ["ferry"])]),
         ("Mali has offered interpreters and a barge.", "AGREE", [(["Mali"], ["Kenya", "Somalia"])]),
@@ -105,7 +105,7 @@ def test_events_whom_they_concern(text: str, event: str, sides: list[tuple[list[
         ("At the Security Council, sitting at Chad's request, an envoy spoke of famine.", "REQUEST",
          [(["Chad"], ["United Nations Security Council", "United Nations"])]),
         ("The Arab League's council held a closed meeting at Chad's request.", "REQUEST",
-         [(["Chad"], ["Arab League's council", "League of Arab States"])]),
+         [(["Chad"], ["League of Arab States"])]),
     ],
 )  # fmt: skip
 def test_events_who_does_it_and_to_whom(text: str, event: str, sides: list[tuple[list[str], list[str]]]) -> None:

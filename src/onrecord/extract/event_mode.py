@@ -51,8 +51,12 @@ def mode_of(match: Match, book: CompiledCodebook) -> str | None:
 
 
 def _calls_nobody(token: Token) -> bool:
-    """Whether "call" is of a phrase that reaches nobody by telephone: "called off", "called for", "called on"."""
-    return token.lemma_ == "call" and token.pos_ == "VERB" and any(t.lower_ in _ASIDE for t in token.rights)
+    """Whether "call" is of a phrase that reaches nobody by telephone: "called it off", "called for", "called on"; who
+    comes first is reached ("called the premier on Monday")."""
+    if token.lemma_ != "call" or token.pos_ != "VERB":
+        return False
+    first = next((t for t in token.rights if t.pos_ != "ADV"), None)
+    return any(t.lower_ in _ASIDE and (t.dep_ == "prt" or t == first) for t in token.rights)
 
 
 def _brings_together(noun: Token, book: CompiledCodebook) -> bool:

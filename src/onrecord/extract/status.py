@@ -17,6 +17,8 @@ from onrecord.model.vocabulary import Status
 
 FUTURE = frozenset(["will", "shall", "'ll", "’ll", "wo"])
 NEGATORS = frozenset(["not", "n't", "n’t", "never", "neither", "nor"])
+REACHING = frozenset(["call", "cable", "come", "fly", "go", "phone", "ring", "telephone", "travel", "wire", "write"])
+"""Verbs of reaching somebody for what their infinitive tells, which is not done where they are not."""
 HEARSAY = frozenset(["allegedly", "reportedly", "purportedly", "supposedly"])
 ROUNDS = frozenset(["round", "series", "session", "set", "cycle"])
 """Nouns that count talks."""
@@ -89,6 +91,8 @@ def is_negated(verb: Token) -> bool:
         return True
     if verb.dep_ == "xcomp" and verb.head.lemma_ == "have" and any(c.lower_ == "yet" for c in verb.head.children):
         return True  # "has yet to honour a word of it"
+    if verb.dep_ == "xcomp" and verb.head.lemma_ in REACHING and is_negated(verb.head):
+        return True  # "did not write to thank him"
     return verb.dep_ in ("xcomp", "ccomp") and verb.head.lemma_ == "fail"
 
 

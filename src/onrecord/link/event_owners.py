@@ -38,7 +38,16 @@ def with_owners(
     known = {identity(actor) for actor in named}
     if not owners and event in DEEDS and (state := _struck(named, actors, linkers)) is not None:
         owners = [state]
+    if event in DEEDS and len(named) > 1:
+        named = tuple(actor for actor in named if not _at_home(actor, actors))
     return distinct([*named, *(owner for owner in owners if identity(owner) not in known)])
+
+
+def _at_home(struck: Actor, actors: tuple[Actor, ...]) -> bool:
+    """Whether somebody is the very state that did a deed to another, and so only where it was done: "Velmari jets
+    bombed a market in Velmar"."""
+    own = {code for actor in actors for code in states_of(actor)}
+    return struck.kind == "state" and states_of(struck) <= own
 
 
 def with_senders(event: str, actors: tuple[Actor, ...], linkers: Linkers) -> tuple[Actor, ...]:
