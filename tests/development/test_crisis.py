@@ -43,8 +43,8 @@ lost and nine won when the tagger's layers had learned from articles and reports
 four lost and two won when they had learned from 514 more; two lost (a contact of the crossing, an agreement of
 the bridge) and three won when parties were chosen among all noun phrases; five lost (three answers of demands,
 a finding of the crossing, the parties of a contact of the wells) when more acts were found, and sixteen won with
-what fulfils promises; five lost (four pledges of the airport and the tunnel, a contact of the bridge) and three won when
-the act layer had learned from all labelled texts and acts were found more readily (28 November)."""
+what fulfils promises; five lost (four pledges of the airport and the tunnel, a contact of the bridge) and three won
+when the act layer had learned from all labelled texts and acts were found more readily (28 November)."""
 
 
 @pytest.mark.parametrize("name", FLOORS)
