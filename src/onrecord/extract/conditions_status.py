@@ -93,10 +93,10 @@ def _taken_as_known(noun: Token) -> bool:
     lists = ("closure_nouns", "sieges", "bans", "liftable", "halting_nouns", "there_already")
     if not any(word in words(name) for name in lists for word in (noun.lemma_.lower(), noun.lower_)):
         return False
-    if noun.dep_ not in ("dobj", "pobj", "nsubjpass") or noun.head.lemma_ in words("ending") | words("fearing"):
-        return (
-            False  # "the ban will be lifted": it is the lifting that is told; "the closure would cost much", "fear it"
-        )
+    if noun.dep_ not in ("dobj", "pobj", "nsubjpass"):
+        return False  # "the closure would cost much"
+    if noun.head.lemma_ in words("ending") | words("fearing"):
+        return False  # "the ban will be lifted": it is the lifting that is told; "fear the closure"
     return any(c.lower_ in _THE or c.dep_ == "poss" for c in noun.lefts)
 
 

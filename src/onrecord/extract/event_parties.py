@@ -21,6 +21,7 @@ from onrecord.extract.event_learned import LearnedActs, is_receiving
 from onrecord.extract.event_selection import Coded
 from onrecord.extract.parties import Parties, Party
 from onrecord.extract.pointing import overlap
+from onrecord.model import CodedBy
 from onrecord.resources.trees import trees
 
 CHOOSER = "parties-trees-2026-11"
@@ -180,7 +181,15 @@ def settled(acts: Sequence[tuple[PartyChoice | None, Coded]]) -> list[Coded]:
     ]
 
 
-def chose_others(given: Arguments, chosen: Arguments) -> bool:
+def coder(coded: Coded, final: Coded) -> CodedBy:
+    """Who coded an act, with the weight of the parties that it gave, and the trees where these chose others."""
+    chooser = CHOOSER if _chose_others(coded.arguments, final.arguments) else None
+    if coded.score is not None:
+        return CodedBy(model=coded.match.rule.id, score=round(coded.score, 3), parties=chooser)
+    return CodedBy(rule=coded.match.rule.id, score=min(1.0, coded.arguments.weight / 4), parties=chooser)
+
+
+def _chose_others(given: Arguments, chosen: Arguments) -> bool:
     """Whether an act's actors or its recipients are not those that rule or tagger gave, in whatever order."""
     sides = ((given.actors, chosen.actors), (given.recipients, chosen.recipients))
     return any({party.head.i for party in one} != {party.head.i for party in other} for one, other in sides)

@@ -26,7 +26,7 @@ from onrecord.extract.event_learned import ASKED, TELLS, LearnedActs
 from onrecord.extract.event_meetings import meeting_of, scheduled
 from onrecord.extract.event_mode import mode_of
 from onrecord.extract.event_names import labels
-from onrecord.extract.event_parties import CHOOSER, PartyChoice, chose_others, settled
+from onrecord.extract.event_parties import PartyChoice, coder, settled
 from onrecord.extract.event_provisions import is_term
 from onrecord.extract.event_second import blame
 from onrecord.extract.event_selection import Coded, selected
@@ -72,7 +72,7 @@ def _coded(layers: Layers, ground: Groundwork) -> tuple[EventDraft, ...]:
     read, telling = _acts(layers, ground)
     acts = [(paragraph, one) for paragraph, coded in read for one in coded]
     final = settled([(paragraph.choice, one) for paragraph, one in acts])
-    drafts = [paragraph.draft(one, _coder(before, one)) for (paragraph, before), one in zip(acts, final, strict=True)]
+    drafts = [paragraph.draft(one, coder(before, one)) for (paragraph, before), one in zip(acts, final, strict=True)]
     found = [scheduled(draft) for draft in drafts] if telling else drafts
     return tuple(sorted(found, key=lambda d: (d.anchor.start, d.anchor.end, d.event)))
 
@@ -333,14 +333,6 @@ class _Paragraph:
 def _told_outright(match: Match, reading: Reading) -> bool:
     """Whether a clause tells an act itself; what is wanted, denied or alleged in it, the rules know better."""
     return reading.status == "asserted" and not reading.negated and match.trigger.dep_ != "pcomp"
-
-
-def _coder(coded: Coded, final: Coded) -> CodedBy:
-    """Who coded an act, with the weight of the parties that it gave, and the trees where these chose others."""
-    chooser = CHOOSER if chose_others(coded.arguments, final.arguments) else None
-    if coded.score is not None:
-        return CodedBy(model=coded.match.rule.id, score=round(coded.score, 3), parties=chooser)
-    return CodedBy(rule=coded.match.rule.id, score=min(1.0, coded.arguments.weight / 4), parties=chooser)
 
 
 def _first(verb: Token) -> list[Token]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from onrecord.annotate.syntax import SUBJECTS, auxiliaries
@@ -45,19 +44,13 @@ def spoken(
     return (statement.speaker,) if outside and identity(statement.speaker) != identity(actor) else actors
 
 
-def tokens_of(linkers: Linkers, words: Span | None) -> Tokens | None:
-    """The tokens of some words; None where there are none."""
-    paragraph = linkers.layers.paragraph_at(words.start) if words is not None else None
-    return paragraph.tokens(words) if paragraph is not None and words is not None else None
-
-
 def _is_told_of(linkers: Linkers, speaker: Actor, actor: Actor, anchor: Span) -> bool:
     """Whether words for a speaker stand in what the subject before them tells: for somebody or something unknown, or
     for his own country ("the minister told him that his country could not wait, and pressed him to …")."""
     words, before = speaker.mention, actor.mention
     if words is None or before is None or words.start < before.end or _governed(linkers, words, anchor):
         return False
-    root, first = _head(linkers, before), tokens_of(linkers, words)
+    root, first = _head(linkers, before), linkers.layers.tokens(words)
     own = first is not None and first[0].tag_ == "PRP$"
     nobody = speaker.resolved_by == "unresolved" and actor.resolved_by != "unresolved"
     return root is not None and root.dep_ in SUBJECTS and (own or nobody)
@@ -65,8 +58,8 @@ def _is_told_of(linkers: Linkers, speaker: Actor, actor: Actor, anchor: Span) ->
 
 def _governed(linkers: Linkers, actor: Span, anchor: Span) -> bool:
     """Whether the words for an actor are the subject or agent of the very word that reports the act."""
-    root, verb = _head(linkers, actor), tokens_of(linkers, anchor)
-    if root is None or verb is None or not len(verb):
+    root, verb = _head(linkers, actor), linkers.layers.tokens(anchor)
+    if root is None or verb is None:
         return False
     head = root.head if root.dep_ in SUBJECTS else root.head.head
     return root.dep_ in (*SUBJECTS, "pobj") and head == verb.root
@@ -74,8 +67,8 @@ def _governed(linkers: Linkers, actor: Span, anchor: Span) -> bool:
 
 def _head(linkers: Linkers, actor: Span) -> Token | None:
     """The head of the words for an actor, of a name set beside a title the title's."""
-    words = tokens_of(linkers, actor)
-    if words is None or not len(words):
+    words = linkers.layers.tokens(actor)
+    if words is None:
         return None
     root = words.root
     while root.dep_ == "appos" and root.head.i < root.i:
@@ -85,5 +78,5 @@ def _head(linkers: Linkers, actor: Span) -> Token | None:
 
 def _is_passive(linkers: Linkers, anchor: Span) -> bool:
     """Whether a verb tells by its auxiliary that it is passive."""
-    words = tokens_of(linkers, anchor)
-    return words is not None and len(words) > 0 and any(aux.dep_ == "auxpass" for aux in auxiliaries(words.root))
+    words = linkers.layers.tokens(anchor)
+    return words is not None and any(aux.dep_ == "auxpass" for aux in auxiliaries(words.root))

@@ -16,7 +16,7 @@ from onrecord.link.event_places import destination, event_place
 from onrecord.link.event_promises import asking, claimed, told_to
 from onrecord.link.event_scene import with_scenes
 from onrecord.link.event_sides import Sides
-from onrecord.link.event_speakers import spoken, tokens_of
+from onrecord.link.event_speakers import spoken
 from onrecord.link.events_merge import merged
 from onrecord.link.linkers import Linkers, distinct, identity
 from onrecord.link.referents import Polity
@@ -179,7 +179,7 @@ def _foreign(
 def _turned_to(linkers: Linkers, mention: Span | None, anchor: Span) -> bool:
     """Whether the words for one recipient are the object of the very word that tells the act, or stand behind its
     "to"."""
-    words, verb = tokens_of(linkers, mention), tokens_of(linkers, anchor)
+    words, verb = linkers.layers.tokens(mention), linkers.layers.tokens(anchor)
     if words is None or verb is None or not len(words) or not len(verb):
         return False
     root = words.root
