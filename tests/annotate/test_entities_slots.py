@@ -23,6 +23,7 @@ def slots(text: str) -> list[str]:
         ("Ada Marlin @adamarlin\n\nThe road is open.", ["Ada Marlin"]),
         ("HIGHLIGHTS OF THE BRIEFING BY INGRID SOLHEIM, SPOKESPERSON\n\nThe road is open.", ["INGRID SOLHEIM"]),
         ("Centre for Roads. Author: Ada Marlin\n\nThe road is open.", ["Ada Marlin"]),
+        ("Q: Is it open?\n\nLT. COL. MARLIN: It is.", ["LT. COL.", "MARLIN"]),
     ],
 )
 def test_entities_slots_name_persons(text: str, names: list[str]) -> None:

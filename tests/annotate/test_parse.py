@@ -29,6 +29,12 @@ def test_parse_a_dateline_is_a_piece_of_its_own(dateline: str) -> None:
     assert pieces(f"{dateline} The minister spoke.") == [dateline, "The minister spoke."]
 
 
+def test_parse_a_hyphen_within_a_title_is_no_dateline() -> None:
+    talk = "MINISTER SALL: We met.\nSECRETARY-GENERAL HOLM: We did."
+    assert pieces(talk) == talk.splitlines()
+    assert pieces("SELM-The minister spoke.") == ["SELM-", "The minister spoke."]
+
+
 def test_parse_names_before_colons_in_a_talk_are_no_datelines() -> None:
     talk = "OSTBERG: We met.\nLUND: So we did."
     assert pieces(talk) == talk.splitlines()

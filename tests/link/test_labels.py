@@ -38,3 +38,22 @@ def test_labels_who_leads_a_programme_is_not_his_guest(reader: Reader) -> None:
 def test_labels_a_speakers_counterpart_is_somebody_else(reader: Reader) -> None:
     (one,) = [s for s in reader.read(PROGRAMME).statements if s.cue is not None and "admitted" in s.cue.text]
     assert one.speaker is not None and one.speaker.name != "Tomas Vran"
+
+
+def test_labels_the_chair_is_none_of_those_who_speak_under_their_names(reader: Reader) -> None:
+    text = (
+        "Council of the Delta\n\nThe PRESIDENT: I give the floor to Mrs Sall.\n\nMrs SALL (Ombria): We regret it.\n\n"
+        "The PRESIDENT: Thank you, Mrs Sall. Mr Holm.\n\nMr HOLM (Vesland): We do not."
+    )
+    report = reader.read(text)
+    assert [name for _, name in turns(report)] == [None, "Sall", None, "Holm"]
+    chair = next(s.speaker for s in report.statements)
+    assert chair is not None and chair.office == "PRESIDENT"
+
+
+def test_labels_an_office_is_his_who_is_told_in_brackets(reader: Reader) -> None:
+    text = (
+        "Assembly of Skarn\n\nThe WARDEN (Captain E. Tolle): Order.\n\nMrs LISKE (North): Where is the money?\n\n"
+        "The WARDEN: In the pier.\n\nMrs LISKE: Which?"
+    )
+    assert [name for _, name in turns(reader.read(text))] == ["E. Tolle", "Liske", "E. Tolle", "Liske"]

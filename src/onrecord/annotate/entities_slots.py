@@ -43,6 +43,12 @@ _FED = re.compile(rf"^{FEED}{_NAME}")
 _OWNER = re.compile(rf"^(?P<mark>[^\w@]{{0,4}}){_NAME}(?: ?[✓✔☑️])* ?(?:[·|,–—-] ?)?\(?{HANDLE}")
 _LEGEND = re.compile(rf"(?<![\w.])(?P<tag>(?:[A-Z]\.?){{2,3}}) ?[–—:=-] ?{_NAME}")
 _TAGGED = re.compile(rf"{_NAME} \((?P<tag>[A-Z]{{2,3}})\)")
+_RANKED = re.compile(
+    r"^(?P<rank>(?:[A-Z][A-Za-z]{0,6}\.? ){0,2}[A-Z][A-Za-z]{0,6}\.) (?P<name>[A-Z][A-Z’'-]+(?: [A-Z][A-Z’'-]+){0,2})"
+    r"(?=(?: \([^()\n]{1,60}\))? ?:)",
+    re.MULTILINE,
+)
+"""The label of a turn in capitals, with an abbreviated rank: "REAR ADM. LUND:"."""
 _COURTESY = re.compile(r"(?:Mr|Mrs|Ms|Miss|Dr|Prof|Hon|Sen|Rep|Gov|H\.E|MR|MRS|MS|MISS|DR)\.? |(?:SIR|Sir|Dame|DAME) ")
 _LOUD = re.compile(
     r"\b(?:(?P<courtesy>MRS?|MS|MISS|DR|SIR|DAME)\.? )?"
@@ -73,6 +79,10 @@ def _found(layers: Layers) -> Iterator[Entity]:
     if paragraphs:
         yield from _legend(text, paragraphs[: _HEAD + _LEGENDS][-1].end)
         yield from _cut(text, _FED.finditer(text, 0, paragraphs[0].end))
+    for label in _RANKED.finditer(text):
+        if tuple(label["rank"].lower().split()) in lexicon().titles:
+            yield Entity(*label.span("rank"), "TITLE", "rule")
+            yield Entity(*label.span("name"), "PERSON", "rule")
     if "@" in text:
         for paragraph in paragraphs:
             match = _OWNER.match(text[paragraph.start : paragraph.end])

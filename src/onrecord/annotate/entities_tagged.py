@@ -101,7 +101,19 @@ def _is_body(ent: Tokens) -> bool:
 
 def _cut(paragraph: Paragraph, ent: Tokens) -> tuple[Entity, ...] | None:
     """The names that a tagged run of words is cut into; None for one that stays whole."""
+    if ent[0].text in ("Q.", "A.") and ent[0].is_sent_start and (rest := _answered(ent)) is not None:
+        return (_person(paragraph, rest),) if len(rest) else ()
     return _run_together(paragraph, ent) or _by_rank(paragraph, ent) or _by_portfolio(paragraph, ent)
+
+
+def _answered(ent: Tokens) -> Tokens | None:
+    """The name behind the letter of a turn: "A. General Lund", maybe empty ("Q. You"); None where it is an initial."""
+    rest = ent[1:]
+    title = len(rest) > 1 and (rest[0].lower_,) in lexicon().titles
+    if title or ent[0].text == "Q." or (len(rest) and rest[0].is_stop):
+        named = rest[1:] if title else rest
+        return named if len(named) and not named[0].is_stop else rest[:0]
+    return None
 
 
 def _by_rank(paragraph: Paragraph, ent: Tokens) -> tuple[Entity, ...] | None:

@@ -65,7 +65,7 @@ _CAPITALS = r"[A-Z][A-Z.'’]{2,}(?:[ /-][A-Z][A-Z.'’]+){0,4}"
 _DATELINE = re.compile(
     rf"(?:{_CITY}(?:, {_CITY}){{0,2}}(?:, {_DAY}(?:{_AGENCY}|, {_CAPITALS})?|{_AGENCY})"
     rf"|{_CAPITALS}(?:, {_CITY}){{0,2}})"
-    r" ?[-–—]{1,2} ?(?=[A-Z“\"‘'\d])"
+    r" ?[-–—]{1,2} ?(?=[A-Z“\"‘'\d])(?<!\w-(?=[A-Z]{3}))"  # no "SECRETARY-GENERAL"
 )
 
 

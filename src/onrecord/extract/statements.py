@@ -1,5 +1,6 @@
 """Statements: who is reported to have said what."""
 
+import re
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Self
@@ -29,6 +30,9 @@ from onrecord.extract.statements_told_on import told_by_others, told_on
 from onrecord.extract.statements_trailing import without_occasion
 from onrecord.extract.statements_transcripts import turns
 from onrecord.extract.statements_view import View, views
+
+_SENTENCE = re.compile(r"\b[a-z]{2,} .*[.?!…”\"’']$", re.DOTALL)
+"""A line of somebody's words, none that tells a place or an hour."""
 
 
 def statements(layers: Layers) -> tuple[StatementDraft, ...]:
@@ -75,15 +79,17 @@ def shown_by_layout(layers: Layers) -> list[Found]:
     """What the layout shows to be somebody's words: turns, posts, letters, releases."""
     spoken = turns(layers) or answers(layers)
     written = letters(layers) or handed_out(layers) or accounts(layers)
-    return [*spoken, *_before(written, spoken), *posts(layers)]
+    return [*spoken, *_before(layers, written, spoken), *posts(layers)]
 
 
-def _before(written: list[Found], spoken: list[Found]) -> list[Found]:
-    """What is handed out above a talk: up to its first turn."""
+def _before(layers: Layers, written: list[Found], spoken: list[Found]) -> list[Found]:
+    """What is handed out above a talk: up to its first turn, without lines that tell its place and hour."""
     if not spoken:
         return written
     start = spoken[0].content[0][0]
-    above = [(one, tuple(part for part in one.content if part[1] <= start)) for one in written]
+    above = [
+        (one, tuple(p for p in one.content if p[1] <= start and _SENTENCE.search(layers.text, *p))) for one in written
+    ]
     return [replace(one, content=parts) for one, parts in above if parts]
 
 

@@ -14,7 +14,7 @@ from itertools import pairwise
 from onrecord.annotate.layers import Layers, Paragraph
 from onrecord.extract.statements_found import Bounds, Found
 from onrecord.extract.statements_lines import quoted
-from onrecord.extract.statements_transcripts import labels_of
+from onrecord.extract.transcript_labels import labels_of
 
 LEAST, LEAST_TITLED = 3, 2
 _SENTENCE = re.compile(r"[.?!…]+[\"”’')\]]*(?=\s+[\"“‘'(\[]?[A-Z0-9])|[.?!…]+[\"”’')\]]*\s*$")
@@ -137,11 +137,11 @@ def _split(layers: Layers, part: Bounds, stop: int) -> _Exchange:
 def _exchange(layers: Layers, paragraph: Paragraph) -> _Exchange:
     """A paragraph as question and answer; a paragraph between marks, or with one label, as an answer."""
     text, part = layers.text, (paragraph.start, paragraph.end)
-    labels = list(labels_of(layers, paragraph))
-    if len(labels) == 2 and labels[0].start() == paragraph.start:
+    labels = [label for label in labels_of(layers, paragraph) if not label.bare]
+    if len(labels) == 2 and labels[0].bounds[0] == paragraph.start:
         first, second = labels
-        asked = (first.end(), first.end() + len(text[first.end() : second.start()].rstrip()))
-        return _Exchange(asked, (second.end(), paragraph.end), first.span("label"), second.span("label"))
+        asked = (first.start, first.start + len(text[first.start : second.bounds[0]].rstrip()))
+        return _Exchange(asked, (second.start, paragraph.end), first.bounds, second.bounds)
     if labels or text[paragraph.start] in _MARKS:
         return _Exchange(None, part)
     stop = None

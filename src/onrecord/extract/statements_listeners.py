@@ -17,6 +17,8 @@ _HEAD = 6
 """Lines before the first turn that say what the transcript is of."""
 _CALLED = re.compile(r"(?:^|[.?!] |, )(?P<who>(?:[A-Z][\w.’'-]+ ?){1,4})(?=,|\?|\.)")
 _QUESTION = re.compile(r"(?:Q|Question|Reporter|Journalist|Correspondent|Press)\b", re.IGNORECASE)
+_ASKER = re.compile(r"(?:Q|Question|Journalist|Reporter|Correspondent)\.?\s*(?:\(.*)?", re.IGNORECASE)
+"""The label of one who asks, maybe with his outlet in brackets: not the outlet speaks."""
 
 
 class Heads(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -27,6 +29,7 @@ class Heads(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     briefing: frozenset[str]
     speech: frozenset[str]
     on_air: frozenset[str]
+    leading: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,15 +51,20 @@ def on_air() -> frozenset[str]:
     return _heads().on_air
 
 
+def is_nobodys(label: str) -> bool:
+    """Whether a turn's label names nobody: it is that of one who asks, or serves the talk ("OPERATOR")."""
+    return _ASKER.fullmatch(label) is not None or label.lower() in _heads().leading
+
+
 def channel_of(layers: Layers, labels: Sequence[tuple[str, int]]) -> Channel:
     """What a transcript with these labels (and where they stand) is of: as its head says, else by its labels."""
     start = labels[0][1]
+    asked = any(_QUESTION.match(text) for text, _ in labels)
     told = heading_channel(layers, start)
-    if told in ("press briefing", "interview", "broadcast", "speech"):
+    if told in ("press briefing", "interview", "broadcast") or (told == "speech" and not asked):
         return told
     known = _heads()
-    names = {text.lower() for text, _ in labels}
-    asked = any(_QUESTION.match(text) for text, _ in labels)
+    names = {words for text, _ in labels for words in _names(text) if words}
     if names & known.on_air and not asked:
         return "broadcast"
     before = [p for p in layers.paragraphs[:_HEAD] if p.start < start]
@@ -73,6 +81,12 @@ def channel_of(layers: Layers, labels: Sequence[tuple[str, int]]) -> Channel:
     if asked:
         return "interview" if names <= {"q", "a"} else "press briefing"
     return "interview" if len(names) == 2 else "unknown"
+
+
+def _names(label: str) -> tuple[str, str]:
+    """A label in lower case, and the last word of what it says its speaker is: "ADA LUND, NEWS ANCHOR"."""
+    _, _, told = label.lower().partition(", ")
+    return label.lower(), told.split()[-1] if told else ""
 
 
 def spoken_to(turns: Sequence[Turn], channel: Channel) -> list[Bounds | None]:

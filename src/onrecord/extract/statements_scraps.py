@@ -13,7 +13,7 @@ from onrecord.annotate.layers import Layers
 from onrecord.extract.statements_found import Bounds, Found, shared
 from onrecord.extract.statements_occasions import occasion_of
 
-_EMPTY = frozenset({"it", "that", "this", "what", "them", "these"})
+_EMPTY = frozenset({"it", "that", "this", "what", "them", "these", "you", "me", "him", "her", "us", "those"})
 """Words that alone say nothing: "laughed at that"."""
 _SHORT = 3
 """Most words for a document or an occasion that is told of, and nothing that was said in it."""

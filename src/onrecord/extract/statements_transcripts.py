@@ -7,144 +7,148 @@ that has three turns or more with one label coming back.
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.annotate.layers import Layers, Paragraph
-from onrecord.extract.statements_found import Bounds, Found
+from onrecord.extract.statements_found import Found
 from onrecord.extract.statements_listeners import Turn, channel_of, spoken_to
+from onrecord.extract.transcript_labels import Label, labels_of
 from onrecord.model.vocabulary import Channel
 
 LEAST_TURNS = 3
 _ASKED = (["Question", "Answer"], ["QUESTION", "ANSWER"], ["Q", "A"])
 """The labels of a single exchange that is a talk for all that."""
-
-_LABEL = re.compile(
-    r"""["“”'‘*_\s]*(?P<label>
-        (?:Q|A|QUESTION|ANSWER|Question|Answer|Reporter|REPORTER|MODERATOR|Moderator)(?:\s\([^)\n]{1,40}\))?
-        | (?:(?:M[RS]S?|DR|SEN|REP|GOV|AMB)\.?\s)?[A-Z][A-Z.'’\-]+(?:\s[A-Z][A-Z.'’\-]*){0,4}(?:\s\([^)\n]{1,40}\))?
-        | (?:(?:Mr|Ms|Mrs|Dr|Sir|Secretary|Minister|President|Ambassador|Spokesperson)\.?\s)?
-          [A-Z][\w’'\-]+(?:\s(?:de|von|van|al|bin|[A-Z])[\w.’'\-]*){0,3}
-    )\s*(?::|\s[—–]\s)[*_]*\s+(?=\S)""",
-    re.VERBOSE,
-)
-_STOP = re.compile(r"[.?!…:)\]\"”’'][\"”’')\]]*\s+(?=[A-Z])")
-"""The end of a sentence, behind which another may have the floor in the same paragraph."""
 _ASIDE = re.compile(r"[\s\"“]*[(\[][^)\]]{0,80}[)\]][\s\"”.]*$")
 END = re.compile(
-    r"\s*(?:#+|ENDS?|\*\s?\*\s?\*|-\s?30\s?-|_{3,}|Notes? (?:for|to) (?:the )?editors?:?|Background:?|Contacts?:?|"
+    r"\s*(?:#+|ENDS?(?:\s+\d.{0,20})?|\*\s?\*\s?\*|-\s?30\s?-|_{3,}|Notes? (?:for|to) (?:the )?editors?:?|"
+    r"Background:?|Contacts?:?|"
     r"(?:Media|Press) (?:contacts?|enquiries|inquiries|office)\b.*|About (?:[A-Z][\w-]*|the|us)(?: [\w-]+){0,6})\s*$",
     re.IGNORECASE,
 )
 """Where the words of a release end and what its office adds to every one begins."""
+_LONGEST_HEADING = 4
+"""Words of a line within a talk that heads one of its parts."""
 _BOILERPLATE = re.compile(r"\W*(?:Follow|Read more|Watch|Click|Subscribe|Sign up|Download|Photo|Image|Copyright|©)\b")
-_NOT_LABELS = frozenset(
-    [
-        "NOTE",
-        "UPDATE",
-        "PHOTO",
-        "VIDEO",
-        "WATCH",
-        "READ",
-        "CORRECTION",
-        "BREAKING",
-        "RELATED",
-        "SOURCE",
-        "CONTACT",
-        "EDITOR",
-        *("IMAGE", "IMAGES", "PHOTOS", "PICTURE", "PICTURES", "CAPTION", "CREDIT", "FILE", "GRAPHIC", "MAP", "AUDIO"),
-        *("SUBJECT", "DATE", "TIME", "PLACE", "VENUE", "LOCATION", "ADDRESS", "EMAIL", "PHONE", "TEL", "FAX"),
-        *("INTERVIEW", "TRANSCRIPT", "LIVE", "EXCLUSIVE", "ANALYSIS", "OPINION", "FACTBOX", "EXPLAINER", "TIMELINE"),
-    ]
-)
 
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """A label: where it stands, and where what it says begins and (up to the next in its paragraph) ends."""
+    """A label with its paragraph, and where what it says ends: at the next in its paragraph, else with that."""
 
     index: int
-    label: Bounds
-    text: str
-    start: int
+    label: Label
     end: int
+    is_head: bool
 
 
 def turns(layers: Layers) -> list[Found]:
     """The turns of a transcript; none in a document that is none."""
     lines = _lines(layers)
-    shouting = sum(_shouts(line) for line in lines)
-    again = max(Counter(line.text for line in lines).values(), default=0)
-    single = [line.text for line in lines] in _ASKED
-    if (len(lines) < LEAST_TURNS or again < 2) and not single:
+    single = [line.label.text for line in lines] in _ASKED
+    if not single and not _is_talk([line.label for line in lines]):
         return []
     lines = [line for line in lines if not _lists(layers, line, lines)]
-    if shouting * 2 >= len(lines):
-        lines = [line for line in lines if _shouts(line)]
-    channel = channel_of(layers, [(line.text, line.label[0]) for line in lines])
+    lines = _of_speakers(lines)
+    speakers = _speakers([line.label for line in lines])
+    channel = channel_of(layers, [(line.label.text, line.label.bounds[0]) for line in lines])
     following = [line.index for line in lines[1:]] + [len(layers.paragraphs) + single]
     found = [_turn(layers, line, after, channel) for line, after in zip(lines, following, strict=True)]
     labels = [
-        Turn(line.text, line.label, layers.text[slice(*turn.content[0])])
-        for line, turn in zip(lines, found, strict=True)
+        Turn(speaker, line.label.bounds, layers.text[slice(*turn.content[0])])
+        for line, speaker, turn in zip(lines, speakers, found, strict=True)
     ]
     heard = spoken_to(labels, channel)
     return [turn if to is None else replace(turn, addressees=(to,)) for turn, to in zip(found, heard, strict=True)]
 
 
+def _is_talk(labels: Sequence[Label]) -> bool:
+    """Whether labels are those of a talk: three turns or more, and one label comes back or two are an assembly's."""
+    again = max(Counter(_speakers(labels)).values(), default=0)
+    return len(labels) >= LEAST_TURNS and (again > 1 or sum(label.is_member for label in labels) > 1)
+
+
+def _of_speakers(lines: list[_Line]) -> list[_Line]:
+    """Where most labels are in capitals, only those that are, or tell in another way that they are a speaker's."""
+    shouting = {line.label.text for line in lines if line.label.shouts}
+    if 2 * sum(line.label.shouts for line in lines) < len(lines):
+        return lines
+    times = Counter(line.label.key for line in lines)
+
+    def speaks(label: Label) -> bool:
+        named = label.told or label.is_member or times[label.key] > 1 or label.initials in shouting
+        return label.shouts or label.asks or named
+
+    return [line for line in lines if speaks(line.label)]
+
+
+def _speakers(labels: Sequence[Label]) -> list[str]:
+    """For each label the first of the same speaker's: "MOYES" and "CM" are "CARLA MOYES, HOST"."""
+    first: dict[str, str] = {}
+    for label in labels:
+        first.setdefault(label.key, label.text)
+    for label in labels:
+        if len(label.initials) > 1 and label.initials in first:
+            first[label.initials] = first[label.key]
+    return [first[label.key] for label in labels]
+
+
 def _lists(layers: Layers, line: _Line, lines: list[_Line]) -> bool:
     """Whether a labelled line before the talk says who is there ("Witness: Petra Lund, Minister for Europe")."""
-    alone = sum(other.text == line.text for other in lines) == 1
-    words = layers.text[line.start : line.end]
-    talk = next((other for other in lines if sum(o.text == other.text for o in lines) > 1), None)
-    return alone and talk is not None and line.index < talk.index and words.rstrip()[-1:].isalnum()
-
-
-def _shouts(line: _Line) -> bool:
-    """Whether a label is in capitals, but for what stands in brackets after it ("JOURNALIST (Torvel Daily)")."""
-    return line.text.partition(" (")[0].isupper()
+    times = Counter(other.label.key for other in lines)
+    words = layers.text[line.label.start : line.end]
+    talk = next((other for other in lines if times[other.label.key] > 1), None)
+    before = talk is not None and line.index < talk.index
+    return times[line.label.key] == 1 and before and words.rstrip()[-1:].isalnum()
 
 
 def _lines(layers: Layers) -> list[_Line]:
     found: list[_Line] = []
     for paragraph in layers.paragraphs:
         labels = list(labels_of(layers, paragraph))
-        ends = [*(match.start("label") for match in labels[1:]), paragraph.end]
-        for match, end in zip(labels, ends, strict=False):  # of no label, one end
-            found.append(_Line(paragraph.index, match.span("label"), match["label"], match.end(), end))
-    times = Counter(line.text for line in found)
+        ends = [*(label.bounds[0] for label in labels[1:]), paragraph.end]
+        found += [
+            _Line(paragraph.index, label, end, is_head=_is_head(layers, paragraph, label))
+            for label, end in zip(labels, ends, strict=False)  # of no label, one end
+        ]
+    if not any(line.label.text[0] == "Q" for line in found if line.label.asks):
+        found = [line for line in found if not line.label.bare]
+    found = [line for line in found if _tells(layers, line) and not _is_headline(layers, line, found)]
+    times = Counter(line.label.key for line in found)
     kept: list[_Line] = []
     for line in found:
-        if _is_head(layers, line) or _shouts(line) or times[line.text] > 1:
+        if line.is_head or line.label.within or times[line.label.key] > 1:
             kept.append(line)
         elif kept:
             kept[-1] = replace(kept[-1], end=line.end)
     return kept
 
 
-def _is_head(layers: Layers, line: _Line) -> bool:
+def _tells(layers: Layers, line: _Line) -> bool:
+    """Whether words stand behind a label, and no figures alone: "Injured: 74"."""
+    return any(c.isalpha() for c in layers.text[line.label.start : line.end])
+
+
+def _is_headline(layers: Layers, line: _Line, lines: list[_Line]) -> bool:
+    """Whether a label stands in the first line of all, above words that are none of its: "Lund: We were right"."""
+    label = line.label
+    sure = label.shouts or label.asks or label.told or label.is_member
+    above = not any(other.index == 0 for other in lines if other is not line)
+    alone = not sure and not any(other.index == 1 for other in lines)
+    return line.index == 0 and above and (alone or layers.text[line.end - 1].isalnum())
+
+
+def _is_head(layers: Layers, paragraph: Paragraph, label: Label) -> bool:
     """Whether nothing but marks stands before a label in its paragraph."""
-    return not any(c.isalnum() for c in layers.text[layers.paragraphs[line.index].start : line.label[0]])
-
-
-def labels_of(layers: Layers, paragraph: Paragraph) -> Iterator[re.Match[str]]:
-    """The label at the head of a paragraph, and those behind the ends of its sentences."""
-    starts = [paragraph.start, *(m.end() for m in _STOP.finditer(layers.text, paragraph.start, paragraph.end))]
-    after = paragraph.start
-    for start in starts:
-        match = _LABEL.match(layers.text, start, paragraph.end) if start >= after else None
-        if match is None or match["label"].upper() in _NOT_LABELS:
-            continue
-        if start == paragraph.start or layers.text[match.end("label")] == ":":
-            after = match.end()
-            yield match
+    return not any(c.isalnum() for c in layers.text[paragraph.start : label.bounds[0]])
 
 
 def _turn(layers: Layers, line: _Line, after: int, channel: Channel) -> Found:
     """A turn with the paragraphs that follow its first, up to the next turn."""
     paragraph = layers.paragraphs[line.index]
-    first = (line.start, line.start + len(layers.text[line.start : line.end].rstrip()))
-    parts = [first if line.end < paragraph.end else (line.start, _end(layers, paragraph))]
+    start = line.label.start
+    first = (start, start + len(layers.text[start : line.end].rstrip()))
+    parts = [first if line.end < paragraph.end else (start, _end(layers, paragraph))]
     quoted = layers.text[paragraph.start] in '"“'
     for more in layers.paragraphs[line.index + 1 : after]:
         if line.end < paragraph.end or not _goes_on(layers, more, quoted=quoted, last=after == len(layers.paragraphs)):
@@ -152,7 +156,7 @@ def _turn(layers: Layers, line: _Line, after: int, channel: Channel) -> Found:
         parts.append((more.start, _end(layers, more)))
     return Found(
         content=tuple(parts),
-        source=line.label,
+        source=line.label.bounds,
         cue=None,
         reading="turn",
         verbatim=True,
@@ -164,9 +168,14 @@ def _turn(layers: Layers, line: _Line, after: int, channel: Channel) -> Found:
 def _goes_on(layers: Layers, paragraph: Paragraph, *, quoted: bool, last: bool) -> bool:
     """Whether a paragraph without a label belongs to the turn before it."""
     text = layers.text[paragraph.start : paragraph.end]
-    if _ASIDE.match(text) or END.match(text) or _BOILERPLATE.match(text):
+    if _ASIDE.match(text) or END.match(text) or _BOILERPLATE.match(text) or _is_heading(text):
         return False
     return text[0] in '"“' if quoted else not last
+
+
+def _is_heading(line: str) -> bool:
+    """Whether a line is that of a part of the talk ("Opening statement"), not of its words."""
+    return len(line.split()) <= _LONGEST_HEADING and line[-1] not in ".?!…:;,”\"'’)-–—"
 
 
 def _end(layers: Layers, paragraph: Paragraph) -> int:

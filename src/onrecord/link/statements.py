@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from onrecord.annotate.phrases import noun_phrase
 from onrecord.annotate.syntax import antecedent
 from onrecord.extract.drafts import StatementDraft
+from onrecord.extract.statements_listeners import is_nobodys
 from onrecord.link.anonymous import WHOSE, described
 from onrecord.link.appearances import appearances
 from onrecord.link.briefings import briefed_only
@@ -62,14 +63,14 @@ _WITHHOLDING = frozenset(
 )
 _REPORTS = re.compile(r"\b(?:reporter|journalist|correspondent|interviewer|columnist)\b", re.IGNORECASE)
 _ANSWERS = re.compile(r"\b(?:Q|A|Question|QUESTION|Answer|ANSWER)\b")
-_ASKER = re.compile(r"(?:Q|Question|Journalist|Reporter|Correspondent)\s*\(", re.IGNORECASE)
-"""The label of one who asks, with his outlet in brackets: not the outlet speaks."""
 _SPOKES = re.compile(r"(?:the )?(?:[A-Z][\w-]+ )*[Ss]pokes(?:person|man|woman)")
 _NAMED_AFTER = re.compile(r"^(?:One|Another) of (?:them|[a-z ]+), (?:[A-Z][\w.’'-]+ ?){2,5}$")
 _OTHERS = re.compile(r"(?:he|she)$|(?:my|our) ")
 _VOCATIVE = re.compile(
-    r"(?:(?:Madam|Mr\.?|Mrs\.?) )?(?P<who>[A-Z]\w+(?: [A-Z]\w+)?), (?=the |your |our |my |his |her )"
+    r"(?:(?:Madam|Mr\.?|Mrs\.?) )?(?P<who>[A-Z]\w+(?: [A-Z]\w+)?), (?=the |your |our |my |his |her |[A-Z])"
 )
+_OFFICE_LABEL = re.compile(r"(?:The |THE )?(?P<office>[A-Z][\w’' -]{2,60}) \((?P<who>[^()]{3,60})\)")
+"""A label with an office and, in brackets, who holds it."""
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
 
 
@@ -142,7 +143,7 @@ def _statement(
     audience = parent.addressees if parent else ()
     document = linkers.layers.document.id
     gathering = None if draft.venue is None else same_gathering(places, draft.venue)
-    to = tuple(_answerer(linkers, span) for span in draft.addressees) or _body(draft, gathering)
+    to = tuple(_listener(linkers, span, draft) for span in draft.addressees) or _body(draft, gathering)
     addressed = linkers.all_actors(to or _written_to(draft, linkers), voice, audience)
     speaker = _speaker(draft, linkers, before, voice, audience)
     if not addressed and _is_writing_on(draft, speaker, parent):
@@ -215,9 +216,9 @@ def _speaker(
     audience: tuple[Actor, ...],
 ) -> Actor | None:
     if draft.source is not None:
-        named = _answerer(linkers, _antecedent(linkers, draft.source, addressed=voice is not None))
-        if draft.cue is None and _ASKER.match(named.text) is not None:
+        if draft.cue is None and is_nobodys(draft.source.text):
             return Actor(mention=draft.source)
+        named = _answerer(linkers, _antecedent(linkers, draft.source, addressed=voice is not None))
         if named.text.startswith("@") and (owner := linkers.actors.stage.authors.owner(named.text)) is not None:
             return owner.actor(draft.source, "name")
         if _withholds(linkers, named):
@@ -225,6 +226,10 @@ def _speaker(
             return withheld if named == draft.source else replace(withheld, mention=draft.source)
         persons = tuple(a for a in audience if a.kind in ("person", "office"))  # a council that listens said nothing
         actor = linkers.actors.actor(named, voice, persons)
+        if draft.cue is None and (held := _in_office(linkers, named)) is not None:
+            return held
+        if draft.cue is None and actor.name is None and (person := _labelled(linkers, named)) is not None:
+            actor = linkers.actors.actor(person)
         if voice is not None and _is_other(draft, before) and identity(actor) == identity(voice):
             actor = Actor(mention=named)  # "he told me", in one's own mouth
         if actor.resolved_by == "unresolved" and (actor.name is None or actor.kind in ("unknown", "person")):
@@ -276,6 +281,35 @@ def _answerer(linkers: Linkers, label: Span) -> Span:
     return label if spokesman is None else linkers.layers.span(*spokesman.span())
 
 
+def _listener(linkers: Linkers, words: Span, draft: StatementDraft) -> Span:
+    """Whom words for an addressee name; of a turn's label the person in it."""
+    named = _answerer(linkers, words)
+    return named if draft.cue is not None else _labelled(linkers, named) or named
+
+
+def _is_person(linkers: Linkers, words: Span) -> bool:
+    """Whether words begin with a person's name."""
+    return any(e.start == words.start and e.label == "PERSON" for e in linkers.layers.entities)
+
+
+def _labelled(linkers: Linkers, label: Span) -> Span | None:
+    """The one person named in the label of a turn: "LT. COL. LUND"; None where there is none or several."""
+    persons = [
+        e for e in linkers.layers.entities if label.start <= e.start and e.end <= label.end and e.label == "PERSON"
+    ]
+    return linkers.layers.span(persons[0].start, persons[0].end) if len(persons) == 1 else None
+
+
+def _in_office(linkers: Linkers, label: Span) -> Actor | None:
+    """The person in brackets behind the office by which an assembly calls him: "The WARDEN (Captain E. Tove)"."""
+    match = _OFFICE_LABEL.fullmatch(label.text)
+    person = None if match is None else _labelled(linkers, label)
+    if match is None or person is None or person.start < label.start + match.start("who"):
+        return None
+    actor = linkers.actors.actor(person)
+    return actor if actor.name is None else replace(actor, mention=label, office=actor.office or match["office"])
+
+
 def _definite(named: Span) -> bool:
     """Whether words mean people named here or already ("the two", "both ministers"), not others ("two officials")."""
     return named.text.lower().split()[0] in ("the", "both", "they", "their", "all") or " and " in named.text
@@ -297,8 +331,9 @@ def _antecedent(linkers: Linkers, source: Span, *, addressed: bool) -> Span:
     """
     if addressed and (called := _VOCATIVE.match(source.text)) is not None:
         role = read_role(called["who"].split())
-        if role is not None and role.end == len(called["who"].split()):
-            return linkers.layers.span(source.start + called.end(), source.end)
+        rest = linkers.layers.span(source.start + called.end(), source.end)
+        if role is not None and role.end == len(called["who"].split()) and not _is_person(linkers, rest):
+            return rest
     paragraph = linkers.layers.paragraph_at(source.start)
     if source.text.lower() == "it":
         return issuing(linkers.layers, source) or source

@@ -14,6 +14,7 @@ from msgspec.structs import replace
 
 from onrecord.annotate.layers import Layers
 from onrecord.annotate.speech_readings import SpeechReading
+from onrecord.extract.statements_listeners import is_nobodys
 from onrecord.extract.statements_occasions import occasion_of
 from onrecord.link.linkers import Linkers, identity, states_of
 from onrecord.link.readouts import denies
@@ -111,11 +112,17 @@ def _completed(
 ) -> Statement:
     channel = _channel(statement, pointing.reading, linkers.layers, aired=aired, speeches=speeches)
     statement = replace(statement, channel=channel)
-    if statement.speaker is not None:
+    if statement.speaker is not None and not _is_nobodys(statement):
         others = [*statement.addressees, *([parent.speaker] if parent is not None and parent.speaker else [])]
         said = " ".join(span.text for span in statement.content)
         statement = replace(statement, speaker=_speaker(statement.speaker, others, said, pointing, linkers))
     return replace(statement, addressees=_audience(statement, parent, pointing, linkers))
+
+
+def _is_nobodys(turn: Statement) -> bool:
+    """Whether a statement is the turn of one who asks or serves a talk, under a label that names nobody."""
+    mention = turn.speaker.mention if turn.speaker is not None else None
+    return turn.cue is None and mention is not None and is_nobodys(mention.text)
 
 
 def _channel(statement: Statement, reading: SpeechReading, layers: Layers, *, aired: bool, speeches: bool) -> Channel:
