@@ -75,3 +75,13 @@ def test_posts_are_no_report_that_names_an_account() -> None:
 
 def test_posts_a_vacant_post_heads_no_page_of_posts() -> None:
     assert not READER.read("The post of Harbour Minister stays vacant\n\nTwo ships came in on Monday.").statements
+
+
+def test_posts_the_age_of_a_post_and_whom_it_answers_are_none_of_its_words() -> None:
+    text = (
+        "Ada Lind @adalind · 3h\nThe road is open. We wait.\n\nMartin Kress @mkress · 2 Jun\nReplying to @adalind\n"
+        "It is shut.\n\nCleo Marsh @cleomarsh · 40m\nBoth are wrong."
+    )
+    by = [s.speaker.name if s.speaker else None for s in _posts(text)]
+    assert by == ["Ada Lind", "Martin Kress", "Cleo Marsh"]
+    assert _words(text) == ["The road is open. We wait.", "It is shut.", "Both are wrong."]

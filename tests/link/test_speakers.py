@@ -10,6 +10,11 @@ from tests.link.test_actors import ask, one
     ("text", "words", "office"),
     [
         ("Briefer: Ada Lind, Deputy Spokesperson\n\nThe road was open.", "Ada Lind", "Deputy Spokesperson"),
+        (
+            "Ada Lind, spokeswoman for the Secretary-General, said that the road was open.",
+            "Ada Lind",
+            "spokeswoman for the Secretary-General",
+        ),
         ("Host: Ole Kress\n\nThe road was open.", "Ole Kress", "Host"),
         ("Ada Lind (chief of staff, Sund army) left on Monday.", "Ada Lind", "chief of staff"),
         ("Cllr Ada Lind, who chairs the board, left.", "Ada Lind", "chair"),

@@ -38,6 +38,8 @@ def tagger_names(paragraph: Paragraph) -> Iterator[Entity]:
         if label == "PERSON" and len(ent) == 1 and (ent.text.isupper() or names_outlet(ent[0])):
             label = "ORG" if names_outlet(ent[0]) or _aired(paragraph, ent.text) else label
         start, end = ent.start_char, _before_verb(ent)
+        handle = text.find(" @", start, end)
+        end = end if handle < 0 else handle
         if text[start:end].casefold().startswith("the "):
             start += 4
         if label == "PERSON":

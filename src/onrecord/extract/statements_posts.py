@@ -33,6 +33,12 @@ _TITLE_OF_PAGE = re.compile(r"(?P<who>[^·|,\n]{3,80}?)(?P<handle>)(?:\s*[·|,][
 """The line behind a network's name: whose page it is."""
 _NUMBER = re.compile(r"[\s\"“]*\(?\d{1,2}/(?:\d{1,2}\)?)?\s+(?=\S)")
 _HOUR = re.compile(r"\s*(?:\d{1,2} [A-Z][a-z]{2,8}\.?,? )?\d{1,2}[:.]\d{2}(?:\s?[ap]\.?m\.?)?\s+(?=\S)")
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
+_AGO = re.compile(
+    r"\s*(?:\d{1,3}\s?(?:[smhdw]|min|mins|hrs?|minutes?|hours?|days?)(?:\sago)?"
+    rf"|{_MONTH}\s\d{{1,2}}(?:,?\s\d{{4}})?|\d{{1,2}}\s{_MONTH}(?:,?\s\d{{4}})?)(?=\s*(?:·|$))"
+)
+"""The age or day of a post, with which its account's line ends: "· 3h", "· 2 Jun"."""
 _REPLYING = re.compile(rf"\s*(?:[Rr]eplying|[Ii]n reply|[Rr]eplies)(?:\sto\s{HANDLE}(?:\sand\s{HANDLE})*)?:?\s*")
 _APART = re.compile(r"\s*[·|,–—-]\s*")
 _UP_TO_COLON = re.compile(r"[,–—-][^.:?!\n]{2,90}:\s+(?=\S)")
@@ -113,6 +119,8 @@ def _pieces(layers: Layers, paragraph: Paragraph) -> Iterator[Bounds]:
 def _read(layers: Layers, page: _Page, start: int, end: int) -> None:
     """Read one paragraph into the page."""
     text = layers.text
+    if page.open and _REPLYING.fullmatch(text, start, end) is not None:
+        return
     if _COMMENTS.match(text, start, end) is not None:
         page.open = False
         return
@@ -188,7 +196,7 @@ def _posted(layers: Layers, owner: Bounds, handle: str, at: int, end: int, *, ma
     apart = None if marked else _APART.match(text, at, end)
     if not marked:
         at = _past_office(layers, at if apart is None else apart.end(), end, sure=apart is not None)
-    for skipped in (_REPLYING, _HOUR, _REPLYING):
+    for skipped in (_REPLYING, _AGO, _HOUR, _REPLYING):
         match = skipped.match(text, at, end)
         at = at if match is None else match.end()
     while at < end and text[at] in " \n·:|":

@@ -237,8 +237,19 @@ def read_post(
         return None
     if role.role == "security_council_secretary" and polity is not None:
         body = None  # a state's own council, not that of the United Nations
-    title = " ".join(Tokens(paragraph.parse, start + first, start + last).text.split())
+    stop = min(_compound_end(paragraph, start + last), max(end, start + last))
+    title = " ".join(Tokens(paragraph.parse, start + first, stop).text.split())
     return Post(role, title, polity or _own(names, title) or _provincial(names, role, words), body, target)
+
+
+def _compound_end(paragraph: Paragraph, stop: int) -> int:
+    """Behind the rest of a word with a hyphen that a title was cut at: "Spokesman for the Secretary-General"."""
+    doc = paragraph.words
+    while (
+        0 < stop < len(doc) - 1 and doc[stop].text == "-" and not (doc[stop - 1].whitespace_ or doc[stop].whitespace_)
+    ):
+        stop += 2
+    return stop
 
 
 def _provincial(names: Names, role: Role, words: list[str]) -> Polity | None:
