@@ -17,6 +17,7 @@ from onrecord.link.event_promises import asking, claimed, told_to
 from onrecord.link.event_scene import with_scenes
 from onrecord.link.event_sides import Sides
 from onrecord.link.event_speakers import spoken
+from onrecord.link.event_trade import without_trade
 from onrecord.link.events_merge import merged
 from onrecord.link.linkers import Linkers, distinct, identity
 from onrecord.link.referents import Polity
@@ -51,7 +52,7 @@ def link_events(drafts: tuple[EventDraft, ...], linkers: Linkers, voices: Voices
     told = [Told(e, asking(by_id[e.id], e), voices.around(e.anchor), _paragraph(linkers, e)) for e in whole]
     answered = [claimed(_owned(event, linkers), voices.around(event.anchor)) for event in with_answered(told)]
     answered = [_written(event, linkers) for event in sides.turned(answered)]
-    return with_scenes(with_bodies(answered), linkers.layers)
+    return without_trade(with_scenes(with_bodies(answered), linkers.layers), linkers.layers)
 
 
 def _written(event: Event, linkers: Linkers) -> Event:
