@@ -29,7 +29,7 @@ from onrecord.extract.event_names import labels
 from onrecord.extract.event_parties import PartyChoice, coder, settled
 from onrecord.extract.event_provisions import is_term
 from onrecord.extract.event_second import blame
-from onrecord.extract.event_selection import Coded, selected
+from onrecord.extract.event_selection import HARMING, Coded, selected
 from onrecord.extract.event_stand_in import unified
 from onrecord.extract.event_status import Coding, carrying, proposed, settle
 from onrecord.extract.event_when import own_time
@@ -47,6 +47,10 @@ GROUND = frozenset(["ASSAULT", "COERCE", "PROTEST", "SANCTION", "RETREAT"])
 """Types of acts that happen where whoever acts is ("The court in Harn jailed …")."""
 TELLING = 2
 """Events from which on a report is one about parties, so that "they" and "the company" stand for some of them."""
+DENSE = 0.35
+"""Sure events to a sentence from which on a report tells of little else, so that the tagger is believed sooner."""
+SPARSE = 0.8
+"""The least share of an act that only the tagger tells in any other report."""
 SURE = 2.0
 """The weight of a state, body, office or force."""
 MUTUAL = frozenset(["ACCUSE", "THREATEN", "REJECT", "REQUEST"])
@@ -87,12 +91,19 @@ def _acts(layers: Layers, ground: Groundwork) -> tuple[list[tuple[_Paragraph, li
     """(each paragraph with the acts that are believed, whether the document is a report about parties)."""
     read = [_Paragraph(ground, m, layers, p) for p, m in zip(layers.paragraphs, ground.matched, strict=True)]
     coded = [paragraph.coded() for paragraph in read]
-    telling = sum(one.sure for each in coded for one in each) >= TELLING
+    sure = sum(one.sure for each in coded for one in each)
+    telling = sure >= TELLING
+    least = 0.0 if sure >= DENSE * sum(len(p.sentences) for p in read) else SPARSE
     if telling:
         coded = [p.again() if p.wanting else c for p, c in zip(read, coded, strict=True)]
     coded = without_echoes(coded, headlines(layers.paragraphs))
-    believed = ([one for one in each if one.sure or telling] for each in coded)
+    believed = ([one for one in each if one.sure or (telling and _is_believed(one, least))] for each in coded)
     return list(zip(read, believed, strict=True)), telling
+
+
+def _is_believed(one: Coded, least: float) -> bool:
+    """Whether an act that only a report about parties tells is told there: by a rule, or by the tagger surely enough."""
+    return one.score is None or one.score >= least
 
 
 class _Paragraph:
@@ -101,7 +112,7 @@ class _Paragraph:
     def __init__(self, ground: Groundwork, matched: Matched, layers: Layers, paragraph: Paragraph) -> None:
         book, officials = ground.book, ground.officials
         self._book, self._layers, self._paragraph = book, layers, paragraph
-        self._sentences = matched
+        self.sentences = matched
         self._labels = labels(layers, paragraph)
         self._parties = parties = Parties(book, self._labels, officials)
         self.wanting = False
@@ -110,7 +121,7 @@ class _Paragraph:
         self._year = int(published[:4]) if published else None
         self._arguments = ArgumentReader(book, parties)
         self._status = StatusReader(book)
-        self._readings: dict[int, Reading] = {}
+        self._readings: dict[tuple[int, bool], Reading] = {}
         self._details = DetailReader(book, paragraph)
         plain = Parties(book, self._labels, officials)  # the tagger's bars were chosen with the plain weights
         self._learned = LearnedActs(book, plain, paragraph, layers.acts) if layers.acts is not None else None
@@ -121,7 +132,7 @@ class _Paragraph:
 
     def coded(self) -> list[Coded]:
         """The acts that the paragraph tells."""
-        return [one for sentence, matched in self._sentences for one in selected(list(self._coded(sentence, matched)))]
+        return [one for sentence, matched in self.sentences for one in selected(list(self._coded(sentence, matched)))]
 
     def again(self) -> list[Coded]:
         """The same once more, with everybody who has no name taken for a party known from elsewhere in the report."""
@@ -169,7 +180,7 @@ class _Paragraph:
             return None
         if is_laid_down(trigger, event, self._book):
             return None
-        reading = self._reading(carrying(match))
+        reading = self._reading(carrying(match), harms=event in HARMING)
         coding = settle(match, mode_of(match, self._book), reading)
         if coding is None or is_term(trigger, coding, self._book):
             return None
@@ -201,11 +212,12 @@ class _Paragraph:
         for match, accused in blame(one.match, one.coding, self._parties, self._book):
             yield coded(match, accused, Coding("ACCUSE", "allege", "asserted"), False)
 
-    def _reading(self, trigger: Token) -> Reading:
+    def _reading(self, trigger: Token, *, harms: bool) -> Reading:
         """Status and negation of a word, read once, whoever the parties are (see `again`)."""
-        if trigger.i not in self._readings:
-            self._readings[trigger.i] = self._status.read(trigger)
-        return self._readings[trigger.i]
+        key = (trigger.i, harms)
+        if key not in self._readings:
+            self._readings[key] = self._status.read(trigger, harms=harms)
+        return self._readings[key]
 
     def _found(
         self, sentence: Tokens, taken: Mapping[int, str], told: Sequence[tuple[str, Arguments]]

@@ -20,6 +20,11 @@ NEGATORS = frozenset(["not", "n't", "n’t", "never", "neither", "nor"])
 REACHING = frozenset(["call", "cable", "come", "fly", "go", "phone", "ring", "telephone", "travel", "wire", "write"])
 """Verbs of reaching somebody for what their infinitive tells, which is not done where they are not."""
 HEARSAY = frozenset(["allegedly", "reportedly", "purportedly", "supposedly"])
+HAPPENING = frozenset(
+    ["be", "begin", "break", "come", "continue", "erupt", "expect", "fail", "follow", "go", "happen", "materialize", "occur"]
+    + ["prevent", "proceed", "resume", "schedule", "start", "stop", "take"]
+)
+"""Verbs that tell whether their subject happens at all; what else is said of a deed takes it for granted."""
 ROUNDS = frozenset(["round", "series", "session", "set", "cycle"])
 """Nouns that count talks."""
 REPORTS = frozenset(
@@ -126,6 +131,11 @@ def _is_past(verb: Token) -> bool:
     return verb.tag_ == "VBD" or any(a.tag_ == "VBD" for a in syntax.auxiliaries(verb))
 
 
+def _points(noun: Token) -> bool:
+    """Whether a noun points at what is known: "the raid", "those killings"."""
+    return any(c.lower_ in ("the", "this", "that", "these", "those") and c.dep_ == "det" for c in noun.lefts)
+
+
 def _is_reported(verb: Token) -> bool:
     """Whether a clause is what a noun reports, whatever is to be done about it: "to look into reports that homes had
     been burned"."""
@@ -168,11 +178,24 @@ class StatusReader:
     def __init__(self, book: CompiledCodebook) -> None:
         self._c = book.classes
 
-    def read(self, trigger: Token) -> Reading:
-        """Status and negation of the event that `trigger` (a verb or noun) names."""
+    def read(self, trigger: Token, *, harms: bool = False) -> Reading:
+        """Status and negation of the event that `trigger` (a verb or noun) names; `harms` of one that does violence."""
         verb = self._carrier(trigger)
-        negated = is_negated(verb) or any(c.lower_ == "no" and c.dep_ == "det" for c in trigger.lefts)
-        return Reading(self._status(trigger, verb), negated)
+        granted = self._grants(trigger, verb, harms=harms)
+        negated = not granted and is_negated(verb)
+        negated = negated or any(c.lower_ in ("no", "neither") and c.dep_ == "det" for c in trigger.lefts)
+        return Reading(self._status(trigger, trigger if granted and harms else verb), negated)
+
+    def _grants(self, noun: Token, verb: Token, *, harms: bool) -> bool:
+        """Whether a verb says something of a deed that it takes for granted: "the raid was not a surprise", and of
+        one that harms "will look into the raid"."""
+        subject = noun.dep_ in ("nsubj", "nsubjpass")
+        if noun == verb or noun.pos_ != "NOUN" or not (subject or (harms and noun.dep_ == "dobj" and _points(noun))):
+            return False
+        if verb.lemma_ == "be":
+            return subject and syntax.child(verb, "attr", "acomp") is not None and not is_future(verb)
+        told = (self._c[name] for name in ("light", "ask", "plan", "deny", "allege", "doubt"))
+        return verb.lemma_ not in HAPPENING and not any(has(words, verb) for words in told)
 
     def _carrier(self, trigger: Token) -> Token:
         """The verb that carries a noun ("launched an attack"); a verb carries itself."""
