@@ -240,3 +240,10 @@ def test_what_nobody_named_asks_or_offers_is_told_where_it_is_refused(text: str,
 def test_whoever_assures_of_what_is_so_promises_nothing_however_sure_the_tagger_is() -> None:
     text = "Kenya accused Somalia of theft. Kamau also assured the president that 200 lorries were passing each day."
     assert "AGREE" not in {d.event for d in drafts(text)}
+
+
+def test_in_a_text_about_other_things_the_tagger_has_to_be_surer() -> None:
+    report = f"{REPORT.splitlines()[0]} Kestonia gave the Darvian envoy a rough ride."
+    dull = " ".join(["The lake was calm, and the market sold plums and late pears to the walkers."] * 12)
+    assert "gave" in {d.anchor.text for d in drafts(report)}
+    assert "gave" not in {d.anchor.text for d in drafts(f"{report}\n\n{dull}")}

@@ -71,3 +71,24 @@ def test_an_act_that_the_tagger_is_sure_of_is_no_part_of_the_denial_of_its_repor
 def test_what_nobody_is_told_to_have_promised_is_part_of_an_accusation() -> None:
     sentence = "Darvia accused Kestonia of breaking a treaty in which passage was promised."
     assert [event for event, _ in told(sentence)] == ["ACCUSE"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "A bomb outside the Darvian embassy killed ten people and wounded seventy others.",
+        "Kestonian gunners shelled Harn, killing two people and injuring five.",
+    ],
+)
+def test_whom_one_deed_harmed_is_told_once(sentence: str) -> None:
+    assert [event for event, _ in told(sentence)].count("ASSAULT") == 1
+
+
+def test_two_deeds_of_one_sentence_are_two() -> None:
+    sentence = "Kestonian gunners shelled Harn and Darvian soldiers wounded five Kestonian sailors."
+    assert [event for event, _ in told(sentence)].count("ASSAULT") == 2
+
+
+def test_words_that_somebody_drew_are_told_once() -> None:
+    found = told("The Kestonian premier drew criticism from Darvia over the canal.")
+    assert found == [("ACCUSE", "criticism from")]

@@ -235,3 +235,58 @@ def test_votes_of_confidence_and_returned_fire_are_told(text: str, found: tuple[
 )
 def test_what_was_taken_turned_back_or_cut_off_is_told_among_other_acts(text: str, word: str) -> None:
     assert any(event == "COERCE" and word in anchor for anchor, event, _ in coded(f"{BESIDE} {text}"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Ardenian air raid on Velmar was not a surprise to the envoys.",
+        "The shelling of Harn by Velmari troops could worsen ties with Ardenia.",
+        "The Velmari minister did not mention the attack on the Ardenian embassy.",
+        "The attack on the Ardenian consulate will be remembered by the envoys of Velmar.",
+    ],
+)
+def test_what_is_said_of_a_deed_takes_it_for_granted(text: str) -> None:
+    found = [(d.status, d.negated) for d in drafts(text) if d.event == "ASSAULT"]
+    assert found == [("asserted", False)]
+
+
+def test_a_deed_that_is_told_not_to_happen_is_negated() -> None:
+    assert [d.event for d in drafts("The visit of the Velmari king to Ardenia will not take place.")] == ["REJECT"]
+
+
+@pytest.mark.parametrize(
+    ("text", "event", "status"),
+    [
+        ("Ardenia supports the efforts towards a summit between Velmar and Tarnia.", "CONSULT", "hypothetical"),
+        ("Ardenia's goal of withdrawing from Velmar is out of reach.", "RETREAT", "hypothetical"),
+        ("Ardenia and the union have to support Velmar.", "SUPPORT", "demanded"),
+        ("Ardenia and the union have to support and assist Velmar.", "AID", "demanded"),
+        ("Ardenia looks forward to reopening talks with Velmar.", "AGREE", "planned"),
+        ("The daily predicted a Velmari withdrawal from Ardenia.", "RETREAT", "hypothetical"),
+        ('"Ardenia would like to thank Velmar for its help," the Ardenian minister said.', "SUPPORT", "asserted"),
+        ("Velmar was not ready to negotiate with Ardenia.", "AGREE", "denied"),
+        ("Ardenia is not willing to negotiate with Velmar.", "REJECT", "asserted"),
+    ],
+)
+def test_what_is_wanted_awaited_or_refused_did_not_happen(text: str, event: str, status: str) -> None:
+    found = coded(text)
+    assert (event, status) in [(e, s) for _, e, s in found]
+    assert all(s == status for _, e, s in found if e == event)
+
+
+def test_what_should_have_been_done_is_asked_of_nobody() -> None:
+    assert "RETREAT" not in {e for _, e, _ in coded("Velmar should have withdrawn its troops from Ardenia in May.")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Velmari envoy suggested that Ardenia was near collapse.",
+        "The Velmari envoy suggested that Ardenia might be isolated.",
+        "Velmari officials acknowledged that the work with Ardenia would be hard.",
+        '"I was responsible for the delay," the Velmari minister told Ardenia.',
+    ],
+)
+def test_views_ask_and_concede_nothing(text: str) -> None:
+    assert not {"REQUEST", "CONCEDE", "ACCUSE"} & {e for _, e, _ in coded(text)}

@@ -27,6 +27,10 @@ APART, APART_FROM_VERB = 0.9, 0.7
 """The share of its type from which the tagger is sure enough of an act for it to stand beside the one whose content it
 is; the same of one that a verb of another type acts on."""
 HARMING = frozenset(["ASSAULT", "COERCE"])
+CASUALTIES = frozenset(["kill", "wound", "injure", "hurt", "maim"])
+"""Verbs that tell whom one deed harmed, each some of them: "killed ten and wounded seventy"."""
+DRAWING = frozenset(["draw", "attract", "provoke", "prompt", "earn", "spark", "receive", "win"])
+"""Verbs that tell of words by those at whom they are: "drew criticism from Velmar"."""
 OCCASIONS = frozenset(["CONSULT", "PROTEST"])
 """Types of acts at which something is said that is an act of its own."""
 ABOUT_ACTS = frozenset(["REQUEST", "AGREE", "CONCEDE", "REJECT", "THREATEN"])
@@ -57,7 +61,31 @@ def selected(coded: Sequence[Coded]) -> list[Coded]:
     about = [c for c in coded if c.sure and (c.coding.event in ABOUT_ACTS or c.coding.event == "ACCUSE")]
     contents = [(c, content_of(c.match)) for c in about]  # what is doubtful itself swallows no other act
     kept = [c for c in coded if not any(_part_of(c, other, words) for other, words in contents if other != c)]
+    kept = [c for c in kept if not any(_harms_more(c, other) or _draws(c, other) for other in kept if other != c)]
     return [c for c in kept if not any(_object_of(c, other) or _purpose_of(c, other) for other in coded if other != c)]
+
+
+def _harms_more(inner: Coded, outer: Coded) -> bool:
+    """Whether `inner` only tells whom else the deed that `outer` tells harmed: "the blast killed ten and wounded
+    seventy", "shelled the town, killing two and injuring five"."""
+    verb, first = inner.match.trigger, outer.match.trigger
+    if inner.coding.event != "ASSAULT" or outer.coding.event != "ASSAULT" or verb.i <= first.i:
+        return False
+    if verb.lemma_ not in CASUALTIES or syntax.child(verb, *syntax.SUBJECTS) is not None:
+        return False
+    above = verb
+    while above.dep_ in ("conj", "advcl") and above.head.pos_ == "VERB" and above.head.i < verb.i:
+        above = above.head
+        if above == first or (first.pos_ == "NOUN" and first in syntax.logical_subjects(above)):
+            return above.lemma_ in CASUALTIES or verb.tag_ == "VBG" or first.pos_ == "NOUN"
+    return False
+
+
+def _draws(inner: Coded, outer: Coded) -> bool:
+    """Whether `inner` is the verb that only carries the words of `outer`: "drew criticism from Velmar"."""
+    noun, verb = outer.match.trigger, inner.match.trigger
+    carries = noun.pos_ == "NOUN" and noun.dep_ == "dobj" and noun.head == verb and verb.lemma_ in DRAWING
+    return carries and inner.coding.event == outer.coding.event
 
 
 def _object_of(inner: Coded, outer: Coded) -> bool:

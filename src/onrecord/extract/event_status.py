@@ -65,6 +65,8 @@ def settle(match: Match, mode: str | None, reading: Reading) -> Coding | None:
         return None  # "asked why the post was shut"
     if match.rule.pattern.modal and (_looks_back(match.trigger) or _is_of_us(match.trigger)):
         return None  # "should have asked", "we should decide" ask nobody for anything
+    if status == "demanded" and match.trigger.pos_ == "VERB" and _looks_back(match.trigger):
+        return None  # "should have withdrawn its troops": it did not
     if match.trigger.lemma_ == "agree" and reading.negated and _differs(match.trigger):
         return None  # "could not agree on a date"
     if event == "THREATEN" and status == "planned" and not reading.negated:
@@ -79,6 +81,9 @@ def settle(match: Match, mode: str | None, reading: Reading) -> Coding | None:
         return None  # "Free our teachers"
     if event == "THREATEN" and match.rule.pattern.negated and status == "planned":
         status = "asserted"  # "no train would pass while …"
+    unwilling = match.trigger.lemma_ in ("willing", "prepared") and status == "asserted"
+    if event == "AGREE" and reading.negated and unwilling:
+        return Coding("REJECT", None, "asserted")  # "was not willing to talk"
     if event in ("AGREE", "CONCEDE") and reading.negated and match.rule.event == event and _refuses(act, status):
         return Coding("REJECT", mode if event == "REJECT" else None, "asserted")
     if event == "AGREE" and reading.negated and status == "asserted" and match.rule.event == event:

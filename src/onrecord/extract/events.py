@@ -26,6 +26,7 @@ from onrecord.extract.event_learned import ASKED, TELLS, LearnedActs
 from onrecord.extract.event_meetings import meeting_of, scheduled
 from onrecord.extract.event_mode import mode_of
 from onrecord.extract.event_names import labels
+from onrecord.extract.event_no_party import is_nobodys
 from onrecord.extract.event_parties import PartyChoice, coder, settled
 from onrecord.extract.event_provisions import is_term
 from onrecord.extract.event_second import blame
@@ -102,7 +103,7 @@ def _acts(layers: Layers, ground: Groundwork) -> tuple[list[tuple[_Paragraph, li
 
 
 def _is_believed(one: Coded, least: float) -> bool:
-    """Whether an act that only a report about parties tells is told there: by a rule, or by the tagger surely enough."""
+    """Whether an act that is told in a report about parties only is told by a rule, or by the tagger surely enough."""
     return one.score is None or one.score >= least
 
 
@@ -165,6 +166,8 @@ class _Paragraph:
         if weighed is None:
             return None
         match, arguments, coding, score = weighed
+        if is_nobodys(match, arguments):
+            return None
         coding = proposed(match, arguments, coding)
         if coding.event == "AGREE" and match.rule.event == "REQUEST":
             arguments = replace(arguments, recipients=())  # whoever is to do it is not to whom it is offered
@@ -228,6 +231,8 @@ class _Paragraph:
             if read is not None:
                 coding, reading = read
                 arguments = self._arguments.turned_to(finding.match, finding.arguments)
+                if is_nobodys(finding.match, arguments):
+                    continue
                 about = self._arguments.spoken_of(finding.match)
                 rest = (coding, reading.negated, finding.score, reading.status, finding.sure, about)
                 yield Coded(finding.match, arguments, *rest, share=finding.score)

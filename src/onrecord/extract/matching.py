@@ -89,7 +89,13 @@ def _match(rule: CompiledRule, here: Trigger, book: CompiledCodebook) -> Match |
         return None
     if rule.event == "THREATEN" and rule.implied and any(s.lower_ in FIRST for s in here.subjects):
         return None  # "we will pay" threatens nobody
+    if rule.event == "ACCUSE" and rule.implied and "subject" in rule.recipient and _is_own(here):
+        return None  # "I was responsible for it"
     return Match(rule, token) if _verb(rule, here) else None
+
+
+def _is_own(here: Trigger) -> bool:
+    return any(s.lower_ in FIRST for s in here.subjects)
 
 
 def _verb(rule: CompiledRule, here: Trigger) -> bool:
@@ -122,6 +128,8 @@ UNNAMED = frozenset(["identify", "name", "quote"])
 """What whoever talks to a reporter asks not to be."""
 OUGHT = frozenset(["must", "should", "ought"])
 ASSURING = frozenset(["assure", "reassure"])
+SUGGESTING = frozenset(["suggest", "propose", "recommend", "advise", "counsel", "moot"])
+ADMITTING = frozenset(["admit", "acknowledge", "concede", "confess"])
 
 
 def _asked(rule: CompiledRule, verb: Token, complement: Token) -> bool:
@@ -134,6 +142,8 @@ def _asked(rule: CompiledRule, verb: Token, complement: Token) -> bool:
         return False
     if rule.event == "REQUEST" and complement.lemma_ in UNNAMED and is_negated(complement):
         return False  # "asked not to be identified"
+    if rule.event in ("REQUEST", "CONCEDE") and only_views(verb, complement):
+        return False
     if rule.event == "REQUEST" and verb.lemma_ == "insist" and not _to_be_done(complement):
         return False  # "insisted that no date had been set"
     if rule.event != "REQUEST" or verb.lemma_ not in TOLD or infinitive(complement):
@@ -148,6 +158,32 @@ def assures_of_fact(verb: Token, complement: Token) -> bool:
     """Whether somebody is assured of what is or was, and promised nothing: "assured him that the road was open"."""
     to_come = any(w.tag_ == "MD" for told in (complement, *complement.conjuncts) for w in told.lefts)
     return verb.lemma_ in ASSURING and not to_come
+
+
+def only_views(verb: Token, complement: Token) -> bool:
+    """Whether somebody only tells how he sees things: "suggested that Velmar was near collapse", "acknowledged that
+    the work would be hard"."""
+    if verb.lemma_ in SUGGESTING:
+        return _is_view(complement)
+    return verb.lemma_ in ADMITTING and not _is_done(complement)
+
+
+def _is_view(complement: Token) -> bool:
+    """Whether a clause tells what is or will be, and asks for nothing."""
+    told = {w.lower_ for w in complement.lefts if w.dep_ in ("aux", "auxpass")}
+    finite = any(w.dep_ in ("aux", "auxpass") and w.tag_ in ("VBD", "VBZ", "VBP") for w in complement.lefts)
+    may_be = complement.lemma_ == "be" and not told.isdisjoint(("may", "might", "could"))
+    is_so = complement.tag_ in ("VBD", "VBZ") or finite or may_be or not told.isdisjoint(("would", "will"))
+    return complement.dep_ == "ccomp" and is_so
+
+
+def _is_done(complement: Token) -> bool:
+    """Whether a clause tells what somebody did or what has happened, and is no view of what is or will be."""
+    if complement.dep_ != "ccomp":
+        return True
+    if any(w.tag_ == "MD" for w in complement.lefts):
+        return False
+    return complement.lemma_ != "be" or complement.tag_ not in ("VBZ", "VBP")
 
 
 def _to_be_done(complement: Token) -> bool:

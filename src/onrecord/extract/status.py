@@ -21,8 +21,8 @@ REACHING = frozenset(["call", "cable", "come", "fly", "go", "phone", "ring", "te
 """Verbs of reaching somebody for what their infinitive tells, which is not done where they are not."""
 HEARSAY = frozenset(["allegedly", "reportedly", "purportedly", "supposedly"])
 HAPPENING = frozenset(
-    ["be", "begin", "break", "come", "continue", "erupt", "expect", "fail", "follow", "go", "happen", "materialize", "occur"]
-    + ["prevent", "proceed", "resume", "schedule", "start", "stop", "take"]
+    "be begin break come continue erupt expect fail follow go happen materialize occur prevent proceed resume schedule "
+    "start stop take".split()
 )
 """Verbs that tell whether their subject happens at all; what else is said of a deed takes it for granted."""
 ROUNDS = frozenset(["round", "series", "session", "set", "cycle"])
@@ -31,6 +31,18 @@ REPORTS = frozenset(
     ["report", "claim", "allegation", "accusation", "charge", "rumour", "rumor", "complaint", "suspicion"]
 )
 """Nouns for what is told as somebody's word."""
+PERFORMED = frozenset(
+    "apologise apologize applaud commend condemn congratulate convey express extend offer praise reiterate thank "
+    "welcome".split()
+)
+"""Verbs for what is done by saying it."""
+FORETELLING = ("predict", "foresee", "forecast")
+POSSIBLE = ("possible", "potential", "impending", "imminent", "looming", "feared")
+AIMS = frozenset(
+    "aim chance danger effort goal hope idea likelihood objective option possibility proposal prospect risk".split()
+)
+"""Nouns for what is wanted or may be: what stands behind their "of" or "towards" is still to come."""
+TOWARDS = frozenset(["at", "for", "of", "toward", "towards"])
 OCCASIONS = ("when", "while", "after", "before", "as", "because", "since")
 MANDATIVE = frozenset(["must", "should"])
 
@@ -131,6 +143,20 @@ def _is_past(verb: Token) -> bool:
     return verb.tag_ == "VBD" or any(a.tag_ == "VBD" for a in syntax.auxiliaries(verb))
 
 
+def _is_not_so(adjective: Token) -> bool:
+    """Whether an adjective is told not to hold: "was not ready"."""
+    copula = adjective.head
+    return adjective.dep_ == "acomp" and copula.lemma_ == "be" and any(c.dep_ == "neg" for c in copula.children)
+
+
+def _is_politely_done(verb: Token) -> bool:
+    """Whether somebody does by saying so what he "would like to" do: thank, condemn, express something."""
+    above = verb.head
+    likes = verb.dep_ == "xcomp" and above.lemma_ in ("like", "wish") and verb.lemma_ in PERFORMED
+    would = above.lemma_ == "wish" or any(a.lower_ in ("would", "'d", "’d") for a in syntax.auxiliaries(above))
+    return likes and would and not is_negated(above)
+
+
 def _points(noun: Token) -> bool:
     """Whether a noun points at what is known: "the raid", "those killings"."""
     return any(c.lower_ in ("the", "this", "that", "these", "those") and c.dep_ == "det" for c in noun.lefts)
@@ -140,6 +166,29 @@ def _is_reported(verb: Token) -> bool:
     """Whether a clause is what a noun reports, whatever is to be done about it: "to look into reports that homes had
     been burned"."""
     return verb.dep_ in ("acl", "ccomp") and verb.head.lemma_ in REPORTS and _is_past(verb)
+
+
+def _is_bound(verb: Token) -> bool:
+    """Whether somebody has to do what a verb tells: "has to return", "need to stop"; not "had to", which was done."""
+    while verb.dep_ == "conj" and verb.tag_ == "VB" and verb.head.pos_ == "VERB":
+        verb = verb.head
+    above = verb.head
+    infinitive = any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.lefts)
+    return infinitive and verb.dep_ == "xcomp" and above.lemma_ in ("have", "need") and above.tag_ in ("VBP", "VBZ")
+
+
+def _is_aimed_at(token: Token, head: Token) -> bool:
+    """Whether a preposition leads to what is only wanted or possible: "the goal of", "in the event of"."""
+    if token.dep_ != "prep" or head.pos_ != "NOUN":
+        return False
+    if head.lemma_ in ("event", "case"):
+        return token.lower_ == "of" and head.head.lower_ == "in"
+    return head.lemma_ in AIMS and token.lower_ in TOWARDS
+
+
+def _is_looked_forward_to(token: Token, head: Token) -> bool:
+    """Whether a preposition leads to what somebody awaits: "looks forward to reopening the post"."""
+    return token.lower_ == "to" and head.lemma_ == "look" and any(c.lower_ == "forward" for c in head.rights)
 
 
 def _is_unreal(verb: Token) -> bool:
@@ -182,7 +231,7 @@ class StatusReader:
         """Status and negation of the event that `trigger` (a verb or noun) names; `harms` of one that does violence."""
         verb = self._carrier(trigger)
         granted = self._grants(trigger, verb, harms=harms)
-        negated = not granted and is_negated(verb)
+        negated = not granted and (is_negated(verb) or _is_not_so(trigger))
         negated = negated or any(c.lower_ in ("no", "neither") and c.dep_ == "det" for c in trigger.lefts)
         return Reading(self._status(trigger, trigger if granted and harms else verb), negated)
 
@@ -216,7 +265,7 @@ class StatusReader:
             return "alleged"
         if any(c.lower_ in ("alleged", "reported", "suspected", "purported") for c in trigger.lefts):
             return "alleged"
-        if any(c.lower_ in ("planned", "proposed", "possible", "potential", "scheduled") for c in trigger.lefts):
+        if any(c.lower_ in ("planned", "proposed", "scheduled", *POSSIBLE) for c in trigger.lefts):
             return (
                 "planned"
                 if any(c.lower_ in ("planned", "scheduled", "proposed") for c in trigger.lefts)
@@ -227,6 +276,8 @@ class StatusReader:
         if is_judged(trigger) or (trigger is not verb and goes_on(verb)):
             return "asserted"
         own = self._own(verb)
+        if own is None and trigger.dep_ == "dobj" and verb.lemma_ in (*FORETELLING, "propose", "moot"):
+            return "hypothetical"
         return own or ("asserted" if _says_which(verb) else self._from_above(verb))
 
     def _own(self, verb: Token) -> Status | None:
@@ -235,6 +286,10 @@ class StatusReader:
         if any(a.lower_ in MANDATIVE for a in auxiliaries):
             inverted = any(c.dep_ in ("nsubj", "nsubjpass") and c.i > auxiliaries[0].i for c in verb.lefts)
             return "hypothetical" if inverted else "demanded"
+        if _is_politely_done(verb):
+            return "asserted"
+        if _is_bound(verb):
+            return "demanded"
         if _is_unreal(verb):
             return "hypothetical"
         if any(c.dep_ == "mark" and has(self._c["supposed"], c) for c in verb.children):
@@ -284,11 +339,15 @@ class StatusReader:
                 says = token.tag_ == "VBG" and (has(self._c["say"], token) or has(self._c["ask"], token))
                 return (self._own(token) or ("asserted" if says else None)) if token.pos_ == "VERB" else None
             return "hypothetical"
+        if _is_aimed_at(token, head):
+            return "hypothetical"
+        if _is_looked_forward_to(token, head):
+            return "planned"
         if has(self._c["deny"], head):
             return "denied" if token.dep_ in ("xcomp", "ccomp", "dobj") else None
         if has(self._c["allege"], head) and token.dep_ in ("prep", "xcomp", "ccomp", "pcomp"):
             return "alleged"
-        if head.lemma_ in ("fear", "worry", "doubt", "speculate", "wonder", "mull", "contemplate"):
+        if head.lemma_ in ("fear", "worry", "doubt", "speculate", "wonder", "mull", "contemplate", *FORETELLING):
             return "hypothetical"
         wished = (
             token.dep_ in ("xcomp", "ccomp")

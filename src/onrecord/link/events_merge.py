@@ -50,12 +50,17 @@ def _meant(told: Event, again: Event) -> bool:
         return False
     if told.mode is not None and again.mode is not None and told.mode != again.mode:
         return False
-    if told.when is not None and again.when is not None and told.when.value != again.when.value:
+    if told.when is not None and again.when is not None and not _within(told.when.value, again.when.value):
         return False
     if told.where is not None and again.where is not None and told.where.name != again.where.name:
         return False
     near = again.anchor.start - told.anchor.start <= BACK
     return near and _agree(told.actors, again.actors) and _agree(_somebody(told), _somebody(again))
+
+
+def _within(one: str | None, other: str | None) -> bool:
+    """Whether one day lies in the other, told more loosely ("2026-05", "2026-05-07")."""
+    return one == other or (one is not None and other is not None and (one.startswith(other) or other.startswith(one)))
 
 
 def _somebody(event: Event) -> tuple[Actor, ...]:
