@@ -33,3 +33,13 @@ def test_what_is_asked_for_tells_the_mode(sentence: str, mode: str) -> None:
 )
 def test_what_is_called_off_or_called_for_was_no_call(sentence: str, mode: str | None) -> None:
     assert mode in [d.mode for d in drafts(BEFORE + sentence) if d.event == "CONSULT"]
+
+
+def test_what_is_made_at_a_place_that_is_struck_is_no_weapon() -> None:
+    found = drafts(BEFORE + "Darvian aircraft launched an air strike against a chemical plant in Kestonia.")
+    assert [d.mode for d in found if d.event == "ASSAULT" and d.anchor.start > len(BEFORE)] == ["aerial"]
+
+
+def test_a_chemical_attack_is_one() -> None:
+    found = drafts(BEFORE + "Darvian troops launched a chemical attack on a Kestonian village.")
+    assert "unconventional" in [d.mode for d in found if d.event == "ASSAULT"]

@@ -290,3 +290,19 @@ def test_what_should_have_been_done_is_asked_of_nobody() -> None:
 )
 def test_views_ask_and_concede_nothing(text: str) -> None:
     assert not {"REQUEST", "CONCEDE", "ACCUSE"} & {e for _, e, _ in coded(text)}
+
+
+def test_what_stands_behind_or_is_denied_with_the_verb_before_it() -> None:
+    found = drafts("Velmar has not condemned Tarnia or accused Ardenia of theft.")
+    assert [d.negated for d in found if d.anchor.text == "accused"] == [True]
+
+
+@pytest.mark.parametrize("words", ["pushed ahead with", "pressed on with"])
+def test_who_goes_on_with_his_own_asks_nobody(words: str) -> None:
+    found = coded(f"The police of Ardenia {words} their inquiry into the raid on Velmar.")
+    assert not {"REQUEST", "THREATEN"} & {event for _, event, _ in found}
+    assert words.split(maxsplit=1)[0] not in {anchor for anchor, _, _ in found}
+
+
+def test_troops_that_push_into_a_state_attack_it() -> None:
+    assert "ASSAULT" in {event for _, event, _ in coded("Ardenian troops pushed into Velmar.")}

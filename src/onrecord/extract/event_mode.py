@@ -18,6 +18,8 @@ from onrecord.extract.wording import has
 
 LETTING = frozenset(["allow", "let", "permit", "admit", "receive", "welcome", "accept"])
 """Verbs whose object is let in or let happen: who or what that is tells what is asked."""
+SITES = frozenset("plant factory works complex facility site company industry warehouse depot".split())
+"""What is named by the goods that are made, kept or known there."""
 AT = frozenset(["at", "upon", "on"])
 """Prepositions by which something is done at somebody's request."""
 HANDING = frozenset(["hand", "give", "turn", "deliver"])
@@ -43,11 +45,16 @@ def mode_of(match: Match, book: CompiledCodebook) -> str | None:
         if any(has(cues.modeless, token) for token in _head(match, about, cues)):
             return cues.default  # "rejected the charge that it had refused to meet"
         return _first((t for t in about if not _tells_which(t)), cues.cues) or cues.default
-    tokens = [token for token in clause_words(match) if not _calls_nobody(token)]
+    tokens = [token for token in clause_words(match) if not (_calls_nobody(token) or _is_of_site(token))]
     for mode, words in cues.cues:
         if any(has(words, token) for token in tokens):
             return mode
     return cues.default
+
+
+def _is_of_site(token: Token) -> bool:
+    """Whether a word only tells what is made at a place: "struck a chemical plant" is no gas attack."""
+    return token.dep_ in ("amod", "compound", "nmod") and token.head.lemma_.lower() in SITES
 
 
 def _calls_nobody(token: Token) -> bool:

@@ -290,7 +290,7 @@ class _Paragraph:
             detail=self._details.read(match),
             meeting=meeting_of(coded, self._book),
             mutual=coding.event in MUTUAL and not match.rule.reciprocal and mutual(match),
-            known=coding.event in DEEDS and points_back(match.trigger),
+            known=coding.event in DEEDS and (points_back(match.trigger) or _names_again(coded)),
             coded_by=coder,
         )
 
@@ -345,6 +345,11 @@ class _Paragraph:
             clause = self._paragraph.span(phrases.clause_span(first))
             time = own_time(self._paragraph, self._times, clause, (first,))
         return self._layers.span(time.start, time.end) if time else None
+
+
+def _names_again(coded: Coded) -> bool:
+    """Whether violence is told by a mere noun that no rule knows here ("since the embassy bombing")."""
+    return coded.coding.event == "ASSAULT" and coded.score is not None and coded.match.trigger.pos_ == "NOUN"
 
 
 def _told_outright(match: Match, reading: Reading) -> bool:

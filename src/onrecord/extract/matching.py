@@ -87,11 +87,21 @@ def _match(rule: CompiledRule, here: Trigger, book: CompiledCodebook) -> Match |
         return _noun(rule, here, book)
     if rule.event in ("THREATEN", "REQUEST") and foretells(token, book):
         return None
+    if not rule.pattern.particle and goes_ahead(token):
+        return None
     if rule.event == "THREATEN" and rule.implied and any(s.lower_ in FIRST for s in here.subjects):
         return None  # "we will pay" threatens nobody
     if rule.event == "ACCUSE" and rule.implied and "subject" in rule.recipient and _is_own(here):
         return None  # "I was responsible for it"
     return Match(rule, token) if _verb(rule, here) else None
+
+
+def goes_ahead(verb: Token) -> bool:
+    """Whether somebody only goes on with his own: "pushed ahead with the inquiry", "pressed on with the dam"."""
+    if verb.lemma_ not in ("push", "press", "forge", "move"):
+        return False
+    small = {c.lower_ for c in verb.rights if c.dep_ in ("prt", "advmod", "prep")}
+    return not small.isdisjoint(("ahead", "forward")) or {"on", "with"} <= small
 
 
 def _is_own(here: Trigger) -> bool:

@@ -108,9 +108,17 @@ def is_negated(verb: Token) -> bool:
         return True
     if verb.dep_ == "xcomp" and verb.head.lemma_ == "have" and any(c.lower_ == "yet" for c in verb.head.children):
         return True  # "has yet to honour a word of it"
+    if _goes_on_with_or(verb) and is_negated(verb.head):
+        return True  # "had not admitted it or named anyone"
     if verb.dep_ == "xcomp" and verb.head.lemma_ in REACHING and is_negated(verb.head):
         return True  # "did not write to thank him"
     return verb.dep_ in ("xcomp", "ccomp") and verb.head.lemma_ == "fail"
+
+
+def _goes_on_with_or(verb: Token) -> bool:
+    """Whether a verb without a subject of its own is joined to one before it by "or"."""
+    joined = verb.dep_ == "conj" and verb.head.pos_ == "VERB" and syntax.child(verb, *syntax.SUBJECTS) is None
+    return joined and any(c.dep_ == "cc" and c.lower_ in ("or", "nor") for c in verb.head.rights)
 
 
 def has_nothing(verb: Token) -> bool:
