@@ -306,3 +306,20 @@ def test_who_goes_on_with_his_own_asks_nobody(words: str) -> None:
 
 def test_troops_that_push_into_a_state_attack_it() -> None:
     assert "ASSAULT" in {event for _, event, _ in coded("Ardenian troops pushed into Velmar.")}
+
+
+def test_what_is_called_for_is_not_done() -> None:
+    found = coded("Teachers in Velmar called for a boycott of the Ardenian embassy. Ardenia condemned the teachers.")
+    assert all(status == "demanded" for _, event, status in found if event in ("PROTEST", "CONSULT"))
+    found = coded("The Ardenian premier called for an emergency meeting of the Velmari council.")
+    assert ("CONSULT", "asserted") not in {(event, status) for _, event, status in found}
+
+
+@pytest.mark.parametrize("words", ["the Velmari premier a thief", "Velmari soldiers on the border the real thieves"])
+def test_who_is_called_something_is_not_reached(words: str) -> None:
+    assert not {"CONSULT", "MOBILIZE"} & {e for _, e, _ in coded(f"The Ardenian president called {words}.")}
+
+
+@pytest.mark.parametrize("when", ["yesterday", "a second time"])
+def test_who_is_called_at_some_time_is_reached(when: str) -> None:
+    assert "CONSULT" in {e for _, e, _ in coded(f"The Ardenian president called the Velmari premier {when}.")}

@@ -16,7 +16,15 @@ from onrecord.codebook.words import EMPTY
 from onrecord.extract.concerned import DENYING
 from onrecord.extract.event_stand_in import rules_of, unified
 from onrecord.extract.event_warnings import foretells
-from onrecord.extract.matching import UNNAMED, assures_of_fact, goes_ahead, only_views, stands_in_refused
+from onrecord.extract.matching import (
+    CALLING,
+    UNNAMED,
+    assures_of_fact,
+    goes_ahead,
+    names_so,
+    only_views,
+    stands_in_refused,
+)
 from onrecord.extract.status import is_negated
 from onrecord.extract.trigger import Trigger, complements, infinitive
 from onrecord.extract.wording import has
@@ -49,6 +57,8 @@ class Guards:
         if event in ("REQUEST", "AGREE", "YIELD") and any(only_views(trigger, c) for c in complements(trigger)):
             return True
         if event in ("THREATEN", "REQUEST") and goes_ahead(trigger):
+            return True
+        if event in CALLING and names_so(trigger):
             return True
         past = event == "REQUEST" and _tells_of_the_past(trigger)
         warned = [trigger, *([trigger.head] if trigger.dep_ == "ccomp" else [])]

@@ -134,8 +134,17 @@ def settle(match: Match, mode: str | None, reading: Reading) -> Coding | None:
 
 
 def carrying(match: Match) -> Token:
-    """The word whose status an act has: the verb that carries a noun, but no copula ("there was no such promise")."""
-    return match.light[0] if match.light and match.light[0].lemma_ != "be" else match.trigger
+    """The word whose status an act has: the verb that carries a noun, but no copula ("there was no such promise"), nor
+    one that only asks for it ("called for a boycott")."""
+    if not match.light or match.light[0].lemma_ == "be" or _is_called_for(match.trigger):
+        return match.trigger
+    return match.light[0]
+
+
+def _is_called_for(noun: Token) -> bool:
+    """Whether a noun tells what somebody calls for."""
+    before = noun.head
+    return noun.dep_ == "pobj" and before.lower_ == "for" and before.head.lemma_ in ("call", "appeal", "press", "push")
 
 
 def _is_disowned(word: Token) -> bool:

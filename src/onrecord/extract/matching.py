@@ -21,6 +21,8 @@ NO_VERB = frozenset(["amod", "compound", "aux", "auxpass", "acomp", "pobj", "dob
 """Where a participle tells no act of its own ("open to the wounded")."""
 EXACT = 5
 """The rank from which even a rule that asks for weighty parties is too exact for the tagger to change its type."""
+CALLING = frozenset(["CONSULT", "MOBILIZE"])
+"""Types whose rules know "call" as reaching somebody or bidding him come."""
 SHORT_OF_VIOLENCE = frozenset(["COERCE", "MOBILIZE"])
 """Types of deeds that the tagger takes for violence."""
 
@@ -89,11 +91,21 @@ def _match(rule: CompiledRule, here: Trigger, book: CompiledCodebook) -> Match |
         return None
     if not rule.pattern.particle and goes_ahead(token):
         return None
+    if rule.event in CALLING and names_so(token):
+        return None
     if rule.event == "THREATEN" and rule.implied and any(s.lower_ in FIRST for s in here.subjects):
         return None  # "we will pay" threatens nobody
     if rule.event == "ACCUSE" and rule.implied and "subject" in rule.recipient and _is_own(here):
         return None  # "I was responsible for it"
     return Match(rule, token) if _verb(rule, here) else None
+
+
+def names_so(verb: Token) -> bool:
+    """Whether somebody is called something and not reached: "called the premier a thief"."""
+    if verb.lemma_ != "call":
+        return False
+    names = [c for c in verb.rights if c.dep_ == "oprd" and c.lemma_ != "time"]
+    return bool(names) or sum(c.dep_ == "dobj" for c in verb.rights) > 1
 
 
 def goes_ahead(verb: Token) -> bool:
