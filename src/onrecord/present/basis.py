@@ -5,6 +5,7 @@ from functools import cached_property
 from typing import Any
 
 from onrecord.model import Report
+from onrecord.present.matters import matters
 from onrecord.present.passages import Passages
 from onrecord.present.sides import Sides
 from onrecord.present.signs import Signs
@@ -24,6 +25,22 @@ class Basis:
         """Whose side anybody is on."""
         return Sides(self.reports)
 
+    @cached_property
+    def matters(self) -> "tuple[Basis, ...]":
+        """What is known of the reports of each matter alone; this basis itself where all are about one."""
+        apart = matters(self.reports)
+        return (self,) if len(apart) < _SEVERAL else tuple(Basis(reports, self._signs) for reports in apart)
+
+    def of_each_matter[T](self, rows: "Callable[[Basis], tuple[T, ...]]", key: Callable[[T], Any]) -> tuple[T, ...]:
+        """The rows made of the reports of each matter; those of several in the order of `key`."""
+        made = [rows(one) for one in self.matters]
+        return made[0] if len(made) == 1 else tuple(sorted((row for of_one in made for row in of_one), key=key))
+
+    def part(self, reports: Sequence[Report]) -> "Basis | None":
+        """The basis of the reports of one matter, where they were told apart; null for other reports."""
+        parts = self.__dict__.get("matters", ())
+        return next((one for one in parts if one.reports is reports), None)
+
     def passages(self, report: Report) -> Passages:
         """Where words stand in a report."""
         found = self._passages.get(id(report))
@@ -39,6 +56,8 @@ class Basis:
         return found
 
 
+_SEVERAL = 2
+
 _last: list[tuple[tuple[Report, ...] | None, frozenset[int], Basis]] = []
 
 
@@ -49,6 +68,8 @@ def basis(reports: Sequence[Report], signs: Mapping[str, Signs] | None = None) -
     """
     if signs is None and _last and (_last[0][0] is reports or _last[0][2].reports is reports):
         return _last[0][2]
+    if signs is None and _last and (part := _last[0][2].part(reports)) is not None:
+        return part
     key, given = frozenset(map(id, reports)), reports if isinstance(reports, tuple) else None
     known = _last[0][2] if _last and _last[0][1] == key and len(_last[0][2].reports) == len(reports) else None
     made = known if known is not None and signs is None else Basis(reports, signs)

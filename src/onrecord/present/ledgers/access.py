@@ -82,7 +82,11 @@ def access(reports: Sequence[Report], on: str | None = None) -> tuple[Episode, .
     published = [r.document.published for r in reports if r.document.published]
     at = on or max(published, default=None)
     made = basis(reports)
-    return made.once(("access", at), lambda: _episodes(made, at))
+    return made.once(("access", at), lambda: made.of_each_matter(lambda one: _episodes(one, at), _by_route))
+
+
+def _by_route(row: Episode) -> tuple[str, str, tuple[Ground, ...]]:
+    return row.route.casefold(), row.since_to or row.first or "9999", row.grounds
 
 
 def _episodes(made: Basis, at: str | None) -> tuple[Episode, ...]:

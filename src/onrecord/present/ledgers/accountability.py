@@ -147,7 +147,7 @@ def _likeness(new: _Sentence, known: _Sentence, beyond: float) -> float:
 def accountability(reports: Sequence[Report]) -> tuple[AbuseRow, ...]:
     """Every alleged abuse, by the day on which it was first told; the order of the reports does not matter."""
     made = basis(reports)
-    return made.once("accountability", lambda: _cases(made))
+    return made.once("accountability", lambda: made.of_each_matter(_cases, _earliest))
 
 
 def _cases(made: Basis) -> tuple[AbuseRow, ...]:
@@ -163,9 +163,13 @@ def _cases(made: Basis) -> tuple[AbuseRow, ...]:
     return tuple(
         sorted(
             (r for r in rows if r.accusers or r.calls or r.investigations or r.findings),
-            key=lambda r: (r.first or "9999", r.grounds),
+            key=_earliest,
         )
     )
+
+
+def _earliest(row: AbuseRow) -> tuple[str, tuple[Ground, ...]]:
+    return row.first or "9999", row.grounds
 
 
 def _likest(cases: list[_Case], one: _Sentence) -> _Case | None:

@@ -9,6 +9,7 @@ from typing import Literal
 from onrecord.model import Report
 from onrecord.present.alikes import Alikes
 from onrecord.present.basis import Basis, basis
+from onrecord.present.grounds import Ground
 from onrecord.present.ledgers.ends import done_as, ends, partial
 from onrecord.present.ledgers.entries import Entry, entries, keys, labels, word
 from onrecord.present.ledgers.fulfilments import Deed, deeds
@@ -51,14 +52,21 @@ _DEMAND = re.compile(
 
 def demands(reports: Sequence[Report]) -> tuple[RequestRow, ...]:
     """Every demand, earliest first, the same one of the same addressee in one row; with the answers found."""
-    made = basis(reports)
-    sides = made.sides
+    return basis(reports).of_each_matter(_demands, _earliest)
+
+
+def _demands(made: Basis) -> tuple[RequestRow, ...]:
+    sides, reports = made.sides, made.reports
     later = [e for e in entries(reports, _DEMANDED) if e.act.status not in ("demanded", "hypothetical")]
     groups = grouped(entries(reports, ("REQUEST",)), "to", sides)
     answers = _Answers(later, groups, sides)
     known = outcomes(made)
     rows = ((_told_later(_answered(g, answers, "to", _DEMANDED, sides), g, made), g) for g in groups)
     return tuple(_done_later(_by_ledgers(row, known, made), g, "to", made) for row, g in rows)
+
+
+def _earliest(row: RequestRow) -> tuple[str, tuple[Ground, ...]]:
+    return row.first or "9999", row.grounds
 
 
 def _by_ledgers(row: RequestRow, known: Outcomes, made: Basis) -> RequestRow:
@@ -78,8 +86,11 @@ def _by_ledgers(row: RequestRow, known: Outcomes, made: Basis) -> RequestRow:
 
 def pledges(reports: Sequence[Report]) -> tuple[RequestRow, ...]:
     """Every promise and concession, earliest first; with acts of the promiser that keep or break it, where found."""
-    made = basis(reports)
-    sides = made.sides
+    return basis(reports).of_each_matter(_pledges, _earliest)
+
+
+def _pledges(made: Basis) -> tuple[RequestRow, ...]:
+    sides, reports = made.sides, made.reports
     done = [e for e in entries(reports, _PLEDGED) if e.act.status in ("asserted", "alleged")]
     given = [
         e

@@ -1,0 +1,113 @@
+"""Which reports are about one matter: an answer, a road or a surname told in one holds in the others, elsewhere not.
+
+Two reports go together if most of the names of the shorter are in the other and not much more than a year lies between
+them; whatever is linked by others so is one matter. A crisis told day by day is one, however long it goes on; a store
+of all that was published in a year is many.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date
+from functools import partial
+
+import msgspec
+
+from onrecord.model import Report
+from onrecord.present.identity.names import root, roots
+from onrecord.present.wording import bare
+
+ALIKE = 0.4
+"""Part of the names of the report with fewer of them that the other names too."""
+WITHIN = 400
+"""Days between two reports of one matter of which no other lies between them."""
+_FEW = 9
+"""Who names fewer tells too little to be told apart: such a report goes where most of its names are."""
+_SHARED = 3
+"""Names that two reports must share at least to be alike."""
+_NEAR = 40
+"""Reports of a matter, the latest ones, with which a further one is compared."""
+_NAME = re.compile(r"(?<=[a-zß-ÿ,’'] )[“\"]?([A-ZÀ-Þ](?<!\w[A-ZÀ-Þ])[\w’-]+)")
+"""A capitalised word that begins no sentence: what is so written in any of the reports is a name in all of them."""
+
+
+class _Told(msgspec.Struct, frozen=True):
+    """A report by its number, with the names in it and its day (days since year 1; null where it has none)."""
+
+    at: int
+    names: frozenset[str]
+    day: int | None
+
+
+def matters(reports: Sequence[Report]) -> tuple[tuple[Report, ...], ...]:
+    """The reports of each matter, in the order in which they are given (which should be that of days)."""
+    told = _told(reports)
+    dated = any(one.day is not None for one in told)
+    linked = _linked([one for one in told if one.day is not None or not dated])
+    groups = [group for group in linked if len(group) > 1 or len(group[0].names) >= _FEW]
+    placed = {one.at for group in groups for one in group}
+    loose = [one for one in told if one.at not in placed]
+    for one in loose:
+        home = max((group for group in groups if _may_join(one, group)), key=partial(_nearness, one), default=None)
+        if home is None:
+            groups.append([one])
+        else:
+            home.append(one)
+    whole = sorted(sorted(one.at for one in group) for group in groups)
+    return tuple(tuple(reports[at] for at in group) for group in whole)
+
+
+def _told(reports: Sequence[Report]) -> list[_Told]:
+    texts = [f"{report.document.title or ''}\n{report.document.text or ''}" for report in reports]
+    capitals = [roots(text) for text in texts]  # without days of the week, titles and the like
+    known = frozenset(root(bare(word)) for text in texts for word in _NAME.findall(text))
+    days = [report.document.published for report in reports]
+    return [
+        _Told(at, words & known, None if day is None else date.fromisoformat(day).toordinal())
+        for at, (words, day) in enumerate(zip(capitals, days, strict=True))
+    ]
+
+
+def _linked(told: Sequence[_Told]) -> list[list[_Told]]:
+    """Groups of which each report is alike to another one."""
+    groups: dict[int, list[_Told]] = {}
+    naming: dict[str, set[int]] = {}  # groups by the names in them
+    for one in told:
+        shared = Counter(at for name in one.names for at in naming.get(name, ()))
+        homes = sorted(at for at, count in shared.items() if count >= _SHARED and _alike_any(one, groups[at]))
+        first = homes[0] if homes else one.at
+        for other in homes[1:]:
+            moved = groups.pop(other)
+            for name in {name for each in moved for name in each.names}:
+                naming[name].discard(other)
+                naming[name].add(first)
+            groups[first] = sorted([*groups[first], *moved], key=lambda each: each.at)
+        groups.setdefault(first, []).append(one)
+        for name in one.names:
+            naming.setdefault(name, set()).add(first)
+    return list(groups.values())
+
+
+def _alike_any(one: _Told, group: Sequence[_Told]) -> bool:
+    return any(_alike(one, other) for other in reversed(group[-_NEAR:]))
+
+
+def _alike(one: _Told, other: _Told) -> bool:
+    if one.day is not None and other.day is not None and abs(one.day - other.day) > WITHIN:
+        return False
+    return len(one.names & other.names) >= max(_SHARED, ALIKE * min(len(one.names), len(other.names)))
+
+
+def _may_join(one: _Told, group: Sequence[_Told]) -> bool:
+    """Whether a report without a day is alike to one of a group, or one with few names was published near one."""
+    return _apart(one, group) <= WITHIN if len(one.names) < _FEW else _alike_any(one, group)
+
+
+def _nearness(one: _Told, group: Sequence[_Told]) -> tuple[int, int]:
+    """How near a report is to a group: names that it shares with it, then days between."""
+    return len(one.names & {name for each in group for name in each.names}), -_apart(one, group)
+
+
+def _apart(one: _Told, group: Sequence[_Told]) -> int:
+    days = [each.day for each in group if each.day is not None]
+    return 0 if one.day is None else min((abs(one.day - day) for day in days), default=0)
