@@ -55,7 +55,8 @@ class Callings:
         longer = self._bodies.get(words.casefold(), [])
         if len(longer) == 1 and one.kind != "person":
             return replace(longer[0], mention=one.mention)
-        if " " not in words and not longer and (found := self._people.get(words.casefold())):
+        known_state = one.kind == "state" and bool(one.country)  # Israel is no Mr Israel of another report
+        if " " not in words and not longer and not known_state and (found := self._people.get(words.casefold())):
             return replace(found, mention=one.mention)
         return one
 

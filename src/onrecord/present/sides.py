@@ -9,12 +9,13 @@ from onrecord.present import publishers
 from onrecord.present.affiliation import BODIES, Affiliations
 from onrecord.present.callings import Callings
 from onrecord.present.callings import actors as _actors
-from onrecord.present.identity.names import Allegiances, of_actor, root, roots
+from onrecord.present.identity.names import Allegiances, leading, of_actor, root, roots
 from onrecord.present.identity.sentences import bounds
 from onrecord.present.localities import towns
 from onrecord.present.mentioned import mentioned
 from onrecord.present.stances import state_names
 from onrecord.present.voice import Voice, key, voice
+from onrecord.resources import countries
 
 _POSTS = (
     r"(?:counterpart|colleague|minister|president|premier|chancellor|ambassador|envoy|delegate|spokes\w+|king|queen)"
@@ -54,12 +55,13 @@ class Sides:
         self._states_known = self._states(cast)
         self._spelled: dict[str, str | None] = {}
         self._of: dict[tuple[str, str, str, tuple[str, ...]], str] = {}
-        self._roots = {root(name.split()[0]): name for name in sorted(self._states_known, reverse=True)}
+        self._roots = {base: name for name in sorted(self._states_known, reverse=True) if (base := leading(name))}
         self._roots = {base: self._noun(base, name) for base, name in self._roots.items()}
-        self._states_known = set(self._roots.values())
+        whole = {name for name in self._states_known if leading(name) is None}  # "South Orvia", known by no single word
+        self._states_known = set(self._roots.values()) | whole
         self._towns = towns(ordered, self.state)
         self._roots = {base: name for base, name in self._roots.items() if name not in self._towns}
-        self._states_known, self._spelled = set(self._roots.values()), {}
+        self._states_known, self._spelled = set(self._roots.values()) | whole, {}
         self.allegiances = Allegiances(ordered)
         votes: dict[str, Counter[str]] = {}
         for report, named in zip(ordered, cast, strict=True):
@@ -170,7 +172,9 @@ class Sides:
         return next((self._roots[b] for b in sorted(self._roots) if b != base and base[:-_ENDING].startswith(b)), name)
 
     def _label(self, state: str) -> str:
-        return self.names.get(state) or self.state(state.split(maxsplit=1)[0]) or state
+        named = self.names.get(state) or self.state(state.split(maxsplit=1)[0])
+        known = None if named else countries.by_code(state)
+        return named or (state if known is None else known.name)
 
     def state(self, word: str) -> str | None:
         """The state of which a word is the name or the adjective, with an ending more than the roots know."""

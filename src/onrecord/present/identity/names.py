@@ -20,6 +20,11 @@ _CALENDAR = frozenset(
     council""".split()
 )
 """Capitalised words that name nobody."""
+_OF_SEVERAL = frozenset(
+    """united union south north east west southern northern eastern western new central democratic people's people’s
+    republic kingdom saint equatorial great upper lower free""".split()
+)
+"""With what the names of several states, or of bodies, begin: by such a word alone none of them is known."""
 
 
 @lru_cache(100_000)
@@ -36,6 +41,12 @@ def roots(text: str) -> frozenset[str]:
     """The roots of all capitalised words of a text but those that name nobody."""
     words = map(bare, _CAPITALISED.findall(text))
     return frozenset(root(word) for word in words if word.casefold() not in _CALENDAR)
+
+
+def leading(state: str) -> str | None:
+    """The root of the word by which a state is known again, the first of its name; null for "South", "United"."""
+    word = next(iter(state.split()), "")
+    return None if word.casefold() in _OF_SEVERAL and word != state else root(word)
 
 
 def of_actor(actor: Actor) -> frozenset[str]:
@@ -83,8 +94,8 @@ def _states(report: Report) -> set[str]:
     found = set()
     for mention in mentioned(report):
         if mention.actor is not None and mention.actor.kind == "state" and mention.actor.name:
-            found |= {root(word) for word in _CAPITALISED.findall(mention.actor.name)[:1]}
-    return found
+            found.add(leading(mention.actor.name))
+    return {one for one in found if one}
 
 
 def _beside(report: Report, states: set[str]) -> Iterable[tuple[str, str]]:
