@@ -147,3 +147,27 @@ def test_condition_places_who_closes_a_route_is_not_what_is_closed(reader: Reade
 )
 def test_condition_place_of_what_is_closed_and_of_who_tells(reader: Reader, text: str, words: str, name: str) -> None:
     assert _name(reader, text, words) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("An explosion ripped through the Chadian Embassy in Halmar's commercial capital Varna.", "ripped", "Varna"),
+        ("Halmar deplored the blasts which killed scores of people and injured more than 1,000 others outside "
+         "embassies of the United States in Kenya earlier in the day.", "injured more", "Kenya"),
+        ("At least 17 fighters of the Islamic State were killed on Monday.", "killed", None),
+        ("Nine miners were killed on Monday, according to the Varna Media Centre.", "killed", None),
+    ],
+)  # fmt: skip
+def test_an_embassy_is_not_where_its_state_is_nor_a_group_a_place(
+    reader: Reader, text: str, words: str, name: str | None
+) -> None:
+    assert _name(reader, text, words) == name
+
+
+def test_one_place_told_once_is_not_that_of_all_the_dead(reader: Reader) -> None:
+    text = (
+        "The bomb went off at noon, killing 247 people.\n\nNine were hurt by glass.\n\n"
+        "The death toll in Varna, where another bomb exploded, has risen to 12."
+    )
+    assert _name(reader, text, "247") is None

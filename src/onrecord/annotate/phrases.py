@@ -102,6 +102,8 @@ def noun_phrase(head: Token) -> Tokens:
         if right.i != end or not _belongs(head, right):
             break
         end = _end_of_phrase(right)
+    while end - 1 > head.i and doc[end - 1].dep_ == "prep":
+        end -= 1  # "fighters of", where what follows is cut off
     while start < head.i and (doc[start].is_punct or is_result(doc[start])):
         start += 1
     return Tokens(doc, start, end)

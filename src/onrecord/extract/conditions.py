@@ -20,7 +20,7 @@ from onrecord.extract.conditions_flight import flight
 from onrecord.extract.conditions_hardship import hardship
 from onrecord.extract.conditions_harm import harm
 from onrecord.extract.conditions_kept import states
-from onrecord.extract.conditions_learned import LearnedConditions, bar
+from onrecord.extract.conditions_learned import LearnedConditions, bars
 from onrecord.extract.conditions_needs import needs
 from onrecord.extract.conditions_once import once
 from onrecord.extract.conditions_passage import told_by_phrases
@@ -83,7 +83,7 @@ def with_learned(layers: Layers, told: tuple[ConditionDraft, ...]) -> tuple[Cond
     """Those that rules told with what the learned reader adds, where its model is installed."""
     if layers.conditions is None or not layers.paragraphs:
         return told
-    least, made = bar(layers, layers.conditions, told), list[ConditionDraft]()
+    least, made = bars(layers, layers.conditions, told), list[ConditionDraft]()
     for paragraph in layers.paragraphs:
         learned = LearnedConditions(layers, paragraph, layers.conditions)
         inside = [d for d in told if paragraph.start <= d.evidence.start < paragraph.end]

@@ -24,6 +24,8 @@ def tells(made: ConditionDraft, trigger: Token) -> bool:
     lemma = trigger.lemma_.lower()
     if lemma in words("custody"):
         return False
+    if made.kind == "casualties" and (lemma in words("charged") or (lemma in words("unhurt") and not made.negated)):
+        return False
     people = any(c.dep_ == "dobj" and c.lemma_.lower() in words("persons") for c in trigger.children)
     if made.kind == "damage" and people:
         return False  # a rule that "will hit 12,000 people"

@@ -32,6 +32,8 @@ def closure(layers: Layers, paragraph: Paragraph, token: Token) -> Iterator[Cond
 
 
 def _closed(layers: Layers, paragraph: Paragraph, noun: Token) -> Iterator[ConditionDraft]:
+    if _of_the_mind(noun):
+        return
     modifiers = {t.lower_ for t in noun.lefts} | {t.lemma_.lower() for t in noun.lefts if t.dep_ == "amod"}
     lasted = since(layers, paragraph.span(stretch(list(noun.subtree)))) or _day_of(layers, paragraph, noun)
     lasted = lasted or _in_place(layers, paragraph, noun)
@@ -50,6 +52,12 @@ def _closed(layers: Layers, paragraph: Paragraph, noun: Token) -> Iterator[Condi
     if route is None and noun.lemma_.lower() not in words("sieges"):
         return
     yield _draft(layers, paragraph, noun, route, meanings("closure_nouns")[noun.lemma_.lower()], lasted, told)
+
+
+def _of_the_mind(noun: Token) -> bool:
+    """ "found closure", "reached closure on old quarrels": no way is closed."""
+    bare = noun.lemma_ == "closure" and not any(c.dep_ in ("det", "poss", "compound") for c in noun.lefts)
+    return bare and noun.dep_ == "dobj" and not any(c.lower_ == "of" for c in noun.children)
 
 
 def _taken_up(noun: Token) -> bool:

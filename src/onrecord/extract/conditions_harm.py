@@ -8,7 +8,7 @@ from spacy.tokens import Token
 from onrecord.annotate.layers import Layers, Paragraph
 from onrecord.annotate.phrases import coordinated
 from onrecord.annotate.syntax import child, grammatical_subjects, logical_objects, own_arms
-from onrecord.extract.conditions_frame import counted, draft, stretch, verb_evidence
+from onrecord.extract.conditions_frame import counted, draft, noun_evidence, quantity, stretch, verb_evidence
 from onrecord.extract.conditions_lexicon import words
 from onrecord.extract.conditions_people import people, things
 from onrecord.extract.drafts import ConditionDraft
@@ -85,7 +85,7 @@ def _by_noun(layers: Layers, paragraph: Paragraph, noun: Token) -> Iterator[Cond
     """ "the death toll rose to 40", "three deaths"."""
     lemma = noun.lemma_.lower()
     if lemma == "toll" and any(t.lower_ == "death" for t in noun.lefts):
-        yield from _of(layers, paragraph, noun.head if noun.dep_ == "nsubj" else noun, [noun], "casualties")
+        yield _toll(layers, paragraph, noun)
     elif _told_of(noun) is not None and lemma in words("killing_nouns") | {"death"}:
         yield from _killing_of(layers, paragraph, noun)
     elif lemma in words("casualty_nouns") and any(c.lower_ == "no" for c in noun.children):
@@ -93,6 +93,16 @@ def _by_noun(layers: Layers, paragraph: Paragraph, noun: Token) -> Iterator[Cond
         yield draft(layers, paragraph, "casualties", noun, evidence)
     elif lemma in words("casualty_nouns") and noun.tag_ == "NNS" and counted(noun):
         yield draft(layers, paragraph, "casualties", noun, stretch(list(noun.subtree)), people=noun)
+
+
+def _toll(layers: Layers, paragraph: Paragraph, noun: Token) -> ConditionDraft:
+    """ "the death toll rose to 40", "a death toll of 40": the last number that it has come to, of nobody by name."""
+    verb = noun.head if noun.dep_ in ("nsubj", "nsubjpass", "dobj") and noun.head.pos_ in ("VERB", "AUX") else None
+    arms = [(name, n) for t in (noun, verb) if t is not None for name, n in own_arms(t)]
+    counts = [n for name, n in arms if name in ("to", "at", "of", "past", "above") and counted(n)]
+    counts += [c for c in (verb.children if verb is not None else ()) if c.dep_ in ("attr", "dobj") and c.like_num]
+    made = draft(layers, paragraph, "casualties", noun, noun_evidence(noun) if verb is None else verb_evidence(verb))
+    return made if not counts else replace(made, quantity=quantity(paragraph, max(counts, key=lambda n: n.i)))
 
 
 def _told_of(noun: Token) -> Token | None:

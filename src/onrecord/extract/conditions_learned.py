@@ -7,7 +7,7 @@ find. (To drop those in whose words the network sees nothing was tried: rules ar
 they find in sentences that they were made for.)
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import cast
 
@@ -45,19 +45,31 @@ KINDS: dict[str, tuple[ConditionKind, str | None]] = {
     "calm": ("security", None),
 }  # fmt: skip
 """Kind and state of a record by what the network tells."""
+_SORTS: tuple[tuple[ConditionKind, ...], ...] = (
+    ("access", "shortage", "humanitarian", "displacement"), ("casualties", "damage", "security"),
+)  # fmt: skip
+"""Kinds of which several make a report one about such: passage and want, and force."""
 _ROUTES = ("access", "security")
 _IN_SECTORS = ("shortage", "humanitarian")
 _A_DAY = (" a day", " each day", " every day", " daily", " a night")
 _NO_PLACES = frozenset(["PERSON", "NORP", "DATE", "TIME", "CARDINAL", "MONEY", "PERCENT"])
 
 
-def bar(layers: Layers, words: WordReadings, told: Sequence[ConditionDraft]) -> float:
-    """The least share at which a word of a report is believed; `told` is what rules found in it."""
+def bars(layers: Layers, words: WordReadings, told: Sequence[ConditionDraft]) -> Mapping[ConditionKind, float]:
+    """The least share at which a word of a report is believed to tell a kind; `told` is what rules found in it.
+
+    Who tells of the dead of a bombing tells of no roads and no want by that: each sort counts for itself.
+    """
     whole = layers.paragraphs[0].start, layers.paragraphs[-1].end
-    sure = [w.start for w in words.telling(*whole, BELIEVED) if w.best[1] >= BELIEVED]
-    beside = sum(not any(d.evidence.start <= start < d.evidence.end for d in told) for start in sure)
-    count = len(told) + beside
-    return AMONG_OTHERS if count >= SEVERAL and count * SENTENCES >= len(layers.sentences) else BELIEVED
+    sure = [w for w in words.telling(*whole, BELIEVED) if w.best[1] >= BELIEVED]
+    beside = [w for w in sure if not any(d.evidence.start <= w.start < d.evidence.end for d in told)]
+    kinds = [*(draft.kind for draft in told), *(KINDS[w.best[0]][0] for w in beside if w.best[0] in KINDS)]
+    least: dict[ConditionKind, float] = {}
+    for sort in _SORTS:
+        count = sum(kind in sort for kind in kinds)
+        about = count >= SEVERAL and len(kinds) * SENTENCES >= len(layers.sentences)
+        least |= dict.fromkeys(sort, AMONG_OTHERS if about else BELIEVED)
+    return least
 
 
 class LearnedConditions:
@@ -80,11 +92,10 @@ class LearnedConditions:
             restricted=told.restricted or self._kept_out(word, trigger, told.state),
         )
 
-    def found(self, told: Sequence[ConditionDraft], least: float) -> Iterator[ConditionDraft]:
+    def found(self, told: Sequence[ConditionDraft], least: Mapping[ConditionKind, float]) -> Iterator[ConditionDraft]:
         """The conditions of the paragraph beside those that rules told, of this share or more, the surest first."""
-        words = [
-            w for w in self._words.telling(self._paragraph.start, self._paragraph.end, least) if w.best[1] >= least
-        ]
+        near = self._words.telling(self._paragraph.start, self._paragraph.end, AMONG_OTHERS)
+        words = [w for w in near if w.best[0] in KINDS and w.best[1] >= least[KINDS[w.best[0]][0]]]
         held = list(told)
         for word in sorted(words, key=lambda w: (-w.best[1], w.start)):
             trigger = self._paragraph.token_at(word.start)

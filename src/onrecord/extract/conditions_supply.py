@@ -42,7 +42,8 @@ def _scarce(layers: Layers, paragraph: Paragraph, verb: Token, lemma: str) -> It
     if foreseen:  # "stocks are forecast to be exhausted by May"
         nouns, evidence = grammatical_subjects(verb), verb_evidence(verb.head)
     nouns += [n for noun in nouns if noun.lemma_ == "access" for name, n in own_arms(noun) if name == "to"]
-    needed = [noun for noun in nouns if sectors(noun_phrase(noun))]
+    goods = (noun for noun in nouns if noun.lemma_.lower() not in words("abstract"))  # "no telephone call"
+    needed = [noun for noun in goods if sectors(noun_phrase(noun))]
     if not needed or any(noun.lemma_.lower() in words("shortage_nouns") for noun in nouns):
         return
     told = sectors_of(needed[:1])

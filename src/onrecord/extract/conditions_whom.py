@@ -15,11 +15,13 @@ from onrecord.annotate.layers import Paragraph
 from onrecord.annotate.phrases import noun_phrase
 from onrecord.annotate.syntax import grammatical_subjects, is_passive, logical_objects
 from onrecord.extract.conditions_frame import counted, quantity
+from onrecord.extract.conditions_harmed import done_to_others, of_the_harmed
 from onrecord.extract.conditions_lexicon import words
 from onrecord.extract.drafts import ConditionDraft
 from onrecord.model import Span
 
 _SUFFERED = frozenset(["shortage", "humanitarian", "casualties", "displacement"])
+_OF_PEOPLE = frozenset(["casualties", "displacement"])
 _NEEDY = ("persons", "residents", "needy", "vital", "caring", "crews")
 """Lists of those who can lack something, and of what they keep going."""
 _OF_TIME = frozenset(["DATE", "TIME"])
@@ -30,9 +32,17 @@ def with_whom(paragraph: Paragraph, told: ConditionDraft) -> ConditionDraft:
     clause = paragraph.tokens(told.evidence)
     if clause is None:
         return told
+    told = of_the_harmed(paragraph, told)
     affected = told.affected or _who(paragraph, told, clause)
     number = told.quantity or _how_many(paragraph, told, affected, clause)
-    return replace(told, affected=affected, quantity=number)
+    measured = number is not None and told.kind in _OF_PEOPLE and _measures(paragraph, number)
+    return replace(told, affected=affected, quantity=None if measured else number)
+
+
+def _measures(paragraph: Paragraph, number: Span) -> bool:
+    """Whether a number is of years or miles: "37 years old"."""
+    tokens = paragraph.tokens(number)
+    return tokens is not None and any(t.lemma_.lower() in words("units") for t in (tokens.root, tokens[-1]))
 
 
 def _who(paragraph: Paragraph, told: ConditionDraft, clause: Tokens) -> Span | None:
@@ -47,7 +57,8 @@ def _told_of(clause: Tokens) -> Iterator[Token]:
     verb = clause.root
     if verb.pos_ not in ("VERB", "AUX"):
         return
-    nouns = [*grammatical_subjects(verb), *logical_objects(verb)]
+    subjects = [] if done_to_others(verb) else grammatical_subjects(verb)
+    nouns = [*subjects, *logical_objects(verb)]
     for noun in reversed(nouns) if is_passive(verb) else nouns:
         if clause.start <= noun.i < clause.end and noun.pos_ == "NOUN" and noun.ent_type_ not in _OF_TIME:
             yield noun

@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import takewhile
 
 from msgspec.structs import replace
 from spacy.tokens import Span as Tokens
@@ -30,6 +31,8 @@ _NEW = frozenset(["a", "an", "another", "every", "any", "no", "some", "each", "o
 _OLD = frozenset(["the", "this", "that", "these", "those"])
 """Words before a noun that means none named before, and one that does."""
 _LEADING = frozenset(["from", "to", "between", "into", "linking"])
+_REACH = 10
+"""Words after an embassy in which it is told where it is."""
 DEEP = 3
 """Nouns that say which one of each other: "the hospital of the district of X"."""
 _ARTICLE = re.compile(r"^(?:the|that|this|its|their|a|an) ", re.IGNORECASE)
@@ -80,6 +83,16 @@ class NamedPlaces:
             return False  # "in Jordan"
         return any(at <= start < end for at, end in self._persons)
 
+    def group(self, paragraph: Paragraph, head: Token) -> bool:
+        """Whether a word stands in the name of a group or body that is no place's: "the Islamic State"."""
+        start = paragraph.start + head.idx
+        return self._layers.toponym_at(start) is None and any(at <= start < end for at, end in self._groups)
+
+    @cached_property
+    def _groups(self) -> list[tuple[int, int]]:
+        named = (one.mention for one in self._linkers.actors.mentions() if one.kind == "group" and one.id is not None)
+        return [(words_.start, words_.end) for words_ in named if words_ is not None]
+
     @cached_property
     def _persons(self) -> list[tuple[int, int]]:
         """Where persons are named whom the report names in full: a lone word may well be a town."""
@@ -98,16 +111,31 @@ class NamedPlaces:
     # ---- what the words themselves name; `deep` words in each other, and what was named before where `back`
     def _own(self, paragraph: Paragraph, head: Token, deep: int = DEEP, *, back: bool = True) -> Place | None:
         spots = self.spots(paragraph)
+        if head.lemma_.lower() in words("seats_abroad"):
+            return self._where_it_stands(paragraph, head, deep, back=back)
+        if self.group(paragraph, head):
+            return None
         if spots.named(head):
             return self._by_name(paragraph, name(head))
         if not kinds(head):
             inside = (t for t in whole_phrase(head) if t.dep_ in ("pobj", "poss") and t != head)
-            inner = next((t for t in inside if spots.named(t)), None)
+            inner = next((t for t in inside if spots.named(t) and not self.group(paragraph, t)), None)
             return None if inner is None else self._by_name(paragraph, name(inner))
         whole = called(head, spots)
         if whole is None:
             return self._around(paragraph, head, deep, back=back)
         return self._route(paragraph, whole, head) if is_route(head) else self._by_name(paragraph, whole)
+
+    def _where_it_stands(self, paragraph: Paragraph, seat: Token, deep: int, *, back: bool) -> Place | None:
+        """Where an embassy is, in the words for it: "the Chadian embassy in Lomé" is in Lomé, whosever it is."""
+        near = seat.doc[seat.i + 1 : min(seat.i + _REACH, seat.sent.end)]
+        phrase = takewhile(lambda t: t.pos_ not in ("VERB", "AUX") and not t.is_punct, near)
+        puts = (t for t in phrase if t.dep_ == "prep" and t.lower_ in words("placing"))
+        found = (noun for preposition in puts for noun in preposition.children if noun.dep_ == "pobj")
+        for noun in found if deep else ():
+            if (place := self._own(paragraph, noun, deep - 1, back=back)) is not None:
+                return replace(place, mention=paragraph.span(noun_phrase(seat)))
+        return None
 
     def _by_name(self, paragraph: Paragraph, words_: Tokens) -> Place:
         span = paragraph.span(words_)

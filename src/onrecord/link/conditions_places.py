@@ -86,6 +86,7 @@ class ConditionPlaces:
         spots = [
             s for s in spots if not (self._caused(draft, paragraph, s.head) or self._named.person(paragraph, s.head))
         ]
+        spots = [s for s in spots if not self._named.group(paragraph, s.head)]
         stands = any(s.sign <= Sign.PLACED and somewhere(s.head) for s in spots) and draft.kind == "access"
         for spot in spots:
             if stands and spot.sign == Sign.MOVING:
@@ -290,9 +291,9 @@ class ConditionPlaces:
     def _shared(self, settled: list[_Settled]) -> tuple[Place | None, ...]:
         """Needs told without a place have that of all the other needs, where these all have one and the same.
 
-        Casualties have it where those of other places are told neither.
+        Casualties have it where those of other places are told neither, and of that one twice at least.
         """
-        needs, all_ = (_one_place(settled, kinds_) for kinds_ in (_NEEDS, _WANT))
+        needs, all_ = _one_place(settled, _NEEDS, 1), _one_place(settled, _WANT, 2)
         return tuple(self._sharing(s, needs if s.draft.kind in _NEEDS else all_) for s in settled)
 
     def _sharing(self, settled: _Settled, shared: Place | None) -> Place | None:
@@ -318,11 +319,12 @@ def _a_way(place: Place) -> bool:
     return any(is_way(word) for word in place.mention.text.split())
 
 
-def _one_place(settled: list[_Settled], of: frozenset[str]) -> Place | None:
-    """The only place with a name of all conditions of these kinds."""
+def _one_place(settled: list[_Settled], of: frozenset[str], least: int) -> Place | None:
+    """The only place with a name of all conditions of these kinds, where so many of them tell it at least."""
     told = (s for s in settled if s.draft.kind in of or (s.draft.kind == "access" and s.draft.affected is not None))
-    named = {s.place.id or s.place.name: s.place for s in told if s.place and s.place.name}
-    return next(iter(named.values())) if len(named) == 1 else None
+    named = [s.place for s in told if s.place and s.place.name]
+    one = len({place.id or place.name for place in named}) == 1 and len(named) >= least
+    return named[0] if one else None
 
 
 def _inside(draft: ConditionDraft) -> Span | None:

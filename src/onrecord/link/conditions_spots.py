@@ -304,8 +304,8 @@ def _beyond(evidence: Tokens, root: Token) -> Iterator[Token]:
 def _aside(token: Token, root: Token) -> bool:
     """Whether a word stands in what only describes something: "lorries with Kosovo plates", a clause of its own."""
     while token not in (token.head, root):
-        if token.lower_ in ("with", "than", "like", "despite") and token.dep_ == "prep":
-            return True
+        if token.lower_ in ("with", "than", "like", "despite", "according") and token.dep_ == "prep":
+            return True  # "according to the Media Center": who tells it
         if token.lower_ in ("after", "before") and token.dep_ == "prep" and token.i > root.i:
             return True
         if token.dep_ in ("relcl", "acl") and token != root and not root.is_ancestor(token):
