@@ -273,3 +273,33 @@ def test_agreements_have_the_fullest_of_their_dates(reader: Reader) -> None:
 def test_agreements_are_not_taken_up_by_other_papers_and_words(reader: Reader, text: str) -> None:
     (found,) = _agreements(reader, text)
     assert found.obligations == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "known"),
+    [
+        ("A nuclear deal reached with Iran in July could lead to war, he said.", ["gk-043"]),
+        ("She praised the president's landmark nuclear pact with Iran.", ["gk-043"]),
+        ("The JCPOA must be kept, Halmar said.", ["gk-043"]),
+        ("The Joint Comprehensive Plan of Action must be kept, Halmar said.", ["gk-043"]),
+        ("The parties to the Treaty on the Non-Proliferation of Nuclear Weapons meet.", ["gk-129"]),
+        ("The New START Treaty must be extended, and so must the Charter of the United Nations.", ["gk-040", "gk-133"]),
+        ("A nuclear deal with Halmar is near.", []),
+    ],
+)
+def test_agreements_known_by_party_title_or_letters(reader: Reader, text: str, known: list[str]) -> None:
+    assert [one.known_id for one in _agreements(reader, text)] == known
+
+
+def test_agreements_are_none_made_after_the_report(reader: Reader) -> None:
+    text = "Halmar wants a nuclear deal with Iran."
+    assert not reader.read(text, published="2009-01-18").agreements
+
+
+def test_agreements_oblige_to_nothing_that_somebody_pledges_beside(reader: Reader) -> None:
+    text = 'She lambasted the Iran nuclear deal. She pledged to move the embassy to the "old capital of the valley".'
+    assert [one.obligations for one in _agreements(reader, text)] == [()]
+
+
+def test_agreements_of_the_table_have_its_parties_where_one_alone_is_told(reader: Reader) -> None:
+    assert len(_agreements(reader, "She praised the landmark nuclear pact with Iran.")[0].parties) == 7

@@ -135,3 +135,11 @@ def test_a_day_for_which_something_was_planned_lies_ahead(reader: Reader) -> Non
     text = "PARIS — A meeting of the ministers planned for Friday was cancelled."
     report = read_as(reader, text, "2035-09-04")
     assert [m.time.start for m in report.mentions if m.time is not None] == ["2035-09-07"]
+
+
+def test_resolutions_of_one_council_are_told_apart_by_their_numbers(reader: Reader) -> None:
+    one = read_as(reader, "Halmar violated Security Council resolution 4411, Vessia said.", "2035-09-04")
+    other = read_as(reader, "Halmar has kept the Security Council Accord, he said.", "2035-09-12")
+    again = read_as(reader, "Halmar violated Security Council resolution 4411 again, Vessia said.", "2035-09-13")
+    rows = ledgers.agreements((one, other, again))
+    assert sorted(len({ground.doc for ground in row.grounds}) for row in rows) == [1, 2]

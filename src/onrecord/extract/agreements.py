@@ -13,7 +13,7 @@ from spacy.tokens import Token
 from onrecord.annotate.layers import Layers, Paragraph, TimeExpression
 from onrecord.annotate.phrases import coordinated, noun_phrase
 from onrecord.extract.agreements_commitments import quoted_commitments, ruled_by_parts
-from onrecord.extract.agreements_known import Known, known
+from onrecord.extract.agreements_known import Known, known, with_party
 from onrecord.extract.agreements_made import makers, making
 from onrecord.extract.agreements_provided import provided
 from onrecord.extract.agreements_referred import taken_up
@@ -22,6 +22,8 @@ from onrecord.extract.agreements_words import words
 from onrecord.extract.drafts import AgreementDraft
 from onrecord.model import Span
 
+_LETTERS = 5
+"""Letters of the shortest name made of the first letters of others that is read alone."""
 _NEAR = 5
 """Tokens between an agreement's noun and the date that follows it, at most."""
 
@@ -61,6 +63,8 @@ def agreements(layers: Layers) -> tuple[AgreementDraft, ...]:
 
 def _mention(layers: Layers, paragraph: Paragraph, noun: Token) -> _Mention | None:
     lemma = noun.lemma_.lower()
+    if (by_letters := _by_letters(layers, paragraph, noun)) is not None:
+        return by_letters
     if noun.pos_ not in ("NOUN", "PROPN") or lemma not in words("heads") | words("weak") | words("numbered"):
         return None
     if is_of_understanding(noun.i, noun.doc):
@@ -77,16 +81,43 @@ def _mention(layers: Layers, paragraph: Paragraph, noun: Token) -> _Mention | No
         last = titled
     date = date or _date(layers, paragraph, last, lefts) or _day_made(layers, paragraph, noun)
     span = _words(layers, paragraph, last, lefts, date, noun)
-    bare = span.text
+    found = _known(layers, span.text, date) if date is not None or _proper(lefts, noun) else None
+    if found is None and titled != noun:
+        whole = layers.span(span.start, max(span.end, paragraph.start + titled.idx + len(titled)))
+        if (found := _known(layers, whole.text, date)) is not None:
+            span = whole  # "the Treaty on the …", in full
+    if found is None and sum(t.pos_ == "PROPN" for t in lefts) > 1:
+        found = _known(layers, layers.span(span.start, paragraph.start + noun.idx).text.rstrip(), date)
+    found = found or next((one for called in with_party(noun, lefts) if (one := _known(layers, called, date))), None)
     return _Mention(
         span=span,
         head=noun,
         paragraph=paragraph,
-        names=frozenset(t.lower_ for t in (*named, *((number,) if number else ()))),
+        names=frozenset(t.lower_ for t in (*named, *((number,) if number else ()), *_title(noun, titled))),
         date=date,
-        known=known(_without_article(bare), _day(date)) if date is not None or _proper(lefts, noun) else None,
+        known=found,
         definite=any(t.lower_ in ("the", "this", "that") for t in lefts),
     )
+
+
+def _title(noun: Token, titled: Token) -> list[Token]:
+    """The words of a title behind its noun that tell it from others."""
+    return [t for t in noun.doc[noun.i + 1 : titled.i + 1] if t.text[0].isupper()]
+
+
+def _by_letters(layers: Layers, paragraph: Paragraph, noun: Token) -> _Mention | None:
+    """An agreement called by the letters of its name ("JCPOA"), where these are many enough to mean nothing else."""
+    if noun.pos_ != "PROPN" or not noun.text.isupper() or len(noun) < _LETTERS:
+        return None
+    found = _known(layers, noun.text, None)
+    span = paragraph.span(noun)
+    return None if found is None else _Mention(span, noun, paragraph, frozenset({noun.lower_}), None, found, False)
+
+
+def _known(layers: Layers, name: str, date: TimeExpression | None) -> Known | None:
+    """The agreement of the table that goes by a name; none that was made after the report was published."""
+    found, published = known(_without_article(name), _day(date)), layers.document.published
+    return None if found is None or (published and found.date > published) else found
 
 
 def _number(noun: Token) -> Token | None:
@@ -258,11 +289,13 @@ def _draft(layers: Layers, mentions: list[_Mention]) -> AgreementDraft:
     dates = [m.date for m in mentions if m.date is not None]
     date = max(dates, key=lambda d: len(_day(d) or ""), default=None)  # "the 2019 pact" is that of "April 8, 2019"
     ident = next((m.known.id for m in mentions if m.known is not None), None)
+    parties = tuple(dict.fromkeys(span for m in mentions for span in _parties(m)))
+    alone = ident is not None and len(parties) == 1  # "the nuclear pact with X": the table knows the others
     return AgreementDraft(
         name=_without_article(fullest.span.text),
         known_id=ident,
         date=None if date is None else layers.span(date.start, date.end),
-        parties=tuple(dict.fromkeys(span for m in mentions for span in _parties(m))),
+        parties=() if alone else parties,
         mentions=tuple(m.span for m in mentions),
         obligations=tuple(span for m in mentions for span in _spans(m)),
     )

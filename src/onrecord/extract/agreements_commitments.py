@@ -22,7 +22,7 @@ def quoted_commitments(layers: Layers) -> Iterator[Span]:
         if sentence is None or paragraph is None or quotation.start <= sentence.start:
             continue
         before = paragraph.tokens(layers.span(sentence.start, quotation.start))
-        if before is not None and any(t.lemma_.lower() in words("commitments") for t in before):
+        if before is not None and any(t.pos_ == "NOUN" and t.lemma_.lower() in words("commitments") for t in before):
             yield layers.span(quotation.start, quotation.end)
 
 

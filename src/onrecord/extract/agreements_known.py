@@ -1,7 +1,11 @@
 """Which agreement of the reference table a name with its date stands for."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from spacy.tokens import Token
+
+from onrecord.extract.agreements_words import words
 from onrecord.resources import agreements as table
 
 
@@ -31,6 +35,25 @@ def _agree(one: str, other: str) -> bool:
     return one.startswith(other) or other.startswith(one)
 
 
+def with_party(noun: Token, lefts: Sequence[Token]) -> Iterator[str]:
+    """What an agreement is called whose party stands behind it: "the nuclear pact with X" is the "X nuclear deal"."""
+    if noun.lemma_.lower() not in _BARGAINS:
+        return
+    manner = " ".join(t.text for t in lefts if t.dep_ in ("amod", "compound") and t.text.islower())
+    after = noun.doc[noun.i + 1 : min(noun.i + 3, noun.sent.end)]  # "reached with X", however it is parsed
+    made = len(after) > 1 and after[0].lemma_ in words("making")
+    arms = [t for t in after[: 2 if made else 1] if t.lower_ == "with"]
+    for party in (n for arm in arms for n in arm.children if n.dep_ == "pobj"):
+        if manner and party.pos_ == "PROPN":
+            yield from (f"{party.text} {kind} {bargain}" for kind in _kinds(manner) for bargain in sorted(_BARGAINS))
+
+
+def _kinds(manner: str) -> tuple[str, str]:
+    """The words before a noun, and the last of them alone: "landmark nuclear"."""
+    return manner, manner.rpartition(" ")[2]
+
+
+_BARGAINS = frozenset({"deal", "agreement", "accord", "pact"})
 _COMMON = frozenset({"of", "the", "and", "on", "in", "for", "between"})
 
 

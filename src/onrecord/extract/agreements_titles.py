@@ -21,7 +21,7 @@ def title_end(noun: Token) -> Token:
     if not noun.text[0].isupper() or noun.i + 1 >= len(doc) or doc[noun.i + 1].lower_ not in _OPENING:
         return noun
     for token in doc[noun.i + 1 : noun.i + 1 + _LONGEST]:
-        if token.lower_ in _JOINING:
+        if token.lower_ in _JOINING or token.text == "-":
             continue
         if not token.text[0].isupper() or token.text in month_name or token.pos_ not in ("PROPN", "NOUN", "ADJ"):
             break

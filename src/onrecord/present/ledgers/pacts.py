@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from onrecord.model import Agreement
 
 _PROPER = re.compile(r"\b[A-ZÀ-Þ][\w’'-]+")
+_NUMBERED = re.compile(r"\b(?:resolution|decision) (?:no\.? )?(\d+)", re.IGNORECASE)
 _COMMON = frozenset(
     """agreement accord declaration treaty protocol pact convention memorandum ceasefire truce statement deal charter
     armistice joint trilateral bilateral the peace january february march april may june july august september october
@@ -28,6 +29,8 @@ def united(found: Sequence[Agreement]) -> list[list[int]]:
 def _same(one: Agreement, other: Agreement) -> bool:
     if one.known_id or other.known_id:
         return one.known_id == other.known_id
+    if _number(one.name) != _number(other.name):
+        return False  # two resolutions of one council, or one of them and a pact with the council
     names = _proper(one.name), _proper(other.name)
     if one.date and other.date and not _within(one.date, other.date):
         return False
@@ -38,6 +41,12 @@ def _same(one: Agreement, other: Agreement) -> bool:
     if bool(names[0] & names[1]):
         return True
     return one.name.casefold() == other.name.casefold()
+
+
+def _number(name: str) -> str | None:
+    """The number of a body's text: "resolution 1701"."""
+    found = _NUMBERED.search(name)
+    return None if found is None else found[1]
 
 
 def _within(one: str, other: str) -> bool:
