@@ -123,3 +123,11 @@ def test_a_known_state_is_nobody_of_its_name(reader: Reader) -> None:
     state = next(m.actor for m in other.mentions if m.actor is not None and m.actor.name == "Chad")
     assert state.kind == "state"
     assert Callings([one, other]).full(voice(state)).label == "Chad"
+
+
+def test_a_contact_of_others_keeps_no_promise_to_meet(reader: Reader) -> None:
+    promised = "Chadian President Mara Deb pledged to meet Kenyan President Ivo Brandt on 20 March."
+    others = "Kenya's Foreign Minister Ada Lund spoke with her South African counterpart Rita Oland on Thursday."
+    rows = ledgers.pledges((read_as(reader, promised, "2034-03-04"), read_as(reader, others, "2034-03-14")))
+    assert ["meet" in row.what for row in rows] == [True]
+    assert not rows[0].answers

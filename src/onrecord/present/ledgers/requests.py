@@ -42,6 +42,8 @@ _PLEDGED: dict[str, Outcome] = {
 }  # fmt: skip
 _DEEDS_SHOWN = 3
 """Sentences that tell a demand met or a promise kept, at most; the earliest ones."""
+_BOTH = 2
+"""Sides of a contact of which both are told: who promised it must be one of them."""
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _DEEDS = frozenset({"RETREAT", "COOPERATE", "AID"})
 _DEMAND = re.compile(
@@ -116,7 +118,8 @@ def _kept(row: RequestRow, group: list[Entry], made: Basis) -> RequestRow:
     met = keys(group[0].act.to, made.sides)
     for one in held(made).asked(what, row.first, giving, met) if MEETS.match(what.strip("“ ")) else ():
         later = (one.first or one.last or "") > (row.first or "")
-        if later and (not met or met & set(one.sides)):
+        theirs = len(one.sides) < _BOTH or not giving or bool(giving & set(one.sides))
+        if later and theirs and (not met or met & set(one.sides)):
             found.append(_of_contact(one, "kept"))
     due = _DAY.match(row.by_when or "")
     if RECEIVES.match(what.strip("“ ")) and due is not None:
