@@ -3,6 +3,7 @@
 import pytest
 
 from onrecord.reader import Reader
+from tests.finding import by_cue
 
 
 @pytest.mark.parametrize(
@@ -135,3 +136,9 @@ def test_bodies_an_organ_of_an_organisation_is_the_tables(reader: Reader, text: 
     assert statement.speaker is not None
     assert statement.speaker.id is not None and not statement.speaker.id.startswith("local:")
     assert name in (statement.speaker.name or "")
+
+
+def test_bodies_an_administration_is_the_government_of_its_heads_state(reader: Reader) -> None:
+    text = "President Olaf Brandt of Chile left. Argentina waited. The Brandt administration said the ferry would sail."
+    speaker = by_cue(reader.read(text), "said").speaker
+    assert speaker is not None and speaker.country == ("CHL",)

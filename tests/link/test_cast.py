@@ -46,3 +46,23 @@ def test_cast_a_secretary_of_state_may_be_one_of_a_state_that_no_table_knows(
     speaker = reader.read(text).statements[0].speaker
     assert speaker is not None and speaker.name == "Ada Lind"
     assert (speaker.country[0] if speaker.country else speaker.state) == state
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "office"),
+    [
+        # tenures of the table: John Kerry was secretary of state, Joe Biden vice president on that day
+        ("U.S. troops left. Kerry said the accord held.", "Kerry", None),
+        ("Vice President Joseph R. Biden Jr. said the accord held.", "Joseph R. Biden",
+         "Vice President, United States"),
+        ("U.S. troops left. The inquiry into Obama goes on. Obama said the accord held.", "Barack Obama",
+         "President, United States"),
+        ("Norvian troops left. The inquiry into Obama goes on. Obama said the accord held.", "Obama", None),
+    ],
+)  # fmt: skip
+def test_cast_a_bare_last_name_is_the_head_of_a_state_that_the_report_names(
+    text: str, name: str, office: str | None, reader: Reader
+) -> None:
+    speaker = by_cue(reader.read(text, published="2015-11-10"), "said").speaker
+    assert speaker is not None
+    assert (speaker.name, speaker.office) == (name, office)

@@ -11,6 +11,7 @@ from onrecord.annotate.layers import Layers, Paragraph
 from onrecord.annotate.portfolios import portfolio_end
 from onrecord.link.cast import Cast
 from onrecord.link.posts import Names
+from onrecord.link.posts_words import is_sought, tells_nothing
 from onrecord.link.referents import Referent
 from onrecord.link.scene import phrase
 from onrecord.link.titles_words import is_indefinite, speaks_for
@@ -26,15 +27,17 @@ _NAMING = frozenset(["name", "call", "know", "identify"])
 
 def apposed(names: Names, cast: Cast, paragraph: Paragraph, token: Token) -> Referent | None:
     """The named person that a role noun stands beside, or is said to be."""
-    if speaks_for(token):
+    if speaks_for(token) or is_sought(token):
         return None
+    if (titled := _titled_next(cast, paragraph, token)) is not None:
+        return titled
     if token.dep_ == "appos" and _is_titled(names, cast, paragraph, token.head):
         following = _after_comma(names, cast, paragraph, token)  # "King Olaf IV, the President, Mrs. Nkosi, paid"
         if following is not None:
             return following
     near = [token.head] if token.dep_ == "appos" else []
     near += [c for c in token.children if c.dep_ == "appos"]
-    if token.dep_ == "attr" and token.head.lemma_ in ("be", "become", "remain"):
+    if token.dep_ == "attr" and token.head.lemma_ in ("be", "become", "remain") and not tells_nothing(token):
         near += [c for c in token.head.children if c.dep_ == "nsubj"]
     near += [t for c in token.children if c.dep_ == "acl" and c.lemma_ in _NAMING for t in c.subtree if t.i > c.i][:6]
     for noun in [t for t in near if t.dep_ == "appos" and t.pos_ == "NOUN"]:  # "its head, retired admiral Per Stigg"
@@ -44,6 +47,21 @@ def apposed(names: Names, cast: Cast, paragraph: Paragraph, token: Token) -> Ref
         if entity is not None and entity.label == "PERSON":
             return cast.at(entity.start)
     return _after_comma(names, cast, paragraph, token)
+
+
+def _titled_next(cast: Cast, paragraph: Paragraph, token: Token) -> Referent | None:
+    """The person of whose two titles this is the first: "Liberal front-runner and former premier Ada Lind".
+
+    "The president and Prime Minister Rowe" are two.
+    """
+    doc = paragraph.words
+    if token.i + 2 >= len(doc) or doc[token.i + 1].lower_ != "and" or token.tag_ == "NNS":
+        return None
+    if any(c.dep_ in ("det", "poss") for c in token.children) or doc[token.left_edge.i].pos_ in ("DET", "PRON"):
+        return None
+    naming = cast.opening(paragraph, token.i + 2)
+    titled = naming is not None and naming.first.i > token.i + 2
+    return naming.person if naming is not None and titled else None
 
 
 def _is_titled(names: Names, cast: Cast, paragraph: Paragraph, name: Token) -> bool:
@@ -68,7 +86,7 @@ def all_apposed(names: Names, cast: Cast, paragraph: Paragraph, token: Token) ->
 def _after_comma(names: Names, cast: Cast, paragraph: Paragraph, token: Token) -> Referent | None:
     """The name set off by commas right after a title ("Malaysia's Prime Minister, Najib Razak, said")."""
     doc = paragraph.words
-    if speaks_for(token):
+    if speaks_for(token) or is_sought(token):
         return None
     _, end = phrase(paragraph, token)
     behind = portfolio_end(doc, token.i + 1)
@@ -84,8 +102,11 @@ def _after_comma(names: Names, cast: Cast, paragraph: Paragraph, token: Token) -
     if entity is None or entity.label != "PERSON" or (is_indefinite(token) and not spoken_for):
         return None
     after = next((t for t in doc[spot + 1 :] if paragraph.start + t.idx >= entity.end), None)
-    closed = after is None or after.text in (",", ".", "(") or after.pos_ in ("VERB", "AUX")
-    return cast.at(entity.start) if closed else None
+    closed = after is None or after.text in (",", ".", "(")
+    runs_on = (
+        after is not None and after.pos_ in ("VERB", "AUX") and token.dep_ != "pobj"
+    )  # "in her bid for president,"
+    return cast.at(entity.start) if closed or runs_on else None
 
 
 def _after_complement(doc: Sequence[Token], spot: int) -> int:

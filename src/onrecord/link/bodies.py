@@ -101,6 +101,8 @@ class Bodies:
             self._stage.notice(paragraph, token, "body", several, "demonym")
             return True
         referent, by = told or self._referent(paragraph, token, noun, last or token)
+        if referent is not None and self._led_by(paragraph, token) is not None:
+            self._called[token.lower_] = referent
         if short and referent is not None and referent.polity is not None:
             self._known.called(short, referent)
         if referent is not None:
@@ -189,6 +191,8 @@ class Bodies:
             owner = self._stage.referent_at(paragraph, child)
             if owner is not None and (child.dep_ == "poss" or owner.kind == "person"):
                 return owner, owner.polity if owner.kind != "person" else None
+        if (led := self._led_by(paragraph, token)) is not None:
+            return None, led
         start, end = phrase(paragraph, token)
         for entity in self._names.entities.within(paragraph.start + start, paragraph.start + end):
             if entity.label in ("PERSON", "TITLE", "OTHER") or is_for_others(self._names.layers.text, entity.end):
@@ -203,6 +207,14 @@ class Bodies:
                 if entity.label == "ORG" or (entity.keys and entity.keys[0].startswith("region:")):
                     return self._known.entity(entity), None
         return None, None
+
+    def _led_by(self, paragraph: Paragraph, token: Token) -> Polity | None:
+        """The state of a government that is called after its head: "the Rowe administration"."""
+        if token.i == 0 or token.lower_ not in ("administration", "government", "cabinet"):
+            return None
+        entity = self._names.at(paragraph, token.nbor(-1))
+        head = self._stage.cast.at(entity.start) if entity is not None and entity.label == "PERSON" else None
+        return head.polity if head is not None else None
 
     def _apposed(self, paragraph: Paragraph, token: Token) -> tuple[Referent, ResolvedBy] | None:
         """The organisation named beside a noun ("the peacekeeping mission in Kosovo, KFOR,")."""

@@ -13,12 +13,14 @@ from spacy.tokens import Token
 
 from onrecord.annotate.layers import Entity, Layers, Paragraph
 from onrecord.link.cast_names import compatible, name_words, spelled
+from onrecord.link.constituencies import seat_behind, seated
 from onrecord.link.persons import identify
 from onrecord.link.posts import Names, read_post
+from onrecord.link.posts_after import post_after
 from onrecord.link.posts_around import (
     before_courtesies,
+    coordinated,
     label_post,
-    post_after,
     shared_post,
     span_before,
     stacked,
@@ -85,7 +87,7 @@ class Cast:
         self._from_user_table(layers)
         for person in self.persons:
             if person not in self._own:
-                identify(person, day)
+                identify(person, day, names.tells_of)
 
     def _share_titles(self) -> None:
         """Give those who are named after a plural title its post: "Presidents A and B"."""
@@ -138,23 +140,31 @@ class Cast:
         before, _ = span_before(self.names, paragraph, first)
         start, post = self._title(paragraph, first, before)
         stack = stacked(self.names, paragraph, before, post) if post is not None else None
+        stack = stack or (coordinated(self.names, paragraph, before) if post is not None else None)
         post = without_whose(post, stack) if post is not None else trade_before(self.names, paragraph, first)
         after = (
             None
             if post is not None and title_of_next(self.names, paragraph, last)
             else post_after(self.names, paragraph, last)
         ) or label_post(self.names, paragraph, first)
+        seat = seat_behind(self.names.layers.text, entity.end, self.names.tells_of)
+        if seat is not None:
+            post, stack, after = (None if told is None else seated(told, seat) for told in (post, stack, after))
         person = self._known(words, [p for p in (post, after) if p], first) or self._byname(entity)
         if person is None:
             person = Referent(len(self.persons), "person", spelled(words))
             self.persons.append(person)
             self._by_last.setdefault(fold(without_article(words[-1])), []).append(person)
         elif len(words) > len((person.name or "").split()):
+            person.called.add(person.name or "")
             person.name = spelled(words)
+        elif len(words) > 1:
+            person.called.add(spelled(words))
         for found in (post, stack, after):
             if found is not None:
                 add_post(person, found)
-        person.polity = person.polity or self._origin(paragraph, last) or self._owner(paragraph, first)
+        person.polity = person.polity or (seat[1] if seat is not None else self._origin(paragraph, last))
+        person.polity = person.polity or self._owner(paragraph, first)
         person.gender = person.gender or _gender(paragraph, start, first, words)
         self.namings.append(Naming(entity, paragraph, first, last, start, person))
 
@@ -181,7 +191,8 @@ class Cast:
         between = doc[last.i + 2].lower_ in ("the", "neighbouring", "neighboring") and last.i + 3 < len(doc)
         spot = last.i + (3 if between else 2)
         entity = self.names.at(paragraph, doc[spot])
-        return self.names.polity(entity) if entity is not None and entity.label in ("GPE", "NORP") else None
+        named = entity is not None and (entity.label == "GPE" or (entity.label == "NORP" and bool(entity.keys)))
+        return self.names.polity(entity) if entity is not None and named else None
 
     def _bracketed(self, paragraph: Paragraph, first: Token) -> Polity | None:
         """The state in brackets after a name, in records of meetings: "AMINA DIALLO (Guinea)"."""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from onrecord.link.offices import even, holder, is_apart
-from onrecord.link.referents import Polity, Post, Referent
+from onrecord.link.referents import RUNNING, Polity, Post, Referent
 from onrecord.model import Candidate
 from onrecord.resources import offices, organizations
-from onrecord.resources.given_names import known_names
+from onrecord.resources.given_names import familiar_names, known_names
 from onrecord.resources.names import fold, skeleton
 from onrecord.resources.offices import Tenure
 from onrecord.resources.roles import read_role, sector
@@ -19,8 +19,11 @@ WORLDLY = frozenset(["GOV", "MIL", "LEG", "JUD", "SPY", "COP", ""])
 """Sectors of posts that a holder of public office may be given; a farmer of the same name is somebody else."""
 
 
-def identify(person: Referent, day: str | None) -> None:
-    """Give a person the id, name, state and posts of the one reference entry that fits; candidates otherwise."""
+def identify(person: Referent, day: str | None, tells_of: Callable[[str], bool] | None = None) -> None:
+    """Give a person the id, name, state and posts of the one reference entry that fits; candidates otherwise.
+
+    `tells_of`: whether the report names the state of this code.
+    """
     if person.name is None:
         return
     rows = [t for t in _rows(person, day) if _fits(person, t)]
@@ -32,6 +35,8 @@ def identify(person: Referent, day: str | None) -> None:
         _by_office(person, day)
         return
     best = _agreement(person, ranked[0], day)
+    if len(ranked) == 1 and tells_of is not None and _governs(ranked[0], day, tells_of):
+        best = max(best, _needed(person))
     if best < _needed(person) or (len(ranked) > 1 and _agreement(person, ranked[1], day) == best):
         share = even(len(ranked))
         person.candidates = tuple(Candidate(own[0].person_id, own[0].person, share) for own in ranked[:5])
@@ -52,6 +57,12 @@ def _by_office(person: Referent, day: str | None) -> None:
             return
 
 
+def _governs(own: list[Tenure], day: str | None, tells_of: Callable[[str], bool]) -> bool:
+    """Whether somebody heads a state, or its government, on the day that the report speaks of: "Obama" of 2015."""
+    heads = [t for t in own if t.role in ("head_of_state", "head_of_government") and day and t.holds_on(day)]
+    return any(tells_of(t.country) for t in heads if t.country)
+
+
 def _needed(person: Referent) -> int:
     """A full name needs less to be believed than a last name."""
     return 1 if person.name and " " in person.name else 3
@@ -65,12 +76,16 @@ def _rows(person: Referent, day: str | None) -> Iterable[Tenure]:
     exact = offices.by_person(name)
     if exact:
         return exact
-    if len(words) > 2 and (person.posts or all(map(_is_middle, words[1:-1]))):
-        middle = offices.by_person(f"{words[0]} {words[-1]}")
+    short = f"{words[0]} {words[-1]}"
+    if len(words) > 2 and (person.posts or short in person.called or all(map(_is_middle, words[1:-1]))):
+        middle = offices.by_person(short)
         if middle:
             return middle
     if not person.posts:
         return ()
+    familiar = [t for other in familiar_names(words[0]) for t in offices.by_person(f"{other} {words[-1]}")]
+    if familiar:
+        return familiar
     wanted = skeleton(name)
     return [t for t in offices.by_last_skeleton(name) if skeleton(t.person) == wanted]
 
@@ -100,7 +115,7 @@ def _agreement(person: Referent, own: list[Tenure], day: str | None) -> int:
     if day and any(t.may_hold_on(day) and (t.end or t.start[:4] >= str(int(day[:4]) - 12)) for t in own):
         score += 1
     elif not day or any(_near(t, day) for t in own):
-        score += 0 if person.posts else 1
+        score += int(all(post.role.head in RUNNING for post in person.posts))
     return score
 
 

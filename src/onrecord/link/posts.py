@@ -14,9 +14,9 @@ from onrecord.annotate.intervals import Intervals
 from onrecord.annotate.layers import Entity, Layers, Paragraph
 from onrecord.annotate.portfolios import portfolio_end
 from onrecord.link.capitals import told_capitals
-from onrecord.link.posts_words import NOT_STATES, is_for_others, is_seat_of, reaches_end
-from onrecord.link.provinces import AREAS, holder, is_holder
-from onrecord.link.referents import Polity, Post
+from onrecord.link.posts_words import NOT_STATES, WHEREVER, is_for_others, is_seat_of, reaches_end
+from onrecord.link.provinces import AREAS, holder, is_division, is_holder
+from onrecord.link.referents import RUNNING, Polity, Post
 from onrecord.resources import groups, institutions, organizations, regions
 from onrecord.resources.countries import state_names
 from onrecord.resources.names import slug
@@ -208,11 +208,14 @@ def read_post(
     polity: Polity | None = None
     body: tuple[str, str] | None = None
     target: tuple[str, str] | None = None
+    area: tuple[str, str] | None = None
     first, last = _title(names, paragraph, start, end, role.start, role.end)
     for entity in names.entities.within(*_offsets(paragraph, start, end)):
         token = next((t for t in tokens if paragraph.start + t.idx == entity.start), None)
         if token is None or entity.label in ("PERSON", "TITLE") or is_for_others(names.layers.text, entity.end):
             continue
+        if role.head in RUNNING and entity.label == "ORG":
+            continue  # "the Labour candidate" has no office in the party
         after = token.i >= start + role.end
         preposition = _preposition(paragraph, token, start + role.end) if after else ""
         posted = preposition == "in" and role.role == "ambassador" and entity.label == "GPE"
@@ -224,9 +227,13 @@ def read_post(
             polity = (
                 polity or seat or (names.state(entity) if not is_holder(role, preposition) else names.polity(entity))
             )
-            town = after and entity.label == "GPE" and polity is None and not entity.keys
+            town = after and entity.label == "GPE" and polity is None and not entity.keys and role.role not in WHEREVER
             if town and names.polity(entity) is not None:
                 body = body or _state(names.polity(entity))  # "the police chief in Loben"
+            if role.role == "governor" and names.seat(entity) is not None and names.words(entity) != "Washington":
+                area = area or (f"local:{slug(names.words(entity))}", names.words(entity))  # "London's mayor"
+            if polity is None and not entity.keys and is_division(names.words(entity)):
+                area = area or _state(names.local(entity))
             if not after and entity.label == "ORG" and is_seat_of(role, polity, entity):
                 target = target or names.body(entity)
                 continue
@@ -239,7 +246,9 @@ def read_post(
         body = None  # a state's own council, not that of the United Nations
     stop = min(_compound_end(paragraph, start + last), max(end, start + last))
     title = " ".join(Tokens(paragraph.parse, start + first, stop).text.split())
-    return Post(role, title, polity or _own(names, title) or _provincial(names, role, words), body, target)
+    if polity is None and (provincial := _provincial(names, role, words)) is not None:
+        return Post(role, title, provincial, body or area, target)
+    return Post(role, title, polity or _own(names, title), body or (area if polity is not None else None), target)
 
 
 def _compound_end(paragraph: Paragraph, stop: int) -> int:
@@ -254,7 +263,7 @@ def _compound_end(paragraph: Paragraph, stop: int) -> int:
 
 def _provincial(names: Names, role: Role, words: list[str]) -> Polity | None:
     """The state whose province or town it is that somebody governs, by the words of his title."""
-    if role.role != "governor" and AREAS.isdisjoint([word.casefold() for word in words]):
+    if role.role not in ("governor", "legislator") and AREAS.isdisjoint([word.casefold() for word in words]):
         return None
     return holder(words[: words.index(",")] if "," in words else words, names.tells_of)
 
@@ -268,12 +277,26 @@ def singular(post: Post) -> Post:
 def _own(names: Names, title: str) -> Polity | None:
     """The state of a title that only one state's officials bear without its name beside it, but in reports of others.
 
-    Britain and the Holy See have secretaries of state too, and so may a state that no table knows.
+    Britain and the Holy See have secretaries of state too, and so may a state that no table knows. A senator is
+    "Sen." in other presses too: he is believed American only in reports of the United States.
     """
-    if not title.endswith("Secretary of State"):
+    others = next((codes for ending, codes in _AMERICAN.items() if title.endswith(ending)), None)
+    if others is None:
         return None
-    others = names.tells_of("GBR", "VAT") or names.tells_of_unlisted()
-    return None if others and not names.tells_of("USA") else Polity.of("USA")
+    america = names.tells_of("USA")
+    if title in _SHORT:
+        return Polity.of("USA") if america and not names.tells_of(*others) and not names.tells_of_unlisted() else None
+    doubtful = names.tells_of(*others) or names.tells_of_unlisted()
+    return None if doubtful and not america else Polity.of("USA")
+
+
+_AMERICAN = {
+    "Secretary of State": ("GBR", "VAT"), "Defense Secretary": ("PHL",), "Secretary of Defense": ("PHL",),
+    "Secretary of Homeland Security": (), "Homeland Security Secretary": (), "Treasury Secretary": ("PHL", "GBR"),
+    "Sen.": ("PHL", "NGA"), "Rep.": ("PHL",), "Congressman": ("PHL",), "Congresswoman": ("PHL",),
+}  # fmt: skip
+"""Titles that one state's officials bear, with the codes of others of which some do."""
+_SHORT = frozenset(["Sen.", "Rep.", "Congressman", "Congresswoman"])
 
 
 def _state(polity: Polity | None) -> tuple[str, str] | None:

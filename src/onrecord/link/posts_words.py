@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from spacy.tokens import Token
+
 from onrecord.annotate.layers import Entity
 from onrecord.link.referents import Polity
 from onrecord.resources import institutions, organizations
@@ -21,6 +23,8 @@ NOT_STATES = word_list(
 )
 """Peoples, faiths, parties and continents: adjectives that are no state's."""
 _UN = "wikidata:Q1065"
+WHEREVER = frozenset(["spokesperson", "journalist", "ambassador", "worker", "business"])
+"""Roles of those who serve whom they serve in any town: "a spokeswoman in Brinmouth for the Herring Board"."""
 
 
 def is_seat_of(role: Role, polity: Polity | None, entity: Entity) -> bool:
@@ -52,3 +56,25 @@ _FOR_OTHERS = re.compile(
 def is_for_others(text: str, end: int) -> bool:
     """Whether a state's name that ends at `end` only tells who backs others: "Russian-backed rebels" are nobody's."""
     return _FOR_OTHERS.match(text, end) is not None
+
+
+_ANYBODY = frozenset(["person", "man", "woman", "guy", "people", "human", "boy", "girl", "child", "kid", "lady"])
+_UNREAL = frozenset(["would", "could", "might", "may", "should", "can"])
+
+
+def tells_nothing(attribute: Token) -> bool:
+    """Whether what somebody is said to be is no post of his: "a stubborn person", what he would be or is not."""
+    if attribute.lemma_.lower() in _ANYBODY:
+        return True
+    verb = attribute.head
+    return any(t.dep_ == "neg" or (t.dep_ == "aux" and t.lower_ in _UNREAL) for t in verb.children)
+
+
+_BIDS = frozenset(["nomination", "nominee", "candidate", "candidacy", "bid", "run", "race", "campaign", "contest",
+                   "election", "pursuit", "stand", "contender", "runner"])  # fmt: skip
+"""Words whose "for" tells what office somebody would have."""
+
+
+def is_sought(token: Token) -> bool:
+    """Whether an office is only what somebody runs for: "in her bid for president, Ada Lind has said"."""
+    return token.dep_ == "pobj" and token.head.lower_ == "for" and token.head.head.lemma_ in _BIDS

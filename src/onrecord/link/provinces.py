@@ -17,8 +17,12 @@ AREAS = frozenset(
 _KINDS = frozenset(["division", "district", "special region", "capital", "town"])
 _LARGER = 5
 """How many times as many people the largest namesake must have, where no word of the text tells which is meant."""
+_DWARFED = 30
+"""How many times smaller a namesake in a state that the text names may be: London in Kentucky is not meant."""
 _LEAST = 20_000
 """People of the smallest place that is believed without the text naming its state."""
+_LARGE_DIVISION = 300_000
+"""People of the smallest division whose name alone tells whose member or governor somebody is."""
 
 
 def holder(words: Sequence[str], tells_of: Callable[[str], bool]) -> Polity | None:
@@ -28,13 +32,23 @@ def holder(words: Sequence[str], tells_of: Callable[[str], bool]) -> Polity | No
     """
     name = _place(words)
     sizes = dict(_sizes(name)) if name else {}
-    told = [code for code in sizes if tells_of(code)]
+    largest = max(sizes.values(), default=0)
+    told = [code for code, size in sizes.items() if tells_of(code) and size * _DWARFED >= largest]
     if len(told) == 1:
         return Polity.of(told[0])
     ranked = sorted(((size, code) for code, size in sizes.items()), reverse=True)
     if told or not ranked or ranked[0][0] < _LEAST or (ranked[1:] and ranked[0][0] < _LARGER * ranked[1][0]):
         return None
     return Polity.of(ranked[0][1])
+
+
+@functools.lru_cache(maxsize=256)
+def is_division(name: str) -> bool:
+    """Whether the place names hold a large part of a state of this name: "Vermont", "Bavaria"."""
+    known = gazetteer()
+    found = known.named(name)
+    numbers = [int(number) for number in found.numbers] if found is not None else []
+    return any(known.kind(n) == "division" and int(known.records["population"][n]) >= _LARGE_DIVISION for n in numbers)
 
 
 def is_a_place(name: str) -> bool:

@@ -17,6 +17,10 @@ OF_STATE = frozenset(["GOV", "MIL", "LEG", "COP", "JUD", "SPY"])
 """Sectors of those who hold an office of a state."""
 
 
+RUNNING = frozenset(["candidate", "nominee", "runner", "front-runner", "frontrunner", "contender", "challenger"])
+"""Heads of titles by which people are told of before they hold an office: they are public figures without one."""
+
+
 class Polity(msgspec.Struct, frozen=True):
     """A state as an owner of offices and forces: `codes` are empty for one that no table knows."""
 
@@ -77,6 +81,8 @@ class Referent:
     plural: bool = False
     members: tuple[Referent, ...] = ()
     candidates: tuple[Candidate, ...] = ()
+    called: set[str] = field(default_factory=set)
+    """The shorter full names of a person in the text: "Ada Lind" of Ada Holm Lind."""
     head: str = ""
     home: Polity | None = None
     """The state told by the report as a whole, where no words of it say whose an official is."""
@@ -150,6 +156,8 @@ def _rank(post: Post) -> tuple[bool, int]:
     bare = post.polity is None and post.body is None and post.target is None
     rank = post.role.role == "military_command" or post.title.casefold() == "ambassador"
     bare = bare or (post.role.role == "military_command" and " " not in post.title)  # "Colonel", of Thailand
+    if post.role.head in RUNNING:
+        return True, 4
     if post.role.role == BESIDE:
         return post.role.former, 3
     return post.role.former, 2 if post.role.head in lexicon().lesser else int(rank and bare)

@@ -22,6 +22,7 @@ from onrecord.link.sitting_passages import TURNS
 from onrecord.link.still_listening import is_press, still_listening
 from onrecord.link.tellings import tellings
 from onrecord.link.together import together
+from onrecord.link.told_offices import with_office
 from onrecord.link.told_words import Pointing, Words, names
 from onrecord.link.whose import with_states
 from onrecord.model import Actor, Span, Statement
@@ -62,8 +63,6 @@ ONE_OF_THEM = 0.15
 """Least share on each of several who speak together."""
 _BOTH = re.compile(r"(?:the|both|they|these)\b", re.IGNORECASE)
 """How words for several begin who are named elsewhere."""
-OFFICE, FAR_OFFICE = 0.4, 0.65
-"""The same on words for the office of a person to whom no rule gave one: beside the name, and anywhere."""
 _AIR = re.compile(
     r"(?:\b|_)(?:radio|television|televised|tv|broadcast(?:er|ing|s)?|channel|airwaves|podcast|on air|newscast|"
     r"programme|anchor|telly)\b|TV\b",
@@ -76,8 +75,6 @@ DEEP = 10
 """Characters of a content within which it may name its audience ("on the two states to …")."""
 _URGED = re.compile(r"[^.;]{0,40}?\b(?:to|that|should|must)\b")
 """What follows, within what is said, upon the words for those who are to do it."""
-NEAR = 30
-"""Most characters between a name and the office that belongs to it."""
 
 
 def told_how(statements: Sequence[Statement], linkers: Linkers) -> list[Statement]:
@@ -165,13 +162,7 @@ def _speaker(speaker: Actor, others: Sequence[Actor], said: str, pointing: Point
     if speaker.kind == "people" and speaker.mention is not None and _BOTH.match(speaker.mention.text):
         return _several(speaker, pointing.reading, linkers)
     speaker = _named(speaker, others, said, pointing, linkers)
-    if _lacks_office(speaker):
-        near = pointing.run("office", OFFICE)
-        office = near if near is not None and _beside(near, speaker, linkers.layers) else None
-        office = office or pointing.run("office", FAR_OFFICE)
-        named = office is not None and set(office.text.split()) & set((speaker.name or "").split())
-        speaker = speaker if office is None or named else replace(speaker, office=office.text)
-    return speaker
+    return with_office(speaker, pointing, linkers)
 
 
 def _named(speaker: Actor, others: Sequence[Actor], said: str, pointing: Pointing, linkers: Linkers) -> Actor:
@@ -229,21 +220,6 @@ def _may_be_one(one: Actor, other: Actor) -> bool:
     """Whether two actors may be one: by id, or by their last names."""
     a, b = (one.name or "").rpartition(" ")[2], (other.name or "").rpartition(" ")[2]
     return identity(one) == identity(other) or a == b
-
-
-def _lacks_office(speaker: Actor) -> bool:
-    return speaker.kind == "person" and speaker.name is not None and speaker.office is None
-
-
-def _beside(office: Span, speaker: Actor, layers: Layers) -> bool:
-    """Whether an office stands near the person's name, in one sentence."""
-    sentence = layers.sentence_at(office.start)
-    last = (speaker.name or "").rpartition(" ")[2]
-    at = -1 if sentence is None or not last else layers.text.find(last, sentence.start, sentence.end)
-    if at < 0:
-        return False
-    between = layers.text[min(at + len(last), office.end) : max(at, office.start)]
-    return len(between) <= NEAR and not any(c in between for c in ';:()“”"')
 
 
 # ---- to whom

@@ -21,7 +21,7 @@ def trade_after(names: Names, paragraph: Paragraph, start: int, end: int) -> Pos
     doc = paragraph.parse
     stop = next((i for i in range(start, end) if doc[i].pos_ in ("ADP", "PUNCT", "SCONJ", "PRON")), end)
     noun = doc[stop - 1] if stop > start else None
-    if noun is not None and any(t.dep_ == "poss" for t in noun.lefts):
+    if noun is not None and any(t.dep_ == "poss" for t in noun.lefts) and not is_agent(noun.text):
         return None  # "Petz, Morvania's capital"
     if noun is None or noun.dep_ not in ("appos", "conj", "attr") or stop - start > _LONGEST:
         return None

@@ -7,11 +7,14 @@ from importlib.resources import files
 from onrecord.resources.names import fold
 
 
+def _lines() -> list[str]:
+    return files("onrecord.resources").joinpath("given_names.txt").read_text(encoding="utf-8").splitlines()
+
+
 @functools.cache
 def _table() -> dict[str, str]:
-    text = files("onrecord.resources").joinpath("given_names.txt").read_text(encoding="utf-8")
     found: dict[str, str] = {}
-    for line in text.splitlines():
+    for line in _lines():
         gender, _, names = line.partition(":")
         if gender in ("m", "f"):
             for name in names.split():
@@ -23,6 +26,18 @@ def _table() -> dict[str, str]:
 def known_names() -> frozenset[str]:
     """Every given name of the table, folded."""
     return frozenset(_table())
+
+
+@functools.cache
+def _called() -> dict[str, frozenset[str]]:
+    """By a given name, folded: the others by which its bearers are called."""
+    sets = [line.partition(":")[2].split() for line in _lines() if line.startswith("called:")]
+    return {fold(name): frozenset(names) - {name} for names in sets for name in names}
+
+
+def familiar_names(name: str) -> frozenset[str]:
+    """The given names by which somebody of this one may be known: "Joe" for "Joseph"."""
+    return _called().get(fold(name), frozenset())
 
 
 def gender_of(words: Sequence[str]) -> str:
