@@ -3,6 +3,7 @@
 import pytest
 
 from onrecord.reader import Reader
+from tests.finding import by_cue
 from tests.link.test_actors import ask, one
 
 
@@ -174,3 +175,28 @@ def test_speakers_the_minister_is_one_told_of_before_and_first_the_reports_own(
                 or "duties" in s.content[0].text)  # fmt: skip
     assert said.speaker is not None
     assert said.speaker.name == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        # words for several, or for kin, are no one who was named
+        ("Ole Kress, the family's lawyer, left. The family said the pier was shut.", "family", "person"),
+        ("Ole Kress, a nurse, left. The boy said the pier was shut.", "boy", "person"),
+        ("Marine experts and port officials said the pier was shut.", "Marine experts and port officials", "people"),
+        # where something is reported is not who reports it
+        ("Media reports in Chad said the pier was shut.", "Media reports", "people"),
+        ("The leaders of the United States and Chad met. They said the pier was shut.",
+         "United States leaders and Chad leaders", "group"),
+        # one person under one article
+        ("Senator Ada Holm left. The Kerry senator and Labour candidate said the pier was shut.",
+         "Ada Holm", "person"),
+        # no Federal Bureau leads it
+        ("Director of the U.S. Federal Bureau of Investigation (FBI) Ole Kress left. The FBI chief said it was shut.",
+         "FBI chief", "person"),
+    ],
+)  # fmt: skip
+def test_speakers_words_for_several_kin_and_places(text: str, name: str, kind: str, reader: Reader) -> None:
+    speaker = by_cue(reader.read(text), "said").speaker
+    assert speaker is not None
+    assert (speaker.name, speaker.kind) == (name, kind)

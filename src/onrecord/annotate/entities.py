@@ -31,7 +31,7 @@ def entities(layers: Layers) -> tuple[Entity, ...]:
     """The names of a document in text order, not overlapping."""
     length = len(layers.text)
     found = [e for paragraph in layers.paragraphs for e in tagger_names(paragraph)]
-    found = [_without_next_line(layers.text, entity) for entity in found]
+    found = [_as_body(layers.text, _without_next_line(layers.text, entity)) for entity in found]
     tagged = _agreed(layers, found)
     slots = slot_names(layers)
     tagged = [*_beside(tagged, slots), *slots] if slots else tagged
@@ -70,6 +70,17 @@ def _without_next_line(text: str, entity: Entity) -> Entity:
         return entity
     after = _NEXT_LINE.search(text, entity.start, entity.end)
     return entity if after is None else replace(entity, end=after.start())
+
+
+def _as_body(text: str, entity: Entity) -> Entity:
+    """A tagged place that ends in a body's noun as that body: "United States Space Command"."""
+    words = text[entity.start : entity.end].split()
+    if entity.label != "GPE" or entity.keys or len(words) < _SHORTEST_BODY or not words[-1][:1].isupper():
+        return entity
+    return entity if body_noun(words[-1:]) is None else replace(entity, label="ORG")
+
+
+_SHORTEST_BODY = 4
 
 
 def _beside(found: Iterable[Entity], slots: Iterable[Entity]) -> list[Entity]:

@@ -12,6 +12,7 @@ from onrecord.annotate.entities_tagged import bears_facility, names_outlet
 from onrecord.annotate.gazetteer import standard
 from onrecord.annotate.layers import Entity, Layers, Paragraph
 from onrecord.annotate.portfolios import portfolio_at, portfolio_end
+from onrecord.resources.institutions import body_noun
 from onrecord.resources.names import without_article, words
 from onrecord.resources.roles import lexicon, read_role
 
@@ -215,6 +216,8 @@ def ends_rank(word: Token) -> bool:
 def _can_be_name(paragraph: Paragraph, name: list[Token]) -> bool:
     if read_role([token.text for token in name]) is not None and name[0].ent_type_ != "PERSON":
         return False
+    if body_noun([name[-1].text]) is not None and paragraph.parse[name[-1].i + 1 : name[-1].i + 2].text == "of":
+        return False  # "the Federal Bureau of Investigation"
     text = paragraph.parse.text[name[0].idx : name[-1].idx + len(name[-1])]
     hits = standard().hits(text)
     if any(hit.end - hit.start == len(text) for hit in hits) or (hits and hits[0].start == 0 and len(name) > 2):

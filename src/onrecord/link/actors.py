@@ -70,7 +70,7 @@ class ActorLinker:
         those addressed there (for "you"). "We" in the mouth of an official is the official and those he speaks for.
         """
         top = self._top(span)
-        if not top or self._only_modified(top, span):
+        if not top or self._only_modified(top, span) or _only_where(top, span):
             return (unnamed(self.stage.names, span),)
         found: list[Actor] = []
         for mention in top:
@@ -87,7 +87,7 @@ class ActorLinker:
                 told = found[0].office if len(found) == 1 else None
                 actor = named.actor(span, "name")
                 return actor if told is None else replace(actor, office=told)
-        if len(found) == 1:
+        if len(found) == 1 or (len(found) > 1 and len({actor.id or id(actor) for actor in found}) == 1):
             return found[0]
         if found and span.text.casefold() in coref.WE:
             return found[0]
@@ -239,6 +239,13 @@ class ActorLinker:
         if mention.ours and voice is not None and len(mention.referents) == 1:
             return (belonging_to(voice, mention.referents[0], words),)
         return tuple(_flat(mention, words))
+
+
+def _only_where(top: list[Noticed], span: Span) -> bool:
+    """Whether the only name in a span tells where its head is: "media reports in Chad" are nobody's."""
+    one = top[0]
+    before = span.text[: max(one.start - span.start, 0)].split()
+    return len(top) == 1 and one.literal and one.form == "state" and len(before) > 1
 
 
 def _holds_office(referent: Referent) -> bool:

@@ -190,7 +190,7 @@ class Bodies:
         for child in (*(c for c in token.children if c.dep_ == "poss"), *holder(token)):
             owner = self._stage.referent_at(paragraph, child)
             if owner is not None and (child.dep_ == "poss" or owner.kind == "person"):
-                return owner, owner.polity if owner.kind != "person" else None
+                return owner, None if owner.kind == "person" or owner.sector == "JRN" else owner.polity
         if (led := self._led_by(paragraph, token)) is not None:
             return None, led
         start, end = phrase(paragraph, token)

@@ -16,7 +16,7 @@ def states_of_each(names: Names, paragraph: Paragraph, noun: Token) -> tuple[tup
         return ()
     marks = _adjectives(noun) or _owners(noun)
     between = noun.doc[max(mark.i for mark in marks) + 1 : noun.i].text if marks else ""
-    found = [(_polity(names, paragraph, mark), f"{mark.text} {between}".strip()) for mark in marks]
+    found = [(_polity(names, paragraph, mark), f"{_words(names, paragraph, mark)} {between}".strip()) for mark in marks]
     known = tuple((polity, words) for polity, words in found if polity is not None)
     several = len(known) == len(found) > 1 and len({polity.id for polity, _ in known}) == len(known)
     return known if several else ()
@@ -60,6 +60,12 @@ def _owners(noun: Token) -> list[Token]:
 
 def _joined(mark: Token) -> bool:
     return any(c.dep_ == "conj" for c in mark.rights)
+
+
+def _words(names: Names, paragraph: Paragraph, mark: Token) -> str:
+    """All words of the name that a token belongs to: "United States"."""
+    entity = names.at(paragraph, mark)
+    return mark.text if entity is None else names.words(entity)
 
 
 def _polity(names: Names, paragraph: Paragraph, mark: Token) -> Polity | None:

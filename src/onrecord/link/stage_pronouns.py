@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Token
 
 from onrecord.annotate.layers import Paragraph
+from onrecord.annotate.phrases import first_of
 from onrecord.annotate.syntax import child
 from onrecord.link import coreference as coref
 from onrecord.link.pairs import PERSONS
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
 SPEAKS_ON = 0.6
 """What speaks for going on with who spoke last, beside the nearness of a mention (see `coreference`)."""
+SUBORDINATE = 0.3
+"""What speaks against the subject of a clause that hangs on another: who acts in a main clause is meant sooner."""
 OF_ANOTHER = 1.2
 """What speaks against the subject of what is told: "Mr. X had agreed, he said"."""
 
@@ -40,7 +43,7 @@ class Antecedents:
             token, self._stage.noticed, place, lambda m: coref.barred_by_binding(token, m, self._stage.heads),
             self._stage.speakers.of(quote, paragraph),
             rival,
-            (lambda m: self._speaks_on(token, m, paragraph.index)) if speaks else None,
+            lambda m: self._aside(m) + (self._speaks_on(token, m, paragraph.index) if speaks else 0.0),
         )  # fmt: skip
 
     def both(self, token: Token) -> tuple[Referent, ...]:
@@ -65,6 +68,17 @@ class Antecedents:
         entity = self._stage.names.at(paragraph, subject)
         named = self._stage.cast.at(entity.start) if entity is not None and entity.label == "PERSON" else None
         return named if named is not None and coref.fits_pronoun(token.lower_, named) else None
+
+    def _aside(self, mention: Noticed) -> float:
+        """What speaks against the subject of a clause that only tells when: "when a reporter asked"."""
+        head = self._stage.heads.get(mention.head) if mention.subject else None
+        if head is None:
+            return 0.0
+        clause = first_of(first_of(head, beside=True).head)
+        if clause.lemma_ in TELLING and any(t.lower_ == "as" for t in clause.lefts):
+            return 0.0  # "as Ada Lind told the paper": the main thing told
+        when = clause.dep_ == "relcl" and any(t.lower_ in ("when", "where") for t in clause.lefts)
+        return -SUBORDINATE if when or clause.dep_ == "advcl" else 0.0
 
     def _speaks_on(self, token: Token, mention: Noticed, paragraph: int) -> float:
         """What speaks for a mention as the subject of a verb of saying: who spoke speaks on, not who is spoken of."""

@@ -207,9 +207,25 @@ class Titles:
             for person, state in zip(persons, states, strict=True):
                 person.polity = state
 
+    def _same(self, paragraph: Paragraph, token: Token, post: Post) -> Referent | None:
+        """Whom the first of two titles under one article means: "the Kerry senator and Labour candidate"."""
+        first = token.head
+        if token.dep_ != "conj" or post.role.plural or first.i > token.i or first.tag_ not in ("NN", "NNP"):
+            return None
+        articles = [c for c in token.children if c.dep_ in ("det", "poss")]
+        if articles or not any(c.lower_ == "the" for c in first.children) or first.lower_ not in title_nouns():
+            return None
+        person = self._stage.referent_at(paragraph, first)
+        if person is None or person.kind != "person" or any(c.dep_ == "appos" for c in token.children):
+            return None
+        self._definite.tell(person, post)
+        return person
+
     def _referents(
         self, paragraph: Paragraph, token: Token, post: Post, owner: Referent | None
     ) -> tuple[tuple[Referent, ...], ResolvedBy]:
+        if (same := self._same(paragraph, token, post)) is not None:
+            return (same,), "title"
         named_all = self._several(paragraph, token, post)
         named = None if named_all else apposed(self._names, self._cast, paragraph, token)
         if named is not None:

@@ -15,7 +15,8 @@ from onrecord.link.persons import identify
 from onrecord.link.referents import Post, Referent
 from onrecord.link.scene import SPEECH
 from onrecord.link.speaking import office_speaking, state_speaking
-from onrecord.link.titles_words import questions, same_role, same_state, seat_of
+from onrecord.link.titles_once import once_held
+from onrecord.link.titles_words import KIN, questions, same_role, same_state, seat_of
 from onrecord.model import Candidate
 from onrecord.model.vocabulary import ResolvedBy
 from onrecord.resources import heads, regions
@@ -70,6 +71,10 @@ class Definite:
         if earlier is not None:
             return earlier, "coreference", ()
         bare = self._of_bare_title(post)
+        once = once_held(self._stage.noticed, post, self._stage.layers.document.published) if bare is None else None
+        if once is not None:
+            self.tell(once, post)
+            return once, "title", ()
         if bare is not None:
             return bare, "title", ()
         return (None, "unresolved", ()) if self._of_organ(paragraph, token, post) else self._from_table(post)
@@ -205,6 +210,8 @@ class Definite:
             person = mention.referent
             if person is None or person.kind != "person" or person.name is None:
                 continue
+            if token.lower_ in KIN and person.posts:
+                continue  # "the boy" is no clerk
             if paragraph.index - mention.paragraph <= 1 and (person.gender in ("", gender) or not gender):
                 score = coref.salience(mention, self._stage.sentence, quote)
                 scores[person] = max(scores.get(person, 0.0), score)

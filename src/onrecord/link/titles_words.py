@@ -32,6 +32,9 @@ _MANY = frozenset(
 )
 _PARTS = frozenset(["witness", "victim", "survivor", "lawyer", "counsel", "prisoner", "detainee", "hostage", "suspect"])
 """Parts in what is told: "the witness" is not the brother or the lawyer that a report also names."""
+KIN = frozenset(["family", "boy", "girl", "child", "baby", "kid", "teenager", "couple", "parent", "son", "daughter",
+                  "brother", "people"])  # fmt: skip
+"""Kin and the young, whom nobody told of by another noun is: "the family" is not the family's lawyer."""
 _SKIPPED = frozenset(["DET", "NUM", "PUNCT", "ADV", "CCONJ", "ADP"])
 
 
@@ -98,6 +101,8 @@ def same_role(own: Post, asked: Post) -> float:
         return 0.0
     bare = not (theirs.portfolio - {theirs.head, "prime", "foreign", "special", "state", "deputy", "council"})
     if theirs.head in _PARTS and mine.head != theirs.head:
+        return 0.0
+    if theirs.head in KIN and mine.head not in KIN and mine.role == theirs.role:
         return 0.0
     if mine.role == theirs.role:
         if theirs.role in ("minister", "leader", "ambassador", "deputy", "official") and not bare and mine.portfolio:

@@ -11,6 +11,8 @@ def together(several: tuple[Actor, ...], alone: Actor) -> Actor:
     once = distinct(list(several))
     if len(several) > 1 and len(once) == 1 and once[0].name:
         return replace(once[0], mention=alone.mention)  # "the agency, in its report": one under two words
+    if len(several) > 1 and all(a.kind == "people" and a.name and a.resolved_by == "unresolved" for a in several):
+        return _people(several, alone)
     names = [actor.name for actor in several if actor.name and actor.resolved_by != "unresolved"]
     if len(names) < 2 or len(names) != len(several):
         return alone
@@ -23,4 +25,17 @@ def together(several: tuple[Actor, ...], alone: Actor) -> Actor:
     return replace(
         alone, name=whole, kind="group", office=every, country=countries, state=named,
         resolved_by=several[0].resolved_by,
+    )  # fmt: skip
+
+
+def _people(several: tuple[Actor, ...], alone: Actor) -> Actor:
+    """Several sorts of people, of whom no name is told: "legal experts and federal officials"."""
+    names = list(dict.fromkeys(actor.name for actor in several if actor.name))
+    if len(names) < 2:
+        return alone
+    countries = tuple(dict.fromkeys(code for actor in several for code in actor.country))
+    every = countries if all(actor.country for actor in several) else ()
+    return replace(
+        alone, name=f"{', '.join(names[:-1])} and {names[-1]}", kind="people", country=every,
+        country_by=alone.country_by if every else None, state=None, resolved_by=several[0].resolved_by,
     )  # fmt: skip

@@ -16,6 +16,7 @@ from onrecord.annotate.layers import Layers
 from onrecord.annotate.speech_readings import SpeechReading
 from onrecord.extract.statements_listeners import is_nobodys
 from onrecord.extract.statements_occasions import occasion_of
+from onrecord.link.coreference import THIRD
 from onrecord.link.linkers import Linkers, identity, states_of
 from onrecord.link.readouts import denies
 from onrecord.link.sitting_passages import TURNS
@@ -59,6 +60,8 @@ INSTEAD = 0.75
 """The same where a rule told words that name nobody ("asked for the boats")."""
 SPEAKER, MISTAKEN = 0.65, 0.85
 """The same on the name of a speaker whom the rules did not find out, and of another person than the one they found."""
+PRONOUN_REACH = 500
+"""Most characters between a pronoun and the last naming of whom the tagger takes it for, against the rules."""
 ONE_OF_THEM = 0.15
 """Least share on each of several who speak together."""
 _BOTH = re.compile(r"(?:the|both|they|these)\b", re.IGNORECASE)
@@ -173,6 +176,10 @@ def _named(speaker: Actor, others: Sequence[Actor], said: str, pointing: Pointin
     actor = linkers.actors.actor(words)
     if actor.name is None or actor.resolved_by == "unresolved" or actor.name in [o.name for o in others]:
         return speaker
+    if speaker.kind == "people" and actor.kind == "person":
+        return speaker  # "the candidates" are no one of them
+    if _is_far(actor, speaker, linkers):
+        return speaker
     if _is_of_another_state(actor, speaker):
         return speaker  # "The French president" is none of India's
     nameless = speaker.name is None or speaker.resolved_by == "unresolved"  # "the minister", "the note"
@@ -180,6 +187,15 @@ def _named(speaker: Actor, others: Sequence[Actor], said: str, pointing: Pointin
         return replace(actor, mention=speaker.mention, resolved_by="coreference")
     surely = pointing.phrase("speaker", MISTAKEN) is not None and _is_another(actor, speaker, said)
     return replace(actor, mention=speaker.mention, resolved_by="coreference") if surely else speaker
+
+
+def _is_far(actor: Actor, speaker: Actor, linkers: Linkers) -> bool:
+    """Whether a pronoun that rules found out is pointed away to somebody last named long before it."""
+    words = speaker.mention
+    if words is None or speaker.resolved_by != "coreference" or words.text.lower() not in THIRD:
+        return False
+    named = (n.entity.start for n in linkers.actors.stage.cast.namings if n.person.name == actor.name)
+    return all(words.start - at > PRONOUN_REACH for at in named if at < words.start)
 
 
 def _several(speaker: Actor, reading: SpeechReading, linkers: Linkers) -> Actor:
