@@ -42,6 +42,7 @@ def test_posts_after_a_name_are_of_its_bearer(text: str, office: str | None, rea
         ("Immigration and Harbour Review Service Commissioner Doris Holm said the quota stood.",
          "Commissioner, Immigration and Harbour Review Service"),
         ("Former premier and Labour candidate Ada Holm said the quota stood.", "premier"),
+        ("Where voters back the president, Ada Holm does well. Holm said the quota stood.", None),
         ("In her bid for president, Ada Holm has pressed on. Holm said the quota stood.", None),
     ],
 )  # fmt: skip

@@ -15,6 +15,7 @@ from spacy.tokens import Token
 
 from onrecord.annotate.entities_slots import initials, turns_of
 from onrecord.annotate.layers import Layers
+from onrecord.extract.statements_audiences import is_outlet
 from onrecord.link import coreference as coref
 from onrecord.link.appositions import named_beside
 from onrecord.link.delegations import Delegations
@@ -164,7 +165,16 @@ class ActorLinker:
         if not inside:
             around = [m for m in mentions[max(0, low - 8) : high + 8] if m.start < span.end and span.start < m.end]
             return around[:1]
-        return [m for m in inside if not any(_holds(o, m) for o in inside if o is not m)]
+        kept = [m for m in inside if not any(_holds(o, m) for o in inside if o is not m)]
+        return [m for m in kept if not self._owns_another(m, kept)]
+
+    def _owns_another(self, mention: Noticed, others: list[Noticed]) -> bool:
+        """Whether a state's name only tells whose another name is: "Britain's BTN television"."""
+        head = self.stage.heads.get(mention.head)
+        if head is None or head.dep_ != "poss" or mention.form != "state":
+            return False
+        named = (self.stage.heads.get(o.head) for o in others if o is not mention and o.form == "name")
+        return any(t is not None and t.doc is head.doc and head.i < t.i and head.head in (t, t.head) for t in named)
 
     def _only_modified(self, top: list[Noticed], span: Span) -> bool:
         """Whether the names in a span only say what sort of thing its head is ("a Bloomberg poll", "Lomavi dockers").
@@ -176,7 +186,7 @@ class ActorLinker:
             return False
         paragraph = self._layers.paragraph_at(span.start)
         tokens = paragraph.tokens(span) if paragraph is not None else None
-        if tokens is None or tokens.root.pos_ != "NOUN":
+        if tokens is None or tokens.root.pos_ != "NOUN" or (top[0].form == "name" and is_outlet(tokens.root)):
             return False
         if top[0].start == span.start and self._layers.text[top[0].end : span.end].startswith(
             (" of ", " from ", " at ")

@@ -103,9 +103,8 @@ def _after_comma(names: Names, cast: Cast, paragraph: Paragraph, token: Token) -
         return None
     after = next((t for t in doc[spot + 1 :] if paragraph.start + t.idx >= entity.end), None)
     closed = after is None or after.text in (",", ".", "(")
-    runs_on = (
-        after is not None and after.pos_ in ("VERB", "AUX") and token.dep_ != "pobj"
-    )  # "in her bid for president,"
+    fronted = token.dep_ in ("pobj", "dobj", "dative")  # "where voters back the president, Mrs. Lind said"
+    runs_on = after is not None and after.pos_ in ("VERB", "AUX") and not fronted
     return cast.at(entity.start) if closed or runs_on else None
 
 

@@ -13,6 +13,10 @@ from onrecord.model.vocabulary import CONTACTS, Channel
 _BODIES = frozenset(["person", "office", "state", "government"])
 """Kinds of those who call, meet and write to each other."""
 
+_SEEING = frozenset(["see", "sees", "saw", "seen", "seeing", "consider", "considers", "considered", "view", "views",
+                     "viewed"])  # fmt: skip
+"""Words of cues by which nothing is said to whom one meets."""
+
 type Partners = Mapping[tuple[Channel, str], Sequence[tuple[int, Actor]]]
 """By channel and who: with whom he was in contact, each time with where the text tells of it (code points)."""
 
@@ -42,12 +46,19 @@ def _pairs(
             yield channel, at, parties
 
 
+def _is_seen(statement: Statement) -> bool:
+    """Whether somebody only looks upon what he is reported to think: "did not see it that way"."""
+    words = {word.lower() for word in statement.cue.text.split()} if statement.cue is not None else set()
+    return bool(words & _SEEING)
+
+
 def _told(statement: Statement, partners: Partners) -> Statement:
     if (
         statement.addressees
         or statement.speaker is None
         or statement.channel not in CONTACTS
         or statement.act != "speech"
+        or _is_seen(statement)
     ):
         return statement
     others = partners.get((statement.channel, identity(statement.speaker)), ())

@@ -37,6 +37,7 @@ from onrecord.link.statements_channels import (
     reached,
     to_principals,
 )
+from onrecord.link.things_told import is_thing, without_called
 from onrecord.link.together import together
 from onrecord.link.told_how import told_how
 from onrecord.link.withheld import withheld_source
@@ -96,7 +97,7 @@ def link_statements(
     spoken = at_sessions(carried_over(as_readouts(spoken, known)), linkers, gathered)
     talked = as_document(on_the_floor(spoken, linkers, sat), linkers.layers)
     heard = to_partners(to_principals(told_how(talked, linkers), known), known)
-    return _without_own(_without_calls(heard, known), linkers)
+    return _without_own(_without_calls([without_called(s) for s in heard], known), linkers)
 
 
 def _without_calls(statements: Sequence[Statement], known: Sequence[Contact]) -> tuple[Statement, ...]:
@@ -143,7 +144,8 @@ def _statement(
     audience = parent.addressees if parent else ()
     document = linkers.layers.document.id
     gathering = None if draft.venue is None else same_gathering(places, draft.venue)
-    to = tuple(_listener(linkers, span, draft) for span in draft.addressees) or _body(draft, gathering)
+    named = (span for span in draft.addressees if not is_thing(linkers.layers, span, draft.cue))
+    to = tuple(_listener(linkers, span, draft) for span in named) or _body(draft, gathering)
     addressed = linkers.all_actors(to or _written_to(draft, linkers), voice, audience)
     speaker = _speaker(draft, linkers, before, voice, audience)
     if not addressed and _is_writing_on(draft, speaker, parent):

@@ -22,6 +22,7 @@ from onrecord.link.readouts import denies
 from onrecord.link.sitting_passages import TURNS
 from onrecord.link.still_listening import is_press, still_listening
 from onrecord.link.tellings import tellings
+from onrecord.link.things_told import is_thing
 from onrecord.link.together import together
 from onrecord.link.told_offices import with_office
 from onrecord.link.told_words import Pointing, Words, names
@@ -267,7 +268,9 @@ def _audience(
         return told
     least = INSTEAD if vague else ADDRESSEE
     words = pointing.phrase("addressee", least)
-    if words is None or not (_heard(words, statement, linkers.layers) or (private and _partner(pointing))):
+    if words is None or is_thing(linkers.layers, words, statement.cue):
+        return told
+    if not (_heard(words, statement, linkers.layers) or (private and _partner(pointing))):
         return told
     voice, around = (parent.speaker, parent.addressees) if parent else (None, ())
     found = linkers.all_actors((words,), voice, around)
