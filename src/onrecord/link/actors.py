@@ -255,7 +255,8 @@ def _only_where(top: list[Noticed], span: Span) -> bool:
     """Whether the only name in a span tells where its head is: "media reports in Chad" are nobody's."""
     one = top[0]
     before = span.text[: max(one.start - span.start, 0)].split()
-    return len(top) == 1 and one.literal and one.form == "state" and len(before) > 1
+    inside = len(before) > 1 and before[-1] in ("in", "from", "across")
+    return len(top) == 1 and one.literal and one.form == "state" and inside
 
 
 def _holds_office(referent: Referent) -> bool:

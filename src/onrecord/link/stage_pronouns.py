@@ -72,7 +72,7 @@ class Antecedents:
     def _aside(self, mention: Noticed) -> float:
         """What speaks against the subject of a clause that only tells when: "when a reporter asked"."""
         head = self._stage.heads.get(mention.head) if mention.subject else None
-        if head is None:
+        if head is None or self._stage.sentence - mention.sentence > 1:
             return 0.0
         clause = first_of(first_of(head, beside=True).head)
         if clause.lemma_ in TELLING and any(t.lower_ == "as" for t in clause.lefts):

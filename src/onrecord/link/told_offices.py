@@ -36,8 +36,11 @@ def _may_be_his(office: Span, speaker: Actor, linkers: Linkers) -> bool:
     """Whether words may tell what one person is: no plural, no title of another's, nothing that he is not."""
     role = read_role(office.text.split())
     tokens = linkers.layers.tokens(office)
-    if tokens is None or (role is not None and role.plural):
+    if tokens is None or (role is not None and role.plural) or office.text in ("secretary", "minister"):
         return False
+    meant = linkers.actors.actor(office)
+    if meant.kind == "person" and meant.resolved_by not in ("unresolved", "name") and meant.name != speaker.name:
+        return False  # "the gulf between the president and Mrs. Lind"
     root = tokens.root
     if is_sought(root) or (root.dep_ == "attr" and tells_nothing(root)):
         return False
