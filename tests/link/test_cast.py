@@ -66,3 +66,13 @@ def test_cast_a_bare_last_name_is_the_head_of_a_state_that_the_report_names(
     speaker = by_cue(reader.read(text, published="2015-11-10"), "said").speaker
     assert speaker is not None
     assert (speaker.name, speaker.office) == (name, office)
+
+
+def test_cast_a_king_is_called_by_his_given_name_and_no_president(reader: Reader) -> None:
+    report = reader.read(
+        "Chile's Tomas Harald left. President Rowe met King Harald. The Norwegian monarch waved. Rowe said he agreed."
+    )
+    speaker = by_cue(report, "said").speaker
+    assert speaker is not None and "NOR" not in speaker.country
+    named = [m.actor for m in report.mentions if m.kind == "actor" and m.actor and m.actor.name == "Tomas Harald"]
+    assert [actor.office for actor in named] == [None]

@@ -28,6 +28,7 @@ from onrecord.link.posts_around import (
     without_whose,
 )
 from onrecord.link.referents import Polity, Post, Referent
+from onrecord.link.titles_words import MONARCHS
 from onrecord.link.trades import trade_before
 from onrecord.resources import countries
 from onrecord.resources.given_names import gender_of
@@ -243,6 +244,10 @@ class Cast:
         fits = [p for p in same_last if p.name and compatible(name_words(p.name), words)]
         if len(words) == 1 and not fits:
             fits = [p for p in self.persons if p.name and fold(p.name.split()[0]) == fold(words[0])]
+        if len(words) == 1 and any(post.role.head in MONARCHS for post in posts):
+            fits = [
+                p for p in fits if len((p.name or "").split()) == 1 or any(o.role.head in MONARCHS for o in p.posts)
+            ]
         if len(fits) > 1 and posts:
             agreeing = [p for p in fits if any(own.role.role == post.role.role for own in p.posts for post in posts)]
             fits = agreeing or fits

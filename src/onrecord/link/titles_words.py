@@ -35,6 +35,8 @@ _PARTS = frozenset(["witness", "victim", "survivor", "lawyer", "counsel", "priso
 KIN = frozenset(["family", "boy", "girl", "child", "baby", "kid", "teenager", "couple", "parent", "son", "daughter",
                   "brother", "people"])  # fmt: skip
 """Kin and the young, whom nobody told of by another noun is: "the family" is not the family's lawyer."""
+MONARCHS = frozenset(["king", "queen", "monarch", "emir", "sultan", "emperor", "pope", "crown prince"])
+"""Heads of state by birth, who are called by their given names and by no president's title."""
 _SKIPPED = frozenset(["DET", "NUM", "PUNCT", "ADV", "CCONJ", "ADP"])
 
 
@@ -102,6 +104,8 @@ def same_role(own: Post, asked: Post) -> float:
     bare = not (theirs.portfolio - {theirs.head, "prime", "foreign", "special", "state", "deputy", "council"})
     if theirs.head in _PARTS and mine.head != theirs.head:
         return 0.0
+    if mine.role == theirs.role == "head_of_state" and (mine.head in MONARCHS) != (theirs.head in MONARCHS):
+        return 0.0  # a president is no "Jordanian monarch"
     if theirs.head in KIN and mine.head not in KIN and mine.role == theirs.role:
         return 0.0
     if mine.role == theirs.role:
