@@ -101,3 +101,15 @@ def test_sides_a_movement_in_a_state_is_one(reader: Reader) -> None:
     text = "Israel and Hezbollah traded fire on Wednesday. France called on both sides to show restraint."
     (event,) = [e for e in reader.read(text, published="2019-06-20").events if e.event == "REQUEST"]
     assert {actor.name for actor in event.recipients} == {"Israel", "Hezbollah"}
+
+
+@pytest.mark.parametrize(
+    ("text", "nobody"),
+    [
+        ("Kenya condemned the violence against peaceful marchers.", "marchers"),
+        ("Kenya condemned bomb attacks at Ugandan embassies in Harare.", "embassies"),
+    ],
+)
+def test_argument_heads_whom_a_judged_deed_struck_is_not_blamed(reader: Reader, text: str, nobody: str) -> None:
+    event = next(e for e in reader.read(text, published="2019-06-20").events if e.event == "ACCUSE")
+    assert all(nobody not in one for one in words(event))

@@ -206,15 +206,25 @@ def suffering(match: Match, book: CompiledCodebook) -> frozenset[int]:
         return frozenset()
     about = [noun for name, noun in syntax.own_arms(match.trigger) if name in ABOUT]
     heads = [*syntax.logical_objects(match.trigger), *about]
-    deeds = [n for head in heads for n in phrases.coordinated(head) if n.pos_ == "NOUN" and done_to(n, book)]
+    judged = [n for head in heads for n in phrases.coordinated(head) if n.pos_ == "NOUN"]
     found: set[int] = set()
-    for deed in deeds:
+    for deed in judged:
         struck = "ASSAULT" in types_of(deed, book)  # where it struck is no doer's; where people are held may be
-        ways = {"of", "at", "in", "on"} - (set() if struck else {"in"}) - ({"on"} & set(match.rule.recipient))
-        for noun in (n for name, n in syntax.own_arms(deed) if name in ways):
+        for noun in (n for name, n in syntax.own_arms(deed) if name in _suffered(deed, match, book)):
             others = {t.i for name, n in syntax.own_arms(noun) if name == "by" or not struck for t in n.subtree}
             found |= {t.i for t in noun.subtree} - others
     return frozenset(found)
+
+
+def _suffered(deed: Token, match: Match, book: CompiledCodebook) -> frozenset[str]:
+    """The prepositions behind which a judged deed's noun tells whom it struck, and never who did it."""
+    if not (types_of(deed, book) & DEEDS or has(book.classes["handling"], deed)):
+        return frozenset(["against"])  # "the violence against marchers"
+    ways = {"of", "at", "in", "on", "against"}
+    if deed.lemma_ in OF_DOERS:
+        return frozenset(ways - {"of", "in"})
+    struck = "ASSAULT" in types_of(deed, book)
+    return frozenset(ways - (set() if struck else {"in"}) - ({"on"} & set(match.rule.recipient)))
 
 
 def done_to(noun: Token, book: CompiledCodebook) -> bool:

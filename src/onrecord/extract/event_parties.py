@@ -15,10 +15,12 @@ from spacy.tokens import Token
 
 from onrecord.annotate import phrases, syntax
 from onrecord.annotate.layers import EntityLabel
+from onrecord.codebook.compiled import CompiledCodebook
 from onrecord.codebook.plover import TYPES
 from onrecord.extract.arguments import Arguments
 from onrecord.extract.event_learned import LearnedActs, is_receiving
 from onrecord.extract.event_selection import Coded
+from onrecord.extract.outsiders import outsiders
 from onrecord.extract.parties import Parties, Party
 from onrecord.extract.pointing import overlap
 from onrecord.model import CodedBy
@@ -79,8 +81,15 @@ type Shares = Sequence[tuple[float, float]]
 class PartyChoice:
     """Who may be the parties of the acts of one paragraph."""
 
-    def __init__(self, parties: Parties, labels: Mapping[int, EntityLabel], learned: LearnedActs, start: int) -> None:
-        self._parties, self._labels, self._learned = parties, labels, learned
+    def __init__(
+        self,
+        book: CompiledCodebook,
+        parties: Parties,
+        labels: Mapping[int, EntityLabel],
+        learned: LearnedActs,
+        start: int,
+    ) -> None:
+        self._book, self._parties, self._labels, self._learned = book, parties, labels, learned
         self.start = start
         """Where the paragraph starts, in code points of the document."""
         self._phrases: dict[int, Phrase] = {}
@@ -133,11 +142,12 @@ class PartyChoice:
         known = {party.head.i: party for party in (*own.actors, *own.recipients)}
         actors = own.actors
         taken: list[range] = []
+        out = outsiders(coded, self._book)
         if not own.implied and not (_is_passive(coded.match.trigger) and not own.actors):
-            chosen = _chosen(found, [share for share, _ in shares], own.actors, ())
+            chosen = _chosen(*_without(out.doers, found, [share for share, _ in shares]), own.actors, ())
             taken = [candidate.words for candidate in chosen]
             actors = tuple(self._party(c, known, recipient=False) for c in chosen)
-        chosen = _chosen(found, [share for _, share in shares], own.recipients, taken)
+        chosen = _chosen(*_without(out.sufferers, found, [share for _, share in shares]), own.recipients, taken)
         recipients = tuple(self._party(c, known, recipient=True) for c in chosen)
         return replace(coded, arguments=replace(own, actors=actors, recipients=recipients))
 
@@ -247,6 +257,14 @@ def _ranks(masses: Sequence[float]) -> list[float]:
     order = sorted(masses, reverse=True)
     first = {mass: float(n) for n, mass in reversed(list(enumerate(order)))}
     return [first[mass] for mass in masses]
+
+
+def _without(
+    apart: Collection[int], found: Sequence[Candidate], shares: Sequence[float]
+) -> tuple[list[Candidate], list[float]]:
+    """The candidates but for those who have no part in the act, with their shares."""
+    kept = [(one, share) for one, share in zip(found, shares, strict=True) if one.head.i not in apart]
+    return [one for one, _ in kept], [share for _, share in kept]
 
 
 def _chosen(

@@ -36,6 +36,7 @@ from onrecord.extract.event_status import Coding, carrying, proposed, settle
 from onrecord.extract.event_when import own_time
 from onrecord.extract.judged import is_judged
 from onrecord.extract.matching import Match
+from onrecord.extract.outsiders import named_after, without_outsiders
 from onrecord.extract.parties import Parties
 from onrecord.extract.party_words import FIRST
 from onrecord.extract.registry import Drafting
@@ -77,6 +78,7 @@ def _coded(layers: Layers, ground: Groundwork) -> tuple[EventDraft, ...]:
     read, telling = _acts(layers, ground)
     acts = [(paragraph, one) for paragraph, coded in read for one in coded]
     final = settled([(paragraph.choice, one) for paragraph, one in acts])
+    final = [without_outsiders(one, ground.book) for one in final]
     drafts = [paragraph.draft(one, coder(before, one)) for (paragraph, before), one in zip(acts, final, strict=True)]
     found = [scheduled(draft) for draft in drafts] if telling else drafts
     return tuple(sorted(found, key=lambda d: (d.anchor.start, d.anchor.end, d.event)))
@@ -126,7 +128,9 @@ class _Paragraph:
         self._details = DetailReader(book, paragraph)
         plain = Parties(book, self._labels, officials)  # the tagger's bars were chosen with the plain weights
         self._learned = LearnedActs(book, plain, paragraph, layers.acts) if layers.acts is not None else None
-        self.choice = PartyChoice(parties, self._labels, self._learned, paragraph.start) if self._learned else None
+        self.choice = (
+            PartyChoice(book, parties, self._labels, self._learned, paragraph.start) if self._learned else None
+        )
         self._times = [
             t for t in layers.times if paragraph.start <= t.start < paragraph.end and t.type in ("DATE", "TIME")
         ]
@@ -330,7 +334,7 @@ class _Paragraph:
         for name, noun in (arm for token in around for arm in syntax.arms(token)):
             if name in PLACE_PREPOSITIONS and self._is_place(noun):
                 return self._paragraph.span(phrases.noun_phrase(noun))
-        return None
+        return next((self._paragraph.span(phrases.noun_phrase(noun)) for noun in named_after(match.trigger)), None)
 
     def _is_place(self, noun: Token) -> bool:
         if self._labels.get(noun.i) in ("GPE", "LOC", "FAC"):

@@ -1,0 +1,167 @@
+"""Who has no part in an act although he is named near it: those who tell of it or judge it, where it took place,
+whoever belongs to another act of the sentence.
+
+The trees that choose parties (`event_parties`) see how each phrase stands to the word of the act, but learn from few
+texts how a deed stands that is told by a noun inside somebody else's: "the suspects in the bombing were handed over to
+Mali", "condemned the shelling of a village". What the parse rules out is kept out here, whoever chose it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Token
+
+from onrecord.annotate import phrases, syntax
+from onrecord.codebook.compiled import CompiledCodebook
+from onrecord.extract.argument_heads import DEEDS, types_of
+from onrecord.extract.event_selection import Coded
+from onrecord.extract.judged import JUDGING
+from onrecord.extract.matching import Match
+from onrecord.extract.parties import Party
+
+STRUCK = frozenset(["on", "against", "at", "upon"])
+"""Prepositions behind which a deed's noun tells whom it struck."""
+WHERE = frozenset(["in", "across", "throughout"])
+"""Prepositions behind which a deed's noun tells no more than where it was done."""
+PLACED = frozenset("bombing blast explosion shooting massacre killing stabbing siege".split())
+"""Deeds named after where they were done ("the Bali bombings"); raids and strikes are named after who did them."""
+HARMED = frozenset("victim survivor casualty target death dead injured wounded killing".split())
+"""Nouns before a deed's noun that stand for those to whom it was done ("the victims of the bombing")."""
+FINITE = frozenset(["VBD", "VBZ", "VBP"])
+
+
+@dataclass(frozen=True, slots=True)
+class Outsiders:
+    """The places of those who cannot have done an act, and to whom it cannot have been done."""
+
+    doers: frozenset[int]
+    sufferers: frozenset[int]
+
+
+NOBODY = Outsiders(frozenset(), frozenset())
+
+
+def without_outsiders(coded: Coded, book: CompiledCodebook) -> Coded:
+    """An act without those among its parties who have no part in it."""
+    if coded.match.asked is not None:
+        return coded
+    own = coded.arguments
+    out = outsiders(coded, book)
+    actors, recipients = _others(own.actors, out.doers), _others(own.recipients, out.sufferers)
+    return replace(coded, arguments=replace(own, actors=actors, recipients=recipients))
+
+
+def _others(parties: tuple[Party, ...], apart: frozenset[int]) -> tuple[Party, ...]:
+    return tuple(party for party in parties if party.head.i not in apart)
+
+
+def outsiders(coded: Coded, book: CompiledCodebook) -> Outsiders:
+    """Who near the word of an act has no part in it."""
+    match, trigger = coded.match, coded.match.trigger
+    learned = coded.score is not None and coded.coding.event == "ACCUSE"
+    if trigger.pos_ == "VERB" and (learned or match.rule.implied or "implied" in match.rule.actor):
+        return NOBODY  # "said that Ostria had broken the truce": who tells it accuses whoever did it
+    if trigger.pos_ == "VERB":
+        tellers = list(_tellers(trigger, {party.head.i for party in coded.arguments.actors}))
+        doing, suffering = _of_relative(trigger)
+        return Outsiders(_places([*tellers, *suffering]), _places(doing))
+    if coded.coding.event not in DEEDS or trigger.pos_ not in ("NOUN", "PROPN"):
+        return NOBODY
+    judges = [one for verb in _verbs_above(match) for one in _judging(verb, match, book)]
+    struck, where = _behind(trigger, STRUCK), [*_behind(trigger, WHERE), *named_after(trigger)]
+    doers = _places(judges) | _within([*struck, *where])
+    return Outsiders(doers, _places(judges) | _within(where) | _unreached(match, book))
+
+
+def _tellers(trigger: Token, actors: Collection[int]) -> Iterator[Token]:
+    """Those who tell of the act of a finite verb whose own subject acts: the subjects of the clauses above it."""
+    own = {s.i for s in syntax.grammatical_subjects(trigger)}
+    if syntax.child(trigger, "nsubj") is None or not own & set(actors) or not _is_finite(trigger):
+        return
+    for above in trigger.ancestors:
+        if above.pos_ in ("VERB", "AUX"):
+            yield from (s for s in syntax.grammatical_subjects(above) if s.i not in own and not s.is_ancestor(trigger))
+
+
+def _is_finite(verb: Token) -> bool:
+    return verb.tag_ in FINITE or any(c.dep_ in ("aux", "auxpass") and c.tag_ in (*FINITE, "MD") for c in verb.lefts)
+
+
+def _of_relative(trigger: Token) -> tuple[list[Token], list[Token]]:
+    """Whom a relative clause is about: those who act in it, or whose people do ("Ostria, whose leaders called for …"),
+    and so suffer nothing; those who are acted upon, and so do nothing."""
+    if trigger.dep_ != "relcl" or trigger.head.dep_ == "attr":
+        return [], []  # "it was Ostria that broke the truce": whoever says so accuses it
+    about = phrases.coordinated(trigger.head)
+    for noun in trigger.lefts:
+        owner = syntax.child(noun, "poss")
+        whose = owner is not None and owner.lower_ == "whose"
+        if noun.dep_ == "nsubj" and (noun.lower_ in syntax.RELATIVES or whose):
+            return about, []
+        if noun.dep_ in ("nsubjpass", "dobj") and noun.lower_ in syntax.RELATIVES:
+            return [], about
+    return [], []
+
+
+def _verbs_above(match: Match) -> Iterator[Token]:
+    """The verb that governs the noun of an act without carrying it ("carried out an attack" carries it)."""
+    first = phrases.first_of(match.trigger)
+    above = next((t for t in first.ancestors if t.pos_ in ("VERB", "AUX")), None)
+    if above is not None and above not in match.light and first.dep_ not in syntax.SUBJECTS:
+        yield above
+
+
+def _judging(verb: Token, match: Match, book: CompiledCodebook) -> Iterator[Token]:
+    """Who does what a verb tells about a deed: judges it, or did something to others ("were questioned by the police
+    about the bombing")."""
+    deed = any("ASSAULT" in {rule.event for rule in book.verbs.get(form, ())} for form in (verb.lemma_, verb.lower_))
+    if verb.lemma_ in JUDGING:
+        yield from syntax.logical_subjects(verb)
+    elif syntax.is_passive(verb) and not deed and phrases.first_of(match.trigger).dep_ == "pobj":
+        inside = {t.i for t in match.trigger.subtree}
+        yield from (agent for agent in syntax.agents(verb) if agent.i not in inside)
+
+
+def named_after(deed: Token) -> list[Token]:
+    """The place after which a deed is named: "the Bali bombings"."""
+    marks = (c for c in deed.lefts if c.dep_ in ("compound", "nmod") and c.pos_ == "PROPN" and c.ent_type_ == "GPE")
+    return list(marks) if deed.lemma_.lower() in PLACED else []
+
+
+def _behind(noun: Token, ways: frozenset[str]) -> Iterator[Token]:
+    return (one for name, found in syntax.own_arms(noun) if name in ways for one in phrases.coordinated(found))
+
+
+def _within(heads: Iterable[Token]) -> frozenset[int]:
+    """The places of all words of some phrases but for those behind "by", which tell who did it."""
+    found: set[int] = set()
+    for head in heads:
+        by = [c for c in head.subtree if c.dep_ in ("prep", "agent") and c.lower_ == "by"]
+        found |= {t.i for t in head.subtree} - {t.i for c in by for t in c.subtree}
+    return frozenset(found)
+
+
+def _unreached(match: Match, book: CompiledCodebook) -> frozenset[int]:
+    """The places of all that a deed does not reach which is told behind another noun ("the suspects in the bombing
+    were handed over to Mali"): all but what tells more of the deed itself, and those harmed."""
+    first = phrases.first_of(match.trigger)
+    holder = first.head.head if first.dep_ == "pobj" else first
+    if holder == first or holder.pos_ != "NOUN" or holder.lemma_.lower() in HARMED:
+        return frozenset()
+    if DEEDS & types_of(holder, book) or holder in match.light:
+        return frozenset()
+    own = {t.i for t in first.subtree}
+    return frozenset(t.i for t in first.sent if t.i not in own)
+
+
+def _places(heads: Iterable[Token]) -> frozenset[int]:
+    return frozenset(t.i for head in heads for t in (head, *_beside(head)))
+
+
+def _beside(head: Token) -> Iterator[Token]:
+    """The name or title set beside a noun, which stands for the same."""
+    yield from (c for c in head.rights if c.dep_ == "appos")
+    if head.dep_ == "appos":
+        yield head.head

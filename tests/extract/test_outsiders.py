@@ -1,0 +1,72 @@
+"""Who is named near an act and has no part in it."""
+
+import pytest
+
+from onrecord.model import Event
+from onrecord.reader import Reader
+
+AFTER = " Chad closed its border with Niger on Monday."
+
+
+def act(reader: Reader, text: str, kind: str) -> Event:
+    return next(e for e in reader.read(text + AFTER, published="2011-05-06").events if e.event == kind)
+
+
+def doers(event: Event) -> set[str]:
+    return {actor.name or "" for actor in event.actors}
+
+
+def sufferers(event: Event) -> set[str]:
+    return {actor.name or "" for actor in event.recipients}
+
+
+@pytest.mark.parametrize(
+    ("text", "nobody"),
+    [
+        ("Algeria condemned the shelling of a village in Morocco.", "Algeria"),
+        ("The recent attack on Algeria's gas fields was unacceptable, the minister said.", "Algeria"),
+        ("Four Chileans were questioned by the police about the bombing of two Moroccan embassies.", "police"),
+        ("Two suspects in the Bali bombing were handed over to Australia for trial.", "Bali"),
+    ],
+)
+def test_outsiders_who_judges_or_suffers_a_deed_did_not_do_it(reader: Reader, text: str, nobody: str) -> None:
+    assert nobody not in doers(act(reader, text, "ASSAULT"))
+
+
+@pytest.mark.parametrize(
+    ("text", "nobody"),
+    [
+        ("Two suspects in the Bali bombing were handed over to Australia for trial.", "Australia"),
+        ("Algeria condemned the shelling of a village in Morocco.", "Algeria"),
+    ],
+)
+def test_outsiders_what_is_done_elsewhere_in_the_sentence_is_not_done_to_them(
+    reader: Reader, text: str, nobody: str
+) -> None:
+    assert nobody not in sufferers(act(reader, text, "ASSAULT"))
+
+
+def test_outsiders_a_deed_is_named_after_its_place(reader: Reader) -> None:
+    event = act(reader, "Two suspects in the Chad bombing were handed over to Mali for trial.", "ASSAULT")
+    assert event.where is not None and event.where.name == "Chad"
+
+
+def test_outsiders_those_harmed_stay(reader: Reader) -> None:
+    event = act(reader, "Rebels claimed an attack on the Malian barracks in which soldiers died.", "ASSAULT")
+    assert any("MLI" in actor.country for actor in event.recipients)
+
+
+def test_outsiders_a_state_whose_leaders_ask_is_not_asked(reader: Reader) -> None:
+    text = "Niger, whose leaders have called for the dissolution of the Tuareg camps, sent troops on Monday."
+    assert "Niger" not in sufferers(act(reader, text, "REQUEST"))
+
+
+def test_outsiders_who_tells_of_an_act_does_not_do_it(reader: Reader) -> None:
+    text = "Vela, the Peruvian president, said Quispe would consider sending more officers to Chile than the 50."
+    assert doers(act(reader, text, "AGREE")) == {"Quispe"}
+
+
+def test_outsiders_who_tells_of_a_breach_accuses(reader: Reader) -> None:
+    text = "Mali's prime minister said it was Niger that had violated the truce."
+    event = act(reader, text, "ACCUSE")
+    assert any("NER" in actor.country for actor in event.recipients)
