@@ -2,6 +2,7 @@
 
 import pytest
 
+from onrecord.reader import Reader
 from tests.link.test_actors import ask, one
 
 
@@ -160,3 +161,27 @@ def test_home_stays_open_where_a_ministry_tells_of_somebody_without_an_office() 
         "Veldoria, Tavria and Osmark met in Sund.\n\nThe Veldorian Foreign Ministry said that a baker, Ole Kress, rang."
     )
     assert told(text, "Ole Kress")[0] is None
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "codes"),
+    [
+        ("On Tuesday police in the Comoros raided two homes.", "police", ("COM",)),
+        ("On Tuesday police raided two homes.", "police", ("TZA",)),
+        ("The Gomes administration criticised Kenya.", "The Gomes administration", ()),
+        ("The administration criticised Kenya.", "The administration", ("TZA",)),
+    ],
+)
+def test_home_a_body_that_serves_elsewhere_or_bears_a_name_is_not_the_datelines(
+    text: str, words: str, codes: tuple[str, ...], reader: Reader
+) -> None:
+    before = "DAR ES SALAAM, Tanzania (AP) - Tanzania expelled four Malians on Monday.\n\n"
+    found = [e for e in reader.read(before + text, published="2011-05-06").events if e.event in ("COERCE", "ACCUSE")]
+    (actor,) = [a for a in found[0].actors if a.mention is not None and words in a.mention.text]
+    assert actor.country == codes
+
+
+def test_home_a_government_is_its_leaders_state(reader: Reader) -> None:
+    text = "President Carlos Humala of Peru arrived on Monday. The Humala administration accused Chile of fraud."
+    event = next(e for e in reader.read(text).events if e.event == "ACCUSE")
+    assert event.actors[0].country == ("PER",)

@@ -14,7 +14,7 @@ from spacy.tokens import Token
 from onrecord.annotate.layers import Layers
 from onrecord.link.allegiance import Allegiance, signs
 from onrecord.link.home_bodies import is_public
-from onrecord.link.home_service import by_service, is_homeless
+from onrecord.link.home_service import by_leader, by_place, by_service, is_homeless, is_named_after_somebody
 from onrecord.link.home_setting import Setting
 from onrecord.link.issuers import Issuers
 from onrecord.link.openers import settle_opened
@@ -60,6 +60,7 @@ def settle(
     mentions = tuple(noticed)
     setting = Setting(layers, names, mentions, heads)
     settle_opened(layers, names, mentions)
+    by_place(layers, names, mentions, heads)
     _by_bodies(mentions)
     _by_tellers(layers, mentions, heads)
     issuers = Issuers(layers)
@@ -70,6 +71,7 @@ def settle(
         _by_signs(layers, names, mentions, heads, setting)
     by_service(mentions)
     if home is None:
+        by_leader(mentions)
         return None, setting.others(homeless)
     told = -1 if issuer is not None else setting.first_named(home)
     seen: set[Referent] = set()
@@ -88,6 +90,7 @@ def settle(
                 referent.home = None if own in referent.foreign else own
             seen.add(referent)
     by_service(mentions)
+    by_leader(mentions)
     return home, frozenset()
 
 
@@ -205,6 +208,8 @@ def _set_elsewhere(layers: Layers, paragraph: int) -> bool:
 
 def _is_official(referent: Referent, *, issued: bool) -> bool:
     """Whether somebody holds an office of a state, or is a body of one: of any, in what his own authorities issued."""
+    if is_named_after_somebody(referent):
+        return False  # "the Vega administration", of wherever Vega governs
     if referent.kind in _BODIES and referent.sector in OF_STATE:
         return True
     if referent.kind in ("organization", "group", "people"):

@@ -1,10 +1,17 @@
-"""Whom somebody serves, and so whose he is: "the minister's press secretary", "the spokesman of the ministry"."""
+"""Whom somebody serves, and so whose he is: "the minister's press secretary", "the spokesman of the ministry"; where a
+body does its service ("police in the Comoros"), and whom it is named after ("the Vega administration")."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from spacy.tokens import Token
+
+from onrecord.annotate.layers import Layers
+from onrecord.annotate.syntax import own_arms
+from onrecord.link.home_bodies import is_public
+from onrecord.link.posts import Names
 from onrecord.link.referents import Polity, Referent
 from onrecord.link.scene import Noticed
 
@@ -12,6 +19,48 @@ _MOVEMENT = re.compile(r"\b(?:Front|Movement|Brigades|Resistance|Militia)$")
 """Bodies whose officers are no state's: "the Front's commander"."""
 _SERVING = frozenset(["spokesperson", "deputy", "official"])
 """Roles of those whose office is no more than that of the body beside it."""
+
+
+def by_place(layers: Layers, names: Names, mentions: Sequence[Noticed], heads: Mapping[int, Token]) -> None:
+    """Tell a body, where it is first told of, the state in which it is said to be: "police in Moroni"."""
+    seen: set[Referent] = set()
+    for mention in mentions:
+        for body in mention.referents:
+            if body in seen:
+                continue
+            seen.add(body)
+            public = body.kind == "government" or is_public(body.name or "")
+            if public and is_homeless(body) and body.home is None and mention.head in heads:
+                body.home = _where(layers, names, mention, heads[mention.head])
+
+
+def _where(layers: Layers, names: Names, mention: Noticed, head: Token) -> Polity | None:
+    paragraph = layers.paragraphs[mention.paragraph]
+    for way, noun in own_arms(head):
+        for word in noun.subtree if way == "in" else ():
+            entity = names.at(paragraph, word)
+            state = None if entity is None else names.state(entity) or names.seat(entity)
+            if state is not None:
+                return state
+    return None
+
+
+def by_leader(mentions: Sequence[Noticed]) -> None:
+    """Tell a government that is named after somebody his state: "the Vega administration"."""
+    people = {r for mention in mentions for r in mention.referents if r.kind == "person" and r.name is not None}
+    states = {(r.name or "").split()[-1]: state for r in people if (state := r.polity or r.home) is not None}
+    for mention in mentions:
+        for body in mention.referents:
+            if is_named_after_somebody(body) and body.home is None:
+                body.home = states.get((body.name or "").split()[0])
+
+
+def is_named_after_somebody(body: Referent) -> bool:
+    """Whether a government goes by one name that is no state's: "the Vega administration"."""
+    words = (body.name or "").split()
+    if body.kind not in ("government", "office") or len(words) != 2 or not is_homeless(body):
+        return False
+    return words[0][:1].isupper() and not words[0].isupper() and words[1].islower()
 
 
 def by_service(mentions: Sequence[Noticed]) -> None:
