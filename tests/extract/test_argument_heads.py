@@ -113,3 +113,15 @@ def test_sides_a_movement_in_a_state_is_one(reader: Reader) -> None:
 def test_argument_heads_whom_a_judged_deed_struck_is_not_blamed(reader: Reader, text: str, nobody: str) -> None:
     event = next(e for e in reader.read(text, published="2019-06-20").events if e.event == "ACCUSE")
     assert all(nobody not in one for one in words(event))
+
+
+def test_argument_heads_a_noun_beside_a_name_stands_for_it(reader: Reader) -> None:
+    text = "Rebels affiliated with Omar Hadid, the exiled Saudi millionaire who is accused of fraud, plan to strike."
+    (event,) = (e for e in reader.read(BEFORE + text).events if e.event == "ACCUSE" and "fraud" in e.evidence.text)
+    assert words(event) == ["Omar Hadid"]
+
+
+def test_argument_heads_a_trip_is_whose_it_is(reader: Reader) -> None:
+    text = "Kenya's leaders shunned the Malian envoy during her trip to Nairobi."
+    event = only(reader, text, "CONSULT")
+    assert [actor.mention.text for actor in event.actors if actor.mention is not None] == ["her"]

@@ -70,3 +70,28 @@ def test_outsiders_who_tells_of_a_breach_accuses(reader: Reader) -> None:
     text = "Mali's prime minister said it was Niger that had violated the truce."
     event = act(reader, text, "ACCUSE")
     assert any("NER" in actor.country for actor in event.recipients)
+
+
+def test_outsiders_who_draws_criticism_is_criticised(reader: Reader) -> None:
+    event = act(reader, "The Peruvian president drew criticism for his curfew.", "ACCUSE")
+    assert not event.actors and {code for actor in event.recipients for code in actor.country} == {"PER"}
+
+
+def test_outsiders_an_occasion_names_no_critic(reader: Reader) -> None:
+    event = act(reader, "The criticism following Ortega's speech to the nation centered on his language.", "ACCUSE")
+    assert not event.actors
+
+
+def test_outsiders_whoever_is_denounced_is_promised_nothing(reader: Reader) -> None:
+    event = act(reader, "Peru denounced Chile's missile tests and pledged to confront the murders.", "AGREE")
+    assert not event.recipients
+
+
+def test_outsiders_whoever_is_thanked_may_be_promised_something(reader: Reader) -> None:
+    event = act(reader, "Peru thanked Chile and pledged to return the barges.", "AGREE")
+    assert {code for actor in event.recipients for code in actor.country} == {"CHL"}
+
+
+def test_outsiders_a_kind_before_a_name_is_not_another_party(reader: Reader) -> None:
+    text = "The prominent Jewish rights organization the Anti-Slander League strongly denounced Vega's rhetoric."
+    assert doers(act(reader, text, "ACCUSE")) == {"Anti-Slander League"}

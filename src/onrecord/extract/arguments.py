@@ -161,7 +161,7 @@ class ArgumentReader:
 
     def _speaking(self, match: Match, actors: tuple[Party, ...]) -> tuple[Party, ...]:
         """A meeting's actors and those who speak at it."""
-        if match.rule.event != "CONSULT" or match.trigger.pos_ == "VERB":
+        if match.rule.event != "CONSULT" or match.trigger.pos_ == "VERB" or match.rule.mode == "visit":
             return actors
         taken = {p.head.i for p in actors}
         more = self._parties.find(self._speakers(match.trigger), recipient=False)
@@ -272,6 +272,8 @@ class ArgumentReader:
         return []
 
     def _clause_subject(self, noun: Token) -> list[Token]:
+        if owner := [c for c in noun.lefts if c.dep_ == "poss" and c.tag_ == "PRP$"]:
+            return owner  # "shunned Rowe during his trip": whose it is, not whoever else acts in the clause
         verb = phrases.clause_head(noun)
         return [s for s in syntax.logical_subjects(verb) if s != noun] if verb != noun else []
 

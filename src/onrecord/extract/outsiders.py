@@ -29,6 +29,12 @@ PLACED = frozenset("bombing blast explosion shooting massacre killing stabbing s
 """Deeds named after where they were done ("the Bali bombings"); raids and strikes are named after who did them."""
 HARMED = frozenset("victim survivor casualty target death dead injured wounded killing".split())
 """Nouns before a deed's noun that stand for those to whom it was done ("the victims of the bombing")."""
+JUDGEMENTS = frozenset(["ACCUSE", "SUPPORT"])
+MEETING_WITH = frozenset("draw face attract provoke prompt earn win spark trigger receive invite elicit arouse".split())
+"""Verbs whose subject is what the noun of a judgement judges."""
+HOSTILE = frozenset(["ACCUSE", "THREATEN", "REJECT"])
+AFTER = frozenset(["following", "after", "since", "before", "during", "amid"])
+"""Prepositions behind which a noun has its occasion."""
 FINITE = frozenset(["VBD", "VBZ", "VBP"])
 
 
@@ -50,11 +56,26 @@ def without_outsiders(coded: Coded, book: CompiledCodebook) -> Coded:
     own = coded.arguments
     out = outsiders(coded, book)
     actors, recipients = _others(own.actors, out.doers), _others(own.recipients, out.sufferers)
-    return replace(coded, arguments=replace(own, actors=actors, recipients=recipients))
+    met = _places(found := _met_with(coded)) | _within(found)
+    if met:
+        recipients = tuple(party for party in own.actors if party.head.i in met) or recipients
+    return replace(coded, arguments=replace(own, actors=_others(actors, met), recipients=recipients))
 
 
 def _others(parties: tuple[Party, ...], apart: frozenset[int]) -> tuple[Party, ...]:
-    return tuple(party for party in parties if party.head.i not in apart)
+    """The parties but for those at some places, and for nouns that only tell what the name right after them is ("the
+    rights group the Lissom League")."""
+    kept = tuple(party for party in parties if party.head.i not in apart)
+    named = {party.words.start for party in kept if party.head.pos_ == "PROPN"}
+    return tuple(party for party in kept if party.head.pos_ != "NOUN" or party.words.end not in named)
+
+
+def _met_with(coded: Coded) -> list[Token]:
+    """Whose words or deeds met with the judgement that a noun tells: "the prime minister drew criticism"."""
+    noun = phrases.first_of(coded.match.trigger)
+    if coded.coding.event not in JUDGEMENTS or noun.dep_ != "dobj" or noun.head.lemma_ not in MEETING_WITH:
+        return []
+    return syntax.grammatical_subjects(noun.head)
 
 
 def outsiders(coded: Coded, book: CompiledCodebook) -> Outsiders:
@@ -66,13 +87,14 @@ def outsiders(coded: Coded, book: CompiledCodebook) -> Outsiders:
     if trigger.pos_ == "VERB":
         tellers = list(_tellers(trigger, {party.head.i for party in coded.arguments.actors}))
         doing, suffering = _of_relative(trigger)
-        return Outsiders(_places([*tellers, *suffering]), _places(doing))
+        return Outsiders(_places([*tellers, *suffering]), _places(doing) | _within(_reproached(coded, book)))
+    occasion = _within([*_behind(trigger, AFTER), *(c for c in trigger.rights if c.lower_ in AFTER)])
     if coded.coding.event not in DEEDS or trigger.pos_ not in ("NOUN", "PROPN"):
-        return NOBODY
+        return Outsiders(occasion, occasion)
     judges = [one for verb in _verbs_above(match) for one in _judging(verb, match, book)]
     struck, where = _behind(trigger, STRUCK), [*_behind(trigger, WHERE), *named_after(trigger)]
-    doers = _places(judges) | _within([*struck, *where])
-    return Outsiders(doers, _places(judges) | _within(where) | _unreached(match, book))
+    doers = occasion | _places(judges) | _within([*struck, *where])
+    return Outsiders(doers, occasion | _places(judges) | _within(where) | _unreached(match, book))
 
 
 def _tellers(trigger: Token, actors: Collection[int]) -> Iterator[Token]:
@@ -103,6 +125,16 @@ def _of_relative(trigger: Token) -> tuple[list[Token], list[Token]]:
         if noun.dep_ in ("nsubjpass", "dobj") and noun.lower_ in syntax.RELATIVES:
             return [], about
     return [], []
+
+
+def _reproached(coded: Coded, book: CompiledCodebook) -> list[Token]:
+    """Whom the clause before reproaches, who is promised nothing: "denounced Ostria and pledged to fight on"."""
+    verb = coded.match.trigger
+    if coded.coding.event != "AGREE" or verb.dep_ != "conj":
+        return []
+    before = syntax.joined(verb)
+    hostile = any(rule.event in HOSTILE for rule in book.verbs.get(before.lemma_, ()))
+    return syntax.logical_objects(before) if hostile else []
 
 
 def _verbs_above(match: Match) -> Iterator[Token]:

@@ -89,6 +89,12 @@ class Parties:
         return Party(named, self._words(named), max(self.weight(head, recipient=recipient), LIGHTEST))
 
     def _one(self, head: Token, recipient: bool) -> Iterator[Party]:
+        name = self._described(head)
+        for party in self._itself(head, recipient):
+            told = name is not None and party.head == head
+            yield Party(name, self._words(name), party.weight) if told and name is not None else party
+
+    def _itself(self, head: Token, recipient: bool) -> Iterator[Party]:
         weight = self.weight(head, recipient=recipient)
         if weight > 0:
             named = self._apposed(head)
@@ -115,6 +121,13 @@ class Parties:
             return None
         named = self._labels.get(beside.i) in OWNERS or any(self._labels.get(c.i) == "ORG" for c in beside.lefts)
         return beside if named and not list(beside.conjuncts) else None
+
+    def _described(self, head: Token) -> Token | None:
+        """The name that a noun is set beside which tells who he is: "Omar Ledo, the exiled banker who is accused"."""
+        if head.dep_ != "appos" or head.tag_ != "NN" or list(head.conjuncts) or list(head.head.conjuncts):
+            return None
+        named = head.head.pos_ == "PROPN" and self._labels.get(head.head.i) in OWNERS
+        return head.head if named and any(c.lower_ in ("the", "a", "an") for c in head.lefts) else None
 
     def _kind_of_somebody(self, noun: Token) -> bool:
         """Whether a noun tells what somebody is ("Maresia's ally Torgut", "Kharan's tyrant, Azad Bek")."""

@@ -41,6 +41,10 @@ TALK = 1200
 """How far back a talk goes on, in characters."""
 GOING_ON = frozenset(["AGREE", "REQUEST", "CONCEDE", "THREATEN"])
 """Acts of words that somebody adds to others towards the same party."""
+REPROACHES = frozenset(["ACCUSE", "THREATEN", "REJECT"])
+"""Acts of words by which somebody is reproached."""
+KINDLY = frozenset(["AGREE", "CONCEDE"])
+"""Acts of words that promise whomever they are turned to something."""
 REPLIES = frozenset(["AGREE", "REJECT"])
 """Acts by which two others may answer one offer: "She rejected it. The rebels accepted it."."""
 AGAINST = frozenset(["REQUEST", "ACCUSE", "THREATEN"])
@@ -112,6 +116,8 @@ def _concerned(one: Told, before: Sequence[Told]) -> tuple[Actor, ...]:
     near = [t for t in reversed(before) if one.event.anchor.start - t.event.anchor.start <= reach]
     if one.event.event == "SANCTION" and taken.kind == "silence":
         near = [t for t in near if t.paragraph == one.paragraph]
+    if taken.kind == "content" and one.event.event in KINDLY and _goes_on_after_reproach(one, near):
+        return ()
     if taken.kind in ("content", "silence") and one.event.event in GOING_ON and (found := _going_on(one, near)):
         return found
     named = [t for t in reversed(before) if _names_whom(one, t)]
@@ -166,6 +172,15 @@ def _going_on(one: Told, near: Sequence[Told]) -> tuple[Actor, ...]:
         if other.event.event in VERBAL and other.event.recipients and _kin(one.event.actors, other.event.actors):
             return _carried(other.event.recipients)
     return ()
+
+
+def _goes_on_after_reproach(one: Told, near: Sequence[Told]) -> bool:
+    """Whether the same actor reproached somebody in the clause before: "denounced the raids and pledged to fight on"
+    promises nobody anything."""
+    last = next((t for t in near if _kin(one.event.actors, t.event.actors)), None)
+    if last is None or last.paragraph != one.paragraph or last.event.event not in REPROACHES:
+        return False
+    return one.event.anchor.start - last.event.anchor.start <= CLAUSE
 
 
 def _partner(one: Told, before: Sequence[Told]) -> tuple[Actor, ...]:

@@ -25,8 +25,9 @@ def spoken(
     words that the act stands in is not nearer to it than their speaker is.
     """
     if not actors and draft.event in VERBAL and told is not None and told.speaker is not None and told.speaker.name:
-        if _is_passive(linkers, draft.anchor):
-            return actors  # "residents are urged to stay indoors": nobody says by whom
+        whom = told.speaker.mention
+        if _is_passive(linkers, draft.anchor) or (whom is not None and any(whom.overlap(r) for r in draft.recipients)):
+            return actors  # "residents are urged to stay indoors", "he drew criticism": nobody says by whom
         return (told.speaker,)  # "The statement asked Jakarta to …": whose statement it is
     if len(actors) != 1 or draft.event not in VERBAL or (actor := actors[0]).mention is None:
         return actors
