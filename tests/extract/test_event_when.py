@@ -19,3 +19,35 @@ def test_event_when_is_the_day_of_the_deed(reader: Reader, text: str, event: str
     events = [e for e in reader.read(text, published="2031-05-14").events if e.event == event]
     assert events
     assert {e.when.mention.text for e in events if e.when and e.when.mention} == ({when} - {None})
+
+
+@pytest.mark.parametrize(
+    ("text", "event", "when"),
+    [
+        ("Ardenia on Thursday condemned bomb attacks at Velmarian embassies in Chile.", "ASSAULT", None),
+        ("Ardenia on Thursday condemned bomb attacks at Velmarian embassies in Chile.", "ACCUSE", "Thursday"),
+        ("The showdown took a personal turn Thursday when Velmar's envoy called Ardenia a liar.", "ACCUSE", "Thursday"),
+        ("Police sought a banker kidnapped and presumed killed by rebels in May 2029.", "ASSAULT", "May 2029"),
+        ("In June 2030, the last talks failed, and Pablo Vega was arrested by Ardenia.", "COERCE", "June 2030"),
+        ("The last talks failed in June 2030, and Pablo Vega was arrested by Ardenia.", "COERCE", None),
+    ],
+)
+def test_event_when_clauses_share_their_day(reader: Reader, text: str, event: str, when: str | None) -> None:
+    report = reader.read(f"{text} Chile closed its border with Peru.", published="2031-05-14")
+    found = next(e for e in report.events if e.event == event)
+    assert (found.when.mention.text if found.when and found.when.mention else None) == when
+
+
+@pytest.mark.parametrize(
+    ("text", "event", "when"),
+    [
+        ("Ardenia said Thursday that it rejects the latest offer by Velmar.", "REJECT", "Thursday"),
+        ("Ardenia said Thursday that Velmar had rejected the latest offer by Ostria.", "REJECT", None),
+    ],
+)
+def test_event_when_what_is_done_by_saying_it_is_done_when_it_is_said(
+    reader: Reader, text: str, event: str, when: str | None
+) -> None:
+    report = reader.read(f"{text} Chile closed its border with Peru.", published="2031-05-14")
+    found = next(e for e in report.events if e.event == event)
+    assert (found.when.mention.text if found.when and found.when.mention else None) == when

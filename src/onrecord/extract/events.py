@@ -33,7 +33,7 @@ from onrecord.extract.event_second import blame
 from onrecord.extract.event_selection import HARMING, Coded, selected
 from onrecord.extract.event_stand_in import unified
 from onrecord.extract.event_status import Coding, carrying, proposed, settle
-from onrecord.extract.event_when import own_time
+from onrecord.extract.event_when import EventTimes
 from onrecord.extract.judged import is_judged
 from onrecord.extract.matching import Match
 from onrecord.extract.outsiders import named_after, without_outsiders
@@ -131,9 +131,8 @@ class _Paragraph:
         self.choice = (
             PartyChoice(book, parties, self._labels, self._learned, paragraph.start) if self._learned else None
         )
-        self._times = [
-            t for t in layers.times if paragraph.start <= t.start < paragraph.end and t.type in ("DATE", "TIME")
-        ]
+        times = [t for t in layers.times if paragraph.start <= t.start < paragraph.end and t.type in ("DATE", "TIME")]
+        self._times = EventTimes(book, paragraph, times)
 
     def coded(self) -> list[Coded]:
         """The acts that the paragraph tells."""
@@ -343,11 +342,7 @@ class _Paragraph:
         return noun.pos_ == "PROPN" and any(t.start <= at < t.end for t in self._layers.toponyms if t.use == "literal")
 
     def _when(self, match: Match, evidence: Span) -> Span | None:
-        verbs = (match.trigger, *match.light, phrases.clause_head(match.trigger))
-        time = own_time(self._paragraph, self._times, evidence, verbs)
-        for first in _first(verbs[-1]) if time is None else ():
-            clause = self._paragraph.span(phrases.clause_span(first))
-            time = own_time(self._paragraph, self._times, clause, (first,))
+        time = self._times.of(match, evidence)
         return self._layers.span(time.start, time.end) if time else None
 
 

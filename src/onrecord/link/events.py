@@ -22,7 +22,7 @@ from onrecord.link.events_merge import merged
 from onrecord.link.linkers import Linkers, distinct, identity
 from onrecord.link.referents import Polity
 from onrecord.link.voices import Voices
-from onrecord.model import Actor, Event, Place, Span, Statement
+from onrecord.model import Actor, Event, Place, Span, Statement, Time
 from onrecord.model.ids import record_id
 from onrecord.model.vocabulary import Status
 
@@ -116,7 +116,7 @@ def _event(draft: EventDraft, linkers: Linkers, voices: Voices) -> Event | None:
         anchor=draft.anchor,
         evidence=draft.evidence,
         where=_where(draft, linkers),
-        when=linkers.time(draft.when),
+        when=linkers.time(draft.when) or _said_when(draft, actors, statement),
         status=_status(draft, actors, statement),
         negated=draft.negated,
         statement=statement.id if statement else None,
@@ -153,6 +153,15 @@ def _where(draft: EventDraft, linkers: Linkers) -> Place | None:
     if likeliest is None and draft.event in MOVING:
         likeliest = destination(linkers.layers, draft.anchor)
     return linkers.place(likeliest)
+
+
+def _said_when(draft: EventDraft, actors: tuple[Actor, ...], statement: Statement | None) -> Time | None:
+    """When somebody said what does an act of words by being said: "said on Monday that it rejects the plan"."""
+    if statement is None or statement.speaker is None or not draft.performative or draft.status != "asserted":
+        return None
+    said = draft.event in VERBAL and any(draft.anchor in part for part in statement.content)
+    dated = statement.when is not None and statement.when.start is not None
+    return statement.when if said and dated and _own(actors, statement.speaker) else None
 
 
 def _others(recipients: tuple[Actor, ...], actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
