@@ -76,3 +76,15 @@ def test_cast_a_king_is_called_by_his_given_name_and_no_president(reader: Reader
     assert speaker is not None and "NOR" not in speaker.country
     named = [m.actor for m in report.mentions if m.kind == "actor" and m.actor and m.actor.name == "Tomas Harald"]
     assert [actor.office for actor in named] == [None]
+
+
+def test_cast_a_namesake_of_another_state_is_another(reader: Reader) -> None:
+    text = "Iraq's Saddam Hadid spoke on Monday. King Hadid of Jordan said the port was shut."
+    speaker = reader.read(text).statements[-1].speaker
+    assert speaker is not None and (speaker.name, speaker.country) == ("Hadid", ("JOR",))
+
+
+def test_cast_a_namesake_of_the_same_state_is_the_same(reader: Reader) -> None:
+    text = "Jordan's Omar Hadid spoke on Monday. King Hadid of Jordan said the port was shut."
+    speaker = reader.read(text).statements[-1].speaker
+    assert speaker is not None and (speaker.name, speaker.country) == ("Omar Hadid", ("JOR",))

@@ -28,7 +28,7 @@ from onrecord.link.posts_around import (
     without_whose,
 )
 from onrecord.link.referents import Polity, Post, Referent
-from onrecord.link.titles_words import MONARCHS
+from onrecord.link.titles_words import MONARCHS, same_state
 from onrecord.link.trades import trade_before
 from onrecord.resources import countries
 from onrecord.resources.given_names import gender_of
@@ -151,7 +151,8 @@ class Cast:
         seat = seat_behind(self.names.layers.text, entity.end, self.names.tells_of)
         if seat is not None:
             post, stack, after = (None if told is None else seated(told, seat) for told in (post, stack, after))
-        person = self._known(words, [p for p in (post, after) if p], first) or self._byname(entity)
+        origin = seat[1] if seat is not None else self._origin(paragraph, last)
+        person = self._known(words, [p for p in (post, after) if p], first, origin) or self._byname(entity)
         if person is None:
             person = Referent(len(self.persons), "person", spelled(words))
             self.persons.append(person)
@@ -164,8 +165,7 @@ class Cast:
         for found in (post, stack, after):
             if found is not None:
                 add_post(person, found)
-        person.polity = person.polity or (seat[1] if seat is not None else self._origin(paragraph, last))
-        person.polity = person.polity or self._owner(paragraph, first)
+        person.polity = person.polity or origin or self._owner(paragraph, first)
         person.gender = person.gender or _gender(paragraph, start, first, words)
         self.namings.append(Naming(entity, paragraph, first, last, start, person))
 
@@ -238,8 +238,8 @@ class Cast:
             return (end - 1 if honorific else first.i), None
         return _phrase_start(self.names, paragraph, start, start + post.role.start), post
 
-    def _known(self, words: list[str], posts: list[Post], first: Token) -> Referent | None:
-        """The person already met that these words name."""
+    def _known(self, words: list[str], posts: list[Post], first: Token, origin: Polity | None) -> Referent | None:
+        """The person already met that these words name; one with a title who is from elsewhere is another."""
         same_last = self._by_last.get(fold(without_article(words[-1])), [])
         fits = [p for p in same_last if p.name and compatible(name_words(p.name), words)]
         if len(words) == 1 and not fits:
@@ -248,6 +248,8 @@ class Cast:
             fits = [
                 p for p in fits if len((p.name or "").split()) == 1 or any(o.role.head in MONARCHS for o in p.posts)
             ]
+        if len(words) == 1 and posts and origin is not None:
+            fits = [p for p in fits if p.polity is None or same_state(p.polity, origin)]
         if len(fits) > 1 and posts:
             agreeing = [p for p in fits if any(own.role.role == post.role.role for own in p.posts for post in posts)]
             fits = agreeing or fits

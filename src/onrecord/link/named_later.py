@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from onrecord.link.offices import is_apart
 from onrecord.link.referents import Polity, Post, Referent
 from onrecord.link.scene import Noticed
-from onrecord.link.titles_words import same_state
+from onrecord.link.titles_words import is_other_crown, same_state
 
 ONE_AT_A_TIME = frozenset(
     ["head_of_state", "head_of_government", "foreign_minister", "defence_minister", "interior_minister"]
@@ -45,6 +45,7 @@ def _holds(own: Post, person: Referent, post: Post, state: Polity) -> bool:
     mine = own.polity or person.polity or person.home
     return (
         own.role.role == post.role.role
+        and not is_other_crown(own, post)
         and not (own.role.former or own.role.coming)
         and mine is not None
         and same_state(mine, state)

@@ -96,6 +96,12 @@ def same_state(one: Polity, other: Polity) -> bool:
     return one.id == other.id or one.name == other.name
 
 
+def is_other_crown(one: Post, other: Post) -> bool:
+    """Whether one of two heads of state is a monarch and the other none: a president is no "Jordanian monarch"."""
+    heads_of_state = one.role.role == other.role.role == "head_of_state"
+    return heads_of_state and (one.role.head in MONARCHS) != (other.role.head in MONARCHS)
+
+
 def same_role(own: Post, asked: Post) -> float:
     """How well a title asks for a post: 3 the same role, 2 the same noun, 1 a looser word for it."""
     mine, theirs = own.role, asked.role
@@ -104,8 +110,8 @@ def same_role(own: Post, asked: Post) -> float:
     bare = not (theirs.portfolio - {theirs.head, "prime", "foreign", "special", "state", "deputy", "council"})
     if theirs.head in _PARTS and mine.head != theirs.head:
         return 0.0
-    if mine.role == theirs.role == "head_of_state" and (mine.head in MONARCHS) != (theirs.head in MONARCHS):
-        return 0.0  # a president is no "Jordanian monarch"
+    if is_other_crown(own, asked):
+        return 0.0
     if theirs.head in KIN and mine.head not in KIN and mine.role == theirs.role:
         return 0.0
     if mine.role == theirs.role:
