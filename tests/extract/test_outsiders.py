@@ -95,3 +95,27 @@ def test_outsiders_whoever_is_thanked_may_be_promised_something(reader: Reader) 
 def test_outsiders_a_kind_before_a_name_is_not_another_party(reader: Reader) -> None:
     text = "The prominent Jewish rights organization the Anti-Slander League strongly denounced Vega's rhetoric."
     assert doers(act(reader, text, "ACCUSE")) == {"Anti-Slander League"}
+
+
+def test_outsiders_a_relative_pronoun_beside_a_subject_is_no_subject(reader: Reader) -> None:
+    text = (
+        "Peru has a policy of turning away boats of migrants which, a paper says, Bolivia and Ecuador have criticised."
+    )
+    event = act(reader, text, "ACCUSE")
+    assert doers(event) == {"Bolivia", "Ecuador"} and "migrants" not in sufferers(event)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The rescued members included Bolivians and Quechua, a stateless minority of farmers from Paraguay.",
+        "The first boat rescued on Friday was turned around twice, toward Peru by the Chilean navy.",
+    ],
+)
+def test_outsiders_a_participle_without_an_agent_has_no_actor(reader: Reader, text: str) -> None:
+    assert not act(reader, text, "AID").actors
+
+
+def test_outsiders_a_participles_agent_stays(reader: Reader) -> None:
+    event = act(reader, "The fishermen rescued by the Chilean navy on Friday were Peruvians.", "AID")
+    assert {code for actor in event.actors for code in actor.country} == {"CHL"}

@@ -66,11 +66,19 @@ def antecedent(token: Token) -> Token:
 
 def grammatical_subjects(verb: Token) -> list[Token]:
     """Heads of the subject as written, found along coordination, relative clauses, control and participles."""
-    own = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
+    own = own_subjects(verb)
     if own:
         return coordinated(antecedent(own[0]))
     found = _inherited(verb, 0)
     return coordinated(found) if found is not None else []
+
+
+def own_subjects(verb: Token) -> list[Token]:
+    """The subjects that hang on a verb; a relative pronoun beside another is its object ("which, he said, Mali has
+    criticised")."""
+    own = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
+    named = [c for c in own if c.lower_ not in RELATIVES]
+    return named if verb.dep_ == "relcl" and len(own) > 1 and named else own
 
 
 def _inherited(verb: Token, depth: int) -> Token | None:
@@ -207,9 +215,9 @@ def active_objects(verb: Token) -> list[Token]:
     if own:
         first = antecedent(own[0])
         return [t for t in coordinated(first) if t != moved]
-    if verb.dep_ == "relcl" and child(verb, "nsubj") is not None and verb.head.pos_ in ("NOUN", "PROPN"):
-        subject = child(verb, "nsubj")
-        if subject is not None and subject.lower_ not in RELATIVES:
+    if verb.dep_ == "relcl" and verb.head.pos_ in ("NOUN", "PROPN"):
+        subjects = [c for c in own_subjects(verb) if c.dep_ == "nsubj"]
+        if subjects and subjects[0].lower_ not in RELATIVES:
             return [verb.head]
     for other in verb.children:
         if other.dep_ == "conj" and other.pos_ == "VERB" and other.i - verb.i <= 3:

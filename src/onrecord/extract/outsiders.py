@@ -20,6 +20,7 @@ from onrecord.extract.event_selection import Coded
 from onrecord.extract.judged import JUDGING
 from onrecord.extract.matching import Match
 from onrecord.extract.parties import Party
+from onrecord.extract.wording import has
 
 STRUCK = frozenset(["on", "against", "at", "upon"])
 """Prepositions behind which a deed's noun tells whom it struck."""
@@ -35,6 +36,7 @@ MEETING_WITH = frozenset("draw face attract provoke prompt earn win spark trigge
 HOSTILE = frozenset(["ACCUSE", "THREATEN", "REJECT"])
 AFTER = frozenset(["following", "after", "since", "before", "during", "amid"])
 """Prepositions behind which a noun has its occasion."""
+PERSONS = ("person", "group", "office")
 FINITE = frozenset(["VBD", "VBZ", "VBP"])
 
 
@@ -86,8 +88,9 @@ def outsiders(coded: Coded, book: CompiledCodebook) -> Outsiders:
         return NOBODY  # "said that Ostria had broken the truce": who tells it accuses whoever did it
     if trigger.pos_ == "VERB":
         tellers = list(_tellers(trigger, {party.head.i for party in coded.arguments.actors}))
-        doing, suffering = _of_relative(trigger)
-        return Outsiders(_places([*tellers, *suffering]), _places(doing) | _within(_reproached(coded, book)))
+        doing, suffering = _of_relative(trigger, book)
+        doers = _places([*tellers, *suffering]) | _beyond_participle(trigger)
+        return Outsiders(doers, _places(doing) | _within(_reproached(coded, book)))
     occasion = _within([*_behind(trigger, AFTER), *(c for c in trigger.rights if c.lower_ in AFTER)])
     if coded.coding.event not in DEEDS or trigger.pos_ not in ("NOUN", "PROPN"):
         return Outsiders(occasion, occasion)
@@ -111,13 +114,15 @@ def _is_finite(verb: Token) -> bool:
     return verb.tag_ in FINITE or any(c.dep_ in ("aux", "auxpass") and c.tag_ in (*FINITE, "MD") for c in verb.lefts)
 
 
-def _of_relative(trigger: Token) -> tuple[list[Token], list[Token]]:
+def _of_relative(trigger: Token, book: CompiledCodebook) -> tuple[list[Token], list[Token]]:
     """Whom a relative clause is about: those who act in it, or whose people do ("Ostria, whose leaders called for …"),
     and so suffer nothing; those who are acted upon, and so do nothing."""
     if trigger.dep_ != "relcl" or trigger.head.dep_ == "attr":
         return [], []  # "it was Ostria that broke the truce": whoever says so accuses it
     about = phrases.coordinated(trigger.head)
-    for noun in trigger.lefts:
+    if any(c.lower_ == "which" for c in trigger.lefts) and any(has(book.classes[name], about[0]) for name in PERSONS):
+        return about, about  # "the boats of migrants which the port turned away": the boats
+    for noun in syntax.own_subjects(trigger) + [c for c in trigger.lefts if c.dep_ == "dobj"]:
         owner = syntax.child(noun, "poss")
         whose = owner is not None and owner.lower_ == "whose"
         if noun.dep_ == "nsubj" and (noun.lower_ in syntax.RELATIVES or whose):
@@ -125,6 +130,17 @@ def _of_relative(trigger: Token) -> tuple[list[Token], list[Token]]:
         if noun.dep_ in ("nsubjpass", "dobj") and noun.lower_ in syntax.RELATIVES:
             return [], about
     return [], []
+
+
+def _beyond_participle(trigger: Token) -> frozenset[int]:
+    """The places of all words outside a participle's own that names nobody who did it: "the rescued men", "the boat
+    rescued on Friday"."""
+    if trigger.dep_ not in ("amod", "acl") or trigger.tag_ != "VBN":
+        return frozenset()
+    if syntax.agents(trigger) or syntax.child(trigger, "dobj") is not None:
+        return frozenset()
+    own = {t.i for t in trigger.subtree}
+    return frozenset(t.i for t in trigger.sent if t.i not in own)
 
 
 def _reproached(coded: Coded, book: CompiledCodebook) -> list[Token]:
