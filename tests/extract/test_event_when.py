@@ -26,6 +26,7 @@ def test_event_when_is_the_day_of_the_deed(reader: Reader, text: str, event: str
     [
         ("Ardenia on Thursday condemned bomb attacks at Velmarian embassies in Chile.", "ASSAULT", None),
         ("Ardenia on Thursday condemned bomb attacks at Velmarian embassies in Chile.", "ACCUSE", "Thursday"),
+        ("Ardenia condemned the shelling of a Velmarian town on 4 May.", "ASSAULT", "4 May"),
         ("The showdown took a personal turn Thursday when Velmar's envoy called Ardenia a liar.", "ACCUSE", "Thursday"),
         ("Police sought a banker kidnapped and presumed killed by rebels in May 2029.", "ASSAULT", "May 2029"),
         ("In June 2030, the last talks failed, and Pablo Vega was arrested by Ardenia.", "COERCE", "June 2030"),

@@ -22,15 +22,25 @@ class EventTimes:
     def of(self, match: Match, evidence: Span) -> TimeExpression | None:
         """The time of an act: its own clause's, else that of a clause which happened with it."""
         trigger, head = match.trigger, phrases.clause_head(match.trigger)
-        judged = is_judged(trigger)  # "condemned on Friday the bombing": the bombing was before
-        verbs = (trigger, *match.light) if judged else (trigger, *match.light, head)
-        others = self._deeds(trigger, match.light) | ({head.i} if judged else set())
-        time = own_time(self._paragraph, self._times, evidence, verbs, others)
+        own = [t for t in self._times if not is_judged(trigger) or self._may_be_judged(t, trigger)]
+        others = self._deeds(trigger, match.light)
+        time = own_time(self._paragraph, own, evidence, (trigger, *match.light, head), others)
         for other, end in _happening_with(trigger, head) if time is None else ():
             clause = self._paragraph.span(phrases.clause_span(other))
-            times = [t for t in self._times if end is None or t.end <= self._paragraph.start + end]
+            times = [t for t in own if end is None or t.end <= self._paragraph.start + end]
             time = time or own_time(self._paragraph, times, clause, (other,), others)
         return time
+
+    def _may_be_judged(self, time: TimeExpression, deed: Token) -> bool:
+        """Whether a time may be that of a judged deed: it stands in the deed's own phrase, or is a date behind it.
+
+        "Condemned the raid on Friday" is news of Friday; "condemned the raid on 4 February" tells when the raid was.
+        """
+        start, end = (at - self._paragraph.start for at in (time.start, time.end))
+        words = self._paragraph.parse.char_span(start, end, alignment_mode="expand")
+        if words is None or deed.is_ancestor(words.root):
+            return True
+        return start > deed.idx and any(t.is_digit for t in words)
 
     def _deeds(self, trigger: Token, light: Collection[Token]) -> set[int]:
         """The places of the nouns in a sentence that tell deeds of their own, which have days of their own."""
