@@ -119,3 +119,23 @@ def test_outsiders_a_participle_without_an_agent_has_no_actor(reader: Reader, te
 def test_outsiders_a_participles_agent_stays(reader: Reader) -> None:
     event = act(reader, "The fishermen rescued by the Chilean navy on Friday were Peruvians.", "AID")
     assert {code for actor in event.actors for code in actor.country} == {"CHL"}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actors", "recipients"),
+    [
+        ("She said Vega's murder was a stain on Peru.", "ASSAULT", set(), {"Vega"}),
+        ("Mali's murder of a Peruvian guard shocked Lima.", "ASSAULT", {"Mali"}, None),
+        ("Peru protested against Vega's arrest by Chile.", "COERCE", {"Chile"}, None),
+    ],
+)
+def test_outsiders_whose_murder_it_is_suffered_it(
+    reader: Reader, text: str, kind: str, actors: set[str], recipients: set[str] | None
+) -> None:
+    event = act(reader, text, kind)
+    assert doers(event) == actors and (recipients is None or sufferers(event) == recipients)
+
+
+def test_outsiders_whoever_calls_talk_of_a_deed_nonsense_does_not_do_it(reader: Reader) -> None:
+    text = "The Malian minister called the talk about killing Peruvian soldiers nonsense."
+    assert all(e.event != "ASSAULT" or not e.actors for e in reader.read(text + AFTER, published="2011-05-06").events)

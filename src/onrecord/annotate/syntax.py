@@ -131,6 +131,8 @@ def _governed_subject(above: Token, preposition: str, depth: int) -> Token | Non
     owner = child(above, "poss")
     if owner is not None:
         return owner
+    if preposition == "about":
+        return None  # "called the talk about killing Rowe nonsense": nobody says whose talk
     if above.head.pos_ == "VERB" and above.dep_ in ("dobj", "pobj"):
         return _inherited(above.head, depth + 1)
     return None

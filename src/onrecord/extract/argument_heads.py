@@ -24,6 +24,11 @@ OF_DOERS = frozenset(
     "attack raid assault offensive strike aggression incursion provocation violation threat restriction".split()
 )
 """Deeds whose "of" may tell who did them."""
+SUFFERED = frozenset(
+    "murder killing assassination slaying kidnapping abduction capture execution arrest detention imprisonment rape"
+    " beheading expulsion deportation extradition".split()
+)
+"""Deeds whose noun has its victim before it ("Rowe's murder")."""
 ABOUT = frozenset(["against", "at", "over", "about"])
 """Prepositions behind which a protest tells what it is about."""
 OFFERING = frozenset("offer promise pledge guarantee propose commit vow volunteer give allocate earmark".split())
@@ -231,6 +236,13 @@ def done_to(noun: Token, book: CompiledCodebook) -> bool:
     """Whether a noun tells a deed done to those behind its "of": a killing, not "the raid of the rebels"."""
     known = bool(types_of(noun, book) & DEEDS) or has(book.classes["handling"], noun)
     return known and noun.lemma_ not in OF_DOERS
+
+
+def victims(deed: Token) -> list[Token]:
+    """Whose a deed is that its noun says was done to them: "Rowe's murder", but not "Rowe's murder of a guard"."""
+    if deed.pos_ != "NOUN" or deed.lemma_ not in SUFFERED or any(name == "of" for name, _ in syntax.own_arms(deed)):
+        return []
+    return [one for c in deed.lefts if c.dep_ == "poss" for one in phrases.coordinated(c)]
 
 
 def types_of(noun: Token, book: CompiledCodebook) -> frozenset[str]:

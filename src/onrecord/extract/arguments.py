@@ -25,6 +25,7 @@ from onrecord.extract.argument_heads import (
     several,
     suffering,
     told_about,
+    victims,
 )
 from onrecord.extract.concerned import WIDE, Concerned, inside
 from onrecord.extract.matching import Match
@@ -208,6 +209,8 @@ class ArgumentReader:
                 return [s for c in complements(trigger)[:1] for s in syntax.logical_subjects(c)]
             case "complement-object":
                 return complement_objects(trigger)
+            case "poss" if victims(trigger) and any(name == "by" for name, _ in syntax.own_arms(trigger)):
+                return []  # "Rowe's arrest by Chile"
             case "poss":
                 owners = [c for c in trigger.lefts if c.dep_ == "poss" and c.tag_ != "PRP$"]
                 return [o for owner in owners for o in phrases.coordinated(owner)]

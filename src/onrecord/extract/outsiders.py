@@ -15,7 +15,7 @@ from spacy.tokens import Token
 
 from onrecord.annotate import phrases, syntax
 from onrecord.codebook.compiled import CompiledCodebook
-from onrecord.extract.argument_heads import DEEDS, types_of
+from onrecord.extract.argument_heads import DEEDS, types_of, victims
 from onrecord.extract.event_selection import Coded
 from onrecord.extract.judged import JUDGING
 from onrecord.extract.matching import Match
@@ -58,7 +58,7 @@ def without_outsiders(coded: Coded, book: CompiledCodebook) -> Coded:
     own = coded.arguments
     out = outsiders(coded, book)
     actors, recipients = _others(own.actors, out.doers), _others(own.recipients, out.sufferers)
-    met = _places(found := _met_with(coded)) | _within(found)
+    met = _places(found := [*_met_with(coded), *victims(coded.match.trigger)]) | _within(found)
     if met:
         recipients = tuple(party for party in own.actors if party.head.i in met) or recipients
     return replace(coded, arguments=replace(own, actors=_others(actors, met), recipients=recipients))
