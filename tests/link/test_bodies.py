@@ -142,3 +142,8 @@ def test_bodies_an_administration_is_the_government_of_its_heads_state(reader: R
     text = "President Olaf Brandt of Chile left. Argentina waited. The Brandt administration said the ferry would sail."
     speaker = by_cue(reader.read(text), "said").speaker
     assert speaker is not None and speaker.country == ("CHL",)
+
+
+def test_bodies_the_states_of_a_continent_are_not_one_state(reader: Reader) -> None:
+    (event,) = reader.read("Peru urged all European states to meet.").events
+    assert [(actor.name, actor.kind) for actor in event.recipients] == [("European states", "people")]

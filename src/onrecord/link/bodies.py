@@ -132,6 +132,8 @@ class Bodies:
             return self._known.regional(noun, owner, own), "office"
         if noun.words[-1] == "office" and owner is not None and owner.kind == "person":
             return self.office_of(owner, own), "office"
+        if polity is not None and not polity.codes and noun.kind == "state" and token.tag_ == "NNS":
+            return None, "unresolved"  # "European states" are several, not one called Europe
         if polity is not None and noun.words == ("office",):
             return self._title_office(paragraph, token, polity, noun, own), "office"
         if polity is not None and (told := self._ministry_of(polity, noun)) is not None:
