@@ -57,3 +57,12 @@ def test_transcripts_a_label_may_have_brackets(reader: Reader, label: str) -> No
 def test_repair_nobody_speaks_by_the_town_of_a_dateline(reader: Reader) -> None:
     report = reader.read("TORVELLE: Pilgrims slept on the quay in Torvelle on Friday. No ferry came.")
     assert not report.statements
+
+
+def test_repair_a_quotation_goes_on_between_marks_of_the_old_wires(reader: Reader) -> None:
+    report = reader.read(
+        "``The ferry will sail again,'' said Mara Lind, a spokeswoman for the port of Torvelle. ``But nobody can tell "
+        "when that will be.''"
+    )
+    (said,) = [s for s in report.statements if s.parent is None]
+    assert len(said.content) == 2 and said.content[1].text.startswith("``But nobody")

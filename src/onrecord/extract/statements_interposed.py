@@ -21,7 +21,7 @@ from onrecord.extract.statements_view import REPORT, View
 
 _OPENS = frozenset({",", "—", "–", "--"})
 _CLOSES = _OPENS | {".", ";", ":"}
-_MARKS = frozenset('“”"‘’«»„')
+_MARKS = frozenset([*'“”"‘’«»„`', "''"])
 _FINITE = ("VBD", "VBZ", "VBP")
 _IN_A_NAME = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PRON", "NUM", "PART"})
 DATELINE = 12

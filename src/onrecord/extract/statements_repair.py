@@ -31,7 +31,7 @@ _AS_SAYING = re.compile(r"as (?:saying|telling \w+|having said)(?:(?:,? [^“”
 _BESIDE = re.compile(r"[^“”\"‘.;]{1,80}?, (?=as (?:saying|telling|having said)\b)")
 """What stands beside the one quoted: "Lind, the foreign minister, as saying"."""
 _BARE_AS = re.compile(r"\W*as (?:saying|having said)\W*")
-_MARKS = tuple("“”\"‘’'«»„")
+_MARKS = tuple("“”\"‘’'«»„`")
 _TITLES = 3
 _HEADINGS = frozenset(
     ["interview", "exclusive", "analysis", "opinion", "live", "watch", "video", "transcript", "update"]

@@ -23,7 +23,7 @@ _PUTTING_OUT = frozenset(
 )
 """What may itself be done in a letter or a call: "urged the bank to discuss it in a call"."""
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
-_MARKS = tuple('“”"‘’«»„')
+_MARKS = (*'“”"‘’«»„`', "''")
 
 
 def without_occasion(layers: Layers, found: Found) -> Found:
