@@ -130,3 +130,32 @@ def test_what_is_asked_for_is_not_who_is_asked() -> None:
     assert not one.addressees
     (one,) = told("Karsunia urged residents to leave.")
     assert [span.text for span in one.addressees] == ["residents"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The new quay in Torvelle is expected to reopen in May.",
+        "The mayor seemed to be pleased with the crowd in the square.",
+        "The harbour town, also known as Little Selm, has no road.",
+    ],
+)
+def test_scraps_what_nobody_says_is_no_statement(text: str) -> None:
+    assert not told(text)
+
+
+def test_scraps_what_drivers_were_urged_to_do_is_told_though_nobody_is_named() -> None:
+    (urged,) = told("Drivers have been urged to leave the town before noon.")
+    assert words(urged) == ["to leave the town before noon"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ferry was late, the mayor said, referring to the storm of last week.",
+        "Speaking about the ferry in the town hall on Monday, the mayor said that the quay would be rebuilt.",
+    ],
+)
+def test_scraps_what_only_glosses_or_leads_in_to_a_statement_is_none_beside_it(text: str) -> None:
+    (said,) = told(text)
+    assert said.cue is not None and said.cue.text == "said"

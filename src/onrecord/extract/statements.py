@@ -65,7 +65,8 @@ class Groundwork:
 
 def _joined(layers: Layers, ground: Groundwork) -> tuple[StatementDraft, ...]:
     seen, shown = ground.seen, ground.shown
-    both = without_scraps(layers, merged(ground.ruled, list(repaired(layers, learned(layers, seen)))))
+    both = merged(ground.ruled, list(repaired(layers, learned(layers, seen))))
+    both = without_scraps(layers, both, ground.ruled)
     asked = apart(asked_between(layers), [*both, *shown])
     both = resolved(layers, [*both, *asked])
     beside = without_titles(layers, shown, without_requests(layers, both))
