@@ -6,6 +6,7 @@ from onrecord.annotate.parse import parse
 from onrecord.extract.statements_occasions import occasion_of
 from onrecord.ingest.document import document
 from onrecord.reader import load
+from tests.finding import by_cue
 
 READER = load()
 
@@ -116,3 +117,22 @@ def test_means_i_is_the_source_of_its_own_verb() -> None:
 def test_words_for_media_that_mean_something_else_tell_no_channel(words: str, noun: str, channel: str | None) -> None:
     parsed = parse(document(words)).paragraphs[0].parse
     assert occasion_of(next(token for token in parsed if token.text == noun)) == channel
+
+
+@pytest.mark.usefixtures("rules_alone")
+@pytest.mark.parametrize(
+    ("text", "cue", "channel"),
+    [
+        ("The mayor of Torvelle won again. In March he warned that the nets would be cut.", "warned", "unknown"),
+        ("As Ada Lind denounced the raid, many in the audience cheered.", "denounced", "unknown"),
+        ("Ada Lind said in a private audience with the bishop that the raid was a sin.", "said", "meeting"),
+        ("“You sold the nets,” Ada Lind said, facing Ole Kress, the chief negotiator in the talks.", "said", "unknown"),
+        ("Ada Lind papered over her statements, promising that no net would be cut.", "promising", "unknown"),
+        ("Ada Lind, the leader in most polls, tweeted that the quay was a ruin.", "tweeted", "social media"),
+        ("“The nets will be cut,” Ada Lind said on CNN's State of the Union.", "said", "broadcast"),
+        ("Ada Lind, appearing on Fox News right after the vote, said the fleet had failed.", "said", "broadcast"),
+        ("Ada Lind told The Torvelle Post's editorial board that she liked the treaty.", "told", "interview"),
+    ],
+)
+def test_means_words_that_seem_to_tell_how_and_those_that_do(text: str, cue: str, channel: str) -> None:
+    assert by_cue(READER.read(text), cue).channel == channel

@@ -397,3 +397,36 @@ def test_statements_to_a_state_in_a_call_are_to_who_speaks_for_it_there(reader: 
     )
     heard = [[a.name for a in s.addressees] for s in reader.read(text).statements if s.channel == "phone call"]
     assert heard and all(names == ["Pero Kask"] for names in heard)
+
+
+INTERVIEW = "“The nets will stay,” Ada Lind said in an interview with the Torvelle Courier on Monday."
+
+
+@pytest.mark.usefixtures("rules_alone")
+@pytest.mark.parametrize(
+    ("rest", "cue", "channel"),
+    [
+        ("She said that boats would sail.", "said", "interview"),
+        ("She had called the treaty a trap.", "called", "unknown"),
+        ("She has repeatedly denounced the treaty.", "denounced", "unknown"),
+        ("She complained on Tuesday that boats were late.", "complained", "unknown"),
+        ("In January, she complained that boats were late.", "complained", "unknown"),
+    ],
+)
+def test_statements_of_another_time_were_not_made_where_the_last_was(
+    reader: Reader, rest: str, cue: str, channel: str
+) -> None:
+    report = reader.read(f"{INTERVIEW} {rest}", published="2031-05-13")
+    said = [s for s in report.statements if s.cue is not None and s.cue.start > len(INTERVIEW)]
+    assert said[0].cue is not None and cue in said[0].cue.text and said[0].channel == channel
+
+
+@pytest.mark.usefixtures("rules_alone")
+def test_statements_before_a_post_or_told_earlier_elsewhere_were_not_made_there(reader: Reader) -> None:
+    report = reader.read("Ada Lind said that she would sail, although she tweeted that the quay was a ruin.")
+    assert by_cue(report, "said").channel == "unknown" and by_cue(report, "tweeted").channel == "social media"
+    report = reader.read(
+        "Ada Lind denounced the raid before a large crowd of voters.\n\nEarlier in the day, Lind told the Torvelle "
+        "Courier that she liked the treaty."
+    )
+    assert by_cue(report, "denounced").channel == "unknown" and by_cue(report, "told").channel == "interview"

@@ -88,13 +88,15 @@ def test_a_channel_that_no_rule_knows(request: pytest.FixtureRequest, text: str,
 
 
 def test_a_channel_is_filled_in_where_the_tagger_is_sure_and_some_where_it_is_surer(pointed: Any) -> None:
-    assert pointed(PLAIN, "the pass", "interview", 0.4).channel == "unknown"
-    assert pointed(PLAIN, "the pass", "interview", 0.5).channel == "interview"
+    assert pointed(PLAIN, "the pass", "report", 0.4).channel == "unknown"
+    assert pointed(PLAIN, "the pass", "report", 0.5).channel == "report"
+    assert pointed(PLAIN, "the pass", "interview", 0.7).channel == "unknown"
+    assert pointed(PLAIN, "the pass", "interview", 0.8).channel == "interview"
     assert pointed(PLAIN, "the pass", "phone call", 0.6).channel == "unknown"
     assert pointed(PLAIN, "the pass", "letter", 0.48).channel == "unknown"
     assert pointed(PLAIN, "the pass", "letter", 0.55).channel == "letter"
-    assert pointed(PLAIN, "the pass", "meeting", 0.48).channel == "unknown"
-    assert pointed(PLAIN, "the pass", "meeting", 0.55).channel == "meeting"
+    assert pointed(PLAIN, "the pass", "meeting", 0.6).channel == "unknown"
+    assert pointed(PLAIN, "the pass", "meeting", 0.7).channel == "meeting"
     assert pointed(PLAIN, "the pass", "speech", 0.7).channel == "unknown"
     assert pointed(PLAIN, "the pass", "speech", 0.8).channel == "speech"
     assert pointed(PLAIN, "the pass", "phone call", 0.7).channel == "phone call"
@@ -119,7 +121,7 @@ def test_a_meeting_is_told_by_what_speaks_for_a_call_too(monkeypatch: pytest.Mon
         def channels(self) -> dict[Channel, float]:
             return {**super().channels, "meeting": 0.4, "phone call": self.sure}
 
-    for call, channel in ((0.05, "unknown"), (0.2, "meeting")):
+    for call, channel in ((0.2, "unknown"), (0.3, "meeting")):
         monkeypatch.setattr(told_how, "readings_of", lambda told, _, call=call: [Torn(PLAIN, sure=call)] * len(told))
         assert only(read(PLAIN), "the pass").channel == channel
 

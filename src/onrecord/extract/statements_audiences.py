@@ -18,6 +18,7 @@ class Audiences(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     outlets: frozenset[str]
     titles: frozenset[str]
+    networks: frozenset[str]
     on_air: frozenset[str]
     crowds: frozenset[str]
     press: frozenset[str]
@@ -47,7 +48,8 @@ def is_outlet(noun: Token) -> bool:
     sorts = audiences().on_air | (audiences().outlets if noun.pos_ == "PROPN" else frozenset())
     aired = any(t.dep_ == "compound" and t.lower_ in sorts for t in noun.children)
     named = noun.lemma_.lower() in audiences().outlets or noun.text in audiences().titles
-    return named or noun.lower_ in ("us", "media") or aired or _serves(noun)
+    editors = noun.lower_ == "board" and any(t.lower_ == "editorial" for t in noun.lefts)
+    return named or noun.lower_ in ("us", "media") or aired or editors or _serves(noun)
 
 
 def is_somebody(noun: Token) -> bool:
@@ -91,6 +93,17 @@ def airs(noun: Token) -> bool:
     return noun.lower_ in audiences().on_air or any(
         t.dep_ in ("compound", "amod") and t.lower_ in audiences().on_air for t in noun.lefts
     )
+
+
+def aired_on(name: Token) -> Token | None:
+    """The network or its programme on which somebody speaks: "said on CNN's State of the Union"; None for others."""
+    if name.text not in audiences().networks or name.pos_ != "PROPN":
+        return None
+    noun = name
+    while noun.dep_ in ("compound", "poss", "nmod") and noun.head != noun:
+        noun = noun.head
+    told = noun.dep_ == "pobj" and noun.head.lower_ == "on" and noun.head.head.pos_ in ("VERB", "AUX")
+    return noun if told else None
 
 
 def _on_network(verb: Token) -> bool:

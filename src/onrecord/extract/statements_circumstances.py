@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from onrecord.annotate.layers import Layers, Paragraph, Quotation
-from onrecord.extract.statements_audiences import airs, audiences, is_sitting, performance
+from onrecord.extract.statements_audiences import aired_on, airs, audiences, is_sitting, performance
 from onrecord.extract.statements_found import Bounds, Found
 from onrecord.extract.statements_heard import audience, directed, face_to_face, facing, heard_by, is_me, spoken_to
 from onrecord.extract.statements_means import (
@@ -24,6 +24,7 @@ from onrecord.model.vocabulary import Channel
 _HEARD = frozenset({"press briefing", "social media", "interview", "broadcast", "letter", "statement", "readout"})
 """Channels that a statement told in another one does not share with it."""
 _GIVES = frozenset({"issue", "release", "publish", "give", "hold", "deliver", "write", "send", "post"})
+_WRITTEN = frozenset({"statement", "readout", "report", "letter", "speech"})
 _WAYS = frozenset({"in", "during", "at", "on", "via", "by", "over", "with", "through"})
 
 
@@ -98,6 +99,8 @@ def _reported(paragraph: Paragraph, token: Token, found: Found) -> bool:
 
 def _occasion(paragraph: Paragraph, found: Found, tokens: list[Token]) -> tuple[Channel, Token | None]:
     """The channel and the noun that tells it: the thing that speaks, an occasion of the cue, or the verb."""
+    if found.verb in ("tweet", "retweet"):
+        return "social media", None
     for token in tokens:
         named = speaking_thing(token) if is_subject(paragraph, token, found) else None
         if named is not None:
@@ -113,6 +116,8 @@ def _occasion(paragraph: Paragraph, found: Found, tokens: list[Token]) -> tuple[
     for token in tokens:
         if airs(token):
             return "broadcast", token
+        if (programme := aired_on(token)) is not None and own_clause(paragraph, token, found):
+            return "broadcast", programme
     for token in tokens:
         way = performance(token)
         if way in _HEARD and of_outer(paragraph, token, found):
@@ -152,6 +157,8 @@ def _tells_how(noun: Token) -> bool:
     if occasion_of(noun) == "social media" and head.dep_ == "prep":
         ways = ("in", "on", "via", "through", "with", "by", "under", "beneath", "below")  # "replied under her post"
         return noun.dep_ != "compound" and head.lower_ in ways and not _is_manned(noun)
+    if head.lower_ == "over" and occasion_of(noun) in _WRITTEN:
+        return False  # "papered over his statements"
     return noun.dep_ != "compound" and head.dep_ == "prep" and head.lower_ in _WAYS
 
 

@@ -18,6 +18,8 @@ _VERBS: dict[str, Channel] = {
 }
 
 
+_BESIDE = frozenset({"while", "whereas", "although", "though"})
+"""How a clause begins that stands beside another, in which something else is told."""
 _REACHING = frozenset({"reach", "contact", "ring", "telephone", "phone"})
 _TALKING = _REACHING | {"interview", "speak", "talk", "meet", "ask", "question", "visit", "find"}
 """What a reporter does to get somebody's words."""
@@ -106,6 +108,8 @@ def own_clause(paragraph: Paragraph, token: Token, found: Found) -> bool:
     """
     head = token
     while head.head != head and head.pos_ not in ("VERB", "AUX"):
+        if head.dep_ == "appos" and _within(token, head):
+            return False  # "Kress, the chief negotiator in the talks": how he is known, not how he spoke
         head = head.head
     told_of = head.dep_ == "advcl" and any(c.dep_ in ("nsubj", "nsubjpass") for c in head.children)
     if (head.dep_ in ("acl", "relcl") or told_of) and found.cue is not None:
@@ -115,13 +119,19 @@ def own_clause(paragraph: Paragraph, token: Token, found: Found) -> bool:
     return not _of_another(paragraph, head, found)
 
 
+def _within(word: Token, beside: Token) -> bool:
+    """Whether a word belongs to a phrase set beside a name: no comma before its preposition parts it again."""
+    way = word.head
+    return word != beside and not (way.i > 0 and way.nbor(-1).text == ",")
+
+
 def _of_another(paragraph: Paragraph, verb: Token, found: Found) -> bool:
     """Whether a verb is another's than the cue, of a clause beside it: "X wrote in a letter that …, while Y said …"."""
     cue = None if found.cue is None else paragraph.tokens(Span(found.cue[0], found.cue[1], ""))
     own = None if cue is None else cue.root
     if own is None or own == verb or child(own, "nsubj") is None or child(verb, "nsubj") is None:
         return False
-    beside = own.dep_ == "conj" or (own.dep_ == "advcl" and any(t.lower_ in ("while", "whereas") for t in own.lefts))
+    beside = own.dep_ == "conj" or (own.dep_ == "advcl" and any(t.lower_ in _BESIDE for t in own.lefts))
     return beside and verb in own.ancestors
 
 

@@ -18,6 +18,8 @@ _GUARDED = frozenset(
     ["border", "customs", "guard", "frontier", "command", "army", "police", "military", "observation", "crossing"]
 )
 """What stands before a post at which people are checked or keep watch."""
+_GRANTED = frozenset({"private", "papal", "royal", "special", "rare", "brief"})
+"""What stands before an audience that somebody gives."""
 _TELEGRAMS = ("telegram", "telegrams")
 SPOKEN: tuple[Channel, ...] = ("phone call", "meeting", "speech", "interview", "press briefing", "broadcast")
 
@@ -64,11 +66,16 @@ def may_name_occasion(lemma: str, lower: str) -> bool:
 
 
 def _means_otherwise(noun: Token) -> bool:
-    """Whether a word for a medium means something else: "its account of the call", "a border post".
+    """Whether a word for a medium means something else: "its account of the call", "a border post", the month of March.
 
-    A memorandum by name or "of understanding" is an agreement, no letter.
+    A memorandum by name or "of understanding" is an agreement, no letter. Who sits in an audience grants none.
     """
     lemma = noun.lemma_.lower()
+    if noun.text == "March":
+        return noun.ent_type_ in ("DATE", "TIME") or not any(t.dep_ in ("compound", "amod") for t in noun.lefts)
+    if lemma == "audience":
+        granted = any(c.lower_ in _GRANTED or c.dep_ == "poss" for c in noun.lefts)
+        return not granted and not any(c.lower_ == "with" for c in noun.rights)
     if lemma == "account":
         return not _is_on_a_network(noun)
     if lemma == "post":

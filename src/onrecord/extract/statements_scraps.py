@@ -55,18 +55,29 @@ def _is_scrap(layers: Layers, found: Found, statements: Sequence[Found], cues: S
     if len(words) == 1 and words[0].lower_ in _EMPTY:
         return True
     indirect = not any(_MARKS.search(layers.text, *part) for part in found.content)
-    alone = indirect and not (found.cue is not None and any(shared(found.cue, cue) for cue in cues))
-    if alone and (found.score < (ADDRESSED if found.addressees else FAINT) or _is_nobodys(layers, found)):
+    if indirect and (_is_doubtful(layers, found, cues) or _is_beside(layers, found, words, statements)):
         return True
-    if indirect and found.cue is not None and not any(word.tag_ in _FINITE for word in words):
-        if _GLOSS.search(layers.text[slice(*found.cue)]) or _leads_in(layers, found, statements):
-            return True
     if found.source is not None or found.cue is None or not words:
         return False
     if _TITLE.match(layers.text, found.cue[0]) is not None:
         return True
     told_of = found.hull[1] <= found.cue[0] and len(words) <= _SHORT
     return told_of and occasion_of(words[-1]) is not None  # "The statement, posted on …"
+
+
+def _is_doubtful(layers: Layers, found: Found, cues: Set[Bounds]) -> bool:
+    """Whether no rule shares a statement's cue, and the tagger hardly believes it or nobody makes it."""
+    if found.cue is not None and any(shared(found.cue, cue) for cue in cues):
+        return False
+    return found.score < (ADDRESSED if found.addressees else FAINT) or _is_nobodys(layers, found)
+
+
+def _is_beside(layers: Layers, found: Found, words: Sequence[Token], statements: Sequence[Found]) -> bool:
+    """Whether words without a finite verb only explain another statement or lead in to it."""
+    if found.cue is None or any(word.tag_ in _FINITE for word in words):
+        return False
+    glosses = _GLOSS.search(layers.text[slice(*found.cue)]) is not None
+    return glosses or _leads_in(layers, found, statements)
 
 
 def _is_nobodys(layers: Layers, found: Found) -> bool:

@@ -17,9 +17,12 @@ TELLER = re.compile(
     r"department|agency|delegation|side|spokes(?:man|woman|person)|secretariat|chancellery|account|version)\b",
     re.IGNORECASE,
 )
-_TRAILING = re.compile(r"[”\"’]?,(?:[”\"’]|'')? (?P<who>it|(?:the|her|his|its) (?:[\w’'-]+ ){0,3}[\w’'-]+) ", re.IGNORECASE)
+_TRAILING = re.compile(
+    r"[”\"’]?,(?:[”\"’]|'')? (?P<who>it|(?:the|her|his|its) (?:[\w’'-]+ ){0,3}[\w’'-]+) ", re.IGNORECASE
+)
 _JOINT = re.compile(
-    r"[”\"’]?,?(?:[”\"’]|'')? (?:and|but) (?P<who>he |she )?(?:(?:also|further|then|later|again) )*(?P<had>had |has |have )?"
+    r"[”\"’]?,?(?:[”\"’]|'')? (?:and|but) (?P<who>he |she )?"
+    r"(?:(?:also|further|then|later|again) )*(?P<had>had |has |have )?"
     r"(?:(?:also|further|then|later|again) )*"
 )
 

@@ -251,7 +251,9 @@ def _official(parties: tuple[Actor, ...]) -> bool:
 
 
 def _is_over(token: Token) -> bool:
-    """Whether a contact is told as past: "after meeting X", "following talks with Y"."""
+    """Whether a contact is told as past: "after touring the port and meeting X", "following talks with Y"."""
+    while token.dep_ == "conj" and token.head != token:
+        token = token.head
     return token.head.lower_ in ("after", "following") and token.dep_ in ("pcomp", "pobj")
 
 

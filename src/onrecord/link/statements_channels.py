@@ -3,6 +3,7 @@
 import dataclasses
 import re
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 from msgspec.structs import replace
 
@@ -20,6 +21,13 @@ REACH = 1200
 """Code points after a contact within which its account goes on."""
 BACK = 500
 """Code points before "He made the remark at a rally" within which the remark was told."""
+OPENING = 500
+"""Code points at the head of a report within which "has said" may tell of what it goes on to tell."""
+_BEFORE = frozenset({"previously", "earlier", "once", "initially", "originally", "often", "frequently", "repeatedly",
+                     "always", "long", "regularly", "consistently", "recently"})  # fmt: skip
+"""Words for another time than that of which a report goes on to tell, or for many."""
+WEEK = 7
+"""Most days between a report and a statement made where it goes on to tell of the same speaker."""
 JOINT = 400
 """Code points after a joint news conference within which named persons go on to speak there."""
 PUBLIC: frozenset[Channel] = frozenset(
@@ -182,33 +190,70 @@ def _at(statement: Statement, known: Sequence[Appearance]) -> Statement:
     return replace(statement, channel=mine[-1].channel) if mine else statement
 
 
-def carried_over(statements: Sequence[Statement]) -> tuple[Statement, ...]:
+def carried_over(statements: Sequence[Statement], layers: Layers) -> tuple[Statement, ...]:
     """Channel and venue of a speaker's other statements nearby: from the one before, else from the next.
 
-    Only what is said to the public carries; a call or meeting does not.
+    Only what is said to the public carries; a call or meeting does not, and what is said before a post stands in none.
     """
-    onward = carried_on(statements)[::-1]
+    onward = carried_on(statements, layers)[::-1]
     last: dict[str, Statement] = {}
-    return tuple([_carry(statement, last, PUBLIC - {"letter"}) for statement in onward][::-1])
+    return tuple([_carry(statement, last, PUBLIC - {"letter", "social media"}, layers) for statement in onward][::-1])
 
 
-def carried_on(statements: Sequence[Statement]) -> list[Statement]:
+def carried_on(statements: Sequence[Statement], layers: Layers) -> list[Statement]:
     """Channel and venue of a speaker's next statements from the one before."""
     last: dict[str, Statement] = {}
-    return [_carry(statement, last, PUBLIC) for statement in statements]
+    return [_carry(statement, last, PUBLIC, layers) for statement in statements]
 
 
-def _carry(statement: Statement, last: dict[str, Statement], carries: frozenset[Channel]) -> Statement:
+def _carry(statement: Statement, last: dict[str, Statement], carries: frozenset[Channel], layers: Layers) -> Statement:
     """`statement` with what `last` tells of its speaker, which it updates with a channel that `carries`."""
     key = _key(statement.speaker)
     if key is None or statement.parent is not None or statement.act != "speech":
         return statement
     if statement.channel == "unknown" and statement.speaker is not None and key in last:
         known = last[key]
+        if _of_another_day(statement, known) or _is_past(statement, layers) or _of_another_time(statement, layers):
+            return statement
         return replace(statement, channel=known.channel, venue=statement.venue or known.venue)
-    if statement.channel in carries:
+    if statement.channel in carries and not _is_earlier(statement):
         last[key] = statement
     return statement
+
+
+def _of_another_day(one: Statement, other: Statement) -> bool:
+    """Whether the report dates both, and not alike."""
+    mine, its = one.when, other.when
+    return bool(mine and its and mine.start and its.start and (mine.start, mine.end) != (its.start, its.end))
+
+
+def _is_earlier(statement: Statement) -> bool:
+    """Whether a statement is dated by what the report tells beside it: "Earlier in the day, she told the Courier"."""
+    when = statement.when
+    return when is not None and when.mention is not None and when.mention.text.lower().startswith("earlier")
+
+
+def _is_past(statement: Statement, layers: Layers) -> bool:
+    """Whether the report dates a statement more than a week before its own day ("said in March")."""
+    when, published = statement.when, layers.document.published
+    if when is None or when.end is None or published is None:
+        return False
+    return (date.fromisoformat(published) - date.fromisoformat(when.end)).days > WEEK
+
+
+def _of_another_time(statement: Statement, layers: Layers) -> bool:
+    """Whether a statement is told of as made before or more than once: "had said", "has often called". A report may
+    open with "has called" and tell how later."""
+    cue = statement.cue
+    paragraph = None if cue is None else layers.paragraph_at(cue.start)
+    tokens = None if paragraph is None or cue is None else paragraph.tokens(cue)
+    if cue is None or tokens is None:
+        return False
+    verb = tokens.root
+    beside = {t.lower_ for t in (*tokens, *verb.children) if t.dep_ in ("aux", "advmod")}
+    if beside & _BEFORE or "had" in beside or "’d" in beside or "'d" in beside:
+        return True
+    return bool(beside & {"has", "have", "'ve", "’ve"}) and cue.start > OPENING
 
 
 def _key(actor: Actor | None) -> str | None:

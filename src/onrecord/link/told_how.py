@@ -32,9 +32,13 @@ from onrecord.model.vocabulary import TALKS, Channel
 
 CHANNEL = 0.45
 """Least share of a channel where rules told none."""
-LEAST: dict[Channel, float] = {"meeting": 0.5, "readout": 0.65, "phone call": 0.65, "letter": 0.5, "speech": 0.75}
+LEAST: dict[Channel, float] = {
+    "meeting": 0.65, "readout": 0.65, "phone call": 0.65, "letter": 0.5, "speech": 0.75, "interview": 0.75,
+    "broadcast": 0.7, "statement": 0.7, "press briefing": 0.6,
+}  # fmt: skip
 """The same of channels with two ends, or of an account of them, of whom a report mostly tells; of a meeting with what
-speaks for a call, since either was a talk; of a speech, which wants a body that sat."""
+speaks for a call, since either was a talk; of a speech, which wants a body that sat; of occasions that a report of
+agencies and papers tells of one speaker, where others spoke elsewhere."""
 ANOTHER_SPEECH = 0.5
 """The same of a speech where rules know of another in the report, and its sentence turns to no other place."""
 CHANGED, SURELY = 0.75, 0.86
@@ -111,13 +115,17 @@ def readings_of(statements: Sequence[Statement], layers: Layers) -> list[SpeechR
 def _completed(
     statement: Statement, parent: Statement | None, pointing: Pointing, linkers: Linkers, *, aired: bool, speeches: bool
 ) -> Statement:
+    told = statement.channel
     channel = _channel(statement, pointing.reading, linkers.layers, aired=aired, speeches=speeches)
     statement = replace(statement, channel=channel)
     if statement.speaker is not None and not _is_nobodys(statement):
         others = [*statement.addressees, *([parent.speaker] if parent is not None and parent.speaker else [])]
         said = " ".join(span.text for span in statement.content)
         statement = replace(statement, speaker=_speaker(statement.speaker, others, said, pointing, linkers))
-    return replace(statement, addressees=_audience(statement, parent, pointing, linkers))
+    heard = _audience(statement, parent, pointing, linkers)
+    quoted = parent is not None and parent.kind == "direct" and not heard
+    alone = quoted and told == "unknown" and channel in TALKS  # "He never said so", in somebody's mouth
+    return replace(statement, addressees=heard, channel=told if alone else channel)
 
 
 def _is_nobodys(turn: Statement) -> bool:
