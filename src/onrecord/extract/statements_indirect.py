@@ -20,6 +20,15 @@ _HELD_OUT = frozenset({"offer", "undertake", "threaten"})
 """Verbs by which what is offered or threatened is said, though the corpus of the tagger seldom marks it."""
 _INFORMS = frozenset({"tell", "inform", "assure", "promise", "warn", "advise", "notify", "ask"})
 """Verbs of which the subject of the passive heard it."""
+_GOING_ON = frozenset({"continue", "go", "begin", "start", "keep", "opportunity", "occasion", "decline", "refuse",
+                       "fail", "like", "wish", "want", "be"})  # fmt: skip
+"""What stands before "to say" where it is said, or refused."""
+_ABLE = frozenset(
+    {"able", "unable", "ready", "willing", "unwilling", "free", "prepared", "likely", "unlikely", "due", "set"}
+)
+_OPEN = frozenset({"whether", "if", "unless"})
+_NAMING = frozenset({"call", "name", "dub", "title", "term", "nickname", "label"})
+_ANYBODY = frozenset({"any", "anyone", "anybody", "whoever"})
 _NOBODY = frozenset({"no", "neither", "nobody", "none", "nothing"})
 
 
@@ -71,7 +80,7 @@ def _by_verb(view: View, verb: Token, cue: Cue, limit: int | None) -> Iterator[F
         zone=view.zones[verb.i],
         act=cue.act,
         negated=negated(verb),
-        modal=any(t.dep_ == "aux" and t.tag_ == "MD" for t in verb.children),
+        modal=yet_to_be(verb),
         sure=source is not None
         and (_is_plain(view, verb, cue, run[0]) if run is not None else is_retold(view, verb, cue, runs)),
         addressees=_informed(view, verb, source)
@@ -88,10 +97,22 @@ def _informed(view: View, verb: Token, source: tuple[int, int] | None) -> tuple[
     return tuple((view.start(a), view.end(b - 1)) for a, b in (phrase(view, t) for t in subjects[:1]))
 
 
+def yet_to_be(verb: Token) -> bool:
+    """Whether a verb tells of nothing said: under "would" or "may", behind "whether" or "if", an infinitive ("the right
+    to defend", "allowed him to reassure them")."""
+    if any((t.dep_ == "aux" and t.tag_ == "MD") or (t.dep_ == "mark" and t.lower_ in _OPEN) for t in verb.children):
+        return True
+    infinitive = verb.tag_ == "VB" and any(t.dep_ == "aux" and t.tag_ == "TO" for t in verb.lefts)
+    if verb.head.pos_ == "ADJ":
+        return infinitive and verb.head.lemma_ in _ABLE  # "was careful to say" so
+    return infinitive and verb.head.lemma_ not in _GOING_ON
+
+
 def _nobody(view: View, verb: Token, source: tuple[int, int]) -> bool:
     """Whether a source is no speaker ("it is said"), or the generic "you" of a conversation ("you know that …")."""
     word = view.tokens[source[1] - 1].lower_
-    if word in lexicon().never_sources:
+    meant = [view.tokens[source[0]], *((verb.head, *verb.head.lefts) if verb.dep_ == "relcl" else ())]
+    if word in lexicon().never_sources or any(t.lower_ in _ANYBODY for t in meant):
         return True
     return word == "you" and verb.tag_ != "VBD" and not any(t.lemma_ == "have" for t in verb.children)
 
@@ -137,7 +158,12 @@ def listed(view: View, announced: Bounds) -> Iterator[Found]:
 
 
 def _merely_attributive(verb: Token) -> bool:
-    """ "the said plan", "the expected vote", "broke it by refusing to meet": a participle that tells no speech."""
+    """ "the said plan", "the expected vote", "broke it by refusing to meet", "a group called Future": a participle that
+    tells no speech; "continues to believe": another verb does."""
+    named = verb.tag_ == "VBN" and verb.dep_ == "acl" and verb.lemma_ in _NAMING and child(verb, "agent") is None
+    below = child(verb, "xcomp") if verb.lemma_ == "continue" else None
+    if named or (below is not None and lexicon().verb(below) is not None):
+        return True
     by = verb.dep_ == "pcomp" and verb.head.lower_ == "by" and verb.lemma_ in ("refuse", "decline")
     return by or verb.dep_ in ("amod", "compound", "nmod")
 
@@ -158,7 +184,7 @@ def _impersonal(view: View, verb: Token) -> bool:
 
 def negated(verb: Token) -> bool:
     """Whether the source is reported not to have said it ("did not say", "declined to say", "never said")."""
-    if any(t.dep_ == "neg" or t.lower_ == "never" for t in verb.lefts):  # not "replied: “Never.”"
+    if any((t.dep_ == "neg" and not _or_not(t)) or t.lower_ == "never" for t in verb.lefts):  # not "replied: “Never.”"
         return True
     subject = child(verb, "nsubj")
     named = subject is None or subject.pos_ == "NUM"  # "No 10 added"
@@ -168,6 +194,11 @@ def negated(verb: Token) -> bool:
         return True
     head = verb.head
     return verb.dep_ == "xcomp" and head != verb and head.lemma_ in lexicon().negators
+
+
+def _or_not(word: Token) -> bool:
+    """Whether a "not" only completes "whether or not"."""
+    return word.i > 0 and word.nbor(-1).lower_ == "or"
 
 
 def cue_span(view: View, verb: Token, run: tuple[int, int] | None) -> Bounds:

@@ -17,7 +17,7 @@ from onrecord.extract.pointing import Nouns
 from onrecord.extract.statements_addressees import addressed, urged
 from onrecord.extract.statements_cues import lexicon
 from onrecord.extract.statements_found import ALIKE, Bounds, Found, iou, shared
-from onrecord.extract.statements_indirect import cue_span, negated
+from onrecord.extract.statements_indirect import cue_span, negated, yet_to_be
 from onrecord.extract.statements_sources import phrase
 from onrecord.extract.statements_view import View
 from onrecord.model.vocabulary import Act
@@ -64,7 +64,8 @@ def _statement(layers: Layers, seen: Sequence[View], word: WordReading, holder: 
         return None
     if layers.text[holder[0] : word.start].split() in ([], ["as"]):
         return None  # "quoted her as saying that": one statement
-    if word.told < YET_TO_BE and any(aux.tag_ == "MD" for aux in syntax.auxiliaries(trigger)):
+    modal = any(aux.tag_ == "MD" for aux in syntax.auxiliaries(trigger))
+    if word.told < YET_TO_BE and (modal or yet_to_be(trigger)):
         return None
     view = seen[paragraph.index]
     run = _run(view, word, trigger, holder)
