@@ -131,6 +131,8 @@ def test_words_for_media_that_mean_something_else_tell_no_channel(words: str, no
         ("Ada Lind, the leader in most polls, tweeted that the quay was a ruin.", "tweeted", "social media"),
         ("“The nets will be cut,” Ada Lind said on CNN's State of the Union.", "said", "broadcast"),
         ("Ada Lind, appearing on Fox News right after the vote, said the fleet had failed.", "said", "broadcast"),
+        ("The fleet is lost, Ada Lind told the Selm Harbour Dialogue, a yearly meeting of admirals.", "told", "speech"),
+        ("The fleet is lost, Ada Lind told the Selm Harbour Lantern.", "told", "interview"),
         ("Ada Lind told The Torvelle Post's editorial board that she liked the treaty.", "told", "interview"),
     ],
 )

@@ -118,6 +118,8 @@ def _is_named_paper(noun: Token) -> bool:
     """Whether "the" and a name of two words or more are told something that no body, place or people are named by."""
     named = [t for t in noun.lefts if t.dep_ == "compound" and t.pos_ == "PROPN"]
     article = any(t.lower_ == "the" for t in noun.lefts)
+    if noun.lemma_.lower() in audiences().crowds:
+        return False
     if noun.tag_ != "NNP" or not named or not article or noun.ent_type_ in ("GPE", "NORP", "PERSON"):
         return False
     words = [t.text for t in (*named, noun)]
