@@ -160,7 +160,8 @@ def listed(view: View, announced: Bounds) -> Iterator[Found]:
 def _merely_attributive(verb: Token) -> bool:
     """ "the said plan", "the expected vote", "broke it by refusing to meet", "a group called Future": a participle that
     tells no speech; "continues to believe": another verb does."""
-    named = verb.tag_ == "VBN" and verb.dep_ == "acl" and verb.lemma_ in _NAMING and child(verb, "agent") is None
+    named = verb.tag_ == "VBN" and verb.dep_ == "acl" and verb.lemma_ in _NAMING
+    named = named and child(verb, "agent", "prep", "prt") is None  # not "• Called on both to leave"
     below = child(verb, "xcomp") if verb.lemma_ == "continue" else None
     if named or (below is not None and lexicon().verb(below) is not None):
         return True
