@@ -85,3 +85,16 @@ def test_parse_a_span_of_no_characters_has_no_tokens() -> None:
     at = paragraph.parse.text.index("Sugar")
     assert paragraph.tokens(Span(at, at, "")) is None
     assert paragraph.tokens(Span(at, at + 5, "Sugar")) is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma"),
+    [
+        ("Kress hopes for an end to the blockade.", "hope"),
+        ("The guild staged a march on the quay.", "stage"),
+        ("They waged a long war over the nets.", "wage"),
+        ("The guards hopped over the wall.", "hop"),
+    ],
+)
+def test_parse_verbs_are_not_taken_for_shorter_ones(text: str, lemma: str) -> None:
+    assert lemma in [t.lemma_ for t in parse(document(text)).paragraphs[0].parse]

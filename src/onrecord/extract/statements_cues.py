@@ -39,6 +39,7 @@ class Lexicon:
     never_sources: frozenset[str]
     negators: frozenset[str]
     needs: Mapping[str, frozenset[str]]
+    leanings: Mapping[str, Act]
 
     def verb(self, token: Token) -> Cue | None:
         """The cue of a verb token; None where it does not report or is no verb."""
@@ -62,6 +63,7 @@ def lexicon() -> Lexicon:
         tellings={way: frozenset(nouns) for way, nouns in raw["tellings"].items()},
         never_sources=frozenset(raw["never_sources"]),
         negators=frozenset(raw["negators"]),
+        leanings={lemma: act for act, lemmas in raw["leanings"].items() for lemma in lemmas},
         needs={lemma: frozenset(words) for lemma, words in raw["needs"].items()},
     )
 

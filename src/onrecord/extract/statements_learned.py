@@ -17,6 +17,7 @@ from onrecord.extract.statements_found import Bounds, Found, shared
 from onrecord.extract.statements_sources import was_asked
 from onrecord.extract.statements_view import REPORT, View
 from onrecord.model import Span
+from onrecord.model.vocabulary import Act
 
 _NEGATIONS = frozenset(
     {"not", "n't", "n’t", "never", "neither", "declined", "refused", "declines", "refuses", "failed", "without"}
@@ -85,12 +86,21 @@ def _found(layers: Layers, views: Sequence[View], attribution: Attribution) -> F
         verb=cue.lemma if cue else "",
         reading="model",
         zone=zone,
-        act=cue.act if cue else noun or "speech",
+        act=_leaning(tokens, _tokens(layers, content[0])) or (cue.act if cue else noun or "speech"),
         negated=any(t.lower_ in _NEGATIONS for t in tokens),
         addressees=() if verb is None or cue is None else _addressees(layers, views, attribution, verb, cue),
         score=attribution.score,
         found_by="model",
     )
+
+
+def _leaning(cue: Sequence[Token], content: Sequence[Token]) -> Act | None:
+    """What a cue tells that ends in a verb of thought, or in one of intention before "to": "is trying to persuade" tells
+    none, since it ends in another."""
+    last = next((t for t in reversed(cue) if t.pos_ == "VERB"), None)
+    act = None if last is None else lexicon().leanings.get(last.lemma_.lower())
+    opens = bool(content) and content[0].tag_ == "TO"
+    return act if act != "intention" or opens else None
 
 
 def _addressees(
