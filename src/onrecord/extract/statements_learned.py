@@ -95,8 +95,10 @@ def _found(layers: Layers, views: Sequence[View], attribution: Attribution) -> F
 
 
 def _leaning(cue: Sequence[Token], content: Sequence[Token]) -> Act | None:
-    """What a cue tells that ends in a verb of thought, or in one of intention before "to": "is trying to persuade" tells
-    none, since it ends in another."""
+    """What a cue tells that ends in a verb of thought, or in one of intention before "to".
+
+    "Is trying to persuade" tells none of these, since it ends in another verb.
+    """
     last = next((t for t in reversed(cue) if t.pos_ == "VERB"), None)
     act = None if last is None else lexicon().leanings.get(last.lemma_.lower())
     opens = bool(content) and content[0].tag_ == "TO"
