@@ -1,5 +1,7 @@
 """Turns of a transcript: whose they are, what others said in them, through which channel; all names are invented."""
 
+import pytest
+
 from onrecord.model import Report
 from onrecord.reader import Reader
 
@@ -57,3 +59,20 @@ def test_labels_an_office_is_his_who_is_told_in_brackets(reader: Reader) -> None
         "The WARDEN: In the pier.\n\nMrs LISKE: Which?"
     )
     assert [name for _, name in turns(reader.read(text))] == ["E. Tolle", "Liske", "E. Tolle", "Liske"]
+
+
+@pytest.mark.parametrize(
+    ("head", "name"),
+    [
+        ("Vesland Foreign Ministry, Weekly Briefing\n\nSpokesman Karl Brandt", "Karl Brandt"),
+        (
+            "Comment by the Press Department of the Ministry of Ports in reply to a question on the strait",
+            "Press Department",
+        ),
+    ],
+)
+def test_labels_who_answers_is_named_in_the_heading(head: str, name: str, reader: Reader) -> None:
+    talk = "Question: Is it open?\n\nAnswer: It is shut. We regret it.\n\nQuestion: Till when?\n\nAnswer: Till May."
+    text = f"{head}\n\n{talk}"
+    told = turns(reader.read(text))
+    assert [by for _, by in told][1::2] == [name, name]

@@ -64,6 +64,12 @@ _WITHHOLDING = frozenset(
 )
 _REPORTS = re.compile(r"\b(?:reporter|journalist|correspondent|interviewer|columnist)\b", re.IGNORECASE)
 _ANSWERS = re.compile(r"\b(?:Q|A|Question|QUESTION|Answer|ANSWER)\b")
+_ISSUED = re.compile(
+    r"\b(?:Comments?|Answers?|Repl(?:y|ies)|Statement|Response) (?:by|of|from) (?:the )?(?P<who>[A-Z][^\n,:]{3,120}?)"
+    r"(?= (?:in|to|on|about|regarding|concerning)\b|[,:\n]|$)",
+    re.MULTILINE,
+)
+"""The heading that says which body answers: "Comment by the Press Department of the Ministry in reply to …"."""
 _SPOKES = re.compile(r"(?:the )?(?:[A-Z][\w-]+ )*[Ss]pokes(?:person|man|woman)")
 _NAMED_AFTER = re.compile(r"^(?:One|Another) of (?:them|[a-z ]+), (?:[A-Z][\w.’'-]+ ?){2,5}$")
 _OTHERS = re.compile(r"(?:he|she)$|(?:my|our) ")
@@ -275,12 +281,15 @@ def _answerer(linkers: Linkers, label: Span) -> Span:
         return label
     text = linkers.layers.text
     first = min(match.start() for match in _ANSWERS.finditer(text, 0, label.end))
-    persons = (e for e in linkers.layers.entities if e.label == "PERSON" and e.start < first)
-    person = next(persons, None)
-    if person is not None:
-        return linkers.layers.span(person.start, person.end)
+    persons = [e for e in linkers.layers.entities if e.label == "PERSON" and e.start < first]
+    named = [linkers.layers.span(e.start, e.end) for e in persons]
+    if named:
+        return next((span for span in named if linkers.actors.actor(span).office is not None), named[0])
     spokesman = _SPOKES.search(text, 0, first)
-    return label if spokesman is None else linkers.layers.span(*spokesman.span())
+    if spokesman is not None:
+        return linkers.layers.span(*spokesman.span())
+    issuing = _ISSUED.search(text, 0, first)
+    return label if issuing is None else linkers.layers.span(*issuing.span("who"))
 
 
 def _listener(linkers: Linkers, words: Span, draft: StatementDraft) -> Span:
