@@ -26,7 +26,7 @@ _COVERED = 0.5
 FAINT, UNSAID = 0.25, 0.4
 """Score below which the tagger's word alone puts nothing on the record, but for what stands between quotation marks;
 the same of what nobody is told to say. Of finds below .6 in real reporting, judged by hand, one in eight is a statement
-that an analyst would want; but the corpus marks one in three, and a bar of .6 would cost a tenth of its indirect ones."""
+an analyst would want; but the corpus marks one in three, and a bar of .6 would cost a tenth of its indirect ones."""
 _MARKS = re.compile(r"[“”\"«»„]|``|''")
 _GLOSS = re.compile(
     r"\b(?:(?:referring|alluding|reference|in response|nodding) to|(?:known|referred to) as|named|nicknamed|"
