@@ -85,6 +85,6 @@ def test_cast_a_namesake_of_another_state_is_another(reader: Reader) -> None:
 
 
 def test_cast_a_namesake_of_the_same_state_is_the_same(reader: Reader) -> None:
-    text = "Jordan's Omar Hadid spoke on Monday. King Hadid of Jordan said the port was shut."
+    text = "Jordan's Omar Hadid spoke on Monday. Premier Hadid of Jordan said the port was shut."
     speaker = reader.read(text).statements[-1].speaker
     assert speaker is not None and (speaker.name, speaker.country) == ("Omar Hadid", ("JOR",))

@@ -36,7 +36,6 @@ MEETING_WITH = frozenset("draw face attract provoke prompt earn win spark trigge
 HOSTILE = frozenset(["ACCUSE", "THREATEN", "REJECT"])
 AFTER = frozenset(["following", "after", "since", "before", "during", "amid"])
 """Prepositions behind which a noun has its occasion."""
-PERSONS = ("person", "group", "office")
 FINITE = frozenset(["VBD", "VBZ", "VBP"])
 
 
@@ -120,7 +119,7 @@ def _of_relative(trigger: Token, book: CompiledCodebook) -> tuple[list[Token], l
     if trigger.dep_ != "relcl" or trigger.head.dep_ == "attr":
         return [], []  # "it was Ostria that broke the truce": whoever says so accuses it
     about = phrases.coordinated(trigger.head)
-    if any(c.lower_ == "which" for c in trigger.lefts) and any(has(book.classes[name], about[0]) for name in PERSONS):
+    if any(c.lower_ == "which" for c in trigger.lefts) and has(book.classes["person"], about[0]):
         return about, about  # "the boats of migrants which the port turned away": the boats
     for noun in syntax.own_subjects(trigger) + [c for c in trigger.lefts if c.dep_ == "dobj"]:
         owner = syntax.child(noun, "poss")
