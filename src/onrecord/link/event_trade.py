@@ -24,6 +24,19 @@ _KEPT = frozenset(["ASSAULT", "COERCE", "MOBILIZE", "PROTEST"])
 _NEUTRAL = frozenset(
     ["it", "its", "they", "their", "them", "he", "his", "she", "her", "we", "our", "which", "that", "who"]
 )
+_MARKS = (
+    "shareholder",
+    "stockholder",
+    "a share",
+    "per share",
+    "acqui",
+    "takeover",
+    "earnings",
+    "net income",
+    "bidder",
+    "merge",
+)
+"""Of the words of the market those without one of which a report hardly has three."""
 _CASH = re.compile(r"(?:US|C|A|HK)?[$£€¥#]\s?\d")
 
 
@@ -58,6 +71,9 @@ def without_trade(events: Iterable[Event], layers: Layers) -> tuple[Event, ...]:
 
 
 def _is_of_market(text: str) -> bool:
+    lowered = text.casefold()
+    if not any(word in lowered for word in _MARKS):
+        return False  # most reports, without the whole list
     found = [match.group().casefold() for match in _patterns()[0].finditer(text)]
     told = len(found) + len(_CASH.findall(text))
     return len(set(found)) >= _LEAST and told * _PER_WORDS >= len(text.split())

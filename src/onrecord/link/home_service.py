@@ -47,20 +47,27 @@ def _where(layers: Layers, names: Names, mention: Noticed, head: Token) -> Polit
 
 def by_leader(mentions: Sequence[Noticed]) -> None:
     """Tell a government that is named after somebody his state: "the Vega administration"."""
+    named = [b for mention in mentions for b in mention.referents if b.home is None and is_named_after_somebody(b)]
+    if not named:
+        return
     people = {r for mention in mentions for r in mention.referents if r.kind == "person" and r.name is not None}
     states = {(r.name or "").split()[-1]: state for r in people if (state := r.polity or r.home) is not None}
-    for mention in mentions:
-        for body in mention.referents:
-            if is_named_after_somebody(body) and body.home is None:
-                body.home = states.get((body.name or "").split()[0])
+    for body in named:
+        body.home = states.get((body.name or "").split()[0])
 
 
 def is_named_after_somebody(body: Referent) -> bool:
     """Whether a government goes by one name that is no state's: "the Vega administration"."""
-    words = (body.name or "").split()
-    if body.kind not in ("government", "office") or len(words) != 2 or not is_homeless(body):
+    if body.kind not in ("government", "office"):
         return False
-    return words[0][:1].isupper() and not words[0].isupper() and words[1].islower()
+    words = (body.name or "").split()
+    return (
+        len(words) == 2
+        and is_homeless(body)
+        and words[0][:1].isupper()
+        and not words[0].isupper()
+        and words[1].islower()
+    )
 
 
 def by_service(mentions: Sequence[Noticed]) -> None:
