@@ -6,10 +6,10 @@ of all that was published in a year is many.
 """
 
 import re
+from bisect import bisect_left, insort
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
-from functools import partial
 
 import msgspec
 
@@ -25,6 +25,8 @@ _FEW = 9
 """Who names fewer tells too little to be told apart: such a report goes where most of its names are."""
 _SHARED = 3
 """Names that two reports must share at least to be alike."""
+_COMMON = 60
+"""Matters, at most, that a name may be told in to bring a report near them; in a large store "Union" is in hundreds."""
 _NEAR = 40
 """Reports of a matter, the latest ones, with which a further one is compared."""
 _NAME = re.compile(r"(?<=[a-zß-ÿ,’'] )[“\"]?([A-ZÀ-Þ](?<!\w[A-ZÀ-Þ])[\w’-]+)")
@@ -46,13 +48,10 @@ def matters(reports: Sequence[Report]) -> tuple[tuple[Report, ...], ...]:
     linked = _linked([one for one in told if one.day is not None or not dated])
     groups = [group for group in linked if len(group) > 1 or len(group[0].names) >= _FEW]
     placed = {one.at for group in groups for one in group}
-    loose = [one for one in told if one.at not in placed]
-    for one in loose:
-        home = max((group for group in groups if _may_join(one, group)), key=partial(_nearness, one), default=None)
-        if home is None:
-            groups.append([one])
-        else:
-            home.append(one)
+    shelves = _Shelves(groups)
+    for one in told:
+        if one.at not in placed:
+            shelves.put(one)
     whole = sorted(sorted(one.at for one in group) for group in groups)
     return tuple(tuple(reports[at] for at in group) for group in whole)
 
@@ -73,7 +72,9 @@ def _linked(told: Sequence[_Told]) -> list[list[_Told]]:
     groups: dict[int, list[_Told]] = {}
     naming: dict[str, set[int]] = {}  # groups by the names in them
     for one in told:
-        shared = Counter(at for name in one.names for at in naming.get(name, ()))
+        shared = Counter(
+            at for name in one.names if len(naming.get(name, ())) <= _COMMON for at in naming.get(name, ())
+        )
         homes = sorted(at for at, count in shared.items() if count >= _SHARED and _alike_any(one, groups[at]))
         first = homes[0] if homes else one.at
         for other in homes[1:]:
@@ -98,14 +99,65 @@ def _alike(one: _Told, other: _Told) -> bool:
     return len(one.names & other.names) >= max(_SHARED, ALIKE * min(len(one.names), len(other.names)))
 
 
-def _may_join(one: _Told, group: Sequence[_Told]) -> bool:
-    """Whether a report without a day is alike to one of a group, or one with few names was published near one."""
-    return _apart(one, group) <= WITHIN if len(one.names) < _FEW else _alike_any(one, group)
+class _Shelves:
+    """Groups to which reports are added one by one: those that name little, or have no day."""
 
+    def __init__(self, groups: list[list[_Told]]) -> None:
+        self._groups = groups
+        self._naming: dict[str, set[int]] = {}  # groups by the names in them
+        self._days: list[tuple[int, int]] = []  # days, with the group of each, in order
+        for at, group in enumerate(groups):
+            for one in group:
+                self._note(one, at)
 
-def _nearness(one: _Told, group: Sequence[_Told]) -> tuple[int, int]:
-    """How near a report is to a group: names that it shares with it, then days between."""
-    return len(one.names & {name for each in group for name in each.names}), -_apart(one, group)
+    def put(self, one: _Told) -> None:
+        """Add a report where most of its names are, of those places where the day nearest to its own is; else apart."""
+        home = self._sharing(one)
+        home = self._nearest(one) if home is None and len(one.names) < _FEW else home
+        if home is None:
+            home = len(self._groups)
+            self._groups.append([])
+        self._groups[home].append(one)
+        self._note(one, home)
+
+    def _note(self, one: _Told, at: int) -> None:
+        for name in one.names:
+            self._naming.setdefault(name, set()).add(at)
+        if one.day is not None:
+            insort(self._days, (one.day, at))
+
+    def _sharing(self, one: _Told) -> int | None:
+        """The group that shares most names with a report which may join it: alike to it or, with few names, near it."""
+        shared = Counter(at for name in one.names for at in self._naming.get(name, ()))
+        by_count: dict[int, list[int]] = {}
+        for at, count in shared.items():
+            by_count.setdefault(count, []).append(at)
+        for count in sorted(by_count, reverse=True):
+            near = [(_apart(one, self._groups[at]), at) for at in by_count[count]]
+            if len(one.names) < _FEW:
+                near = [(apart, at) for apart, at in near if apart <= WITHIN]
+            else:
+                near = [(apart, at) for apart, at in near if _alike_any(one, self._groups[at])]
+            if near:
+                return min(near)[1]
+        return None
+
+    def _nearest(self, one: _Told) -> int | None:
+        """The group with the report published nearest to a day, the first of several; of no day the first of all."""
+        if one.day is None or not self._days:
+            return 0 if self._groups else None
+        spot = bisect_left(self._days, (one.day, -1))
+        around = [abs(day - one.day) for day, _ in self._days[max(0, spot - 1) : spot + 1]]
+        if min(around) > WITHIN:
+            return None
+        days = (one.day - min(around), one.day + min(around))
+        return min(at for day in days for at in self._on(day))
+
+    def _on(self, day: int) -> Iterator[int]:
+        for spot in range(bisect_left(self._days, (day, -1)), len(self._days)):
+            if self._days[spot][0] != day:
+                return
+            yield self._days[spot][1]
 
 
 def _apart(one: _Told, group: Sequence[_Told]) -> int:
