@@ -21,22 +21,6 @@ _PER_WORDS = 60
 """Most words of a report for each word of the market in it."""
 _KEPT = frozenset(["ASSAULT", "COERCE", "MOBILIZE", "PROTEST"])
 """Deeds on the ground, whoever does them."""
-_NEUTRAL = frozenset(
-    ["it", "its", "they", "their", "them", "he", "his", "she", "her", "we", "our", "which", "that", "who"]
-)
-_MARKS = (
-    "shareholder",
-    "stockholder",
-    "a share",
-    "per share",
-    "acqui",
-    "takeover",
-    "earnings",
-    "net income",
-    "bidder",
-    "merge",
-)
-"""Of the words of the market those without one of which a report hardly has three."""
 _CASH = re.compile(r"(?:US|C|A|HK)?[$£€¥#]\s?\d")
 
 
@@ -54,29 +38,35 @@ def _market() -> Market:
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    words, endings = (
-        "|".join(map(re.escape, sorted(one, key=len, reverse=True))) for one in (_market().words, _market().endings)
+def _ends() -> frozenset[str]:
+    """What firms' names end in, or a noun for a firm, bare."""
+    return frozenset(_bare(one) for one in _market().endings) | _market().nouns
+
+
+@cache
+def _firms() -> re.Pattern[str]:
+    endings = "|".join(map(re.escape, sorted(_market().endings, key=len, reverse=True)))
+    return re.compile(
+        rf"(?P<name>[A-Z][\w.’'&-]*(?: (?:of |and |& )?[A-Z][\w.’'&-]*){{0,4}}?),? (?:{endings})(?![\w-])"
     )
-    name = r"(?P<name>[A-Z][\w.’'&-]*(?: (?:of |and |& )?[A-Z][\w.’'&-]*){0,4}?)"
-    return re.compile(rf"\b(?:{words})\b", re.IGNORECASE), re.compile(rf"{name},? (?:{endings})(?![\w-])")
 
 
 def without_trade(events: Iterable[Event], layers: Layers) -> tuple[Event, ...]:
     """The events but for those of firms among themselves, in a report of the market."""
     if not _is_of_market(layers.text):
         return tuple(events)
-    firms = {match["name"].casefold() for match in _patterns()[1].finditer(layers.text)}
+    firms = {match["name"].casefold() for match in _firms().finditer(layers.text)}
     return tuple(event for event in events if event.event in _KEPT or not _is_trade(event, firms))
 
 
 def _is_of_market(text: str) -> bool:
     lowered = text.casefold()
-    if not any(word in lowered for word in _MARKS):
-        return False  # most reports, without the whole list
-    found = [match.group().casefold() for match in _patterns()[0].finditer(text)]
-    told = len(found) + len(_CASH.findall(text))
-    return len(set(found)) >= _LEAST and told * _PER_WORDS >= len(text.split())
+    found = [word for word in _market().words if word in lowered]
+    if len(found) < _LEAST:
+        return False
+    told = {word: len(re.findall(rf"\b{re.escape(word)}\b", lowered)) for word in found}
+    enough = (sum(told.values()) + len(_CASH.findall(text))) * _PER_WORDS >= len(text.split())
+    return enough and sum(count > 0 for count in told.values()) >= _LEAST
 
 
 def _is_trade(event: Event, firms: set[str]) -> bool:
@@ -90,17 +80,21 @@ def _is_firm(actor: Actor, firms: set[str]) -> bool:
         return True
     if actor.country and actor.kind in ("state", "government"):
         return False
-    name = (actor.name or (actor.mention.text if actor.mention else "")).casefold().removeprefix("the ")
-    words = name.replace(".", "").replace(",", "").split()
-    if not words:
-        return False
-    ended = words[-1] in {ending.casefold().rstrip(".").replace(".", "") for ending in _market().endings}
-    known = any(firm == name or firm.startswith(f"{name} ") for firm in firms)
-    return ended or known or words[-1] in _market().nouns
+    name = _words(actor).casefold().removeprefix("the ")
+    last = name.split()[-1:]
+    named = any(firm == name or firm.startswith(f"{name} ") for firm in firms)
+    return bool(last) and (named or _bare(last[0]) in _ends())
+
+
+def _bare(word: str) -> str:
+    return word.casefold().replace(".", "").replace(",", "")
+
+
+def _words(actor: Actor) -> str:
+    return actor.name or (actor.mention.text if actor.mention is not None else "")
 
 
 def _is_nobody(actor: Actor) -> bool:
     """Whether words name nobody who could be a political actor: a pronoun, a thing, a person without an office."""
-    name = (actor.name or (actor.mention.text if actor.mention else "")).casefold()
-    private = actor.kind == "person" and actor.office is None and not actor.country and actor.sector in (None, "BUS")
-    return name in _NEUTRAL or private or (actor.kind == "unknown" and not actor.country)
+    private = actor.kind == "person" and actor.office is None and actor.sector is None
+    return not actor.country and (private or actor.kind == "unknown")
