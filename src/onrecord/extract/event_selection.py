@@ -29,7 +29,7 @@ is; the same of one that a verb of another type acts on."""
 HARMING = frozenset(["ASSAULT", "COERCE"])
 CASUALTIES = frozenset(["kill", "wound", "injure", "hurt", "maim"])
 """Verbs that tell whom one deed harmed, each some of them: "killed ten and wounded seventy"."""
-DRAWING = frozenset(["draw", "attract", "provoke", "prompt", "earn", "spark", "receive", "win"])
+DRAWING = frozenset("draw face attract provoke prompt earn win spark trigger receive invite elicit arouse".split())
 """Verbs that tell of words by those at whom they are: "drew criticism from Velmar"."""
 OCCASIONS = frozenset(["CONSULT", "PROTEST"])
 """Types of acts at which something is said that is an act of its own."""

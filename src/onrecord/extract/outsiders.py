@@ -16,7 +16,7 @@ from spacy.tokens import Token
 from onrecord.annotate import phrases, syntax
 from onrecord.codebook.compiled import CompiledCodebook
 from onrecord.extract.argument_heads import DEEDS, types_of, victims
-from onrecord.extract.event_selection import Coded
+from onrecord.extract.event_selection import DRAWING, Coded
 from onrecord.extract.judged import JUDGING
 from onrecord.extract.matching import Match
 from onrecord.extract.parties import Party
@@ -31,8 +31,6 @@ PLACED = frozenset("bombing blast explosion shooting massacre killing stabbing s
 HARMED = frozenset("victim survivor casualty target death dead injured wounded killing".split())
 """Nouns before a deed's noun that stand for those to whom it was done ("the victims of the bombing")."""
 JUDGEMENTS = frozenset(["ACCUSE", "SUPPORT"])
-MEETING_WITH = frozenset("draw face attract provoke prompt earn win spark trigger receive invite elicit arouse".split())
-"""Verbs whose subject is what the noun of a judgement judges."""
 HOSTILE = frozenset(["ACCUSE", "THREATEN", "REJECT"])
 AFTER = frozenset(["following", "after", "since", "before", "during", "amid"])
 """Prepositions behind which a noun has its occasion."""
@@ -74,7 +72,7 @@ def _others(parties: tuple[Party, ...], apart: frozenset[int]) -> tuple[Party, .
 def _met_with(coded: Coded) -> list[Token]:
     """Whose words or deeds met with the judgement that a noun tells: "the prime minister drew criticism"."""
     noun = phrases.first_of(coded.match.trigger)
-    if coded.coding.event not in JUDGEMENTS or noun.dep_ != "dobj" or noun.head.lemma_ not in MEETING_WITH:
+    if coded.coding.event not in JUDGEMENTS or noun.dep_ != "dobj" or noun.head.lemma_ not in DRAWING:
         return []
     return syntax.grammatical_subjects(noun.head)
 

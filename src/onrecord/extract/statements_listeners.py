@@ -16,8 +16,9 @@ from onrecord.resources.lexicon import typed
 _HEAD = 6
 """Lines before the first turn that say what the transcript is of."""
 _CALLED = re.compile(r"(?:^|[.?!] |, )(?P<who>(?:[A-Z][\w.’'-]+ ?){1,4})(?=,|\?|\.)")
-_QUESTION = re.compile(r"(?:Q|Question|Reporter|Journalist|Correspondent|Press)\b", re.IGNORECASE)
-_ASKER = re.compile(r"(?:Q|Question|Journalist|Reporter|Correspondent)\.?\s*(?:\(.*)?", re.IGNORECASE)
+_WHO_ASKS = r"(?:Q|Question|Reporter|Journalist|Correspondent|Press)"
+_QUESTION = re.compile(rf"{_WHO_ASKS}\b", re.IGNORECASE)
+_ASKER = re.compile(rf"{_WHO_ASKS}\.?\s*(?:\(.*)?", re.IGNORECASE)
 """The label of one who asks, maybe with his outlet in brackets: not the outlet speaks."""
 
 

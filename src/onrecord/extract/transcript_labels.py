@@ -32,8 +32,7 @@ _LABEL = re.compile(
 )
 _STOP = re.compile(r"[.?!…:)\]\"”’'][\"”’')\]]*\s+(?=[A-Z])")
 """The end of a sentence, behind which another may have the floor in the same paragraph."""
-_ADDRESSED = re.compile(r"(?:M[rs]|Mrs|Dr|Sir|Dame|Lord|Lady|Hon|Senator|MR|MRS|MS|DR)\.?\s|The [A-Z]")
-_MEMBER = re.compile(r"(?:Mr|Ms|Mrs|Dr|Sir|Dame|Lord|Lady|Baroness)\.?\s")
+_MEMBER = re.compile(r"(?:Mr|Ms|Mrs|Dr|Sir|Dame|Lord|Lady|Baroness|Hon|Senator)\.?\s", re.IGNORECASE)
 _TALKS = re.compile(rf"{_ASKED}(?:\W|$)")
 _NOT_LABELS = frozenset(
     [
@@ -85,7 +84,8 @@ class Label:
         """Whether it may stand behind another turn's words: in capitals in part, with a courtesy or an office."""
         name = self.text.partition(" (")[0]
         loud = any(len(word) > 2 and word.isupper() for word in name.split())
-        return not self.told and (self.bare or self.asks or loud or _ADDRESSED.match(name) is not None)
+        named = _MEMBER.match(name) is not None or name.startswith("The ")
+        return not self.told and (self.bare or self.asks or loud or named)
 
     @property
     def is_member(self) -> bool:
@@ -94,21 +94,18 @@ class Label:
 
     @property
     def key(self) -> str:
-        """What labels of one speaker have in common: the last word of the name, in capitals, or the letter."""
-        name = re.split(r",\s|\s?[(\[]", self.text)[0]
-        return name[0] if self.asks and len(name) > 1 and name.upper() in ("QUESTION", "ANSWER") else last_word(name)
+        """What labels of one speaker have in common: the last word of the name, in capitals."""
+        return self._name.split()[-1].upper()
 
     @property
     def initials(self) -> str:
         """First letters of the words of its name ("JH" of "Jonas Hribar"), without an article."""
-        words = re.split(r",\s|\s?[(\[]", self.text)[0].removeprefix("The ").split()
-        return "".join(word[0] for word in words)
+        return "".join(word[0] for word in self._name.removeprefix("The ").split())
 
-
-def last_word(name: str) -> str:
-    """The last word of a name, in capitals."""
-    words = name.split()
-    return words[-1].upper() if words else ""
+    @property
+    def _name(self) -> str:
+        """The label without what is told behind a comma or in brackets."""
+        return re.split(r",\s|\s?[(\[]", self.text)[0]
 
 
 def labels_of(layers: Layers, paragraph: Paragraph) -> Iterator[Label]:

@@ -21,7 +21,7 @@ _PER_WORDS = 60
 """Most words of a report for each word of the market in it."""
 _KEPT = frozenset(["ASSAULT", "COERCE", "MOBILIZE", "PROTEST"])
 """Deeds on the ground, whoever does them."""
-_CASH = re.compile(r"(?:US|C|A|HK)?[$£€¥#]\s?\d")
+_CASH = re.compile(r"(?:US|C|A|HK)?[$£€¥]\s?\d")
 
 
 class Market(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -1,4 +1,4 @@
-"""Whose the turns of a transcript are that stand under one label."""
+"""Whose the turns of a transcript are: whom a label names, and those that stand under one label."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -6,12 +6,23 @@ from collections.abc import Mapping, Sequence
 from msgspec.structs import replace
 
 from onrecord.extract.statements_listeners import on_air
-from onrecord.model import Actor, Statement
+from onrecord.link.linkers import Linkers
+from onrecord.model import Actor, Span, Statement
 
 _OFFICE = re.compile(r"(?:The|THE) ([A-Z][\w’'-]+(?: (?:of |for |and )?[A-Z][\w’'-]+)*)")
 """A label with an office alone."""
 _HELD = re.compile(r"(?:The|THE) [^()]+ \(")
 """One with who holds it in brackets: "The CHAIR (Ms Lund)"."""
+_ANSWERS = re.compile(r"\b(?:Q|A|Question|QUESTION|Answer|ANSWER)\b")
+_ISSUED = re.compile(
+    r"\b(?:Comments?|Answers?|Repl(?:y|ies)|Statement|Response) (?:by|of|from) (?:the )?(?P<who>[A-Z][^\n,:]{3,120}?)"
+    r"(?= (?:in|to|on|about|regarding|concerning)\b|[,:\n]|$)",
+    re.MULTILINE,
+)
+"""The heading that says which body answers: "Comment by the Press Department of the Ministry in reply to …"."""
+_SPOKES = re.compile(r"(?:the )?(?:[A-Z][\w-]+ )*[Ss]pokes(?:person|man|woman)")
+_OFFICE_LABEL = re.compile(r"(?:The |THE )?(?P<office>[A-Z][\w’' -]{2,60}) \((?P<who>[^()]{3,60})\)")
+"""A label with an office and, in brackets, who holds it."""
 
 
 def same_labels(statements: Sequence[Statement]) -> list[Statement]:
@@ -64,3 +75,50 @@ def _known(actor: Actor | None, known: Mapping[str, Actor]) -> Actor | None:
     if actor.name is not None and meant.name is not None and not _OFFICE.fullmatch(actor.mention.text):
         return actor
     return replace(meant, mention=actor.mention)
+
+
+# ---- whose one label is
+def answerer(linkers: Linkers, label: Span) -> Span:
+    """Of a turn's label the name that its head gives: of "A" the first person's before it, of initials whose they are.
+
+    Any other words stand for themselves.
+    """
+    if (spelled := linkers.actors.initialled(label)) is not None:
+        return spelled
+    if label.text not in ("A", "ANSWER", "Answer"):
+        return label
+    text = linkers.layers.text
+    first = min(match.start() for match in _ANSWERS.finditer(text, 0, label.end))
+    persons = [e for e in linkers.layers.entities if e.label == "PERSON" and e.start < first]
+    named = [linkers.layers.span(e.start, e.end) for e in persons]
+    if named:
+        return next((span for span in named if linkers.actors.actor(span).office is not None), named[0])
+    spokesman = _SPOKES.search(text, 0, first)
+    if spokesman is not None:
+        return linkers.layers.span(*spokesman.span())
+    issuing = _ISSUED.search(text, 0, first)
+    return label if issuing is None else linkers.layers.span(*issuing.span("who"))
+
+
+def labelled(linkers: Linkers, label: Span) -> Span | None:
+    """The one person named in the label of a turn: "LT. COL. LUND"; None where there is none or several."""
+    persons = [
+        e for e in linkers.layers.entities if label.start <= e.start and e.end <= label.end and e.label == "PERSON"
+    ]
+    return linkers.layers.span(persons[0].start, persons[0].end) if len(persons) == 1 else None
+
+
+def in_office(linkers: Linkers, label: Span) -> Actor | None:
+    """The person in brackets behind the office by which an assembly calls him: "The WARDEN (Captain E. Tove)"."""
+    match = _OFFICE_LABEL.fullmatch(label.text)
+    person = None if match is None else labelled(linkers, label)
+    if match is None or person is None or person.start < label.start + match.start("who"):
+        return None
+    actor = linkers.actors.actor(person)
+    return actor if actor.name is None else replace(actor, mention=label, office=actor.office or match["office"])
+
+
+def hearer(linkers: Linkers, words: Span, *, is_turn: bool) -> Span:
+    """Whom words for an addressee name; of a turn's label the person in it."""
+    named = answerer(linkers, words)
+    return labelled(linkers, named) or named if is_turn else named

@@ -17,7 +17,7 @@ from onrecord.link.continued import continued
 from onrecord.link.floor import on_the_floor
 from onrecord.link.gatherings import Gathering, gatherings, same_gathering
 from onrecord.link.issued import issuer, issuing, of_state, set_beside
-from onrecord.link.labels import same_labels
+from onrecord.link.labels import answerer, hearer, in_office, labelled, same_labels
 from onrecord.link.letters import recipient
 from onrecord.link.linkers import Linkers, identity, states_of
 from onrecord.link.partners import to_partners
@@ -63,21 +63,11 @@ _WITHHOLDING = frozenset(
     ]
 )
 _REPORTS = re.compile(r"\b(?:reporter|journalist|correspondent|interviewer|columnist)\b", re.IGNORECASE)
-_ANSWERS = re.compile(r"\b(?:Q|A|Question|QUESTION|Answer|ANSWER)\b")
-_ISSUED = re.compile(
-    r"\b(?:Comments?|Answers?|Repl(?:y|ies)|Statement|Response) (?:by|of|from) (?:the )?(?P<who>[A-Z][^\n,:]{3,120}?)"
-    r"(?= (?:in|to|on|about|regarding|concerning)\b|[,:\n]|$)",
-    re.MULTILINE,
-)
-"""The heading that says which body answers: "Comment by the Press Department of the Ministry in reply to …"."""
-_SPOKES = re.compile(r"(?:the )?(?:[A-Z][\w-]+ )*[Ss]pokes(?:person|man|woman)")
 _NAMED_AFTER = re.compile(r"^(?:One|Another) of (?:them|[a-z ]+), (?:[A-Z][\w.’'-]+ ?){2,5}$")
 _OTHERS = re.compile(r"(?:he|she)$|(?:my|our) ")
 _VOCATIVE = re.compile(
     r"(?:(?:Madam|Mr\.?|Mrs\.?) )?(?P<who>[A-Z]\w+(?: [A-Z]\w+)?), (?=the |your |our |my |his |her |[A-Z])"
 )
-_OFFICE_LABEL = re.compile(r"(?:The |THE )?(?P<office>[A-Z][\w’' -]{2,60}) \((?P<who>[^()]{3,60})\)")
-"""A label with an office and, in brackets, who holds it."""
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
 
 
@@ -151,7 +141,7 @@ def _statement(
     document = linkers.layers.document.id
     gathering = None if draft.venue is None else same_gathering(places, draft.venue)
     named = (span for span in draft.addressees if not is_thing(linkers.layers, span, draft.cue))
-    to = tuple(_listener(linkers, span, draft) for span in named) or _body(draft, gathering)
+    to = tuple(hearer(linkers, span, is_turn=draft.cue is None) for span in named) or _body(draft, gathering)
     addressed = linkers.all_actors(to or _written_to(draft, linkers), voice, audience)
     speaker = _speaker(draft, linkers, before, voice, audience)
     if not addressed and _is_writing_on(draft, speaker, parent):
@@ -226,7 +216,7 @@ def _speaker(
     if draft.source is not None:
         if draft.cue is None and is_nobodys(draft.source.text):
             return Actor(mention=draft.source)
-        named = _answerer(linkers, _antecedent(linkers, draft.source, addressed=voice is not None))
+        named = answerer(linkers, _antecedent(linkers, draft.source, addressed=voice is not None))
         if named.text.startswith("@") and (owner := linkers.actors.stage.authors.owner(named.text)) is not None:
             return owner.actor(draft.source, "name")
         if _withholds(linkers, named):
@@ -234,9 +224,9 @@ def _speaker(
             return withheld if named == draft.source else replace(withheld, mention=draft.source)
         persons = tuple(a for a in audience if a.kind in ("person", "office"))  # a council that listens said nothing
         actor = linkers.actors.actor(named, voice, persons)
-        if draft.cue is None and (held := _in_office(linkers, named)) is not None:
+        if draft.cue is None and (held := in_office(linkers, named)) is not None:
             return held
-        if draft.cue is None and actor.name is None and (person := _labelled(linkers, named)) is not None:
+        if draft.cue is None and actor.name is None and (person := labelled(linkers, named)) is not None:
             actor = linkers.actors.actor(person)
         if voice is not None and _is_other(draft, before) and identity(actor) == identity(voice):
             actor = Actor(mention=named)  # "he told me", in one's own mouth
@@ -270,55 +260,9 @@ def _without(voice: Actor | None, before: list[Statement]) -> list[Statement]:
     return before if voice is None else [s for s in before if s.speaker is None or s.speaker.name != voice.name]
 
 
-def _answerer(linkers: Linkers, label: Span) -> Span:
-    """Of a turn's label the name that its head gives: of "A" the first person's before it, of initials whose they are.
-
-    Any other words stand for themselves.
-    """
-    if (spelled := linkers.actors.initialled(label)) is not None:
-        return spelled
-    if label.text not in ("A", "ANSWER", "Answer"):
-        return label
-    text = linkers.layers.text
-    first = min(match.start() for match in _ANSWERS.finditer(text, 0, label.end))
-    persons = [e for e in linkers.layers.entities if e.label == "PERSON" and e.start < first]
-    named = [linkers.layers.span(e.start, e.end) for e in persons]
-    if named:
-        return next((span for span in named if linkers.actors.actor(span).office is not None), named[0])
-    spokesman = _SPOKES.search(text, 0, first)
-    if spokesman is not None:
-        return linkers.layers.span(*spokesman.span())
-    issuing = _ISSUED.search(text, 0, first)
-    return label if issuing is None else linkers.layers.span(*issuing.span("who"))
-
-
-def _listener(linkers: Linkers, words: Span, draft: StatementDraft) -> Span:
-    """Whom words for an addressee name; of a turn's label the person in it."""
-    named = _answerer(linkers, words)
-    return named if draft.cue is not None else _labelled(linkers, named) or named
-
-
 def _is_person(linkers: Linkers, words: Span) -> bool:
     """Whether words begin with a person's name."""
     return any(e.start == words.start and e.label == "PERSON" for e in linkers.layers.entities)
-
-
-def _labelled(linkers: Linkers, label: Span) -> Span | None:
-    """The one person named in the label of a turn: "LT. COL. LUND"; None where there is none or several."""
-    persons = [
-        e for e in linkers.layers.entities if label.start <= e.start and e.end <= label.end and e.label == "PERSON"
-    ]
-    return linkers.layers.span(persons[0].start, persons[0].end) if len(persons) == 1 else None
-
-
-def _in_office(linkers: Linkers, label: Span) -> Actor | None:
-    """The person in brackets behind the office by which an assembly calls him: "The WARDEN (Captain E. Tove)"."""
-    match = _OFFICE_LABEL.fullmatch(label.text)
-    person = None if match is None else _labelled(linkers, label)
-    if match is None or person is None or person.start < label.start + match.start("who"):
-        return None
-    actor = linkers.actors.actor(person)
-    return actor if actor.name is None else replace(actor, mention=label, office=actor.office or match["office"])
 
 
 def _definite(named: Span) -> bool:

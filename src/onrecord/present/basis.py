@@ -29,7 +29,7 @@ class Basis:
     def matters(self) -> "tuple[Basis, ...]":
         """What is known of the reports of each matter alone; this basis itself where all are about one."""
         apart = matters(self.reports)
-        return (self,) if len(apart) < _SEVERAL else tuple(Basis(reports, self._signs) for reports in apart)
+        return (self,) if len(apart) <= 1 else tuple(Basis(reports, self._signs) for reports in apart)
 
     def of_each_matter[T](self, rows: "Callable[[Basis], tuple[T, ...]]", key: Callable[[T], Any]) -> tuple[T, ...]:
         """The rows made of the reports of each matter; those of several in the order of `key`."""
@@ -55,8 +55,6 @@ class Basis:
         found: T = self._made[key]
         return found
 
-
-_SEVERAL = 2
 
 _last: list[tuple[tuple[Report, ...] | None, frozenset[int], Basis]] = []
 
