@@ -25,7 +25,7 @@ from onrecord.extract.matching import (
     only_views,
     stands_in_refused,
 )
-from onrecord.extract.status import is_negated
+from onrecord.extract.negation import is_negated
 from onrecord.extract.trigger import Trigger, complements, infinitive
 from onrecord.extract.wording import has
 

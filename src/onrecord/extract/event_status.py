@@ -12,7 +12,8 @@ from onrecord.extract.arguments import Arguments
 from onrecord.extract.concerned import DENYING
 from onrecord.extract.inquiries import is_inquiry
 from onrecord.extract.matching import Match
-from onrecord.extract.status import Reading, goes_on_to, has_nothing, is_negated
+from onrecord.extract.negation import goes_on_to, has_nothing, is_negated
+from onrecord.extract.status import Reading
 from onrecord.extract.trigger import complements, infinitive
 from onrecord.model.vocabulary import Status
 

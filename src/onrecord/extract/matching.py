@@ -12,8 +12,8 @@ from onrecord.annotate import phrases, syntax
 from onrecord.codebook.compiled import NEEDED, CompiledCodebook, CompiledRule
 from onrecord.codebook.words import Words
 from onrecord.extract.event_warnings import foretells
+from onrecord.extract.negation import is_future, is_negated
 from onrecord.extract.party_words import AMOUNTS, FIRST
-from onrecord.extract.status import is_future, is_negated
 from onrecord.extract.trigger import Trigger, infinitive, is_attribute, is_gerund, subject_of, verbal_arms
 from onrecord.extract.wording import forms, has
 

@@ -8,8 +8,8 @@ from functools import cached_property
 from spacy.tokens import Token
 
 from onrecord.annotate import phrases, syntax
+from onrecord.extract.negation import is_future, is_negated
 from onrecord.extract.party_words import AMOUNTS
-from onrecord.extract.status import is_future, is_negated
 from onrecord.extract.wording import forms
 
 ASIDE = frozenset(["under", "amid", "despite", "without", "because"])
