@@ -9,7 +9,6 @@ from functools import partial
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
-from onrecord.annotate import phrases, syntax
 from onrecord.annotate.layers import Layers, Paragraph
 from onrecord.codebook.compiled import AMONG_OTHERS, CompiledCodebook, standard
 from onrecord.codebook.plover import DEEDS, VERBAL
@@ -34,9 +33,10 @@ from onrecord.extract.event_selection import HARMING, Coded, selected
 from onrecord.extract.event_stand_in import unified
 from onrecord.extract.event_status import Coding, carrying, proposed, settle
 from onrecord.extract.event_when import EventTimes
+from onrecord.extract.event_words import EventWords
 from onrecord.extract.judged import is_judged
 from onrecord.extract.matching import Match
-from onrecord.extract.outsiders import named_after, without_outsiders
+from onrecord.extract.outsiders import without_outsiders
 from onrecord.extract.parties import Parties
 from onrecord.extract.party_words import FIRST
 from onrecord.extract.registry import Drafting
@@ -44,9 +44,6 @@ from onrecord.extract.status import Reading, StatusReader
 from onrecord.extract.taken_up import points_back, taken_up
 from onrecord.model import CodedBy, Span
 
-PLACE_PREPOSITIONS = ("in", "at", "near", "outside", "inside", "around", "off", "along", "across")
-GROUND = frozenset(["ASSAULT", "COERCE", "PROTEST", "SANCTION", "RETREAT"])
-"""Types of acts that happen where whoever acts is ("The court in Harn jailed …")."""
 TELLING = 2
 """Events from which on a report is one about parties, so that "they" and "the company" stand for some of them."""
 DENSE = 0.35
@@ -132,6 +129,7 @@ class _Paragraph:
             PartyChoice(book, parties, self._labels, self._learned, paragraph.start) if self._learned else None
         )
         times = [t for t in layers.times if paragraph.start <= t.start < paragraph.end and t.type in ("DATE", "TIME")]
+        self._words = EventWords(paragraph, self._labels, layers.toponyms)
         self._times = EventTimes(book, paragraph, times)
 
     def coded(self) -> list[Coded]:
@@ -275,15 +273,15 @@ class _Paragraph:
             actors, recipients = recipients, actors  # who is to be received is promised it by his host
         first = any(p.head.lower_ in FIRST for p in arguments.actors)
         performative = coding.event in VERBAL and (first or arguments.implied or _present(match.trigger))
-        evidence = self._evidence(match)
+        evidence = self._words.evidence(match)
         return EventDraft(
             event=coding.event,
             mode=coding.mode,
             actors=tuple(self._paragraph.span(p.words) for p in actors),
             recipients=tuple(self._paragraph.span(p.words) for p in recipients),
-            anchor=self._anchor(match),
+            anchor=self._words.anchor(match),
             evidence=evidence,
-            where=self._where(match),
+            where=self._words.place(match),
             when=self._when(match, evidence),
             status=coding.status,
             negated=coded.negated and coding.event != "REJECT" and not match.rule.pattern.negated,
@@ -296,50 +294,6 @@ class _Paragraph:
             known=coding.event in DEEDS and (points_back(match.trigger) or _names_again(coded)),
             coded_by=coder,
         )
-
-    def _anchor(self, match: Match) -> Span:
-        if match.asked is not None:
-            return self._paragraph.span(match.asked.doc[match.asked.i : match.asked.i + 1])
-        trigger = match.trigger
-        end = trigger.i + 1
-        names = {name for names, _ in match.rule.pattern.prep for name in names.split("|")}
-        for token in trigger.rights:
-            if token.i == end and (token.dep_ == "prt" or (token.dep_ == "prep" and token.lower_ in names)):
-                end = token.i + 1
-        start = trigger.i
-        while (
-            start > 0
-            and trigger.doc[start - 1].head == trigger
-            and trigger.doc[start - 1].dep_ in ("aux", "auxpass", "neg", "compound")
-        ):
-            start -= 1
-        return self._paragraph.span(trigger.doc[start:end])
-
-    def _evidence(self, match: Match) -> Span:
-        if match.asked is not None:
-            return self._paragraph.span(phrases.clause_span(match.asked))
-        verb = phrases.clause_head(match.trigger)
-        run: Tokens = phrases.clause_span(verb)
-        if not run.start <= match.trigger.i < run.end:
-            run = phrases.clause_span(match.trigger)
-        return self._paragraph.span(run)
-
-    def _where(self, match: Match) -> Span | None:
-        """The place that the clause names ("in Vienna", "near the border")."""
-        verb = phrases.clause_head(match.trigger)
-        around: list[Token] = [match.trigger, *match.light, verb, *_first(verb)]
-        if match.rule.event in GROUND:
-            around += syntax.logical_subjects(verb)[:1]
-        for name, noun in (arm for token in around for arm in syntax.arms(token)):
-            if name in PLACE_PREPOSITIONS and self._is_place(noun):
-                return self._paragraph.span(phrases.noun_phrase(noun))
-        return next((self._paragraph.span(phrases.noun_phrase(noun)) for noun in named_after(match.trigger)), None)
-
-    def _is_place(self, noun: Token) -> bool:
-        if self._labels.get(noun.i) in ("GPE", "LOC", "FAC"):
-            return True
-        at = self._paragraph.start + noun.idx
-        return noun.pos_ == "PROPN" and any(t.start <= at < t.end for t in self._layers.toponyms if t.use == "literal")
 
     def _when(self, match: Match, evidence: Span) -> Span | None:
         time = self._times.of(match, evidence)
@@ -354,13 +308,6 @@ def _names_again(coded: Coded) -> bool:
 def _told_outright(match: Match, reading: Reading) -> bool:
     """Whether a clause tells an act itself; what is wanted, denied or alleged in it, the rules know better."""
     return reading.status == "asserted" and not reading.negated and match.trigger.dep_ != "pcomp"
-
-
-def _first(verb: Token) -> list[Token]:
-    """The verb before one that goes on with its subject and tense: "shelled it on Monday and took prisoners"."""
-    before = syntax.joined(verb)
-    goes_on = verb.dep_ == "conj" and before.tag_ == verb.tag_ and syntax.child(verb, *syntax.SUBJECTS) is None
-    return [before] if goes_on and before.pos_ == "VERB" else []
 
 
 def _present(verb: Token) -> bool:

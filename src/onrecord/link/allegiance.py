@@ -15,7 +15,7 @@ import msgspec
 from spacy.tokens import Token
 
 from onrecord.annotate.layers import Layers, Paragraph
-from onrecord.link.posts import Names
+from onrecord.link.names import Names
 from onrecord.link.referents import Polity, Referent
 from onrecord.link.scene import Noticed
 from onrecord.link.sides import two_ahead

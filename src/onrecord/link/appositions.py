@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from onrecord.annotate.layers import Layers, Paragraph
 from onrecord.annotate.portfolios import portfolio_end
 from onrecord.link.cast import Cast
-from onrecord.link.posts import Names
+from onrecord.link.names import Names
 from onrecord.link.posts_words import is_sought, tells_nothing
 from onrecord.link.referents import Referent
 from onrecord.link.scene import phrase

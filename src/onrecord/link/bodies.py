@@ -28,7 +28,7 @@ from onrecord.link.bodies_words import (
 )
 from onrecord.link.each_of import states_of_each
 from onrecord.link.known import Known
-from onrecord.link.posts import Names
+from onrecord.link.names import Names
 from onrecord.link.posts_words import is_for_others
 from onrecord.link.referents import Polity, Referent
 from onrecord.link.scene import phrase

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from onrecord.annotate.layers import Paragraph
 from onrecord.link.known import Known
-from onrecord.link.posts import Names
+from onrecord.link.names import Names
 from onrecord.link.referents import Referent
 from onrecord.resources.names import words
 

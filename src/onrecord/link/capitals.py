@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from onrecord.link.referents import Polity
 
 if TYPE_CHECKING:
-    from onrecord.link.posts import Names
+    from onrecord.link.names import Names
 
 _NAME = r"[A-Z][\w’'-]+(?: (?:[A-Z][\w’'-]+|de|el|al|la)){0,2}"
 _KIND = r"(?:(?:administrative|political|federal|national|royal) )?capital"

@@ -14,8 +14,9 @@ from spacy.tokens import Token
 from onrecord.annotate.layers import Entity, Layers, Paragraph
 from onrecord.link.cast_names import compatible, name_words, spelled
 from onrecord.link.constituencies import seat_behind, seated
+from onrecord.link.names import Names
 from onrecord.link.persons import identify
-from onrecord.link.posts import Names, read_post
+from onrecord.link.posts import read_post
 from onrecord.link.posts_after import post_after
 from onrecord.link.posts_around import (
     before_courtesies,

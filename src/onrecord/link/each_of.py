@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from onrecord.annotate.layers import Paragraph
-from onrecord.link.posts import Names
+from onrecord.link.names import Names
 from onrecord.link.referents import Polity
 
 

@@ -17,8 +17,8 @@ from onrecord.link.home_bodies import is_public
 from onrecord.link.home_service import by_leader, by_place, by_service, is_homeless, is_named_after_somebody
 from onrecord.link.home_setting import Setting
 from onrecord.link.issuers import Issuers
+from onrecord.link.names import Names
 from onrecord.link.openers import settle_opened
-from onrecord.link.posts import Names
 from onrecord.link.referents import OF_STATE, Polity, Referent
 from onrecord.link.scene import Noticed
 

@@ -11,7 +11,7 @@ from spacy.tokens import Token
 from onrecord.annotate.layers import Layers
 from onrecord.annotate.syntax import own_arms
 from onrecord.link.home_bodies import is_public
-from onrecord.link.posts import Names
+from onrecord.link.names import Names
 from onrecord.link.referents import Polity, Referent
 from onrecord.link.scene import Noticed
 

@@ -11,7 +11,7 @@ from spacy.tokens import Token
 from onrecord.annotate.layers import Entity, Layers
 from onrecord.link.allegiance import signs
 from onrecord.link.bodies_words import is_seat
-from onrecord.link.posts import Names
+from onrecord.link.names import Names
 from onrecord.link.provinces import holder
 from onrecord.link.referents import Polity, Referent
 from onrecord.link.scene import Noticed

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from onrecord.annotate.layers import Entity
 from onrecord.link.known_names import MINISTRY, head, head_of, owned
-from onrecord.link.posts import Names
+from onrecord.link.names import Names
 from onrecord.link.referents import Polity, Referent
 from onrecord.model import Candidate
 from onrecord.model.vocabulary import ActorKind

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from onrecord.annotate.layers import Layers
 from onrecord.link.home_bodies import is_public
-from onrecord.link.posts import Names
+from onrecord.link.names import Names
 from onrecord.link.referents import Polity, Referent
 from onrecord.link.scene import Noticed
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from onrecord.annotate.metonymy import names_agreement
-from onrecord.link.posts import Names
+from onrecord.link.names import Names
 from onrecord.link.referents import Polity
 from onrecord.model import Actor, Span
 from onrecord.model.vocabulary import ActorKind, CountryBy

@@ -9,7 +9,8 @@ from spacy.tokens import Token
 
 from onrecord.annotate.layers import Paragraph
 from onrecord.annotate.syntax import child
-from onrecord.link.posts import Names, read_post, singular
+from onrecord.link.names import Names
+from onrecord.link.posts import read_post, singular
 from onrecord.link.posts_words import tells_nothing
 from onrecord.link.referents import Post
 from onrecord.link.trades import trade_after

@@ -5,7 +5,8 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from onrecord.annotate.layers import Paragraph
-from onrecord.link.posts import Names, read_post, singular
+from onrecord.link.names import Names
+from onrecord.link.posts import read_post, singular
 from onrecord.link.referents import Post
 from onrecord.resources.roles import lexicon, read_role
 

@@ -19,10 +19,10 @@ from onrecord.link.introductions import Introductions
 from onrecord.link.issuers import Issuers
 from onrecord.link.known import Known
 from onrecord.link.named_later import settle_named_later
+from onrecord.link.names import Names
 from onrecord.link.pairs import Pairs
 from onrecord.link.placed import Placed
 from onrecord.link.places import PlaceLinker
-from onrecord.link.posts import Names
 from onrecord.link.referents import Polity, Referent
 from onrecord.link.scene import Noticed, Quotes, is_literal, is_subject, phrase
 from onrecord.link.seats import Seats

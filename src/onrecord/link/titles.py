@@ -13,7 +13,8 @@ from onrecord.link.cast import Cast
 from onrecord.link.each_of import states_of_each
 from onrecord.link.introductions import merge
 from onrecord.link.known import Known
-from onrecord.link.posts import Names, read_post, singular
+from onrecord.link.names import Names
+from onrecord.link.posts import read_post, singular
 from onrecord.link.provinces import LOCAL
 from onrecord.link.referents import Post, Referent
 from onrecord.link.scene import phrase

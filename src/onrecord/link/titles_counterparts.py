@@ -12,7 +12,7 @@ from onrecord.annotate.phrases import clause_head
 from onrecord.annotate.syntax import grammatical_subjects
 from onrecord.link.appositions import apposed
 from onrecord.link.cast import Cast
-from onrecord.link.posts import Names
+from onrecord.link.names import Names
 from onrecord.link.referents import Post, Referent
 from onrecord.link.scene import phrase
 from onrecord.link.titles_definite import Definite

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from onrecord.annotate.layers import Paragraph
 from onrecord.annotate.portfolios import portfolio_end
-from onrecord.link.posts import Names
+from onrecord.link.names import Names
 from onrecord.link.referents import Post, Referent
 from onrecord.link.titles_words import own_words
 from onrecord.resources import groups

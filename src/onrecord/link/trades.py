@@ -8,7 +8,7 @@ from onrecord.annotate.layers import Paragraph
 from onrecord.extract.statements_audiences import audiences
 from onrecord.extract.statements_occasions import occasion_of
 from onrecord.link.bodies import body_words
-from onrecord.link.posts import Names
+from onrecord.link.names import Names
 from onrecord.link.referents import Post
 from onrecord.resources.roles import BESIDE, Role, is_agent, lexicon
 

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from onrecord.annotate.speech_readings import SpeechReading
 from onrecord.link.linkers import Linkers, identity
-from onrecord.link.posts import Names
+from onrecord.link.names import Names
 from onrecord.link.provinces import is_a_place
 from onrecord.link.referents import OF_STATE, Polity
 from onrecord.link.told_words import names as pointed_names
