@@ -278,7 +278,7 @@ def test_agreements_are_not_taken_up_by_other_papers_and_words(reader: Reader, t
 @pytest.mark.parametrize(
     ("text", "known"),
     [
-        ("A nuclear deal reached with Iran in July could lead to war, he said.", ["gk-043"]),
+        ("The nuclear deal struck with Iran last summer will not last, Halmar wrote.", ["gk-043"]),
         ("She praised the president's landmark nuclear pact with Iran.", ["gk-043"]),
         ("The JCPOA must be kept, Halmar said.", ["gk-043"]),
         ("The Joint Comprehensive Plan of Action must be kept, Halmar said.", ["gk-043"]),
@@ -297,7 +297,7 @@ def test_agreements_are_none_made_after_the_report(reader: Reader) -> None:
 
 
 def test_agreements_oblige_to_nothing_that_somebody_pledges_beside(reader: Reader) -> None:
-    text = 'She lambasted the Iran nuclear deal. She pledged to move the embassy to the "old capital of the valley".'
+    text = 'Halmar tore up the Iran nuclear deal. She vowed to open a consulate in the "old town on the hill".'
     assert [one.obligations for one in _agreements(reader, text)] == [()]
 
 

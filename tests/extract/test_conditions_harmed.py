@@ -28,7 +28,7 @@ def test_each_clause_tells_of_its_own_harmed(reader: Reader, text: str, harmed: 
     [
         ("Masked riders killed at least nine Vessian pilgrims near Orlo.", "at least nine Vessian pilgrims"),
         ("Suspected smugglers have killed a senior harbour official in Orlo.", "a senior harbour official"),
-        ("A surgeon in Orlo said medics had received 18 bodies.", None),
+        ("A nurse in Orlo said that rescuers had found 18 bodies.", None),
     ],
 )
 def test_who_does_it_is_not_harmed(reader: Reader, text: str, harmed: str | None) -> None:
@@ -40,7 +40,7 @@ def test_who_does_it_is_not_harmed(reader: Reader, text: str, harmed: str | None
     [
         ("The death toll in the Orlo landslide, at first 10, has risen to 12.", "12"),
         ("The storm left a death toll of 60 in Orlo.", "60"),
-        ("It was the highest death toll in Orlo since the war.", None),
+        ("No storm had brought Orlo a higher death toll.", None),
     ],
 )
 def test_a_toll_is_a_number_and_nobody(reader: Reader, text: str, count: str | None) -> None:
@@ -48,10 +48,7 @@ def test_a_toll_is_a_number_and_nobody(reader: Reader, text: str, count: str | N
 
 
 def test_an_age_is_no_number_of_the_harmed(reader: Reader) -> None:
-    text = (
-        "The ministry said it had informed the family of Felder, 37 years old when he was kidnapped, that he probably "
-        "died within weeks."
-    )
+    text = "Ada Lind, aged 52 on the day the ferry sank, is thought by the coastguard to have drowned that night."
     assert [one.quantity for one in _of(reader, text)] == [None]
 
 
@@ -59,8 +56,8 @@ def test_an_age_is_no_number_of_the_harmed(reader: Reader) -> None:
     ("text", "kind"),
     [
         ("The nurse told the girl that her father was alive and waiting in Orlo.", "casualties"),
-        ("Halmar said there was no telephone call or meeting planned with Vessia.", "shortage"),
-        ("The two countries were reaching closure on quarrels that had parted them for decades.", "access"),
+        ("Halmar wrote that no further call to Vessia was planned this week.", "shortage"),
+        ("After the trial the widows of Orlo found closure.", "access"),
         ("Halmar and Vessia, which had hoped to join the league, were turned away for the time being.", "access"),
     ],
 )
@@ -77,7 +74,7 @@ def test_what_still_is_one(reader: Reader) -> None:
 def test_the_dead_of_a_bombing_make_no_report_about_roads(reader: Reader) -> None:
     text = (
         "A bomb killed 40 people in Orlo on Sunday and wounded 90, police said. Nine others were killed when a second "
-        "one went off at the market. Varn's team was clearing mines 17 kilometers (10 miles) from Orlo, the fabled "
-        "temple that is the main attraction, when it was attacked."
+        "one went off at the market. Divers of the navy have begun to clear mines from the bay of Orlo, which tourists "
+        "love for its reefs."
     )
     assert not _of(reader, text, "access")

@@ -17,7 +17,7 @@ def types(text: str) -> list[str]:
         ("In 2010 Kenya swapped a dozen pilots for a spy arrested in Somalia.", "COERCE"),
         ("In 2015 Kenya announced that it would receive the Somali envoy.", "AGREE"),
         ("In recent decades the army of Somalia shelled the port of Lamu.", "ASSAULT"),
-        ("The king did the same two years ago by announcing the release of the Somali sailors.", "CONCEDE"),
+        ("Two years ago the king of Kenya marked the feast by announcing the release of Somali sailors.", "CONCEDE"),
     ],
 )
 def test_what_an_old_year_tells_of_is_history(text: str, event: str) -> None:

@@ -261,7 +261,7 @@ def test_a_deed_that_is_told_not_to_happen_is_negated() -> None:
         ("Ardenia supports the efforts towards a summit between Velmar and Tarnia.", "CONSULT", "hypothetical"),
         ("Ardenia's goal of withdrawing from Velmar is out of reach.", "RETREAT", "hypothetical"),
         ("Ardenia and the union have to support Velmar.", "SUPPORT", "demanded"),
-        ("Ardenia and the union have to support and assist Velmar.", "AID", "demanded"),
+        ("Ardenia and its allies have to help Velmar.", "AID", "demanded"),
         ("Ardenia looks forward to reopening talks with Velmar.", "AGREE", "planned"),
         ("The daily predicted a Velmari withdrawal from Ardenia.", "RETREAT", "hypothetical"),
         ('"Ardenia would like to thank Velmar for its help," the Ardenian minister said.', "SUPPORT", "asserted"),

@@ -173,3 +173,19 @@ def test_events_in_the_words_of_newsrooms(text: str, event: str, mode: str | Non
 )
 def test_events_words_of_newsrooms_that_tell_none(text: str, event: str) -> None:
     assert told(text, event) == []
+
+
+def test_reports_of_little_else_believe_the_tagger_sooner(reader: Reader) -> None:
+    acts = "Kenya expelled two Somali envoys on Monday. Somalia condemned the expulsion. "
+    town = (
+        "The harbour of Lamu is old. Its piers were built of teak. Boats from many coasts call there in summer. "
+        "The town lives on fish and rope. In winter storms close the bay for weeks. Few visitors come then. "
+    )
+    told = [
+        [e for e in reader.read(text, published="2031-05-14").events if e.anchor.text == "waved"]
+        for text in (
+            f"{acts}Kenya waved the Somali boats through.",
+            f"{acts}{town}Kenya waved the Somali boats through.",
+        )
+    ]
+    assert [len(events) for events in told] == [1, 0]

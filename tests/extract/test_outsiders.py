@@ -24,8 +24,8 @@ def sufferers(event: Event) -> set[str]:
     ("text", "nobody"),
     [
         ("Algeria condemned the shelling of a village in Morocco.", "Algeria"),
-        ("The recent attack on Algeria's gas fields was unacceptable, the minister said.", "Algeria"),
-        ("Four Chileans were questioned by the police about the bombing of two Moroccan embassies.", "police"),
+        ("The minister said that last month's attack on Algeria's ports must not go unanswered.", "Algeria"),
+        ("Nine sailors of Chile were examined by the police over the bombing of two Moroccan consulates.", "police"),
         ("Two suspects in the Bali bombing were handed over to Australia for trial.", "Bali"),
     ],
 )
@@ -57,12 +57,12 @@ def test_outsiders_those_harmed_stay(reader: Reader) -> None:
 
 
 def test_outsiders_a_state_whose_leaders_ask_is_not_asked(reader: Reader) -> None:
-    text = "Niger, whose leaders have called for the dissolution of the Tuareg camps, sent troops on Monday."
+    text = "Niger, whose ministers asked for the closing of the Tuareg camps in spring, sent troops on Monday."
     assert "Niger" not in sufferers(act(reader, text, "REQUEST"))
 
 
 def test_outsiders_who_tells_of_an_act_does_not_do_it(reader: Reader) -> None:
-    text = "Vela, the Peruvian president, said Quispe would consider sending more officers to Chile than the 50."
+    text = "Vela, the Peruvian president, said Quispe would think of sending a second team to Chile."
     assert doers(act(reader, text, "AGREE")) == {"Quispe"}
 
 
@@ -78,12 +78,12 @@ def test_outsiders_who_draws_criticism_is_criticised(reader: Reader) -> None:
 
 
 def test_outsiders_an_occasion_names_no_critic(reader: Reader) -> None:
-    event = act(reader, "The criticism following Ortega's speech to the nation centered on his language.", "ACCUSE")
+    event = act(reader, "The criticism following Ortega's speech to parliament centred on his tone.", "ACCUSE")
     assert not event.actors
 
 
 def test_outsiders_whoever_is_denounced_is_promised_nothing(reader: Reader) -> None:
-    event = act(reader, "Peru denounced Chile's missile tests and pledged to confront the murders.", "AGREE")
+    event = act(reader, "Peru denounced Chile's naval drills and pledged to stand firm.", "AGREE")
     assert not event.recipients
 
 
@@ -93,14 +93,12 @@ def test_outsiders_whoever_is_thanked_may_be_promised_something(reader: Reader) 
 
 
 def test_outsiders_a_kind_before_a_name_is_not_another_party(reader: Reader) -> None:
-    text = "The prominent Jewish rights organization the Anti-Slander League strongly denounced Vega's rhetoric."
-    assert doers(act(reader, text, "ACCUSE")) == {"Anti-Slander League"}
+    text = "The fishermen's union the Open Sea League sharply denounced Vega's quotas."
+    assert doers(act(reader, text, "ACCUSE")) == {"Open Sea League"}
 
 
 def test_outsiders_a_relative_pronoun_beside_a_subject_is_no_subject(reader: Reader) -> None:
-    text = (
-        "Peru has a policy of turning away boats of migrants which, a paper says, Bolivia and Ecuador have criticised."
-    )
+    text = "Peru keeps sending home columns of migrants which, one bishop says, Bolivia and Ecuador have criticised."
     event = act(reader, text, "ACCUSE")
     assert doers(event) == {"Bolivia", "Ecuador"} and "migrants" not in sufferers(event)
 
@@ -108,8 +106,8 @@ def test_outsiders_a_relative_pronoun_beside_a_subject_is_no_subject(reader: Rea
 @pytest.mark.parametrize(
     "text",
     [
-        "The rescued members included Bolivians and Quechua, a stateless minority of farmers from Paraguay.",
-        "The first boat rescued on Friday was turned around twice, toward Peru by the Chilean navy.",
+        "Among the rescued miners were Bolivians and a cook from Paraguay.",
+        "A trawler rescued last week was later sold to Peru by the Chilean navy.",
     ],
 )
 def test_outsiders_a_participle_without_an_agent_has_no_actor(reader: Reader, text: str) -> None:
@@ -137,5 +135,5 @@ def test_outsiders_whose_murder_it_is_suffered_it(
 
 
 def test_outsiders_whoever_calls_talk_of_a_deed_nonsense_does_not_do_it(reader: Reader) -> None:
-    text = "The Malian minister called the talk about killing Peruvian soldiers nonsense."
+    text = "The Malian minister waved off gossip about bombing Peruvian ports."
     assert all(e.event != "ASSAULT" or not e.actors for e in reader.read(text + AFTER, published="2011-05-06").events)

@@ -152,9 +152,9 @@ def test_condition_place_of_what_is_closed_and_of_who_tells(reader: Reader, text
 @pytest.mark.parametrize(
     ("text", "words", "name"),
     [
-        ("An explosion ripped through the Chadian Embassy in Halmar's commercial capital Varna.", "ripped", "Varna"),
-        ("Halmar deplored the blasts which killed scores of people and injured more than 1,000 others outside "
-         "embassies of the United States in Kenya earlier in the day.", "injured more", "Kenya"),
+        ("A blast wrecked the Chadian Embassy in Halmar's main port Varna.", "wrecked", "Varna"),
+        ("Halmar mourned nine guards, and 40 clerks wounded when shells fell on the consulates of Chad in Kenya.",
+         "wounded", "Kenya"),
         ("At least 17 fighters of the Islamic State were killed on Monday.", "killed", None),
         ("Nine miners were killed on Monday, according to the Varna Media Centre.", "killed", None),
     ],

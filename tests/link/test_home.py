@@ -175,7 +175,7 @@ def test_home_stays_open_where_a_ministry_tells_of_somebody_without_an_office() 
 def test_home_a_body_that_serves_elsewhere_or_bears_a_name_is_not_the_datelines(
     text: str, words: str, codes: tuple[str, ...], reader: Reader
 ) -> None:
-    before = "DAR ES SALAAM, Tanzania (AP) - Tanzania expelled four Malians on Monday.\n\n"
+    before = "DODOMA, Tanzania (AP) - Tanzania recalled its envoy from Mali on Monday.\n\n"
     found = [e for e in reader.read(before + text, published="2011-05-06").events if e.event in ("COERCE", "ACCUSE")]
     (actor,) = [a for a in found[0].actors if a.mention is not None and words in a.mention.text]
     assert actor.country == codes

@@ -9,9 +9,9 @@ from tests.finding import by_cue
 @pytest.mark.parametrize(
     ("text", "cue", "audience"),
     [
-        ("Premier Ada Holm ordered an assessment of what the dredging would cost.", "ordered", []),
-        ("Norway had the right to fish, Chile said on Friday in response to Danish raids on the trawlers.", "said", []),
-        ("Ada Holm tells the story of how she talked Ole Brandt into a new pier.", "tells", []),
+        ("Ada Holm responded to the strikes by saying that the pier was shut.", "saying", []),
+        ("Ada Holm told the story that the pier was shut.", "told", []),
+        ("Ada Holm pointed to the mayor, who she said had shut the pier.", "pointed", []),
         ('Premier Ada Holm called those pressing for more quotas "dreamers".', "called", []),
         ("Ada Holm told the harbour committee that the pier was shut.", "told", ["the harbour committee"]),
         ("Ada Holm told her counterpart that the pier was shut.", "told", ["her counterpart"]),

@@ -132,7 +132,7 @@ def _governed_subject(above: Token, preposition: str, depth: int) -> Token | Non
     if owner is not None:
         return owner
     if preposition == "about":
-        return None  # "called the talk about killing Rowe nonsense": nobody says whose talk
+        return None  # "waved off gossip about bombing the port": nobody says whose gossip
     if above.head.pos_ == "VERB" and above.dep_ in ("dobj", "pobj"):
         return _inherited(above.head, depth + 1)
     return None

@@ -96,7 +96,7 @@ def airs(noun: Token) -> bool:
 
 
 def aired_on(name: Token) -> Token | None:
-    """The network or its programme on which somebody speaks: "said on CNN's State of the Union"; None for others."""
+    """The network or its programme on which somebody speaks: "said on the BBC's Newsnight"; None for others."""
     if name.text not in audiences().networks or name.pos_ != "PROPN":
         return None
     noun = name

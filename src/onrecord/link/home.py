@@ -111,7 +111,11 @@ def _by_signs(
     """Tell officials and bodies the state that what they do and say shows, where several states act."""
     if len(setting.active) < 2:
         return
-    homeless = [r for r in _referents(mentions) if is_homeless(r) and r.home is None and _may_show(r)]
+    homeless = [
+        r
+        for r in _referents(mentions)
+        if is_homeless(r) and r.home is None and _may_show(r) and not is_named_after_somebody(r)
+    ]
     Allegiance(layers, names, mentions, heads, setting.active).settle(homeless)
 
 

@@ -22,7 +22,7 @@ _PAST = frozenset(["then", "formerly", "once"])
 _THEN = _PAST | {"now", "currently"}
 """Words between a name and a title that tell when its bearer held it: "Ada Lind, then ambassador to Norland"."""
 _ONE_OF = re.compile(r"(?:one|another|the (?:first|second|last|oldest|youngest)|among)\b", re.IGNORECASE)
-"""How an apposition in the plural begins that is true of one: "one of the family's lawyers"."""
+"""How an apposition in the plural begins that is true of one: "one of the port's pilots"."""
 _LONGEST_APPOSITION = 16
 _LONGEST_BRACKET = 14
 

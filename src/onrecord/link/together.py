@@ -29,7 +29,7 @@ def together(several: tuple[Actor, ...], alone: Actor) -> Actor:
 
 
 def _people(several: tuple[Actor, ...], alone: Actor) -> Actor:
-    """Several sorts of people, of whom no name is told: "legal experts and federal officials"."""
+    """Several sorts of people, of whom no name is told: "harbour pilots and union stewards"."""
     names = list(dict.fromkeys(actor.name for actor in several if actor.name))
     if len(names) < 2:
         return alone

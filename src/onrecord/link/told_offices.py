@@ -40,7 +40,7 @@ def _may_be_his(office: Span, speaker: Actor, linkers: Linkers) -> bool:
         return False
     meant = linkers.actors.actor(office)
     if meant.kind == "person" and meant.resolved_by not in ("unresolved", "name") and meant.name != speaker.name:
-        return False  # "the gulf between the president and Mrs. Lind"
+        return False  # "a row of the harbour chief with Mrs. Lind"
     root = tokens.root
     if is_sought(root) or (root.dep_ == "attr" and tells_nothing(root)):
         return False
