@@ -2,6 +2,7 @@
 
 import pytest
 
+from onrecord.reader import Reader
 from tests.extract.test_events_news import names, told
 
 
