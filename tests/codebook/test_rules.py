@@ -61,6 +61,8 @@ def test_rules_load_takes_the_folder_that_the_environment_names(folder: Path, mo
         ),
         ("    counterexample: She toasted bread.\n", "", 3, "missing required field `counterexample`"),
         ("    when:", "    mode: toast\n    when:", 3, "unknown mode 'toast' of SUPPORT"),
+        ("    when:", '    cameo: "99"\n    when:', 3, "unknown CAMEO code '99'"),
+        ("    when:", "    cameo: toast\n    when:", 3, "unknown CAMEO code 'toast'"),
         ("type: SUPPORT", "type: FIGHT", 1, "unknown type 'FIGHT'"),
         ("{verb: [toast]}", '{verb: ["@toasters"]}', 3, "unknown class '@toasters'"),
         ("{verb: [toast]}", "{object: [toast]}", 3, "needs exactly one of verb, noun, adjective"),

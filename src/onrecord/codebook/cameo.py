@@ -43,6 +43,10 @@ _FINER: Mapping[str, str] = {
 }  # fmt: skip
 
 
+TO_COME = "035"
+"""Intent to yield: PLOVER 0.8 calls a withdrawal or release to come a CONCEDE, CAMEO has it among intents."""
+
+
 def cameo(event: str, mode: str | None) -> str:
     """The nearest CAMEO code of a PLOVER type and mode."""
     return CODES.get(f"{event} {mode}", CODES[event])
@@ -50,5 +54,7 @@ def cameo(event: str, mode: str | None) -> str:
 
 def plover(code: str) -> str | None:
     """The PLOVER type of a CAMEO code; null where there is none (01, invented codes)."""
+    if not (code.isdecimal() and 2 <= len(code) <= 4):
+        return None
     longest = next((code[:n] for n in (4, 3) if code[:n] in _FINER), None)
     return _FINER[longest] if longest else _ROOTS.get(code[:2])

@@ -17,6 +17,7 @@ from typing import Any, Literal
 import msgspec
 import yaml
 
+from onrecord.codebook.cameo import plover
 from onrecord.codebook.plover import TYPES
 from onrecord.codebook.words import unfold
 from onrecord.errors import Code, ConfigurationError
@@ -86,10 +87,11 @@ class Example(Strict, frozen=True, kw_only=True):
 
 
 class Rule(Strict, frozen=True, kw_only=True):
-    """One coding rule."""
+    """One coding rule. `cameo` is the CAMEO code of what it codes, where type and mode do not tell it."""
 
     id: str
     mode: str | None = None
+    cameo: str | None = None
     when: When
     roles: Roles = Roles()
     weight: Weight = "plain"
@@ -204,6 +206,9 @@ def _check_rule(
 ) -> None:
     if rule.mode is not None:
         _check_mode(source, data, path, event, rule.mode)
+    if rule.cameo is not None and plover(rule.cameo) is None:
+        remedy = "Give two to four digits of CAMEO 1.1b3, such as 057."
+        raise _refusal(source, data, path, f"unknown CAMEO code {rule.cameo!r}", remedy)
     when = rule.when
     if sum(map(bool, (when.verb, when.noun, when.adjective))) != 1:
         reason = f"rule {rule.id!r} needs exactly one of verb, noun, adjective"

@@ -13,7 +13,7 @@ from typing import Any, TextIO
 
 import msgspec
 
-from onrecord.codebook.cameo import cameo
+from onrecord.codebook.cross_walk import cameo_code
 from onrecord.export.cells import Row, number
 from onrecord.export.options import Options
 from onrecord.model import Actor, Event, Report, Span
@@ -61,7 +61,7 @@ def sidecar(report: Report) -> Iterator[dict[str, Any]]:
             "statement": event.statement,
             "detail": event.detail,
             "coded_by": event.coded_by,
-            "cameo": cameo(event.event, event.mode),
+            "cameo": cameo_code(event),
         }
 
 

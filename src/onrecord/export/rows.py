@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from onrecord.codebook.cameo import cameo
+from onrecord.codebook.cross_walk import cameo_code
 from onrecord.export.cells import Row, number, of_actors, of_place, of_spans, of_time, several, truth
 from onrecord.model import (
     Agreement,
@@ -54,7 +54,7 @@ def event_row(one: Event, chains: Chains) -> Row:
         "on_whose_word": _word(one.statement, chains), "event": one.event, "mode": one.mode or "",
         "contexts": several(one.contexts), "quad": str(one.quad), "intensity": number(one.intensity),
         "status": one.status, "negated": truth(one.negated),
-        "cameo": cameo(one.event, one.mode) if one.event else "",
+        "cameo": cameo_code(one),
         **of_actors("actor", one.actors),
         **of_actors("recipient", one.recipients),
         **of_spans("anchor", (one.anchor,)),
