@@ -4,9 +4,10 @@ import pytest
 
 from onrecord.codebook.cross_walk import cameo_code
 from onrecord.model import CodedBy, Event, Span
+from onrecord.model.vocabulary import Status
 
 
-def event(kind: str, *, mode: str | None = None, status: str = "asserted", rule: str | None = None) -> Event:
+def event(kind: str, *, mode: str | None = None, status: Status = "asserted", rule: str | None = None) -> Event:
     words = Span(start=0, end=4, text="acts")
     return Event(
         id="e1", doc="d1", event=kind, mode=mode, quad=1, intensity=1.0, anchor=words, evidence=words,

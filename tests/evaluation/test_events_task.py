@@ -4,6 +4,8 @@ from typing import Any
 
 import pytest
 
+from onrecord.annotate import dyad_model
+from onrecord.annotate.dyad_model import Relation
 from onrecord.evaluation.tasks.events import predict
 
 
@@ -13,6 +15,23 @@ def events(text: str) -> list[dict[str, Any]]:
     return found
 
 
+class Coder:
+    """A coder of relations that takes all for one type."""
+
+    def __init__(self, kind: str, score: float) -> None:
+        self._relation = Relation(((kind, score), ("AID", 1 - score)))
+
+    def relation(self, *_: Any) -> Relation:
+        return self._relation
+
+
+def test_events_task_counts_as_the_coder_of_relations_has_it_where_it_is_sure(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "The Ardenian junta sentenced the Velmari smuggler to nine years in prison."
+    for score, kind in ((0.6, "PROTEST"), (0.4, "COERCE")):
+        monkeypatch.setattr(dyad_model, "standard", lambda score=score: Coder("PROTEST", score))
+        assert [event["event"] for event in events(text)] == [kind]
+
+
 @pytest.mark.parametrize(
     ("text", "kind"),
     [
@@ -20,11 +39,13 @@ def events(text: str) -> list[dict[str, Any]]:
         ("The Ardenian junta said it would free the striking pilots of Velmar on Monday.", "AGREE"),
         ("The Ardenian junta pardoned the striking pilots of Velmar.", "CONCEDE"),
         ("The Ardenian junta freed the striking pilots of Velmar.", "RETREAT"),
-        ("A court in Ardenia sentenced the Velmari smuggler to nine years in prison.", "COERCE"),
         ("Ardenia and Velmar reached an agreement on the dam.", "SUPPORT"),
     ],
 )
-def test_events_task_counts_a_record_as_its_cameo_code_converts(text: str, kind: str) -> None:
+def test_events_task_counts_as_the_cameo_code_converts_where_the_coder_is_not_sure(
+    text: str, kind: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(dyad_model, "standard", lambda: Coder("PROTEST", 0.3))
     assert kind in [event["event"] for event in events(text)]
 
 

@@ -11,6 +11,9 @@ from onrecord.extract.events import events, unsettled
 from onrecord.resources.trees import trees
 from tests.extract.test_event_learned import layers_of
 
+REPORT = 20
+"""Sentences of a report of some length."""
+
 
 def acts(text: str) -> list[tuple[PartyChoice, Coded]]:
     return [(choice, one) for choice, one in unsettled(layers_of(text), standard()) if choice is not None]
@@ -44,7 +47,7 @@ def test_who_is_likely_is_taken(monkeypatch: pytest.MonkeyPatch) -> None:
     assert sides(one)[1] == ["town"]
     heads = [candidate.head.text for candidate in choice.candidates(one)]
     monkeypatch.setattr(event_parties, "trees", lambda name: Sure(heads, "Darvia" if "recipients" in name else "guns"))
-    assert sides(settled(found)[0]) == (["guns"], ["Darvia"])
+    assert sides(settled(found, REPORT)[0]) == (["guns"], ["Darvia"])
 
 
 def test_a_draft_names_the_trees_where_they_chose_others(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -59,8 +62,11 @@ def test_a_draft_names_the_trees_where_they_chose_others(monkeypatch: pytest.Mon
 
 def test_what_is_coordinated_with_a_party_stays_with_it() -> None:
     ((_, one),) = found = acts("Ostria expelled the envoys of Kestonia and Darvia.")
-    assert sides(settled(found)[0]) == sides(one)
-    assert sides(settled(acts("Kestonia and Darvia expelled the Ostrian envoy."))[0])[0] == ["Kestonia", "Darvia"]
+    assert sides(settled(found, REPORT)[0]) == sides(one)
+    assert sides(settled(acts("Kestonia and Darvia expelled the Ostrian envoy."), REPORT)[0])[0] == [
+        "Kestonia",
+        "Darvia",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -81,7 +87,15 @@ def test_an_agentless_passive_has_no_actor(monkeypatch: pytest.MonkeyPatch) -> N
     ((choice, one),) = found = acts("Two Kestonian soldiers were killed near the Darvian border.")
     heads = [candidate.head.text for candidate in choice.candidates(one)]
     monkeypatch.setattr(event_parties, "trees", lambda _: Sure(heads, heads[-1]))
-    assert sides(settled(found)[0])[0] == []
+    assert sides(settled(found, REPORT)[0])[0] == []
+
+
+def test_in_a_sentence_alone_trees_leave_an_act_its_only_recipients(monkeypatch: pytest.MonkeyPatch) -> None:
+    ((choice, one),) = found = acts("Kestonia shelled a Darvian border post.")
+    heads = [candidate.head.text for candidate in choice.candidates(one)]
+    monkeypatch.setattr(event_parties, "trees", lambda name: Sure(heads, "Kestonia" if "actors" in name else ""))
+    assert sides(settled(found, REPORT)[0]) == (["Kestonia"], [])
+    assert sides(settled(found, 1)[0]) == (["Kestonia"], ["post"])
 
 
 def test_those_whom_words_are_about_are_not_looked_at() -> None:
@@ -99,10 +113,10 @@ def test_those_whom_words_are_about_are_not_looked_at() -> None:
 def test_what_several_do_together_stays_as_it_was(text: str) -> None:
     found = [pair for pair in acts(text) if not is_open(pair[1])]
     assert found
-    assert settled(found) == [one for _, one in found]
+    assert settled(found, REPORT) == [one for _, one in found]
 
 
 def test_without_the_tagger_parties_stay_as_they_were() -> None:
     found = acts("Kestonia shelled a Darvian border post.")
-    assert settled([(None, one) for _, one in found]) == [one for _, one in found]
-    assert settled([]) == []
+    assert settled([(None, one) for _, one in found], REPORT) == [one for _, one in found]
+    assert settled([], REPORT) == []

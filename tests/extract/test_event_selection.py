@@ -92,3 +92,7 @@ def test_two_deeds_of_one_sentence_are_two() -> None:
 def test_words_that_somebody_drew_are_told_once() -> None:
     found = told("The Kestonian premier drew criticism from Darvia over the canal.")
     assert found == [("ACCUSE", "criticism from")]
+
+
+def test_the_talks_for_which_a_guest_is_received_are_no_second_meeting() -> None:
+    assert told("The Darvian premier received Kestonia's King Otho for talks.") == [("CONSULT", "received")]

@@ -137,3 +137,23 @@ def test_outsiders_whose_murder_it_is_suffered_it(
 def test_outsiders_whoever_calls_talk_of_a_deed_nonsense_does_not_do_it(reader: Reader) -> None:
     text = "The Malian minister waved off gossip about bombing Peruvian ports."
     assert all(e.event != "ASSAULT" or not e.actors for e in reader.read(text + AFTER, published="2011-05-06").events)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Egypt's premier condemned the massacre in Libya.",
+        "Egypt's premier denounced the killing of two nurses during a vaccination drive in Libya's capital.",
+    ],
+)
+def test_outsiders_a_reproach_for_a_deed_is_not_turned_to_its_place(reader: Reader, text: str) -> None:
+    assert "Libya" not in sufferers(act(reader, text, "ACCUSE"))
+
+
+def test_outsiders_a_reproach_is_turned_to_whose_the_deed_is(reader: Reader) -> None:
+    assert "Libya" in sufferers(act(reader, "Egypt's premier condemned the Libyan raid on a border post.", "ACCUSE"))
+
+
+def test_outsiders_the_place_of_a_deed_did_not_do_it(reader: Reader) -> None:
+    (event,) = reader.read("The attack on a chapel in Libya's port of Derna killed five pupils.").events
+    assert doers(event) == set()

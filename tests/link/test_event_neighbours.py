@@ -55,6 +55,21 @@ def test_event_owners_a_thing_that_acts_is_its_states(reader: Reader) -> None:
     assert ["PER"] in [list(actor.country) for actor in event.actors]
 
 
+def test_event_owners_what_is_lifted_on_things_of_a_state_is_done_to_it(reader: Reader) -> None:
+    (event, *_) = events(reader, "Chile lifted its ban on Peruvian anchovies on Monday.", "RETREAT")
+    assert "Peru" in [actor.name for actor in event.recipients]
+
+
+def test_event_owners_an_adjective_stands_for_its_state_once(reader: Reader) -> None:
+    (event, *_) = events(reader, "Chile agreed to lift a ban on imports of Peruvian anchovies.", "CONCEDE")
+    assert [actor.name for actor in event.recipients] == ["Peru"]
+
+
+def test_event_owners_no_state_sends_those_who_rule_a_part_of_it(reader: Reader) -> None:
+    (event, *_) = events(reader, "The Houthis seized a tanker in the Red Sea on Monday.", "COERCE")
+    assert [(actor.name, actor.sector) for actor in event.actors] == [("Houthis", "PRE")]
+
+
 @pytest.mark.parametrize(
     "text",
     [

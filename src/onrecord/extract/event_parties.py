@@ -34,6 +34,9 @@ JOINED = 0.15
 """The same for what is coordinated with it ("A and B")."""
 KEPT = 0.1
 """The same for whom rules or the tagger took."""
+SHORT = 2
+"""Sentences of the longest text in which trees take no act's only recipients away: they learned from whole reports,
+where those to whom something is done are more often told elsewhere."""
 POINTED = 0.02
 """The least share of the tagger's pointing at which a phrase is looked at that no rule would take for a party."""
 FAR, DEEP = 40, 9
@@ -136,7 +139,7 @@ class PartyChoice:
                 ],
             )
 
-    def settled(self, coded: Coded, found: Sequence[Candidate], shares: Shares) -> Coded:
+    def settled(self, coded: Coded, found: Sequence[Candidate], shares: Shares, *, short: bool) -> Coded:
         """An act with those of its candidates that are likeliest, or likely enough beside them."""
         own = coded.arguments
         known = {party.head.i: party for party in (*own.actors, *own.recipients)}
@@ -149,6 +152,9 @@ class PartyChoice:
             actors = tuple(self._party(c, known, recipient=False) for c in chosen)
         chosen = _chosen(*_without(out.sufferers, found, [share for _, share in shares]), own.recipients, taken)
         recipients = tuple(self._party(c, known, recipient=True) for c in chosen)
+        if short and not recipients:
+            doers = {party.head.i for party in actors}
+            recipients = tuple(p for p in own.recipients if p.head.i not in doers | out.sufferers)
         return replace(coded, arguments=replace(own, actors=actors, recipients=recipients))
 
     def _party(self, candidate: Candidate, known: Mapping[int, Party], *, recipient: bool) -> Party:
@@ -176,17 +182,17 @@ class PartyChoice:
         return Phrase(phrases.clause_head(head).i, traits, place)
 
 
-def settled(acts: Sequence[tuple[PartyChoice | None, Coded]]) -> list[Coded]:
-    """The acts of a document with their likeliest parties; of what several do together these stay as they were, and so
-    they do where no tagger reads."""
+def settled(acts: Sequence[tuple[PartyChoice | None, Coded]], sentences: int) -> list[Coded]:
+    """The acts of a document of so many sentences with their likeliest parties; of what several do together these stay
+    as they were, and so they do where no tagger reads."""
     asked = [list(choice.candidates(one)) if choice is not None and is_open(one) else [] for choice, one in acts]
     rows = [candidate.columns for found in asked for candidate in found]
     if not rows:
         return [one for _, one in acts]
-    table = np.array(rows, np.float64)
+    table, short = np.array(rows, np.float64), sentences <= SHORT
     shares = zip(*(trees(f"events/{side}").score(table).tolist() for side in ("actors", "recipients")), strict=True)
     return [
-        choice.settled(one, found, [next(shares) for _ in found]) if choice is not None and found else one
+        choice.settled(one, found, [next(shares) for _ in found], short=short) if choice is not None and found else one
         for (choice, one), found in zip(acts, asked, strict=True)
     ]
 

@@ -100,7 +100,8 @@ def _object_of(inner: Coded, outer: Coded) -> bool:
     if inner.coding.event == "CONSULT" and verb.lemma_ in TOLD:
         return False  # "warned a special meeting of the council that …"
     if inner.coding.event == outer.coding.event == "CONSULT" and noun.dep_ == "pobj" and noun.head.head == verb:
-        return noun.lemma_ in SESSIONS  # "met in emergency session": one meeting
+        hosted = outer.coding.mode == "visit" and noun.head.lower_ == "for"  # "received him for talks"
+        return hosted or noun.lemma_ in SESSIONS  # "met in emergency session": one meeting
     if noun.pos_ == "VERB" or verb.pos_ != "VERB" or outer.coding.event in ("ACCUSE", "SUPPORT"):
         return False
     return noun.dep_ in ("dobj", "nsubjpass") and noun.head == verb

@@ -74,7 +74,8 @@ def code_events(layers: Layers, book: CompiledCodebook) -> tuple[EventDraft, ...
 def _coded(layers: Layers, ground: Groundwork) -> tuple[EventDraft, ...]:
     read, telling = _acts(layers, ground)
     acts = [(paragraph, one) for paragraph, coded in read for one in coded]
-    final = settled([(paragraph.choice, one) for paragraph, one in acts])
+    sentences = sum(len(paragraph.sentences) for paragraph, _ in read)
+    final = settled([(paragraph.choice, one) for paragraph, one in acts], sentences)
     final = [without_outsiders(one, ground.book) for one in final]
     drafts = [paragraph.draft(one, coder(before, one)) for (paragraph, before), one in zip(acts, final, strict=True)]
     found = [scheduled(draft) for draft in drafts] if telling else drafts

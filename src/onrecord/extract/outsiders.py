@@ -15,6 +15,7 @@ from spacy.tokens import Token
 
 from onrecord.annotate import phrases, syntax
 from onrecord.codebook.compiled import CompiledCodebook
+from onrecord.codebook.words import EMPTY
 from onrecord.extract.argument_heads import DEEDS, types_of, victims
 from onrecord.extract.event_selection import DRAWING, Coded
 from onrecord.extract.judged import JUDGING
@@ -26,6 +27,7 @@ STRUCK = frozenset(["on", "against", "at", "upon"])
 """Prepositions behind which a deed's noun tells whom it struck."""
 WHERE = frozenset(["in", "across", "throughout"])
 """Prepositions behind which a deed's noun tells no more than where it was done."""
+SITES = WHERE | {"near", "outside", "inside", "around"}
 PLACED = frozenset("bombing blast explosion shooting massacre killing stabbing siege".split())
 """Deeds named after where they were done ("the Bali bombings"); raids and strikes are named after who did them."""
 HARMED = frozenset("victim survivor casualty target death dead injured wounded killing".split())
@@ -87,7 +89,9 @@ def outsiders(coded: Coded, book: CompiledCodebook) -> Outsiders:
         tellers = list(_tellers(trigger, {party.head.i for party in coded.arguments.actors}))
         doing, suffering = _of_relative(trigger, book)
         doers = _places([*tellers, *suffering]) | _beyond_participle(trigger)
-        return Outsiders(doers, _places(doing) | _within(_reproached(coded, book)))
+        doers |= _scenes(syntax.grammatical_subjects(trigger), book) | _placed(coded, book)
+        judged = _scenes(_judged(coded), book)
+        return Outsiders(doers, _places(doing) | _within(_reproached(coded, book)) | judged)
     occasion = _within([*_behind(trigger, AFTER), *(c for c in trigger.rights if c.lower_ in AFTER)])
     if coded.coding.event not in DEEDS or trigger.pos_ not in ("NOUN", "PROPN"):
         return Outsiders(occasion, occasion)
@@ -148,6 +152,40 @@ def _reproached(coded: Coded, book: CompiledCodebook) -> list[Token]:
     before = syntax.joined(verb)
     hostile = any(rule.event in HOSTILE for rule in book.verbs.get(before.lemma_, ()))
     return syntax.logical_objects(before) if hostile else []
+
+
+def _judged(coded: Coded) -> list[Token]:
+    """What a reproach is about; it is not turned to where that was done: "condemned the attack in Ostria"."""
+    return syntax.logical_objects(coded.match.trigger) if coded.coding.event == "ACCUSE" else []
+
+
+def _placed(coded: Coded, book: CompiledCodebook) -> frozenset[int]:
+    """The places of the actors of an assault that only tell where it was done: "shot in a suburb of Ostria's capital";
+    what was done in somebody's attack was done by him, and who is arrested in Ostria is so by its police."""
+    if coded.coding.event != "ASSAULT":
+        return frozenset()
+    return frozenset(party.head.i for party in coded.arguments.actors if _in_place(party.head, coded, book))
+
+
+def _in_place(name: Token, coded: Coded, book: CompiledCodebook) -> bool:
+    """Whether a name stands within a phrase of place, and in no phrase for a deed."""
+    for above in (name, *name.ancestors):
+        if DEEDS & types_of(above, book) or above.pos_ in ("VERB", "AUX"):
+            return False
+        if above.dep_ == "pobj" and above.head.lower_ in SITES:
+            return above.head.head.pos_ != "NOUN" or above.head.head != coded.match.trigger
+    return False
+
+
+def _scenes(deeds: Iterable[Token], book: CompiledCodebook) -> frozenset[int]:
+    """The places of all words for whom or what some deeds struck, and for where and on what occasion; these also where
+    the parser hung them on the verb: "the attack on a chapel in Ostria killed ten"."""
+    found: list[Token] = []
+    for deed in deeds:
+        if has(book.classes.get("killings", EMPTY), deed):
+            found += [*_behind(deed, STRUCK | WHERE | AFTER), *named_after(deed)]
+            found += (one for one in _behind(deed.head, WHERE | AFTER) if deed.i < one.i)
+    return _within(found)
 
 
 def _verbs_above(match: Match) -> Iterator[Token]:

@@ -17,6 +17,8 @@ PROMISES = frozenset(["AGREE", "CONCEDE"])
 """Acts of words that, where they serve people or things of a state, are turned to the state."""
 DEEDS = frozenset(["ASSAULT", "COERCE", "SANCTION"])
 """Deeds that, done to a thing of a state, are done to the state."""
+ON_THINGS = DEEDS | {"RETREAT"}
+"""These, and what is undone: "lifted its ban on Ostrian wheat"."""
 ARMED = frozenset(["MIL", "SPY", "COP"])
 GUARDS = frozenset(["guard", "customs", "officer"])
 """Nouns of those who serve a state whose people they are named after, and serve others too."""
@@ -85,7 +87,7 @@ def _owner(event: str, mode: str | None, actor: Actor, linkers: Linkers) -> Acto
     if event == "REQUEST" and mode == "meet" and actor.kind == "organization":
         return _whole(actor, linkers)
     forces = event in WORDS and actor.kind in ("people", "group") and _armed(actor, linkers)
-    thing = event in DEEDS and actor.kind == "unknown" and actor.resolved_by == "unresolved"
+    thing = event in ON_THINGS and actor.kind == "unknown" and actor.resolved_by == "unresolved"
     served = (
         event in PROMISES and actor.kind in ("people", "unknown") and actor.resolved_by in ("unresolved", "demonym")
     )
@@ -159,7 +161,9 @@ def _state_within(words: Span, linkers: Linkers) -> Actor | None:
 def _state_alone(actor: Actor, linkers: Linkers) -> Actor | None:
     """The state of an adjective that stands for it ("dismissed a Cambodian statement")."""
     words = actor.mention
-    if actor.name is not None or words is None or " " in words.text or not words.text[:1].isupper():
+    if words is None or " " in words.text or not words.text[:1].isupper() or actor.name not in (None, words.text):
+        return None
+    if actor.kind != "unknown":
         return None
     found = state_named(actor, linkers)
     return found if found is not None and found.mention == words else None

@@ -143,7 +143,8 @@ GROUP_SECTORS = (
     ("criminal", "CRM"),
     ("PMC", "PRM"),
     ("militia", "PRM"),
-    ("authority forces", "MIL"),
+    ("authority forces", "PRE"),
+    ("authority alliance", "PRE"),
 )
 
 
