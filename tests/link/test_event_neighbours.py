@@ -56,7 +56,7 @@ def test_event_owners_a_thing_that_acts_is_its_states(reader: Reader) -> None:
 
 
 def test_event_owners_what_is_lifted_on_things_of_a_state_is_done_to_it(reader: Reader) -> None:
-    (event, *_) = events(reader, "Chile lifted its ban on Peruvian anchovies on Monday.", "RETREAT")
+    (event, *_) = events(reader, "Chile lifted its ban on Peruvian barley on Monday.", "RETREAT")
     assert "Peru" in [actor.name for actor in event.recipients]
 
 
