@@ -195,3 +195,34 @@ def test_entities_a_state_of_the_tables_in_a_bodys_name_is_that_state() -> None:
 )
 def test_entities_feasts_and_time_zones_are_nobodys_names(text: str) -> None:
     assert named(text) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "key"),
+    [
+        (
+            "The U.S. State Department warned Sri Lanka.",
+            "U.S. State Department",
+            "body:usa-united-states-department-of-state",
+        ),
+        (
+            "The Department of Energy warned a mill.",
+            "Department of Energy",
+            "body:usa-united-states-department-of-energy",
+        ),
+    ],
+)
+def test_entities_a_body_that_names_its_state_is_no_others(text: str, name: str, key: str) -> None:
+    assert named(text)[name] == ("ORG", (key,))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ghana's Department of Transportation warned a mill.",
+        "The Philippine Justice Department warned a mill.",
+        "In Ghana the Department of Energy warned a mill.",
+    ],
+)
+def test_entities_departments_are_of_the_state_that_has_them(text: str) -> None:
+    assert not any(key.startswith("body:usa") for _, keys in named(text).values() for key in keys)

@@ -25,6 +25,10 @@ _GENERIC = frozenset(["council", "office", "assembly", "department", "committee"
 """Nouns by which several states name a body alike: "National Security Council"."""
 
 
+_COMMON = frozenset(["Transportation", "Energy", "Commerce", "Labor", "Interior"])
+"""What several states' departments are for, under names that one of them is told of by elsewhere."""
+
+
 _HOUSES = frozenset(["Chancellery", "Government House", "Royal Court", "Federal Palace"])
 """Names of seats of government by a common noun: other states have one too."""
 _BROAD = frozenset(["n", "er"])
@@ -64,7 +68,20 @@ def others_bodies(text: str, hits: Sequence[Hit]) -> frozenset[tuple[int, int]]:
         for hit, country in national
         if (spoken_of and country not in spoken_of) or _is_anothers(text, hit, country, spoken_of)
     }
-    return frozenset((hit.start, hit.end) for hit, _ in national if text[hit.start : hit.end] in theirs)
+    departments = ((hit.start, hit.end) for hit in hits if _is_department_elsewhere(text, hit))
+    return frozenset([*((h.start, h.end) for h, _ in national if text[h.start : h.end] in theirs), *departments])
+
+
+def _is_department_elsewhere(text: str, hit: Hit) -> bool:
+    """Whether a department of the tables is that of another state, whose name owns it: "Ghana's Labor Department"."""
+    body = institutions.by_id(hit.names[0].key) if hit.names[0].key.startswith("body:") else None
+    if body is None or "Department" not in text[hit.start : hit.end]:
+        return False
+    before = _OWNED.search(text, max(hit.start - _BEHIND, 0), hit.start)
+    name = "" if before is None else before["state"]
+    names = (name, name.rpartition(" ")[2])
+    named = [c.code for n in names for c in (*countries.by_name(n), *countries.by_demonym(n))]
+    return bool(named) and body.country not in named
 
 
 def _by_noun(text: str, hit: Hit) -> str | None:
@@ -76,7 +93,14 @@ def _by_noun(text: str, hit: Hit) -> str | None:
     words = text[hit.start : hit.end].split()
     noun = None if body is None or body.sector in ("JRN", "PTY") else body_noun(words)
     whole = noun is not None and (len(noun.words) == len(words) or (len(words) > 2 and noun.words[-1] in _GENERIC))
-    return body.country if body is not None and whole else None
+    whole = whole or ("Department" in words and not _COMMON.isdisjoint(words))
+    return body.country if body is not None and whole and not _names_state(words, body.country) else None
+
+
+def _names_state(words: Sequence[str], country: str) -> bool:
+    """Whether the name of a body begins with its state's: "U.S. State Department" is no other's."""
+    first = [c.code for n in (words[0], " ".join(words[:2])) for c in (*countries.by_name(n), *countries.by_demonym(n))]
+    return country in first
 
 
 def _states(hits: Sequence[Hit], bodies: Collection[int]) -> frozenset[str]:
