@@ -29,6 +29,8 @@ def test_groups_in_their_usual_spelling(text: str, words: str, ident: str) -> No
         ("A Houthi spokesman turned it down.", "A Houthi spokesman", "YEM"),
         ("Hezbollah militants burnt the lorries.", "Hezbollah militants", "LBN"),
         ("Hamas leader Samir Qandil turned it down.", "Hamas leader Samir Qandil", "PSE"),
+        ("Islamic State gunmen burnt the lorries.", "Islamic State gunmen", "IMG"),
+        ("Islamic State leader Samir Qandil turned it down.", "Islamic State leader Samir Qandil", "IMG"),
     ],
 )
 def test_groups_people_are_where_the_group_is(text: str, words: str, country: str) -> None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from onrecord.annotate.layers import Entity
 from onrecord.link.known_names import MINISTRY, head, head_of, owned
 from onrecord.link.names import Names
-from onrecord.link.referents import Polity, Referent
+from onrecord.link.referents import OF_NO_STATE, Polity, Referent
 from onrecord.model import Candidate
 from onrecord.model.vocabulary import ActorKind
 from onrecord.resources import countries, groups, institutions, organizations, regions
@@ -168,7 +168,7 @@ class Known:
             return self.organization(organization)
         if (group := groups.by_id(key)) is not None:
             polity = Polity.of(group.country) if group.country else None
-            return self._make(key, "group", group.name, key, polity, group.sector, ("IMG",))
+            return self._make(key, "group", group.name, key, polity, group.sector, (OF_NO_STATE,))
         return None
 
     def _region(self, key: str) -> Referent | None:

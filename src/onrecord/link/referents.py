@@ -17,6 +17,10 @@ OF_STATE = frozenset(["GOV", "MIL", "LEG", "COP", "JUD", "SPY"])
 """Sectors of those who hold an office of a state."""
 
 
+OF_NO_STATE = "IMG"
+"""PLOVER's code of armed groups that are of no one state."""
+
+
 RUNNING = frozenset(["candidate", "nominee", "runner", "front-runner", "frontrunner", "contender", "challenger"])
 """Heads of titles by which people are told of before they hold an office: they are public figures without one."""
 
@@ -104,8 +108,8 @@ class Referent:
         if self.polity and self.polity.codes:
             return self.polity.codes
         group = groups.by_id(body[0]) if body is not None and not self.polity else None
-        if group is not None and group.country:
-            return (group.country,)  # "Hamas leader"
+        if group is not None:
+            return (group.country or OF_NO_STATE,)  # "Hamas leader"
         return self.codes or (self.home.codes if self.home and not self.polity else ())
 
     def state(self) -> str | None:

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from onrecord.annotate.layers import Paragraph
 from onrecord.annotate.portfolios import portfolio_end
 from onrecord.link.names import Names
-from onrecord.link.referents import Post, Referent
+from onrecord.link.referents import OF_NO_STATE, Post, Referent
 from onrecord.link.titles_words import own_words
 from onrecord.resources import groups
 
@@ -75,7 +75,7 @@ class Unnamed:
         if key not in self._groups:
             held = [post] if post.role.role in _OFFICES or post.role.head in ("lawyer", "counsel", "attorney") else []
             group = groups.by_id(post.body[0]) if post.body is not None else None
-            codes = (group.country,) if group is not None and group.country else ()
+            codes = () if group is None else (group.country or OF_NO_STATE,)
             self._groups[key] = Referent(
                 3000 + len(self._groups), "people", words, None, post.polity, codes, post.role.sector or None, held,
                 plural=True, head=token.lower_,
