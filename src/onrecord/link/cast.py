@@ -85,11 +85,11 @@ class Cast:
             person.number = number
         self._share_titles()
         self._starts = {n.entity.start: n.person for n in self.namings}
-        day = layers.document.published
+        day, unlisted = layers.document.published, names.tells_of_unlisted()
         self._from_user_table(layers)
         for person in self.persons:
             if person not in self._own:
-                identify(person, day, names.tells_of)
+                identify(person, day, names.tells_of, unlisted=unlisted)
 
     def _share_titles(self) -> None:
         """Give those who are named after a plural title its post: "Presidents A and B"."""

@@ -71,7 +71,7 @@ def settle(
         _by_signs(layers, names, mentions, heads, setting)
     by_service(mentions)
     if home is None:
-        by_leader(mentions)
+        by_leader(layers, names, mentions)
         return None, setting.others(homeless)
     told = -1 if issuer is not None else setting.first_named(home)
     seen: set[Referent] = set()
@@ -90,7 +90,7 @@ def settle(
                 referent.home = None if own in referent.foreign else own
             seen.add(referent)
     by_service(mentions)
-    by_leader(mentions)
+    by_leader(layers, names, mentions)
     return home, frozenset()
 
 

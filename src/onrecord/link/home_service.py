@@ -14,6 +14,7 @@ from onrecord.link.home_bodies import is_public
 from onrecord.link.names import Names
 from onrecord.link.referents import Polity, Referent
 from onrecord.link.scene import Noticed
+from onrecord.link.surnames import state_governed
 
 _MOVEMENT = re.compile(r"\b(?:Front|Movement|Brigades|Resistance|Militia)$")
 """Bodies whose officers are no state's: "the Front's commander"."""
@@ -45,15 +46,22 @@ def _where(layers: Layers, names: Names, mention: Noticed, head: Token) -> Polit
     return None
 
 
-def by_leader(mentions: Sequence[Noticed]) -> None:
-    """Tell a government that is named after somebody his state: "the Vega administration"."""
+def by_leader(layers: Layers, names: Names, mentions: Sequence[Noticed]) -> None:
+    """Tell a government that is named after somebody his state: "the Vega administration".
+
+    Where the report does not say who he is, it is the state that a head of this last name governs or governed.
+    """
     named = [b for mention in mentions for b in mention.referents if b.home is None and is_named_after_somebody(b)]
     if not named:
         return
     people = {r for mention in mentions for r in mention.referents if r.kind == "person" and r.name is not None}
     states = {(r.name or "").split()[-1]: state for r in people if (state := r.polity or r.home) is not None}
     for body in named:
-        body.home = states.get((body.name or "").split()[0])
+        leader = (body.name or "").split()[0]
+        body.home = states.get(leader)
+        if body.home is None and not names.tells_of_unlisted():
+            code = state_governed(leader, layers.document.published, names.tells_of)
+            body.home = Polity.of(code) if code is not None else None
 
 
 def is_named_after_somebody(body: Referent) -> bool:
@@ -66,7 +74,7 @@ def is_named_after_somebody(body: Referent) -> bool:
         and is_homeless(body)
         and words[0][:1].isupper()
         and not words[0].isupper()
-        and words[1].islower()
+        and (words[1].islower() or words[1] == "Administration")
     )
 
 

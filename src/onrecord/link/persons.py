@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 
 from onrecord.link.offices import even, holder, is_apart
 from onrecord.link.referents import RUNNING, Polity, Post, Referent
+from onrecord.link.surnames import head_called
 from onrecord.model import Candidate
 from onrecord.resources import offices, organizations
 from onrecord.resources.given_names import familiar_names, known_names
@@ -19,13 +20,34 @@ WORLDLY = frozenset(["GOV", "MIL", "LEG", "JUD", "SPY", "COP", ""])
 """Sectors of posts that a holder of public office may be given; a farmer of the same name is somebody else."""
 
 
-def identify(person: Referent, day: str | None, tells_of: Callable[[str], bool] | None = None) -> None:
+def identify(
+    person: Referent, day: str | None, tells_of: Callable[[str], bool] | None = None, *, unlisted: bool = False
+) -> None:
     """Give a person the id, name, state and posts of the one reference entry that fits; candidates otherwise.
 
-    `tells_of`: whether the report names the state of this code.
+    `tells_of`: whether the report names the state of this code; `unlisted`: whether it is about one in no table.
     """
     if person.name is None:
         return
+    _by_table(person, day, tells_of)
+    if person.id is None and person.polity is None and tells_of is not None and not unlisted:
+        _as_head(person, head_called(person, day, tells_of), day)
+
+
+def _as_head(person: Referent, heads: list[Tenure], day: str | None) -> None:
+    """Tell somebody known by his last name alone the state that he heads, and who he is where only one is meant.
+
+    A report without a day may be older than the table: "President Bush" is the first of them, or the second.
+    """
+    if day and len({tenure.person_id for tenure in heads}) == 1:
+        person.candidates = ()
+        _take(person, heads, day)
+    elif heads:
+        person.polity = Polity.of(heads[0].country)
+
+
+def _by_table(person: Referent, day: str | None, tells_of: Callable[[str], bool] | None) -> None:
+    """Give a person the entry that agrees with what the text tells of name, post, state and day."""
     rows = [t for t in _rows(person, day) if _fits(person, t)]
     people: dict[str, list[Tenure]] = {}
     for tenure in rows:
