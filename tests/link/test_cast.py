@@ -24,6 +24,22 @@ def test_cast_words_beside_a_name_tell_the_state(text: str, state: str | None, r
     assert (speaker.country[0] if speaker.country else speaker.state) == state
 
 
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("Inga Lund, a Chilean national once fined for theft, said the road was shut.", ("CHL",)),
+        ("Inga Lund, a French linguist, said the road was shut.", ()),
+        ("Men loyal to defiant Chilean leader Inga Lund fled, and Lund said it was shut.", ("CHL",)),
+        ("The United States gave in. Senator Inga Lund said the road was shut.", ("USA",)),
+        ("The United States gave in to Kenya. Senator Inga Lund said the road was shut.", ()),
+        ("Angola gave in to Malawi. Senator Inga Lund said the road was shut.", ()),
+    ],
+)
+def test_cast_whose_somebody_is_by_the_words_themselves(text: str, country: tuple[str, ...], reader: Reader) -> None:
+    speaker = next(s.speaker for s in reader.read(text).statements if s.speaker is not None and s.speaker.name)
+    assert (speaker.country if speaker.country_by == "words" else ()) == country
+
+
 def test_cast_a_minister_is_not_of_the_state_of_his_colleague(reader: Reader) -> None:
     report = reader.read(
         "Minister Ole Kress telephoned his Tarnian colleague on Monday. Minister Kress said that the crew was well."

@@ -122,9 +122,12 @@ _AMERICAN = {
     "Secretary of State": ("GBR", "VAT"), "Defense Secretary": ("PHL",), "Secretary of Defense": ("PHL",),
     "Secretary of Homeland Security": (), "Homeland Security Secretary": (), "Treasury Secretary": ("PHL", "GBR"),
     "Sen.": ("PHL", "NGA"), "Rep.": ("PHL",), "Congressman": ("PHL",), "Congresswoman": ("PHL",),
+    "Senator": ("PHL", "NGA", "AUS", "CAN", "FRA", "ITA", "ESP", "IRL", "POL", "CZE", "ROU", "BEL", "NLD", "BRA", "MEX",
+                "ARG", "CHL", "COL", "PRY", "URY", "BOL", "HTI", "DOM", "PAK", "KEN", "LBR", "ZWE", "KAZ", "THA"),
+    "Joint Chiefs of Staff": ("KOR", "PAK", "PHL", "TUR", "EGY"),
 }  # fmt: skip
 """Titles that one state's officials bear, with the codes of others of which some do."""
-_SHORT = frozenset(["Sen.", "Rep.", "Congressman", "Congresswoman"])
+_SHORT = frozenset(["Sen.", "Rep.", "Congressman", "Congresswoman", "Senator"])
 
 
 def _state(polity: Polity | None) -> tuple[str, str] | None:

@@ -29,6 +29,8 @@ def span_before(names: Names, paragraph: Paragraph, first: Token) -> tuple[int, 
         entity = names.at(paragraph, token)
         if entity is not None and entity.label == "PERSON":
             break
+        if token.lower_ == "to" and token.i and token.nbor(-1).pos_ in ("ADJ", "ADV"):
+            break  # "troops loyal to the Norland leader X": no title begins there
         if (
             token.pos_ in _LEFT
             or token.lower_ in _LINKS

@@ -9,17 +9,22 @@ from onrecord.extract.statements_audiences import audiences
 from onrecord.extract.statements_occasions import occasion_of
 from onrecord.link.bodies import body_words
 from onrecord.link.names import Names
-from onrecord.link.referents import Post
+from onrecord.link.referents import Polity, Post
 from onrecord.resources.roles import BESIDE, Role, is_agent, lexicon
 
 _LEFT = frozenset(["NOUN", "ADJ"])
 _LONGEST = 6
+_OF_TONGUES = frozenset(
+    ["teacher", "tutor", "translator", "interpreter", "linguist", "scholar", "historian", "specialist"]
+)
+"""Trades before which a people's name is that of its language or history."""
 
 
 def trade_after(names: Names, paragraph: Paragraph, start: int, end: int) -> Post | None:
     """The post of tokens `start`-`end`, set off after a name: "a potter from Quay Street", "treasurer of the club"."""
     doc = paragraph.parse
     stop = next((i for i in range(start, end) if doc[i].pos_ in ("ADP", "PUNCT", "SCONJ", "PRON")), end)
+    stop = next((i for i in range(start + 1, stop) if doc[i].pos_ == "ADV" and doc[i - 1].pos_ == "NOUN"), stop)
     noun = doc[stop - 1] if stop > start else None
     if noun is not None and any(t.dep_ == "poss" for t in noun.lefts) and not is_agent(noun.text):
         return None  # "Petz, Morvania's capital"
@@ -61,4 +66,13 @@ def _post(names: Names, paragraph: Paragraph, noun: Token, least: int) -> Post:
     title = doc[first : noun.i + 1].text
     former = doc[first].lower_ in lexicon().former
     role = Role(role=BESIDE, head=noun.lower_, sector="", start=0, end=noun.i + 1 - first, former=former)
-    return Post(role, title)
+    return Post(role, title, _nationality(names, paragraph, noun, first))
+
+
+def _nationality(names: Names, paragraph: Paragraph, noun: Token, first: int) -> Polity | None:
+    """The state of the people right before what somebody is: "an American national", no "French teacher"."""
+    doc = paragraph.parse
+    if first == 0 or noun.lower_ in _OF_TONGUES or any(doc[i].pos_ == "NOUN" for i in range(first, noun.i)):
+        return None  # "the Chinese restaurant owner"
+    entity = names.at(paragraph, doc[first - 1])
+    return names.state(entity) if entity is not None and entity.label == "NORP" else None
