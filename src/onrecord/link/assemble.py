@@ -11,6 +11,7 @@ from onrecord.link.contacts import Contact, contacts
 from onrecord.link.event_sittings import with_speakers
 from onrecord.link.events import link_events
 from onrecord.link.linkers import Linkers
+from onrecord.link.localities import Localities
 from onrecord.link.mentions import mentions
 from onrecord.link.sitting_passages import Passage, passages
 from onrecord.link.statements import link_statements
@@ -45,13 +46,17 @@ def assemble(layers: Layers, drafts: Drafts, ground: Groundwork | None = None) -
     events = with_calls(link_events(drafts.events, linkers, voices), calls, linkers, voices)
     events = tuple(with_speakers(events, statements, linkers, sat))
     conditions = link_conditions(drafts.conditions, events, linkers, voices)
+    localities = Localities(linkers)
+    named = [
+        localities.in_mention(mention) for mention in ground.mentions
+    ]  # first: the rest of the text goes back to them
     return Report.of(
         (
             layers.document,
-            *statements,
-            *events,
+            *map(localities.in_statement, statements),
+            *map(localities.in_event, events),
             *conditions,
             *link_agreements(drafts.agreements, linkers),
-            *ground.mentions,
+            *named,
         )
     )

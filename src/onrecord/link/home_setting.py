@@ -16,7 +16,7 @@ from onrecord.link.provinces import holder
 from onrecord.link.referents import Polity, Referent
 from onrecord.link.scene import Noticed
 
-_HOSTS = frozenset(
+HOSTS = frozenset(
     "geneva|new york|vienna|brussels|the hague|united nations|strasbourg|montreux|camp david|lausanne".split("|")
 )
 """Places that reports on other states, or on none, are dated from as readily as those on their own."""
@@ -77,7 +77,7 @@ class Setting:
 
     def _of_dateline(self, entity: Entity) -> Polity | None:
         words = self._names.words(entity)
-        self.host = self.host or words.casefold() in _HOSTS
+        self.host = self.host or words.casefold() in HOSTS
         return self.state(entity) or (holder(words.title().split(), self._names.tells_of) if words.isupper() else None)
 
     def _dated(self) -> Polity | None:
@@ -89,7 +89,7 @@ class Setting:
                 continue
             start, end = (paragraph.start + at for at in found.span("place"))
             named = list(self._names.entities.within(start, end))
-            self.host = self.host or (bool(named) and found["place"].casefold() in _HOSTS)
+            self.host = self.host or (bool(named) and found["place"].casefold() in HOSTS)
             told = (*map(self.state, named), self._names.capitals.get(found["place"].casefold()))
             if (polity := next((p for p in told if p is not None), None)) is not None:
                 return polity

@@ -24,6 +24,11 @@ _LEAST = 20_000
 _LARGE_DIVISION = 300_000
 """People of the smallest division whose name alone tells whose member or governor somebody is."""
 
+_GREAT = 1_000_000
+"""People of a division that is known by its name anywhere."""
+_TOWN = 5_000
+"""People of the smallest place that is believed where the maps have no other of its name."""
+
 
 def holder(words: Sequence[str], tells_of: Callable[[str], bool]) -> Polity | None:
     """The state of the place that the words of a title name ("Donetsk regional governor", "Mayor of Kharkiv").
@@ -40,6 +45,41 @@ def holder(words: Sequence[str], tells_of: Callable[[str], bool]) -> Polity | No
     if told or not ranked or ranked[0][0] < _LEAST or (ranked[1:] and ranked[0][0] < _LARGER * ranked[1][0]):
         return None
     return Polity.of(ranked[0][1])
+
+
+def is_sure(name: str, code: str, tells_of: Callable[[str], bool]) -> bool:
+    """Whether the state a place was put in is beyond doubt: the text names it, or no other has a rival namesake."""
+    if tells_of(code):
+        return True
+    sizes = dict(_sizes(name))
+    others = max((size for other, size in sizes.items() if other != code), default=0)
+    own = sizes.get(code, 0)
+    return not others or (own >= _LEAST and own >= _LARGER * others)
+
+
+@functools.lru_cache(maxsize=256)
+def great_division(name: str) -> str | None:
+    """The code of the state with a division of this name in which a million live, where no other has one near as large.
+
+    No such name is an invented state's, and what it has of a government is not a state's.
+    """
+    known = gazetteer()
+    found = known.named(name)
+    sizes: dict[str, int] = {}
+    for number in map(int, found.numbers if found is not None else ()):
+        if known.kind(number) == "division":
+            for code in known.countries(number):
+                sizes[code] = max(sizes.get(code, 0), int(known.records["population"][number]))
+    ranked = sorted(((size, code) for code, size in sizes.items()), reverse=True)
+    if not ranked or ranked[0][0] < _GREAT or (ranked[1:] and ranked[0][0] < _LARGER * ranked[1][0]):
+        return None
+    return ranked[0][1]
+
+
+def only_state(name: str) -> str | None:
+    """The code of the one state that has places of this name, one of them a town of some thousands."""
+    sizes = _sizes(name)
+    return sizes[0][0] if len(sizes) == 1 and sizes[0][1] >= _TOWN else None
 
 
 @functools.lru_cache(maxsize=256)

@@ -96,3 +96,9 @@ def by_seat(name: str) -> tuple[Country, ...]:
 def state_names() -> dict[str, list[str]]:
     """Other English names under which reporting speaks of states, by code: those of `resources/state_names.yaml`."""
     return typed("state_names.yaml", dict[str, list[str]])
+
+
+@functools.cache
+def regional_adjectives() -> dict[str, str]:
+    """Codes of states by the adjectives of their parts: "Catalan" (those of `resources/regional_adjectives.yaml`)."""
+    return typed("regional_adjectives.yaml", dict[str, str])

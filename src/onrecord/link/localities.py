@@ -1,0 +1,339 @@
+"""Whose the unowned are by the places in their words: "a court in Lyon", "the Kansas government", "Naroda Police".
+
+Told last, when every record is made: to the rules of linking a town's court or a province's government is never its
+state, which it may well have sued. A place tells its state where the maps leave no doubt; one that others rule or
+claim, a city of meetings, and a name that may be another state's town tell nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+
+from msgspec.structs import replace
+from spacy.tokens import Token
+
+from onrecord.annotate.layers import Entity, Paragraph, Toponym
+from onrecord.annotate.syntax import own_arms
+from onrecord.link.home_setting import HOSTS
+from onrecord.link.linkers import Linkers
+from onrecord.link.posts_words import is_for_others
+from onrecord.link.provinces import AREAS, great_division, holder, is_sure, only_state
+from onrecord.link.referents import Polity
+from onrecord.link.surnames import state_governed
+from onrecord.model import Actor, Event, Mention, Statement
+from onrecord.resources.countries import regional_adjectives
+from onrecord.resources.names import words as word_list
+
+_WAYS = frozenset(["in", "of", "from", "across", "throughout", "inside", "around", "near", "outside"])
+"""Prepositions by which words for somebody tell the place where he is, or comes from."""
+_ITS = frozenset(["of", "from"])
+"""Those of them behind somebody's own name: "Ana Ruiz of Denver", not who spoke in Denver."""
+_IN = frozenset(["in"])
+_FROM = frozenset(["from"])
+_STRANGE = frozenset(["foreign", "international", "visiting"])
+_MODIFYING = frozenset(["compound", "nmod", "amod", "poss"])
+_AWAY = word_list(
+    "refugee migrant tourist visitor foreigner expatriate expat traveller traveler national diplomat envoy ambassador"
+    " consul embassy consulate legation mission delegation delegate correspondent reporter observer monitor inspector"
+    " peacekeeper mercenary contractor adviser advisor negotiator mediator participant leader minister official expert"
+    " analyst base ally counterpart colleague investor exile prisoner captive hostage summit conference talk meeting"
+    " war country nation state agreement policy interest involvement operation operations intervention election"
+)
+"""Who is in a place without being of it, and what is no party there."""
+_DESKS = frozenset(["bureau", "affairs", "desk"])
+_AWAY_FROM = _AWAY | _DESKS | {"editor", "office", "coordinator", "resident", "native"}
+"""Words between a place and a name by which its bearer is sent there, or works on it."""
+_ARMED = word_list("troop soldier force marine serviceman personnel contingent army military warship warplane jet unit")
+"""Those who may be another state's where they are."""
+_LOCAL = word_list("rebel government security local pro-government opposition insurgent police paramilitary militia")
+"""Words before them by which they are of the place after all."""
+_NAMED = word_list(
+    "club process convention accord accords treaty protocol declaration agreement conference summit forum group talks"
+    " consensus principles pact charter times post news tribune"
+)
+"""How names end in which a city's is only where something was founded or signed."""
+_GOVERNMENTS = frozenset(["administration", "government", "cabinet"])
+_PARTISANS = dict.fromkeys(["Republican", "Republicans", "Democrat", "Democrats", "GOP"], "USA")
+"""The people of parties by whose names no other state's are told of in reports that name their own."""
+_SITED = word_list(
+    "gallery museum library school college university institute academy hospital clinic court bank church mosque temple"
+    " cathedral synagogue hotel prison jail centre center theatre theater zoo factory plant refinery mine airport"
+    " station"
+)
+"""How the names of bodies end that are of the place they are in."""
+_AGAINST = word_list(
+    "critic opponent enemy foe rival victim target supporter backer ally friend admirer creditor invader occupier"
+)
+"""Nouns whose "of" tells of another than theirs."""
+_BRANCHES = frozenset(
+    (
+        "Federal National Royal State Military Civil Transport Traffic Tourist Border Riot Provincial Regional"
+        " Metropolitan City County University Supreme High Central Capitol Criminal Crown Appeals Family Labour Labor"
+        " District"
+    ).split()
+)
+"""Words before "Police" and "Court" that tell what branch it is; some are a town's name, too."""
+_PARTS = frozenset(
+    ["capital", "village", "port", "suburb", "island", "coast", "border", "north", "south", "east", "west"]
+)
+"""Nouns for parts of states, beside those for the divisions they have."""
+_KINDS = frozenset(["organization", "group", "people", "person", "government", "office", "unknown", "state"])
+
+
+class Localities:
+    """Tells the actors of one document's records their states by place."""
+
+    def __init__(self, linkers: Linkers) -> None:
+        self._layers = linkers.layers
+        self._stage = linkers.actors.stage
+        self._names = self._stage.names
+        self._told: dict[tuple[str | None, int, int], tuple[str, ...]] = {}
+        self._by_id: dict[str, set[tuple[str, ...]]] = {}
+
+    def in_statement(self, statement: Statement) -> Statement:
+        """A statement with the states of those who speak in it and are addressed."""
+        speaker = None if statement.speaker is None else self.of(statement.speaker)
+        addressees = tuple(map(self.of, statement.addressees))
+        if speaker is statement.speaker and addressees == statement.addressees:
+            return statement
+        return replace(statement, speaker=speaker, addressees=addressees)
+
+    def in_event(self, event: Event) -> Event:
+        """An event with the states of its parties."""
+        actors, recipients = tuple(map(self.of, event.actors)), self._recipients(event)
+        if actors == event.actors and recipients == event.recipients:
+            return event
+        return replace(event, actors=actors, recipients=recipients)
+
+    def _recipients(self, event: Event) -> tuple[Actor, ...]:
+        """The recipients with their states; a mere thing is left without where its state stands beside it."""
+        told = {code for actor in event.recipients for code in actor.country}
+        found = [(actor, self.of(actor)) for actor in event.recipients]
+        return tuple(old if _is_thing(old) and told & set(new.country) else new for old, new in found)
+
+    def in_mention(self, mention: Mention) -> Mention:
+        """A mention with the state of whom it mentions."""
+        actor = None if mention.actor is None else self.of(mention.actor)
+        return mention if actor is mention.actor else replace(mention, actor=actor)
+
+    def of(self, actor: Actor) -> Actor:
+        """The actor with the state that the place in his words lies in, where nothing else tells one."""
+        if actor.country or actor.kind not in _KINDS or (actor.mention is None and actor.state is None):
+            return actor
+        words = actor.mention
+        key = (actor.state, words.start, words.end) if words is not None else (actor.state, -1, -1)
+        if key not in self._told:
+            self._told[key] = self._codes(actor)
+        codes = self._told[key]
+        if actor.state is not None and not codes:
+            return actor if self._may_be_state(actor.state) else replace(actor, state=None, country_by=None)
+        if codes and actor.id is not None:
+            self._by_id.setdefault(actor.id, set()).add(codes)
+        elif actor.resolved_by == "coreference" and len(before := self._by_id.get(actor.id or "", set())) == 1:
+            (codes,) = before  # "The court …", of that in Lyon
+        return replace(actor, country=codes, state=None, country_by="words") if codes else actor
+
+    def _codes(self, actor: Actor) -> tuple[str, ...]:
+        if actor.state is not None:
+            return self._of_name(actor.state)
+        words = actor.mention
+        paragraph = None if words is None else self._layers.paragraph_at(words.start)
+        tokens = None if paragraph is None or words is None else paragraph.tokens(words)
+        if paragraph is None or tokens is None or not len(tokens) or tokens.root.pos_ not in ("NOUN", "PROPN"):
+            return ()
+        root = tokens.root
+        beside = [root, *(child for child in root.lefts if child.dep_ in _MODIFYING)]
+        if (
+            actor.kind in ("people", "group", "person")
+            and (party := self._partisan(t.text for t in beside)) is not None
+        ):
+            return (party,)
+        if (code := self._of_administration(paragraph, root)) is not None:
+            return (code,)
+        states = dict.fromkeys(self._by_words(actor, paragraph, root))
+        return next(iter(states)).codes if len(states) == 1 else ()
+
+    def _of_name(self, name: str) -> tuple[str, ...]:
+        """The state of a part of it that was taken for one: "the Uttar Pradesh government", "an Istanbul court".
+
+        What the text speaks of as of a state is a part of one where it is too large a part to be overlooked.
+        """
+        code = (
+            regional_adjectives().get(name)
+            or self._partisan(name.split())
+            or (great_division(name) if self._is_alone else None)
+        )
+        if code is not None or self._names.is_state(Polity.local(name)):
+            return () if code is None else (code,)
+        found = (self._state_at(t) for t in self._toponyms if self._layers.text[t.start : t.end] == name)
+        return next((state.codes for state in found if state is not None), ())
+
+    def _partisan(self, words: Iterable[str]) -> str | None:
+        """The state whose parties words are the people of, where the report names it: "Republicans"."""
+        return next((c for word in words if (c := _PARTISANS.get(word)) is not None and self._names.tells_of(c)), None)
+
+    def _of_administration(self, paragraph: Paragraph, root: Token) -> str | None:
+        """The state of those who serve a head of one, called after him: "Obama administration officials"."""
+        doc, body = root.doc, root.i - 1
+        if body < 1 or doc[body].lower_ not in _GOVERNMENTS or self._names.tells_of_unlisted():
+            return None
+        head = doc[body - 1].text
+        return state_governed(head, self._layers.document.published, self._names.tells_of) if head.istitle() else None
+
+    def _may_be_state(self, name: str) -> bool:
+        """Whether a name may be a state's that no table knows: one the text shows to be, or a place's; no faith's."""
+        if self._names.is_state(Polity.local(name)):
+            return True
+        return any(e.label == "GPE" and self._names.local(e).name == name for e in self._layers.entities)
+
+    @cached_property
+    def _is_alone(self) -> bool:
+        """Whether the text tells of one state at most that no table knows: an invented world has neighbours."""
+        return len({key for e in self._layers.entities for key in e.keys if key.startswith("local:")}) <= 1
+
+    @property
+    def _toponyms(self) -> tuple[Toponym, ...]:
+        return self._layers.toponyms
+
+    def _by_words(self, actor: Actor, paragraph: Paragraph, root: Token) -> Iterator[Polity]:
+        """The states of the places in somebody's words: in his name, before his noun, or behind it."""
+        entity = self._names.at(paragraph, root)
+        if entity is not None and entity.label == "ORG" and " " in self._names.words(entity):
+            yield from self._in_name(entity, paragraph, root)
+            return
+        named = entity is not None and entity.label == "PERSON"
+        if entity is not None and entity.label in ("GPE", "LOC"):
+            yield from self._alone(entity)
+            return
+        if not named and root.lemma_.lower() not in _AWAY and (before := self._before(paragraph, root)) is not None:
+            yield before
+            return
+        if named and entity is not None and (titled := self._in_title(actor, entity)) is not None:
+            yield titled
+            return
+        ways = _ITS if named else _FROM if self._is_away(actor, root) else _WAYS
+        yield from self._behind(paragraph, root, ways)
+
+    def _in_title(self, actor: Actor, name: Entity) -> Polity | None:
+        """The state of the part of one that a title before a name tells: "Kansas House Speaker Ana Ruiz"."""
+        start = name.start if actor.mention is None else actor.mention.start
+        for place in self._toponyms:
+            if not start <= place.start < name.start:
+                continue
+            rest = self._layers.text[place.end : name.start].casefold().split()
+            entity = self._names.entities.at(place.start)
+            listed = entity is not None and bool(entity.keys)  # "the Iran envoy": to it, or on it
+            return None if listed or not rest or not _AWAY_FROM.isdisjoint(rest) else self._state_at(place)
+        return None
+
+    def _alone(self, entity: Entity) -> Iterator[Polity]:
+        """The state of a place that stands for whoever is there: "imposed a curfew on Basra"."""
+        place = self._toponym(entity.start)
+        state = None if place is None else self._state_at(place)
+        name = self._names.words(entity)
+        if state is not None and (
+            self._names.tells_of(*state.codes) or holder(name.split(), self._names.tells_of) == state
+        ):
+            yield state
+
+    def _is_away(self, actor: Actor, root: Token) -> bool:
+        """Whether those whom a noun names may be in a place without being of it."""
+        lemma = root.lemma_.lower()
+        if lemma in _ARMED:
+            return not any(t.lower_ in _LOCAL for t in root.lefts)
+        migrant = actor.kind in ("people", "person") and any(t.lemma_.lower() in _AWAY for t in root.lefts)
+        return lemma in _AWAY or migrant or any(t.lower_ in _STRANGE for t in root.lefts)
+
+    def _in_name(self, entity: Entity, paragraph: Paragraph, root: Token) -> Iterator[Polity]:
+        """The state of the place with which an organisation's name begins, or ends behind "of"."""
+        text = self._layers.text[entity.start : entity.end]
+        if entity.keys or " " not in text or text.rpartition(" ")[2].casefold() in _NAMED:
+            return
+        for place in self._toponyms:
+            opens = place.start == entity.start and place.end < entity.end
+            closes = place.end == entity.end and text[: place.start - entity.start].endswith((" of ", " in "))
+            if (opens or closes) and (state := self._state_at(place)) is not None:
+                yield state
+                return
+        if text.rpartition(" ")[2].casefold() in _SITED:
+            yield from self._behind(paragraph, root, _IN)
+        town = text.rpartition(" ")[0]
+        if text.endswith((" Police", " Court")) and town not in _BRANCHES and not self._names.tells_of_unlisted():
+            yield from [Polity.of(code) for code in filter(None, [only_state(town)])]  # "Naroda Police"
+
+    def _before(self, paragraph: Paragraph, root: Token) -> Polity | None:
+        """The state of the place that modifies a noun: "an Istanbul court", "the North Dakota Senate"."""
+        if any(child.lower_ in _DESKS for child in root.lefts):
+            return None  # "the Antwerp bureau chief"
+        for child in root.lefts:
+            if child.dep_ not in _MODIFYING:
+                continue
+            place = self._toponym(paragraph.start + child.left_edge.idx) or self._toponym(paragraph.start + child.idx)
+            if place is not None and not is_for_others(self._layers.text, place.end):
+                return self._state_at(place)
+        return None
+
+    def _behind(self, paragraph: Paragraph, root: Token, ways: frozenset[str]) -> Iterator[Polity]:
+        """The states of the places behind a noun: "a camp in Calais", "positions in Ilmar's Torv region"."""
+        for way, noun in own_arms(root):
+            if way not in ways or root.lemma_.lower() in _AGAINST:
+                continue
+            for spot in (noun, *noun.conjuncts):
+                if way == "of" and (owner := self._owner(paragraph, spot)) is not None:
+                    yield owner
+                    continue
+                if (realm := self._realm(paragraph, spot)) is not None:
+                    yield realm
+                    continue
+                start = paragraph.start + spot.left_edge.idx
+                for place in self._toponyms:
+                    if start <= place.start <= paragraph.start + spot.idx and self._is_spot(paragraph, spot, place):
+                        state = self._state_at(place, inside=way)
+                        yield from [] if state is None else [state]
+
+    def _realm(self, paragraph: Paragraph, noun: Token) -> Polity | None:
+        """The state whose part a noun names by its adjective: "the Peruvian capital", "the Peruvian port of Paita"."""
+        if noun.lower_ not in AREAS and noun.lower_ not in _PARTS:
+            return None
+        named = (self._names.at(paragraph, child) for child in noun.lefts if child.dep_ in _MODIFYING)
+        people = next((entity for entity in named if entity is not None and entity.label == "NORP"), None)
+        state = None if people is None else self._names.state(people)
+        return state if state is not None and state.codes else None
+
+    def _owner(self, paragraph: Paragraph, noun: Token) -> Polity | None:
+        """The state of the body that others are of: "a fund of the Norlandish Grain Board"."""
+        entity = self._names.at(paragraph, noun)
+        state = self._names.polity(entity) if entity is not None and entity.label == "ORG" else None
+        return state if state is not None and state.codes else None
+
+    def _is_spot(self, paragraph: Paragraph, noun: Token, place: Toponym) -> bool:
+        """Whether a place is what a noun names, or owns it, or is part of its name: "Ilmar", "Ilmar's Torv region"."""
+        if is_for_others(self._layers.text, place.end):
+            return False
+        tokens = paragraph.between(place.start - paragraph.start, place.end - paragraph.start)
+        root = tokens.root
+        return root == noun or (root.head == noun and root.dep_ in _MODIFYING and noun.lower_ in AREAS)
+
+    def _toponym(self, start: int) -> Toponym | None:
+        return next((t for t in self._toponyms if t.start == start), None)
+
+    def _state_at(self, place: Toponym, inside: str = "") -> Polity | None:
+        """The state of a place, where there is no doubt of it."""
+        name = self._layers.text[place.start : place.end]
+        entity = self._names.entities.at(place.start)
+        state = (
+            None if entity is None or entity.label == "ORG" else self._names.state(entity) or self._names.seat(entity)
+        )
+        if inside and inside not in _ITS and name.casefold() in HOSTS:
+            return None
+        if state is not None:
+            return state if state.codes else None
+        found = self._stage.placed.at(place.start)
+        if found is None or (self._names.tells_of_unlisted() and not self._names.tells_of(*found.codes)):
+            return None
+        return found if is_sure(name, found.codes[0], self._names.tells_of) else None
+
+
+def _is_thing(actor: Actor) -> bool:
+    return actor.kind == "unknown" and actor.resolved_by == "unresolved"
