@@ -76,6 +76,7 @@ def test_localities_parties_and_governments_have_people_of_their_state(
 
 def test_localities_a_faith_or_a_tongue_is_no_state(reader: Reader) -> None:
     assert party(reader, "A Swahili paper accused the growers of fraud.", "paper").state is None
+    assert party(reader, "A Yugoslav miller accused the growers of fraud.", "miller").state == "Yugoslav"
     assert party(reader, "The Velmar government rejected the growers' plan.", "government").state == "Velmar"
 
 

@@ -50,9 +50,11 @@ _LOCAL = word_list("rebel government security local pro-government opposition in
 """Words before them by which they are of the place after all."""
 _NAMED = word_list(
     "club process convention accord accords treaty protocol declaration agreement conference summit forum group talks"
-    " consensus principles pact charter times post news tribune"
+    " consensus principles pact charter dialogue initiative times post news tribune"
 )
 """How names end in which a city's is only where something was founded or signed."""
+_PEOPLES = ("ian", "ish", "ese", "ean", "avi", "ani", "slav", "Soviet")
+"""How the adjectives of states end, of those also that are no more: "Yugoslav"; other peoples are faiths and tongues."""
 _GOVERNMENTS = frozenset(["administration", "government", "cabinet"])
 _PARTISANS = dict.fromkeys(["Republican", "Republicans", "Democrat", "Democrats", "GOP"], "USA")
 """The people of parties by whose names no other state's are told of in reports that name their own."""
@@ -183,7 +185,7 @@ class Localities:
 
     def _may_be_state(self, name: str) -> bool:
         """Whether a name may be a state's that no table knows: one the text shows to be, or a place's; no faith's."""
-        if self._names.is_state(Polity.local(name)):
+        if self._names.is_state(Polity.local(name)) or name.endswith(_PEOPLES):
             return True
         return any(e.label == "GPE" and self._names.local(e).name == name for e in self._layers.entities)
 
