@@ -24,6 +24,11 @@ from tests.finding import party
         ("The Linden Museum in Stuttgart rejected the growers' demand.", "Museum", "DEU"),
         ("A Nebraska farmer accused the growers of theft.", "farmer", "USA"),
         ("Farmers from Bolivia attacked the mill.", "Farmers", "BOL"),
+        ("Hundreds of dockers in Antwerp attacked the mill.", "dockers", "BEL"),
+        ("Farmers in the Deraa countryside attacked the mill.", "Farmers", "SYR"),
+        ("The Grain Fund of the Peruvian Growers' Union accused the mill of fraud.", "Grain Fund", "PER"),
+        ("The São Paulo Zoo rejected the growers' plan.", "Zoo", "BRA"),
+        ("Farmers condemned Merkel and the growers of Antwerp.", "Merkel", "DEU"),
     ],
 )
 def test_localities_a_place_in_the_words_tells_the_state(reader: Reader, text: str, words: str, code: str) -> None:
@@ -38,6 +43,10 @@ def test_localities_a_place_in_the_words_tells_the_state(reader: Reader, text: s
         ("A migrant porter in Antwerp accused the growers of theft.", "porter"),
         ("Foreign dockers in Antwerp rejected the offer of the growers.", "dockers"),
         ("A court in Springfield condemned the miller Tolmar for theft.", "court"),
+        ("The army condemned an Iran-allied group.", "group"),
+        ("The army condemned an Iran-allied group.", "army"),
+        ("Rebels near Bolivia attacked the mill.", "Rebels"),
+        ("Farmers condemned the Antwerp Dialogue and the millers.", "Dialogue"),
         ("The Federal Police arrested the miller Tolmar.", "Police"),
         ("The Velmar government and the Ardenia government rejected the treaty with Ruvania.", "Velmar"),
     ],
@@ -76,7 +85,8 @@ def test_localities_parties_and_governments_have_people_of_their_state(
 
 def test_localities_a_faith_or_a_tongue_is_no_state(reader: Reader) -> None:
     assert party(reader, "A Swahili paper accused the growers of fraud.", "paper").state is None
-    assert party(reader, "A Yugoslav miller accused the growers of fraud.", "miller").state == "Yugoslav"
+    (statement, *_) = reader.read("The Yugoslav miller Tolmar said that the growers had lied.").statements
+    assert statement.speaker is not None and statement.speaker.state == "Yugoslav"
     assert party(reader, "The Velmar government rejected the growers' plan.", "government").state == "Velmar"
 
 

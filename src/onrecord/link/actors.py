@@ -22,6 +22,7 @@ from onrecord.link.delegations import Delegations
 from onrecord.link.letters import recipient
 from onrecord.link.phrases import unnamed
 from onrecord.link.places import PlaceLinker
+from onrecord.link.posts_words import is_for_others
 from onrecord.link.referents import OF_STATE, Referent
 from onrecord.link.scene import Noticed
 from onrecord.link.stage import Stage
@@ -182,6 +183,8 @@ class ActorLinker:
         A possessor of a thing is left to answer for it ("Azerbaijan's blockade").
         """
         head = self.stage.heads.get(top[0].head) if len(top) == 1 else None
+        if head is not None and top[0].form == "state" and is_for_others(self._layers.text, top[0].end):
+            return True  # "an Iran-allied group"
         if head is None or head.dep_ not in _MODIFYING:
             return False
         paragraph = self._layers.paragraph_at(span.start)

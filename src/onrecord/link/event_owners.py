@@ -6,6 +6,7 @@ from __future__ import annotations
 from onrecord.annotate.metonymy import names_agreement
 from onrecord.annotate.syntax import child
 from onrecord.link.linkers import Linkers, distinct, identity, states_of
+from onrecord.link.posts_words import is_for_others
 from onrecord.link.referents import Polity
 from onrecord.link.voices_of import OFFICIAL, principal
 from onrecord.model import Actor, Span
@@ -151,6 +152,8 @@ def _state_within(words: Span, linkers: Linkers) -> Actor | None:
         return None
     stage = linkers.actors.stage
     for entity in stage.names.entities.within(words.start, words.end):
+        if is_for_others(linkers.layers.text, entity.end):
+            continue  # "an Iran-allied group"
         polity = stage.names.polity(entity) if entity.label in ("NORP", "GPE") else None
         country = countries.by_code(polity.codes[0]) if polity is not None and len(polity.codes) == 1 else None
         if polity is not None and (country is not None or stage.names.is_state(polity)):

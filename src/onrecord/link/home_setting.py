@@ -12,6 +12,7 @@ from onrecord.annotate.layers import Entity, Layers
 from onrecord.link.allegiance import signs
 from onrecord.link.bodies_words import is_seat
 from onrecord.link.names import Names
+from onrecord.link.posts_words import is_for_others
 from onrecord.link.provinces import holder
 from onrecord.link.referents import Polity, Referent
 from onrecord.link.scene import Noticed
@@ -59,8 +60,8 @@ class Setting:
         literal = {m.start for m in self._mentions if m.literal}
         noticed = {m.start for m in self._mentions}
         for entity in self._layers.entities:
-            if entity.label not in ("GPE", "NORP", "LOC"):
-                continue
+            if entity.label not in ("GPE", "NORP", "LOC") or is_for_others(self._layers.text, entity.end):
+                continue  # nor who only backs others: "an Iran-allied group"
             if self._in_dateline(entity):
                 self.dateline = self.dateline or self._of_dateline(entity)
                 continue

@@ -17,70 +17,36 @@ from onrecord.annotate.layers import Entity, Paragraph, Toponym
 from onrecord.annotate.syntax import own_arms
 from onrecord.link.home_setting import HOSTS
 from onrecord.link.linkers import Linkers
+from onrecord.link.localities_words import (
+    AGAINST,
+    ARMED,
+    AWAY,
+    AWAY_FROM,
+    BRANCHES,
+    DESKS,
+    FROM,
+    GOVERNMENTS,
+    IN,
+    ITS,
+    KINDS,
+    LOCAL,
+    MANY,
+    MODIFYING,
+    NAMED,
+    OF,
+    PARTISANS,
+    PARTS,
+    PEOPLES,
+    SITED,
+    STRANGE,
+    WAYS,
+)
 from onrecord.link.posts_words import is_for_others
 from onrecord.link.provinces import AREAS, great_division, holder, is_sure, only_state
 from onrecord.link.referents import Polity
 from onrecord.link.surnames import state_governed
 from onrecord.model import Actor, Event, Mention, Statement
 from onrecord.resources.countries import regional_adjectives
-from onrecord.resources.names import words as word_list
-
-_WAYS = frozenset(["in", "of", "from", "across", "throughout", "inside", "around", "near", "outside"])
-"""Prepositions by which words for somebody tell the place where he is, or comes from."""
-_ITS = frozenset(["of", "from"])
-"""Those of them behind somebody's own name: "Ana Ruiz of Denver", not who spoke in Denver."""
-_IN = frozenset(["in"])
-_FROM = frozenset(["from"])
-_STRANGE = frozenset(["foreign", "international", "visiting"])
-_MODIFYING = frozenset(["compound", "nmod", "amod", "poss"])
-_AWAY = word_list(
-    "refugee migrant tourist visitor foreigner expatriate expat traveller traveler national diplomat envoy ambassador"
-    " consul embassy consulate legation mission delegation delegate correspondent reporter observer monitor inspector"
-    " peacekeeper mercenary contractor adviser advisor negotiator mediator participant leader minister official expert"
-    " analyst base ally counterpart colleague investor exile prisoner captive hostage summit conference talk meeting"
-    " war country nation state agreement policy interest involvement operation operations intervention election"
-)
-"""Who is in a place without being of it, and what is no party there."""
-_DESKS = frozenset(["bureau", "affairs", "desk"])
-_AWAY_FROM = _AWAY | _DESKS | {"editor", "office", "coordinator", "resident", "native"}
-"""Words between a place and a name by which its bearer is sent there, or works on it."""
-_ARMED = word_list("troop soldier force marine serviceman personnel contingent army military warship warplane jet unit")
-"""Those who may be another state's where they are."""
-_LOCAL = word_list("rebel government security local pro-government opposition insurgent police paramilitary militia")
-"""Words before them by which they are of the place after all."""
-_NAMED = word_list(
-    "club process convention accord accords treaty protocol declaration agreement conference summit forum group talks"
-    " consensus principles pact charter dialogue initiative times post news tribune"
-)
-"""How names end in which a city's is only where something was founded or signed."""
-_PEOPLES = ("ian", "ish", "ese", "ean", "avi", "ani", "slav", "Soviet")
-"""How the adjectives of states end, of those also that are no more: "Yugoslav"; other peoples are faiths and tongues."""
-_GOVERNMENTS = frozenset(["administration", "government", "cabinet"])
-_PARTISANS = dict.fromkeys(["Republican", "Republicans", "Democrat", "Democrats", "GOP"], "USA")
-"""The people of parties by whose names no other state's are told of in reports that name their own."""
-_SITED = word_list(
-    "gallery museum library school college university institute academy hospital clinic court bank church mosque temple"
-    " cathedral synagogue hotel prison jail centre center theatre theater zoo factory plant refinery mine airport"
-    " station"
-)
-"""How the names of bodies end that are of the place they are in."""
-_AGAINST = word_list(
-    "critic opponent enemy foe rival victim target supporter backer ally friend admirer creditor invader occupier"
-)
-"""Nouns whose "of" tells of another than theirs."""
-_BRANCHES = frozenset(
-    (
-        "Federal National Royal State Military Civil Transport Traffic Tourist Border Riot Provincial Regional"
-        " Metropolitan City County University Supreme High Central Capitol Criminal Crown Appeals Family Labour Labor"
-        " District"
-    ).split()
-)
-"""Words before "Police" and "Court" that tell what branch it is; some are a town's name, too."""
-_PARTS = frozenset(
-    ["capital", "village", "port", "suburb", "island", "coast", "border", "north", "south", "east", "west"]
-)
-"""Nouns for parts of states, beside those for the divisions they have."""
-_KINDS = frozenset(["organization", "group", "people", "person", "government", "office", "unknown", "state"])
 
 
 class Localities:
@@ -121,7 +87,7 @@ class Localities:
 
     def of(self, actor: Actor) -> Actor:
         """The actor with the state that the place in his words lies in, where nothing else tells one."""
-        if actor.country or actor.kind not in _KINDS or (actor.mention is None and actor.state is None):
+        if actor.country or actor.kind not in KINDS or (actor.mention is None and actor.state is None):
             return actor
         words = actor.mention
         key = (actor.state, words.start, words.end) if words is not None else (actor.state, -1, -1)
@@ -144,8 +110,8 @@ class Localities:
         tokens = None if paragraph is None or words is None else paragraph.tokens(words)
         if paragraph is None or tokens is None or not len(tokens) or tokens.root.pos_ not in ("NOUN", "PROPN"):
             return ()
-        root = tokens.root
-        beside = [root, *(child for child in root.lefts if child.dep_ in _MODIFYING)]
+        root = _counted(tokens.root)
+        beside = [root, *(child for child in root.lefts if child.dep_ in MODIFYING)]
         if (
             actor.kind in ("people", "group", "person")
             and (party := self._partisan(t.text for t in beside)) is not None
@@ -173,19 +139,24 @@ class Localities:
 
     def _partisan(self, words: Iterable[str]) -> str | None:
         """The state whose parties words are the people of, where the report names it: "Republicans"."""
-        return next((c for word in words if (c := _PARTISANS.get(word)) is not None and self._names.tells_of(c)), None)
+        return next((c for word in words if (c := PARTISANS.get(word)) is not None and self._names.tells_of(c)), None)
+
+    def _of_head(self, name: str) -> str | None:
+        """The state whose head is called by a last name, whatever it was taken for."""
+        if " " in name or self._names.tells_of_unlisted():
+            return None
+        return state_governed(name, self._layers.document.published, self._names.tells_of)
 
     def _of_administration(self, paragraph: Paragraph, root: Token) -> str | None:
         """The state of those who serve a head of one, called after him: "Obama administration officials"."""
         doc, body = root.doc, root.i - 1
-        if body < 1 or doc[body].lower_ not in _GOVERNMENTS or self._names.tells_of_unlisted():
+        if body < 1 or doc[body].lower_ not in GOVERNMENTS or not doc[body - 1].text.istitle():
             return None
-        head = doc[body - 1].text
-        return state_governed(head, self._layers.document.published, self._names.tells_of) if head.istitle() else None
+        return self._of_head(doc[body - 1].text)
 
     def _may_be_state(self, name: str) -> bool:
         """Whether a name may be a state's that no table knows: one the text shows to be, or a place's; no faith's."""
-        if self._names.is_state(Polity.local(name)) or name.endswith(_PEOPLES):
+        if self._names.is_state(Polity.local(name)) or name.endswith(PEOPLES):
             return True
         return any(e.label == "GPE" and self._names.local(e).name == name for e in self._layers.entities)
 
@@ -202,19 +173,23 @@ class Localities:
         """The states of the places in somebody's words: in his name, before his noun, or behind it."""
         entity = self._names.at(paragraph, root)
         if entity is not None and entity.label == "ORG" and " " in self._names.words(entity):
-            yield from self._in_name(entity, paragraph, root)
+            told = list(self._in_name(entity, paragraph, root))
+            yield from told or self._behind(paragraph, root, OF)  # "the Grain Fund of the Peruvian Growers' Union"
             return
         named = entity is not None and entity.label == "PERSON"
+        if entity is not None and entity.label == "ORG" and not entity.keys:
+            code = self._of_head(self._names.words(entity))
+            yield from [] if code is None else [Polity.of(code)]  # "a meeting with Trump"
         if entity is not None and entity.label in ("GPE", "LOC"):
             yield from self._alone(entity)
             return
-        if not named and root.lemma_.lower() not in _AWAY and (before := self._before(paragraph, root)) is not None:
+        if not named and root.lemma_.lower() not in AWAY and (before := self._before(paragraph, root)) is not None:
             yield before
             return
         if named and entity is not None and (titled := self._in_title(actor, entity)) is not None:
             yield titled
             return
-        ways = _ITS if named else _FROM if self._is_away(actor, root) else _WAYS
+        ways = ITS if named else FROM if self._is_away(actor, root) else WAYS
         yield from self._behind(paragraph, root, ways)
 
     def _in_title(self, actor: Actor, name: Entity) -> Polity | None:
@@ -226,11 +201,14 @@ class Localities:
             rest = self._layers.text[place.end : name.start].casefold().split()
             entity = self._names.entities.at(place.start)
             listed = entity is not None and bool(entity.keys)  # "the Iran envoy": to it, or on it
-            return None if listed or not rest or not _AWAY_FROM.isdisjoint(rest) else self._state_at(place)
+            return None if listed or not rest or not AWAY_FROM.isdisjoint(rest) else self._state_at(place)
         return None
 
     def _alone(self, entity: Entity) -> Iterator[Polity]:
-        """The state of a place that stands for whoever is there: "imposed a curfew on Basra"."""
+        """The state of a place that stands for whoever is there: "imposed a curfew on Basra"; no man's name is one."""
+        if (code := self._of_head(self._names.words(entity))) is not None:
+            yield Polity.of(code)
+            return
         place = self._toponym(entity.start)
         state = None if place is None else self._state_at(place)
         name = self._names.words(entity)
@@ -242,15 +220,15 @@ class Localities:
     def _is_away(self, actor: Actor, root: Token) -> bool:
         """Whether those whom a noun names may be in a place without being of it."""
         lemma = root.lemma_.lower()
-        if lemma in _ARMED:
-            return not any(t.lower_ in _LOCAL for t in root.lefts)
-        migrant = actor.kind in ("people", "person") and any(t.lemma_.lower() in _AWAY for t in root.lefts)
-        return lemma in _AWAY or migrant or any(t.lower_ in _STRANGE for t in root.lefts)
+        if lemma in ARMED:
+            return not any(t.lower_ in LOCAL for t in root.lefts)
+        migrant = actor.kind in ("people", "person") and any(t.lemma_.lower() in AWAY for t in root.lefts)
+        return lemma in AWAY or migrant or any(t.lower_ in STRANGE for t in root.lefts)
 
     def _in_name(self, entity: Entity, paragraph: Paragraph, root: Token) -> Iterator[Polity]:
         """The state of the place with which an organisation's name begins, or ends behind "of"."""
         text = self._layers.text[entity.start : entity.end]
-        if entity.keys or " " not in text or text.rpartition(" ")[2].casefold() in _NAMED:
+        if entity.keys or " " not in text or text.rpartition(" ")[2].casefold() in NAMED:
             return
         for place in self._toponyms:
             opens = place.start == entity.start and place.end < entity.end
@@ -258,18 +236,19 @@ class Localities:
             if (opens or closes) and (state := self._state_at(place)) is not None:
                 yield state
                 return
-        if text.rpartition(" ")[2].casefold() in _SITED:
-            yield from self._behind(paragraph, root, _IN)
+        if text.rpartition(" ")[2].casefold() in SITED:
+            great = great_division(text.rpartition(" ")[0])  # where the words are no place's to the tagger
+            yield from [Polity.of(great)] if great is not None else self._behind(paragraph, root, IN)
         town = text.rpartition(" ")[0]
-        if text.endswith((" Police", " Court")) and town not in _BRANCHES and not self._names.tells_of_unlisted():
+        if text.endswith((" Police", " Court")) and town not in BRANCHES and not self._names.tells_of_unlisted():
             yield from [Polity.of(code) for code in filter(None, [only_state(town)])]  # "Naroda Police"
 
     def _before(self, paragraph: Paragraph, root: Token) -> Polity | None:
         """The state of the place that modifies a noun: "an Istanbul court", "the North Dakota Senate"."""
-        if any(child.lower_ in _DESKS for child in root.lefts):
+        if any(child.lower_ in DESKS for child in root.lefts):
             return None  # "the Antwerp bureau chief"
         for child in root.lefts:
-            if child.dep_ not in _MODIFYING:
+            if child.dep_ not in MODIFYING:
                 continue
             place = self._toponym(paragraph.start + child.left_edge.idx) or self._toponym(paragraph.start + child.idx)
             if place is not None and not is_for_others(self._layers.text, place.end):
@@ -279,7 +258,7 @@ class Localities:
     def _behind(self, paragraph: Paragraph, root: Token, ways: frozenset[str]) -> Iterator[Polity]:
         """The states of the places behind a noun: "a camp in Calais", "positions in Ilmar's Torv region"."""
         for way, noun in own_arms(root):
-            if way not in ways or root.lemma_.lower() in _AGAINST:
+            if way not in ways or root.lemma_.lower() in AGAINST:
                 continue
             for spot in (noun, *noun.conjuncts):
                 if way == "of" and (owner := self._owner(paragraph, spot)) is not None:
@@ -296,9 +275,9 @@ class Localities:
 
     def _realm(self, paragraph: Paragraph, noun: Token) -> Polity | None:
         """The state whose part a noun names by its adjective: "the Peruvian capital", "the Peruvian port of Paita"."""
-        if noun.lower_ not in AREAS and noun.lower_ not in _PARTS:
+        if noun.lower_ not in AREAS | PARTS:
             return None
-        named = (self._names.at(paragraph, child) for child in noun.lefts if child.dep_ in _MODIFYING)
+        named = (self._names.at(paragraph, child) for child in noun.lefts if child.dep_ in MODIFYING)
         people = next((entity for entity in named if entity is not None and entity.label == "NORP"), None)
         state = None if people is None else self._names.state(people)
         return state if state is not None and state.codes else None
@@ -315,7 +294,7 @@ class Localities:
             return False
         tokens = paragraph.between(place.start - paragraph.start, place.end - paragraph.start)
         root = tokens.root
-        return root == noun or (root.head == noun and root.dep_ in _MODIFYING and noun.lower_ in AREAS)
+        return root == noun or (root.head == noun and root.dep_ in MODIFYING and noun.lower_ in AREAS | PARTS)
 
     def _toponym(self, start: int) -> Toponym | None:
         return next((t for t in self._toponyms if t.start == start), None)
@@ -327,7 +306,7 @@ class Localities:
         state = (
             None if entity is None or entity.label == "ORG" else self._names.state(entity) or self._names.seat(entity)
         )
-        if inside and inside not in _ITS and name.casefold() in HOSTS:
+        if inside and inside not in ITS and name.casefold() in HOSTS:
             return None
         if state is not None:
             return state if state.codes else None
@@ -335,6 +314,13 @@ class Localities:
         if found is None or (self._names.tells_of_unlisted() and not self._names.tells_of(*found.codes)):
             return None
         return found if is_sure(name, found.codes[0], self._names.tells_of) else None
+
+
+def _counted(root: Token) -> Token:
+    """The noun of those who are counted: "workers" of "thousands of workers"."""
+    if root.lemma_.lower() not in MANY:
+        return root
+    return next((noun for way, noun in own_arms(root) if way == "of"), root)
 
 
 def _is_thing(actor: Actor) -> bool:

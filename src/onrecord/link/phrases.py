@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from onrecord.annotate.metonymy import names_agreement
 from onrecord.link.names import Names
+from onrecord.link.posts_words import is_for_others
 from onrecord.link.referents import Polity
 from onrecord.model import Actor, Span
 from onrecord.model.vocabulary import ActorKind, CountryBy
@@ -45,4 +46,5 @@ def bare_words(first: Token, last: int) -> str:
 def _polity(names: Names, span: Span) -> Polity | None:
     """The first state that words name, by its name or its people."""
     named = (e for e in names.entities.within(span.start, span.end) if e.label in ("NORP", "GPE"))
-    return next((polity for entity in named if (polity := names.polity(entity)) is not None), None)
+    own = (entity for entity in named if not is_for_others(names.layers.text, entity.end))  # "an Iran-backed group"
+    return next((polity for entity in own if (polity := names.polity(entity)) is not None), None)
