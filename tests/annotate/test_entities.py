@@ -226,3 +226,17 @@ def test_entities_a_body_that_names_its_state_is_no_others(text: str, name: str,
 )
 def test_entities_departments_are_of_the_state_that_has_them(text: str) -> None:
     assert not any(key.startswith("body:usa") for _, keys in named(text).values() for key in keys)
+
+
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [
+        ("PORT AMARE, Velland. The mills stand still.", True),
+        ("PORT AMARE, Vell. The mills stand still.", False),
+        ("PORT AMARE. The mills stand still.", False),
+    ],
+)
+def test_entities_a_full_stop_ends_a_dateline_behind_a_state(text: str, state: bool) -> None:
+    found = named(text)
+    assert ("local:velland" in [key for _, keys in found.values() for key in keys]) == state
+    assert any(key.startswith("local:") for _, keys in found.values() for key in keys) == state

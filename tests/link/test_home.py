@@ -20,6 +20,8 @@ def told(text: str, words: str) -> tuple[str | None, str | None]:
         ("The Sund parliament met. Defence Minister Ole Kress spoke.", "Ole Kress", "Sund", "report"),
         ("PORT AMARE, Velland (Atlas) - Velland protested. Justice Minister Ole Kress met Osmark's president.",
          "Ole Kress", "Velland", "report"),
+        ("PORT AMARE, Velland. The mills stand still. The governor, Ole Kress, spoke of a thaw.",
+         "Ole Kress", "Velland", "report"),
         ("LIMA: The foreign ministry summoned the Chilean charge d'affaires.", "The foreign ministry", "PER", "report"),
         ("LIMA: The Foreign Office summoned the Chilean ambassador.", "The Foreign Office", "PER", "report"),
         ("LONDON: The Foreign Office summoned the Chilean ambassador.", "The Foreign Office", "GBR", "words"),

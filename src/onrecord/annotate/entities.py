@@ -119,10 +119,12 @@ def own_names(layers: Layers) -> Iterator[Entity]:
 _DATELINE = re.compile(
     r"^(?P<place>[A-Z][A-Z'’.-]+(?: [A-Z][A-Z'’.-]+){0,3})"
     r"(?:, (?P<state>[A-Z][\w. ]{2,20}?))?(?:, [A-Z][a-z]{2,8}\.? \d{1,2})?"
-    r" ?(?:\([\w -]{2,30}\))? ?(?P<mark>[-–—:]|\()"
+    r"(?: ?(?:\([\w -]{2,30}\))? ?(?P<mark>[-–—:]|\()|(?P<stop>\.)(?= [A-Z][a-z’']* [\w’']))"
 )
 
 
+_SPELLED = 6
+"""Letters of the shortest name of a state behind a town that a full stop ends: a shorter one may be an abbreviation."""
 _FLOOR = re.compile(r"[A-Z][A-Z'’ .-]+ \([A-Z][\w ]+\),? [a-z]")
 """Who takes the floor, in records of meetings: "AMINA DIALLO (Guinea) said"."""
 _CALENDAR = re.compile(
@@ -139,6 +141,8 @@ def _datelines(layers: Layers) -> list[Entity]:
         if match is not None and not match["place"].endswith(("BREAKING", "UPDATE", "NEW", "LIVE")):
             start, end = paragraph.start + match.start("place"), paragraph.start + match.end("place")
             keys = next((hit.keys for hit in standard().hits(layers.text[start:end].title())), ())
+            if match["stop"] and len(match["state"] or "") < _SPELLED:
+                continue  # a sentence in capitals; "AUSTIN, Tex."
             if match["mark"] == ":" and not keys:
                 continue  # "MODERATOR:"
             found.append(Entity(start, end, "GPE", "rule", keys))
