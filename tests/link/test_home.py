@@ -18,6 +18,8 @@ def told(text: str, words: str) -> tuple[str | None, str | None]:
         ("Embassy of Pellory\n\nAmbassador Eva Rook spoke on Monday.", "Eva Rook", "Pellory", "report"),
         ("MINISTRY OF DEFENCE OF ORLESK\n\nThe minister, Per Hale, left.", "Per Hale", "Orlesk", "report"),
         ("The Sund parliament met. Defence Minister Ole Kress spoke.", "Ole Kress", "Sund", "report"),
+        ("The Sund parliament met. Customs officials spoke.", "Customs officials", "Sund", "report"),
+        ("The Sund parliament met. Federal police left.", "Federal police", "Sund", "report"),
         ("PORT AMARE, Velland (Atlas) - Velland protested. Justice Minister Ole Kress met Osmark's president.",
          "Ole Kress", "Velland", "report"),
         ("PORT AMARE, Velland. The mills stand still. The governor, Ole Kress, spoke of a thaw.",
