@@ -23,6 +23,7 @@ from tests.finding import party
         ("The Osaka Rice Exchange rejected the growers' demand.", "Exchange", "JPN"),
         ("The Linden Museum in Stuttgart rejected the growers' demand.", "Museum", "DEU"),
         ("A Nebraska farmer accused the growers of theft.", "farmer", "USA"),
+        ("Rebels attacked a CIA prison in Peru.", "prison", "USA"),
         ("Farmers from Bolivia attacked the mill.", "Farmers", "BOL"),
         ("Hundreds of dockers in Antwerp attacked the mill.", "dockers", "BEL"),
         ("Farmers in the Deraa countryside attacked the mill.", "Farmers", "SYR"),

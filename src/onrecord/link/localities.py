@@ -183,6 +183,10 @@ class Localities:
         if entity is not None and entity.label in ("GPE", "LOC"):
             yield from self._alone(entity)
             return
+        if not named and (body := self._listed_before(paragraph, root)) is not None:
+            state = self._names.polity(body)
+            yield from [] if state is None or not state.codes else [state]  # "a CIA prison in Peru", no Peruvian one
+            return
         if not named and root.lemma_.lower() not in AWAY and (before := self._before(paragraph, root)) is not None:
             yield before
             return
@@ -242,6 +246,11 @@ class Localities:
         town = text.rpartition(" ")[0]
         if text.endswith((" Police", " Court")) and town not in BRANCHES and not self._names.tells_of_unlisted():
             yield from [Polity.of(code) for code in filter(None, [only_state(town)])]  # "Naroda Police"
+
+    def _listed_before(self, paragraph: Paragraph, root: Token) -> Entity | None:
+        """The body of the tables whose a noun is by its name before it."""
+        found = (self._names.at(paragraph, child) for child in root.lefts if child.dep_ in MODIFYING)
+        return next((e for e in found if e is not None and e.label == "ORG" and e.keys), None)
 
     def _before(self, paragraph: Paragraph, root: Token) -> Polity | None:
         """The state of the place that modifies a noun: "an Istanbul court", "the North Dakota Senate"."""
