@@ -86,6 +86,11 @@ def test_localities_parties_and_governments_have_people_of_their_state(
 
 def test_localities_a_faith_or_a_tongue_is_no_state(reader: Reader) -> None:
     assert party(reader, "A Swahili paper accused the growers of fraud.", "paper").state is None
+    text = (
+        "President Ole Kress of Velmar met President Ada Lind of Ardenia. Kress and Lind said that the mill was shut."
+    )
+    both = reader.read(text).statements[0].speaker
+    assert both is not None and both.state == "Velmar and Ardenia"
     (statement, *_) = reader.read("The Yugoslav miller Tolmar said that the growers had lied.").statements
     assert statement.speaker is not None and statement.speaker.state == "Yugoslav"
     assert party(reader, "The Velmar government rejected the growers' plan.", "government").state == "Velmar"

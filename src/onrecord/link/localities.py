@@ -156,6 +156,8 @@ class Localities:
 
     def _may_be_state(self, name: str) -> bool:
         """Whether a name may be a state's that no table knows: one the text shows to be, or a place's; no faith's."""
+        if " and " in name:
+            return True  # several, who speak as one
         if self._names.is_state(Polity.local(name)) or name.endswith(PEOPLES):
             return True
         return any(e.label == "GPE" and self._names.local(e).name == name for e in self._layers.entities)
