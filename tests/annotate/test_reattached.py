@@ -79,6 +79,8 @@ def test_reattached_verbs_go_with_their_like(text: str, verb: str, with_verb: st
         "Lind told him that the port was shut and that Corin had voiced regret.",
         "It said the envoy had met the elders and asked for patience.",
         "She said police had arrested the men and accused them of spying.",
+        "It said that the driver had not confessed or accused anybody of theft.",
+        "The gang took a hostage and held her prisoner for weeks.",
     ],
 )
 def test_reattached_verbs_that_stand_right_stay(text: str) -> None:
@@ -103,6 +105,7 @@ def test_reattached_the_verb_behind_a_name_set_off_heads_the_clause() -> None:
         ("She accused the guards of burning boats near Tacna.", "burning", "of", "pcomp"),
         ("The ambassador of Chad said it was Mali that had broken the treaty.", "broken", "Mali", "relcl"),
         ("France expelled two attachés and Mali recalled its envoy.", "Mali", "recalled", "nsubj"),
+        ("Gunmen from the hills took six Danes hostage in June.", "Danes", "took", "dobj"),
     ],
 )
 def test_reattached_charges_clefts_and_subjects(text: str, word: str, with_word: str, label: str) -> None:
@@ -125,3 +128,11 @@ def test_reattached_nothing_without_a_charge_or_a_cleft(text: str) -> None:
     doc, untouched = language()(text), language()(text)
     reattach(doc)
     assert [(t.head.i, t.dep_) for t in doc] == [(t.head.i, t.dep_) for t in untouched]
+
+
+def test_reattached_who_is_held_hostage_holds_nobody() -> None:
+    doc = language()("Governor Lind agonized over bank clerks held hostage by Mali and sent a bungled rescue party.")
+    held = next(token for token in doc if token.text == "held")
+    reattach(doc)
+    assert (held.head.text, held.dep_, held.tag_) == ("clerks", "acl", "VBN")
+    assert [(t.text, t.dep_) for t in held.rights if t.dep_ != "punct"][:2] == [("hostage", "oprd"), ("by", "agent")]

@@ -4,6 +4,7 @@ import pytest
 
 from onrecord.model import Event
 from onrecord.reader import Reader
+from tests.extract.beside import events_of
 
 AFTER = " Chad closed its border with Niger on Monday."
 
@@ -157,3 +158,53 @@ def test_outsiders_a_reproach_is_turned_to_whose_the_deed_is(reader: Reader) -> 
 def test_outsiders_the_place_of_a_deed_did_not_do_it(reader: Reader) -> None:
     (event,) = reader.read("The attack on a chapel in Libya's port of Derna killed five pupils.").events
     assert doers(event) == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru's president promised on Tuesday to track down the killers of two nurses from Chile.",
+        "Chile's minister pledged to ask the senate for more funds by May.",
+        "The alliance must be ready to confront armed smugglers, said Peru's minister.",
+    ],
+)
+def test_outsiders_whom_a_promise_is_to_strike_is_promised_nothing(reader: Reader, text: str) -> None:
+    assert not act(reader, text, "AGREE").recipients
+
+
+def test_outsiders_whom_a_promise_is_to_serve_is_promised_it(reader: Reader) -> None:
+    assert sufferers(act(reader, "Peru promised on Tuesday to pay two nurses from Bolivia.", "AGREE")) != set()
+
+
+def test_outsiders_an_agency_that_tells_of_a_deed_did_not_do_it() -> None:
+    (event,) = events_of("The Chadian agency said the convoy was the target of an ambush near Mao.")
+    assert event.event == "ASSAULT" and not event.actors and sufferers(event) == {"convoy"}
+
+
+@pytest.mark.parametrize(
+    ("text", "harmed"),
+    [
+        ("Kenya has searched Somali homes since the attack on a bus.", {"bus"}),
+        ("Nine Kenyans died after the bombing of a market.", {"market"}),
+    ],
+)
+def test_outsiders_an_occasion_is_done_to_nobody_of_the_clause_around_it(text: str, harmed: set[str]) -> None:
+    event = next(e for e in events_of(text) if e.event == "ASSAULT")
+    assert sufferers(event) - {"Kenyans"} == harmed
+
+
+def test_outsiders_who_lashes_out_at_others_for_a_deed_did_not_do_it(reader: Reader) -> None:
+    event = act(reader, "Governor Lind lashed out at Bolivia for having shelled a Chilean ferry.", "ASSAULT")
+    assert doers(event) == {"Bolivia"}
+
+
+def test_outsiders_as_what_people_are_taken_is_nobody(reader: Reader) -> None:
+    event = act(reader, "The gunmen are taking Danes hostage because Denmark pays.", "ASSAULT")
+    assert sufferers(event) == {"Danes"}
+
+
+def test_outsiders_whoever_grieves_over_hostages_does_not_hold_them(reader: Reader) -> None:
+    text = "Governor Lind worried over miners held hostage by Mali for a month and sent them tents."
+    events = reader.read(text + AFTER, published="2011-05-06").events
+    held = next(e for e in events if e.anchor.text == "held")
+    assert doers(held) == {"Mali"} and sufferers(held) == {"miners"}

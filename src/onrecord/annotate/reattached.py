@@ -28,6 +28,9 @@ _NOUNS = frozenset(["dobj", "pobj", "prep", "attr", "nsubjpass", "oprd", "appos"
 """Labels on the way up from a verb inside a noun phrase to the verb that the phrase belongs to."""
 _CHARGING = frozenset(["accuse", "suspect", "convict", "acquit", "blame", "charge"])
 """Verbs behind whose object "of" or "for" tells a deed of the one who is charged with it."""
+_TAKING = frozenset(["hold", "take", "keep", "seize"])
+CAPTIVES = frozenset(["hostage", "captive", "prisoner"])
+"""As what people are taken, beside verbs like "take"."""
 _INCLUDING = {"tellers": ("speakers", "tellers")}
 
 
@@ -41,6 +44,9 @@ def reattach(doc: Doc) -> None:
         _charge(doc[at])
     for at in np.flatnonzero(labels == strings["ccomp"]).tolist():
         _cleft(doc[at])
+    for at in np.flatnonzero(labels == strings["dobj"]).tolist():
+        if doc[at].lower_ in CAPTIVES:
+            _captive(doc[at])
     for at in np.flatnonzero(labels == strings["conj"]).tolist():
         verb = doc[at]
         if verb.pos_ in ("VERB", "AUX"):
@@ -114,6 +120,26 @@ def _cleft(verb: Token) -> None:
         verb.head, verb.dep_ = noun, "relcl"
 
 
+def _captive(noun: Token) -> None:
+    """Make "hostage" what somebody is taken as, and who is taken the object or the head: "took six nurses hostage",
+    "over nurses held hostage by the gang"."""
+    verb, lefts = noun.head, list(noun.lefts)
+    if verb.lemma_ not in _TAKING or any(c.dep_ in ("det", "poss") and c.i == noun.i - 1 for c in lefts):
+        return
+    before = noun.nbor(-1) if noun.i else noun
+    people = before if before in lefts and before.tag_ in ("NNS", "NNPS") else child(verb, "dative")
+    if people is not None:
+        people.head, people.dep_ = verb, "dobj"
+        for mark in [c for c in lefts if c != people]:
+            mark.head = people
+        noun.dep_ = "oprd"
+    elif verb == before and verb.dep_ in ("acl", "advcl") and child(verb, *SUBJECTS, "aux", "auxpass") is None:
+        held = verb.nbor(-1) if verb.i else verb
+        if held.pos_ in ("NOUN", "PROPN"):
+            verb.head, verb.dep_, verb.tag_ = held, "acl", "VBN"
+            noun.dep_ = "oprd"
+
+
 def _with_like(verb: Token) -> Token | None:
     """The verb further up that a coordinated one is like, where it is unlike the one that it hangs on."""
     head = verb.head
@@ -147,6 +173,8 @@ def _with_speaker(verb: Token) -> Token | None:
         return teller if teller.dep_ == "ccomp" and teller.head.lemma_ in _verbs("tellers") else None
     if _tense(verb) != _tense(teller) or head.lemma_ in _verbs("occasions") or _to_one_of_them(verb):
         return None
+    if _denied_too(verb):
+        return None
     apart = head.lemma_ in ("be", "have") or any(c.dep_ in ("aux", "auxpass") for c in head.lefts)
     comma = verb.left_edge.i > 1 and verb.doc[verb.left_edge.i - 2].text == ","
     return teller if apart or comma else None
@@ -156,6 +184,12 @@ def _to_one_of_them(verb: Token) -> bool:
     """Whether an act of words is turned to somebody of the deed before it: "had arrested the men and accused them"."""
     active = child(verb.head, "auxpass") is None and child(verb.head, "dobj") is not None
     return active and any(c.dep_ in ("dobj", "dative") and c.pos_ == "PRON" for c in verb.rights)
+
+
+def _denied_too(verb: Token) -> bool:
+    """Whether a verb is denied with the one before it: "said that Orlan had not confessed or accused him"."""
+    either = any(c.dep_ == "cc" and c.lower_ in ("or", "nor") and c.i < verb.i for c in verb.head.rights)
+    return either and child(verb.head, "neg") is not None
 
 
 def _tense(verb: Token) -> str:

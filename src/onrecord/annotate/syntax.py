@@ -125,6 +125,8 @@ def _governed_subject(above: Token, preposition: str, depth: int) -> Token | Non
         target = child(above, "dobj", "nsubjpass")
         if preposition in ("of", "from", "for", "with") and target is not None:
             return target
+        if preposition == "for" and (aimed := _aimed_at(above)) is not None:
+            return aimed
         return displaced_subject(above) or _inherited(above, depth + 1)
     if preposition in ("of", "for") and above.dep_ in ("dobj", "nsubjpass") and above.head.lemma_ in CHARGERS:
         return above  # "accused the rebels of shelling": the phrase hung on the accused
@@ -136,6 +138,13 @@ def _governed_subject(above: Token, preposition: str, depth: int) -> Token | Non
     if above.head.pos_ == "VERB" and above.dep_ in ("dobj", "pobj"):
         return _inherited(above.head, depth + 1)
     return None
+
+
+def _aimed_at(verb: Token) -> Token | None:
+    """At whom a verb is aimed that has no object: "lashed out at the port for having sunk a ferry"."""
+    if is_passive(verb):
+        return None
+    return next((noun for name, noun in own_arms(verb) if name in ("at", "against") and noun.pos_ == "PROPN"), None)
 
 
 def controller(verb: Token, complement: Token) -> Token | None:

@@ -14,13 +14,16 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from onrecord.annotate import phrases, syntax
+from onrecord.annotate.reattached import CAPTIVES
 from onrecord.codebook.compiled import CompiledCodebook
-from onrecord.codebook.words import EMPTY
+from onrecord.codebook.plover import VERBAL
+from onrecord.codebook.words import EMPTY, Words
 from onrecord.extract.argument_heads import DEEDS, types_of, victims
 from onrecord.extract.event_selection import DRAWING, Coded
 from onrecord.extract.judged import JUDGING
 from onrecord.extract.matching import Match
 from onrecord.extract.parties import Party
+from onrecord.extract.trigger import complements
 from onrecord.extract.wording import has
 
 STRUCK = frozenset(["on", "against", "at", "upon"])
@@ -36,7 +39,19 @@ JUDGEMENTS = frozenset(["ACCUSE", "SUPPORT"])
 HOSTILE = frozenset(["ACCUSE", "THREATEN", "REJECT"])
 AFTER = frozenset(["following", "after", "since", "before", "during", "amid"])
 """Prepositions behind which a noun has its occasion."""
+HARMING = frozenset("die perish suffer kill injure wound hurt hospitalize hospitalise treat lose maim".split())
+"""Verbs that tell what came of a deed to those to whom it was done: "was treated after the attack"."""
 FINITE = frozenset(["VBD", "VBZ", "VBP"])
+STRIKING = frozenset(
+    "find hunt track trace pursue chase catch capture arrest detain jail prosecute try punish fight combat confront"
+    " face defeat beat crush oust topple resist counter kill attack strike bomb destroy expel invade retaliate".split()
+)
+"""Verbs for what is promised against those whom it strikes, and so to others."""
+JUSTICE = frozenset(["justice", "trial", "court", "book", "account"])
+PEOPLE = ("wanted", "militiamen", "army", "group", "office")
+"""Classes of nouns for somebody."""
+ASKING = frozenset(["ask", "urge", "press", "petition", "lobby"])
+"""Verbs for what is promised to others than those who are to be asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,32 +98,59 @@ def outsiders(coded: Coded, book: CompiledCodebook) -> Outsiders:
     """Who near the word of an act has no part in it."""
     match, trigger = coded.match, coded.match.trigger
     learned = coded.score is not None and coded.coding.event == "ACCUSE"
+    pursued = _within(pursued_by(coded.match, coded.coding.event, book))
     if trigger.pos_ == "VERB" and (learned or match.rule.implied or "implied" in match.rule.actor):
         return NOBODY  # "said that Ostria had broken the truce": who tells it accuses whoever did it
     if trigger.pos_ == "VERB":
-        tellers = list(_tellers(trigger, {party.head.i for party in coded.arguments.actors}))
+        tellers = list(_tellers(trigger, {party.head.i for party in coded.arguments.actors}, book.classes["person"]))
         doing, suffering = _of_relative(trigger, book)
         doers = _places([*tellers, *suffering]) | _beyond_participle(trigger)
         doers |= _scenes(syntax.grammatical_subjects(trigger), book) | _placed(coded, book)
-        judged = _scenes(_judged(coded), book)
-        return Outsiders(doers, _places(doing) | _within(_reproached(coded, book)) | judged)
+        captives = [c for c in trigger.rights if c.dep_ == "oprd" and c.lower_ in CAPTIVES]
+        about = _within(_reproached(coded, book)) | _scenes(_judged(coded), book)
+        return Outsiders(doers, _places([*doing, *captives]) | about | pursued)
     occasion = _within([*_behind(trigger, AFTER), *(c for c in trigger.rights if c.lower_ in AFTER)])
+    if coded.coding.event not in VERBAL:  # "any attack would have consequences, Orr said": he threatens
+        occasion |= _places(_reporting(trigger))
     if coded.coding.event not in DEEDS or trigger.pos_ not in ("NOUN", "PROPN"):
-        return Outsiders(occasion, occasion)
+        return Outsiders(occasion, occasion | pursued)
     judges = [one for verb in _verbs_above(match) for one in _judging(verb, match, book)]
     struck, where = _behind(trigger, STRUCK), [*_behind(trigger, WHERE), *named_after(trigger)]
-    doers = occasion | _places(judges) | _within([*struck, *where])
-    return Outsiders(doers, occasion | _places(judges) | _within(where) | _unreached(match, book))
+    doers = occasion | _places(judges) | _within([*struck, *where]) | _beyond_occasion(trigger)
+    apart = _beyond_occasion(trigger, HARMING) | _unreached(match, book)
+    return Outsiders(doers, occasion | _places(judges) | _within(where) | apart)
 
 
-def _tellers(trigger: Token, actors: Collection[int]) -> Iterator[Token]:
+def _tellers(trigger: Token, actors: Collection[int], person: Words) -> Iterator[Token]:
     """Those who tell of the act of a finite verb whose own subject acts: the subjects of the clauses above it."""
-    own = {s.i for s in syntax.grammatical_subjects(trigger)}
-    if syntax.child(trigger, "nsubj") is None or not own & set(actors) or not _is_finite(trigger):
+    subjects = syntax.grammatical_subjects(trigger)
+    own = {s.i for s in subjects}
+    somebody = own & set(actors) or any(has(person, s) for s in subjects)
+    if syntax.child(_first(trigger), "nsubj") is None or not somebody or not _is_finite(_first(trigger)):
         return
     for above in trigger.ancestors:
         if above.pos_ in ("VERB", "AUX"):
             yield from (s for s in syntax.grammatical_subjects(above) if s.i not in own and not s.is_ancestor(trigger))
+
+
+def _first(verb: Token) -> Token:
+    """The verb whose subject a coordinated one shares."""
+    while verb.dep_ == "conj" and syntax.child(verb, *syntax.SUBJECTS) is None and verb.head.pos_ == "VERB":
+        verb = verb.head
+    return verb
+
+
+def _reporting(noun: Token) -> Iterator[Token]:
+    """Those who only say what a clause with a subject of its own tells by a noun: "the agency said the king was the
+    target of an attack"."""
+    below = noun
+    for above in noun.ancestors:
+        own = syntax.child(below, *syntax.SUBJECTS)
+        if below.dep_ == "ccomp" and own is not None and own.pos_ in ("NOUN", "PROPN"):
+            yield from (
+                s for s in syntax.grammatical_subjects(above) if above.pos_ == "VERB" and not s.is_ancestor(noun)
+            )
+        below = above
 
 
 def _is_finite(verb: Token) -> bool:
@@ -188,6 +230,34 @@ def _scenes(deeds: Iterable[Token], book: CompiledCodebook) -> frozenset[int]:
     return _within(found)
 
 
+def _beyond_occasion(deed: Token, kept: frozenset[str] = frozenset()) -> frozenset[int]:
+    """The places of all words outside a deed that is only told as an occasion ("left after the March bombings"), but
+    of those to which one of the verbs `kept` ties it ("died after the bombing")."""
+    first = phrases.first_of(deed)
+    if first.dep_ != "pobj" or first.head.lower_ not in AFTER or first.head.head.lemma_ in kept:
+        return frozenset()
+    own = {t.i for t in first.subtree}
+    return frozenset(t.i for t in first.sent if t.i not in own)
+
+
+def pursued_by(match: Match, event: str, book: CompiledCodebook) -> Iterator[Token]:
+    """Those whom what is promised is to strike, or of whom somebody is to ask more: "vowed to find the bombers"."""
+    if event != "AGREE":
+        return
+    for first in complements(match.trigger)[:2]:
+        for verb in (first, *(c for c in first.rights if c.dep_ == "conj" and c.tag_ == first.tag_)):
+            if verb.i > match.trigger.i and (verb.lemma_ in STRIKING | ASKING or _to_justice(verb)):
+                yield from (o for o in syntax.logical_objects(verb) if o.i > verb.i and _somebody(o, book))
+
+
+def _to_justice(verb: Token) -> bool:
+    return verb.lemma_ == "bring" and any(n.lower_ in JUSTICE for name, n in syntax.own_arms(verb) if name == "to")
+
+
+def _somebody(noun: Token, book: CompiledCodebook) -> bool:
+    return noun.pos_ in ("PROPN", "PRON") or any(has(book.classes[name], noun) for name in PEOPLE)
+
+
 def _verbs_above(match: Match) -> Iterator[Token]:
     """The verb that governs the noun of an act without carrying it ("carried out an attack" carries it)."""
     first = phrases.first_of(match.trigger)
@@ -209,7 +279,9 @@ def _judging(verb: Token, match: Match, book: CompiledCodebook) -> Iterator[Toke
 
 def named_after(deed: Token) -> list[Token]:
     """The place after which a deed is named: "the Bali bombings"."""
-    marks = (c for c in deed.lefts if c.dep_ in ("compound", "nmod") and c.pos_ == "PROPN" and c.ent_type_ == "GPE")
+    marks = (
+        c for c in deed.lefts if c.dep_ in ("compound", "nmod") and c.pos_ == "PROPN" and c.ent_type_ in ("GPE", "LOC")
+    )
     return list(marks) if deed.lemma_.lower() in PLACED else []
 
 

@@ -108,6 +108,8 @@ def replace_event(one: Told, recipients: tuple[Actor, ...]) -> Told:
 
 def _concerned(one: Told, before: Sequence[Told]) -> tuple[Actor, ...]:
     taken = one.draft.takes_up
+    if one.draft.against:
+        return ()
     if taken is None or one.event.event not in ANSWERED or not one.event.actors:
         return ()
     if one.event.event == "AGREE" and len(one.event.actors) > 1 and taken.kind not in POINTED:

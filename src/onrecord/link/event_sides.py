@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import functools
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Literal
 
 import msgspec
@@ -63,10 +63,10 @@ class Sides:
         """The events; what a third offers or asks for who goes between two is for both, where nobody is named."""
         return [replace(e, recipients=self.two) if _goes_between(e) and self._third(e) else e for e in events]
 
-    def turned(self, events: Sequence[Event]) -> list[Event]:
+    def turned(self, events: Sequence[Event], kept: Collection[str] = ()) -> list[Event]:
         """The events; an act of words of one of the two that is turned to nobody is turned to the other, an offer of a
-        third to both."""
-        return [self._turned(event, events) if _is_open(event) else event for event in events]
+        third to both. `kept` are the ids of those that are turned to no party at all."""
+        return [self._turned(event, events) if _is_open(event) and event.id not in kept else event for event in events]
 
     def _turned(self, event: Event, events: Sequence[Event]) -> Event:
         if event.event == "AGREE" and not _matches("joining", event.anchor.text) and self._third(event):
