@@ -47,6 +47,10 @@ def test_event_sides_what_one_of_two_says_to_nobody_is_for_the_other(reader: Rea
         ("Ecuador's prosecutor general has opened an investigation.", "ACCUSE"),
         ("Ecuador ordered an investigation on Monday.", "ACCUSE"),
         ("Ecuador accepted the invitation on Monday.", "AGREE"),
+        ("Ecuador appealed on Monday for help with its harbour.", "REQUEST"),
+        ("Ecuador asked for a loan for its harbour.", "REQUEST"),
+        ("Ecuador blamed the rise in fish prices.", "ACCUSE"),
+        ("Ecuador promised to find the smugglers.", "AGREE"),
         ("The foreign ministers of Peru and Ecuador agreed to meet again in June.", "AGREE"),
     ],
 )
@@ -77,3 +81,8 @@ def test_event_sides_a_mediator_is_not_answered_as_whoever_spoke_before_him(read
 def test_event_sides_where_no_two_stand_out_the_opponent_of_most_acts_counts(reader: Reader) -> None:
     event = first(reader, "Sudan demanded the return of its helicopters on Monday." + DIGEST, "REQUEST")
     assert countries(event) == ["TCD"]
+
+
+def test_event_sides_a_deal_of_a_third_is_no_offer_to_both(reader: Reader) -> None:
+    event = first(reader, "The president said a deal was reached with Bolivia in July." + DISPUTE, "AGREE")
+    assert not {"PER", "ECU"} & set(countries(event))

@@ -62,7 +62,7 @@ class EventDraft:
     `takes_up`: where the clause names no recipient, how it refers to an act told before whose actor is meant.
     `meeting`: of an agreement to meet or talk, the mode of that contact ("" none); None for all else.
     `mutual`: the actors do it to one another ("accused each other").
-    `against`: a promise to strike somebody ("vowed to find the bombers"), made to no party that the clause leaves out.
+    `to_nobody`: words that are turned to no party that the clause leaves out ("vowed to find the bombers").
     `known`: a deed told by a noun that points back ("the closure", "those killings"): likely one told of before.
     """
 
@@ -82,7 +82,7 @@ class EventDraft:
     takes_up: TakenUp | None = None
     meeting: str | None = None
     mutual: bool = False
-    against: bool = False
+    to_nobody: bool = False
     known: bool = False
     detail: EventDetail = field(default_factory=EventDetail)
     coded_by: CodedBy

@@ -5,8 +5,10 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from onrecord.annotate import syntax
+from onrecord.codebook.compiled import CompiledCodebook
 from onrecord.extract.arguments import Arguments
 from onrecord.extract.matching import Match
+from onrecord.extract.outsiders import pursued_by
 
 PRESS = frozenset(
     "reporter journalist newsman correspondent interviewer columnist newspaper magazine broadcaster press media".split()
@@ -23,6 +25,17 @@ def is_nobodys(match: Match, arguments: Arguments) -> bool:
     if event == "CONSULT":
         return _is_with_press(match, arguments)
     return event == "SUPPORT" and _is_of_own(match, arguments)
+
+
+def is_turned_to_nobody(match: Match, arguments: Arguments, event: str, book: CompiledCodebook) -> bool:
+    """Whether an act of words that names no recipient has none, whoever was told of before: a promise to strike
+    somebody, a thing that is blamed ("blamed the drought")."""
+    if any(True for _ in pursued_by(match, event, book)):
+        return True
+    verb = match.trigger
+    blames = event == "ACCUSE" and verb.lemma_ in syntax.CHARGERS and verb.pos_ == "VERB"
+    things = [o for o in syntax.logical_objects(verb) if o.pos_ == "NOUN"] if blames else []
+    return bool(things) and not arguments.recipients
 
 
 def _is_with_press(match: Match, arguments: Arguments) -> bool:

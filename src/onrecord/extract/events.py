@@ -25,7 +25,7 @@ from onrecord.extract.event_learned import ASKED, TELLS, LearnedActs
 from onrecord.extract.event_meetings import meeting_of, scheduled
 from onrecord.extract.event_mode import mode_of
 from onrecord.extract.event_names import labels
-from onrecord.extract.event_no_party import is_nobodys
+from onrecord.extract.event_no_party import is_nobodys, is_turned_to_nobody
 from onrecord.extract.event_parties import PartyChoice, coder, settled
 from onrecord.extract.event_provisions import is_term
 from onrecord.extract.event_second import blame
@@ -36,7 +36,7 @@ from onrecord.extract.event_when import EventTimes
 from onrecord.extract.event_words import EventWords
 from onrecord.extract.judged import is_judged
 from onrecord.extract.matching import Match
-from onrecord.extract.outsiders import pursued_by, without_outsiders
+from onrecord.extract.outsiders import without_outsiders
 from onrecord.extract.parties import Parties
 from onrecord.extract.party_words import FIRST
 from onrecord.extract.registry import Drafting
@@ -292,7 +292,7 @@ class _Paragraph:
             detail=self._details.read(match),
             meeting=meeting_of(coded, self._book),
             mutual=coding.event in MUTUAL and not match.rule.reciprocal and mutual(match),
-            against=any(True for _ in pursued_by(match, coding.event, self._book)),
+            to_nobody=is_turned_to_nobody(match, arguments, coding.event, self._book),
             known=coding.event in DEEDS and (points_back(match.trigger) or _names_again(coded)),
             coded_by=coder,
         )

@@ -85,6 +85,8 @@ def _accusing(one: Told, told: Sequence[Told]) -> Told:
     speaks to alone, or of whom he asks or accuses beside it."""
     if one.event.event != "ACCUSE" or one.event.mode != "allege" or one.event.recipients or one.statement is None:
         return one
+    if not one.draft.implied_actor:
+        return one  # "blamed the drought": on nobody
     if one.statement.speaker is None or not any(one.event.anchor in part for part in one.statement.content):
         return one
     if not _kin(one.event.actors, (one.statement.speaker,)):
@@ -108,7 +110,7 @@ def replace_event(one: Told, recipients: tuple[Actor, ...]) -> Told:
 
 def _concerned(one: Told, before: Sequence[Told]) -> tuple[Actor, ...]:
     taken = one.draft.takes_up
-    if one.draft.against:
+    if one.draft.to_nobody:
         return ()
     if taken is None or one.event.event not in ANSWERED or not one.event.actors:
         return ()
@@ -122,6 +124,8 @@ def _concerned(one: Told, before: Sequence[Told]) -> tuple[Actor, ...]:
         return ()
     if taken.kind in ("content", "silence") and one.event.event in GOING_ON and (found := _going_on(one, near)):
         return found
+    if one.event.event == "REQUEST" and one.event.mode == "assist" and taken.kind in ("content", "silence"):
+        near = [t for t in near if t.event.event not in REPROACHES]  # nobody turns to his accuser for help
     named = [t for t in reversed(before) if _names_whom(one, t)]
     for other in [*named, *near]:
         if found := _carried(_others(one, other, taken)):

@@ -21,8 +21,8 @@ from onrecord.resources.lexicon import typed
 
 AT_ODDS = frozenset(["ACCUSE", "AGREE", "REJECT", "REQUEST", "THREATEN"])
 """Acts of words that one of two who are at odds turns to the other, if to nobody else."""
-ELSEWHERE = frozenset([("ACCUSE", "investigate"), ("REQUEST", "meet")])
-"""Of these, what is turned to one's own people or to a body that is to sit."""
+ELSEWHERE = frozenset([("ACCUSE", "investigate"), ("REQUEST", "meet"), ("REQUEST", "assist")])
+"""Of these, what is turned to one's own people, to a body that is to sit or to friends."""
 DEALING = AT_ODDS | {"ASSAULT", "COERCE", "CONSULT", "SANCTION"}
 """Types of acts by which it shows with whom a state is at odds."""
 OFTEN = 2
@@ -69,7 +69,7 @@ class Sides:
         return [self._turned(event, events) if _is_open(event) and event.id not in kept else event for event in events]
 
     def _turned(self, event: Event, events: Sequence[Event]) -> Event:
-        if event.event == "AGREE" and not _matches("joining", event.anchor.text) and self._third(event):
+        if event.event == "AGREE" and _is_offer(event) and self._third(event):
             return replace(event, recipients=self.two)
         if not _of_one_state(event.actors):
             return event
@@ -114,7 +114,7 @@ def _states(event: Event) -> set[str]:
     return {code for actor in event.actors for code in states_of(actor)}
 
 
-type _List = Literal["help", "calm", "joining", "accepting"]
+type _List = Literal["help", "calm", "joining", "accepting", "concluded"]
 
 
 class _Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -124,6 +124,7 @@ class _Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     calm: tuple[str, ...]
     joining: tuple[str, ...]
     accepting: tuple[str, ...]
+    concluded: tuple[str, ...]
 
 
 @functools.cache
@@ -137,11 +138,16 @@ def _matches(name: _List, text: str) -> bool:
 
 def _goes_between(event: Event) -> bool:
     """Whether somebody offers what mediators do, or calls for what they call for, to nobody who is named."""
-    if event.recipients:
+    if event.recipients or event.status == "hypothetical":
         return False
     if event.event == "AGREE":
         return _matches("help", event.evidence.text) and not _matches("joining", event.anchor.text)
     return event.event == "REQUEST" and event.mode == "yield" and _matches("calm", event.evidence.text)
+
+
+def _is_offer(event: Event) -> bool:
+    """Whether somebody offers something himself: he joins in no offer, and has closed no deal with somebody unnamed."""
+    return not _matches("joining", event.anchor.text) and not _matches("concluded", event.anchor.text)
 
 
 def _is_open(event: Event) -> bool:

@@ -51,8 +51,8 @@ def link_events(drafts: tuple[EventDraft, ...], linkers: Linkers, voices: Voices
     whole = sides.helped(merged([event for _, event in linked], {event.id for draft, event in linked if draft.known}))
     told = [Told(e, asking(by_id[e.id], e), voices.around(e.anchor), _paragraph(linkers, e)) for e in whole]
     answered = [claimed(_owned(event, linkers), voices.around(event.anchor)) for event in with_answered(told)]
-    against = frozenset(event.id for event in answered if by_id[event.id].against)
-    answered = [_written(event, linkers) for event in sides.turned(answered, against)]
+    to_nobody = frozenset(event.id for event in answered if by_id[event.id].to_nobody)
+    answered = [_written(event, linkers) for event in sides.turned(answered, to_nobody)]
     return without_trade(with_scenes(with_bodies(answered), linkers.layers), linkers.layers)
 
 
