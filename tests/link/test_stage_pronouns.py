@@ -1,8 +1,8 @@
-"""Whom "he" and "she" stand for where those before them speak."""
+"""Whom pronouns stand for, as the grammar around them and before them tells."""
 
 import pytest
 
-from tests.link.test_actors import one
+from tests.link.test_actors import ask, one
 
 
 @pytest.mark.parametrize(
@@ -16,3 +16,51 @@ from tests.link.test_actors import one
 )
 def test_pronouns_who_briefs_or_assures_others_speaks_on(text: str, pronoun: str, name: str) -> None:
     assert one(text, pronoun).name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "pronoun", "name"),
+    [
+        (
+            "Mark Stone opened a mine. Paul Rook, a grocer, said the shop was shut. Stone's first aim in his talks with "
+            "Alan Orr was to win time.",
+            "his",
+            "Mark Stone",
+        ),
+        (
+            "Mark Stone praised the miners and opened a school. Then came Alan Orr's choice not to go on with the dam. "
+            "When it burst, he sold the land.",
+            " he ",
+            "Alan Orr",
+        ),
+    ],
+)
+def test_pronouns_whose_the_subject_is_stands_out(text: str, pronoun: str, name: str) -> None:
+    assert one(text, pronoun).name == name
+
+
+def test_pronouns_the_subject_behind_an_opening_clause_is_meant() -> None:
+    text = "Aides said Mark Stone feared that Paul Rook would drown. While he refused to sell boats, Stone lent a raft."
+    assert one(text, " he ").name == "Mark Stone"
+
+
+def test_pronouns_an_object_takes_up_an_object() -> None:
+    text = (
+        "Alan Orr and other Brevian leaders shunned Mark Stone. Stone has said that Brevia must end its rule of the "
+        "hills and grant Tolvians a seat or give them a vote."
+    )
+    assert [actor.name for actor in ask(text, "them")] == ["Tolvians"]
+
+
+@pytest.mark.parametrize(
+    ("between", "names"),
+    [
+        ("It rained in June. Paul Rook left. Orr made his views on the new taxes clear. ", [None]),
+        ("", ["Ada Lind", "Mark Stone"]),
+    ],
+)
+def test_pronouns_things_just_told_of_come_before_people_told_of_long_ago(
+    between: str, names: list[str | None]
+) -> None:
+    text = f"Governors Ada Lind and Mark Stone met in May. {between}Orr quarrels with them."
+    assert [actor.name for actor in ask(text, "them")] == names

@@ -21,6 +21,15 @@ SPEAKS_ON = 0.6
 """What speaks for going on with who spoke last, beside the nearness of a mention (see `coreference`)."""
 SUBORDINATE = 0.3
 """What speaks against the subject of a clause that hangs on another: who acts in a main clause is meant sooner."""
+OWNING = 0.6
+"""What speaks for whose the subject is: "Orr's aim in his talks", "Orr's decision fell. He …"."""
+ALIKE = 0.8
+"""What speaks, for a pronoun that is an object, for an object told before it in its sentence."""
+COMING = 1.0
+"""What speaks for the subject of the clause behind, of which somebody was told before: "While he waited, Orr wrote"."""
+OBJECTS = frozenset(["dobj", "dative", "pobj"])
+LONG_BEFORE = 3
+"""Sentences after which "them" rather means things told of since."""
 OF_ANOTHER = 1.2
 """What speaks against the subject of what is told: "Mr. X had agreed, he said"."""
 
@@ -38,13 +47,25 @@ class Antecedents:
         quote = self._stage.quotes.at(paragraph.start + token.idx)
         place = (self._stage.sentence, paragraph.index, quote)
         speaks = token.dep_ == "nsubj" and token.head.lemma_ in TELLING
+        coming = self._coming(paragraph, token)
         rival = coref.nearest_thing(token.lower_, self._stage.things, self._stage.sentence, quote)
-        return coref.antecedent(
+        found = coref.antecedent(
             token, self._stage.noticed, place, lambda m: coref.barred_by_binding(token, m, self._stage.heads),
             self._stage.speakers.of(quote, paragraph),
             rival,
-            lambda m: self._aside(m) + (self._speaks_on(token, m, paragraph.index) if speaks else 0.0),
+            lambda m: self._aside(m) + self._standing(token, m, coming)
+            + (self._speaks_on(token, m, paragraph.index) if speaks else 0.0),
         )  # fmt: skip
+        return () if token.dep_ in OBJECTS and self._rather_things(token.lower_, found) else found
+
+    def _rather_things(self, word: str, found: tuple[Referent, ...]) -> bool:
+        """Whether an object "them" rather means things just told of than people who came up long before."""
+        if word not in coref.THEY or not found:
+            return False
+        now = self._stage.sentence
+        near = any(plural and now - at <= 1 for at, _, _, plural in self._stage.things[-12:])
+        told = [m.sentence for m in self._stage.noticed[-coref.WINDOW :] if m.referents == found]
+        return near and bool(told) and now - max(told) >= LONG_BEFORE
 
     def both(self, token: Token) -> tuple[Referent, ...]:
         """The two of the last contact, for a "they" that no several persons before stand for."""
@@ -64,6 +85,35 @@ class Antecedents:
         if subject is None or subject.i < token.i or level == 0 or path[level - 1].dep_ not in ("prep", "prt"):
             return None
         if path[level - 1].left_edge.i > token.sent.start + 1:
+            return None
+        entity = self._stage.names.at(paragraph, subject)
+        named = self._stage.cast.at(entity.start) if entity is not None and entity.label == "PERSON" else None
+        return named if named is not None and coref.fits_pronoun(token.lower_, named) else None
+
+    def _standing(self, token: Token, mention: Noticed, coming: Referent | None) -> float:
+        """What speaks for a mention by how it stands: as whose the subject is, an object like the pronoun, or somebody
+        who is the subject of the clause behind."""
+        head = self._stage.heads.get(mention.head)
+        score = COMING if coming is not None and mention.referents == (coming,) else 0.0
+        if head is None:
+            return score
+        person = token.lower_ in coref.HE | coref.SHE
+        if person and head.dep_ == "poss" and head.head.dep_ in ("nsubj", "nsubjpass") and mention.form != "pronoun":
+            score += OWNING
+        here = head.doc == token.doc and token.sent.start <= head.i < token.i
+        return score + (ALIKE if here and token.dep_ in OBJECTS and head.dep_ in OBJECTS else 0.0)
+
+    def _coming(self, paragraph: Paragraph, token: Token) -> Referent | None:
+        """The person who is the subject of the clause that the pronoun's own opens: "While he waited, Orr wrote"."""
+        clause = token.head
+        if (
+            token.dep_ not in ("nsubj", "nsubjpass")
+            or clause.dep_ != "advcl"
+            or token.lower_ not in coref.HE | coref.SHE
+        ):
+            return None
+        subject = child(clause.head, "nsubj", "nsubjpass")
+        if subject is None or subject.i < token.i or clause.left_edge.i > token.sent.start + 1:
             return None
         entity = self._stage.names.at(paragraph, subject)
         named = self._stage.cast.at(entity.start) if entity is not None and entity.label == "PERSON" else None
