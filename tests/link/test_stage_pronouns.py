@@ -22,8 +22,8 @@ def test_pronouns_who_briefs_or_assures_others_speaks_on(text: str, pronoun: str
     ("text", "pronoun", "name"),
     [
         (
-            "Mark Stone opened a mine. Paul Rook, a grocer, said the shop was shut. Stone's first aim in his talks with "
-            "Alan Orr was to win time.",
+            "Mark Stone opened a mine. Paul Rook, a grocer, said the shop was shut. Stone's first aim in his talks "
+            "with Alan Orr was to win time.",
             "his",
             "Mark Stone",
         ),
@@ -64,3 +64,15 @@ def test_pronouns_things_just_told_of_come_before_people_told_of_long_ago(
 ) -> None:
     text = f"Governors Ada Lind and Mark Stone met in May. {between}Orr quarrels with them."
     assert [actor.name for actor in ask(text, "them")] == names
+
+
+@pytest.mark.parametrize(
+    ("words", "names"),
+    [
+        ("War maniacs of the Tolvian army sank a boat of ours on Thursday. They", ["Tolvian army"]),
+        ("They", ["Brevia", "Tolvia"]),
+    ],
+)
+def test_pronouns_further_on_in_somebodys_words_mean_those_of_his_words(words: str, names: list[str]) -> None:
+    text = f'The row began after Brevia and Tolvia shut a mill. "{words} fired at a pier," said Lind.'
+    assert [actor.name for actor in ask(text, "They")] == names

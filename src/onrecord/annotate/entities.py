@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from onrecord.annotate.ambiguity import Evidence
 from onrecord.annotate.areas import is_division
+from onrecord.annotate.entities_halves import halves
 from onrecord.annotate.entities_organs import others_bodies, with_mottos, with_organs
 from onrecord.annotate.entities_people import people
 from onrecord.annotate.entities_short import short_names
@@ -53,6 +54,8 @@ def entities(layers: Layers) -> tuple[Entity, ...]:
         named = layered(length, own, named)
     if short := short_names(layers, named):
         named = layered(length, short, named)
+    if half := halves(layers, named):
+        named = layered(length, half, named)
     learned = learned_states(layers, named)
     return layered(length, own, learned, _ministries(layers.text, named, learned)) if learned else named
 

@@ -18,6 +18,7 @@ import numpy as np
 from spacy.tokens import Doc, Token
 
 from onrecord.annotate.misread import SUBJECTS, child
+from onrecord.resources import countries
 from onrecord.resources.lexicon import content
 
 _FINITE = frozenset(["had", "has", "have", "would", "will", "'d", "’d"])
@@ -31,6 +32,7 @@ _CHARGING = frozenset(["accuse", "suspect", "convict", "acquit", "blame", "charg
 _TAKING = frozenset(["hold", "take", "keep", "seize"])
 CAPTIVES = frozenset(["hostage", "captive", "prisoner"])
 """As what people are taken, beside verbs like "take"."""
+_HALVES = frozenset(["North", "South", "East", "West"])
 _INCLUDING = {"tellers": ("speakers", "tellers")}
 
 
@@ -44,6 +46,9 @@ def reattach(doc: Doc) -> None:
         _charge(doc[at])
     for at in np.flatnonzero(labels == strings["ccomp"]).tolist():
         _cleft(doc[at])
+    for at in np.flatnonzero(labels == strings["cc"]).tolist():
+        if 0 < at < len(doc) - 2 and doc[at - 1].text in _HALVES and doc[at + 1].text in _HALVES:
+            _half(doc[at - 1], doc[at + 1], doc[at + 2])
     for at in np.flatnonzero(labels == strings["dobj"]).tolist():
         if doc[at].lower_ in CAPTIVES:
             _captive(doc[at])
@@ -118,6 +123,21 @@ def _cleft(verb: Token) -> None:
     empty = be.lemma_ == "be" and any(c.dep_ == "nsubj" and c.lower_ == "it" for c in be.lefts)
     if empty and noun.dep_ == "attr" and noun.pos_ in ("PROPN", "NOUN", "PRON"):
         verb.head, verb.dep_ = noun, "relcl"
+
+
+def _half(first: Token, second: Token, land: Token) -> None:
+    """Make two of "North and South Korea", of which the parser makes one; the first half stands where the land did."""
+    if first.head != land or first.dep_ not in ("nmod", "amod", "compound") or second.head not in (land, first):
+        return
+    if not countries.by_name(f"{first.text} {land.text}"):
+        return  # "North and South Carolina"
+    for other in [c for c in land.lefts if c.i < first.i]:
+        other.head = first
+    for mark in [c for c in land.lefts if first.i < c.i < second.i]:
+        mark.head = first
+    first.head, first.dep_ = (first if land.dep_ == "ROOT" else land.head), land.dep_
+    land.head, land.dep_ = first, "conj"
+    second.head, second.dep_ = land, "compound"
 
 
 def _captive(noun: Token) -> None:

@@ -111,6 +111,7 @@ def antecedent(
     scores: dict[tuple[Referent, ...], float] = {}
     before = recent(noticed, paragraph)
     ruled_out = {r for m in before if m.sentence == sentence and barred(m) for r in m.referents}
+    inside = quote is not None and any(m.quote == quote and m.sentence < sentence for m in before)
     suiting: dict[tuple[Referent, ...], float | None] = {}
     for mention in before:
         group = mention.referents
@@ -122,6 +123,7 @@ def antecedent(
         score = salience(mention, sentence, quote) + suits
         score += 0.0 if leaning is None else leaning(mention)
         score -= 4.0 if quote is not None and speaker in group else 0.0
+        score -= OUTSIDE if inside and len(group) > 1 and mention.quote is None else 0.0
         if score > scores.get(group, 0.0) and not barred(mention):
             scores[group] = score
     found = best(scores, 0.05) or ()
@@ -150,6 +152,8 @@ def nearest_thing(
     return best_score - (0.3 if word in IT else 1.2)
 
 
+OUTSIDE = 1.2
+"""What speaks against several whom only the report names together, for "they" further on in somebody's words."""
 MANY = frozenset(["police"])
 """Nouns without a plural ending that "they" takes up and "it" does not."""
 

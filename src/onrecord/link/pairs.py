@@ -51,6 +51,10 @@ _WAYS = frozenset(
     " passage pass river canal pipeline road-link stretch track area region distance".split()
 )
 """What lies or runs between two, and is nothing that one tells the other."""
+_LANDS = frozenset(["country", "nation"])
+"""Nouns that mean states and places alike."""
+_NEAR = 2
+"""Sentences within which two lands named together are "the two countries"."""
 _OFFICES = frozenset(["minister", "president", "premier", "secretary", "leader", "chancellor", "monarch", "general"])
 """Nouns by which only those who hold such an office are two."""
 _IN_CONTACT = frozenset(["government", "capital", "ministry"])
@@ -118,6 +122,8 @@ class Pairs:
                 return met  # "both governments said the ministers would meet again"
         if outside := self._for_outsiders(token, wanted, apart, noticed, known):
             return outside
+        if _noun(token) in _LANDS and (both := self._named_together(wanted)):
+            return both
         apart_from_persons = wanted & STATES and _noun(token) in DUAL_NOUNS
         others = self._asked_by(token, apart)
         two = self._sides(noticed, wanted, others) if apart_from_persons else ()
@@ -132,6 +138,15 @@ class Pairs:
         if len(two) != 2 and _noun(token) in _SIDES and known:
             two = coref.pair(noticed, PERSONS, self._stage.sentence, known)
         return self._states_of(two) if _noun(token) == "party" else two
+
+    def _named_together(self, wanted: frozenset[str]) -> tuple[Referent, ...]:
+        """The two lands that were last named in one breath, if only as places: "embassies in Kenya and Tanzania"."""
+        for mention in reversed(self._stage.noticed[-coref.WINDOW :]):
+            if self._stage.sentence - mention.sentence > _NEAR:
+                break
+            if mention.form == "together" and all(one.kind in wanted for one in mention.referents):
+                return mention.referents if len(mention.referents) == 2 else ()
+        return ()
 
     def _for_outsiders(
         self,
