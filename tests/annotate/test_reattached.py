@@ -81,6 +81,9 @@ def test_reattached_verbs_go_with_their_like(text: str, verb: str, with_verb: st
         "She said police had arrested the men and accused them of spying.",
         "It said that the driver had not confessed or accused anybody of theft.",
         "The gang took a hostage and held her prisoner for weeks.",
+        "Kenya thanked Chad and Mali, which have sent tents.",
+        "One of the ministers who has praised Kenya left for Oslo.",
+        "Ministers from Chad, which has praised Kenya, met in Oslo.",
     ],
 )
 def test_reattached_verbs_that_stand_right_stay(text: str) -> None:
@@ -105,6 +108,9 @@ def test_reattached_the_verb_behind_a_name_set_off_heads_the_clause() -> None:
         ("She accused the guards of burning boats near Tacna.", "burning", "of", "pcomp"),
         ("The ambassador of Chad said it was Mali that had broken the treaty.", "broken", "Mali", "relcl"),
         ("France expelled two attachés and Mali recalled its envoy.", "Mali", "recalled", "nsubj"),
+        ("Kenya thanked envoys of Chad and Mali, who have praised the dam.", "praised", "envoys", "relcl"),
+        ("Officials in Chad, who have praised Kenya, met in Oslo.", "praised", "Officials", "relcl"),
+        ("Kenya praised the ministers of Chad and Mali, which has shut the mine.", "shut", "Mali", "relcl"),
         ("Gunmen from the hills took six Danes hostage in June.", "Danes", "took", "dobj"),
     ],
 )

@@ -208,3 +208,9 @@ def test_outsiders_whoever_grieves_over_hostages_does_not_hold_them(reader: Read
     events = reader.read(text + AFTER, published="2011-05-06").events
     held = next(e for e in events if e.anchor.text == "held")
     assert doers(held) == {"Mali"} and sufferers(held) == {"miners"}
+
+
+def test_outsiders_where_a_deed_was_done_did_not_do_it() -> None:
+    text = "The twin bombings at Danish consulates in Kenya and Chad, which have killed nine people, shocked Oslo."
+    event = next(e for e in events_of(text) if e.anchor.text == "have killed")
+    assert not event.actors and sufferers(event) == {"people"}

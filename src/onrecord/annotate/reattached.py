@@ -18,6 +18,7 @@ import numpy as np
 from spacy.tokens import Doc, Token
 
 from onrecord.annotate.misread import SUBJECTS, child
+from onrecord.annotate.phrases import first_of
 from onrecord.resources import countries
 from onrecord.resources.lexicon import content
 
@@ -32,6 +33,7 @@ _CHARGING = frozenset(["accuse", "suspect", "convict", "acquit", "blame", "charg
 _TAKING = frozenset(["hold", "take", "keep", "seize"])
 CAPTIVES = frozenset(["hostage", "captive", "prisoner"])
 """As what people are taken, beside verbs like "take"."""
+_SINGULAR = ("NN", "NNP")
 _HALVES = frozenset(["North", "South", "East", "West"])
 _INCLUDING = {"tellers": ("speakers", "tellers")}
 
@@ -46,6 +48,8 @@ def reattach(doc: Doc) -> None:
         _charge(doc[at])
     for at in np.flatnonzero(labels == strings["ccomp"]).tolist():
         _cleft(doc[at])
+    for at in np.flatnonzero(labels == strings["relcl"]).tolist():
+        _relative(doc[at])
     for at in np.flatnonzero(labels == strings["cc"]).tolist():
         if 0 < at < len(doc) - 2 and doc[at - 1].text in _HALVES and doc[at + 1].text in _HALVES:
             _half(doc[at - 1], doc[at + 1], doc[at + 2])
@@ -123,6 +127,32 @@ def _cleft(verb: Token) -> None:
     empty = be.lemma_ == "be" and any(c.dep_ == "nsubj" and c.lower_ == "it" for c in be.lefts)
     if empty and noun.dep_ == "attr" and noun.pos_ in ("PROPN", "NOUN", "PRON"):
         verb.head, verb.dep_ = noun, "relcl"
+
+
+def _relative(verb: Token) -> None:
+    """Hang a relative clause on what its verb agrees with: "men from Oslo, who have left", "Rook and Lind, who has"."""
+    subject, noun = child(verb, "nsubj", "nsubjpass"), verb.head
+    if subject is None or subject.lower_ not in ("who", "which") or subject.i < 2 or subject.i < noun.i:
+        return
+    number = _number(verb)
+    last = subject.nbor(-2) if subject.nbor(-1).text == "," else subject.nbor(-1)
+    listed = last != noun and last.tag_ in _SINGULAR and last.dep_ == "conj"
+    if number == "one" and listed and (noun.tag_ not in _SINGULAR or last in noun.conjuncts):
+        verb.head = last
+    first = first_of(noun)
+    above = first.head.head if first.dep_ == "pobj" else noun
+    lone = (first == noun and not any(c.dep_ == "conj" for c in noun.rights)) or noun.ent_type_ == "GPE"
+    several = above.tag_ in ("NNS", "NNPS") and above.dep_ != "conj"
+    if number == "many" and subject.lower_ == "who" and noun.tag_ in _SINGULAR and lone and several:
+        verb.head = above
+
+
+def _number(verb: Token) -> str:
+    """Of "one" or of "many", as the finite form of a verb or of its first auxiliary tells; else empty."""
+    first = next((c for c in verb.lefts if c.dep_ in ("aux", "auxpass")), verb)
+    if first.lower_ in ("has", "is", "was", "does") or first.tag_ == "VBZ":
+        return "one"
+    return "many" if first.lower_ in ("have", "are", "were", "do") else ""
 
 
 def _half(first: Token, second: Token, land: Token) -> None:

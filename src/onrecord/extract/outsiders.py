@@ -104,7 +104,8 @@ def outsiders(coded: Coded, book: CompiledCodebook) -> Outsiders:
     if trigger.pos_ == "VERB":
         tellers = list(_tellers(trigger, {party.head.i for party in coded.arguments.actors}, book.classes["person"]))
         doing, suffering = _of_relative(trigger, book)
-        doers = _places([*tellers, *suffering]) | _beyond_participle(trigger)
+        places = doing if coded.coding.event == "ASSAULT" and _is_struck(doing, book) else []
+        doers = _places([*tellers, *suffering, *places]) | _beyond_participle(trigger)
         doers |= _scenes(syntax.grammatical_subjects(trigger), book) | _placed(coded, book)
         captives = [c for c in trigger.rights if c.dep_ == "oprd" and c.lower_ in CAPTIVES]
         about = _within(_reproached(coded, book)) | _scenes(_judged(coded), book)
@@ -173,6 +174,15 @@ def _of_relative(trigger: Token, book: CompiledCodebook) -> tuple[list[Token], l
         if noun.dep_ in ("nsubjpass", "dobj") and noun.lower_ in syntax.RELATIVES:
             return [], about
     return [], []
+
+
+def _is_struck(nouns: list[Token], book: CompiledCodebook) -> bool:
+    """Whether what a relative clause is about only tells where the deed before was done, which the clause really tells
+    of: "the bombings at two banks, which killed nine"."""
+    first = nouns[0] if nouns else None
+    if first is None or first.dep_ != "pobj" or first.head.lower_ not in STRUCK | WHERE | {"of"}:
+        return False
+    return "ASSAULT" in types_of(first.head.head, book) and not has(book.classes["person"], first)
 
 
 def _beyond_participle(trigger: Token) -> frozenset[int]:
