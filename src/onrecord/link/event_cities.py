@@ -99,13 +99,15 @@ def _place(event: str, actor: Actor, linkers: Linkers) -> Token | None:
     """The word by which a city stands in the clause, where it is only the event's place; None for all others."""
     if event not in _ON_GROUND or actor.kind != "government" or actor.resolved_by != "metonym" or actor.mention is None:
         return None
-    stage = linkers.actors.stage
-    mention = next((m for m in stage.noticed if m.start == actor.mention.start and m.literal), None)
+    stage, words = linkers.actors.stage, actor.mention
+    mention = next((m for m in stage.noticed if words.start <= m.start < words.end and m.literal), None)
     noun = stage.heads.get(mention.head) if mention is not None else None
     head = None if noun is None else first_of(noun, beside=True)
     if head is None or head.dep_ in _TAKEN:
         return head
     ways = _AT + _WAYS if event in _WALKED else _AT
+    if head.dep_ == "pobj" and head.head.lower_ == "of" and event not in DEEDS:
+        return head if head.head.head.lower_ in metonymy().place_parts else None  # "patrolled the streets of Lima"
     return head if head.dep_ == "pobj" and head.head.lower_ in ways else None
 
 
