@@ -4,6 +4,7 @@ import pytest
 
 from onrecord.model import Event
 from onrecord.reader import load
+from tests.extract.beside import events_of
 
 
 def events(text: str) -> list[Event]:
@@ -68,3 +69,15 @@ def test_the_subject_of_the_reporting_word_stays_its_actor() -> None:
 def test_those_who_agree_with_one_another_answer_nobody() -> None:
     text = "Kenya asked France and Germany to meet. France and Germany agreed to meet in June."
     assert recipients(text, "AGREE") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Somalia spoke darkly of dire things to come.",
+        "Somalia has been pushing hard to settle the matter of the trawlers.",
+    ],
+)
+def test_answers_what_only_the_tagger_takes_for_words_answers_nobody(text: str) -> None:
+    (event,) = events_of(text)
+    assert event.coded_by is not None and event.coded_by.model is not None and not event.recipients

@@ -47,6 +47,8 @@ STRIKING = frozenset(
     " face defeat beat crush oust topple resist counter kill attack strike bomb destroy expel invade retaliate".split()
 )
 """Verbs for what is promised against those whom it strikes, and so to others."""
+FIGHTING = frozenset(["fight", "combat", "confront", "face", "defeat", "crush"])
+"""Of these, those that strike whatever they are turned to."""
 JUSTICE = frozenset(["justice", "trial", "court", "book", "account"])
 PEOPLE = ("wanted", "militiamen", "army", "group", "office")
 """Classes of nouns for somebody."""
@@ -257,7 +259,8 @@ def pursued_by(match: Match, event: str, book: CompiledCodebook) -> Iterator[Tok
     for first in complements(match.trigger)[:2]:
         for verb in (first, *(c for c in first.rights if c.dep_ == "conj" and c.tag_ == first.tag_)):
             if verb.i > match.trigger.i and (verb.lemma_ in STRIKING | ASKING or _to_justice(verb)):
-                yield from (o for o in syntax.logical_objects(verb) if o.i > verb.i and _somebody(o, book))
+                hostile = verb.lemma_ in FIGHTING
+                yield from (o for o in syntax.logical_objects(verb) if o.i > verb.i and (hostile or _somebody(o, book)))
 
 
 def _to_justice(verb: Token) -> bool:

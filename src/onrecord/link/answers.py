@@ -110,7 +110,7 @@ def replace_event(one: Told, recipients: tuple[Actor, ...]) -> Told:
 
 def _concerned(one: Told, before: Sequence[Told]) -> tuple[Actor, ...]:
     taken = one.draft.takes_up
-    if one.draft.to_nobody:
+    if one.draft.to_nobody or (taken is not None and _only_guessed(one, taken)):
         return ()
     if taken is None or one.event.event not in ANSWERED or not one.event.actors:
         return ()
@@ -135,6 +135,11 @@ def _concerned(one: Told, before: Sequence[Told]) -> tuple[Actor, ...]:
     if taken.kind == "noun":
         return next((found for t in near if (found := _pointed_at(one, t, taken))), ())
     return _partner(one, before) if one.event.event in TALKED and not taken.types else ()
+
+
+def _only_guessed(one: Told, taken: TakenUp) -> bool:
+    """Whether only the tagger sees an act of words, no offer, which takes up nothing that its clause tells."""
+    return one.draft.coded_by.model is not None and one.event.event != "AGREE" and taken.kind in ("silence", "content")
 
 
 def _names_whom(one: Told, other: Told) -> bool:

@@ -151,7 +151,10 @@ def _is_offer(event: Event) -> bool:
 
 
 def _is_open(event: Event) -> bool:
-    """Whether somebody acts in words that he turns to nobody; who accepts, does so from whoever offered it."""
+    """Whether somebody acts in words that he turns to nobody; who accepts, does so from whoever offered it, and to whom
+    such words are turned that the tagger alone sees, nobody knows, but for offers."""
+    if event.coded_by is not None and event.coded_by.model is not None and event.event != "AGREE":
+        return False
     if event.event == "AGREE" and _matches("accepting", event.anchor.text):
         return False
     kind = (event.event, event.mode)
