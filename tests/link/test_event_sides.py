@@ -51,6 +51,8 @@ def test_event_sides_what_one_of_two_says_to_nobody_is_for_the_other(reader: Rea
         ("Ecuador asked for a loan for its harbour.", "REQUEST"),
         ("Ecuador blamed the rise in fish prices.", "ACCUSE"),
         ("Ecuador promised to find the smugglers.", "AGREE"),
+        ("Ecuador must lead the fight against cholera, Ecuador's health minister said.", "REQUEST"),
+        ("Ecuador's president had ordered the crews on Monday to stay in port.", "REQUEST"),
         ("The foreign ministers of Peru and Ecuador agreed to meet again in June.", "AGREE"),
     ],
 )

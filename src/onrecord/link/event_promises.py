@@ -45,6 +45,13 @@ def asking(draft: EventDraft, event: Event) -> EventDraft:
     return dataclasses.replace(draft, takes_up=TakenUp(kind="content")) if lost else draft
 
 
+def own_asked(draft: EventDraft, event: Event) -> EventDraft:
+    """A draft of what is asked of the asker's own state alone, as turned to nobody else: "Peru must act", says Peru's
+    premier."""
+    own = draft.event == "REQUEST" and draft.recipients and not event.recipients
+    return dataclasses.replace(draft, to_nobody=True) if own else draft
+
+
 def claimed(event: Event, statement: Statement | None) -> Event:
     """A promise that names nobody but things, with the state on whose word another gave it: "Peru said Ecuador had
     agreed to dredge the canal"."""

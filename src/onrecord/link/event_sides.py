@@ -114,7 +114,7 @@ def _states(event: Event) -> set[str]:
     return {code for actor in event.actors for code in states_of(actor)}
 
 
-type _List = Literal["help", "calm", "joining", "accepting", "concluded"]
+type _List = Literal["help", "calm", "joining", "accepting", "concluded", "ordering"]
 
 
 class _Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -125,6 +125,7 @@ class _Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     joining: tuple[str, ...]
     accepting: tuple[str, ...]
     concluded: tuple[str, ...]
+    ordering: tuple[str, ...]
 
 
 @functools.cache
@@ -156,6 +157,8 @@ def _is_open(event: Event) -> bool:
     if event.coded_by is not None and event.coded_by.model is not None and event.event != "AGREE":
         return False
     if event.event == "AGREE" and _matches("accepting", event.anchor.text):
+        return False
+    if event.event == "REQUEST" and _matches("ordering", event.anchor.text):
         return False
     kind = (event.event, event.mode)
     return event.event in AT_ODDS and kind not in ELSEWHERE and bool(event.actors) and not event.recipients

@@ -13,7 +13,7 @@ from onrecord.link.event_cities import with_states, without_cities, without_plac
 from onrecord.link.event_neighbours import with_neighbour
 from onrecord.link.event_owners import with_owners, with_senders
 from onrecord.link.event_places import destination, event_place
-from onrecord.link.event_promises import asking, claimed, told_to
+from onrecord.link.event_promises import asking, claimed, own_asked, told_to
 from onrecord.link.event_scene import with_scenes
 from onrecord.link.event_sides import Sides
 from onrecord.link.event_speakers import spoken
@@ -49,6 +49,7 @@ def link_events(drafts: tuple[EventDraft, ...], linkers: Linkers, voices: Voices
     by_id = {event.id: draft for draft, event in linked}
     sides = Sides(linkers)
     whole = sides.helped(merged([event for _, event in linked], {event.id for draft, event in linked if draft.known}))
+    by_id = {event.id: own_asked(by_id[event.id], event) for event in whole}
     told = [Told(e, asking(by_id[e.id], e), voices.around(e.anchor), _paragraph(linkers, e)) for e in whole]
     answered = [claimed(_owned(event, linkers), voices.around(event.anchor)) for event in with_answered(told)]
     to_nobody = frozenset(event.id for event in answered if by_id[event.id].to_nobody)
