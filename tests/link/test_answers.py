@@ -71,13 +71,6 @@ def test_those_who_agree_with_one_another_answer_nobody() -> None:
     assert recipients(text, "AGREE") == []
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Somalia spoke darkly of dire things to come.",
-        "Somalia has been pushing hard to settle the matter of the trawlers.",
-    ],
-)
-def test_answers_what_only_the_tagger_takes_for_words_answers_nobody(text: str) -> None:
-    (event,) = events_of(text)
+def test_answers_what_only_the_tagger_takes_for_a_request_is_asked_of_nobody() -> None:
+    (event,) = events_of("Somalia has been pushing hard to settle the matter of the trawlers.")
     assert event.coded_by is not None and event.coded_by.model is not None and not event.recipients

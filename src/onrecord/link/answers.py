@@ -138,8 +138,9 @@ def _concerned(one: Told, before: Sequence[Told]) -> tuple[Actor, ...]:
 
 
 def _only_guessed(one: Told, taken: TakenUp) -> bool:
-    """Whether only the tagger sees an act of words, no offer, which takes up nothing that its clause tells."""
-    return one.draft.coded_by.model is not None and one.event.event != "AGREE" and taken.kind in ("silence", "content")
+    """Whether only the tagger sees a request, which takes up nothing that its clause tells."""
+    guessed = one.draft.coded_by.model is not None and one.event.event == "REQUEST"
+    return guessed and taken.kind in ("silence", "content")
 
 
 def _names_whom(one: Told, other: Told) -> bool:
