@@ -152,8 +152,8 @@ def _is_offer(event: Event) -> bool:
 
 
 def _is_open(event: Event) -> bool:
-    """Whether somebody acts in words that he turns to nobody; who accepts, does so from whoever offered it, and what the
-    tagger alone takes for a request may be asked of anybody."""
+    """Whether somebody acts in words that he turns to nobody; who accepts, does so from whoever offered it, and what
+    the tagger alone takes for a request may be asked of anybody."""
     if event.coded_by is not None and event.coded_by.model is not None and event.event == "REQUEST":
         return False
     if event.event == "AGREE" and _matches("accepting", event.anchor.text):
