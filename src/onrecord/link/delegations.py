@@ -42,6 +42,16 @@ class Delegations:
         self._meant = self._joint or account_of(stage.layers) != "unknown"
         self._led = self._leaders() if self._meant else ()
 
+    @property
+    def joint(self) -> bool:
+        """Whether the document is a paper that several issue together."""
+        return self._joint
+
+    @property
+    def led(self) -> tuple[Actor, ...]:
+        """Those who met for the sides of a joint paper, where it names them."""
+        return tuple(one.actor(None, "coreference") for one in self._led) if self._joint else ()
+
     def speaking(self, words: Span, found: Actor, several: Sequence[Actor]) -> tuple[Actor, ...]:
         """Those who speak as one in `words`, which were read as `found` (`several` by themselves).
 

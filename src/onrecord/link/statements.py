@@ -17,6 +17,7 @@ from onrecord.link.continued import continued
 from onrecord.link.floor import on_the_floor
 from onrecord.link.gatherings import Gathering, gatherings, same_gathering
 from onrecord.link.issued import issuer, issuing, of_state, set_beside
+from onrecord.link.jointly import declared, joint_meeting, led_sides
 from onrecord.link.labels import answerer, hearer, in_office, labelled, same_labels
 from onrecord.link.letters import recipient
 from onrecord.link.linkers import Linkers, identity, states_of
@@ -83,7 +84,8 @@ def link_statements(
     places = gathered if any(draft.venue for draft in drafts) else ()
     for draft in drafts:
         linked.append(_statement(draft, linkers, linked, places))
-    known = completed(told, linked) if linked else ()
+    linked = led_sides(linked, linkers)
+    known = completed((*told, *joint_meeting(linkers)), linked) if linked else ()
     supposed = briefed_only(linked, [draft.assumed for draft in drafts], linkers.layers)
     met = in_contacts(supposed, [draft.parent for draft in drafts], known, linkers, sat)
     met = same_labels(reached(met, known))
@@ -92,7 +94,7 @@ def link_statements(
     spoken = carried_over(accounted(there, linkers.layers, sat), linkers.layers)
     spoken = at_sessions(carried_over(as_readouts(spoken, known), linkers.layers), linkers, gathered)
     talked = as_document(on_the_floor(spoken, linkers, sat), linkers.layers)
-    heard = to_partners(to_principals(told_how(talked, linkers), known), known)
+    heard = to_partners(to_principals(declared(told_how(talked, linkers), linkers), known), known)
     return _without_own(_without_calls([without_called(s) for s in heard], known), linkers)
 
 
