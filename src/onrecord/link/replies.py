@@ -7,7 +7,8 @@ from msgspec.structs import replace
 from onrecord.link.linkers import identity
 from onrecord.model import Actor, Statement
 
-_VERBS = ("repl", "answer", "respond", "retort", "countered", "shot back", "wrote back")
+REPLYING = ("repl", "answer", "respond", "retort", "countered", "shot back", "wrote back")
+"""How the cue begins of one who answers."""
 _ASKING = ("asked", "asks", "pressed", "challenged", "interrupted", "heckled", "shouted")
 REACH = 500
 """Code points between what was said to somebody and his answer."""
@@ -43,7 +44,7 @@ def _interposes(before: Sequence[Statement], one: Statement) -> bool:
 
 def _asked(before: Sequence[Statement], one: Statement) -> Statement | None:
     """The statement that `one` answers, if its cue says that it answers."""
-    if one.cue is None or one.speaker is None or one.act != "speech" or not one.cue.text.lower().startswith(_VERBS):
+    if one.cue is None or one.speaker is None or one.act != "speech" or not one.cue.text.lower().startswith(REPLYING):
         return None
     for other in reversed(before):
         if one.content[0].start - other.content[-1].end > REACH:

@@ -23,6 +23,7 @@ from onrecord.link.letters import recipient
 from onrecord.link.linkers import Linkers, identity, states_of
 from onrecord.link.partners import to_partners
 from onrecord.link.proceedings import at_proceedings
+from onrecord.link.questions import to_askers
 from onrecord.link.readouts import as_readouts
 from onrecord.link.released import as_document
 from onrecord.link.replies import replies
@@ -94,7 +95,8 @@ def link_statements(
     spoken = carried_over(accounted(there, linkers.layers, sat), linkers.layers)
     spoken = at_sessions(carried_over(as_readouts(spoken, known), linkers.layers), linkers, gathered)
     talked = as_document(on_the_floor(spoken, linkers, sat), linkers.layers)
-    heard = to_partners(to_principals(declared(told_how(talked, linkers), linkers), known), known)
+    talked = to_askers(declared(told_how(talked, linkers), linkers))
+    heard = to_partners(to_principals(talked, known), known)
     return _without_own(_without_calls([without_called(s) for s in heard], known), linkers)
 
 
