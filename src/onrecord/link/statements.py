@@ -13,6 +13,7 @@ from onrecord.link.anonymous import WHOSE, described
 from onrecord.link.appearances import appearances
 from onrecord.link.briefings import briefed_only
 from onrecord.link.contacts import Contact
+from onrecord.link.contacts_own import in_own_contacts
 from onrecord.link.continued import continued
 from onrecord.link.floor import on_the_floor
 from onrecord.link.gatherings import Gathering, gatherings, same_gathering
@@ -95,7 +96,7 @@ def link_statements(
     spoken = carried_over(accounted(there, linkers.layers, sat), linkers.layers)
     spoken = at_sessions(carried_over(as_readouts(spoken, known), linkers.layers), linkers, gathered)
     talked = as_document(on_the_floor(spoken, linkers, sat), linkers.layers)
-    talked = to_askers(declared(told_how(talked, linkers), linkers))
+    talked = in_own_contacts(to_askers(declared(told_how(talked, linkers), linkers)), linkers)
     heard = to_partners(to_principals(talked, known), known)
     return _without_own(_without_calls([without_called(s) for s in heard], known), linkers)
 
