@@ -53,3 +53,14 @@ def test_questions_to_the_house_are_answered_to_who_asked(reader: Reader) -> Non
         "that it was late.\n\nShe asked who would pay for the bricks. “The insurers will,” Mr Hale replied."
     )
     assert [a.name for a in said(reader, text, "“The insurers").addressees] == ["Ida Brun"]
+
+
+def test_briefings_what_the_house_was_told_is_no_interview(reader: Reader) -> None:
+    text = "{}Our colleagues from the mill tell us that the flour is wet."
+    assert said(reader, text.format(HEAD), "that the flour").channel != "interview"
+    assert said(reader, text.format("Rain at Orsby\n\n"), "that the flour").channel == "interview"
+
+
+def test_briefings_who_speaks_to_the_cameras_speaks_to_the_press(reader: Reader) -> None:
+    text = "ORSBY, May 4 - Minister Per Hale told the cameras that the ferry was late."
+    assert said(reader, text, "that the ferry").channel == "press briefing"

@@ -23,6 +23,8 @@ from onrecord.model.vocabulary import Channel
 
 _HEARD = frozenset({"press briefing", "social media", "interview", "broadcast", "letter", "statement", "readout"})
 """Channels that a statement told in another one does not share with it."""
+_HOUSES = frozenset({"press briefing", "statement", "letter", "report", "readout"})
+"""What documents of those are who are no reporters: "told us" is no interview there."""
 _GIVES = frozenset({"issue", "release", "publish", "give", "hold", "deliver", "write", "send", "post"})
 _WRITTEN = frozenset({"statement", "readout", "report", "letter", "speech"})
 _WAYS = frozenset({"in", "during", "at", "on", "via", "by", "over", "with", "through"})
@@ -49,6 +51,8 @@ def circumstances(layers: Layers, found: Found, default: Channel = "unknown") ->
         )
     tokens = _around(paragraph, found, None if found.zone < 0 else layers.quotations[found.zone])
     channel, occasion = _occasion(paragraph, found, tokens)
+    if default in _HOUSES and channel == "interview" and occasion is not None and occasion.lower_ in ("us", "me"):
+        default = channel = "unknown"  # "our colleagues tell us", in a spokesman's mouth
     addressees = (
         _spans(layers, found.addressees)
         or audience(layers, paragraph, occasion, channel)

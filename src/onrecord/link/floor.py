@@ -105,6 +105,16 @@ def _is_gone(one: Statement, passage: Passage, layers: Layers) -> bool:
     sentence = tokens[0].sent
     if paragraph.start + sentence.start_char == passage.start:
         return _GONE.search(sentence.text) is not None
+    return is_set_elsewhere(one, layers)
+
+
+def is_set_elsewhere(one: Statement, layers: Layers) -> bool:
+    """Whether its own sentence sets a statement elsewhere, on a day of its own or in the present."""
+    paragraph = layers.paragraph_at(_at(one))
+    tokens = None if paragraph is None or one.cue is None else paragraph.tokens(one.cue)
+    if tokens is None:
+        return True
+    sentence = tokens[0].sent
     present = any(t.tag_ in ("VBZ", "VBP") for t in tokens)
     return present or any(p.search(sentence.text) for p in (_GONE, _OWN_DAY)) or TURNS.match(sentence.text) is not None
 

@@ -43,6 +43,7 @@ from onrecord.link.statements_channels import (
 from onrecord.link.things_told import is_thing, without_called
 from onrecord.link.together import together
 from onrecord.link.told_how import told_how
+from onrecord.link.town_meetings import in_town_meetings
 from onrecord.link.withheld import withheld_source
 from onrecord.model import Actor, Span, Statement
 from onrecord.model.ids import record_id
@@ -95,7 +96,7 @@ def link_statements(
     there = at_proceedings(carried_on(replies(heard), linkers.layers), linkers)
     spoken = carried_over(accounted(there, linkers.layers, sat), linkers.layers)
     spoken = at_sessions(carried_over(as_readouts(spoken, known), linkers.layers), linkers, gathered)
-    talked = as_document(on_the_floor(spoken, linkers, sat), linkers.layers)
+    talked = as_document(in_town_meetings(on_the_floor(spoken, linkers, sat), linkers), linkers.layers)
     talked = in_own_contacts(to_askers(declared(told_how(talked, linkers), linkers)), linkers)
     heard = to_partners(to_principals(talked, known), known)
     return _without_own(_without_calls([without_called(s) for s in heard], known), linkers)
