@@ -2,6 +2,7 @@
 
 import pytest
 
+from onrecord.link import told_how
 from onrecord.model import Statement
 from onrecord.reader import Reader
 
@@ -61,6 +62,9 @@ def test_briefings_what_the_house_was_told_is_no_interview(reader: Reader) -> No
     assert said(reader, text.format("Rain at Orsby\n\n"), "that the flour").channel == "interview"
 
 
-def test_briefings_who_speaks_to_the_cameras_speaks_to_the_press(reader: Reader) -> None:
+def test_briefings_who_speaks_to_the_cameras_speaks_to_the_press(
+    reader: Reader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(told_how, "readings_of", lambda statements, _layers: [None] * len(statements))
     text = "ORSBY, May 4 - Minister Per Hale told the cameras that the ferry was late."
     assert said(reader, text, "that the ferry").channel == "press briefing"
