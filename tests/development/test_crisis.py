@@ -30,11 +30,13 @@ FLOORS = {
     "islands": {"access": 1, "demands": 7, "pledges": 4, "agreements": 4, "humanitarian": 13, "contacts": 4},
     "fishery": {"access": 1, "demands": 1, "humanitarian": 2, "toolkit": 1, "accountability": 1},
     "checkpoint": {"access": 2, "pledges": 1, "agreements": 2, "humanitarian": 6, "contacts": 1, "demands": 1},
+    "pass": {"access": 4, "demands": 2, "agreements": 2, "humanitarian": 16, "contacts": 3},
+    "trains": {"access": 2, "demands": 1, "pledges": 2, "agreements": 2, "humanitarian": 5, "contacts": 3},
 }  # fmt: skip
 """Lines right, of 8, 14, 11, 8, 18, 7, 10 and 4; of 13, 16, 10, 9, 35, 8, 10 and 6; of 14, 19, 18, 4, 37, 8, 13 and 5;
 of 7, 9, 9, 7, 15 and 5; of 11, 12, 8, 4, 21, 5 and 7; of 12, 14, 13, 6, 19, 6, 6 and 4; of 13, 14, 12, 6, 17, 5 and 9;
 of 5, 11, 8, 5, 15, 6, 7 and 2; of 11, 7, 3, 10, 4, 5 and 4; of 6, 8, 2, 2, 4 and 2; of 8, 11, 9, 4, 15 and 5; of 3,
-1, 3, 3 and 1; and of 4, 2, 2, 6 and 1. A pledge of the airport was lost (16 to 15) when undertakings to reopen a road
+1, 3, 3 and 1; of 4, 2, 2, 6 and 1; of 9, 11, 10, 9, 20, 5, 6 and 2; and of 6, 9, 9, 9, 7, 6, 5 and 4. A pledge of the airport was lost (16 to 15) when undertakings to reopen a road
 became AGREE, as articles label them: what was pledged is found, that it was kept is not. Two lines of the crossing (a
 demand, whose word a need stands on) when whom closings concern and whose side a nameless source is on were told by
 the report; one more of its needs, when stranded lorries were told once, as access. A promise of the
