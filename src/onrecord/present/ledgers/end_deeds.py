@@ -79,7 +79,8 @@ def _refusals(report: Report, sentence: Span, day: str) -> Iterator[tuple[tuple[
         span = Span(sentence.start + cue.start(), sentence.start + cue.end(), cue.group())
         for one in asked_in(rest):
             asked = one.asks.search(rest)
-            if asked is not None and len(rest[: asked.start()].split()) < 2:
+            before = "" if asked is None else rest[: asked.start()].rpartition(" nor ")[2]  # "neither … nor punish"
+            if asked is not None and len(before.split()) < 2:
                 yield (one.name,), Deed(report, sentence, sentence, span, True, day, refused=True)
 
 

@@ -28,6 +28,7 @@ _ATTITUDE = re.compile(
     r"(?:respect|honou?r|observe|uphold|implement|abide|adhere|keep to|condemn|recogni[sz]e|support|heed|exercise)\b"
 )
 """What is to be held to rather than handed over: no coming of a thing answers it."""
+_APOLOGISE = "apologise"
 _RESTORED = "restore"
 _ANYBODY = re.compile(
     r"^\W*(?:\w+ ){1,3}(?:anyone|anybody|anything|a single \w+|any of (?:them|these|those))\b", re.IGNORECASE
@@ -79,7 +80,10 @@ class Ends:
             sought = (*sought, *_OF_A_NOUN)  # deliveries go on again where the goods come
         things = self._things(what, doers)
         first = self._things(_PREPOSITION.split(asked.strip(), maxsplit=1)[0], doers)
-        if since is None or not things:
+        if since is None:
+            return
+        if not things:
+            yield from self._of_itself(sought, since, docs, doers)
             return
         found: dict[tuple[str, int], Deed] = {}
         for kind in sought:
@@ -95,6 +99,22 @@ class Ends:
                 if told and not self._of_others(deed, doers) and not _counts_otherwise(asked, deed.sentence.text):
                     found.setdefault((deed.report.document.id, deed.sentence.start), deed)
         yield from sorted(found.values(), key=lambda deed: (deed.day, deed.report.document.id, deed.sentence.start))
+
+    def _of_itself(
+        self, sought: tuple[str, ...], since: str, docs: frozenset[str], doers: frozenset[str]
+    ) -> Iterator[Deed]:
+        """What those who were to do it do or refuse, where what is asked is a deed of no thing: an apology."""
+        for deed, _ in self._told.get(_APOLOGISE, ()) if sought == (_APOLOGISE,) else ():
+            if deed.day > since and deed.report.document.id not in docs and self._by(deed) & doers:
+                yield deed
+
+    def _by(self, deed: Deed) -> set[str]:
+        """The states named before a deed in its sentence; where none is, the side of who speaks or publishes."""
+        before = deed.sentence.text[: deed.cue.start - deed.sentence.start]
+        named = {state for word in _CAPITAL.findall(before) if (state := self.made.sides.state(word))}
+        said = self.made.passages(deed.report).speaker(deed.cue)
+        own = self.made.sides.publisher(deed.report) if said is None else self.made.sides.of(said)
+        return named or ({own} if own else set())
 
     def _of_anybody(self, deed: Deed, doers: frozenset[str]) -> bool:
         """Whether those who were to do it refuse it as a whole: "will not surrender anyone"."""

@@ -50,13 +50,16 @@ _GOES_ON = re.compile(
 LESS = 0.4
 """Part of the weight that is enough where a sentence tells that it was thwarted."""
 _NOT = re.compile(
-    r"\b(?:not|never|yet to|no longer|failed to|still has|still have|without|refus\w+ to|n[’']t)\b[^.;]{0,40}$",
+    r"\b(?:not|never|yet to|no longer|failed to|still has|still have|without|refus\w+ to|n[’']t)\b[^.;]{0,40}$|"
+    r"\b(?:no|none|nobody|neither|nothing)(?: [\w’'-]+){0,5} $",
     re.IGNORECASE,
 )
 _AHEAD = re.compile(
     r"\b(?:will|would|shall|must|should|could|may|might|to be|has to|have to|had to|if|unless|until|once|when|"
     r"demand\w*|call\w* (?:for|on)|urg\w+|ask\w*|request\w*|insist\w*|plan\w*|promis\w+|pledg\w+|offer\w*|"
-    r"agreed to|expected)\b[^.;]{0,80}$",
+    r"agreed to|expected|appeal\w*|begg?\w*|implor\w+|invit\w+|want(?:s|ed)?|propos\w+|threaten\w*|vow\w*)"
+    r"\b[^.;]{0,80}$|"
+    r"\b(?:den(?:y|ies|ied|ying)|no evidence|no proof|no sign)\b[^.;]{0,80}$",
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(r"(?:,|;| —) | (?:and|but|while) ")
@@ -189,7 +192,7 @@ def of_another(asked: str, told: str) -> bool:
 
 
 def ahead(before: str) -> bool:
-    """Whether words before a deed tell that it is to come, or only asked for."""
+    """Whether words before a deed tell that it is to come, only asked for, or denied."""
     return _AHEAD.search(before) is not None
 
 
