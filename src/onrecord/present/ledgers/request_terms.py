@@ -68,7 +68,11 @@ _TERMS: tuple[re.Pattern[str], ...] = (
         rf"(?:is|are|was|were|(?:has|have|had) been) (?:{_PAST})\b{_REST})"
     ),
     re.compile(rf"\b{_NEVER},?\s?(?:until|unless|as long as|so long as|before) (?P<whom>{_WHOM}) (?P<what>{_END})"),
-    re.compile(r"\bmade (?P<what>the [^.;”]{6,80}?) (?:a|the|its|his|her|their) (?:pre)?conditions? for\b"),
+    re.compile(
+        rf"(?P<by>{_NAME}) (?:had |has )?made (?P<what>(?:the|an?) [^.;”]{{6,80}}?) "
+        rf"(?:a|the|its|his|her|their) (?:pre)?conditions? for\b"
+    ),
+    re.compile(r"\bmade (?P<what>(?:the|an?) [^.;”]{6,80}?) (?:a|the|its|his|her|their) (?:pre)?conditions? for\b"),
     re.compile(rf"{_GIVES} (?P<whom>{_WHOM}) (?P<due>{_TIME})(?: on \w+day| yesterday| today)? to (?P<what>{_END})"),
     re.compile(rf"{_GIVES} (?P<whom>{_WHOM}) a deadline of (?P<due>[^.;]{{3,30}}?) (?:to|for) (?P<what>{_END})"),
     re.compile(rf"(?P<whom>{_WHOM}) (?:has|have|had) (?P<due>{_UNTIL}) to (?P<what>{_END})"),
@@ -80,6 +84,20 @@ _TERMS: tuple[re.Pattern[str], ...] = (
         rf"\b(?:turned|written|wrote|gone|applied|appealed) to (?P<whom>{_WHOM}) "
         rf"(?:with (?:the|a) (?:request|demand|plea) (?:that (?:it|they|he|she)|to|for)|asking (?:it|them|him|her) to) "
         rf"(?P<what>{_END})"
+    ),
+    re.compile(
+        rf"\bexpects? (?P<what>(?:their|his|her|its|the|an?) (?:[\w-]+ ){{0,2}}?(?:release|withdrawal|return|handover|"
+        rf"departure|removal|reopening|lifting|repeal|apology|reply|answer)\b{_REST})"
+    ),
+    re.compile(
+        rf"\b(?:expect|demand|insist|require|request|ask)(?:s|ed)? [^.;]{{3,120}}? and that "
+        rf"(?P<what>[^.;,]{{3,60}}? be {_PAST}\b{_REST})"
+    ),
+    re.compile(
+        rf"\b(?P<what>(?:[Tt]hey|he|she|[Tt]he [a-z][^.;,”]{{2,50}}?|[Aa]ll [a-z][^.;,”]{{2,50}}?) "
+        rf"must be (?:released|freed|"
+        rf"returned|withdrawn|handed over|handed back|lifted|re-?opened|removed|dismantled|let go|let through|let in|"
+        rf"brought to justice|punished|paid)\b{_REST})"
     ),
     re.compile(
         rf"\b(?:(?:expect|await|want|seek|claim)(?:s|ed|ing)?|sought|(?:look|wait|hop)(?:s|ed|ing)? for) "
@@ -128,7 +146,10 @@ def terms(report: Report, made: Basis) -> Iterator[Act]:
     told = [e.anchor for e in asked] + [e.detail.demand for e in asked if e.detail.demand is not None]
     for pattern in _TERMS:
         for found in pattern.finditer(passages.text):
-            yield from _term(report, passages, found, made, told)
+            one = _term(report, passages, found, made, told)
+            if one is not None and "by" in pattern.groupindex:
+                told.append(one.words)
+            yield from () if one is None else (one,)
     for found in _bids().finditer(passages.text):
         yield from _bidden(report, passages, found, told)
     for found in _OF_A_SIDE.finditer(passages.text):
@@ -137,17 +158,17 @@ def terms(report: Report, made: Basis) -> Iterator[Act]:
         yield from _requested(report, passages, found, made, told)
 
 
-def _term(report: Report, passages: Passages, found: re.Match[str], made: Basis, told: list[Span]) -> Iterator[Act]:
+def _term(report: Report, passages: Passages, found: re.Match[str], made: Basis, told: list[Span]) -> Act | None:
     what, groups = span_of(found, "what"), found.re.groupindex
     whom = _party(passages, span_of(found, "whom"), made) if "whom" in groups else None
     cue = Span(found.start(), what.start, passages.text[found.start() : what.start])
-    by = _asker(report, passages, cue, whom, made)
+    by = _party(passages, span_of(found, "by"), made) if "by" in groups else _asker(report, passages, cue, whom, made)
     if by is None or any(one.overlap(what) for one in told) or ("whom" in groups and whom is None):
-        return
+        return None
     if whom is not None and made.sides.of(whom) == made.sides.of(by):
-        return
+        return None
     due = (Particular("deadline", (span_of(found, "due"),)),) if "due" in groups else ()
-    yield as_request(report, passages, by, whom, what, cue, due)
+    return as_request(report, passages, by, whom, what, cue, due)
 
 
 def _bidden(report: Report, passages: Passages, found: re.Match[str], told: list[Span]) -> Iterator[Act]:

@@ -51,6 +51,11 @@ _PATTERNS: tuple[re.Pattern[str], ...] = (
     ),
     re.compile(_ORDERED),
     re.compile(
+        rf"\b(?:propos|suggest)(?:ed|es) to "
+        rf"(?P<whom>(?:{_NAME}|(?:his|her|its|their|the) (?:[A-ZÀ-Þ]?[\w-]+ ){{0,2}}[a-z]+)) "
+        rf"that (?P<what>{_END})"
+    ),
+    re.compile(
         rf"\bwants? (?P<what>(?:the|all|its|his|her|their|these|those) [^.;:,]{{3,60}}? "
         rf"(?:out of|off|away from|gone from|back in|back on|back at|home)\b{_END})"
     ),
@@ -87,11 +92,12 @@ def requests_in_words(report: Report, made: Basis) -> Iterator[Act]:
             to = _actor(passages, found, "whom") if "whom" in pattern.groupindex else None
             due = (Particular("deadline", (span_of(found, "due"),)),) if "due" in pattern.groupindex else ()
             yield as_request(report, passages, by, to, span, cue, due)
+    wanted = [e.detail.demand for e in asked if e.detail.demand is not None]
     for found in _ASKED_FOR.finditer(passages.text):
         group = next(name for name in ("by", "by2", "by3") if found[name])
         by, span = _actor(passages, found, group), span_of(found, "what")
         cue = Span(span.end, found.end(), passages.text[span.end : found.end()])
-        if by is not None and not any(anchor.overlap(cue) for anchor in told):
+        if by is not None and not any(words.overlap(span) for words in wanted):
             yield as_request(report, passages, by, None, span, cue, ())
 
 

@@ -113,6 +113,7 @@ def named(one: Act, report: Report, made: Basis) -> Act:
     "We" is who speaks, else the office that publishes; a body without its state is that of the state named last.
     """
     full = made.sides.callings.full
+    one = _of_whom(one, report, made)
     one = _whose(with_words(one, made.passages(report)), made.passages(report).text)
     by = tuple(organ_of(placed(full(meant(actor, report, made)), report, made), report, made) for actor in one.by)
     by = tuple(kin_of(actor, made.passages(report).text) for actor in by)
@@ -136,7 +137,7 @@ def named(one: Act, report: Report, made: Basis) -> Act:
     if one.event == "REQUEST":
         one = replace(one, words=_with_amends(one.words, made.passages(report).text))
     if not one.by and one.event in ("AGREE", "CONCEDE") and one.word:
-        one = replace(one, by=(one.word[-1],), word=one.word[:-1])  # "the harbours would be opened", she said
+        one = replace(one, by=(full(one.word[-1]),), word=one.word[:-1])  # "the harbours would be opened", she said
     if not one.to and one.event == "REQUEST" and (source := _asked_from(report, one.words)) is not None:
         one = replace(one, to=(placed(full(source), report, made),))
     official = made.sides.publisher(report)
@@ -146,16 +147,37 @@ def named(one: Act, report: Report, made: Basis) -> Act:
     if not any(bare(actor) for actor in one.by):
         return one
     if one.word:
-        return replace(one, by=(one.word[-1],), word=one.word[:-1])
+        return replace(one, by=(full(one.word[-1]),), word=one.word[:-1])
     state = made.sides.publisher(report)
     if state is None:
         return one
     return replace(one, by=(publisher(report.document.publisher or state),))
 
 
+def _of_whom(one: Act, report: Report, made: Basis) -> Act:
+    """A request whose only asker stands behind "from" in what is asked: of him it is asked, by who speaks."""
+    passages, asked = made.passages(report), [actor for actor in one.by if actor.mention is not None]
+    if one.event != "REQUEST" or len(asked) != len(one.by) or not asked:
+        return one
+    starts = [actor.mention.start for actor in asked if actor.mention is not None]
+    anchor = one.spans[1] if len(one.spans) > 1 else one.words
+    if min(starts) < anchor.end or not _FROM.search(passages.text[max(0, min(starts) - 12) : min(starts)]):
+        return one
+    official, said = made.sides.publisher(report), passages.speaker(anchor)
+    by = said or (publisher(report.document.publisher or official) if official else None)
+    return one if by is None else replace(one, by=(by,), to=one.by)
+
+
+_SEATED = re.compile(r"(?:the )?(?:government|authorities|cabinet|leadership|junta) in ([A-ZÀ-Þ][\w’-]+)")
+_FROM = re.compile(r"\bfrom (?:the )?$")
+
+
 def _as_state(actor: Voice, made: Basis) -> Voice:
-    """A state that only its adjective names, by its name."""
+    """A state that only its adjective or the seat of its government names, by its name."""
     word = actor.label.strip("“”")
+    seat = _SEATED.fullmatch(word)
+    if seat is not None and (state := made.sides.seat(seat[1])) is not None:
+        return replace(actor, label=state)
     named = actor.kind in ("state", "unknown") and word[:1].isupper() and " " not in word
     state = made.sides.state(word) if named else None
     return actor if state is None or state == actor.label else replace(actor, label=state)
@@ -195,9 +217,9 @@ _OBJECT = re.compile(r"(?:her|him)", re.IGNORECASE)
 
 
 def _with_amends(words: Span, text: str) -> Span:
-    """What is asked with the amends that are asked for it: "an apology from X for" before "the sinking of a ferry"."""
+    """What is asked with the amends or sum asked for it: "an apology from X for" before "the sinking of a ferry"."""
     start = max(0, words.start - _BACK)
-    found = _AMENDS.search(text[start : words.start])
+    found = next((m for one in (_AMENDS, _SUM, _GOODS) if (m := one.search(text[start : words.start]))), None)
     if found is None or words.text.startswith(found[1]):
         return words
     begin = start + found.start(1)
@@ -208,6 +230,14 @@ _BACK = 90
 _AMENDS = re.compile(
     r"\b((?:an? |the |full |formal )*(?:apology|apologies|explanation|compensation|reparations|restitution|damages)"
     r"(?: from [^.;,]{2,40})? for )$"
+)
+_SUM = re.compile(
+    r"\bfor ((?:an? (?:extra |additional |further )?)?[$€£]?\d[\d.,]* ?(?:thousand|million|billion)?"
+    r"(?: [a-z]+){0,2}) (?:to|for) $"
+)
+_GOODS = re.compile(
+    r"\b(?:request(?:ed|s|ing)?|sought|seeks?|seeking) (\d[\d.,]* [a-z][^.;,]{2,50}?) (?:from [^.;,]{3,60} )?"
+    r"for (?:the |an? )?$"
 )
 """Amends that are asked for something, behind which stands what they are asked for."""
 
