@@ -17,7 +17,8 @@ from onrecord.resources.lexicon import typed
 
 _SAYS = re.compile(
     r"\b(?:sa(?:y|ys|id)|add(?:s|ed)|t(?:ell|ells|old)|announc\w+|inform\w+|confirm\w+|declar\w+|stat(?:es|ed)|repl\w+|"
-    r"promis\w+|pledg\w+|vow\w+|assur\w+|wrote|writes|repeat\w*|insist\w*|maintain\w*|let it be known|"
+    r"promis\w+|pledg\w+|vow\w+|assur\w+|decid\w+|resolv\w+|wrote|writes|repeat\w*|insist\w*|maintain\w*|"
+    r"let it be known|"
     r"gave (?:his|her|its|their) word|swore|(?:is|are|was|were) (?:willing|ready|prepared))\b",
     re.IGNORECASE,
 )
@@ -89,7 +90,7 @@ def announcements(report: Report, made: Basis) -> Iterator[Act]:
     passages = made.passages(report)
     if not passages.has(_TELLS):
         return
-    told = [e.anchor for e in report.events if e.event in ("AGREE", "CONCEDE") or _refuses(e) or _threatens(e)]
+    told = [e.anchor for e in report.events if e.event in ("AGREE", "CONCEDE") or _refuses(e) or threatens(e)]
     told += [e.anchor for e in report.events if e.event == "REQUEST" and e.status != "planned"]
     told += [e.evidence for e in report.events if e.event in ("AGREE", "CONCEDE")]
     told += [e.evidence for e in report.events if e.event == "CONSULT" and e.status == "planned"]
@@ -119,7 +120,7 @@ def _refuses(event: Event) -> bool:
     return event.event == "REJECT" and event.status != "planned"
 
 
-def _threatens(event: Event) -> bool:
+def threatens(event: Event) -> bool:
     """Whether an event is a threat: nobody threatens with what ends a measure ("the service would resume"), or with
     his part of a bargain ("will keep the drones at home as long as the guns are silent")."""
     if event.event != "THREATEN" or _WELCOME.search(event.anchor.text):

@@ -18,6 +18,7 @@ from onrecord.present.ledgers.request_lists import listed, opens_list
 from onrecord.present.ledgers.request_terms import terms
 from onrecord.present.ledgers.request_words import requests_in_words
 from onrecord.present.ledgers.spoken import named, spoken
+from onrecord.present.ledgers.undertakings import undertakings
 from onrecord.present.mentioned import mentioned
 from onrecord.present.sides import Sides
 from onrecord.present.voice import Voice
@@ -57,7 +58,9 @@ def _all(types: tuple[str, ...], made: Basis) -> tuple[Entry, ...]:
             found += _entries(terms(report, made), report, made)
             found += _entries(listed(report, made), report, made)
         if types == GIVEN:
-            found += _entries(announcements(report, made), report, made)
+            plans = tuple(announcements(report, made))
+            told = [one.words for one in (*plans, *spoken(report, types, made))]
+            found += _entries((*plans, *undertakings(report, made, told)), report, made)
     return tuple(sorted(found, key=lambda e: e.place))
 
 
@@ -75,7 +78,8 @@ def _coded(types: tuple[str, ...], made: Basis) -> Iterator[Entry]:
 
 
 def _entries(found: Iterable[Act], report: Report, made: Basis) -> Iterator[Entry]:
-    for act in (part for one in found for part in parted(named(one, report, made), report)):
+    whole = (_whole(one) for one in found)
+    for act in (part for one in whole for part in parted(named(one, report, made), report)):
         if not _tells(act, report):
             continue
         spans = dict.fromkeys((act.words, *act.spans))
@@ -98,6 +102,8 @@ def _tells(act: Act, report: Report) -> bool:
         m.actor is not None and act.words in m.span and not _WANTED.match(act.words.text) for m in mentioned(report)
     ):
         return False
+    if any(m.time is not None and act.words in m.span for m in report.mentions):
+        return False  # "a session on Friday, which X had requested": a day is not what was asked
     if opens_list(act.words, report.document.text or ""):
         return False
     if any(_AT_REQUEST.search((report.document.text or "")[: span.end][-40:]) for span in act.spans[1:]):
@@ -106,6 +112,13 @@ def _tells(act: Act, report: Report) -> bool:
     return not _TOLD.fullmatch(anchor.text) and act.words.text.strip().casefold() not in _EMPTY
 
 
+def _whole(act: Act) -> Act:
+    """The act in all its words where those of what is asked tell only how: the "once" of "be released at once"."""
+    only_how = act.event == "REQUEST" and act.words.text.strip().casefold() in _HOW
+    return msgspec.structs.replace(act, words=act.spans[0]) if only_how else act
+
+
+_HOW = frozenset({"once", "at once", "immediately", "now", "forthwith", "again"})
 _AT_REQUEST = re.compile(r"\bat (?:his|her|its|their|the latter’s|the latter's) (?:own )?(?:request|invitation)$")
 """That somebody was met at his own request asks for nothing."""
 _WANTED = re.compile(

@@ -14,10 +14,12 @@ from onrecord.present.ledgers.ends import done_as, ends, partial
 from onrecord.present.ledgers.entries import Entry, entries, keys, labels, word
 from onrecord.present.ledgers.fulfilments import Deed, deeds
 from onrecord.present.ledgers.funding import funded
+from onrecord.present.ledgers.lateness import earliest, late
 from onrecord.present.ledgers.moves import Move
 from onrecord.present.ledgers.openings import Openings, openings
 from onrecord.present.ledgers.outcomes import Outcomes, outcomes
 from onrecord.present.ledgers.pledge_words import MEETS, OPENS, RECEIVES, promises
+from onrecord.present.ledgers.promise_told import of_promise
 from onrecord.present.ledgers.promised import promised, promised_reply
 from onrecord.present.ledgers.replies import held, replies
 from onrecord.present.ledgers.request_rows import Answer, Outcome, RequestRow, grouped, made_row, ordered, side_of
@@ -93,17 +95,18 @@ def pledges(reports: Sequence[Report]) -> tuple[RequestRow, ...]:
 
 def _pledges(made: Basis) -> tuple[RequestRow, ...]:
     sides, reports = made.sides, made.reports
-    done = [e for e in entries(reports, _PLEDGED) if e.act.status in ("asserted", "alleged")]
+    acted = [e for e in entries(reports, _PLEDGED) if e.act.status in ("asserted", "alleged")]
     given = [
         e
         for e in entries(reports, ("AGREE", "CONCEDE"))
         if e.act.status not in ("demanded", "hypothetical") and promises(e.act)
     ]
     groups = grouped(given, "by", sides)
-    answers = _Answers(done, groups, sides)
+    answers = _Answers(acted, groups, sides)
     rows = ((_kept(_answered(group, answers, "by", _PLEDGED, sides), group, made), group) for group in groups)
     asked = entries(reports, ("REQUEST",))
-    return tuple(_done_later(row, group, "by", made, taken_up(row.what, group[0], asked, made)) for row, group in rows)
+    done = ((row, group, taken_up(row.what, group[0], asked, made)) for row, group in rows)
+    return tuple(late(_done_later(row, group, "by", made, what), made) for row, group, what in done)
 
 
 def _kept(row: RequestRow, group: list[Entry], made: Basis) -> RequestRow:
@@ -127,6 +130,8 @@ def _kept(row: RequestRow, group: list[Entry], made: Basis) -> RequestRow:
     for one in held(made).called_off(row.first, row.by_when, giving | met) if MEETS.match(what.strip("“ ")) else ():
         found.append(_of_contact(one, "broken"))
     found += promised_reply(row, group[0], made)
+    if told := of_promise(row, group[0], made):  # what is told of it as a promise goes before what may be its deed
+        return replace(row, answers=ordered(dict.fromkeys(told[:_DEEDS_SHOWN])))
     return replace(row, answers=ordered(dict.fromkeys([*row.answers, *found[:_DEEDS_SHOWN]]))) if found else row
 
 
@@ -154,8 +159,8 @@ def _done_later(
     found = list(islice(deeds(made).of(what or row.what, row.first, docs), _DEEDS_SHOWN))
     if all(deed.negated for deed in found):  # of several things that were asked, one may be done and another not
         found += islice(ends(made).of(what or row.what, row.first, docs, doers, in_its_words), _DEEDS_SHOWN)
-    due = _DAY.match(row.by_when or "") if side == "by" else None
-    found = [deed for deed in found if due is None or not deed.negated or deed.day >= due.group()]
+    due = earliest(row.by_when) if side == "by" else None
+    found = [deed for deed in found if due is None or not deed.negated or deed.day >= due]
     answers = [_of_deed(deed, outcomes, doers, made) for deed in found]
     return replace(row, answers=ordered([*row.answers, *answers])) if answers else row
 

@@ -1,0 +1,132 @@
+"""What somebody says that he will do, whatever it is: threats, "if …, we will …", "he said he would drive her home"."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from onrecord.model import Event, Report, Span
+from onrecord.present.acts import Act, act
+from onrecord.present.basis import Basis
+from onrecord.present.chain import Chains
+from onrecord.present.ledgers.announcements import threatens
+from onrecord.present.passages import Passages
+from onrecord.present.signs import sign
+from onrecord.present.voice import Voice, publisher, voice
+from onrecord.resources.cues import Cue
+
+THREAT = "threat"
+"""The mode of an act that threatens: that its deed is done carries it out."""
+_IDLE = (
+    r"(?:not|never|be|have|see|know|need|want|like|prefer|hope|wish|think|believe|expect|remain|seem|appear|become|get|"
+    r"feel|find|face|suffer|starve|freeze to|lose|die|win|live|love|hate|miss|cost|mean|depend|regret|welcome|"
+    r"appreciate|support|oppose|ask|call|urge|demand|seek|insist|consider|look|try|hope|say|tell|talk|speak|discuss|argue|collapse|"
+    r"run out|continue to be|always|still|soon be|also be|then be|again be|make it|take place|come to an end|only)\b"
+)
+"""What nobody undertakes: states, feelings, what befalls him, words and what is asked of others."""
+_WILL = r"(?:will|would|shall|[’']ll)(?: (?:also|again|now|then|personally|immediately|gladly))?"
+_OWN = Cue(rf"\b(?:(?:I|we|he|she|they|it) {_WILL}|(?:I|we)[’']ll) (?!{_IDLE})[a-z][a-z-]+\b")
+_CONDITION = r"(?:If|Should|Unless|In the event that|In case)\b[^.;“”\"]{5,150}?, "
+_THEN = Cue(
+    rf"{_CONDITION}(?P<who>[Ww]e|I|[Tt]he [a-z]+|[A-ZÀ-Þ][\w’-]+(?: [A-ZÀ-Þ][\w’-]+)*) {_WILL} "
+    rf"(?!{_IDLE})[a-z][a-z-]+\b"
+)
+_LACKING = re.compile(r"If (?:no|nothing|none|nobody)\b(?! (?:reply|answer|response))")
+"""What will be for want of something is a warning; for want of an answer it is a threat."""
+_SAYS = re.compile(
+    r"\b(?:sa(?:y|ys|id)|add(?:s|ed)|t(?:ell|ells|old)|announc\w+|inform\w+|declar\w+|stat(?:es|ed)|repl\w+|wrote|writes|"
+    r"promis\w+|pledg\w+|vow\w+|warn\w+|insist\w*|assur\w+)\b|:",
+    re.IGNORECASE,
+)
+_FUTURE = re.compile(rf"(?:will|would|shall) (?!{_IDLE})", re.IGNORECASE)
+_TO = re.compile(r"\b(?:vow|threaten|warn)\w* (?:that (?:it|he|she|they) (?:would|will)|to) ", re.IGNORECASE)
+_END = re.compile(r"[;!?”]|\.(?=[”\"]?$)|(?<=\S)\"(?= |$)|, (?:and|but|which|who|said|saying|he|she|it|they)\b|$")
+_OPENS = re.compile(r"[“\"' ]*(?:that )?[“\"' ]*")
+_TELLS = sign("undertakings", _OWN, _THEN)
+
+
+def undertakings(report: Report, made: Basis, told: Sequence[Span]) -> Iterator[Act]:
+    """What is undertaken in a report beyond the words in which promises are `told`."""
+    known = [*told, *(e.anchor for e in report.events if e.event in ("AGREE", "CONCEDE", "REQUEST"))]
+    threats = [e for e in report.events if threatens(e) and not e.negated and e.status in ("asserted", "alleged")]
+    for event in threats:
+        if (one := _threat(event, report)) is not None and not any(span.overlap(one.words) for span in known):
+            yield one
+    passages = made.passages(report)
+    if not passages.has(_TELLS):
+        return
+    known += [event.anchor for event in threats]
+    for found in passages.find(_THEN):
+        if _LACKING.match(found.text) is None and not _overlaps(known, _verb(found)):
+            yield from _conditional(report, passages, found, made)
+    for found in passages.find(_OWN):
+        if not _overlaps(known, found):
+            yield from _own(report, passages, found)
+
+
+def _overlaps(known: Sequence[Span], found: Span) -> bool:
+    return any(span.overlap(found) for span in known)
+
+
+def _threat(event: Event, report: Report) -> Act | None:
+    """A threat as what is to be done; null where it does not tell that ("gave them a week")."""
+    to = _TO.search(event.evidence.text)
+    if to is not None:
+        start = event.evidence.start + to.end()
+        words = Span(start, event.evidence.end, event.evidence.text[to.end() :])
+    elif _FUTURE.match(event.anchor.text):
+        words = event.evidence
+    else:
+        return None
+    one = act(event, Chains(report.statements))
+    spans = tuple(dict.fromkeys((words, event.anchor)))
+    return Act(
+        records=one.records, event="AGREE", mode=THREAT, by=one.by, to=(), words=words, particulars=one.particulars,
+        when=None, where=None, status="planned", negated=False, reported=one.reported, word=one.word, spans=spans,
+    )  # fmt: skip
+
+
+def _conditional(report: Report, passages: Passages, found: Span, made: Basis) -> Iterator[Act]:
+    """What a side says that it will do if something is so: its own words, or those of the office that publishes."""
+    verb, speaker, official = _verb(found), passages.speaker(found), made.sides.publisher(report)
+    who = _THEN.finder.match(found.text)
+    side = official if speaker is None else made.sides.of(speaker)
+    named = [a for a in passages.actors(passages.sentence(found)) if a.mention is not None and a.mention.overlap(verb)]
+    subject = made.sides.of(voice(named[-1])) if named else None
+    own = who is not None and who["who"].casefold() in ("we", "i")
+    if side is None or not (own or subject == side):
+        return
+    by = speaker or publisher(report.document.publisher or side)
+    yield _act(report, passages, by, verb)
+
+
+def _own(report: Report, passages: Passages, found: Span) -> Iterator[Act]:
+    """What a speaker says of himself: "I" and "we" anywhere, "he" or "they" where his words begin with it."""
+    around = passages.statement(found)
+    if around is None or around.speaker is None or around.cue is None or not _SAYS.search(around.cue.text):
+        return
+    content = next(c for c in around.content if c.start <= found.start < c.end)
+    opens = _OPENS.match(content.text)
+    first = found.text.split()[0] in ("I", "we", "I’ll", "I'll", "we’ll", "we'll")
+    if around.negated or not (first or (opens is not None and content.start + opens.end() == found.start)):
+        return
+    yield _act(report, passages, voice(around.speaker), found)
+
+
+def _verb(found: Span) -> Span:
+    """The end of a conditional sentence: from the subject of its main clause on."""
+    match = _THEN.finder.match(found.text)
+    start = 0 if match is None else match.start("who")
+    return Span(found.start + start, found.end, found.text[start:])
+
+
+def _act(report: Report, passages: Passages, by: Voice, verb: Span) -> Act:
+    """The act, in the words from the subject to the end of its clause."""
+    sentence = passages.sentence(verb)
+    end = _END.search(passages.text, verb.end, sentence.end)
+    stop = sentence.end if end is None else end.start()
+    words = Span(verb.start, stop, passages.text[verb.start : stop])
+    around = passages.statement(verb)
+    return Act(
+        records=(report.document.id if around is None else around.id,), event="AGREE", mode=None, by=(by,), to=(),
+        words=words, particulars=(), when=None, where=None, status="planned", negated=False, reported=around is None,
+        word=(), spans=(words, verb),
+    )  # fmt: skip
