@@ -33,6 +33,7 @@ _HONORIFICS = frozenset(
         "lady",
         "dame",
         "madam",
+        "comrade",
         "h.e.",
         "hon.",
         "rev.",

@@ -15,6 +15,8 @@ from onrecord.present.publishers import kind
 from onrecord.present.voice import Voice, voice
 
 _CAPITAL = re.compile(r"^[A-ZÀ-Þ]")
+_COURTESY = re.compile(r"(?:M[rs]|Mrs|Dr|Prof|Sir|Dame|Lord|Lady|Comrade|Gen|Col|Capt|Lt|Sgt)\.? \S+$")
+"""A surname with a courtesy or a rank, which is no first name."""
 _LONG = re.compile(r"^(?!.*(?:,| and )).+ ")
 """A body of several words, not several bodies ("Tolvia and the Front")."""
 
@@ -27,7 +29,7 @@ class Callings:
         bodies: dict[str, Voice] = {}
         for report in reports:
             for actor in actors(report):
-                if actor.name and actor.kind == "person" and " " in actor.name:
+                if actor.name and actor.kind == "person" and " " in actor.name and not _COURTESY.match(actor.name):
                     people.setdefault(actor.name.rsplit(" ", 1)[1].casefold(), {})[actor.name] = actor
                 elif not actor.name or actor.kind not in ("organization", "group") or actor.name in bodies:
                     continue

@@ -27,6 +27,15 @@ _TOLD: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
     ("capital of ", re.compile(rf"\bcapital of {_STATE}, (?P<town>{_NAME})")),
     (" which ", re.compile(rf"\b(?P<town>{_NAME}),? which (?:belongs? to|is part of|lies? in) {_STATE}")),
+    (
+        "In ",
+        re.compile(
+            rf"\bIn (?P<town>{_NAME}), (?:the )?{_STATE}(?:[’']s)? (?:[A-Za-z]+ ){{0,2}}"
+            rf"(?:[Mm]inisters?|ministry|government|president|"
+            r"presidency|premier|spokes\w+|[Pp]arliament|[Cc]abinet)\b"
+        ),
+    ),
+    (", ", re.compile(rf"(?m)^(?P<town>[A-ZÀ-Þ]{{3,}}(?: [A-ZÀ-Þ]{{3,}})*), {_STATE}(?=,| \(| [—–-])")),
     (", in ", re.compile(rf"\b(?P<town>{_NAME}), in (?:(?:northern|southern|eastern|western|central) )?{_STATE}\b")),
 )
 """How a town is told with its state, each with what stands in all of it: a quick look before the pattern."""
@@ -43,7 +52,7 @@ def towns(reports: Sequence[Report], state: Callable[[str], str | None]) -> dict
     """The states of towns by name, each as most reports tell it; `state` gives the state of a name or adjective."""
     votes: dict[str, Counter[str]] = {}
     for text in (report.document.text or "" for report in reports):
-        told = (*_told(text), *_unnamed(text)) if any(kind in text for kind in _KINDS) else ()
+        told = (*_told(text), *(_unnamed(text) if any(kind in text for kind in _KINDS) else ()))
         for town, word in told:
             found = state(word)
             if found is not None and found != town and state(town) in (None, town):
@@ -64,4 +73,5 @@ def _unnamed(text: str) -> Iterator[tuple[str, str]]:
 def _told(text: str) -> Iterator[tuple[str, str]]:
     for sign, pattern in _TOLD:
         for found in pattern.finditer(text) if sign in text else ():
-            yield re.sub(r"[’']s?$", "", found["town"]), found["state"]
+            town = re.sub(r"^(?:In|At|From|To|Near) |[’']s?$", "", found["town"])
+            yield town.title() if town.isupper() else town, found["state"]

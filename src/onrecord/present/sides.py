@@ -35,6 +35,12 @@ _DATELINE = re.compile(r"([A-ZÀ-Þ]{3,}(?: [A-ZÀ-Þ]{3,})*)\b(?:[^.\n]{0,40}? 
 _CAPITAL = re.compile(r"[A-ZÀ-Þ](?<!\w[A-ZÀ-Þ])[\w’'-]+")
 
 
+_OF_A_STATE = re.compile(
+    r"^(?:the )?(?:[\w-]+ )*(?:[Mm]inistry|[Oo]ffice|[Gg]overnment|[Pp]residency|[Ee]mbassy|[Aa]rmy|[Nn]avy|"
+    r"[Cc]ustoms|[Pp]olice|[Pp]arliament|[Aa]uthority|[Dd]epartment|[Bb]ureau|[Ss]ervice)\b"
+    r"(?: (?:of|for) [\w ]+?)? of (?:the )?([A-ZÀ-Þ][\w-]+)$"
+)
+"""A state's office by its whole name."""
 _ADJECTIVE = re.compile(r"(?:ic|er|ar|isk)s?$")
 _ENDING = 2
 """Letters of the shortest such ending."""
@@ -196,6 +202,8 @@ class Sides:
 
     def _side(self, called: Voice) -> str:
         shown = self.callings.full(called)
+        if shown.kind != "person" and (office := _OF_A_STATE.search(shown.label)) and (state := self.state(office[1])):
+            return state  # "Ministry of Foreign Affairs of Karsunia", whatever its own reports call it
         if shown.kind == "state":
             return self._towns.get(shown.label) or self._label(shown.label)
         titled, known = self._titled.get(shown.key), self._known.get(shown.key)

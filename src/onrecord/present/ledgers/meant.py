@@ -31,7 +31,8 @@ _LOOKED = 2
 """Sentences before a pronoun in which the person is looked for."""
 _BODY = re.compile(
     r"\b(?:ministry|authorities|government|officials|border (?:service|guards)|army|military|police|prosecutors?|"
-    r"courts?|presidency|delegation|troops|forces|side|parliament|legislature|lawmakers|cabinet|senate)\b",
+    r"courts?|presidency|delegation|troops|forces|side|parliament|legislature|lawmakers|cabinet|senate|"
+    r"customs|coast ?guard|frontier guard|air force|navy|ports? authority)\b",
     re.IGNORECASE,
 )
 _CAPITAL = re.compile(r"[A-ZÀ-Þ](?<!\w[A-ZÀ-Þ])[\w-]+")
@@ -109,6 +110,8 @@ def meant(actor: Voice, report: Report, made: Basis) -> Voice:
     own = actor.mention is not None and actor.mention.text.casefold() in _WE
     if own and official is not None and made.sides.is_state(official) and made.sides.of(actor) != official:
         return publisher(report.document.publisher or official)
+    if (ours := _ours(actor, report, made)) is not None:
+        return ours
     if actor.mention is None or not (_PRONOUN.fullmatch(words) or _MINISTER.fullmatch(words)):
         return actor
     full = made.sides.callings.full
@@ -135,6 +138,29 @@ def meant(actor: Voice, report: Report, made: Basis) -> Voice:
     return actor
 
 
+def _ours(actor: Voice, report: Report, made: Basis) -> Voice | None:
+    """Who "The Minister" is in the release of a state's office, where he was taken for one of another state.
+
+    It calls its own so, whom it has named with that title; a foreign one is told with his state.
+    """
+    official = made.sides.publisher(report)
+    text = "" if actor.mention is None else actor.mention.text
+    if official is None or not made.sides.is_state(official) or not text.startswith("The "):
+        return None
+    if _MINISTER.fullmatch(text) is None or made.sides.of(actor) == official:
+        return None
+    title = text.removeprefix("The ")
+    named = [m for m in mentioned(report) if m.actor is not None and m.actor.kind == "person" and m.actor.name]
+    own = {
+        one.key: one
+        for m in named
+        if m.span.text.startswith(f"{title} ")
+        and (one := made.sides.callings.full(voice(m.actor)))
+        and made.sides.of(one) == official
+    }
+    return replace(next(iter(own.values())), mention=actor.mention) if len(own) == 1 else None
+
+
 def bare(actor: Voice) -> bool:
     """Whether an actor is "we" or an office without its state."""
     return actor.label.strip("“”").casefold() in _WE
@@ -148,6 +174,10 @@ def is_body(label: str) -> bool:
 
 def placed(actor: Voice, report: Report, made: Basis) -> Voice:
     """A body that is named without its state, as that of the state named last before it."""
+    word = actor.label.strip("“”")
+    loose = not actor.identified or (actor.kind == "state" and made.sides.state(word) in (None, word))
+    if loose and " " not in word and word[:1].isupper() and (state := made.sides.seat(word)):
+        return Voice(key=state, label=state, kind="state", mention=actor.mention)  # "Modrin vowed to respond"
     if (local := unstated(actor, report, made)) is not None:
         label = actor.label.strip("“”").removeprefix("the ").partition(" of ")[0]
         return replace(actor, key=f"{local}:{label.casefold()}", label=f"{label} of {local}", country=())
