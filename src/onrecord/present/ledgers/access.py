@@ -17,6 +17,7 @@ from onrecord.present.dating import Dating, dating
 from onrecord.present.grounds import Ground, gathered, grounds
 from onrecord.present.ledgers.meant import speaking
 from onrecord.present.ledgers.routes import Routes
+from onrecord.present.ledgers.since import changes
 from onrecord.present.ledgers.since import since as begun
 from onrecord.present.phrases import flat
 from onrecord.present.voice import Voice, voices
@@ -72,6 +73,8 @@ class _Told(msgspec.Struct, frozen=True):
 
     key: str
     episode: Episode
+    done: bool = False
+    """Whether an act tells it ("has shut the road"): then it began before it was told."""
 
 
 def access(reports: Sequence[Report], on: str | None = None) -> tuple[Episode, ...]:
@@ -90,20 +93,24 @@ def _by_route(row: Episode) -> tuple[str, str, tuple[Ground, ...]]:
 
 
 def _episodes(made: Basis, at: str | None) -> tuple[Episode, ...]:
-    groups: dict[tuple[str, str, str, str], list[Episode]] = {}
+    groups: dict[tuple[str, str, str, str], list[_Told]] = {}
     routes = made.once("routes", lambda: Routes(made.reports, made.sides))
     for report in made.reports:
         reading = _Reading(report, made, routes)
         for told in (*reading.conditions(), *reading.acts()):
             one = told.episode
             status = "asserted" if one.status == "alleged" else one.status
-            groups.setdefault((told.key, one.state, one.side or one.word, status), []).append(one)
-    joined = [(key, _joined(group)) for (key, *_), group in groups.items()]
+            groups.setdefault((told.key, one.state, one.side or one.word, status), []).append(told)
+    parts = [(key, part) for (key, *_), group in groups.items() for part in _apart(group)]
+    joined = [(key, _joined([told.episode for told in part]), _done_by(part)) for key, part in parts]
     own: dict[tuple[str, str], list[Episode]] = {}
-    for key, one in joined:
+    for key, one, _ in joined:
         if not one.side and one.status == "asserted" and one.since_to:
             own.setdefault((key, one.state), []).append(one)
-    rows = [(key, _counted(_since_told(one, own.get((key, one.state), ())), at)) for key, one in joined]
+    rows = [
+        (key, _counted(_at_latest(_since_told(one, own.get((key, one.state), ())), done), at))
+        for key, one, done in joined
+    ]
     states: dict[str, set[str]] = {}
     for key, row in rows:
         if row.status not in _AHEAD:
@@ -165,6 +172,8 @@ class _Reading:
                     one, route=route, state=state, since=since,
                     restricted=one.restricted, acts=acts, spans=(one.evidence, *(e.anchor for e in acts)),
                 ),
+                done=changes(one.evidence.text)
+                or any(_done(e) and e.anchor.overlap(one.evidence) for e in self._report.events),
             )  # fmt: skip
 
     def _begun(self, one: Condition) -> Dating | None:
@@ -191,6 +200,7 @@ class _Reading:
                     acts=[] if event.negated else [event],
                     spans=(event.anchor, named, event.evidence),
                 ),
+                done=_done(event),
             )  # fmt: skip
 
     def _episode(
@@ -199,6 +209,8 @@ class _Reading:
     ) -> Episode:  # fmt: skip
         day = self._report.document.published
         chain = speaking(record.statement, self._report, self._made)
+        if chain and _of_the_outlet(chain[-1], self._passages.text, self._report.document.publisher or ""):
+            chain = ()
         official = self._sides.publisher(self._report) if not chain else None
         publisher = self._report.document.publisher or ""
         direction = _direction(self._passages.sentence(spans[0]).text)
@@ -226,7 +238,18 @@ class _Reading:
         ):
             return side
         home = self._sides.home(self._report, self._passages.sentence(words))
-        return home or self._sides.of_outlet(self._report) or side
+        nobody = who.kind in ("people", "unknown") and side.strip("“”").islower()  # "drivers" of no place are no side
+        return home or self._sides.of_outlet(self._report) or ("" if nobody else side)
+
+
+def _of_the_outlet(who: Voice, text: str, publisher: str) -> bool:
+    """Whether who vouches is the outlet's own: "our correspondent Ina Dahl", "a Meridian reporter"."""
+    if who.mention is None:
+        return False
+    start = max(0, who.mention.start - 40)
+    own = rf"(?:[Oo]ur|{re.escape(publisher.partition(' ')[0])}(?:[’']s)?)" if publisher else "[Oo]ur"
+    named = re.finditer(rf"\b{own} (?:own |\w+ )?(?:correspondent|reporter)s?\b,?\s*", text[start : who.mention.end])
+    return any(start + found.end() >= who.mention.start for found in named)
 
 
 @lru_cache(50_000)
@@ -239,6 +262,30 @@ def _state(event: Event) -> str:
     """What an act makes of a route; of an act that is said not to have been done, the opposite."""
     made = "blocked" if event.event == "COERCE" and _BLOCKS.search(event.anchor.text) else _STATES[event.event]
     return made if event.negated == (event.status == "denied") else _AGAINST.get(made, f"not {made}")
+
+
+def _apart(told: list[_Told]) -> Iterator[list[_Told]]:
+    """The tellings of each beginning: what began after it had been told before has begun anew."""
+    part: list[_Told] = []
+    for one in sorted(told, key=lambda one: (one.episode.first or "", one.episode.grounds)):
+        day, last = one.episode.since_from, max((known.episode.last or "" for known in part), default="")
+        if part and day is not None and day == one.episode.since_to and day > last:
+            yield part
+            part = []
+        part.append(one)
+    if part:
+        yield part
+
+
+def _done_by(told: list[_Told]) -> str | None:
+    """The day of the first report that tells an act by which a route came to be as it is."""
+    return min((one.episode.first for one in told if one.done and one.episode.first), default=None)
+
+
+def _at_latest(row: Episode, done: str | None) -> Episode:
+    """What an act did without a day was done on the day of its report at the latest."""
+    known = row.since_from or row.since_to or row.status in _AHEAD
+    return row if known else replace(row, since_to=done)
 
 
 def _joined(group: list[Episode]) -> Episode:
@@ -297,6 +344,11 @@ def _told_state(one: Condition) -> str:
     if one.negated == (one.status == "denied"):
         return state
     return _AGAINST.get(state, f"not {state}")
+
+
+def _done(event: Event) -> bool:
+    """Whether an event is told to have shut or opened a route."""
+    return event.event in _STATES and event.status in ("asserted", "alleged") and not event.negated
 
 
 def _shuts(event: Event) -> bool:

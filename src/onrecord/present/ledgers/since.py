@@ -27,6 +27,11 @@ def _changes() -> Cue:
     return worded(typed("changes.yaml", Lists).changes)
 
 
+def changes(words: str) -> bool:
+    """Whether words tell how a route came to be as it is, not only how it is: "have placed", "was dragged aside"."""
+    return _changes().search(words) is not None
+
+
 @cache
 def _ended() -> Cue:
     nouns = "|".join(typed("changes.yaml", Lists).closures)
