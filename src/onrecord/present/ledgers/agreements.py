@@ -11,13 +11,14 @@ from onrecord.present.agreements import agreements as pacts
 from onrecord.present.basis import Basis, basis
 from onrecord.present.chain import Chains
 from onrecord.present.grounds import Ground, gathered, grounds
+from onrecord.present.ledgers.both import states
 from onrecord.present.ledgers.commitments import broken, denied, quoted
 from onrecord.present.ledgers.entries import labels
 from onrecord.present.ledgers.meant import known_as
 from onrecord.present.ledgers.pacts import united
 from onrecord.present.phrases import flat
 from onrecord.present.refusals import refusals
-from onrecord.present.voice import voices
+from onrecord.present.voice import Voice, voices
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,14 +124,24 @@ def _breaches(told: _Told, made: Basis) -> list[Breach]:
     return [
         Breach(
             accuser=labels(known_as(act.by, told.report, made)),
-            accused=labels(act.to),
-            sides=made.sides.all(act.to),
+            accused=labels(to),
+            sides=made.sides.all(to),
             words=flat(act.words.text),
             grounds=grounds(told.report, act.records[0], act.spans),
         )
         for act in accusations(told.report)
         if _names(act, told.one)
+        for to in (_accused(act, told, made),)
     ]
+
+
+def _accused(act: Act, told: _Told, made: Basis) -> tuple[Voice, ...]:
+    """Who is accused: where it is only "it" or "the step", the other of the two states that a report is of."""
+    own = {made.sides.of(one) for one in known_as(act.by, told.report, made)}
+    if made.sides.all(act.to) or not any(made.sides.is_state(side) for side in own):
+        return act.to
+    others = [one for one in states(told.report, act.words.start, made) if one.label not in own]
+    return (others[0],) if len(others) == 1 else act.to
 
 
 def _broken(told: _Told, made: Basis) -> list[Breach]:

@@ -21,11 +21,12 @@ _BINDS = Cue(
 )
 _BREAKS = Cue(
     r"\b(?:violat\w+|breach\w*|break\w*|broke|broken|tear\w* up|tore up|trampl\w+|flout\w*|disregard\w*|undermin\w+|"
-    r"contraven\w+|infring\w+|in defiance of|failed to (?:honou?r|observe|implement|comply))\b"
+    r"contraven\w+|infring\w+|in defiance of|contrary to|incompatible with|inconsistent with|at odds with|"
+    r"failed to (?:honou?r|observe|implement|comply))\b"
 )
 _DENIES = Cue(
     r"\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|refut(?:es?|ed)|no basis|baseless|"
-    r"groundless|unfounded|untrue|not (?:broken|violated|breached)|fully compl\w+|in full compliance|"
+    r"groundless|unfounded|untrue|not (?:been )?(?:broken|violated|breached)|fully compl\w+|in full compliance|"
     r"honou?rs? (?:all|its)|remains? committed|(?:has|have) (?:observed|honou?red|kept to|complied)|"
     r"never (?:broke|violated|breached)|strictly (?:observ\w+|compl\w+)|nonsense|a lie|lies|false|fabricat\w+)\b"
 )

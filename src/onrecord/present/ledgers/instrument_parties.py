@@ -71,6 +71,9 @@ class Parties:
     def by(self, state: str, cue: Span | None, place: Span, sentence: Span) -> tuple[Voice, ...]:
         """Who offers, asks or uses: the actor of the act with the words, the subject before the cue, the speaker."""
         acting = [e for e in self._report.events if place in e.evidence and e.actors and e.event not in ("THREATEN",)]
+        own = next((e for e in acting if e.anchor.overlap(place)), None)
+        if own is not None and state == "used":
+            return tuple(voice(actor) for actor in own.actors)  # "summoned Elvia's envoy and closed its border"
         said = self._passages.speaker(place)
         if state in ("named", "offered", "called for") and said is not None:
             return (said,)

@@ -10,11 +10,13 @@ _MAY = re.compile(r"\b(?:\d{1,2} May|May \d{1,2})\b")
 _ASKED = re.compile(r"\b(?:asked|questioned|pressed) (?:by \w+ )?(?:about|on|if|whether|why|how)\b", re.IGNORECASE)
 """What reporters ask is asked of nobody else."""
 _CLAUSE = re.compile(
-    r"; | and (?=(?:he |she |they )?(?:said|told|added|announced|warned|confirmed|promised|repeated)\b)|, but |"
+    r"; | and (?=(?:he |she |they )?(?:said|told|added|announced|warned|confirmed|promised|repeated|offered|"
+    r"proposed|urged|called (?:on|for)|asked|demanded|rejected|refused|accepted|voted)\b)|, but |"
     r", while (?=[A-Z])"
 )
 _DONE_WORD = re.compile(
-    r"(?:mediated|brokered|hosted|facilitated|severed|expelled|closed|referred|lodged|filed|broke|ruled|froze|blacklisted|"
+    r"(?:recalled its|withdrew its|withdrawn its|mediated|brokered|hosted|facilitated|severed|expelled|"
+    r"closed|referred|lodged|filed|broke|ruled|froze|blacklisted|"
     r"(?:aircraft|planes|helicopters) dropped|took the matter)\b",
     re.I,
 )
@@ -30,6 +32,8 @@ def state_of(place: Span, sentence: Span) -> tuple[str, Span | None]:
     before = " " * (last := _later_clause(before)) + before[last:]
     if _UNDER.search(before) and _WHOSE.match(after):
         return "used", None
+    if _DONE_WORD.match(place.text) and not _AHEAD.search(before) and not _NEGATED.search(before[-12:]):
+        return "used", place
     if (near := _beside(before)) is not None:
         return near[0], Span(sentence.start + near[1].start(), sentence.start + near[1].end(), near[1].group())
     if sits := _SITTING.search(before):
