@@ -3,6 +3,7 @@
 import functools
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -29,7 +30,10 @@ from onrecord.model import Span
 
 def access(layers: Layers, paragraph: Paragraph, token: Token) -> Iterator[ConditionDraft]:
     """The access condition that `token` tells by closing or opening a route, if any."""
-    if token.pos_ in ("VERB", "AUX"):
+    if token.tag_ in ("VB", "VBP") and token.lower_ == "open" and _for_somebody(token):
+        noted = _noted(layers, paragraph, token)
+        yield from () if noted is None else (_of_note(layers, paragraph, token, noted),)
+    elif token.pos_ in ("VERB", "AUX"):
         yield from _by_verb(layers, paragraph, token)
     elif token.pos_ == "ADJ" and token.lower_ in words("closed_words"):
         yield from _by_word(layers, paragraph, token)
@@ -148,6 +152,8 @@ def _by_adjective(layers: Layers, paragraph: Paragraph, verb: Token) -> Iterator
     route = child(verb, "nsubj") or child(verb, "dobj") or child(told, "nsubj")
     if route is None:
         return
+    if route.lower_ in ("which", "that") and verb.dep_ == "relcl":
+        route = verb.head  # "the mountain road, which is open only by day"
     if is_route(layers, paragraph, route, "close") or (route.lower_ == "it" and any(passing(paragraph, told))):
         yield _draft(layers, paragraph, verb, route, meanings("closed_words")[told.lower_])
 
@@ -159,6 +165,31 @@ def _by_word(layers: Layers, paragraph: Paragraph, adjective: Token) -> Iterator
         route = child(adjective, "nsubj", "nsubjpass") or (None if helper is None else child(helper, "nsubj"))
         if route is not None and is_route(layers, paragraph, route, "close"):
             yield _draft(layers, paragraph, adjective, route, meanings("closed_words")[adjective.lower_])
+    elif (noted := _noted(layers, paragraph, adjective)) is not None:
+        yield _of_note(layers, paragraph, adjective, noted)
+
+
+def _for_somebody(word: Token) -> bool:
+    return word.i + 1 < word.sent.end and word.nbor(1).lower_ in ("to", "for")
+
+
+def _of_note(layers: Layers, paragraph: Paragraph, word: Token, route: Token) -> ConditionDraft:
+    """What a note tells of a route, in the words from the route to the end of the note."""
+    words_of = word.doc[min(route.left_edge.i, route.i) : word.sent.end]
+    span = paragraph.span(words_of)
+    made = _draft(layers, paragraph, word, route, meanings("closed_words")[word.lower_])
+    return replace(made, evidence=span, since=since(layers, span))
+
+
+def _noted(layers: Layers, paragraph: Paragraph, adjective: Token) -> Token | None:
+    """The route of a note without a verb: "Orle Pass open to all traffic", "Track via Korr: usable by day"."""
+    sentence = adjective.sent
+    before = sentence.doc[sentence.start : adjective.i]
+    told = any(t.tag_ in ("VBD", "VBZ", "VBP", "MD", "VBN", "VBG", "VB") for t in before)
+    following = adjective.i + 1 < sentence.end and adjective.nbor(1).pos_ in ("NOUN", "PROPN", "ADJ")
+    if not len(before) or told or following or adjective.nbor(-1).pos_ not in ("NOUN", "PROPN", "PUNCT"):
+        return None
+    return next((t for t in before if t.pos_ in ("NOUN", "PROPN") and is_route(layers, paragraph, t, "close")), None)
 
 
 def _draft(layers: Layers, paragraph: Paragraph, verb: Token, route: Token, state: str) -> ConditionDraft:

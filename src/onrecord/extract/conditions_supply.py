@@ -43,12 +43,14 @@ def _scarce(layers: Layers, paragraph: Paragraph, verb: Token, lemma: str) -> It
         nouns, evidence = grammatical_subjects(verb), verb_evidence(verb.head)
     nouns += [n for noun in nouns if noun.lemma_ == "access" for name, n in own_arms(noun) if name == "to"]
     goods = (noun for noun in nouns if noun.lemma_.lower() not in words("abstract"))  # "no telephone call"
-    needed = [noun for noun in goods if sectors(noun_phrase(noun))]
+    needed = [noun for noun in goods if sectors(noun_phrase(noun)) or _stock_for_a_time(noun, verb)]
     if not needed or any(noun.lemma_.lower() in words("shortage_nouns") for noun in nouns):
         return
     told = sectors_of(needed[:1])
     none_left = any(c.lower_ == "no" for noun in nouns for c in noun.children)
-    if lemma == "be" and not (none_left and any(c.dep_ == "expl" for c in verb.children)):
+    there = any(c.dep_ == "expl" for c in verb.children)  # "there is flour for six days", "there is no milk"
+    itself = any(sectors(noun.doc[noun.i : noun.i + 1]) for noun in needed)  # not "a meeting on flour"
+    if lemma == "be" and not (there and (none_left or (itself and _for_a_time(verb)))):
         return
     stocked = any(t.lemma_.lower() in words("stocks") for noun in nouns for t in noun.subtree)
     if lemma in words("lasting_verbs") and not stocked:
@@ -62,16 +64,29 @@ def _scarce(layers: Layers, paragraph: Paragraph, verb: Token, lemma: str) -> It
     yield replace(found, since=since_when, status=told_as)
 
 
+def _stock_for_a_time(noun: Token, verb: Token) -> bool:
+    """Stocks of what was told before, by how long they last: "it had stocks for about a month"."""
+    held = noun.lemma_.lower() in words("stocks") and noun.dep_ in ("dobj", "nsubj", "attr")
+    return held and verb.lemma_ in ("have", "be", "put") and _for_a_time(verb)
+
+
 def _has_lasted(verb: Token) -> bool:
     """ "we have had no serum since Monday", "has had no salt for a month": how long it has been so."""
     perfect = verb.tag_ == "VBN" and any(c.lemma_ == "have" and c.dep_ == "aux" for c in verb.children)
     return perfect or any(c.lower_ == "since" for c in verb.children)
 
 
+_LENGTHS = ("day", "hour", "week", "month", "fortnight")
+
+
 def _for_a_time(verb: Token) -> bool:
     """Whether a clause says for how long: "flour for five days", "nine days of insulin", "oxygen for 48 hours"."""
     return any(
-        t.lemma_.lower() in ("day", "hour", "week") and any(c.like_num for c in t.children) for t in verb.subtree
+        (t.lemma_.lower() in ("day", "hour", "week") and any(c.like_num for c in t.children))
+        or (
+            t.lemma_.lower() in _LENGTHS and t.dep_ == "pobj" and any(c.like_num or c.lower_ == "a" for c in t.children)
+        )
+        for t in verb.subtree
     )
 
 

@@ -28,14 +28,15 @@ _NUMBER = (
     rf"a(?: few)? (?=(?:{'|'.join(_SCALES)})\b))"
 )
 _FIGURE = Cue(
-    rf"(?:(?P<bound>more than|over|at least|no fewer than|fewer than|less than|up to|at most|nearly|almost|about|"
-    rf"around|some|roughly|approximately|an estimated|only|exactly)\s+)?"
+    rf"(?:\b(?P<bound>no more than|not more than|more than|over|at least|no fewer than|no less than|fewer than|"
+    rf"less than|up to|at most|nearly|almost|about|around|some|roughly|approximately|an estimated|only|exactly)\s+)?"
     rf"(?:(?P<number>{_NUMBER})(?:\s*(?P<scale>{'|'.join(_SCALES)})\b)?(?:\s*(?P<more>thousand|million|billion)\b)?|(?P<vague>{'|'.join(_VAGUE)})\b)"
     rf"(?P<percent>\s*(?:%|per cent|percent))?"
 )
 _TOLD = Cue(rf"\d|\b(?:{'|'.join([*_ONES, *_TENS, *_SCALES, *_VAGUE])})")
 """What stands in every figure: a digit or a word for a number."""
 _BOUNDS: dict[str, Bound] = {
+    "no more than": "at most", "not more than": "at most", "no less than": "at least",
     "more than": "at least", "over": "at least", "at least": "at least", "no fewer than": "at least",
     "fewer than": "at most", "less than": "at most", "up to": "at most", "at most": "at most", "nearly": "about",
     "almost": "about", "about": "about", "around": "about", "some": "about", "roughly": "about",
@@ -46,6 +47,8 @@ _UNIT = re.compile(
     r"who|that|as|with|them|us|these|those|which|has|been|will|would)\b)[a-zà-ÿ][\w’'-]*\s*){1,3})",
     re.IGNORECASE,
 )
+_CLOCK = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d$")
+_LINE = re.compile(r"(?:^|\n)[ \t]*$")
 _DAYS = re.compile(
     r"^(?:january|february|march|april|may|june|july|august|september|october|november|december|am|pm|st|nd|rd|th)\b",
     re.IGNORECASE,
@@ -76,6 +79,8 @@ def _figures(text: str) -> Iterator[Figure]:
         after = text[found.end() :]
         counted = None if found["percent"] else _UNIT.match(after)
         unit = "per cent" if found["percent"] else "" if counted is None else " ".join(counted[1].split())
+        if _CLOCK.match(found.group()) and _LINE.search(text[: found.start()]):
+            continue  # the hour before an entry of a log: "09.30 Three people were killed"
         if _DAYS.match(after.strip()) or (not unit and 1900 <= value <= 2100) or _dated(text, found):
             continue
         vague = found["vague"] is not None
