@@ -10,7 +10,7 @@ from tests.golden_crisis.ledger_scoring import Crisis, measure
 FLOORS = {
     "crisis": {"access": 8, "demands": 11, "pledges": 10, "agreements": 8, "humanitarian": 17, "contacts": 5,
                "toolkit": 10, "accountability": 4},
-    "crossing": {"access": 13, "demands": 13, "pledges": 9, "agreements": 6, "humanitarian": 30, "contacts": 7,
+    "crossing": {"access": 13, "demands": 13, "pledges": 9, "agreements": 6, "humanitarian": 31, "contacts": 7,
                  "toolkit": 9, "accountability": 3},
     "airport": {"access": 13, "demands": 12, "pledges": 14, "agreements": 3, "humanitarian": 35, "contacts": 6,
                 "toolkit": 12, "accountability": 1},
@@ -18,11 +18,11 @@ FLOORS = {
             "toolkit": 4, "accountability": 1},
     "tunnel": {"access": 9, "demands": 11, "pledges": 6, "agreements": 2, "humanitarian": 16, "contacts": 5,
                "toolkit": 6},
-    "ferry": {"access": 8, "demands": 10, "pledges": 11, "agreements": 5, "humanitarian": 15, "contacts": 5,
+    "ferry": {"access": 8, "demands": 10, "pledges": 11, "agreements": 5, "humanitarian": 16, "contacts": 5,
               "toolkit": 3, "accountability": 3},
     "pipeline": {"access": 10, "demands": 12, "pledges": 9, "agreements": 6, "humanitarian": 14, "contacts": 4,
                  "toolkit": 7},
-    "bridge": {"access": 2, "demands": 9, "pledges": 7, "agreements": 3, "humanitarian": 12, "contacts": 5,
+    "bridge": {"access": 2, "demands": 9, "pledges": 7, "agreements": 3, "humanitarian": 13, "contacts": 5,
                "toolkit": 3, "accountability": 1},
     "bank": {"demands": 7, "pledges": 5, "agreements": 2, "humanitarian": 9, "contacts": 3, "toolkit": 4,
              "accountability": 1},
@@ -32,7 +32,7 @@ FLOORS = {
     "checkpoint": {"access": 2, "demands": 1, "pledges": 1, "agreements": 2, "humanitarian": 6, "contacts": 1},
     "pass": {"access": 8, "demands": 3, "pledges": 3, "agreements": 2, "humanitarian": 17, "contacts": 3,
              "toolkit": 1},
-    "trains": {"access": 2, "demands": 4, "pledges": 3, "agreements": 2, "humanitarian": 6, "contacts": 3},
+    "trains": {"access": 2, "demands": 4, "pledges": 3, "agreements": 2, "humanitarian": 7, "contacts": 3},
     "quay": {"access": 1, "demands": 2, "pledges": 2, "humanitarian": 6, "contacts": 1},
 }  # fmt: skip
 """Lines right, of 8, 14, 11, 8, 18, 7, 10 and 4; of 13, 16, 10, 9, 35, 8, 10 and 6; of 14, 19, 18, 4, 37, 8, 13 and 5;

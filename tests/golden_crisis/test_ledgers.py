@@ -16,7 +16,8 @@ Contacts were 10 before that until rules of other rooms changed on 26 November.
 Access was 3 until 26 November: closures told by a noun or by what does not move are found since, one line more is found
 and one has another side or day than the gold. It is 3 again, and demands and instruments one more, since answers are
 found by their kind and their thing (59 lines before, 61 now). It is 2 since openings that are promised are no openings
-and nameless places are the one told of before (27 November; 63 lines with it, 64 without: nobody looked which). One pledge more since threats and plans of one's own stand among them (28 November).
+and nameless places are the one told of before (27 November; 63 lines with it, 64 without: nobody looked which).
+One pledge more since threats and plans of one's own stand among them (28 November).
 """
 
 

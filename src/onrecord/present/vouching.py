@@ -54,7 +54,43 @@ def vouching(one: Condition, passages: Passages) -> Voice | None:
     if one.statement is not None:
         return None
     sentence = passages.sentence(one.evidence)
-    return _goes_on(one, sentence, passages) or _before(one, sentence, passages) or _after(sentence, passages)
+    return (
+        _goes_on(one, sentence, passages)
+        or _before(one, sentence, passages)
+        or _after(sentence, passages)
+        or _it(one, sentence, passages)
+        or _reports(sentence, passages)
+    )
+
+
+def _it(one: Condition, sentence: Span, passages: Passages) -> Voice | None:
+    """The body whose words the sentence before tells, where "it" stands before words of counting."""
+    opens = _PRONOUN.match(sentence.text)
+    found = None if opens is None else _cues().before.search(sentence.text)
+    number = passages.number(sentence.start)
+    if opens is None or found is None or not number or found.start() > opens.end() + NEAR:
+        return None
+    before = passages.sentences[number - 1]
+    said = [s.speaker for s in passages.report.statements if any(c.overlap(before) for c in s.content)]
+    bodies = [who for who in said if who is not None and who.kind in ("organization", "government")]
+    return voice(bodies[0]) if bodies else None
+
+
+def _reports(sentence: Span, passages: Passages) -> Voice | None:
+    """Whoever reports what a paragraph tells, behind a colon: "The Frontier Guard reports: …"."""
+    start = passages.text.rfind("\n\n", 0, sentence.start) + 1
+    for one in passages.report.statements:
+        if one.speaker is None or one.cue is None or not start <= one.cue.start < sentence.start:
+            continue
+        before = passages.text[max(start, one.cue.start - 12) : one.cue.end]
+        plain = one.content and not one.content[0].text.startswith(("“", '"', "'"))
+        if plain and _REPORTING.search(before) and passages.number(one.cue.start) == passages.number(start + 1):
+            return voice(one.speaker)
+    return None
+
+
+_PRONOUN = re.compile(r"(?:It|They) ")
+_REPORTING = re.compile(r"\b(?:reports|informs|communicates|announces):?$|\breports:")
 
 
 def _goes_on(one: Condition, sentence: Span, passages: Passages) -> Voice | None:

@@ -54,12 +54,40 @@ def speaking(statement: str | None, report: Report, made: Basis) -> tuple[Voice,
 
 
 def _known(one: Voice, report: Report, made: Basis) -> Voice:
-    who = meant(one, report, made)
+    who = meant(_by_name(one, report, made), report, made)
     official = made.sides.publisher(report)
-    if bare(who) and official is not None:
+    if (bare(who) or _own_people(who)) and official is not None:
         name = report.document.publisher or official
         return Voice(key=official, label=name, kind="state" if made.sides.is_state(official) else "organization")
     return placed(made.sides.callings.full(who), report, made)
+
+
+def _own_people(one: Voice) -> bool:
+    """Whether words name those of who publishes: "our staff", "our team in Dorn"."""
+    return one.mention is not None and _OURS.match(one.mention.text) is not None
+
+
+def _by_name(one: Voice, report: Report, made: Basis) -> Voice:
+    """Who is told by an office first and by name then: "the chief pharmacist of the town hospital, Mira Sohl,"."""
+    if one.mention is None or one.identified or not one.label.strip("“”").islower():
+        return one
+    text = made.passages(report).text
+    aside = _ASIDE.match(text, one.mention.end)
+    named = None if aside is None else _at(aside.start(1), report)
+    return one if named is None else replace(made.sides.callings.full(named), mention=one.mention)
+
+
+def _at(start: int, report: Report) -> Voice | None:
+    """The person whose name stands at a place of a report."""
+    found = (m.actor for m in mentioned(report) if m.actor is not None and m.span.start == start)
+    return next((voice(actor) for actor in found if actor.kind == "person" and actor.name), None)
+
+
+_OURS = re.compile(
+    r"(?:our|my) (?:[a-z]+ ){0,2}?(?:staff|teams?|doctors?|nurses?|colleagues?|monitors|volunteers|workers)\b",
+    re.IGNORECASE,
+)
+_ASIDE = re.compile(r"(?: of [^.,;:]{3,60})?, ([A-ZÀ-Þ][\w’-]+ [A-ZÀ-Þ][\w’-]+),")
 
 
 def spelled_out(actor: Voice, report: Report, made: Basis) -> Voice:
