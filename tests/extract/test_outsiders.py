@@ -152,7 +152,8 @@ def test_outsiders_a_reproach_for_a_deed_is_not_turned_to_its_place(reader: Read
 
 
 def test_outsiders_a_reproach_is_turned_to_whose_the_deed_is(reader: Reader) -> None:
-    assert "Libya" in sufferers(act(reader, "Egypt's premier condemned the Libyan raid on a border post.", "ACCUSE"))
+    (event, *_) = reader.read("Egypt's premier condemned the Libyan raid on a border post.").events
+    assert event.event == "ACCUSE" and "Libya" in sufferers(event)
 
 
 def test_outsiders_the_place_of_a_deed_did_not_do_it(reader: Reader) -> None:

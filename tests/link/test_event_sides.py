@@ -86,5 +86,5 @@ def test_event_sides_where_no_two_stand_out_the_opponent_of_most_acts_counts(rea
 
 
 def test_event_sides_a_deal_of_a_third_is_no_offer_to_both(reader: Reader) -> None:
-    event = first(reader, "The president said a deal was reached with Bolivia in July." + DISPUTE, "AGREE")
+    event = first(reader, "The president said a deal was reached with Bolivia in July." + DISPUTE, "SUPPORT")
     assert not {"PER", "ECU"} & set(countries(event))

@@ -34,7 +34,7 @@ JOINED = 0.15
 """The same for what is coordinated with it ("A and B")."""
 KEPT = 0.1
 """The same for whom rules or the tagger took."""
-SHORT = 2
+SHORT = 1
 """Sentences of the longest text in which trees take no act's only recipients away: they learned from whole reports,
 where those to whom something is done are more often told elsewhere."""
 POINTED = 0.02

@@ -209,8 +209,10 @@ def _reproached(coded: Coded, book: CompiledCodebook) -> list[Token]:
 
 
 def _judged(coded: Coded) -> list[Token]:
-    """What a reproach is about; it is not turned to where that was done: "condemned the attack in Ostria"."""
-    return syntax.logical_objects(coded.match.trigger) if coded.coding.event == "ACCUSE" else []
+    """What a reproach is about; it is not turned to where that was done: "condemned the attack in Ostria", but "blamed
+    the attack on Ostria"."""
+    reproach = coded.coding.event == "ACCUSE" and "object" in coded.match.rule.recipient
+    return syntax.logical_objects(coded.match.trigger) if reproach else []
 
 
 def _placed(coded: Coded, book: CompiledCodebook) -> frozenset[int]:
