@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from onrecord.errors import OnRecordError
-from onrecord.evaluation import articles, challenge, golden, marked_places, offices, petrarch
+from onrecord.evaluation import articles, challenge, golden, marked_places, offices, petrarch, single_sentences
 from onrecord.evaluation.floors import Floor, figure, holds, raised, read_floors, write_floors
 from onrecord.evaluation.run import evaluate
 
@@ -17,6 +17,7 @@ OWN: Mapping[str, Callable[[Path], dict[str, Any]]] = {
     "golden": lambda folder: golden.evaluate(folder)[0],
     "petrarch": petrarch.evaluate,
     "offices": lambda folder: offices.result(),
+    "single_sentences": single_sentences.evaluate,
     "marked_places": lambda file: marked_places.evaluate(file)[0],
 }
 """Measures beside the six tasks."""
