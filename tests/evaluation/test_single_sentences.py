@@ -2,13 +2,14 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from onrecord.evaluation.single_sentences import evaluate, rows
 
 PARDON = "Ardenia pardoned two Velmari fishermen."
-ROWS = [
+ROWS: list[dict[str, Any]] = [
     {"id": "a", "sentence": PARDON, "event": "YIELD", "source": {"start": 0, "end": 7}, "source_text": "Ardenia",
      "target": {"start": 17, "end": 38}, "target_text": "two Velmari fishermen"},
     {"id": "b", "sentence": "The bridge was blown up.", "event": "ASSAULT", "source": None, "source_text": "An actor",

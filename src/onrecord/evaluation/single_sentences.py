@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from onrecord.evaluation.scoring import score_rows
-from onrecord.evaluation.scoring.common import Result
+from onrecord.evaluation.scoring.common import Result, Rows
 from onrecord.evaluation.tasks import predictor
 
 
@@ -33,5 +33,6 @@ def _party(row: Mapping[str, Any], side: str) -> list[dict[str, str]]:
 
 def evaluate(file: Path) -> Result:
     """The figures of the task "events" on a file of the task "dyads"."""
-    gold = {row["id"]: row for row in rows(json.loads(line) for line in file.read_text("utf-8").splitlines())}
-    return score_rows("events", gold, {row["id"]: row for row in predictor("events")(gold.values())})[0]
+    gold: Rows = {row["id"]: row for row in rows(json.loads(line) for line in file.read_text("utf-8").splitlines())}
+    predicted: Rows = {row["id"]: row for row in predictor("events")(gold.values())}
+    return score_rows("events", gold, predicted)[0]
