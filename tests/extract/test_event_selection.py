@@ -96,3 +96,21 @@ def test_words_that_somebody_drew_are_told_once() -> None:
 
 def test_the_talks_for_which_a_guest_is_received_are_no_second_meeting() -> None:
     assert told("The Darvian premier received Kestonia's King Otho for talks.") == [("CONSULT", "received")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "event"),
+    [
+        ("Kestonia launched verbal attacks on the Darvian premier.", "ACCUSE"),
+        ("Kestonia launched cyber attacks on Darvian banks.", "COERCE"),
+        ("The Darvian weavers said they would not call off the walkout.", "REJECT"),
+        ("Kestonia announced nine tonnes of medical aid to Darvia.", "AGREE"),
+    ],
+)
+def test_acts_by_what_marks_their_nouns(sentence: str, event: str) -> None:
+    assert [kind for kind, _ in told(sentence)] == [event]
+
+
+def test_the_office_of_somebody_who_holds_one_acts() -> None:
+    (first, *_) = drafts("The Darvian prosecutor's office launched an inquiry into Ivo Salk.")
+    assert [party.text for party in first.actors] == ["The Darvian prosecutor's office"]

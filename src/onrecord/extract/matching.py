@@ -136,7 +136,7 @@ def _verb(rule: CompiledRule, here: Trigger) -> bool:
         return False
     if p.object and not any_of(p.object, here.objects):
         return False
-    if p.object_without and any_of(p.object_without, here.objects):
+    if p.object_without and _of_kind(p.object_without, here.objects):
         return False
     if p.complement and not any(has(p.complement, c) and _asked(rule, verb, c) for c in here.complements):
         return False
@@ -273,6 +273,12 @@ def any_of(words: Words, heads: list[Token]) -> bool:
     return False
 
 
+def _of_kind(words: Words, objects: list[Token]) -> bool:
+    """Whether an object is one of the words, or is marked with one ("launched verbal attacks")."""
+    marks = [c for o in objects for c in o.lefts if c.dep_ in ("amod", "compound", "nmod")]
+    return any_of(words, objects) or any(has(words, mark) for mark in marks)
+
+
 def _around(rule: CompiledRule, here: Trigger) -> bool:
     p = rule.pattern
     return not (p.with_ and not _in_clause(p.with_, here)) and not (p.without and _in_clause(p.without, here))
@@ -287,8 +293,11 @@ def _in_clause(words: Words, here: Trigger) -> bool:
 def stands_in_refused(rule: CompiledRule, here: Trigger) -> bool:
     """Whether a word stands in company in which a rule passes it over."""
     p = rule.pattern
-    objects = here.objects if here.token.pos_ == "VERB" else here.modifiers
-    if p.object_without and any_of(p.object_without, objects):
+    if p.object_without and (
+        _of_kind(p.object_without, here.objects)
+        if here.token.pos_ == "VERB"
+        else any_of(p.object_without, here.modifiers)
+    ):
         return True
     if p.complement_without and any(has(p.complement_without, c) for c in here.complements):
         return True

@@ -176,6 +176,8 @@ class Parties:
         for name, value in (("office", 2.0), ("forces", 2.0), ("group", 1.0), ("person", 1.0)):
             if has(self._classes[name], token):
                 return value + (1.0 if value < 2 and self.national(token) else 0.0)
+        if token.lower_ == "office" and any(c.dep_ == "poss" and self._weight(c, False) > 0 for c in token.lefts):
+            return 2.0  # "the mayor's office"
         if token.pos_ == "NOUN" and len(token.text) > 5 and token.lower_.endswith(PEOPLE):
             return 1.0 + (1.0 if self.national(token) else 0.0)
         if recipient and has(self._classes["target"], token):
