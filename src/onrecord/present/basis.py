@@ -21,6 +21,11 @@ class Basis:
         self._signs = signs or {}
 
     @cached_property
+    def by_document(self) -> Mapping[str, Report]:
+        """The reports by the ids of their documents."""
+        return {report.document.id: report for report in self.reports}
+
+    @cached_property
     def sides(self) -> Sides:
         """Whose side anybody is on."""
         return Sides(self.reports)

@@ -45,9 +45,8 @@ def _after(one: Answer, due: date, made: Basis) -> bool:
 
 
 def _days(told: Iterable[Ground], made: Basis) -> Iterator[str]:
-    reports = {report.document.id: report for report in made.reports}
     for ground in told:
-        for mention in mentioned(reports[ground.doc]):
+        for mention in mentioned(made.by_document[ground.doc]):
             if mention.time is not None and mention.time.start is not None and mention.span in ground.span:
                 yield mention.time.start
 

@@ -24,7 +24,7 @@ class Openings:
 
     def __init__(self, made: Basis) -> None:
         self._routes = made.once("routes", lambda: Routes(made.reports, made.sides))
-        self._reports = {report.document.id: report for report in made.reports}
+        self._reports = made.by_document
         self._open: dict[str, list[Episode]] = {}
         for one in access(made.reports):
             if one.status in ("asserted", "alleged") and one.state in ("open", "opened") and not _let_past(one):

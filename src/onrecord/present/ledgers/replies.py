@@ -60,7 +60,7 @@ class Replies:
 
     def __init__(self, made: Basis) -> None:
         self._made = made
-        self._reports = {report.document.id: report for report in made.reports}
+        self._reports = made.by_document
         self._read: dict[str, tuple[Reply, ...]] = {}
 
     def after(self, doc: str, start: int, bound: frozenset[str], asking: frozenset[str], what: str) -> Iterator[Reply]:
