@@ -29,7 +29,7 @@ def test_events_task_counts_as_the_coder_of_relations_has_it_where_it_is_sure(mo
     text = "The Ardenian junta sentenced the Velmari smuggler to nine years in prison."
     for score, kind in ((0.6, "PROTEST"), (0.4, "COERCE")):
         monkeypatch.setattr(dyad_model, "standard", lambda score=score: Coder("PROTEST", score))
-        assert [event["event"] for event in events(text)] == [kind]
+        assert [(event["event"], event["mode"]) for event in events(text)] == [(kind, None)]
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,10 @@ import pytest
 from onrecord.reader import Reader
 
 
+def kinds(reader: Reader, text: str) -> list[str]:
+    return [one.kind for one in reader.read(text, published="2033-05-12").conditions]
+
+
 @pytest.mark.parametrize(
     ("text", "state"),
     [
@@ -28,9 +32,7 @@ def test_routes_of_notes_and_relative_clauses(reader: Reader, text: str, state: 
     ],
 )
 def test_what_is_open_beside_a_noun_is_no_note(reader: Reader, text: str) -> None:
-    found = reader.read(text, published="2033-05-12").conditions
-    assert not [one for one in found if one.kind == "access" and one.evidence.text.startswith("Orlo road: ")]
-    assert not [one for one in found if one.kind == "access" and one.evidence.text.startswith("An open road")]
+    assert "access" not in kinds(reader, text)
 
 
 @pytest.mark.parametrize(
@@ -41,10 +43,8 @@ def test_what_is_open_beside_a_noun_is_no_note(reader: Reader, text: str) -> Non
     ],
 )
 def test_what_lasts_for_days_is_short(reader: Reader, text: str) -> None:
-    found = reader.read(text, published="2033-05-12").conditions
-    assert [one.kind for one in found if one.kind == "shortage"] == ["shortage"]
+    assert kinds(reader, text).count("shortage") == 1
 
 
 def test_a_meeting_that_lasts_is_no_stock(reader: Reader) -> None:
-    found = reader.read("There was a meeting on flour for two hours.", published="2033-05-12").conditions
-    assert not [one for one in found if one.kind == "shortage"]
+    assert "shortage" not in kinds(reader, "There was a meeting on flour for two hours.")

@@ -38,13 +38,14 @@ def show(
 ) -> None:
     """Explain a type: what it is, its modes and scores, and every rule that codes it with an example."""
     from onrecord.codebook.plover import TYPES
-    from onrecord.codebook.rules import When, load
+    from onrecord.codebook.rules import Rule, When, load
     from onrecord.errors import Code, InputError
 
     if event is None:
         for one in TYPES.values():
             line(f"{one.name} ({one.score:+}): {one.definition}")
-        line(f"a rule's `when` may hold: {', '.join(When.__struct_encode_fields__)}")
+        line(f"a rule may hold: {', '.join(Rule.__struct_encode_fields__)}")
+        line(f"its `when` may hold: {', '.join(When.__struct_encode_fields__)}")
         return
     name = event.upper()
     if name not in TYPES:
@@ -56,7 +57,9 @@ def show(
         line(f"mode {mode} {score:+}", 2)
     for file in (f for f in load().files if f.type == name):
         for rule in file.rules:
-            line(f"{rule.id}{f' ({rule.mode})' if rule.mode else ''}: {rule.example.text}", 2)
+            told = [rule.mode or "", f"CAMEO {rule.cameo}" if rule.cameo else ""]
+            named = ", ".join(filter(None, told))
+            line(f"{rule.id}{f' ({named})' if named else ''}: {rule.example.text}", 2)
             line(f"but not: {rule.counterexample}", 6)
 
 

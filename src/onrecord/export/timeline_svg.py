@@ -11,8 +11,8 @@ from datetime import date, timedelta
 from html import escape
 
 from onrecord.present.chronology import Dated
-from onrecord.present.ledgers.access import Episode
 from onrecord.present.ledgers.agreements import AgreementRow
+from onrecord.present.ledgers.episodes import Episode
 from onrecord.present.meetings import Meeting
 from onrecord.present.phrases import shortened
 

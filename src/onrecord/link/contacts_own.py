@@ -14,7 +14,7 @@ from onrecord.annotate.syntax import child, grammatical_subjects
 from onrecord.link.contacts import Contact
 from onrecord.link.contacts_parties import governed, on_the_line, only_wanted
 from onrecord.link.coreference import FIRST, THIRD, WE
-from onrecord.link.linkers import Linkers, identity
+from onrecord.link.linkers import Linkers, carried, identity
 from onrecord.model import Actor, Statement
 from onrecord.model.vocabulary import Channel
 
@@ -107,10 +107,10 @@ def _placed(
     _, other = contact.parties
     if _is(one.speaker, voice):
         turned = any(_may_be(a, other) for a in one.addressees) or (not one.addressees and at - contact.start <= NEAR)
-        return replace(one, channel=contact.channel, addressees=one.addressees or (_carried(other),)) if turned else one
+        return replace(one, channel=contact.channel, addressees=one.addressees or (carried(other),)) if turned else one
     if not _may_be(one.speaker, other):
         return one
-    return replace(one, channel=contact.channel, addressees=one.addressees or (_carried(voice),))
+    return replace(one, channel=contact.channel, addressees=one.addressees or (carried(voice),))
 
 
 def _is(one: Actor | None, other: Actor) -> bool:
@@ -121,7 +121,3 @@ def _may_be(one: Actor, other: Actor) -> bool:
     """Whether somebody is the other of a contact, or a pronoun of which nothing else is known."""
     words = "" if one.mention is None else one.mention.text.casefold()
     return _is(one, other) or (words in THIRD and one.resolved_by == "unresolved")
-
-
-def _carried(actor: Actor) -> Actor:
-    return actor if actor.name is None else replace(actor, mention=None, resolved_by="carried")

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Self
 
+from msgspec.structs import replace
+
 from onrecord.annotate.layers import Layers
 from onrecord.link.actors import ActorLinker
 from onrecord.link.places import PlaceLinker
@@ -59,6 +61,11 @@ def _is_listed(span: Span, told: Sequence[Actor], found: Sequence[tuple[Span, Se
 def identity(actor: Actor) -> str:
     """What two mentions of one actor share: its id, else its name, else the words."""
     return actor.id or (actor.name or (actor.mention.text if actor.mention else "")).casefold()
+
+
+def carried(actor: Actor) -> Actor:
+    """An actor whom the words at hand do not name: one known by name, without his words; any other as he is."""
+    return actor if actor.name is None else replace(actor, mention=None, resolved_by="carried")
 
 
 def states_of(actor: Actor) -> frozenset[str]:

@@ -11,9 +11,9 @@ from itertools import pairwise
 from msgspec.structs import replace
 
 from onrecord.link.briefings import is_question
-from onrecord.link.linkers import identity
+from onrecord.link.linkers import carried, identity
 from onrecord.link.replies import REPLYING
-from onrecord.model import Actor, Statement
+from onrecord.model import Statement
 from onrecord.model.vocabulary import Channel
 
 NEAR = 200
@@ -32,13 +32,13 @@ def to_askers(statements: Sequence[Statement]) -> list[Statement]:
         if not _answers(one, other):
             continue
         if one.channel == "press briefing" and not one.addressees and other.speaker is not None:
-            result[asked] = replace(one, addressees=(_carried(other.speaker),))
+            result[asked] = replace(one, addressees=(carried(other.speaker),))
         replies = other.cue is not None and other.cue.text.lower().startswith(REPLYING)
         named = one.speaker is not None and (
             one.channel == "speech" or _REPORTER.search(one.speaker.name or "") is None
         )
         if replies and named and not other.addressees and one.speaker is not None:
-            result[answered] = replace(other, addressees=(_carried(one.speaker),))
+            result[answered] = replace(other, addressees=(carried(one.speaker),))
     return result
 
 
@@ -50,8 +50,3 @@ def _answers(one: Statement, other: Statement) -> bool:
         return False
     own = one.speaker is not None and identity(one.speaker) == identity(other.speaker)
     return not own and other.content[0].start - one.content[-1].end <= NEAR
-
-
-def _carried(actor: Actor) -> Actor:
-    """Somebody whom the sentence itself does not name."""
-    return actor if actor.name is None else replace(actor, mention=None, resolved_by="carried")

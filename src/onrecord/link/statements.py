@@ -21,7 +21,7 @@ from onrecord.link.issued import issuer, issuing, of_state, set_beside
 from onrecord.link.jointly import declared, joint_meeting, led_sides
 from onrecord.link.labels import answerer, hearer, in_office, labelled, same_labels
 from onrecord.link.letters import recipient
-from onrecord.link.linkers import Linkers, identity, states_of
+from onrecord.link.linkers import Linkers, carried, identity, states_of
 from onrecord.link.partners import to_partners
 from onrecord.link.proceedings import at_proceedings
 from onrecord.link.questions import to_askers
@@ -151,7 +151,7 @@ def _statement(
     addressed = linkers.all_actors(to or _written_to(draft, linkers), voice, audience)
     speaker = _speaker(draft, linkers, before, voice, audience)
     if not addressed and _is_writing_on(draft, speaker, parent):
-        addressed = tuple(a if a.name is None else replace(a, mention=None, resolved_by="carried") for a in audience)
+        addressed = tuple(map(carried, audience))
     return Statement(
         id=record_id("statement", document, draft.content, f"{draft.cue.start}" if draft.cue else ""),
         doc=document,

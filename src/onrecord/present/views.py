@@ -9,10 +9,10 @@ from onrecord.model import Report
 from onrecord.present import ledgers
 from onrecord.present.calendar import calendar
 from onrecord.present.chronology import Dated, chronology
-from onrecord.present.ledgers.access import Episode
 from onrecord.present.ledgers.accountability import AbuseRow
 from onrecord.present.ledgers.agreements import AgreementRow
 from onrecord.present.ledgers.conditions import ConditionRow
+from onrecord.present.ledgers.episodes import Episode
 from onrecord.present.ledgers.process import TrackRow
 from onrecord.present.ledgers.request_rows import RequestRow
 from onrecord.present.ledgers.toolkit import ToolRow

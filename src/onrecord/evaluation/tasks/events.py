@@ -63,9 +63,10 @@ def _row(event: Event, names: Mapping[str, str]) -> dict[str, Any]:
     recipients = [_party(r, names) for r in event.recipients]
     if event.event in MUTUAL and not recipients and len(actors) > 1:
         recipients = actors  # each is also the recipient
+    counted = _counted_as(event)
     return {
-        "event": _counted_as(event),
-        "mode": event.mode,
+        "event": counted,
+        "mode": event.mode if counted == event.event else None,
         "status": event.status,
         "negated": event.negated,
         "actors": actors,

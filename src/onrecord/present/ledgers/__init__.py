@@ -3,10 +3,11 @@
 Every row holds all the words it stands on; nothing is in a row that no report says.
 """
 
-from onrecord.present.ledgers.access import Episode, access
+from onrecord.present.ledgers.access import access
 from onrecord.present.ledgers.accountability import AbuseRow, accountability
 from onrecord.present.ledgers.agreements import AgreementRow, agreements
 from onrecord.present.ledgers.conditions import ConditionRow, conditions, humanitarian
+from onrecord.present.ledgers.episodes import Episode
 from onrecord.present.ledgers.process import TrackRow, process
 from onrecord.present.ledgers.request_rows import Answer, RequestRow
 from onrecord.present.ledgers.requests import demands, pledges

@@ -2,19 +2,15 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from datetime import date
 from functools import lru_cache
 
-import msgspec
-
 from onrecord.model import Condition, Event, Report, Span
-from onrecord.model.vocabulary import Status
 from onrecord.present.basis import Basis, basis
 from onrecord.present.chain import attribution
 from onrecord.present.conditions import label
 from onrecord.present.dating import Dating, dating
-from onrecord.present.grounds import Ground, gathered, grounds
+from onrecord.present.grounds import Ground, grounds
+from onrecord.present.ledgers.episodes import AHEAD, Episode, Told, rows
 from onrecord.present.ledgers.meant import speaking
 from onrecord.present.ledgers.routes import Routes
 from onrecord.present.ledgers.since import changes
@@ -22,43 +18,9 @@ from onrecord.present.ledgers.since import since as begun
 from onrecord.present.phrases import flat
 from onrecord.present.voice import Voice, voices
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Episode:
-    """One state of one route on one word.
-
-    `word` is who vouches for it first, `said_by` everybody of `side` (a state or body; empty: the reports' own voice)
-    who says so. `since_from` and `since_to` bound the day on which it began (ISO dates, null: unbounded); `days_least`
-    and `days_most` count from there to the day asked for, null where that side is unbounded. `restricted` may not
-    pass, `may_pass` may; `blamed` are the actors of the act that shut or opened it, `effects` what is said to come of
-    it. `contested`: somebody else says that the route is in another state.
-    """
-
-    route: str
-    state: str
-    word: str
-    side: str
-    said_by: tuple[str, ...]
-    status: Status
-    since_from: str | None
-    since_to: str | None
-    days_least: int | None
-    days_most: int | None
-    restricted: tuple[str, ...]
-    may_pass: tuple[str, ...]
-    direction: str | None
-    blamed: tuple[str, ...]
-    effects: tuple[str, ...]
-    contested: bool
-    first: str | None
-    last: str | None
-    grounds: tuple[Ground, ...]
-
-
 _STATES = {"COERCE": "restricted", "RETREAT": "opened"}
 """What acts that name a route do to it."""
 _BLOCKS = re.compile(r"\b(?:block|clos|shut|seal|sever|cut)", re.IGNORECASE)
-_AHEAD = ("demanded", "hypothetical", "planned")
 _DIRECTION = re.compile(
     r"\b(?:in (?:both|either) directions?|one[- ]way|both ways|(?:in|out|north|south|east|west)bound|"
     r"from [A-ZÀ-Þ]\w+(?: [A-ZÀ-Þ]\w+)* to [A-ZÀ-Þ]\w+(?: [A-ZÀ-Þ]\w+)*|(?:into|out of) [A-ZÀ-Þ]\w+(?: [A-ZÀ-Þ]\w+)*)"
@@ -66,15 +28,6 @@ _DIRECTION = re.compile(
 
 _DIRECTED = ("direction", "way", "bound", "from ", "into ", "out of ")
 """One of these stands wherever a direction does: a quick look before the pattern."""
-
-
-class _Told(msgspec.Struct, frozen=True):
-    """An episode as one record tells it, with the route it is of."""
-
-    key: str
-    episode: Episode
-    done: bool = False
-    """Whether an act tells it ("has shut the road"): then it began before it was told."""
 
 
 def access(reports: Sequence[Report], on: str | None = None) -> tuple[Episode, ...]:
@@ -93,7 +46,7 @@ def _by_route(row: Episode) -> tuple[str, str, tuple[Ground, ...]]:
 
 
 def _episodes(made: Basis, at: str | None) -> tuple[Episode, ...]:
-    groups: dict[tuple[str, str, str, str], list[_Told]] = {}
+    groups: dict[tuple[str, str, str, str], list[Told]] = {}
     routes = made.once("routes", lambda: Routes(made.reports, made.sides))
     for report in made.reports:
         reading = _Reading(report, made, routes)
@@ -101,46 +54,7 @@ def _episodes(made: Basis, at: str | None) -> tuple[Episode, ...]:
             one = told.episode
             status = "asserted" if one.status == "alleged" else one.status
             groups.setdefault((told.key, one.state, one.side or one.word, status), []).append(told)
-    parts = [(key, part) for (key, *_), group in groups.items() for part in _apart(group)]
-    joined = [(key, _joined([told.episode for told in part]), _done_by(part)) for key, part in parts]
-    own: dict[tuple[str, str], list[Episode]] = {}
-    for key, one, _ in joined:
-        if not one.side and one.status == "asserted" and one.since_to:
-            own.setdefault((key, one.state), []).append(one)
-    rows = [
-        (key, _counted(_at_latest(_since_told(one, own.get((key, one.state), ())), done), at))
-        for key, one, done in joined
-    ]
-    states: dict[str, set[str]] = {}
-    for key, row in rows:
-        if row.status not in _AHEAD:
-            states.setdefault(key, set()).add(_side(row))
-    rows.sort(key=lambda row: (row[0], row[1].since_to or row[1].first or "9999", row[1].grounds))
-    return tuple(
-        replace(row, contested=row.status not in _AHEAD and len(states.get(key, ())) > 1)
-        for key, row in rows
-        if row.status not in ("demanded", "hypothetical")
-    )
-
-
-def _since_told(row: Episode, own: Sequence[Episode]) -> Episode:
-    """What a side says without a day has the day that the same report tells in its own voice of the same state.
-
-    `own` are the dated episodes of that state in reports' own voices.
-    """
-    if row.since_from or row.since_to or not row.side or row.status in _AHEAD:
-        return row
-    docs = {ground.doc for ground in row.grounds}
-    for one in own:
-        if any(ground.doc in docs for ground in one.grounds):
-            return replace(row, since_from=one.since_from, since_to=one.since_to)
-    return row
-
-
-def _side(row: Episode) -> str:
-    """Whether an episode says open or shut: "restricted" does not contradict "blocked"."""
-    is_open = any(word in row.state.lower() for word in ("open", "unhindered", "restored"))
-    return "open" if is_open != row.state.startswith("not ") else "shut"
+    return rows(groups.values(), at)
 
 
 class _Reading:
@@ -154,7 +68,7 @@ class _Reading:
             if one.cause is not None:
                 self._effects.setdefault(one.cause, []).append(label(one))
 
-    def conditions(self) -> Iterator[_Told]:
+    def conditions(self) -> Iterator[Told]:
         """Conditions of access."""
         for one in self._report.conditions:
             if one.kind != "access":
@@ -166,7 +80,7 @@ class _Reading:
             state = _told_state(one)
             where = one.place.mention if one.place else one.evidence
             key, route = self._routes.of(self._report, where, one.place, one.evidence.text)
-            yield _Told(
+            yield Told(
                 key,
                 self._episode(
                     one, route=route, state=state, since=since,
@@ -182,17 +96,17 @@ class _Reading:
         days = (dating(e.when) for e in doing if e.status in ("asserted", "alleged") and not e.negated)
         return next((day for day in days if day is not None and day.start and day.start == day.end), None)
 
-    def acts(self) -> Iterator[_Told]:
+    def acts(self) -> Iterator[Told]:
         """Acts that shut or open a route of which no condition tells."""
         told = [one.evidence for one in self._report.conditions if one.kind == "access"]
         for event in self._report.events:
             named = event.detail.route
             if event.event not in _STATES or named is None:
                 continue
-            if any(event.anchor.overlap(span) for span in told) or event.status in _AHEAD:
+            if any(event.anchor.overlap(span) for span in told) or event.status in AHEAD:
                 continue
             key, route = self._routes.of(self._report, named, event.where)
-            yield _Told(
+            yield Told(
                 key,
                 self._episode(
                     event, route=route, state=_state(event), since=None if event.negated else dating(event.when),
@@ -262,77 +176,6 @@ def _state(event: Event) -> str:
     """What an act makes of a route; of an act that is said not to have been done, the opposite."""
     made = "blocked" if event.event == "COERCE" and _BLOCKS.search(event.anchor.text) else _STATES[event.event]
     return made if event.negated == (event.status == "denied") else _AGAINST.get(made, f"not {made}")
-
-
-def _apart(told: list[_Told]) -> Iterator[list[_Told]]:
-    """The tellings of each beginning: what began after it had been told before has begun anew."""
-    part: list[_Told] = []
-    for one in sorted(told, key=lambda one: (one.episode.first or "", one.episode.grounds)):
-        day, last = one.episode.since_from, max((known.episode.last or "" for known in part), default="")
-        if part and day is not None and day == one.episode.since_to and day > last:
-            yield part
-            part = []
-        part.append(one)
-    if part:
-        yield part
-
-
-def _done_by(told: list[_Told]) -> str | None:
-    """The day of the first report that tells an act by which a route came to be as it is."""
-    return min((one.episode.first for one in told if one.done and one.episode.first), default=None)
-
-
-def _at_latest(row: Episode, done: str | None) -> Episode:
-    """What an act did without a day was done on the day of its report at the latest."""
-    known = row.since_from or row.since_to or row.status in _AHEAD
-    return row if known else replace(row, since_to=done)
-
-
-def _joined(group: list[Episode]) -> Episode:
-    """One episode told several times, since the day that most tell, else within the narrowest bounds that hold."""
-    first = group[0]
-    begun = _begun(group)
-    return replace(
-        first,
-        since_from=begun[0],
-        since_to=begun[1],
-        said_by=_all(group, "said_by"),
-        restricted=_all(group, "restricted"),
-        may_pass=_all(group, "may_pass"),
-        direction=next((one.direction for one in group if one.direction), None),
-        blamed=_all(group, "blamed"),
-        effects=_all(group, "effects"),
-        first=min((one.first for one in group if one.first), default=None),
-        last=max((one.last for one in group if one.last), default=None),
-        grounds=gathered(ground for one in group for ground in one.grounds),
-    )
-
-
-def _begun(group: list[Episode]) -> tuple[str | None, str | None]:
-    """First and last day on which it can have begun: the day told most often (the earliest of these), else bounds."""
-    days = [one.since_to for one in group if one.since_to and one.since_from == one.since_to]
-    if days:
-        day = min(days, key=lambda day: (-days.count(day), day))
-        return day, day
-    latest = min((one.since_to for one in group if one.since_to), default=None)
-    earliest = (one.since_from for one in group if one.since_from and (latest is None or one.since_from <= latest))
-    return max(earliest, default=None), latest
-
-
-def _all(group: list[Episode], name: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(value for one in group for value in getattr(one, name)))
-
-
-def _counted(one: Episode, on: str | None) -> Episode:
-    if on is None:
-        return one
-    return replace(one, days_least=_days(one.since_to, on), days_most=_days(one.since_from, on))
-
-
-def _days(since: str | None, on: str) -> int | None:
-    """Days from one date to another; null where the first is unknown or lies ahead."""
-    count = None if since is None else (date.fromisoformat(on) - date.fromisoformat(since)).days
-    return count if count is None or count >= 0 else None
 
 
 _AGAINST = {"blocked": "open", "restricted": "open", "open": "blocked"}

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 
 from onrecord.model import Report, Span
 from onrecord.present.basis import Basis
-from onrecord.present.ledgers.access import Episode, access
+from onrecord.present.ledgers.access import access
+from onrecord.present.ledgers.episodes import Episode
 from onrecord.present.ledgers.routes import Routes, names_route
 from onrecord.resources.cues import Cue
 
