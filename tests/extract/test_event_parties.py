@@ -61,7 +61,7 @@ def test_a_draft_names_the_trees_where_they_chose_others(monkeypatch: pytest.Mon
 
 
 def test_what_is_coordinated_with_a_party_stays_with_it() -> None:
-    ((_, one),) = found = acts("Ostria expelled the envoys of Kestonia and Darvia.")
+    ((_, one),) = found = acts("Ostria expelled the Kestonian envoy and the Darvian consul.")
     assert sides(settled(found, REPORT)[0]) == sides(one)
     assert sides(settled(acts("Kestonia and Darvia expelled the Ostrian envoy."), REPORT)[0])[0] == [
         "Kestonia",

@@ -19,8 +19,8 @@ SIZES = {
     "recogniser": (150, 5, 0.08),
     "resolver": (200, 4, 0.08),
     "event_places": (100, 3, 0.06),
-    "actors": (120, 5, 0.1),
-    "recipients": (120, 5, 0.1),
+    "actors": (360, 5, 0.04),
+    "recipients": (360, 5, 0.04),
 }
 
 

@@ -2,8 +2,9 @@ r"""How often the parties of an act are right: as rules and the tagger have them
 
     python train/events/figures.py build/events/actors.npz build/events/recipients.npz
 
-Five folds by report, in whole reports only. A side is right where a phrase of the label's words is chosen, or none is and the
-label names nobody. Runs in the training environment.
+Five folds by report or sentence; figures on whole reports that the act layer did not learn from, and on sentences of real reporting
+("rows"). A side is right where a phrase of the label's words is chosen, or none is and the label names nobody. Runs in the training
+environment.
 """
 
 from __future__ import annotations
@@ -48,17 +49,24 @@ def main() -> None:
         for k in range(FOLDS):
             taught = model(path.stem).fit(rows[folds != k], labels[folds != k], weight[folds != k])
             shares[folds == k] = taught.predict_proba(rows[folds == k])[:, 1]
-        found: dict[str, list[bool]] = {"named": [], "nobody": []}
-        before: dict[str, list[bool]] = {"named": [], "nobody": []}
-        for act in np.unique(data["acts"][weight == 1.0]):
-            at = data["acts"] == act
-            named = bool(data["named"][at][0])
-            sort = "named" if named else "nobody"
-            found[sort].append(right(shares[at], bars[at], labels[at], named=named))
-            before[sort].append(bool(labels[at][known[at]].any()) if named else not known[at].any())
-        for name, hits in (("as they were", before), ("chosen", found)):
-            told = ", ".join(f"{sort} {np.mean(some):.3f} of {len(some)}" for sort, some in hits.items())
-            print(f"{path.stem} {name}: {np.mean([x for some in hits.values() for x in some]):.3f} ({told})")
+        of_row = np.array([str(name).startswith("row-") for name in data["reports"]])
+        for source, chosen in (("reports", ~of_row), ("rows", of_row)):
+            acts = np.unique(data["acts"][chosen & (weight == 1.0)])
+            judged = [(data["acts"] == act, bool(data["named"][data["acts"] == act][0])) for act in acts]
+            before = [
+                (named, known[at].any() == named and (not named or labels[at][known[at]].any())) for at, named in judged
+            ]
+            found = [(named, right(shares[at], bars[at], labels[at], named=named)) for at, named in judged]
+            for name, hits in (("as they were", before), ("chosen", found)):
+                print(f"{path.stem} of {source} {name}: {told(hits)}")
+
+
+def told(hits: list[tuple[bool, bool]]) -> str:
+    """The share of acts that are right: of all, of those whose label names somebody, and of the others."""
+    sorts = {"all": hits, "named": [h for h in hits if h[0]], "nobody": [h for h in hits if not h[0]]}
+    return ", ".join(
+        f"{sort} {np.mean([ok for _, ok in some]):.3f} of {len(some)}" for sort, some in sorts.items() if some
+    )
 
 
 if __name__ == "__main__":

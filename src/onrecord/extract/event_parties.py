@@ -120,8 +120,8 @@ class PartyChoice:
                 continue
             phrase = self._phrase(head)
             pointed = does + suffers >= POINTED and head.pos_ != "NUM"
-            if new and not pointed and not phrase.traits[0]:
-                continue
+            if new and not phrase.traits[0] and (not pointed or any(i in words for i in known)):
+                continue  # no rule would take it for a party, or one takes whose it is ("the Libyan raid")
             up, down = (float(min(steps, DEEP)) for steps in syntax.path(up_from, head) or (DEEP, DEEP))
             yield Candidate(
                 head,
@@ -146,8 +146,11 @@ class PartyChoice:
         actors = own.actors
         taken: list[range] = []
         out = outsiders(coded, self._book)
-        if not own.implied and not (_is_passive(coded.match.trigger) and not own.actors):
+        if not own.implied and not _is_settled(coded):
             chosen = _chosen(*_without(out.doers, found, [share for share, _ in shares]), own.actors, ())
+            if not chosen and own.actors:  # all whom rules or tagger took only tell of it: its subject does it
+                subjects = {s.i for s in syntax.grammatical_subjects(coded.match.trigger)} - out.doers
+                chosen = [candidate for candidate in found if candidate.head.i in subjects]
             taken = [candidate.words for candidate in chosen]
             actors = tuple(self._party(c, known, recipient=False) for c in chosen)
         chosen = _chosen(*_without(out.sufferers, found, [share for _, share in shares]), own.recipients, taken)
@@ -239,6 +242,14 @@ def _act(coded: Coded, told: float) -> list[float]:
     trigger = coded.match.trigger
     kinds = (float(coded.coding.event == name) for name in TYPES)
     return [told, float(trigger.pos_ == "VERB"), float(_is_passive(trigger)), float(trigger.tag_ == "VB"), *kinds]
+
+
+def _is_settled(coded: Coded) -> bool:
+    """Whether who did an act is told by its word: the passive names nobody, or a noun has an owner ("her trip")."""
+    trigger, actors = coded.match.trigger, coded.arguments.actors
+    if trigger.pos_ == "NOUN":
+        return len(actors) == 1 and actors[0].head.dep_ == "poss" and actors[0].head.head.i == trigger.i
+    return not actors and _is_passive(trigger)
 
 
 def _is_passive(trigger: Token) -> bool:

@@ -125,15 +125,23 @@ def outsiders(coded: Coded, book: CompiledCodebook) -> Outsiders:
 
 
 def _tellers(trigger: Token, actors: Collection[int], person: Words) -> Iterator[Token]:
-    """Those who tell of the act of a finite verb whose own subject acts: the subjects of the clauses above it."""
+    """Those who tell of an act whose own subject acts, or cause it: the subjects of the clauses above its verb ("Orr said
+    Mali …", "lashed out at Mali for having …")."""
     subjects = syntax.grammatical_subjects(trigger)
     own = {s.i for s in subjects}
-    somebody = own & set(actors) or any(has(person, s) for s in subjects)
-    if syntax.child(_first(trigger), "nsubj") is None or not somebody or not _is_finite(_first(trigger)):
+    if not (own & set(actors) or any(has(person, s) or s.pos_ == "PROPN" for s in subjects)):
+        return
+    first = _first(trigger)
+    if not (_is_governed(first) or (syntax.child(first, "nsubj") is not None and _is_finite(first))):
         return
     for above in trigger.ancestors:
         if above.pos_ in ("VERB", "AUX"):
             yield from (s for s in syntax.grammatical_subjects(above) if s.i not in own and not s.is_ancestor(trigger))
+
+
+def _is_governed(verb: Token) -> bool:
+    """Whether a verb has its subject from the one that governs it by "for" or "of"."""
+    return verb.dep_ == "pcomp" and verb.head.lower_ in ("for", "of")
 
 
 def _first(verb: Token) -> Token:
