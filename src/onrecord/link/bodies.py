@@ -9,23 +9,9 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Token
 
 from onrecord.annotate.layers import Paragraph
-from onrecord.link import coreference as coref
+from onrecord.link.bodies_before import BodiesBefore
 from onrecord.link.bodies_named import BETWEEN, in_full, is_sort_of
-from onrecord.link.bodies_words import (
-    SORTS,
-    WHOLES,
-    built_on,
-    holder,
-    is_another,
-    is_definite,
-    is_of,
-    is_of_another_sort,
-    is_of_sort,
-    is_whole,
-    may_be,
-    ministrys,
-    with_owner,
-)
+from onrecord.link.bodies_words import holder, is_definite, is_of, ministrys, with_owner
 from onrecord.link.each_of import states_of_each
 from onrecord.link.known import Known
 from onrecord.link.names import Names
@@ -42,19 +28,8 @@ if TYPE_CHECKING:
     from onrecord.link.stage import Stage
 
 TITLED = {"head_of_government": "Prime Minister", "head_of_state": "President", "foreign_minister": "Foreign Minister"}
-_ORGANISATION_NOUNS = words(
-    "organization organisation alliance bloc union agency body council mission commission group company party "
-    "movement court"
-)
-
-
 _VAGUE = words("office group house board power business")
 _OF_STATE = frozenset(["GOV", "MIL", "LEG", "SPY", "COP", "JUD"])
-_ANY_BODY = words(
-    "organisation organization charity foundation association network society federation alliance ngo watchdog"
-    " institute union league club company firm group agency"
-)
-"""Nouns by which a report goes on to speak of the one organisation that it is about."""
 
 
 @functools.cache
@@ -70,8 +45,7 @@ class Bodies:
         self._names = names
         self._known = known
         self._stage = stage
-        self._called: dict[str, Referent] = {}
-        """The organisation that a noun was last set beside, by that noun: "a rights group, the Lorosae Foundation"."""
+        self._before = BodiesBefore(known, stage)
 
     def read(self, paragraph: Paragraph, token: Token) -> bool:
         """Notice the mention that such a noun heads; False where the token is none."""
@@ -102,7 +76,7 @@ class Bodies:
             return True
         referent, by = told or self._referent(paragraph, token, noun, last or token)
         if referent is not None and self._led_by(paragraph, token) is not None:
-            self._called[token.lower_] = referent
+            self._before.called(token.lower_, referent)
         if short and referent is not None and referent.polity is not None:
             self._known.called(short, referent)
         if referent is not None:
@@ -136,7 +110,7 @@ class Bodies:
             return None, "unresolved"  # "European states" are several, not one called Europe
         if polity is not None and noun.words == ("office",):
             return self._title_office(paragraph, token, polity, noun, own), "office"
-        if polity is not None and (told := self._ministry_of(polity, noun)) is not None:
+        if polity is not None and (told := self._before.ministry_of(polity, noun)) is not None:
             return told, "coreference"
         if polity is not None:
             return self._known.national(noun, polity, own, in_full(self._names, paragraph, token, last)), (
@@ -152,8 +126,8 @@ class Bodies:
             return organ, "name"
         if owner is not None and owner.kind in ("organization", "group") and noun.kind != "state":
             return self._known.unowned(noun, with_owner(own, owner), owner.codes), "name"
-        bare = len(own.split()) <= len(noun.words)
-        found, by = self._anaphoric(paragraph, token, noun) if bare and is_definite(token) else (None, "unresolved")
+        bare = is_definite(token) and len(own.split()) <= len(noun.words)
+        found, by = self._before.taken_up(paragraph, token, noun) if bare else (None, "unresolved")
         if found is not None or noun.kind == "state" or noun.words[-1] in _VAGUE:
             return found, by
         unowned = self._known.unowned(noun, own)
@@ -178,14 +152,6 @@ class Bodies:
             backer = self._names.polity(entity) if is_for_others(self._names.layers.text, entity.end) else None
             if backer is not None:
                 yield backer
-
-    def _anaphoric(self, paragraph: Paragraph, token: Token, noun: BodyNoun) -> tuple[Referent | None, ResolvedBy]:
-        found = self._earlier(paragraph, token, noun)
-        if found is not None:
-            return found, "coreference"
-        if noun.state and noun.kind == "government" and (only := self._only_state()) is not None:
-            return self._known.government(only), "office"
-        return None, "unresolved"
 
     def _owner(self, paragraph: Paragraph, token: Token) -> tuple[Referent | None, Polity | None]:
         """Whose body it is: a possessor, a name or demonym before it, or a state after "of"."""
@@ -224,12 +190,12 @@ class Bodies:
             entity = self._names.at(paragraph, child) if child.dep_ == "appos" else None
             referent = self._known.entity(entity) if entity is not None and entity.label == "ORG" else None
             if referent is not None:
-                self._called[token.lower_] = referent
+                self._before.called(token.lower_, referent)
                 return referent, "name"
         above = self._names.at(paragraph, token.head) if token.dep_ == "appos" else None
         named = self._known.entity(above) if above is not None and above.label == "ORG" else None
         if named is not None and named.kind in ("organization", "group"):
-            self._called[token.lower_] = named  # "the Lorosae Foundation, a rights group"
+            self._before.called(token.lower_, named)  # "the Lorosae Foundation, a rights group"
             return named, "name"
         return None
 
@@ -256,13 +222,6 @@ class Bodies:
             spot += 1
         entity = self._names.at(paragraph, doc[spot])
         return self._names.polity(entity) if entity is not None and entity.label in ("GPE", "LOC") else None
-
-    def _ministry_of(self, polity: Polity, noun: BodyNoun) -> Referent | None:
-        """The ministry of a state that was told of before: "the South Korean ministry"; None for other nouns."""
-        if noun.words != ("ministry",):
-            return None
-        told = (m.referent for m in reversed(self._stage.noticed) if m.referent is not None)
-        return next((r for r in told if r.polity == polity and r.kind == "government" and r.head == "ministry"), None)
 
     def _seated(self, paragraph: Paragraph, last: Token, noun: BodyNoun) -> Polity | None:
         """The state in which, or in whose capital, an organ of government sits: "the Interior Ministry in Oslo"."""
@@ -314,45 +273,3 @@ class Bodies:
             if word in lowered:
                 return self._known.office_of(title, polity)
         return self._known.national(noun, polity, own)
-
-    def _earlier(self, paragraph: Paragraph, token: Token, noun: BodyNoun) -> Referent | None:
-        """The body of the same sort that was mentioned last ("the ministry", "the organization", "the country")."""
-        last = noun.words[-1]
-        alike: dict[Referent, None] = {}
-        for mention in coref.recent(self._stage.noticed, paragraph.index):
-            referent = mention.referent
-            if referent is None:
-                continue
-            if last in (referent.head, built_on(referent)) and last not in WHOLES and not is_another(referent, noun):
-                return referent
-            if self._called.get(last) is referent:
-                return referent
-            if last in WHOLES and referent.kind == "organization" and is_whole(referent):
-                return self._known.whole(referent)
-            if last in _ORGANISATION_NOUNS and referent.kind == "organization" and referent.head == last:
-                return referent
-            one = not noun.plural and token.tag_ not in ("NNS", "NNPS")
-            if noun.kind == "state" and one and referent.kind in ("state", "government"):
-                return referent
-            if one and (may_be(referent, noun) or (mention.form == "name" and is_of_sort(referent, last))):
-                alike[referent] = None
-        if len(alike) == 1:
-            return next(iter(alike))
-        only = self._only_named() if last in _ANY_BODY and not alike else None
-        only = None if only is not None and is_of_another_sort(only, last) else only
-        return only if only is None or last not in SORTS or may_be(only, noun) else None
-
-    def _only_named(self) -> Referent | None:
-        """The one body of no state that a document has named so far: "the organisation", "the charity" is it."""
-        found = {
-            m.referent
-            for m in self._stage.noticed
-            if m.form == "name" and m.referent is not None and m.referent.kind == "organization"
-            and m.referent.polity is None and m.referent.sector not in ("GOV", "MIL", "JRN", "LEG", "JUD")
-            and (m.referent.name or "").istitle()
-        }  # fmt: skip
-        return found.pop() if len(found) == 1 else None
-
-    def _only_state(self) -> Polity | None:
-        states = self._known.polities()
-        return states[0] if len(states) == 1 else None
