@@ -62,6 +62,13 @@ def test_statements_carried_speaker_has_no_mention(reader: Reader) -> None:
     assert second.speaker.mention is None and second.speaker.resolved_by == "carried"
 
 
+def test_statements_carried_speaker_without_a_name_keeps_his_words(reader: Reader) -> None:
+    """Without them he would be nobody."""
+    report = reader.read("“The wheat went by cart,” a baker told the Sund Herald.\n\n“Nobody will pay me for it now.”")
+    words = [one.speaker and one.speaker.mention and one.speaker.mention.text for one in report.statements]
+    assert words == ["a baker", "a baker"]
+
+
 def test_statements_ids_are_unique(reader: Reader) -> None:
     report = reader.read(CALL + "\n\nDorel said that Corin had told her that the pass was shut.")
     ids = [s.id for s in report.statements]

@@ -15,7 +15,7 @@ from msgspec.structs import replace
 
 from onrecord.codebook.plover import TYPES, VERBAL
 from onrecord.extract.drafts import EventDraft, TakenUp
-from onrecord.link.linkers import identity
+from onrecord.link.linkers import carried, identity
 from onrecord.link.voices_of import principal
 from onrecord.model import Actor, Event, Statement
 from onrecord.model.vocabulary import CONTACTS
@@ -92,7 +92,7 @@ def _accusing(one: Told, told: Sequence[Told]) -> Told:
     if not _kin(one.event.actors, (one.statement.speaker,)):
         return one
     if one.statement.channel in CONTACTS and one.statement.addressees:
-        return replace_event(one, _carried([replace(a, mention=None) for a in one.statement.addressees]))
+        return replace_event(one, _carried([carried(a) for a in one.statement.addressees]))
     near = [t for t in told if t is not one and t.event.event in AGAINST and t.event.recipients]
     near = [t for t in near if _apart(one, t) <= POINTING and _kin(one.event.actors, t.event.actors)]
     best = min(near, key=lambda t: _apart(one, t), default=None)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from onrecord.link.event_owners import with_owners
-from onrecord.link.linkers import Linkers
+from onrecord.link.linkers import Linkers, carried
 from onrecord.link.sides import ONLOOKERS
 from onrecord.model import Actor, Event
 
@@ -29,7 +29,7 @@ def _body(event: Event, before: Sequence[Event]) -> tuple[Actor, ...]:
     """The organisation that acted last before a sitting: none that only reports or helps."""
     near = [e for e in before if event.anchor.start - e.anchor.start <= REACH]
     bodies = ([a for a in (*e.actors, *e.recipients) if _may_sit(a)] for e in reversed(near))
-    return next(((replace(found[0], resolved_by="carried", mention=None),) for found in bodies if found), ())
+    return next(((carried(found[0]),) for found in bodies if found), ())
 
 
 def _may_sit(actor: Actor) -> bool:
@@ -45,4 +45,4 @@ def asked_to_sit(event: Event, events: Sequence[Event], linkers: Linkers) -> Eve
     best = min(near, key=lambda e: abs(e.anchor.start - event.anchor.start), default=None)
     bodies = [] if best is None else [a for a in best.actors if a.kind == "organization"]
     asked = with_owners("REQUEST", "meet", tuple(bodies), linkers)
-    return replace(event, recipients=tuple(replace(a, resolved_by="carried", mention=None) for a in asked))
+    return replace(event, recipients=tuple(map(carried, asked)))

@@ -8,7 +8,7 @@ import re
 from msgspec.structs import replace
 
 from onrecord.extract.drafts import EventDraft, TakenUp
-from onrecord.link.linkers import distinct, states_of
+from onrecord.link.linkers import carried, distinct, states_of
 from onrecord.link.voices_of import principal
 from onrecord.model import Actor, Event, Statement
 from onrecord.model.vocabulary import CONTACTS
@@ -64,4 +64,4 @@ def claimed(event: Event, statement: Statement | None) -> Event:
     whose = voice if voice.kind in ("state", "government") else principal(voice, None)
     if whose is None or whose.kind == "organization" or not any(event.anchor in part for part in statement.content):
         return event
-    return replace(event, recipients=(*event.recipients, replace(whose, mention=None, resolved_by="carried")))
+    return replace(event, recipients=(*event.recipients, carried(whose)))

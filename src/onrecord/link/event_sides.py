@@ -12,7 +12,7 @@ from typing import Literal
 import msgspec
 from msgspec.structs import replace
 
-from onrecord.link.linkers import Linkers, identity, states_of
+from onrecord.link.linkers import Linkers, carried, identity, states_of
 from onrecord.link.sides import the_two
 from onrecord.link.voices_of import principal
 from onrecord.model import Actor, Event
@@ -51,7 +51,7 @@ class Sides:
         for event in events:
             for state in _dealt_with(own, event):
                 counts[identity(state)] += 1
-                states.setdefault(identity(state), replace(state, mention=None, resolved_by="carried"))
+                states.setdefault(identity(state), carried(state))
         if self.two:
             theirs = [one for one in self.two if not own & states_of(one)]
             dealt = any(states_of(one) & states_of(state) for one in theirs for state in states.values())

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from onrecord.link.event_bodies import asked_to_sit
 from onrecord.link.floor import has_office
 from onrecord.link.gatherings import ATTENDS, REACH
-from onrecord.link.linkers import Linkers, identity
+from onrecord.link.linkers import Linkers, carried, identity
 from onrecord.link.sessions import is_delegate
 from onrecord.link.sitting_passages import Passage, is_body_name, is_member
 from onrecord.model import Actor, Event, Statement
@@ -84,7 +84,7 @@ def _bodies(event: Event, linkers: Linkers) -> tuple[Actor, ...]:
     own = [a for a in near if a.mention and a.mention.start >= event.evidence.start]
     if own:
         return (own[0],)
-    return (replace(near[-1], mention=None, resolved_by="carried"),) if near else ()
+    return (carried(near[-1]),) if near else ()
 
 
 def is_organ(actor: Actor) -> bool:

@@ -6,7 +6,7 @@ from itertools import permutations
 from msgspec.structs import replace
 
 from onrecord.link.contacts import Contact
-from onrecord.link.linkers import identity
+from onrecord.link.linkers import carried, identity
 from onrecord.model import Actor, Statement
 from onrecord.model.vocabulary import CONTACTS, Channel
 
@@ -66,4 +66,4 @@ def _told(statement: Statement, partners: Partners) -> Statement:
         return statement
     at = statement.content[0].start
     other = next((other for there, other in reversed(others) if there <= at), others[0][1])
-    return replace(statement, addressees=(replace(other, mention=None, resolved_by="carried"),))
+    return replace(statement, addressees=(carried(other),))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from onrecord.link.linkers import identity
+from onrecord.link.linkers import carried, identity
 from onrecord.model import Actor, Statement
 
 REPLYING = ("repl", "answer", "respond", "retort", "countered", "shot back", "wrote back")
@@ -22,7 +22,7 @@ def replies(statements: Sequence[Statement]) -> list[Statement]:
         asked = _asked(result[:at], one)
         if asked is not None and asked.speaker is not None:
             way = asked.channel if one.channel == "unknown" and asked.channel in _WRITTEN else one.channel
-            listener = replace(asked.speaker, mention=None, resolved_by="carried")
+            listener = carried(asked.speaker)
             result[at] = replace(one, channel=way, addressees=one.addressees or (listener,))
         elif _interposes(result[:at], one):
             result[at] = replace(one, channel="speech")

@@ -251,7 +251,7 @@ def _speaker(
         return actor if named == draft.source else replace(actor, mention=draft.source)
     if draft.carried_from is None or (speaker := before[draft.carried_from].speaker) is None:
         return None
-    return replace(speaker, mention=None, resolved_by="carried")
+    return carried(speaker)
 
 
 def _is_other(draft: StatementDraft, before: list[Statement]) -> bool:

@@ -6,7 +6,7 @@ from itertools import pairwise
 from msgspec.structs import replace
 
 from onrecord.extract.statements_audiences import audiences
-from onrecord.link.linkers import identity
+from onrecord.link.linkers import carried, identity
 from onrecord.model import Actor, Statement
 from onrecord.model.vocabulary import Channel
 
@@ -36,7 +36,7 @@ def _listeners(one: Statement, other: Statement) -> tuple[Actor, ...]:
     first, second = sorted((one.content, other.content), key=lambda content: content[0].start)
     if second[0].start - first[-1].end > NEAR or not all(map(is_press, one.addressees)):
         return ()
-    return tuple(replace(a, mention=None, resolved_by="carried" if a.name else a.resolved_by) for a in one.addressees)
+    return tuple(map(carried, one.addressees))
 
 
 def is_press(listener: Actor) -> bool:
