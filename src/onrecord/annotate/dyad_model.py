@@ -105,11 +105,6 @@ def _shares(scores: np.ndarray) -> np.ndarray:
     return shares
 
 
-def available() -> bool:
-    """Whether a trained model came with this installation."""
-    return files("onrecord.resources").joinpath("models", "dyads", "model.onnx").is_file()
-
-
 @functools.cache
 def standard() -> DyadModel:
     """The model that comes with OnRecord, loaded once a process."""

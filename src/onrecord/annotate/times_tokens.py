@@ -8,7 +8,6 @@ from onrecord.annotate.times_lexicon import BREAK, OTHER, Categories, Entry, Lex
 from onrecord.annotate.times_numbers import NUMBER_WORDS
 from onrecord.annotate.times_terms import TERM
 
-_ABBREVIATION = re.compile(r"jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|mon|tues?|wed|thur?s?|fri|sat|sun", re.I)
 _DECADE = re.compile(r"(?:['‘’]?(\d0)|(1\d\d0|20\d0))['’]?s")
 _DECADES = {
     "twenties": "2",

@@ -13,7 +13,6 @@ from msgspec import structs
 from onrecord.link.provinces import holder, is_division
 from onrecord.link.referents import Polity, Post
 from onrecord.resources.names import slug
-from onrecord.resources.roles import Role
 
 _ABBREVIATIONS = {
     "Ala.": "Alabama", "Ariz.": "Arizona", "Ark.": "Arkansas", "Calif.": "California", "Colo.": "Colorado",
@@ -63,8 +62,3 @@ def seated(post: Post, seat: tuple[str, Polity]) -> Post:
     if role.role not in _SEATED or post.polity not in (None, state):
         return post
     return Post(role, post.title, state, post.body or (f"local:{slug(area)}", area), post.target)
-
-
-def is_seated(role: Role) -> bool:
-    """Whether somebody in a role may be of a part of a state: a legislator, a governor."""
-    return role.role in _SEATED

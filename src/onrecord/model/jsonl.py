@@ -8,7 +8,6 @@ import msgspec
 from onrecord.errors import Code, InputError
 from onrecord.model.records import Agreement, Condition, Document, Event, Mention, Record, Statement
 
-RECORDS = (Document, Statement, Event, Condition, Agreement, Mention)
 _encoder = msgspec.json.Encoder()
 _decoder: msgspec.json.Decoder[Record] = msgspec.json.Decoder(
     Document | Statement | Event | Condition | Agreement | Mention
