@@ -26,6 +26,7 @@ from onrecord.extract.conditions_signs import governing
 from onrecord.extract.conditions_status import status
 from onrecord.extract.drafts import ConditionDraft
 from onrecord.model import Span
+from onrecord.resources.cues import any_of
 from onrecord.resources.lexicon import read_yaml
 
 
@@ -52,7 +53,7 @@ def passages() -> Phrases[Passage]:
 def _special(word: str) -> str | None:
     """The pattern of a word that stands for others; null for a plain one."""
     if word == "<mover>":
-        return rf"(?:(?!no\b)[\w’'-]+\s+){{0,2}}(?:{_movers()})"
+        return rf"(?:(?!no\b)[\w’'-]+\s+){{0,2}}{_movers()}"
     return {"<only>": _ONLY, "*": _STARS}.get(word)
 
 
@@ -61,7 +62,7 @@ def _movers() -> str:
     """Words for what passes, singular and plural."""
     told = words("passing") | words("vehicles") | words("traffic") | {"pedestrian", "person", "livestock", "people"}
     forms = {form for word in told for form in (word, f"{word}s", re.sub(r"y$", "ies", word))}
-    return "|".join(sorted(map(re.escape, forms), key=lambda form: (-len(form), form)))
+    return any_of(forms)
 
 
 def told_by_phrases(layers: Layers, paragraph: Paragraph) -> Iterator[ConditionDraft]:

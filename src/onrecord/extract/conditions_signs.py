@@ -21,6 +21,7 @@ from onrecord.extract.conditions_lexicon import words
 from onrecord.extract.conditions_phrases import Phrases
 from onrecord.extract.drafts import ConditionDraft
 from onrecord.model.vocabulary import ConditionKind
+from onrecord.resources.cues import any_of
 from onrecord.resources.lexicon import read_yaml
 
 
@@ -82,13 +83,13 @@ def _served() -> str:
     """Words for services on which people live, singular and plural."""
     told = words("vital")
     forms = {form for word in told for form in (word, f"{word}s", re.sub(r"y$", "ies", word))}
-    return "|".join(sorted(map(re.escape, forms), key=lambda form: (-len(form), form))).join(("(?:", ")"))
+    return any_of(forms)
 
 
 @functools.cache
 def _goods() -> str:
     """Words for what people eat, burn and treat themselves with every day."""
-    return "|".join(sorted(map(re.escape, words("staples")), key=lambda form: (-len(form), form))).join(("(?:", ")"))
+    return any_of(words("staples"))
 
 
 def told_by_signs(layers: Layers, paragraph: Paragraph) -> Iterator[ConditionDraft]:

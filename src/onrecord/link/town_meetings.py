@@ -6,42 +6,67 @@ the paper turns to what it was told afterwards or elsewhere.
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
+import msgspec
 from msgspec.structs import replace
 
 from onrecord.annotate.layers import Layers
 from onrecord.link.floor import is_set_elsewhere
 from onrecord.link.linkers import Linkers, identity
 from onrecord.model import Statement
+from onrecord.resources.cues import any_of
+from onrecord.resources.lexicon import typed
 
 _LEAD = 4
 """Paragraphs at the head of a report in which the meeting must be told of."""
-_ROOM = r"(?:halls?|centre|center|chambers?|school|schoolhouse|church|chapel|hut|gym|auditorium|library|theatre|barn)"
-_PEOPLE = (
-    r"(?:residents|villagers|townspeople|townsfolk|parents|traders|shopkeepers|farmers|growers|drivers|neighbours|"
-    r"neighbors|people|locals|councill?ors|members|fishermen|ratepayers|families)"
-)
-_CAME = r"(?:packed|crammed|crowded|squeezed|filed|piled|filled|fills|flocked|gathered|assembled|turned out)"
-_MEETS = re.compile(
-    r"\b(?:public|town|town hall|town-hall|village|parish|residents[’']?|community|council) meeting\b|"
-    rf"\b{_CAME}\b[^.\n]{{0,60}}?\b{_ROOM}\b|"
-    rf"\b{_PEOPLE}\b[^.\n]{{0,80}}\bmet\b[^.\n]{{0,40}}\b{_ROOM}\b|"
-    rf"\b(?:town|village|city|municipal|parish|church) {_ROOM}\b[^.\n]{{0,60}}\b(?:met|packed|full|standing)\b|"
-    r"\b(?:councill?ors|aldermen|council)\b[^.\n]{0,40}\b(?:met|voted|debated|refused|rejected|resolved|heard)\b",
-    re.IGNORECASE,
-)
-"""What tells that a town met: who came into which room, or that its council did something that councils do sitting."""
-_OF_STATES = re.compile(
-    r"\b(?:Security Council|European Council|"
-    r"(?:Federation|Gulf|State|Privy|Military|Ruling|Governing|Supreme|Transitional|National) Council|"
-    r"Council of|foreign ministers?|Secretary-General)\b"
-)
-"""Councils of no town, and reports of states that only mention one."""
-_AFTER = re.compile(
-    r"\b(?:afterwards?|outside|later|after the (?:meeting|session|vote)|when contacted|contacted by|reached (?:by|on)|"
-    r"told (?:us|me|this|the [A-Z])|asked (?:by|for))",
-)
 _SPEAKING = frozenset({"person", "people", "unknown", "office"})
+
+
+class Lists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The lists of `resources/town_meetings.yaml`."""
+
+    meetings: list[str]
+    rooms: list[str]
+    people: list[str]
+    came: list[str]
+    towns: list[str]
+    full: list[str]
+    councils: list[str]
+    sits: list[str]
+    of_states: list[str]
+    elsewhere: list[str]
+
+
+@cache
+def _lists() -> Lists:
+    return typed("town_meetings.yaml", Lists)
+
+
+@cache
+def _meets() -> re.Pattern[str]:
+    """What tells that a town met: who came into which room, or that its council did what councils do sitting."""
+    told = _lists()
+    room = any_of(told.rooms)
+    return re.compile(
+        rf"\b{any_of(told.meetings)} meeting\b|"
+        rf"\b{any_of(told.came)}\b[^.\n]{{0,60}}?\b{room}\b|"
+        rf"\b{any_of(told.people)}\b[^.\n]{{0,80}}\bmet\b[^.\n]{{0,40}}\b{room}\b|"
+        rf"\b{any_of(told.towns)} {room}\b[^.\n]{{0,60}}\b{any_of(told.full)}\b|"
+        rf"\b{any_of(told.councils)}\b[^.\n]{{0,40}}\b{any_of(told.sits)}\b",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _of_states() -> re.Pattern[str]:
+    return re.compile(rf"\b{any_of(_lists().of_states)}\b")
+
+
+@cache
+def _after() -> re.Pattern[str]:
+    """What tells that something was said after a meeting or elsewhere, or to the paper ("told the Orsby Herald")."""
+    return re.compile(rf"\b(?:{any_of(_lists().elsewhere)}|told the [A-Z])")
 
 
 def in_town_meetings(statements: Sequence[Statement], linkers: Linkers) -> list[Statement]:
@@ -71,14 +96,14 @@ def in_town_meetings(statements: Sequence[Statement], linkers: Linkers) -> list[
 def _start(layers: Layers) -> int | None:
     """Where the first paragraphs of a report tell that a town met; None where they do not, or it is of states."""
     lead = layers.paragraphs[:_LEAD]
-    if not lead or _OF_STATES.search(layers.text, 0, lead[-1].end) is not None:
+    if not lead or _of_states().search(layers.text, 0, lead[-1].end) is not None:
         return None
     prose = [p for p in lead if layers.text[p.start : p.end][-1:] in '.”"']
     told = (
         sentence.start
         for sentence in layers.sentences
         if any(p.start <= sentence.start < p.end for p in prose)
-        and _MEETS.search(layers.text, sentence.start, sentence.end) is not None
+        and _meets().search(layers.text, sentence.start, sentence.end) is not None
     )
     return next(told, None)
 
@@ -92,5 +117,5 @@ def _may(one: Statement) -> bool:
 def _is_after(one: Statement, layers: Layers) -> bool:
     """Whether its own sentence sets a statement elsewhere, or tells that the paper was told it."""
     sentence = layers.sentence_at(one.cue.start) if one.cue is not None else None
-    told = sentence is not None and _AFTER.search(layers.text, sentence.start, sentence.end) is not None
+    told = sentence is not None and _after().search(layers.text, sentence.start, sentence.end) is not None
     return told or is_set_elsewhere(one, layers)

@@ -81,11 +81,16 @@ def _words(phrase: str) -> list[str]:
     return re.findall(r"\w+\*?", lowered(phrase))
 
 
-def worded(phrases: Iterable[str]) -> Cue:
-    """The pattern of any phrase of a word list, as whole words: a star is any ending, "…" some words between."""
+def any_of(phrases: Iterable[str]) -> str:
+    """As `worded`, but as a part of a larger pattern, that asks for no ends of words."""
     ordered = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
     words = (re.escape(one).replace(r"\*", r"\w*").replace(r"\ …\ ", r" (?:[^.;:]{1,48}? )?") for one in ordered)
-    return Cue(rf"\b(?:{'|'.join(words)})\b")
+    return f"(?:{'|'.join(words)})"
+
+
+def worded(phrases: Iterable[str]) -> Cue:
+    """The pattern of any phrase of a word list, as whole words: a star is any ending, "…" some words between."""
+    return Cue(rf"\b{any_of(phrases)}\b")
 
 
 @lru_cache(100_000)

@@ -1,7 +1,7 @@
 """Promises told as plans: "the crossing will be opened", said by those whose it is, "has decided to admit"."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache
 
 import msgspec
@@ -12,7 +12,7 @@ from onrecord.present.basis import Basis
 from onrecord.present.passages import Passages
 from onrecord.present.signs import made as made_sign
 from onrecord.present.voice import Voice, publisher, voice
-from onrecord.resources.cues import Cue
+from onrecord.resources.cues import Cue, any_of
 from onrecord.resources.lexicon import typed
 
 _SAYS = re.compile(
@@ -61,25 +61,20 @@ class Plans(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 def _patterns() -> tuple[Cue, ...]:
     """What somebody or something "will" do or be or not do, is "to be", and what somebody "has decided to" do."""
     plans = typed("announcements.yaml", Plans)
-    does = _any_of(plans.deeds)
-    done = _any_of([*filter(None, plans.deeds.values()), *plans.states])
+    does = any_of(plans.deeds)
+    done = any_of([*filter(None, plans.deeds.values()), *plans.states])
     return (
         Cue(
             rf"\b(?:will|would|shall)(?: soon| also| again| now| then| immediately| fully| never| not)? "
             rf"(?:{does}|be (?:fully |soon |gradually )?{done})\b",
         ),
         Cue(rf"\b(?:is|are) to be (?:fully |soon |gradually )?{done}\b"),
-        Cue(rf"\b(?:will|would|shall) {_any_of(plans.forgone)}\b"),
+        Cue(rf"\b(?:will|would|shall) {any_of(plans.forgone)}\b"),
         Cue(
             rf"\b(?:has|have|had)? ?(?:decided|agreed|resolved|undertaken|consented|"
             rf"confirmed (?:its|his|her) readiness) to (?:fully |soon )?{does}\b",
         ),
     )
-
-
-def _any_of(words: Iterable[str]) -> str:
-    """A pattern of any of the words, the longer ones first."""
-    return f"(?:{'|'.join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))})"
 
 
 _TELLS = made_sign("announcements", _patterns)
