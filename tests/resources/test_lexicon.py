@@ -7,10 +7,8 @@ from onrecord.errors import ConfigurationError
 from onrecord.resources.lexicon import content, read_yaml, typed
 
 
-class Lists(msgspec.Struct, forbid_unknown_fields=True):
+class Lists(msgspec.Struct):
     deeds: dict[str, str | None]
-    states: list[str]
-    forgone: list[str]
 
 
 class Other(msgspec.Struct, forbid_unknown_fields=True):

@@ -12,27 +12,11 @@ from onrecord.present.basis import Basis
 from onrecord.present.passages import Passages
 from onrecord.present.signs import made as made_sign
 from onrecord.present.voice import Voice, publisher, voice
-from onrecord.resources.cues import Cue, any_of
+from onrecord.resources.cues import Cue, any_of, worded
 from onrecord.resources.lexicon import typed
 
-_SAYS = re.compile(
-    r"\b(?:sa(?:y|ys|id)|add(?:s|ed)|t(?:ell|ells|old)|announc\w+|inform\w+|confirm\w+|declar\w+|stat(?:es|ed)|repl\w+|"
-    r"promis\w+|pledg\w+|vow\w+|assur\w+|decid\w+|resolv\w+|wrote|writes|repeat\w*|insist\w*|maintain\w*|"
-    r"let it be known|"
-    r"gave (?:his|her|its|their) word|swore|(?:is|are|was|were) (?:willing|ready|prepared))\b",
-    re.IGNORECASE,
-)
-_UNSURE = re.compile(
-    r"\b(?:if|unless|fear\w*|warn\w*|threat\w*|could|might|demand\w*|call\w* (?:for|on)|urg\w+|expect\w*)\b", re.I
-)
 _LACKING = re.compile(r"\b(?:if (?:no|nothing|none|nobody)|unless)\b", re.IGNORECASE)
 """What will be for want of something is a warning, not a promise: "will stop if no fuel comes"."""
-_WELCOME = re.compile(
-    r"\b(?:resume|re-?open|restore|release|free|lift|deliver|repair|supply|pay|attend)(?:e?d)?\b", re.I
-)
-_BARGAIN = re.compile(
-    r"\b(?:(?:as|so) long as|in return|in exchange|for (?:its|his|her|their) part|on its side)\b", re.IGNORECASE
-)
 _REFUSES = re.compile(r"\b(?:will|would|shall) (?:not|never) (?!be (?:touched|harmed))", re.IGNORECASE)
 _PREPOSITION = re.compile(r"\b(?:on|in|at|of|near|from|to|for|with|by|over|into) (?:the )?$", re.IGNORECASE)
 _OWN = re.compile(
@@ -50,11 +34,28 @@ _COORD = re.compile(r"(?:^|[;:]|, (?:and|but) | and | but )")
 
 
 class Plans(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The lists of `resources/announcements.yaml`: verbs with their participles, states, what is forgone."""
+    """The lists of `resources/announcements.yaml`: verbs with their participles, states, what is forgone, cues."""
 
     deeds: dict[str, str | None]
     states: list[str]
     forgone: list[str]
+    says: list[str]
+    unsure: list[str]
+    welcome: list[str]
+    bargain: list[str]
+
+
+class _Cues(msgspec.Struct, frozen=True):
+    says: Cue
+    unsure: Cue
+    welcome: Cue
+    bargain: Cue
+
+
+@cache
+def _cues() -> _Cues:
+    plans = typed("announcements.yaml", Plans)
+    return _Cues(*(worded(getattr(plans, name)) for name in _Cues.__struct_fields__))
 
 
 @cache
@@ -99,11 +100,11 @@ def announcements(report: Report, made: Basis) -> Iterator[Act]:
             around = passages.statement(found)
             content = None if around is None else next((c for c in around.content if found in c), None)
             clause = _clause(sentence, found, 0 if content is None else content.start)
-            if _UNSURE.search(sentence.text[: found.start - sentence.start]) or clause is None:
+            if _cues().unsure.search(sentence.text[: found.start - sentence.start]) or clause is None:
                 continue
             if _LACKING.search(clause.text[max(0, found.end - clause.start) :]):
                 continue
-            if around is not None and (around.cue is None or not _SAYS.search(around.cue.text)):
+            if around is not None and (around.cue is None or not _cues().says.search(around.cue.text)):
                 continue
             by = _giver(passages, found, sentence, clause, official, made)
             if by is not None:
@@ -118,9 +119,9 @@ def _refuses(event: Event) -> bool:
 def threatens(event: Event) -> bool:
     """Whether an event is a threat: nobody threatens with what ends a measure ("the service would resume"), or with
     his part of a bargain ("will keep the drones at home as long as the guns are silent")."""
-    if event.event != "THREATEN" or _WELCOME.search(event.anchor.text):
+    if event.event != "THREATEN" or _cues().welcome.search(event.anchor.text):
         return False
-    return _BARGAIN.search(event.evidence.text) is None
+    return _cues().bargain.search(event.evidence.text) is None
 
 
 def _giver(

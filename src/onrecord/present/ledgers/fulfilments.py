@@ -15,51 +15,20 @@ from msgspec.structs import replace
 from onrecord.model import Report, Span
 from onrecord.present.basis import Basis
 from onrecord.present.grounds import Ground, grounds
-from onrecord.present.signs import sign
+from onrecord.present.signs import made as made_sign
 from onrecord.present.wording import GENERIC_WEIGHT, profile, telling, term
-from onrecord.resources.cues import Cue
+from onrecord.resources.cues import Cue, any_of, worded
 from onrecord.resources.lexicon import typed
 
 SHARE = 0.6
 """Part of the weight of what was asked or promised that must stand in a sentence that tells it done."""
 MOST = 400
 """Sentences looked at for one demand, at most: those that share one of its four rarest words."""
-_DONE = Cue(
-    r"\b(?:reopened|opened|resumed|released|freed|withdrew|withdrawn|lifted|restored|repaired|reconnected|landed|"
-    r"arrived|reached|delivered|began|begun|started|launched|handed over|returned|convened|signed|held|published|"
-    r"stopped|ended|halted|removed|dropped|paid|sent|received|met|dismantled|cleared|appointed|allowed|let|admitted|"
-    r"handed|given back|gave back|let go|let through|carried out|completed|granted|provided|supplied|paid out|crossed|"
-    r"driven|drove|visited|inspected|investigated|examined|replaced|unveiled|released|issued|rebuilt|swept|demined|"
-    r"evacuated|exchanged|ratified|apologi[sz]ed|recalled|reinstated|established|set up)\b"
-)
-_THWARTED = Cue(
-    r"\b(?:sent back|turned back|turned away|turned round|turned around|held up|stopped at|was refused|were refused|"
-    r"refused entry|denied entry|denied access|denied his|denied her|denied their|blocked|barred|prevented|"
-    r"let .{0,20}(?:expire|pass unheeded)|went unheeded|failed to|fell through|broke down|shelled|hit by|fired on|"
-    r"shot at|came under fire)\b"
-)
-"""What is done against something that was to come about."""
-_CEASED = Cue(
-    r"\b(?:reduced|cut|cut off|suspended|halted|stopped|interrupted|shut off|turned off|throttled|ended|curtailed)\b",
-)
-_GOES_ON = re.compile(
-    r"\b(?:continue\w*|supply|supplies|keep\w*|maintain\w*|provid\w+|deliver\w*|guarantee\w*|run|let|allow\w*|ensure\w*)\b",
-    re.IGNORECASE,
-)
-"""What is promised or asked to go on: that it ceased goes against it."""
 LESS = 0.4
 """Part of the weight that is enough where a sentence tells that it was thwarted."""
 _NOT = re.compile(
     r"\b(?:not|never|yet to|no longer|failed to|still has|still have|without|refus\w+ to|n[’']t)\b[^.;]{0,40}$|"
     r"\b(?:no|none|nobody|neither|nothing)(?: [\w’'-]+){0,5} $",
-    re.IGNORECASE,
-)
-_AHEAD = re.compile(
-    r"\b(?:will|would|shall|must|should|could|may|might|to be|has to|have to|had to|if|unless|until|once|when|"
-    r"demand\w*|call\w* (?:for|on)|urg\w+|ask\w*|request\w*|insist\w*|plan\w*|promis\w+|pledg\w+|offer\w*|"
-    r"agreed to|expected|appeal\w*|begg?\w*|implor\w+|invit\w+|want(?:s|ed)?|propos\w+|threaten\w*|vow\w*)"
-    r"\b[^.;]{0,80}$|"
-    r"\b(?:den(?:y|ies|ied|ying)|no evidence|no proof|no sign)\b[^.;]{0,80}$",
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(r"(?:,|;| —) | (?:and|but|while) ")
@@ -75,6 +44,36 @@ _FERRY = re.compile(r"\b(?:ferry|ferries|ferryboats?)\b", re.IGNORECASE)
 _SHIP = re.compile(r"\b(?:ships?|vessels?|freighters?|tankers?|trawlers?|frigates?|warships?)\b", re.IGNORECASE)
 """A ship of another sort tells nothing of a ferry's service."""
 _ASIDE = re.compile(r"^(?:that )?(?:let|allow|permit|ensure that|ensure|make sure that|see to it that) ", re.IGNORECASE)
+
+
+class Lists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The lists of `resources/fulfilments.yaml`."""
+
+    done: list[str]
+    thwarted: list[str]
+    ceased: list[str]
+    goes_on: list[str]
+    ahead: list[str]
+
+
+class _Cues(msgspec.Struct, frozen=True):
+    done: Cue
+    thwarted: Cue
+    ceased: Cue
+    goes_on: Cue
+    ahead: re.Pattern[str]
+
+
+@cache
+def _cues() -> _Cues:
+    lists = typed("fulfilments.yaml", Lists)
+    ahead = re.compile(
+        rf"\b{any_of(lists.ahead)}\b[^.;]{{0,80}}$|"
+        r"\b(?:den(?:y|ies|ied|ying)|no evidence|no proof|no sign)\b[^.;]{0,80}$",
+        re.IGNORECASE,
+    )
+    done, thwarted, ceased, goes_on = map(worded, (lists.done, lists.thwarted, lists.ceased, lists.goes_on))
+    return _Cues(done, thwarted, ceased, goes_on, ahead)
 
 
 class Deed(msgspec.Struct, frozen=True):
@@ -116,7 +115,7 @@ class Deeds:
         self.made = made
         self._told = [deed for report in made.reports for deed in _of(report, made)]  # in the order of their days
         self._days = [deed.day for deed in self._told]
-        self._ceased = [_CEASED.search(deed.cue.text) is not None for deed in self._told]
+        self._ceased = [_cues().ceased.search(deed.cue.text) is not None for deed in self._told]
         self._by_word: dict[str, list[int]] = {}
         self._held = [matter(deed.words) for deed in self._told]
         for at, held in enumerate(self._held):
@@ -134,7 +133,7 @@ class Deeds:
         rare = sorted(strong, key=lambda word: len(self._by_word.get(word, ())))[:4]
         first = bisect_right(self._days, since)
         near = {at for word in rare for at in self._by_word.get(word, ())[:MOST] if at >= first}
-        whole, goes_on = sum(weights.values()), _GOES_ON.search(what) is not None
+        whole, goes_on = sum(weights.values()), _cues().goes_on.search(what) is not None
         for at in sorted(near):
             deed, held = self._told[at], self._held[at]
             shared = [weights[word] for word in weights.keys() & held.keys()]
@@ -145,7 +144,7 @@ class Deeds:
             against = deed.thwarted or (ceased and goes_on)
             if weight < SHARE * whole and not (against and shared.count(1.0) + bool(states & held.keys()) > 1):
                 continue
-            if ceased and not against and not _DONE.finder.fullmatch(deed.cue.text):
+            if ceased and not against and not _cues().done.finder.fullmatch(deed.cue.text):
                 continue
             if of_another(asked, deed.clause.text):
                 continue
@@ -193,7 +192,7 @@ def of_another(asked: str, told: str) -> bool:
 
 def ahead(before: str) -> bool:
     """Whether words before a deed tell that it is to come, only asked for, or denied."""
-    return _AHEAD.search(before) is not None
+    return _cues().ahead.search(before) is not None
 
 
 def negates(before: str) -> bool:
@@ -229,8 +228,8 @@ def _of(report: Report, made: Basis) -> Iterator[Deed]:
     if day is None or not passages.has(_TELLS):
         return
     for sentence, clause in ((one, clause) for one in passages.sentences for clause in clauses(one)):
-        against = _THWARTED.search(clause.text)
-        cue = against or _DONE.search(clause.text) or _CEASED.search(clause.text)
+        against = _cues().thwarted.search(clause.text)
+        cue = against or _cues().done.search(clause.text) or _cues().ceased.search(clause.text)
         if cue is None or ahead(clause.text[: cue.start()]):
             continue
         span = Span(clause.start + cue.start(), clause.start + cue.end(), cue.group())
@@ -238,7 +237,7 @@ def _of(report: Report, made: Basis) -> Iterator[Deed]:
         yield Deed(report, sentence, clause, span, no, day, against is not None)
 
 
-_TELLS = sign("fulfilments", _DONE, _THWARTED, _CEASED)
+_TELLS = made_sign("fulfilments", lambda: (_cues().done, _cues().thwarted, _cues().ceased))
 
 
 def clauses(sentence: Span) -> Iterator[Span]:

@@ -2,6 +2,9 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
+
+import msgspec
 
 from onrecord.model import Event, Report, Span
 from onrecord.present.acts import Act, act
@@ -9,38 +12,56 @@ from onrecord.present.basis import Basis
 from onrecord.present.chain import Chains
 from onrecord.present.ledgers.announcements import threatens
 from onrecord.present.passages import Passages
-from onrecord.present.signs import sign
+from onrecord.present.signs import made as made_sign
 from onrecord.present.voice import Voice, publisher, voice
-from onrecord.resources.cues import Cue
+from onrecord.resources.cues import Cue, any_of
+from onrecord.resources.lexicon import typed
 
 THREAT = "threat"
 """The mode of an act that threatens: that its deed is done carries it out."""
-_IDLE = (
-    r"(?:not|never|be|have|see|know|need|want|like|prefer|hope|wish|think|believe|expect|remain|seem|appear|become|get|"
-    r"feel|find|face|suffer|starve|freeze to|lose|die|win|live|love|hate|miss|cost|mean|depend|regret|welcome|"
-    r"appreciate|support|oppose|ask|call|urge|demand|seek|insist|consider|look|try|hope|say|tell|talk|speak|discuss|argue|collapse|"
-    r"run out|continue to be|always|still|soon be|also be|then be|again be|make it|take place|come to an end|only)\b"
-)
-"""What nobody undertakes: states, feelings, what befalls him, words and what is asked of others."""
 _WILL = r"(?:will|would|shall|[’']ll)(?: (?:also|again|now|then|personally|immediately|gladly))?"
-_OWN = Cue(rf"\b(?:(?:I|we|he|she|they|it) {_WILL}|(?:I|we)[’']ll) (?!{_IDLE})[a-z][a-z-]+\b")
 _CONDITION = r"(?:If|Should|Unless|In the event that|In case)\b[^.;“”\"]{5,150}?, "
-_THEN = Cue(
-    rf"{_CONDITION}(?P<who>[Ww]e|I|[Tt]he [a-z]+|[A-ZÀ-Þ][\w’-]+(?: [A-ZÀ-Þ][\w’-]+)*) {_WILL} "
-    rf"(?!{_IDLE})[a-z][a-z-]+\b"
-)
+
+
+class Lists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The lists of `resources/undertakings.yaml`."""
+
+    idle: list[str]
+    says: list[str]
+    threatens: list[str]
+
+
+class _Cues(msgspec.Struct, frozen=True):
+    """`own`: "we will" do it; `then`: somebody will if something is so; `says`, `future`, `to`: how it is told."""
+
+    own: Cue
+    then: Cue
+    says: Cue
+    future: re.Pattern[str]
+    to: Cue
+
+
+@cache
+def _cues() -> _Cues:
+    lists = typed("undertakings.yaml", Lists)
+    does = rf"(?!{any_of(lists.idle)}\b)"
+    return _Cues(
+        own=Cue(rf"\b(?:(?:I|we|he|she|they|it) {_WILL}|(?:I|we)[’']ll) {does}[a-z][a-z-]+\b"),
+        then=Cue(
+            rf"{_CONDITION}(?P<who>[Ww]e|I|[Tt]he [a-z]+|[A-ZÀ-Þ][\w’-]+(?: [A-ZÀ-Þ][\w’-]+)*) {_WILL} "
+            rf"{does}[a-z][a-z-]+\b"
+        ),
+        says=Cue(rf"\b{any_of(lists.says)}\b|:"),
+        future=re.compile(rf"(?:will|would|shall) {does}", re.IGNORECASE),
+        to=Cue(rf"\b{any_of(lists.threatens)} (?:that (?:it|he|she|they) (?:would|will)|to) "),
+    )
+
+
 _LACKING = re.compile(r"If (?:no|nothing|none|nobody)\b(?! (?:reply|answer|response))")
 """What will be for want of something is a warning; for want of an answer it is a threat."""
-_SAYS = re.compile(
-    r"\b(?:sa(?:y|ys|id)|add(?:s|ed)|t(?:ell|ells|old)|announc\w+|inform\w+|declar\w+|stat(?:es|ed)|repl\w+|wrote|writes|"
-    r"promis\w+|pledg\w+|vow\w+|warn\w+|insist\w*|assur\w+)\b|:",
-    re.IGNORECASE,
-)
-_FUTURE = re.compile(rf"(?:will|would|shall) (?!{_IDLE})", re.IGNORECASE)
-_TO = re.compile(r"\b(?:vow|threaten|warn)\w* (?:that (?:it|he|she|they) (?:would|will)|to) ", re.IGNORECASE)
 _END = re.compile(r"[;!?”]|\.(?=[”\"]?$)|(?<=\S)\"(?= |$)|, (?:and|but|which|who|said|saying|he|she|it|they)\b|$")
 _OPENS = re.compile(r"[“\"' ]*(?:that )?[“\"' ]*")
-_TELLS = sign("undertakings", _OWN, _THEN)
+_TELLS = made_sign("undertakings", lambda: (_cues().own, _cues().then))
 
 
 def undertakings(report: Report, made: Basis, told: Sequence[Span]) -> Iterator[Act]:
@@ -54,10 +75,10 @@ def undertakings(report: Report, made: Basis, told: Sequence[Span]) -> Iterator[
     if not passages.has(_TELLS):
         return
     known += [event.anchor for event in threats]
-    for found in passages.find(_THEN):
+    for found in passages.find(_cues().then):
         if _LACKING.match(found.text) is None and not _overlaps(known, _verb(found)):
             yield from _conditional(report, passages, found, made)
-    for found in passages.find(_OWN):
+    for found in passages.find(_cues().own):
         if not _overlaps(known, found):
             yield from _own(report, passages, found)
 
@@ -68,11 +89,11 @@ def _overlaps(known: Sequence[Span], found: Span) -> bool:
 
 def _threat(event: Event, report: Report) -> Act | None:
     """A threat as what is to be done; null where it does not tell that ("gave them a week")."""
-    to = _TO.search(event.evidence.text)
+    to = _cues().to.search(event.evidence.text)
     if to is not None:
         start = event.evidence.start + to.end()
         words = Span(start, event.evidence.end, event.evidence.text[to.end() :])
-    elif _FUTURE.match(event.anchor.text):
+    elif _cues().future.match(event.anchor.text):
         words = event.evidence
     else:
         return None
@@ -87,7 +108,7 @@ def _threat(event: Event, report: Report) -> Act | None:
 def _conditional(report: Report, passages: Passages, found: Span, made: Basis) -> Iterator[Act]:
     """What a side says that it will do if something is so: its own words, or those of the office that publishes."""
     verb, speaker, official = _verb(found), passages.speaker(found), made.sides.publisher(report)
-    who = _THEN.finder.match(found.text)
+    who = _cues().then.finder.match(found.text)
     side = official if speaker is None else made.sides.of(speaker)
     named = [a for a in passages.actors(passages.sentence(found)) if a.mention is not None and a.mention.overlap(verb)]
     subject = made.sides.of(voice(named[-1])) if named else None
@@ -101,7 +122,7 @@ def _conditional(report: Report, passages: Passages, found: Span, made: Basis) -
 def _own(report: Report, passages: Passages, found: Span) -> Iterator[Act]:
     """What a speaker says of himself: "I" and "we" anywhere, "he" or "they" where his words begin with it."""
     around = passages.statement(found)
-    if around is None or around.speaker is None or around.cue is None or not _SAYS.search(around.cue.text):
+    if around is None or around.speaker is None or around.cue is None or not _cues().says.search(around.cue.text):
         return
     content = next(c for c in around.content if c.start <= found.start < c.end)
     opens = _OPENS.match(content.text)
@@ -113,7 +134,7 @@ def _own(report: Report, passages: Passages, found: Span) -> Iterator[Act]:
 
 def _verb(found: Span) -> Span:
     """The end of a conditional sentence: from the subject of its main clause on."""
-    match = _THEN.finder.match(found.text)
+    match = _cues().then.finder.match(found.text)
     start = 0 if match is None else match.start("who")
     return Span(found.start + start, found.end, found.text[start:])
 
