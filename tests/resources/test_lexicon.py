@@ -37,3 +37,10 @@ def test_lists_of_conditions_hold_each_word_once(name: str) -> None:
             if isinstance(words, list):
                 assert len(words) == len(set(words)), key
                 assert key in phrases or not [word for word in words if " " in word], key
+
+
+@pytest.mark.parametrize("name", ["announcements", "fulfilments", "speech_verbs", "town_meetings", "undertakings"])
+def test_lists_of_what_is_told_and_done_hold_each_phrase_once(name: str) -> None:
+    for key, listed in content(f"{name}.yaml").items():
+        assert len(listed) == len(set(listed)), key
+        assert name != "speech_verbs" or not [word for word in listed if " " in word], key

@@ -17,6 +17,7 @@ from onrecord.annotate.metonymy import object_is_place, part_of_place, subject_i
 from onrecord.annotate.phrases import first_of
 from onrecord.link.referents import Referent
 from onrecord.model.vocabulary import ResolvedBy
+from onrecord.resources.lexicon import typed
 from onrecord.resources.metonymy import metonymy
 from onrecord.resources.names import words
 
@@ -54,25 +55,20 @@ LOCATIVE = words(
     "in at from near across around inside outside into through throughout within toward towards via over above off "
     "along beyond under to"
 )
-SPEECH = words(
-    "say tell add announce call warn accuse demand deny condemn urge reject claim insist agree refuse want seek "
-    "appeal argue declare vow threaten pledge promise welcome criticise criticize describe express state note stress "
-    "confirm denounce propose offer decide plan order impose expel recall summon sign ban block deploy support back "
-    "oppose blame ask request respond reply react believe fear hope consider recognise recognize maintain emphasize "
-    "emphasise underline reiterate protest object withdraw send supply negotiate hold accept ratify sanction admit "
-    "acknowledge apologise apologize thank praise hail repeat suspend cut resume restore invite host violate break "
-    "launch attack invade strike bomb shell carry lift close open"
-)
 
-TELLING = SPEECH | words(
-    "advise advocate affirm allege alert answer applaud argue assert assure attest beg beseech boast brand brief "
-    "castigate caution charge chide clarify comment commend complain concede conclude concur confess congratulate "
-    "contend convey counsel counter decry deplore disclose dismiss dispute doubt elaborate estimate exclaim exhort "
-    "explain hint implore indicate inform inquire enquire instruct joke lament list mention notify observe "
-    "plead point post predict press proclaim question quip reaffirm reassure rebuff rebuke rebut recall recount "
-    "refute regret relate relay remark remind report reproach reprimand retort retract reveal salute scold shout "
-    "signal specify suggest swear testify tweet undertake upbraid voice wonder write"
-)
+
+class Verbs(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The lists of `resources/speech_verbs.yaml`."""
+
+    speech: frozenset[str]
+    telling: frozenset[str]
+    addressed: frozenset[str]
+    asked: frozenset[str]
+
+
+_verbs = typed("speech_verbs.yaml", Verbs)
+SPEECH = _verbs.speech
+TELLING = SPEECH | _verbs.telling
 """Verbs whose subject speaks, those included by which he only tells something."""
 
 
@@ -104,28 +100,17 @@ def _placed(preposition: Token, *, city: bool) -> bool:
     word = preposition.lower_
     if word in LOCATIVE:
         if word == "from":
-            return preposition.head.lemma_ not in ASKED
+            return preposition.head.lemma_ not in _verbs.asked
         return word != "to" or not _addressed(preposition)
     if word == "between":
         return city and preposition.head.lower_ in metonymy().routes
     return city and word in ("of", "on", "for")
 
 
-ADDRESSED = words(
-    "give send offer appeal call ambassador envoy message letter aid support sell deliver provide speak talk threat "
-    "statement note belong apologize apologise respond reply say accord supply"
-)
-"""After these, "to X" says to whom, not where to."""
-
-
-ASKED = words("want demand expect seek request ask get receive obtain accept hear buy")
-"""After these, "from X" says of whom, not where from."""
-
-
 def _addressed(preposition: Token) -> bool:
     """Whether "to X" says to whom ("gave to", "told to", "an appeal to") and not where to."""
     above = preposition.head
-    return above.lemma_ in ADDRESSED
+    return above.lemma_ in _verbs.addressed
 
 
 _OUTSIDE = frozenset(["punct", "preconj", "advcl", "parataxis", "mark", "ccomp", "aux"])
