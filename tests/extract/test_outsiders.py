@@ -174,7 +174,10 @@ def test_outsiders_whom_a_promise_is_to_strike_is_promised_nothing(reader: Reade
 
 
 def test_outsiders_whom_a_promise_is_to_serve_is_promised_it(reader: Reader) -> None:
-    assert sufferers(act(reader, "Peru promised on Tuesday to pay two nurses from Bolivia.", "AGREE")) != set()
+    assert sufferers(act(reader, "Peru promised on Tuesday to pay two nurses from Bolivia.", "AGREE")) == {
+        "nurses",
+        "Bolivia",
+    }
 
 
 def test_outsiders_an_agency_that_tells_of_a_deed_did_not_do_it() -> None:

@@ -29,7 +29,10 @@ def said(reader: Reader, text: str, words: str) -> Statement:
         ("The Sund Herald asked whether the mill would be rebuilt.", "whether the mill", "press briefing"),
     ],
 )  # fmt: skip
-def test_briefings_those_who_brief_and_ask_speak_there(reader: Reader, text: str, words: str, channel: str) -> None:
+def test_briefings_those_who_brief_and_ask_speak_there(
+    reader: Reader, monkeypatch: pytest.MonkeyPatch, text: str, words: str, channel: str
+) -> None:
+    monkeypatch.setattr(told_how, "readings_of", lambda statements, _layers: [None] * len(statements))
     assert said(reader, HEAD + text, words).channel == channel
 
 

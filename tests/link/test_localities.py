@@ -40,15 +40,15 @@ def test_localities_a_place_in_the_words_tells_the_state(reader: Reader, text: s
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ("Negotiators in Geneva rejected the offer of the growers.", "Negotiators"),
+        ("Negotiators in Antwerp rejected the offer of the growers.", "Negotiators"),
         ("A migrant porter in Antwerp accused the growers of theft.", "porter"),
         ("Foreign dockers in Antwerp rejected the offer of the growers.", "dockers"),
-        ("A court in Springfield condemned the miller Tolmar for theft.", "court"),
+        ("A court in Newcastle condemned the miller Tolmar for theft.", "court"),
         ("The army condemned an Iran-allied group.", "group"),
         ("The army condemned an Iran-allied group.", "army"),
         ("Rebels near Bolivia attacked the mill.", "Rebels"),
-        ("Farmers condemned the Antwerp Dialogue and the millers.", "Dialogue"),
-        ("The Federal Police arrested the miller Tolmar.", "Police"),
+        ("Farmers condemned the Osaka Rice Forum and the millers.", "Forum"),
+        ("The National Police arrested the miller Tolmar.", "Police"),
         ("The Velmar government and the Ardenia government rejected the treaty with Ruvania.", "Velmar"),
     ],
 )
