@@ -54,6 +54,11 @@ def is_passive(verb: Token) -> bool:
     return misread.in_headline(verb)
 
 
+def is_supposed(verb: Token) -> bool:
+    """Whether a verb tells what is only supposed: "if the troops were withdrawn"."""
+    return any(child.dep_ == "mark" and child.lower_ in ("if", "unless") for child in verb.children)
+
+
 def antecedent(token: Token) -> Token:
     """What a relative pronoun stands for; any other token itself."""
     if token.lower_ not in RELATIVES or token.tag_ not in ("WDT", "WP", "WP$", "IN"):

@@ -10,6 +10,8 @@ from typing import Literal
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
+from onrecord.annotate.syntax import is_supposed
+
 _IN = frozenset(["in", "on", "during", "at"])
 """Prepositions of the time at which something happens; "to", "until" and "through" name another."""
 _AHEAD = frozenset(["will", "shall", "would", "'ll", "’ll"])
@@ -60,7 +62,7 @@ def _of(head: Token, phrase: Token, *, bare: bool) -> Literal["past", "future", 
     """What a phrase that hangs on `head` tells of its time."""
     if head.pos_ in ("NOUN", "PROPN") or (head.dep_ == "nsubj" and head.tag_ == "VBG"):
         return "past" if _has_happened(head) else "none"
-    if head.pos_ not in ("VERB", "AUX") or _is_supposed(head):
+    if head.pos_ not in ("VERB", "AUX") or is_supposed(head):
         return "none"
     if bare and head.lemma_ in _OF_OTHERS:
         return "none"
@@ -70,10 +72,6 @@ def _of(head: Token, phrase: Token, *, bare: bool) -> Literal["past", "future", 
     if head.lemma_ in _OF_OTHERS and (between or _is_fronted(head, phrase)):
         return "none"
     return _finite(head)
-
-
-def _is_supposed(verb: Token) -> bool:
-    return any(child.dep_ == "mark" and child.lower_ in ("if", "unless") for child in verb.children)
 
 
 def _is_fronted(head: Token, phrase: Token) -> bool:

@@ -5,6 +5,8 @@ from typing import Literal
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
+from onrecord.annotate.syntax import is_supposed
+
 type Tense = Literal["past", "present", "future", "none"]
 
 _AHEAD = frozenset({"will", "shall", "'ll", "’ll", "may", "might", "could", "can", "must", "should"})
@@ -51,7 +53,7 @@ def tense_of(tokens: Tokens) -> Tense:
     if token.head.lower_ == "for" and token.head.i and token.doc[token.head.i - 1].lower_ in _FIXED:
         return "future"  # "talks set for Saturday", whatever became of them
     for _ in range(_LONGEST_CHAIN):
-        if until and token.pos_ in ("VERB", "AUX") and (_on_condition(token) or _puts_off(token, tokens)):
+        if until and token.pos_ in ("VERB", "AUX") and (is_supposed(token) or _puts_off(token, tokens)):
             return "future"  # "would appeal if the troops were not withdrawn by Saturday"
         if token.pos_ in ("VERB", "AUX") and _is_off(token, tokens):
             return "future"
@@ -61,10 +63,6 @@ def tense_of(tokens: Tokens) -> Tense:
             break
         token = token.head
     return "none"
-
-
-def _on_condition(verb: Token) -> bool:
-    return any(child.dep_ == "mark" and child.lower_ in ("if", "unless") for child in verb.children)
 
 
 def _puts_off(verb: Token, tokens: Tokens) -> bool:

@@ -1,10 +1,6 @@
 """Word lists of the place-name recogniser."""
 
-
-def words(text: str) -> frozenset[str]:
-    """The words of a text as a set."""
-    return frozenset(text.split())
-
+from onrecord.resources.names import words
 
 LOCATING = words("in at near outside across throughout around toward towards into inside within along")
 FROM = words("from to of via through between")

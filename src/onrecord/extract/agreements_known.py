@@ -23,16 +23,12 @@ def known(name: str, day: str | None) -> Known | None:
     `day` is an ISO date as precise as the words are. A date that contradicts the table's rules a row out.
     """
     named = table.by_name(name)
-    fitting = [row for row in named if day is None or not row.date or _agree(row.date, day)]
+    fitting = [row for row in named if day is None or not row.date or table.may_be_one(row.date, day)]
     if len(fitting) != 1 and day is not None and len(day) == 10:
         fitting = [row for row in table.by_date(day) if _shares_words(row, name)]
     if len(fitting) != 1:
         return None
     return Known(fitting[0].id, fitting[0].date)
-
-
-def _agree(one: str, other: str) -> bool:
-    return one.startswith(other) or other.startswith(one)
 
 
 def with_party(noun: Token, lefts: Sequence[Token]) -> Iterator[str]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from onrecord.resources.names import words as word_list
 from onrecord.resources.places_gazetteer import DISTRICT, DIVISION, FEATURES, Candidates, Gazetteer
 from onrecord.resources.places_names import fold
 
@@ -14,16 +15,12 @@ MOST = 60
 """Namesakes kept for one name, the most populous first."""
 
 
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-_DIRECTIONS = _words(
+_DIRECTIONS = word_list(
     "north south east west northern southern eastern western central upper lower downtown greater inner outer mid"
     " northeast northwest southeast southwest northeastern northwestern southeastern southwestern north-east"
     " north-west south-east south-west metro metropolitan suburban rural old"
 )
-_TYPES = _words(
+_TYPES = word_list(
     "province state region governorate oblast prefecture department district county city town village municipality"
     " parish township twp borough area metropolitan suburb island islands district republic territory corridor road"
     " valley border crossing camp airport port harbor harbour stadium station conference international"

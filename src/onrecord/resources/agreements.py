@@ -68,6 +68,11 @@ def by_name(name: str) -> tuple[Agreement, ...]:
     return _names().get(fold(name), ())
 
 
+def may_be_one(one: str, other: str) -> bool:
+    """Whether two dates can be one: a month holds its days, a year its months."""
+    return one.startswith(other) or other.startswith(one)
+
+
 def by_date(date: str) -> tuple[Agreement, ...]:
     """The agreements of exactly this date (as the table writes it)."""
     return _dates().get(date, ())

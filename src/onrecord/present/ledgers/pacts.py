@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from onrecord.model import Agreement
+from onrecord.resources.agreements import may_be_one
 
 _PROPER = re.compile(r"\b[A-ZÀ-Þ][\w’'-]+")
 _NUMBERED = re.compile(r"\b(?:resolution|decision) (?:no\.? )?(\d+)", re.IGNORECASE)
@@ -32,7 +33,7 @@ def _same(one: Agreement, other: Agreement) -> bool:
     if _number(one.name) != _number(other.name):
         return False  # two resolutions of one council, or one of them and a pact with the council
     names = _proper(one.name), _proper(other.name)
-    if one.date and other.date and not _within(one.date, other.date):
+    if one.date and other.date and not may_be_one(one.date, other.date):
         return False
     if one.date and other.date and names[0] and names[1] and not (names[0] & names[1]):
         return False
@@ -47,11 +48,6 @@ def _number(name: str) -> str | None:
     """The number of a body's text: "resolution 1701"."""
     found = _NUMBERED.search(name)
     return None if found is None else found[1]
-
-
-def _within(one: str, other: str) -> bool:
-    """Whether two dates can be one: a month holds its days, a year its months."""
-    return one.startswith(other) or other.startswith(one)
 
 
 def _proper(name: str) -> frozenset[str]:
