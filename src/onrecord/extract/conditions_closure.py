@@ -35,7 +35,7 @@ def _closed(layers: Layers, paragraph: Paragraph, noun: Token) -> Iterator[Condi
     if _of_the_mind(noun):
         return
     modifiers = {t.lower_ for t in noun.lefts} | {t.lemma_.lower() for t in noun.lefts if t.dep_ == "amod"}
-    lasted = since(layers, paragraph.span(stretch(list(noun.subtree)))) or _day_of(layers, paragraph, noun)
+    lasted = since(layers, paragraph.span(stretch(list(noun.subtree)))) or _day_of(paragraph, noun)
     lasted = lasted or _in_place(layers, paragraph, noun)
     told: Status | None = None
     if noun.dep_ == "nsubj" and noun.head.lemma_.lower() in words("felt") and status(noun.head) == "asserted":
@@ -101,7 +101,7 @@ def _at_its_end(noun: Token) -> bool:
     return head.lemma_.lower() in words("ending") and noun.dep_ in ("nsubjpass", "dobj", "nsubj")
 
 
-def _day_of(layers: Layers, paragraph: Paragraph, noun: Token) -> Span | None:
+def _day_of(paragraph: Paragraph, noun: Token) -> Span | None:
     """ "the 17th day of the siege", "day 17 of it", "the blockade, now in its 52nd day", "entered its third week"."""
     day = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else None
     before = noun.doc[max(0, noun.head.i - 2) : noun.head.i]

@@ -25,12 +25,12 @@ _FINITE = ("VBD", "VBZ", "VBP", "MD")
 def reported(view: View, verb: Token, cue: Cue) -> Run | None:
     """The words that `verb` reports; None where it reports none here."""
     if verb.lemma_ == "remind" and (run := _of_what(view, verb)) is not None:
-        return _checked(view, verb, run)
+        return _checked(view, run)
     for frame, reading in _READINGS:
         if frame in cue.frames and (run := reading(view, verb)) is not None:
-            return _checked(view, verb, run)
+            return _checked(view, run)
     if cue.prepositions and (run := prepositional(view, verb, cue)) is not None:
-        return _checked(view, verb, run)
+        return _checked(view, run)
     return None
 
 
@@ -47,7 +47,7 @@ def _of_what(view: View, verb: Token) -> Run | None:
     return of.i, object_end(view, verb, of.i, noun)
 
 
-def _checked(view: View, verb: Token, run: Run) -> Run | None:
+def _checked(view: View, run: Run) -> Run | None:
     """`run` without punctuation and occasion at its end; None where nothing is left."""
     first, last = run
     while first < last and view.tokens[first].text in (",", ":", "—", "–", "-"):

@@ -104,7 +104,7 @@ def _after(view: View, index: int, last: int, zone: int) -> _Hit | None:
     if name is not None:
         return None, name, True, True
     if not _invites(view, index, last):
-        return _brief_sentence(view, index, last, zone)
+        return _brief_sentence(view, last, zone)
     at = last
     while at < len(view.tokens) and view.tokens[at].text == ",":
         at += 1
@@ -112,7 +112,7 @@ def _after(view: View, index: int, last: int, zone: int) -> _Hit | None:
     return None if verb is None else (verb, None, True, True)
 
 
-def _brief_sentence(view: View, index: int, last: int, zone: int) -> _Hit | None:
+def _brief_sentence(view: View, last: int, zone: int) -> _Hit | None:
     """ "“… missing.” Trump said.": an attribution of its own after a full stop, and nothing else in its sentence."""
     if view.paragraph.parse.text[: view.end(last - 1) - view.paragraph.start].rstrip("”\"’'»“ ")[-1:] != ".":
         return None

@@ -25,7 +25,7 @@ def object_end(view: View, verb: Token, first: int, noun: Token) -> int:
                 break
             end = min(token.right_edge.i + 1, sentence_end)
     for token in verb.children:
-        if first < token.i < end and token.dep_ == "conj" and _speaks_again(verb, token, None):
+        if first < token.i < end and token.dep_ == "conj" and _speaks_again(token, None):
             end = min(end, _boundary(view, token, first))
     return _cut(view, first, end)
 
@@ -39,12 +39,12 @@ def end_of(view: View, verb: Token, first: int, clause: Token | None) -> int:
         if inner < end and view.tokens[inner].text in (",", "—", "–", ")"):
             end = inner
     for token in verb.children:
-        if token.i > first and _speaks_again(verb, token, clause):
+        if token.i > first and _speaks_again(token, clause):
             end = min(end, _boundary(view, token, first))
     return _cut(view, first, end)
 
 
-def _speaks_again(verb: Token, token: Token, clause: Token | None) -> bool:
+def _speaks_again(token: Token, clause: Token | None) -> bool:
     """Whether `token` starts the reporter's next words: a further verb of the same source."""
     if clause is not None and token == clause:
         return False

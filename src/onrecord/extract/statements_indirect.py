@@ -60,7 +60,7 @@ def _is_given_name(token: Token) -> bool:
 
 
 def _by_verb(view: View, verb: Token, cue: Cue, limit: int | None) -> Iterator[Found]:
-    if _merely_attributive(verb) or _impersonal(view, verb) or _as_promised(view, verb):
+    if _merely_attributive(verb) or _impersonal(verb) or _as_promised(view, verb):
         return
     source = source_of(view, verb)
     run = reported(view, verb, cue)
@@ -175,7 +175,7 @@ def _as_promised(view: View, verb: Token) -> bool:
     return aside and view.zones[verb.i] != REPORT
 
 
-def _impersonal(view: View, verb: Token) -> bool:
+def _impersonal(verb: Token) -> bool:
     """ "It is said that", "to say the least": nobody says it."""
     if verb.tag_ == "VB" and verb.dep_ in ("advcl", "ROOT") and child(verb, "nsubj") is None:
         return True

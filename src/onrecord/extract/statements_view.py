@@ -132,7 +132,7 @@ def _sentences(paragraph: Paragraph, zones: list[int], marks: list[bool]) -> Ite
     ended: set[int] = set()
     for index, token in enumerate(paragraph.parse):
         zone = zones[index]
-        if zone in ended and (_opens_quotation(zones, marks, index) if marks[index] else not token.is_punct):
+        if zone in ended and (_opens_quotation(zones, index) if marks[index] else not token.is_punct):
             ended.discard(zone)
             number[zone] = number.get(zone, 0) + 1
         yield number.setdefault(zone, 0)
@@ -140,7 +140,7 @@ def _sentences(paragraph: Paragraph, zones: list[int], marks: list[bool]) -> Ite
             ended.add(zone)
 
 
-def _opens_quotation(zones: list[int], marks: list[bool], index: int) -> bool:
+def _opens_quotation(zones: list[int], index: int) -> bool:
     """Whether the mark at `index` is an opening one: what follows stands deeper."""
     return index + 1 < len(zones) and zones[index + 1] > zones[index]
 

@@ -237,7 +237,7 @@ class Cast:
         if post is None:
             honorific = paragraph.parse[end - 1].lower_ in (_MALE | _FEMALE | {"dr", "dr."})
             return (end - 1 if honorific else first.i), None
-        return _phrase_start(self.names, paragraph, start, start + post.role.start), post
+        return _phrase_start(paragraph, start, start + post.role.start), post
 
     def _known(self, words: list[str], posts: list[Post], first: Token, origin: Polity | None) -> Referent | None:
         """The person already met that these words name; one with a title who is from elsewhere is another."""
@@ -289,7 +289,7 @@ def _fuller(one: Post, other: Post) -> Post:
     return Post(best.role, best.title, best.polity or rest.polity, best.body or rest.body, best.target or rest.target)
 
 
-def _phrase_start(names: Names, paragraph: Paragraph, start: int, title: int) -> int:
+def _phrase_start(paragraph: Paragraph, start: int, title: int) -> int:
     """Where the noun phrase of a title begins: with its state, article or possessor."""
     doc = paragraph.parse
     while title > start:

@@ -117,7 +117,7 @@ class Localities:
             and (party := self._partisan(t.text for t in beside)) is not None
         ):
             return (party,)
-        if (code := self._of_administration(paragraph, root)) is not None:
+        if (code := self._of_administration(root)) is not None:
             return (code,)
         states = dict.fromkeys(self._by_words(actor, paragraph, root))
         return next(iter(states)).codes if len(states) == 1 else ()
@@ -147,7 +147,7 @@ class Localities:
             return None
         return state_governed(name, self._layers.document.published, self._names.tells_of)
 
-    def _of_administration(self, paragraph: Paragraph, root: Token) -> str | None:
+    def _of_administration(self, root: Token) -> str | None:
         """The state of those who serve a head of one, called after him: "Obama administration officials"."""
         doc, body = root.doc, root.i - 1
         if body < 1 or doc[body].lower_ not in GOVERNMENTS or not doc[body - 1].text.istitle():

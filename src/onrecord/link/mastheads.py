@@ -37,7 +37,7 @@ def house_of(layers: Layers, noticed: Sequence[Noticed]) -> Referent | None:
         for start, end in _lines(layers.text, paragraph.start, paragraph.end):
             name = _name(layers.text[start:end])
             if name:
-                return _known(layers, noticed, start, name) or Referent(_NUMBER, "organization", _spelled(name))
+                return _known(noticed, start, name) or Referent(_NUMBER, "organization", _spelled(name))
     return None
 
 
@@ -75,7 +75,7 @@ def _is_house(own: Sequence[str]) -> bool:
     return head in _HOUSES or loud or (noun is not None and not noun.plural and noun.kind in _BODIES)
 
 
-def _known(layers: Layers, noticed: Sequence[Noticed], start: int, name: str) -> Referent | None:
+def _known(noticed: Sequence[Noticed], start: int, name: str) -> Referent | None:
     """The body of that name that was noticed, there or further down."""
     for mention in noticed:
         who = mention.referent

@@ -58,12 +58,12 @@ def vouching(one: Condition, passages: Passages) -> Voice | None:
         _goes_on(one, sentence, passages)
         or _before(one, sentence, passages)
         or _after(sentence, passages)
-        or _it(one, sentence, passages)
+        or _it(sentence, passages)
         or _reports(sentence, passages)
     )
 
 
-def _it(one: Condition, sentence: Span, passages: Passages) -> Voice | None:
+def _it(sentence: Span, passages: Passages) -> Voice | None:
     """The body whose words the sentence before tells, where "it" stands before words of counting."""
     opens = _PRONOUN.match(sentence.text)
     found = None if opens is None else _cues().before.search(sentence.text)

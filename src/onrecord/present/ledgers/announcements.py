@@ -106,7 +106,7 @@ def announcements(report: Report, made: Basis) -> Iterator[Act]:
                 continue
             if around is not None and (around.cue is None or not _cues().says.search(around.cue.text)):
                 continue
-            by = _giver(passages, found, sentence, clause, official, made)
+            by = _giver(passages, found, clause, official, made)
             if by is not None:
                 yield _act(report, passages, by, clause, found)
 
@@ -124,9 +124,7 @@ def threatens(event: Event) -> bool:
     return _cues().bargain.search(event.evidence.text) is None
 
 
-def _giver(
-    passages: Passages, found: Span, sentence: Span, clause: Span, official: str | None, made: Basis
-) -> Voice | None:
+def _giver(passages: Passages, found: Span, clause: Span, official: str | None, made: Basis) -> Voice | None:
     """Who promises: the subject where it is of the speaker's side, who speaks where it is nobody ("will be opened")."""
     speaker = passages.speaker(found)
     side = official if speaker is None else made.sides.of(speaker)
