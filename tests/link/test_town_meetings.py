@@ -26,6 +26,7 @@ def channel(reader: Reader, text: str, words: str) -> str:
     [
         ("Potter Liv Dahl said that her roses had turned black.", "that her roses", "speech"),
         ("“My roses are black,” shouted Liv Dahl, who makes pots.", "“My roses", "speech"),
+        ("Potter Liv Dahl told merchants that her roses had turned black.", "that her roses", "speech"),
         ("Potter Liv Dahl said afterwards that her roses had turned black.", "that her roses", "unknown"),
         ("Owner Per Hale told the Orsby Herald that he would sweep the flue. Potter Liv Dahl said that her roses had "
          "turned black.", "that her roses", "unknown"),

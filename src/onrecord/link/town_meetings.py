@@ -66,7 +66,7 @@ def _of_states() -> re.Pattern[str]:
 @cache
 def _after() -> re.Pattern[str]:
     """What tells that something was said after a meeting or elsewhere, or to the paper ("told the Orsby Herald")."""
-    return re.compile(rf"\b(?:{any_of(_lists().elsewhere)}|told the [A-Z])")
+    return re.compile(rf"\b(?:{any_of(_lists().elsewhere)}\b|told the [A-Z])")
 
 
 def in_town_meetings(statements: Sequence[Statement], linkers: Linkers) -> list[Statement]:
