@@ -48,9 +48,18 @@ class OnRecordError(Exception):
     """Base of all errors raised on purpose; `code` is its entry in the catalogue (for example `OR-E002`)."""
 
     def __init__(self, code: Code, **details: object) -> None:
+        self._entry = code
         self.code = f"OR-{code.name}"
         self.details = details
         super().__init__(f"{self.code}: {code.value.format(**details)}")
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Made again from its parts where it comes out of another process: the message alone does not make one."""
+        return _again, (type(self), self._entry, self.details)
+
+
+def _again(kind: "type[OnRecordError]", code: Code, details: dict[str, object]) -> "OnRecordError":
+    return kind(code, **details)
 
 
 class InputError(OnRecordError):

@@ -15,7 +15,7 @@ from onrecord.annotate.layers import Layers
 from onrecord.annotate.notes import noted
 from onrecord.annotate.parse import parse
 from onrecord.annotate.standard import LAYERS, annotation
-from onrecord.errors import Code
+from onrecord.errors import Code, ConfigurationError
 from onrecord.extract.pipeline import extraction
 from onrecord.ingest.document import document
 from onrecord.link.assemble import assemble, groundwork
@@ -69,8 +69,8 @@ class Reader:
         """The reports of many texts, in their order, a few at a time in memory.
 
         A defect of ours that one text brings out must not cost the others: its report has no records and says so
-        (diagnostic OR-W006). With more than one worker, processes of their own read side by side: the reports are
-        the same to the byte.
+        (diagnostic OR-W006). A codebook or model that cannot be used raises ConfigurationError. With more than one
+        worker, processes of their own read side by side: the reports are the same to the byte.
         """
         if workers <= 1:
             for text in texts:
@@ -90,6 +90,8 @@ class Reader:
         source = document(text) if isinstance(text, str) else text
         try:
             return self.read(source)
+        except ConfigurationError:
+            raise  # no text is to blame for a codebook or model that cannot be used, and every other would fail so
         except Exception as error:  # noqa: BLE001  (whatever it is, it becomes a diagnostic on its document)
             reason = f"{type(error).__name__}: {error}"
             failed = Diagnostic("OR-W006", Code.W006.value.format(reason=reason))

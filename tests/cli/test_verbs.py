@@ -9,7 +9,9 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from onrecord.cli.app import app
+from onrecord.ingest.document import document
 from onrecord.model import Report
+from onrecord.store import EvidenceBase
 from onrecord.version import __version__
 
 SAMPLE = Path(__file__).parents[2] / "examples" / "harbour-road.txt"
@@ -116,6 +118,7 @@ def test_predict_and_evaluate_agree(tmp_path: Path) -> None:
         (("evaluate", "times", "/nowhere.jsonl"), "OR-E001"),
         (("search", "x", "--store", "mysql://a/b"), "OR-E030"),
         (("read", "x", "--published", "soon"), "OR-E007"),
+        (("predict", "times", "/dev/null", "/nowhere/out.jsonl"), "OR-E053"),
     ],
 )
 def test_verbs_errors_are_coded_and_without_traceback(arguments: tuple[str, ...], message: str) -> None:
@@ -143,3 +146,38 @@ def test_version_is_the_packages() -> None:
 def test_help_does_not_load_the_parser() -> None:
     probe = "import sys; from onrecord.cli.app import app; sys.exit('spacy' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", probe], check=False).returncode == 0
+
+
+def test_search_makes_no_store_and_names_the_report(tmp_path: Path) -> None:
+    missing = tmp_path / "none.db"
+    run("search", "ferry", "--store", str(missing))
+    assert not missing.exists()
+    with EvidenceBase.open(str(tmp_path / "s.db")) as base:
+        text = "The ferry sails again.\n\nThe ferry was full, Ada Lund said."
+        base.add(Report(document=document(text, title="Ferry back", publisher="Quay Post", published="2031-05-14")))
+    shown = run("search", "ferry", "--store", str(tmp_path / "s.db")).stdout
+    assert "Ferry back · Quay Post · 2031-05-14" in shown
+    assert "again. The" in shown.replace("«", "").replace("»", "")
+
+
+def test_predict_leaves_an_older_output_where_it_cannot_go_on(tmp_path: Path) -> None:
+    out = tmp_path / "out.jsonl"
+    out.write_text("kept", encoding="utf-8")
+    assert run("predict", "colours", str(tmp_path / "in.jsonl"), str(out)).exit_code != 0
+    assert out.read_text(encoding="utf-8") == "kept"
+
+
+def test_main_a_reader_of_the_output_that_has_gone_is_no_error() -> None:
+    line = [sys.executable, "-m", "onrecord.cli.app", "schema"]
+    with subprocess.Popen(line, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout is not None and process.stderr is not None
+        process.stdout.close()
+        assert process.stderr.read() == b"" and process.wait(timeout=60) == 0
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+def test_main_output_that_cannot_be_written_is_told_without_traceback() -> None:
+    with Path("/dev/full").open("w", encoding="utf-8") as full:
+        line = [sys.executable, "-m", "onrecord.cli.app", "schema"]
+        done = subprocess.run(line, stdout=full, stderr=subprocess.PIPE, text=True, check=False, timeout=60)
+    assert done.returncode == 2 and "OR-E053" in done.stderr and "Traceback" not in done.stderr

@@ -113,3 +113,14 @@ def test_views_explain_tells_what_chose_the_parties(tmp_path: Path) -> None:
     path.write_text(Report.of((sample.DOCUMENT, event)).to_jsonl(text=True), encoding="utf-8")
     assert "chosen by parties-trees, otherwise than by this rule" in run("explain", str(path)).stdout
     assert json.loads(run("explain", str(path), "--json").stdout)["parties"] == "parties-trees"
+
+
+def test_views_files_in_another_encoding_are_read_or_refused_with_a_code(tmp_path: Path) -> None:
+    rows = tmp_path / "rows.jsonl"
+    rows.write_bytes(
+        '{"text": "Ola Renné denied that the ferry had sailed.", "published": "2031-05-14"}'.encode("cp1252")
+    )
+    assert run("explain", str(rows)).exit_code == 0
+    page = tmp_path / "page.jsonld"
+    page.write_bytes("{é".encode("cp1252"))
+    assert getattr(run("timeline", str(page)).exception, "code", None) == "OR-E005"

@@ -1,6 +1,7 @@
 """What must hold of every reading: grounded spans, exact round trip, the same bytes in any order or company."""
 
 import os
+import pickle
 import random
 import time
 from collections.abc import Iterator
@@ -10,6 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from onrecord.errors import Code, ConfigurationError
 from onrecord.ingest.document import document
 from onrecord.model import Document, Report, Span
 from onrecord.reader import Reader, load
@@ -119,3 +121,20 @@ def test_pipe_a_defect_on_one_document_does_not_cost_the_others(monkeypatch: pyt
     assert [d.code for d in bad.document.diagnostics][-1] == "OR-W006" and not bad.statements
     assert "too deep" in bad.document.diagnostics[-1].message
     assert good.document.text == "He said yes." and last.document.text == "She said no."
+
+
+def test_pipe_a_codebook_that_cannot_be_used_is_no_defect_of_a_document(monkeypatch: pytest.MonkeyPatch) -> None:
+    reader = load()
+
+    def without_rules(_: Document) -> Report:
+        raise ConfigurationError(Code.E020, source="rules", line=1, reason="no such folder", remedy="Copy ours.")
+
+    monkeypatch.setattr(reader, "read", without_rules)
+    with pytest.raises(ConfigurationError, match="OR-E020"):
+        list(reader.pipe(["He said yes."]))
+
+
+def test_errors_come_whole_out_of_another_process() -> None:
+    error = ConfigurationError(Code.E020, source="rules", line=1, reason="no such folder", remedy="Copy ours.")
+    again = pickle.loads(pickle.dumps(error))
+    assert (type(again), str(again), again.code) == (type(error), str(error), error.code)

@@ -5,6 +5,7 @@ could be read.
 """
 
 import gc
+import os
 import sys
 from typing import Annotated
 
@@ -23,7 +24,7 @@ from onrecord.cli.read import read
 from onrecord.cli.schema import schema
 from onrecord.cli.search import search
 from onrecord.cli.timeline import timeline
-from onrecord.errors import OnRecordError
+from onrecord.errors import Code, InputError, OnRecordError
 from onrecord.version import __version__
 
 app = typer.Typer(
@@ -77,13 +78,32 @@ def main() -> None:
     """Run the command line; coded errors are printed without a traceback."""
     gc.set_threshold(*_COLLECT)
     try:
-        app()
+        try:
+            app()
+        finally:
+            sys.stdout.flush()  # what cannot be written is told here, not by the interpreter at its end
     except OnRecordError as error:
         typer.echo(f"onrecord: {error}", err=True)
         sys.exit(2)
+    except SystemExit as ended:
+        if not isinstance(ended.__context__, BrokenPipeError):
+            raise
+        sys.exit(0)  # Typer makes an error of it that the reader of our output has gone (`| head`); it is none
     except BrokenPipeError:
-        sys.stderr.close()  # the reader of our output has gone (`| head`): not an error
+        _drop_output()
         sys.exit(0)
+    except OSError as error:
+        if error.filename is not None:
+            raise
+        _drop_output()
+        told = InputError(Code.E053, target="to standard output", reason=error.strerror or error)
+        typer.echo(f"onrecord: {told}", err=True)
+        sys.exit(2)
+
+
+def _drop_output() -> None:
+    """Let what is still to be written go nowhere: the interpreter would try once more at its end, and complain."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 if __name__ == "__main__":

@@ -9,6 +9,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from onrecord.cli.rendering import whole
+from onrecord.errors import Code, InputError
+
 if TYPE_CHECKING:
     from onrecord.evaluation.run import Progress
 
@@ -24,10 +27,13 @@ def predict(
     from onrecord.evaluation.run import predict_rows
 
     done = 0
-    with counter() as progress, output.open("w", encoding="utf-8") as out:
-        for row in predict_rows(task, source, progress):
-            out.write(json.dumps(row, ensure_ascii=False) + "\n")
-            done += 1
+    try:
+        with counter() as progress, whole(output) as out:
+            for row in predict_rows(task, source, progress):
+                out.write(json.dumps(row, ensure_ascii=False) + "\n")
+                done += 1
+    except OSError as error:
+        raise InputError(Code.E053, target=output, reason=error.strerror or error) from error
     typer.echo(f"{done} predictions written to {output}", err=True)
 
 

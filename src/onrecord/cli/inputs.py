@@ -139,13 +139,29 @@ def recorded(name: str) -> "tuple[Report, ...] | None":
     if path.suffix == ".jsonld" and path.is_file():
         from onrecord.export.annotations import reports
 
-        return reports(path.read_text(encoding="utf-8"), name)
-    if path.suffix != ".jsonl" or not path.is_file():
+        return reports(_text(path), name)
+    if path.suffix != ".jsonl" or not path.is_file() or not _has_records(path):
         return None
-    text = path.read_text(encoding="utf-8")
-    if '"record":"document"' not in text.split("\n", 1)[0]:
-        return None
-    return _reports(text, name)
+    return _reports(_text(path), name)
+
+
+def _has_records(path: Path) -> bool:
+    """Whether a file begins with a record; one that cannot be opened or is in another encoding is no such file."""
+    try:
+        with path.open(encoding="utf-8") as lines:
+            return '"record":"document"' in next(lines, "")
+    except (OSError, UnicodeDecodeError):
+        return False
+
+
+def _text(path: Path) -> str:
+    """The text of a file of records; raises InputError (OR-E001, OR-E005)."""
+    try:
+        return path.read_text(encoding="utf-8")
+    except OSError as error:
+        raise InputError(Code.E001, source=path, reason=error.strerror or error) from error
+    except UnicodeDecodeError as error:
+        raise InputError(Code.E005, source=path, reason=error) from error
 
 
 def _reports(text: str, name: str) -> "tuple[Report, ...]":

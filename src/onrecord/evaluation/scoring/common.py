@@ -20,8 +20,10 @@ def rows(path: Path) -> Iterator[Row]:
             for number, line in enumerate(lines, 1):
                 if line.strip():
                     yield _row(line, path, number)
-    except (OSError, UnicodeDecodeError) as error:
-        raise InputError(Code.E001, source=path, reason=error) from error
+    except OSError as error:
+        raise InputError(Code.E001, source=path, reason=error.strerror or error) from error
+    except UnicodeDecodeError as error:
+        raise InputError(Code.E005, source=path, reason=error) from error
 
 
 def _row(line: str, path: Path, number: int) -> Row:
