@@ -13,7 +13,7 @@ class Code(Enum):
 
     E001 = "cannot read {source}: {reason}. Check the path and that you may read it."
     E002 = "{source} is empty. Give a file with text in it."
-    E003 = "{source} is not text (it looks like {looks_like}). Convert it to plain text or HTML first."
+    E003 = "{source} is not text (it looks like {looks_like}). {remedy}"
     E004 = "{source} is larger than {limit_mb} MB. Split it, one report a file."
     E005 = "{source} cannot be decoded as text: {reason}. Save it as UTF-8."
     E006 = '{source}, line {line}: not a JSON object with a "text" field ({reason}). One object a line.'
@@ -33,6 +33,7 @@ class Code(Enum):
     E060 = "no words to look for in the topic {topic!r}. Name it in words, for example --topic 'Harbour Road'."
     E062 = "unknown view {view!r}. The views are: {views}."
     E063 = "no form {form!r} of the view {view!r}. These views have it: {views}."
+    E064 = '{source}: the "published" {value!r} is not a date. Write it as YYYY-MM-DD.'
     W001 = "the publication date is unknown: relative dates stay unresolved. Pass --published YYYY-MM-DD."
     W002 = "the text does not look like English (it looks like {language!r}): expect poor records."
     W003 = "{count} bytes could not be decoded as UTF-8 and were read as {encoding}."

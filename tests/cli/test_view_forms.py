@@ -49,6 +49,9 @@ def test_forms_json_to_a_file_says_the_same_as_to_the_screen(records: str, tmp_p
     out = tmp_path / "demands.jsonl"
     run("ledger", "demands", records, "--format", "json", "--output", str(out))
     assert out.read_text(encoding="utf-8") == run("ledger", "demands", records, "--json").stdout
+    for verb in (("ledger", "demands"), ("compare",)):
+        assert run(*verb, records, "--json", "--output", str(out)).stdout == ""
+        assert out.read_text(encoding="utf-8") == run(*verb, records, "--json").stdout
 
 
 def test_forms_hxl_is_for_conditions_only(records: str) -> None:

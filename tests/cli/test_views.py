@@ -8,7 +8,8 @@ from msgspec.structs import replace
 from typer.testing import CliRunner, Result
 
 from onrecord.cli.app import app
-from onrecord.model import CodedBy, Report
+from onrecord.errors import Code
+from onrecord.model import CodedBy, Diagnostic, Report
 from onrecord.store import EvidenceBase
 from tests.present import sample
 
@@ -124,3 +125,37 @@ def test_views_files_in_another_encoding_are_read_or_refused_with_a_code(tmp_pat
     page = tmp_path / "page.jsonld"
     page.write_bytes("{é".encode("cp1252"))
     assert getattr(run("timeline", str(page)).exception, "code", None) == "OR-E005"
+
+
+def test_views_say_that_records_came_without_text(tmp_path: Path) -> None:
+    path = tmp_path / "records.jsonl"
+    for text, told in ((False, True), (True, False)):
+        path.write_text("".join(one.to_jsonl(text=text) for one in (sample.REPORT, sample.EMPTY)), encoding="utf-8")
+        assert ("2 reports of 2 came without text" in run("timeline", str(path)).stderr) is told
+
+
+def test_views_say_that_a_report_is_not_english(tmp_path: Path) -> None:
+    note = Diagnostic("OR-W002", Code.W002.value.format(language="fr"))
+    head = replace(sample.REPORT.document, uri="depeche.txt", diagnostics=(note,))
+    report = Report(document=head)
+    with EvidenceBase.open(str(tmp_path / "s.db")) as base:
+        base.add(report)
+    (tmp_path / "r.jsonl").write_text(report.to_jsonl(text=True), encoding="utf-8")
+    for source in ((str(tmp_path / "r.jsonl"),), ("--store", str(tmp_path / "s.db"))):
+        for view in (("ledger", "demands"), ("dossier",)):
+            assert run(*view, *source).stderr.count("depeche.txt: OR-W002") == 1
+
+
+def test_views_say_in_good_english_that_nothing_was_found(tmp_path: Path) -> None:
+    path = tmp_path / "empty.jsonl"
+    path.write_text(sample.EMPTY.to_jsonl(text=True), encoding="utf-8")
+    assert "nothing with a time was found in 1 report\n" in run("timeline", str(path)).stderr
+    assert "in 1 report\n" in run("ledger", "demands", str(path)).stderr
+    assert "in 1 report\n" in run("positions", str(path)).stderr
+
+
+def test_ledger_takes_a_day_as_the_other_verbs_do(records: str) -> None:
+    plain, timed = (
+        run("ledger", "access", records, "--on", day, "--json") for day in ("2031-05-22", "2031-05-22T10:00")
+    )
+    assert timed.exit_code == 0 and timed.stdout == plain.stdout

@@ -98,9 +98,10 @@ def test_sources_jsonl_reads_the_good_lines_and_names_the_bad(tmp_path: Path) ->
     file.write_text("\n".join(lines), encoding="utf-8")
     found = list(documents([str(file)]))
     assert [str(f)[:7] if isinstance(f, InputError) else f.text for f in found] == [
-        "A minister spoke.", "OR-E006", "OR-E006", "OR-E002", "OR-E007", "Last."
+        "A minister spoke.", "OR-E006", "OR-E006", "OR-E002", "OR-E064", "Last."
     ]  # fmt: skip
     assert "line 3" in str(found[1]) and "line 5" in str(found[3])
+    assert "many.jsonl, line 6" in str(found[4]) and "'soon'" in str(found[4])
     first = found[0]
     assert isinstance(first, Document) and (first.title, first.published, first.uri) == ("T", "2031-05-02", "u")
 
@@ -132,6 +133,9 @@ def test_sources_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
         (b"%PDF-1.7 ...", "OR-E003.*a PDF"),
         (b"PK\x03\x04....", "OR-E003.*ZIP"),
         (b"ab\x00\x01\x02cd" * 50, "OR-E003.*binary"),
+        (b"SQLite format 3\x00", "OR-E003.*--store"),
+        (("A ferry sailed. " * 9).encode("utf-16-le"), "OR-E003.*UTF-16.*Save it as UTF-8"),
+        (b"\x00" * 99, "OR-E003.*binary"),
         (b"\xff\xfea", "OR-E005.*UTF-8"),
         (b"a" * 50_000_001, "OR-E004.*50 MB"),
     ],
@@ -185,3 +189,22 @@ def test_sources_a_publication_time_is_taken_for_its_date() -> None:
     assert iso_date("1998-02-13T14:26:00") == "1998-02-13"
     with pytest.raises(InputError, match="OR-E007"):
         iso_date("1998-02-13 noon")
+
+
+def test_sources_json_is_not_read_as_plain_text(tmp_path: Path) -> None:
+    rows = [{"text": "A ferry sailed."}, {"text": "It came back."}]
+    for name, content in (("one.json", json.dumps(rows)), ("spread.jsonl", json.dumps(rows, indent=1))):
+        (tmp_path / name).write_text(content, encoding="utf-8")
+        (found,) = documents([str(tmp_path / name)])
+        assert isinstance(found, InputError) and found.code == "OR-E006" and name in str(found)
+    (tmp_path / "lines.json").write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    assert [f.text for f in documents([str(tmp_path / "lines.json")]) if isinstance(f, Document)] == [
+        "A ferry sailed.", "It came back."
+    ]  # fmt: skip
+
+
+def test_sources_rows_say_that_their_encoding_was_guessed(tmp_path: Path) -> None:
+    (tmp_path / "rows.jsonl").write_bytes(
+        '{"text": "Renné’s ferry sailed.", "published": "2031-05-14"}'.encode("cp1252")
+    )
+    assert [d.code for d in read(tmp_path / "rows.jsonl").diagnostics] == ["OR-W003"]

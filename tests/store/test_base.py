@@ -174,7 +174,11 @@ def test_base_refuses_a_damaged_file(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("bad", "remedy"),
-    [("mysql://host/db", "Give a file name"), ("://", "Give a file name"), ("/nowhere/at/all.db", "Check that it")],
+    [
+        ("mysql://host/db", "Give a file name"),
+        ("://", "Give a file name"),
+        ("/nowhere/at/all.db", "Give a file in a folder"),
+    ],
 )
 def test_base_says_what_to_do_about_a_bad_url(bad: str, remedy: str) -> None:
     with pytest.raises(StoreError, match=f"OR-E030.*{remedy}"):

@@ -8,7 +8,7 @@ import typer
 
 from onrecord.cli.columns import beside, line, title
 from onrecord.cli.forms import Form, Output, table, write
-from onrecord.cli.inputs import Actors, AsJson, Published, Sources, print_json
+from onrecord.cli.inputs import Actors, AsJson, Published, Sources
 
 if TYPE_CHECKING:
     from onrecord.present.points import Point
@@ -38,9 +38,9 @@ def compare(
     if found is None:
         typer.echo("no two accounts of one contact were found; give both readouts as two files", err=True)
         raise typer.Exit(1)
-    if as_json or (form is Form.json and output is None):
-        print_json([found])
-    elif form is Form.terminal:
+    if as_json:
+        form = Form.json
+    if form is Form.terminal:
         _show(found)
     else:
         _emit(form, found, sources, output)

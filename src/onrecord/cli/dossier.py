@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from onrecord.cli.columns import line
-from onrecord.cli.inputs import Actors, Files, Published, Store
+from onrecord.cli.inputs import Actors, Files, Published, Store, tell_notes
 from onrecord.cli.rendering import whole
 from onrecord.errors import Code, InputError, StoreError
 from onrecord.export.terminal import safe
+from onrecord.present.phrases import count
 
 if TYPE_CHECKING:
     from onrecord.model import Report
@@ -105,6 +106,7 @@ class Material:
         from onrecord.present.situation.topic import chosen
 
         found = chosen(self._all(), self._topics, since, until)
+        tell_notes([report for report in found if report.document.id in self.signs])
         return list({report.document.id: report for report in found}.values())
 
     def _all(self) -> "Iterator[Report]":
@@ -169,7 +171,7 @@ def _write(found: "Situation", form: Form, output: Path | None, limit: int | Non
             out.writelines(_pieces(found, form, limit))
     except OSError as error:
         raise InputError(Code.E053, target=output, reason=error.strerror or error) from error
-    typer.echo(f"wrote {output}: {found.reports} reports", err=True)
+    typer.echo(f"wrote {output}: {count(found.reports, 'report')}", err=True)
 
 
 def _pieces(found: "Situation", form: Form, limit: int | None) -> "Iterable[str]":

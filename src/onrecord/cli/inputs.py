@@ -10,6 +10,7 @@ import typer
 
 from onrecord.cli.batch import Batch
 from onrecord.errors import Code, InputError
+from onrecord.present.phrases import count
 
 if TYPE_CHECKING:
     from onrecord.model import Report
@@ -69,6 +70,8 @@ class Sources:
         if actors is not None and not self._batches:
             tell_unused(actors)
         _tell_tables(found)
+        _tell_textless(found)
+        tell_notes(found)
         self.reports: tuple[Report, ...] = tuple(found) if apart or len(found) < 2 else _sorted_out(found)
         if not self.reports:
             self.finish()
@@ -97,6 +100,30 @@ def _tell_tables(reports: "Sequence[Report]") -> None:
         told = " ".join(f"{count}: {table}" for table, count in sorted(tables.items()))
         remedy = "One actor may have two ids; read them again with one table."
         typer.echo(f"onrecord: these reports were read with different actor tables. {remedy} {told}", err=True)
+
+
+def _tell_textless(reports: "Sequence[Report]") -> None:
+    """Tell on standard error where copies and corrections cannot be found, which are known by their texts."""
+    textless = sum(not report.document.text for report in reports)
+    if textless and len(reports) > 1:
+        told = f"{count(textless, 'report')} of {len(reports)} came without text"
+        remedy = "Copies and corrections are not known without it, and count on their own: read with --with-text"
+        typer.echo(f"onrecord: {told}. {remedy}.", err=True)
+
+
+def tell_notes(reports: "Sequence[Report]") -> None:
+    """Tell on standard error of which reports little may be expected: a view shows what is found, not what is not."""
+    noted: dict[str, list[str]] = {}
+    for report in reports:
+        for note in report.document.diagnostics:
+            if note.code in _POOR:
+                noted.setdefault(f"{note.code}: {note.message}", []).append(report.document.uri or report.document.id)
+    for told, names in noted.items():
+        typer.echo(f"onrecord: {names[0] if len(names) == 1 else f'{len(names)} reports'}: {told}", err=True)
+
+
+_POOR = frozenset({"OR-W002", "OR-W008"})
+"""Diagnostics of texts that are not English, or were not read whole."""
 
 
 def _sorted_out(reports: "Sequence[Report]") -> "tuple[Report, ...]":

@@ -1,6 +1,5 @@
 """`onrecord ledger`: demands, agreements, access, contacts, instruments and more as tables with their evidence."""
 
-from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -9,7 +8,7 @@ import typer
 from onrecord.cli.columns import line, title
 from onrecord.cli.forms import LedgerForm, Output, emit
 from onrecord.cli.inputs import Actors, AsJson, Files, Published, Sources, Store
-from onrecord.errors import Code, InputError
+from onrecord.present.phrases import count
 
 if TYPE_CHECKING:
     from onrecord.present.grounds import Ground
@@ -49,8 +48,9 @@ def ledger(
 
     Every row ends with the words it stands on. Exit code 1 where there is no row, or a report could not be read.
     """
-    if on is not None:
-        _check(on)
+    from onrecord.ingest.document import iso_date
+
+    on = None if on is None else iso_date(on)
     sources = Sources(files or [], store, published, actors=actors)
     rows = _rows(kind, sources, on)
     if as_json or form is not LedgerForm.terminal:
@@ -60,15 +60,8 @@ def ledger(
             _show(row)
     sources.finish()
     if not rows:
-        typer.echo(f"nothing for the ledger of {kind} in {len(sources.reports)} reports", err=True)
+        typer.echo(f"nothing for the ledger of {kind} in {count(len(sources.reports), 'report')}", err=True)
         raise typer.Exit(1)
-
-
-def _check(day: str) -> None:
-    try:
-        date.fromisoformat(day)
-    except ValueError as error:
-        raise InputError(Code.E007, value=day) from error
 
 
 def _rows(kind: Kind, sources: Sources, on: str | None) -> tuple[Any, ...]:

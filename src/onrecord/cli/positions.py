@@ -8,6 +8,7 @@ import typer
 from onrecord.cli.columns import line, title
 from onrecord.cli.forms import Form, Output, emit
 from onrecord.cli.inputs import Actors, AsJson, Files, Published, Sources, Store
+from onrecord.present.phrases import count
 
 if TYPE_CHECKING:
     from onrecord.present.positions import Position
@@ -42,7 +43,7 @@ def positions(
                 _show(row)
     sources.finish()
     if not found:
-        typer.echo(f"no position was found in {len(sources.reports)} reports", err=True)
+        typer.echo(f"no position was found in {count(len(sources.reports), 'report')}", err=True)
         raise typer.Exit(1)
 
 

@@ -16,7 +16,7 @@ SOURCES = typer.Argument(
     metavar="FILES…", help="Text, HTML or JSON Lines files, folders of them, or - for standard input."
 )
 PUBLISHED = typer.Option(help="Publication date of the reports, YYYY-MM-DD; without it relative dates stay unresolved.")
-FORMAT = typer.Option("--format", "-f", help="terminal, jsonl, csv, html or annotations.")
+FORMAT = typer.Option("--format", "-f", help="terminal, jsonl, csv, html, polecat or annotations.")
 OUTPUT = typer.Option("--output", "-o", help="Write here instead: a file, or for csv and polecat a folder of tables.")
 STORE = typer.Option(help="Also keep the reports in this evidence base: a file, or a database URL.")
 FULL = typer.Option("--full", help="Print everything said, however long (terminal).")

@@ -7,6 +7,7 @@ import typer
 from onrecord.cli.columns import line, title
 from onrecord.cli.forms import Output, TimelineForm, emit
 from onrecord.cli.inputs import Actors, AsJson, Files, Published, Sources, Store
+from onrecord.present.phrases import count
 
 if TYPE_CHECKING:
     from onrecord.present.chronology import Dated
@@ -35,9 +36,11 @@ def timeline(
         emit("json" if as_json else form, "timeline", found, sources.reports, None, output)
     else:
         _print(found)
-        typer.echo(f"{undated(sources.reports)} records have no time of their own", err=True)
+        timeless = undated(sources.reports)
+        typer.echo(f"{count(timeless, 'record')} {'has' if timeless == 1 else 'have'} no time of their own", err=True)
     sources.finish()
     if not found:
+        typer.echo(f"nothing with a time was found in {count(len(sources.reports), 'report')}", err=True)
         raise typer.Exit(1)
 
 

@@ -11,6 +11,10 @@ from onrecord.model import Diagnostic
 LIMIT_MB = 50
 """The largest source that is read, in units of 10⁶ bytes; beyond it is a corpus, not a report."""
 
+_CONVERT = "Convert it to plain text or HTML first."
+_STORE = "If it is a store of OnRecord, give it with --store to a verb that takes one."
+_SQLITE = "an SQLite database"
+
 _MAGIC = {
     b"%PDF": "a PDF",
     b"PK\x03\x04": "a ZIP, DOCX, ODT or XLSX file",
@@ -20,7 +24,7 @@ _MAGIC = {
     b"GIF8": "a GIF picture",
     b"\x1f\x8b": "a gzip archive",
     b"\x7fELF": "a program",
-    b"SQLite format 3\x00": "an SQLite database",
+    b"SQLite format 3\x00": _SQLITE,
     b"{\\rtf": "an RTF document",
 }
 _BOMS = (
@@ -50,7 +54,7 @@ def decode(data: bytes, source: str) -> Decoded:
         raise InputError(Code.E004, source=source, limit_mb=LIMIT_MB)
     for magic, looks_like in _MAGIC.items():
         if data.startswith(magic):
-            raise InputError(Code.E003, source=source, looks_like=looks_like)
+            raise _no_text(source, looks_like, _STORE if looks_like == _SQLITE else _CONVERT)
     text, diagnostics = _text(data, source)
     if not text.strip():
         raise InputError(Code.E002, source=source)
@@ -61,14 +65,19 @@ def _text(data: bytes, source: str) -> tuple[str, tuple[Diagnostic, ...]]:
     for mark, encoding in _BOMS:
         if data.startswith(mark):
             return _strictly(data, encoding, source), ()
-    if b"\x00" in data[:4096]:
-        raise InputError(Code.E003, source=source, looks_like="binary data")
-    if sum(byte in _CONTROLS for byte in data[:4096]) * 10 > len(data[:4096]):
-        raise InputError(Code.E003, source=source, looks_like="binary data")
+    start = data[:4096]
+    if abs(start[::2].count(0) - start[1::2].count(0)) * 3 > len(start):  # every other byte of English in UTF-16
+        raise _no_text(source, "UTF-16 without a byte order mark", "Save it as UTF-8.")
+    if 0 in start or sum(byte in _CONTROLS for byte in start) * 10 > len(start):
+        raise _no_text(source, "binary data", _CONVERT)
     try:
         return data.decode("utf-8"), ()
     except UnicodeDecodeError as error:
         return _guessed(data, source, error)
+
+
+def _no_text(source: str, looks_like: str, remedy: str) -> InputError:
+    return InputError(Code.E003, source=source, looks_like=looks_like, remedy=remedy)
 
 
 def _strictly(data: bytes, encoding: str, source: str) -> str:

@@ -29,3 +29,14 @@ def read_rows(lines: Iterable[str], source: str) -> Iterator[tuple[int, Row | In
             yield number, _decoder.decode(line)
         except (msgspec.DecodeError, UnicodeEncodeError) as error:
             yield number, InputError(Code.E006, source=source, line=number, reason=error)
+
+
+def is_spread(text: str) -> bool:
+    """Whether a text is one JSON value over several lines, whose every line would be an error of its own."""
+    if "\n" not in text.strip():
+        return False
+    try:
+        msgspec.json.decode(text)
+    except (msgspec.DecodeError, UnicodeEncodeError):
+        return False
+    return True

@@ -9,8 +9,8 @@ from onrecord.ingest.dateline import dateline
 from onrecord.ingest.decode import Decoded, decode
 from onrecord.ingest.document import document, iso_date
 from onrecord.ingest.html import is_html, page
-from onrecord.ingest.jsonl import Row, read_rows
-from onrecord.model import Document
+from onrecord.ingest.jsonl import Row, is_spread, read_rows
+from onrecord.model import Diagnostic, Document
 from onrecord.model.vocabulary import PublishedBasis
 
 SUFFIXES = frozenset({".txt", ".text", ".md", ".html", ".htm", ".xhtml", ".jsonl", ".ndjson"})
@@ -46,7 +46,7 @@ def _file(source: str, published: str | None) -> Iterator[Document | InputError]
     try:
         decoded = decode(_bytes(source), name)
         if _is_jsonl(source, decoded.text):
-            yield from _rows(decoded.text, name, published)
+            yield from _rows(decoded, name, published)
         elif is_html(decoded.text):
             yield _page(decoded, name, source, published)
         else:
@@ -63,21 +63,27 @@ def _bytes(source: str) -> bytes:
 
 
 def _is_jsonl(source: str, text: str) -> bool:
-    return Path(source).suffix.lower() in {".jsonl", ".ndjson"} or (source == "-" and text.lstrip()[:1] == "{")
+    return Path(source).suffix.lower() in {".jsonl", ".ndjson", ".json"} or (source == "-" and text.lstrip()[:1] == "{")
 
 
-def _rows(text: str, name: str, published: str | None) -> Iterator[Document | InputError]:
-    for number, row in read_rows(text.split("\n"), name):
+def _rows(decoded: Decoded, name: str, published: str | None) -> Iterator[Document | InputError]:
+    if is_spread(decoded.text):
+        raise InputError(Code.E006, source=name, line=1, reason="one JSON value goes over several lines")
+    for number, row in read_rows(decoded.text.split("\n"), name):
         try:
-            yield _row(row, f"{name}, line {number}", published) if isinstance(row, Row) else row
+            place = f"{name}, line {number}"
+            yield _row(row, place, published, decoded.diagnostics) if isinstance(row, Row) else row
         except InputError as error:
             yield error
 
 
-def _row(row: Row, name: str, published: str | None) -> Document:
+def _row(row: Row, name: str, published: str | None, diagnostics: tuple[Diagnostic, ...]) -> Document:
     if not row.text.strip():
         raise InputError(Code.E002, source=name)
-    date, basis = dated(row.text, published, row.published)
+    try:
+        date, basis = dated(row.text, published, row.published)
+    except InputError as error:
+        raise InputError(Code.E064, source=name, value=row.published) from error
     return document(
         row.text,
         published=date,
@@ -85,6 +91,7 @@ def _row(row: Row, name: str, published: str | None) -> Document:
         title=row.title,
         publisher=row.publisher,
         uri=row.uri,
+        diagnostics=diagnostics,
     )
 
 

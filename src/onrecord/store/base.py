@@ -36,6 +36,7 @@ _REMEDIES = {
     "layout": "Export it with the version that made it, then load the export into a new store.",
     "url": "Give a file name, sqlite:///file.db or postgresql+psycopg://user@host/database.",
     "driver": "Install it with: pip install 'onrecord[postgres]'.",
+    "file": "Give a file in a folder that exists and that you may write to.",
     "server": "Check that it exists, that the server runs and that you may write to it.",
 }
 
@@ -271,7 +272,7 @@ def _coded(engine: Engine) -> Iterator[None]:
     except SQLAlchemyError as error:
         cause = str(getattr(error, "orig", None) or error).strip().splitlines()[0]
         damaged = isinstance(error, DatabaseError) and any(w in cause for w in ("malformed", "not a database"))
-        remedy = _REMEDIES["damaged" if damaged else "server"]
+        remedy = _REMEDIES["damaged" if damaged else "file" if engine.dialect.name == "sqlite" else "server"]
         raise StoreError(Code.E030, url=_shown(engine), reason=cause, remedy=remedy) from error
 
 
