@@ -20,8 +20,10 @@ from onrecord.export.options import Options
 from onrecord.export.timeline_svg import picture
 from onrecord.export.view_page import comparison_page, page, timeline_svg
 from onrecord.export.view_rows import columns, row
+from onrecord.ingest.document import document
 from onrecord.model import Report
 from onrecord.present import ledgers
+from onrecord.present.chronology import Dated
 from onrecord.present.readouts import compare
 from onrecord.present.views import VIEWS, get
 from onrecord.reader import Reader
@@ -182,3 +184,23 @@ def test_views_get_refuses_an_unknown_name() -> None:
     assert get("access").title == "Access"
     with pytest.raises(InputError, match="OR-E062"):
         get("nothing")
+
+
+def test_page_cuts_the_heading_of_a_report_without_title_between_words() -> None:
+    text = "The harbour master of Orvel announced yesterday evening that every ferry would be inspected before noon."
+    report = Report(document=document(text, published="2031-05-14"))
+    heading = re.search(r"<h3[^>]*>(.*?)</h3>", "".join(page([report], [get("demands")], None)), re.DOTALL)
+    assert heading is not None and heading.group(1).removesuffix("</bdi>").endswith("every ferry would be …")
+
+
+def test_timeline_picture_keeps_labels_within_its_edges() -> None:
+    """A bar over the whole picture has room for its label on neither side."""
+    words = "The Orvel ferry lock has been closed since 2 May 2031 and stays shut."
+    wide = Dated(
+        record="r", kind="condition", first="2031-05-02", last="2031-05-30", when="May", basis="explicit",
+        reason=None, what="Orvel ferry lock blocked", words=words, status="asserted", negated=False,
+        word="", grounds=(),
+    )  # fmt: skip
+    drawn = picture([wide], [], [], [], None, lambda line: "#x")
+    (label,) = re.findall(r"<text ([^>]*)>Orvel ferry lock blocked</text>", drawn)
+    assert 'text-anchor="end"' in label

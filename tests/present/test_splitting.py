@@ -22,6 +22,8 @@ def cut(text: str, *, listed: bool = False) -> list[str]:
         ("the hunger, resulting from the closure of the road", ["the hunger", "the closure of the road"]),
         ("Veldoria sent men and openly violated the Pact", ["Veldoria sent men", "openly violated the Pact"]),
         ("the U.S. commitment to safety and dignity", ["the U.S. commitment to safety and dignity"]),
+        ("what she called “an open wound.”", ["what she called “an open wound.”"]),
+        ("“The ferry sails.”", ["The ferry sails"]),
         ("The road is shut. It must open.", ["The road is shut", "It must open"]),
     ],
 )  # fmt: skip

@@ -3,6 +3,7 @@
 import os
 import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -200,3 +201,28 @@ def test_base_another_process_sees_only_whole_documents(tmp_path: Path) -> None:
             other = sqlite3.connect(path)
             assert other.execute("SELECT count(*) FROM documents").fetchone() == (1,)
             other.close()
+
+
+def test_base_says_which_document_is_damaged(tmp_path: Path) -> None:
+    held = document("The ferry sailed.", uri="ferry")
+    with EvidenceBase.open(str(tmp_path / "s.db")) as base:
+        base.add(Report(document=held))
+        with base._write() as connection:
+            connection.execute(text("UPDATE documents SET json = '{'"))
+        for asked in (base.document, base.report):
+            with pytest.raises(StoreError, match=f"OR-E030.*{held.id}.*Restore it"):
+                asked(held.id)
+
+
+def test_base_gives_a_document_without_its_records(store: EvidenceBase) -> None:
+    held = document("The ferry sailed.", uri="ferry")
+    store.add(Report(document=held))
+    assert store.document(held.id) == held and store.document("doc-none") is None
+
+
+def test_base_tells_a_database_of_something_else(tmp_path: Path) -> None:
+    other = tmp_path / "other.db"
+    with closing(sqlite3.connect(other)) as connection:
+        connection.execute("CREATE TABLE documents (x)")
+    with EvidenceBase.open(str(other)) as base, pytest.raises(StoreError, match=r"OR-E030.*of something else"):
+        list(base.reports())

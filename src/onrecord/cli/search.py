@@ -9,7 +9,7 @@ from onrecord.cli.columns import line
 from onrecord.cli.inputs import opened
 
 if TYPE_CHECKING:
-    from onrecord.model import Report
+    from onrecord.model import Document
     from onrecord.store.search import Hit
 
 
@@ -22,7 +22,7 @@ def search(
     """Find documents and statements by their words; exit code 1 where nothing matches."""
     with opened(store) as base:  # a store is not made by asking it
         hits = base.search(query, limit)
-        told = {} if as_json else {doc: _named(doc, base.report(doc)) for doc in {hit.doc for hit in hits}}
+        told = {} if as_json else {doc: _named(doc, base.document(doc)) for doc in {hit.doc for hit in hits}}
     for hit in hits:
         if as_json:
             row = {"doc": hit.doc, "record": hit.record, "snippet": hit.snippet}
@@ -34,11 +34,10 @@ def search(
         raise typer.Exit(1)
 
 
-def _named(doc: str, report: "Report | None") -> str:
+def _named(doc: str, head: "Document | None") -> str:
     """Which report a match stands in: its title or address, who published it and when."""
-    if report is None:
+    if head is None:
         return doc
-    head = report.document
     return " · ".join(part for part in (head.title or head.uri, head.publisher, head.published, doc) if part)
 
 

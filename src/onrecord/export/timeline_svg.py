@@ -231,6 +231,11 @@ def _mark(mark: Mark, scale: _Scale, y: float) -> Iterator[str]:
     label = escape(shortened(mark.label, LABEL))
     if _flipped(mark, scale):
         yield f'<text x="{x - 6:.1f}" y="{y + 4:.1f}" text-anchor="end" fill="{_INK}">{label}</text></a>'
+    elif after + _room(mark) > WIDTH:  # a bar almost across the picture leaves room on neither side
+        yield (
+            f'<text x="{WIDTH - RIGHT}" y="{y + 4:.1f}" text-anchor="end" fill="{_INK}" stroke="{_PAPER}" '
+            f'stroke-width="3" paint-order="stroke">{label}</text></a>'
+        )
     else:
         yield f'<text x="{after + 4:.1f}" y="{y + 4:.1f}" fill="{_INK}">{label}</text></a>'
 

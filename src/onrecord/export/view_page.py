@@ -19,7 +19,7 @@ from onrecord.present import ledgers
 from onrecord.present.calendar import calendar
 from onrecord.present.chronology import chronology
 from onrecord.present.grounds import Ground
-from onrecord.present.phrases import count, flat
+from onrecord.present.phrases import count, flat, shortened
 from onrecord.present.readouts import Comparison
 from onrecord.present.views import View
 from onrecord.version import __version__
@@ -218,5 +218,5 @@ def _text(number: int, report: Report, grounds: Sequence[Ground]) -> Text:
             reach, at = max(reach, covered[at][1]), at + 1
         pieces.append(Piece(start if start < reach else None, end, text[start:end]))
     notes = tuple(note for note in (head.publisher, head.published or "publication date unknown") if note)
-    title = head.title or (text.strip().split("\n")[0][:90] if text.strip() else head.id)
+    title = head.title or (shortened(text.strip().split("\n")[0], 90) if text.strip() else head.id)
     return Text(number, title, notes, address(head.uri), tuple(pieces))

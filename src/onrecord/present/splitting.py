@@ -56,12 +56,15 @@ def agenda(span: Span) -> tuple[Span, ...]:
 
 
 def trimmed(span: Span) -> Span:
-    """The span without quotation marks, stops, "and" and "that" around it."""
+    """The span without quotation marks, stops, "and" and "that" around it; a quotation within stays closed."""
     text = span.text
     lead = re.match(rf"[{re.escape(_TRIM)}]*(?:(?:and|that)\s+)?[{re.escape(_TRIM)}]*", text)
     start = lead.end() if lead else 0
     body = re.sub(rf"[{re.escape(_TRIM)}]*(?:\s(?:and|that|while))?[{re.escape(_TRIM)}]*$", "", text)
-    return _part(span, start, max(start, len(body)))
+    end = max(start, len(body))
+    if text.count("“", start, end) > text.count("”", start, end) and (closed := text.find("”", end)) >= 0:
+        end = closed + 1  # a quotation that opens within stays closed
+    return _part(span, start, end)
 
 
 def _listed(span: Span) -> list[Span]:

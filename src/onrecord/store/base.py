@@ -13,10 +13,10 @@ from typing import Any, Literal, Self
 from sqlalchemy import Column, Connection, Engine, Select, create_engine, event, func, make_url, select, text
 from sqlalchemy.exc import ArgumentError, DatabaseError, SQLAlchemyError
 
-from onrecord.errors import Code, StoreError
+from onrecord.errors import Code, InputError, StoreError
 from onrecord.model import Report, Statement
 from onrecord.model.fingerprint import Fingerprint, fingerprint, packed, unpacked
-from onrecord.model.jsonl import decode_all, encode
+from onrecord.model.jsonl import decode, decode_all, encode
 from onrecord.model.records import Document
 from onrecord.store.derived import keep, values
 from onrecord.store.reviews import Review, add_review, reviews_of
@@ -36,6 +36,7 @@ _REMEDIES = {
     "layout": "Export it with the version that made it, then load the export into a new store.",
     "url": "Give a file name, sqlite:///file.db or postgresql+psycopg://user@host/database.",
     "driver": "Install it with: pip install 'onrecord[postgres]'.",
+    "foreign": "It is a database of something else. Give another file.",
     "file": "Give a file in a folder that exists and that you may write to.",
     "server": "Check that it exists, that the server runs and that you may write to it.",
 }
@@ -93,6 +94,16 @@ class EvidenceBase:
         with self._read() as connection:
             head = connection.execute(select(documents.c.json).where(documents.c.id == doc)).scalar_one_or_none()
             return None if head is None else self._report(connection, doc, head)
+
+    def document(self, doc: str) -> Document | None:
+        """A document by its id, without its records; None where the store has none."""
+        with self._read() as connection:
+            head = connection.execute(select(documents.c.json).where(documents.c.id == doc)).scalar_one_or_none()
+        try:
+            found = None if head is None else decode(head)
+        except InputError as error:
+            raise self._damaged(doc, error) from error
+        return found if isinstance(found, Document) else None
 
     def reports(
         self,
@@ -205,7 +216,14 @@ class EvidenceBase:
         for doc, row in connection.execute(wanted.order_by(records.c.doc, records.c.position)).fetchall():
             rows.setdefault(doc, []).append(row)
         for doc, head in heads:
-            yield Report.of_sorted(decode_all((head, *rows.get(doc, ()))))
+            try:
+                yield Report.of_sorted(decode_all((head, *rows.get(doc, ()))))
+            except InputError as error:
+                raise self._damaged(doc, error) from error
+
+    def _damaged(self, doc: str, error: InputError) -> StoreError:
+        reason = f"what it holds of {doc} cannot be read ({error.details['reason']})"
+        return StoreError(Code.E030, url=_shown(self._engine), reason=reason, remedy=_REMEDIES["damaged"])
 
 
 def _chosen(*columns: Column[Any], since: str | None = None, until: str | None = None) -> Select[Any]:
@@ -271,9 +289,15 @@ def _coded(engine: Engine) -> Iterator[None]:
         yield
     except SQLAlchemyError as error:
         cause = str(getattr(error, "orig", None) or error).strip().splitlines()[0]
-        damaged = isinstance(error, DatabaseError) and any(w in cause for w in ("malformed", "not a database"))
-        remedy = _REMEDIES["damaged" if damaged else "file" if engine.dialect.name == "sqlite" else "server"]
-        raise StoreError(Code.E030, url=_shown(engine), reason=cause, remedy=remedy) from error
+        raise StoreError(Code.E030, url=_shown(engine), reason=cause, remedy=_remedy(error, cause, engine)) from error
+
+
+def _remedy(error: SQLAlchemyError, cause: str, engine: Engine) -> str:
+    if isinstance(error, DatabaseError) and any(w in cause for w in ("malformed", "not a database")):
+        return _REMEDIES["damaged"]
+    if "no such" in cause or "no column" in cause:
+        return _REMEDIES["foreign"]
+    return _REMEDIES["file" if engine.dialect.name == "sqlite" else "server"]
 
 
 def _prepare(connection: Connection, search: SearchIndex, url: str) -> None:
