@@ -202,3 +202,16 @@ def test_dossier_reads_a_store_that_may_only_be_read(store: str, monkeypatch: py
         connection.execute("DROP TABLE derived")
     monkeypatch.setattr(EvidenceBase, "keep", refuse)
     assert RUN.invoke(app, ["dossier", "--store", store]).stdout == shown
+
+
+@pytest.mark.parametrize("width", [60, 110])
+def test_dossier_keeps_to_the_width_asked_for(store: str, width: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", str(width))
+    longest = max(map(len, RUN.invoke(app, ["dossier", "--store", store]).stdout.splitlines()))
+    assert width - 20 < longest <= width
+
+
+def test_dossier_says_what_is_short_and_one_day_once(store: str) -> None:
+    done = RUN.invoke(app, ["dossier", "--store", store])
+    assert "shortage (fuel, health)" in done.stdout and "shortage of" not in done.stdout
+    assert "1 report by 1 outlet, published 2031-05-14 ·" in done.stdout

@@ -87,3 +87,10 @@ def test_card_for_every_record_with_its_words_and_grounds() -> None:
     assert facts["coded by"] == "mobilize-sample, score 1.00, on “sending”"
     assert found[sample.SENT.id].marks == ("alleged",)
     assert dict(found[sample.MENTIONS[3].id].facts)["is"].endswith("not found on the map")
+
+
+def test_outline_does_not_tell_of_a_denial_where_something_was_not_said() -> None:
+    silent = tuple(replace(one, negated=True) for one in REPORT.statements)
+    report = Report.of((sample.DOCUMENT, *silent))
+    marks = {mark for line in _lines(report) for mark in line.marks} | {m for card in cards(report) for m in card.marks}
+    assert "not said" in marks and not any("denied" in mark for mark in marks)

@@ -1,5 +1,6 @@
 """Lines and columns of the views in a terminal or a pipe."""
 
+import os
 import shutil
 import sys
 import textwrap
@@ -12,8 +13,10 @@ from onrecord.present.phrases import flat
 
 
 def width() -> int:
-    """Columns to fill: the terminal's, at most `WIDEST`."""
-    return min(shutil.get_terminal_size((PIPED_WIDTH, 24)).columns, WIDEST) if sys.stdout.isatty() else PIPED_WIDTH
+    """Columns to fill: those of COLUMNS or the terminal, at most `WIDEST`; `PIPED_WIDTH` in a pipe."""
+    if not sys.stdout.isatty() and "COLUMNS" not in os.environ:
+        return PIPED_WIDTH
+    return min(shutil.get_terminal_size((PIPED_WIDTH, 24)).columns, WIDEST)
 
 
 def title(text: str) -> None:

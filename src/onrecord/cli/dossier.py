@@ -2,6 +2,7 @@
 
 import gc
 import sys
+import textwrap
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from enum import StrEnum
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from onrecord.cli.columns import line
+from onrecord.cli.columns import line, width
 from onrecord.cli.inputs import Actors, Files, Published, Store, tell_notes
 from onrecord.cli.rendering import whole
 from onrecord.errors import Code, InputError, StoreError
@@ -191,7 +192,8 @@ def _print(found: "Situation", limit: int | None) -> None:
 
     for indent, row in terminal(found, limit):
         if not indent and row:
-            typer.secho(safe(row), bold=True)
+            for piece in textwrap.wrap(safe(row), width()):
+                typer.secho(piece, bold=True)
         elif row:
             line(row, indent)
         else:

@@ -70,7 +70,7 @@ def _statement(one: Statement, chains: Chains) -> Card:
     spans = (*one.content, *(span for span in (one.cue, _mentioned(one.speaker)) if span is not None))
     return Card(
         record=one.id, kind="statement", title=f"{speaker}: {cue_verb(one.cue)}",
-        marks=("denied that it was said",) if one.negated else (), facts=facts, spans=spans,
+        marks=("not said",) if one.negated else (), facts=facts, spans=spans,
     )  # fmt: skip
 
 

@@ -65,7 +65,7 @@ def _nested(inner: Said, outer: Said) -> Entry:
 
 def _marks(said: Said) -> tuple[str, ...]:
     act = {"thought": "thought, not said", "intention": "intention"}.get(said.act)
-    return tuple(mark for mark in (act, "denied that it was said" if said.negated else None) if mark)
+    return tuple(mark for mark in (act, "not said" if said.negated else None) if mark)
 
 
 def _circumstances(said: Said) -> tuple[str, ...]:

@@ -135,7 +135,7 @@ def headline(found: Situation) -> str:
 def coverage(found: Situation) -> tuple[str, ...]:
     """What the situation is told from, in numbers and dates."""
     days = [source.published for source in found.sources if source.published]
-    span = f"published {min(days)} to {max(days)}" if days else "publication dates unknown"
+    span = f"published {' to '.join(dict.fromkeys((min(days), max(days))))}" if days else "publication dates unknown"
     of = f" by {count(len(found.outlets), 'outlet')}" if found.outlets else ""
     copies = found.reports - found.corrected - found.tellings
     parts = [

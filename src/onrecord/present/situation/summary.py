@@ -126,7 +126,7 @@ def _needs(rows: Sequence[Row]) -> Iterator[Told]:
     for row in most_told([r for r in rows if isinstance(r.row, ConditionRow)], _NEEDS):
         one: ConditionRow = row.row
         what = " ".join(part for part in (one.severity, one.state, one.kind if not one.state else "") if part)
-        of = f" of {listing(one.sectors)}" if one.sectors else ""
+        of = f" ({', '.join(one.sectors)})" if one.sectors else ""  # sectors: nobody is short of health
         fear = {"hypothetical": "feared: ", "denied": "denied: "}.get(one.status, "")
         much = f", {one.quantity}" if one.quantity else ""
         begun = f" since {one.since_to}" if one.since_to else ""
