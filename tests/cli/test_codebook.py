@@ -63,3 +63,9 @@ def test_codebook_show_lists_types_and_keys() -> None:
 
 def test_codebook_show_refuses_an_unknown_type() -> None:
     assert isinstance(run(app, ["codebook", "show", "fight"]).exception, InputError)
+
+
+def test_copy_that_cannot_be_written_is_refused_with_a_code(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("no folder", encoding="utf-8")
+    result = CliRunner().invoke(app, ["codebook", "copy", str(tmp_path / "file" / "rules")])
+    assert getattr(result.exception, "code", None) == "OR-E053"

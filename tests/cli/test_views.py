@@ -159,3 +159,13 @@ def test_ledger_takes_a_day_as_the_other_verbs_do(records: str) -> None:
         run("ledger", "access", records, "--on", day, "--json") for day in ("2031-05-22", "2031-05-22T10:00")
     )
     assert timed.exit_code == 0 and timed.stdout == plain.stdout
+
+
+def test_views_of_a_store_in_a_closed_folder_are_refused_with_a_code(monkeypatch: pytest.MonkeyPatch) -> None:
+    def closed(*_: object, **__: object) -> object:
+        raise PermissionError(13, "Permission denied", "closed/s.db")
+
+    monkeypatch.setattr(Path, "stat", closed)
+    for source in (("--store", "closed/s.db"), ("closed/records.jsonld",), ("closed/records.jsonl",)):
+        result = run("timeline", *source)
+        assert result.exit_code == 2 or getattr(result.exception, "code", None) == "OR-E001"

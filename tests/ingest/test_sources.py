@@ -2,6 +2,7 @@
 
 import io
 import json
+import os
 import sys
 from pathlib import Path
 
@@ -208,3 +209,31 @@ def test_sources_rows_say_that_their_encoding_was_guessed(tmp_path: Path) -> Non
         '{"text": "Renné’s ferry sailed.", "published": "2031-05-14"}'.encode("cp1252")
     )
     assert [d.code for d in read(tmp_path / "rows.jsonl").diagnostics] == ["OR-W003"]
+
+
+def test_sources_a_folder_that_is_closed_to_us_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "closed").mkdir()
+    (tmp_path / "a.txt").write_text("A ferry sailed.", encoding="utf-8")
+    scandir = os.scandir
+
+    def guarded(path: str | Path = ".") -> object:
+        if Path(path).name == "closed":
+            raise PermissionError(13, "Permission denied", str(path))
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", guarded)
+    told, read_one = documents([str(tmp_path)])
+    assert isinstance(told, InputError) and told.code == "OR-E001" and "closed: Permission denied" in str(told)
+    assert isinstance(read_one, Document)
+    (alone,) = documents([str(tmp_path / "closed")])
+    assert isinstance(alone, InputError) and alone.code == "OR-E001"
+
+
+def test_sources_a_file_in_a_closed_folder_is_an_error_and_no_traceback(monkeypatch: pytest.MonkeyPatch) -> None:
+    def closed(*_: object, **__: object) -> object:
+        raise PermissionError(13, "Permission denied", "closed/a.txt")
+
+    for asked in ("stat", "read_bytes"):
+        monkeypatch.setattr(Path, asked, closed)
+    (found,) = documents(["closed/a.txt"])
+    assert isinstance(found, InputError) and found.code == "OR-E001"

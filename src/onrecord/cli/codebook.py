@@ -76,6 +76,9 @@ def copy(folder: Annotated[Path, typer.Argument(metavar="FOLDER", help="A folder
 
     if folder.exists():
         raise InputError(Code.E055, folder=folder)
-    with as_file(files("onrecord.codebook").joinpath("rules")) as rules:
-        copytree(rules, folder, ignore=lambda _, names: [n for n in names if not n.endswith(".yaml")])
+    try:
+        with as_file(files("onrecord.codebook").joinpath("rules")) as rules:
+            copytree(rules, folder, ignore=lambda _, names: [n for n in names if not n.endswith(".yaml")])
+    except OSError as error:
+        raise InputError(Code.E053, target=folder, reason=error.strerror or error) from error
     typer.echo(f"rules copied to {folder}")

@@ -1,5 +1,6 @@
 """What the views are made of: reports read from files, records kept as JSON Lines, or a store."""
 
+import os
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -146,7 +147,7 @@ def opened(url: str) -> "EvidenceBase":
     from onrecord.store import EvidenceBase
 
     path = Path(url.removeprefix("sqlite:///"))
-    if ("://" not in url or url.startswith("sqlite:///")) and not path.exists():
+    if ("://" not in url or url.startswith("sqlite:///")) and not os.path.exists(path):  # noqa: PTH110
         raise InputError(Code.E001, source=url, reason="no such store")
     return EvidenceBase.open(url)
 
@@ -163,11 +164,11 @@ def recorded(name: str) -> "tuple[Report, ...] | None":
     Raises InputError (OR-E010) for a line that is no record.
     """
     path = Path(name)
-    if path.suffix == ".jsonld" and path.is_file():
+    if path.suffix == ".jsonld" and os.path.isfile(path):  # noqa: PTH113
         from onrecord.export.annotations import reports
 
         return reports(_text(path), name)
-    if path.suffix != ".jsonl" or not path.is_file() or not _has_records(path):
+    if path.suffix != ".jsonl" or not _has_records(path):
         return None
     return _reports(_text(path), name)
 

@@ -1,5 +1,6 @@
 """From files, folders and standard input to documents, one after another, each bad one an error of its own."""
 
+import os
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -31,14 +32,25 @@ def documents(sources: Iterable[str], published: str | None = None) -> Iterator[
 
 
 def _expand(source: str) -> Iterator[str | InputError]:
-    folder = Path(source)
-    if source == "-" or not folder.is_dir():
+    if source == "-" or not os.path.isdir(source):  # noqa: PTH112  (Path.is_dir raises where a folder is closed to us)
         yield source
         return
-    files = sorted(p for p in folder.rglob("*") if p.is_file() and p.suffix.lower() in SUFFIXES)
-    if not files:
+    closed: list[OSError] = []
+    found = (folder / name for folder, _, names in Path(source).walk(on_error=closed.append) for name in names)
+    files = sorted(path for path in found if path.suffix.lower() in SUFFIXES and _may_be_read(path))
+    for error in closed:
+        yield InputError(Code.E001, source=error.filename, reason=error.strerror or error)
+    if not files and not closed:
         yield InputError(Code.E008, source=source)
     yield from (str(file) for file in files)
+
+
+def _may_be_read(path: Path) -> bool:
+    """Whether a path is a file, or one of which we may not even know: reading it says so."""
+    try:
+        return path.is_file()
+    except OSError:
+        return True
 
 
 def _file(source: str, published: str | None) -> Iterator[Document | InputError]:
