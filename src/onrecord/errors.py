@@ -34,6 +34,7 @@ class Code(Enum):
     E062 = "unknown view {view!r}. The views are: {views}."
     E063 = "no form {form!r} of the view {view!r}. These views have it: {views}."
     E064 = '{source}: the "published" {value!r} is not a date. Write it as YYYY-MM-DD.'
+    E065 = "{source} holds records that were read already. Give it to a view, for example `onrecord timeline {source}`."
     W001 = "the publication date is unknown: relative dates stay unresolved. Pass --published YYYY-MM-DD."
     W002 = "the text does not look like English (it looks like {language!r}): expect poor records."
     W003 = "{count} bytes could not be decoded as UTF-8 and were read as {encoding}."

@@ -164,6 +164,7 @@ def test_predict_leaves_an_older_output_where_it_cannot_go_on(tmp_path: Path) ->
     out = tmp_path / "out.jsonl"
     out.write_text("kept", encoding="utf-8")
     assert run("predict", "colours", str(tmp_path / "in.jsonl"), str(out)).exit_code != 0
+    assert run("predict", "times", str(out), str(out)).exit_code != 0
     assert out.read_text(encoding="utf-8") == "kept"
 
 

@@ -86,3 +86,17 @@ def test_export_annotations_can_be_given_to_views(records: str, tmp_path: Path) 
     assert run("export", records, "--format", "annotations", "--output", str(out)).exit_code == 0
     assert json.loads(out.read_text(encoding="utf-8"))["type"] == "AnnotationPage"
     assert run("ledger", "access", str(out), "--json").stdout == run("ledger", "access", records, "--json").stdout
+
+
+@pytest.mark.parametrize("verb", [("read",), ("timeline",), ("ledger", "demands"), ("positions",), ("compare",),
+                                  ("dossier",), ("export",)], ids=" ".join)  # fmt: skip
+def test_forms_an_output_never_takes_the_place_of_a_report(verb: tuple[str, ...], records: str) -> None:
+    before = Path(records).read_bytes()
+    form = "json" if verb[0] not in ("read", "export") else "annotations"
+    refused = run(*verb, records, "--format", form, "--output", records)
+    assert getattr(refused.exception, "code", None) == "OR-E053" and Path(records).read_bytes() == before
+
+
+def test_forms_for_people_have_no_python_in_them(records: str) -> None:
+    shown = run("ledger", "calendar", records).stdout
+    assert "dated: yes" in shown and "True" not in shown

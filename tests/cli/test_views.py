@@ -154,6 +154,12 @@ def test_views_say_in_good_english_that_nothing_was_found(tmp_path: Path) -> Non
     assert "in 1 report\n" in run("positions", str(path)).stderr
 
 
+def test_timeline_parts_a_reason_from_what_it_is_about(tmp_path: Path) -> None:
+    path = tmp_path / "undated.txt"
+    path.write_text("Ardenia's minister Ola Rennet met fishermen in Port Ilven on Tuesday.", encoding="utf-8")
+    assert "own date is unknown · CONSULT" in " ".join(run("timeline", str(path)).stdout.split())
+
+
 def test_ledger_takes_a_day_as_the_other_verbs_do(records: str) -> None:
     plain, timed = (
         run("ledger", "access", records, "--on", day, "--json") for day in ("2031-05-22", "2031-05-22T10:00")

@@ -237,3 +237,11 @@ def test_sources_a_file_in_a_closed_folder_is_an_error_and_no_traceback(monkeypa
         monkeypatch.setattr(Path, asked, closed)
     (found,) = documents(["closed/a.txt"])
     assert isinstance(found, InputError) and found.code == "OR-E001"
+
+
+def test_sources_records_are_not_read_again(tmp_path: Path) -> None:
+    lines = ['{"record":"document","id":"doc-1","text":"A ferry sailed."}', '{"record":"event","id":"event-1"}']
+    (tmp_path / "records.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    assert "OR-E065" in refused(tmp_path / "records.jsonl")
+    (tmp_path / "page.jsonld").write_text('{"items": []}', encoding="utf-8")
+    assert "OR-E065" in refused(tmp_path / "page.jsonld")

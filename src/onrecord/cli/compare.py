@@ -8,7 +8,7 @@ import typer
 
 from onrecord.cli.columns import beside, line, title
 from onrecord.cli.forms import Form, Output, table, write
-from onrecord.cli.inputs import Actors, AsJson, Published, Sources
+from onrecord.cli.inputs import Actors, AsJson, Published, Sources, spare
 
 if TYPE_CHECKING:
     from onrecord.present.points import Point
@@ -31,6 +31,7 @@ def compare(
     """
     from onrecord.present.readouts import compare as compared
 
+    spare(files, output)
     sources = Sources(files, published=published, actors=actors, apart=True)
     if len(sources.reports) not in (1, 2):
         raise typer.BadParameter(f"one or two reports are compared, not {len(sources.reports)}")

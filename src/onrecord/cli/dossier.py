@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from onrecord.cli.columns import line, width
-from onrecord.cli.inputs import Actors, Files, Published, Store, tell_notes
+from onrecord.cli.inputs import Actors, Files, Published, Store, spare, tell_notes
 from onrecord.cli.rendering import whole
 from onrecord.errors import Code, InputError, StoreError
 from onrecord.export.terminal import safe
@@ -67,6 +67,7 @@ def dossier(
     topics = beginnings(topic or ())
     if topic and not topics:
         raise InputError(Code.E060, topic=" ".join(topic))
+    spare(files or [], output)
     sources = Material(files or [], store, published, topics, actors)
     reports = sources.chosen(since, until)
     if not reports:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from onrecord.cli.inputs import spare
 from onrecord.cli.rendering import whole
 from onrecord.errors import Code, InputError
 
@@ -26,6 +27,7 @@ def predict(
     """Predict one task of the evaluation, a line of OUT for each line of IN."""
     from onrecord.evaluation.run import predict_rows
 
+    spare([str(source)], output)
     done = 0
     try:
         with counter() as progress, whole(output) as out:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from onrecord.cli.forms import write
-from onrecord.cli.inputs import Actors, Files, Published, Sources, Store
+from onrecord.cli.inputs import Actors, Files, Published, Sources, Store, spare
 from onrecord.errors import Code, InputError
 
 if TYPE_CHECKING:
@@ -53,6 +53,7 @@ def export(
     on = None if on is None else iso_date(on)
     if output is None and form in (Bundle.xlsx, Bundle.csv):
         raise typer.BadParameter(f"give --output for {form}")
+    spare(files or [], output)
     sources = Sources(files or [], store, published, actors=actors)
     _write(form, sources.reports, views, on, output)
     sources.finish()

@@ -47,6 +47,13 @@ def tell_unused(actors: Path) -> None:
     typer.echo(f"onrecord: {told}.", err=True)
 
 
+def spare(files: Sequence[str], output: Path | None) -> None:
+    """Raise InputError (OR-E053) where the output would take the place of a report that is to be read."""
+    for name in files if output is not None and output.is_file() else ():
+        if os.path.exists(name) and output is not None and output.samefile(name):  # noqa: PTH110
+            raise InputError(Code.E053, target=output, reason="it is one of the reports to be read")
+
+
 class Sources:
     """The reports of a view; `finish` ends the command as `Batch` does where some could not be read.
 
@@ -148,7 +155,7 @@ def opened(url: str) -> "EvidenceBase":
 
     path = Path(url.removeprefix("sqlite:///"))
     if ("://" not in url or url.startswith("sqlite:///")) and not os.path.exists(path):  # noqa: PTH110
-        raise InputError(Code.E001, source=url, reason="no such store")
+        raise InputError(Code.E001, source=url, reason="no such store (`onrecord read FILES… --store` makes one)")
     return EvidenceBase.open(url)
 
 

@@ -7,7 +7,7 @@ import typer
 
 from onrecord.cli.columns import line, title
 from onrecord.cli.forms import LedgerForm, Output, emit
-from onrecord.cli.inputs import Actors, AsJson, Files, Published, Sources, Store
+from onrecord.cli.inputs import Actors, AsJson, Files, Published, Sources, Store, spare
 from onrecord.present.phrases import count
 
 if TYPE_CHECKING:
@@ -51,6 +51,7 @@ def ledger(
     from onrecord.ingest.document import iso_date
 
     on = None if on is None else iso_date(on)
+    spare(files or [], output)
     sources = Sources(files or [], store, published, actors=actors)
     rows = _rows(kind, sources, on)
     if as_json or form is not LedgerForm.terminal:
@@ -108,6 +109,8 @@ def _is_contact(row: Any) -> bool:
 def _value(value: Any, between: str = " ") -> str:
     if isinstance(value, tuple):
         return ", ".join(map(_value, value))
+    if value is True:
+        return "yes"
     if hasattr(value, "__slots__") and not isinstance(value, str):
         parts = (getattr(value, name) for name in value.__slots__ if name != "grounds")
         return between.join(_value(part) for part in parts if part)

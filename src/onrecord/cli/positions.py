@@ -7,7 +7,7 @@ import typer
 
 from onrecord.cli.columns import line, title
 from onrecord.cli.forms import Form, Output, emit
-from onrecord.cli.inputs import Actors, AsJson, Files, Published, Sources, Store
+from onrecord.cli.inputs import Actors, AsJson, Files, Published, Sources, Store, spare
 from onrecord.present.phrases import count
 
 if TYPE_CHECKING:
@@ -32,6 +32,7 @@ def positions(
     """
     from onrecord.present.positions import positions as taken
 
+    spare(files or [], output)
     sources = Sources(files or [], store, published, actors=actors)
     found = taken(sources.reports, issue or ())
     if as_json or form is not Form.terminal:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from onrecord.cli.batch import Batch
-from onrecord.cli.inputs import Actors, own_table
+from onrecord.cli.inputs import Actors, own_table, spare
 
 if TYPE_CHECKING:
     from onrecord.model import Report
@@ -46,6 +46,7 @@ def read(
     from onrecord.ingest.sources import documents
 
     get(output_format)  # an unknown format must not cost a reading first
+    spare(files, output)
     batch = Batch(documents(files, published), workers, own_table(actors))
     reports: Iterable[Report] = batch if store is None else kept(batch, store)
     render(reports, output_format, output, Options(full=full, text=with_text))

@@ -6,7 +6,7 @@ import typer
 
 from onrecord.cli.columns import line, title
 from onrecord.cli.forms import Output, TimelineForm, emit
-from onrecord.cli.inputs import Actors, AsJson, Files, Published, Sources, Store
+from onrecord.cli.inputs import Actors, AsJson, Files, Published, Sources, Store, spare
 from onrecord.present.phrases import count
 
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ def timeline(
     """
     from onrecord.present.chronology import chronology, undated
 
+    spare(files or [], output)
     sources = Sources(files or [], store, published, actors=actors)
     found = chronology(sources.reports)
     if as_json or form is not TimelineForm.terminal:
@@ -51,7 +52,7 @@ def _print(found: "tuple[Dated, ...]") -> None:
     if len(dated) < len(found):
         title("Without a calendar date")
     for one in found[len(dated) :]:
-        _show(one, f"{one.when}: {one.reason}")
+        _show(one, f"{one.when}: {one.reason} ·")
 
 
 def _show(one: "Dated", when: str) -> None:

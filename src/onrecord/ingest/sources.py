@@ -57,6 +57,8 @@ def _file(source: str, published: str | None) -> Iterator[Document | InputError]
     name = "standard input" if source == "-" else source
     try:
         decoded = decode(_bytes(source), name)
+        if Path(source).suffix.lower() == ".jsonld":
+            raise InputError(Code.E065, source=name)
         if _is_jsonl(source, decoded.text):
             yield from _rows(decoded, name, published)
         elif is_html(decoded.text):
@@ -79,6 +81,8 @@ def _is_jsonl(source: str, text: str) -> bool:
 
 
 def _rows(decoded: Decoded, name: str, published: str | None) -> Iterator[Document | InputError]:
+    if '"record":"document"' in decoded.text.split("\n", 1)[0]:
+        raise InputError(Code.E065, source=name)
     if is_spread(decoded.text):
         raise InputError(Code.E006, source=name, line=1, reason="one JSON value goes over several lines")
     for number, row in read_rows(decoded.text.split("\n"), name):
