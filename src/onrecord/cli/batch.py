@@ -24,19 +24,28 @@ class Batch:
         self._actors = actors
         self.read = 0
         self.failed = 0
+        self._told = ""
 
     def __iter__(self) -> "Iterator[Report]":
         from onrecord.reader import load
 
         for report in load(self._actors).pipe(self._good(), workers=self._workers):
+            self._clear()
             if any(found.code == "OR-W006" for found in report.document.diagnostics):
                 self.failed += 1
                 typer.echo(f"onrecord: {report.document.uri}: {report.document.diagnostics[-1].message}", err=True)
             else:
                 self.read += 1
-            if sys.stderr.isatty() and self.read > 1:
-                typer.echo(f"\r{self.read} reports read", err=True, nl=False)
             yield report
+            if sys.stderr.isatty() and self.read > 1:  # seen while the next one is read, and gone before it is shown
+                self._told = f"{self.read} reports read"
+                typer.echo(f"\r{self._told}", err=True, nl=False)
+        self._clear()
+
+    def _clear(self) -> None:
+        if self._told:
+            typer.echo(f"\r{' ' * len(self._told)}\r", err=True, nl=False)
+            self._told = ""
 
     def _good(self) -> "Iterator[Document]":
         from onrecord.reader import settle
@@ -48,6 +57,7 @@ class Batch:
                 settled = True
             if isinstance(source, InputError):
                 self.failed += 1
+                self._clear()
                 typer.echo(f"onrecord: {source}", err=True)
             else:
                 yield source
