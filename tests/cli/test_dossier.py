@@ -133,7 +133,7 @@ def test_ledger_counts_a_copy_once(tmp_path: Path) -> None:
     done = RUN.invoke(app, ["ledger", "demands", "--store", url, "--json"])
     docs = {ground["doc"] for row in map(json.loads, done.stdout.splitlines()) for ground in row["grounds"]}
     assert docs == {REPORT.document.id}
-    assert "1 repeat others" in done.stderr
+    assert "1 copy counted once" in done.stderr
 
 
 def _rows(url: str) -> list[tuple[str, ...]]:

@@ -154,6 +154,12 @@ def test_views_say_in_good_english_that_nothing_was_found(tmp_path: Path) -> Non
     assert "in 1 report\n" in run("positions", str(path)).stderr
 
 
+def test_compare_needs_every_report_that_was_given(records: str, tmp_path: Path) -> None:
+    alone, lacking = run("compare", records), run("compare", records, str(tmp_path / "none.txt"))
+    assert alone.exit_code == 0 and "OR-E001" in lacking.stderr
+    assert (lacking.exit_code, lacking.stdout) == (2, "")
+
+
 def test_timeline_parts_a_reason_from_what_it_is_about(tmp_path: Path) -> None:
     path = tmp_path / "undated.txt"
     path.write_text("Ardenia's minister Ola Rennet met fishermen in Port Ilven on Tuesday.", encoding="utf-8")

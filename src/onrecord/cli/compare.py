@@ -27,12 +27,14 @@ def compare(
 ) -> None:
     """Hold two governments' accounts of one call or meeting against each other, point by point.
 
-    Exit code 1 where no two accounts of one contact were found.
+    Exit code 1 where no two accounts of one contact were found, 2 where a report could not be read.
     """
     from onrecord.present.readouts import compare as compared
 
     spare(files, output)
     sources = Sources(files, published=published, actors=actors, apart=True)
+    if sources.failed:
+        raise typer.Exit(2)  # which was told; one account of two that were given is not held against itself
     if len(sources.reports) not in (1, 2):
         raise typer.BadParameter(f"one or two reports are compared, not {len(sources.reports)}")
     found = compared(sources.reports)
@@ -45,7 +47,6 @@ def compare(
         _show(found)
     else:
         _emit(form, found, sources, output)
-    sources.finish()
 
 
 def _emit(form: Form, found: "Comparison", sources: Sources, output: Path | None) -> None:

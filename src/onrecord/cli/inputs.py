@@ -92,9 +92,14 @@ class Sources:
         self._batches.append(Batch(documents([name], published), 1, self._actors))
         return self._batches[-1]
 
+    @property
+    def failed(self) -> int:
+        """How many reports could not be read."""
+        return sum(batch.failed for batch in self._batches)
+
     def finish(self) -> None:
         """End with exit code 1 where some reports could not be read, 2 where none could."""
-        if sum(batch.failed for batch in self._batches):
+        if self.failed:
             raise typer.Exit(1 if self.reports else 2)
 
 
@@ -142,9 +147,8 @@ def _sorted_out(reports: "Sequence[Report]") -> "tuple[Report, ...]":
     copies = sum(doc != first for doc, first in found.telling.items() if doc not in found.corrected)
     aside = sum(one.whole for one in found.corrected.values())
     if copies or aside:
-        told = (
-            f"{len(found.all_reports)} reports: {copies} repeat others and count once, {aside} set aside by corrections"
-        )
+        once = f"{count(copies, 'copy', 'copies')} counted once"
+        told = f"{count(len(found.all_reports), 'report')}: {once}, {aside} set aside by corrections"
         typer.echo(f"onrecord: {told}", err=True)
     return found.current
 
