@@ -49,8 +49,8 @@ four lost and two won when they had learned from 514 more; two lost (a contact o
 the bridge) and three won when parties were chosen among all noun phrases; five lost (three answers of demands,
 a finding of the crossing, the parties of a contact of the wells) when more acts were found, and sixteen won with
 what fulfils promises; five lost (four pledges of the airport and the tunnel, a contact of the bridge) and three won
-when the act layer had learned from all labelled texts and acts were found more readily (28 November); one lost (a pledge
-of the ferry) when the trees that choose parties had learned from real sentences too."""
+when the act layer had learned from all labelled texts and acts were found more readily (28 November); one lost (a
+pledge of the ferry) when the trees that choose parties had learned from real sentences too."""
 
 
 @pytest.mark.parametrize("name", FLOORS)

@@ -57,7 +57,7 @@ def test_events_weather_accidents_and_want_are_nobodys_deed(text: str, event: st
     ("text", "event", "sides"),
     [
         ("Kenya called on Mali to open the road and on Chad to disarm the rebels.", "REQUEST",
-         [(["Kenya"], ["Mali", "Chad"]), (["Kenya"], ["Chad"])]),  # both are called on; the second demand is Chad's alone
+         [(["Kenya"], ["Mali", "Chad"]), (["Kenya"], ["Chad"])]),  # both are called on; the second asks Chad alone
         ("Kenya demanded the release of two engineers.", "REQUEST", [(["Kenya"], ["Somalia"])]),
         ("Kenya demanded from Chad the return of 14 drivers held in Gao.", "REQUEST", [(["Kenya"], ["Chad"])]),
         ("Kenya demanded the withdrawal of the Chadian army.", "REQUEST", [(["Kenya"], ["Chadian army", "Chad"])]),

@@ -125,8 +125,8 @@ def outsiders(coded: Coded, book: CompiledCodebook) -> Outsiders:
 
 
 def _tellers(trigger: Token, actors: Collection[int], person: Words) -> Iterator[Token]:
-    """Those who tell of an act whose own subject acts, or cause it: the subjects of the clauses above its verb ("Orr said
-    Mali …", "lashed out at Mali for having …")."""
+    """Those who tell of an act whose own subject acts, or cause it: the subjects of the clauses above its verb
+    ("Orr said Mali …", "lashed out at Mali for having …")."""
     subjects = syntax.grammatical_subjects(trigger)
     own = {s.i for s in subjects}
     if not (own & set(actors) or any(has(person, s) or s.pos_ == "PROPN" for s in subjects)):
