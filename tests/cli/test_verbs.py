@@ -182,3 +182,21 @@ def test_main_output_that_cannot_be_written_is_told_without_traceback() -> None:
         line = [sys.executable, "-m", "onrecord.cli.app", "schema"]
         done = subprocess.run(line, stdout=full, stderr=subprocess.PIPE, text=True, check=False, timeout=60)
     assert done.returncode == 2 and "OR-E053" in done.stderr and "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("name", "start"), [("record.jsonl", '{"record"'), ("record.HTML", "<!doctype html>"), ("record.txt", "report.txt")]
+)
+def test_the_name_of_an_output_says_its_format(tmp_path: Path, name: str, start: str) -> None:
+    report = tmp_path / "report.txt"
+    report.write_text("Ardenia\n\nThe minister of Ardenia said on Monday that the road was open.\n", encoding="utf-8")
+    assert run("read", str(report), "--output", str(tmp_path / name)).exit_code == 0
+    written = (tmp_path / name).read_text(encoding="utf-8").strip()
+    assert written.lower().startswith(start.lower())
+
+
+def test_a_named_format_is_written_whatever_the_output_is_called(tmp_path: Path) -> None:
+    report, output = tmp_path / "report.txt", tmp_path / "record.jsonl"
+    report.write_text("The minister of Ardenia said on Monday that the road was open.\n", encoding="utf-8")
+    assert run("read", str(report), "-f", "html", "-o", str(output)).exit_code == 0
+    assert output.read_text(encoding="utf-8").lower().startswith("<!doctype html>")

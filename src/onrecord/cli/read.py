@@ -16,19 +16,26 @@ SOURCES = typer.Argument(
     metavar="FILES…", help="Text, HTML or JSON Lines files, folders of them, or - for standard input."
 )
 PUBLISHED = typer.Option(help="Publication date of the reports, YYYY-MM-DD; without it relative dates stay unresolved.")
-FORMAT = typer.Option("--format", "-f", help="terminal, jsonl, csv, html, polecat or annotations.")
+FORMAT = typer.Option(
+    "--format",
+    "-f",
+    help="terminal, jsonl, csv, html, polecat or annotations; without it what --output is called"
+    " (.jsonl, .csv, .html, .jsonld), else terminal.",
+)
 OUTPUT = typer.Option("--output", "-o", help="Write here instead: a file, or for csv and polecat a folder of tables.")
 STORE = typer.Option(help="Also keep the reports in this evidence base: a file, or a database URL.")
 FULL = typer.Option("--full", help="Print everything said, however long (terminal).")
 TEXT = typer.Option("--with-text", help="Put the document's text into its record (jsonl, annotations).")
 WORKERS = typer.Option(min=1, help="Processes that read side by side; the output does not depend on it.")
+BY_SUFFIX = {".jsonl": "jsonl", ".csv": "csv", ".html": "html", ".htm": "html", ".jsonld": "annotations"}
+"""The format that the name of an output asks for."""
 
 
 def read(
     files: Annotated[list[str], SOURCES],
     published: Annotated[str | None, PUBLISHED] = None,
     actors: Actors = None,
-    output_format: Annotated[str, FORMAT] = "terminal",
+    output_format: Annotated[str | None, FORMAT] = None,
     output: Annotated[Path | None, OUTPUT] = None,
     store: Annotated[str | None, STORE] = None,
     full: Annotated[bool, FULL] = False,
@@ -45,6 +52,7 @@ def read(
     from onrecord.export.registry import get
     from onrecord.ingest.sources import documents
 
+    output_format = output_format or BY_SUFFIX.get(output.suffix.lower() if output else "", "terminal")
     get(output_format)  # an unknown format must not cost a reading first
     spare(files, output)
     batch = Batch(documents(files, published), workers, own_table(actors))
