@@ -97,6 +97,16 @@ def test_forms_an_output_never_takes_the_place_of_a_report(verb: tuple[str, ...]
     assert getattr(refused.exception, "code", None) == "OR-E053" and Path(records).read_bytes() == before
 
 
+def test_forms_an_output_never_takes_the_place_of_a_report_in_a_folder(tmp_path: Path) -> None:
+    report = tmp_path / "reports" / "one.txt"
+    report.parent.mkdir()
+    report.write_text("The minister of Ardenia said on Monday that the road was open.\n", encoding="utf-8")
+    refused = run("read", str(report.parent), "--output", str(report))
+    assert getattr(refused.exception, "code", None) == "OR-E053"
+    assert report.read_text("utf-8").startswith("The minister")
+    assert run("read", str(report.parent), "--output", str(report.with_suffix(".out"))).exit_code == 0
+
+
 def test_forms_for_people_have_no_python_in_them(records: str) -> None:
     shown = run("ledger", "calendar", records).stdout
     assert "dated: yes" in shown and "True" not in shown

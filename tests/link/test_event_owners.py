@@ -11,9 +11,10 @@ from tests.extract.beside import events_of
         ("Hamas bombed a Kenyan bus.", {"Hamas"}),
         ("Hezbollah had abducted nine Kenyans, Somalia said.", {"Hezbollah"}),
         ("Kenyan police detained nine Somalis.", {"Kenyan police", "Kenya"}),
+        ("The Quds Force bombed a Kenyan bus.", {"Quds Force", "Iran"}),
     ],
 )
-def test_event_owners_an_armed_group_acts_for_no_state(text: str, names: set[str]) -> None:
+def test_event_owners_an_armed_group_acts_for_no_state_and_an_army_for_its_own(text: str, names: set[str]) -> None:
     event = next(e for e in events_of(text) if e.event in ("ASSAULT", "COERCE"))
     assert {actor.name for actor in event.actors} == names
 

@@ -48,10 +48,20 @@ def tell_unused(actors: Path) -> None:
 
 
 def spare(files: Sequence[str], output: Path | None) -> None:
-    """Raise InputError (OR-E053) where the output would take the place of a report that is to be read."""
-    for name in files if output is not None and output.is_file() else ():
-        if os.path.exists(name) and output is not None and output.samefile(name):  # noqa: PTH110
+    """Raise InputError (OR-E053) where the output would take the place of a report that is to be read, by itself or
+    with its folder."""
+    if output is None or not output.is_file():
+        return
+    for name in files:
+        if os.path.exists(name) and (output.samefile(name) or _is_read_with(Path(name), output)):  # noqa: PTH110
             raise InputError(Code.E053, target=output, reason="it is one of the reports to be read")
+
+
+def _is_read_with(folder: Path, output: Path) -> bool:
+    """Whether a file is read where its folder is."""
+    from onrecord.ingest.sources import SUFFIXES
+
+    return output.suffix.lower() in SUFFIXES and folder.resolve() in output.resolve().parents
 
 
 class Sources:

@@ -65,9 +65,7 @@ def with_senders(event: str, actors: tuple[Actor, ...], linkers: Linkers) -> tup
 
 
 def _sent_by(actor: Actor, linkers: Linkers) -> Actor | None:
-    """The one state whose forces, police or guards somebody is; of an armed group with a name of its own none."""
-    if actor.kind == "group" and (actor.id or "").startswith("group:"):
-        return None
+    """The one state whose forces, police or guards somebody is, by his sector: an armed group's is none of these."""
     if actor.kind not in ("people", "group") or len(states_of(actor)) != 1 or not _armed(actor, linkers):
         return None
     if (named := state_named(actor, linkers)) is not None:
