@@ -34,6 +34,7 @@ def test_floor_ministers_and_the_bodys_officials_have_it(sat: str) -> None:
     assert channels(text) == {"Barasa": "speech", "Kibet": "speech"}
 
 
+@pytest.mark.usefixtures("rules_alone")
 @pytest.mark.parametrize(
     "elsewhere",
     [
@@ -51,6 +52,7 @@ def test_floor_who_speaks_elsewhere_has_it_not(elsewhere: str) -> None:
     assert channels(text)["Okello"] == "unknown"
 
 
+@pytest.mark.usefixtures("rules_alone")
 def test_floor_nobody_has_it_where_nobody_sat() -> None:
     text = "The Basin Committee will meet next week. Kenya's water minister, Ruth Barasa, said the river was low."
     assert channels(text) == {"Barasa": "unknown"}

@@ -37,6 +37,7 @@ def test_jointly_what_one_side_says_its_leader_told_the_other(reader: Reader) ->
     assert [a.name for a in one.addressees] == ["Ada Marlin"]
 
 
+@pytest.mark.usefixtures("rules_alone")
 def test_jointly_readout_of_one_side_is_no_joint_paper(reader: Reader) -> None:
     text = OPENING.replace("JOINT COMMUNIQUÉ", "Ministry of Foreign Affairs of Tolvia: visit of the Morvian Minister")
     assert said(reader, f"{text}Both sides condemned the raid on the harbour at Selm.", "the raid").channel == "meeting"

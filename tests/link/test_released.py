@@ -11,6 +11,7 @@ LUNCH = (
 )
 
 
+@pytest.mark.usefixtures("rules_alone")
 def test_released_a_talk_told_by_the_reporter_is_an_interview(reader: Reader) -> None:
     assert [s.channel for s in reader.read(LUNCH).statements] == ["interview", "interview"]
     told = LUNCH.replace(" when we meet", "").replace("says", "said")

@@ -24,6 +24,7 @@ def test_sessions_told_by_a_verb_or_a_noun_are_where_delegates_speak(reader: Rea
     assert channels(reader, text) == {"Amadi": "speech"}
 
 
+@pytest.mark.usefixtures("rules_alone")
 @pytest.mark.parametrize(
     "other",
     [

@@ -39,6 +39,7 @@ def test_statements_channel_carries_to_the_same_speaker(reader: Reader) -> None:
     assert [s.channel for s in report.statements] == ["statement", "statement"]
 
 
+@pytest.mark.usefixtures("rules_alone")
 def test_statements_private_channel_does_not_carry(reader: Reader) -> None:
     report = reader.read(
         "Envoy Ana Dorel voiced concern about the pass during a call with Minister Bela Corin.\n\n"
@@ -122,12 +123,16 @@ def test_statements_of_a_source_that_is_kept_back_are_nobodys(reader: Reader, so
     assert speaker is not None and "Corin" not in (speaker.name or "") and speaker.resolved_by == "unresolved"
 
 
+@pytest.mark.usefixtures("rules_alone")
 def test_statements_of_a_readout_were_made_in_the_meeting_it_is_of(reader: Reader) -> None:
     report = reader.read(
         "Ministry of Defence of Lumenia\n\nMinister receives ambassador\n\n"
         "The delegations agreed to set up a telephone line."
     )
     assert by_cue(report, "agreed").channel == "meeting"
+
+
+def test_statements_of_those_who_met_were_made_in_their_meeting(reader: Reader) -> None:
     news = reader.read("Ministers meet over pass\n\nThe delegations agreed to set up a telephone line.")
     assert by_cue(news, "agreed").channel == "meeting"
 

@@ -21,6 +21,7 @@ SIZES = {
     "event_places": (100, 3, 0.06),
     "actors": (360, 5, 0.04),
     "recipients": (360, 5, 0.04),
+    "channels": (200, 4, 0.05),
 }
 
 

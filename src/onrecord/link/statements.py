@@ -87,6 +87,7 @@ def link_statements(
     places = gathered if any(draft.venue for draft in drafts) else ()
     for draft in drafts:
         linked.append(_statement(draft, linkers, linked, places))
+    own = {statement.id: statement.channel for statement in linked}
     linked = led_sides(linked, linkers)
     known = completed((*told, *joint_meeting(linkers)), linked) if linked else ()
     supposed = briefed_only(linked, [draft.assumed for draft in drafts], linkers.layers)
@@ -97,7 +98,7 @@ def link_statements(
     spoken = carried_over(accounted(there, linkers.layers, sat), linkers.layers)
     spoken = at_sessions(carried_over(as_readouts(spoken, known), linkers.layers), linkers, gathered)
     talked = as_document(in_town_meetings(on_the_floor(spoken, linkers, sat), linkers), linkers.layers)
-    talked = in_own_contacts(to_askers(declared(told_how(talked, linkers), linkers)), linkers)
+    talked = in_own_contacts(to_askers(declared(told_how(talked, own, linkers), linkers)), linkers)
     heard = to_partners(to_principals(talked, known), known)
     return _without_own(_without_calls([without_called(s) for s in heard], known), linkers)
 

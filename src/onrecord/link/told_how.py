@@ -16,10 +16,9 @@ from onrecord.annotate.layers import Layers
 from onrecord.annotate.speech_readings import SpeechReading
 from onrecord.extract.statements_listeners import is_nobodys
 from onrecord.extract.statements_occasions import occasion_of
+from onrecord.link.channel_choice import Own, channels
 from onrecord.link.coreference import THIRD
 from onrecord.link.linkers import Linkers, identity, states_of
-from onrecord.link.readouts import denies
-from onrecord.link.sitting_passages import TURNS
 from onrecord.link.still_listening import is_press, still_listening
 from onrecord.link.tellings import tellings
 from onrecord.link.things_told import is_thing
@@ -30,27 +29,6 @@ from onrecord.link.whose import with_states
 from onrecord.model import Actor, Span, Statement
 from onrecord.model.vocabulary import TALKS, Channel
 
-CHANNEL = 0.45
-"""Least share of a channel where rules told none."""
-LEAST: dict[Channel, float] = {
-    "meeting": 0.65, "readout": 0.65, "phone call": 0.65, "letter": 0.5, "speech": 0.75, "interview": 0.75,
-    "broadcast": 0.7, "statement": 0.7, "press briefing": 0.6,
-}  # fmt: skip
-"""The same of channels with two ends, or of an account of them, of whom a report mostly tells; of a meeting with what
-speaks for a call, since either was a talk; of a speech, which wants a body that sat; of occasions that a report of
-agencies and papers tells of one speaker, where others spoke elsewhere."""
-ANOTHER_SPEECH = 0.5
-"""The same of a speech where rules know of another in the report, and its sentence turns to no other place."""
-CHANGED, SURELY = 0.75, 0.86
-"""Least share of another channel than the one that rules told; the same where that is in `HEARD`, or this none."""
-HEARD: frozenset[Channel] = frozenset({*TALKS, "speech"})
-"""Channels of occasions that a rule has found told of."""
-KEPT = frozenset({
-    ("interview", "broadcast"), ("interview", "phone call"), ("speech", "unknown"), ("readout", "phone call"),
-    ("readout", "meeting"),
-})  # fmt: skip
-"""What rules told and stays: who was rung up by a reporter, or interviewed on the air, was interviewed; of sittings and
-of whose account is given rules know more."""
 ADDRESSEE = 0.5
 """Least share of a statement's pointing that falls on the words for its audience."""
 NOBODY = 0.6
@@ -71,35 +49,24 @@ ONE_OF_THEM = 0.15
 """Least share on each of several who speak together."""
 _BOTH = re.compile(r"(?:the|both|they|these)\b", re.IGNORECASE)
 """How words for several begin who are named elsewhere."""
-_AIR = re.compile(
-    r"(?:\b|_)(?:radio|television|televised|tv|broadcast(?:er|ing|s)?|channel|airwaves|podcast|on air|newscast|"
-    r"programme|anchor|telly)\b|TV\b",
-    re.IGNORECASE,
-)
-"""Words without which nothing in a text was broadcast."""
-_AFTER = re.compile(r"^(?:After|Following) |\b(?:hours?|days?|weeks?|minutes|shortly|soon) after\b")
-"""Words of a sentence that tells of something made after a call or meeting."""
 DEEP = 10
 """Characters of a content within which it may name its audience ("on the two states to …")."""
 _URGED = re.compile(r"[^.;]{0,40}?\b(?:to|that|should|must)\b")
 """What follows, within what is said, upon the words for those who are to do it."""
 
 
-def told_how(statements: Sequence[Statement], linkers: Linkers) -> list[Statement]:
-    """Statements with the channel, addressees and speaker that the tagger is sure of."""
+def told_how(statements: Sequence[Statement], own: Own, linkers: Linkers) -> list[Statement]:
+    """Statements with the likeliest channel, and with the addressees and speaker that the tagger is sure of; `own` are
+    the channels that their own sentences tell."""
     readings = readings_of(statements, linkers.layers)
     if all(reading is None for reading in readings):
         return still_listening(statements)
     by_id = {s.id: s for s in statements}
-    broadcast = any(reading is not None and reading.channels["broadcast"] >= CHANNEL for reading in readings)
-    aired = broadcast and _AIR.search(linkers.layers.text) is not None
-    speeches = any(s.channel == "speech" for s in statements)
     words = Words(linkers.layers)
+    likeliest = channels(statements, readings, own, linkers.layers)
     completed = [
-        s
-        if reading is None
-        else _completed(s, by_id.get(s.parent or ""), Pointing(reading, words), linkers, aired=aired, speeches=speeches)
-        for s, reading in zip(statements, readings, strict=True)
+        s if reading is None else _completed(s, channel, by_id.get(s.parent or ""), Pointing(reading, words), linkers)
+        for s, reading, channel in zip(statements, readings, likeliest, strict=True)
     ]
     heard = still_listening([_unheard(s, reading) for s, reading in zip(completed, readings, strict=True)])
     return with_states(heard, readings, linkers)
@@ -113,10 +80,9 @@ def readings_of(statements: Sequence[Statement], layers: Layers) -> list[SpeechR
 
 
 def _completed(
-    statement: Statement, parent: Statement | None, pointing: Pointing, linkers: Linkers, *, aired: bool, speeches: bool
+    statement: Statement, channel: Channel, parent: Statement | None, pointing: Pointing, linkers: Linkers
 ) -> Statement:
     told = statement.channel
-    channel = _channel(statement, pointing.reading, linkers.layers, aired=aired, speeches=speeches)
     statement = replace(statement, channel=channel)
     if statement.speaker is not None and not _is_nobodys(statement):
         others = [*statement.addressees, *([parent.speaker] if parent is not None and parent.speaker else [])]
@@ -132,41 +98,6 @@ def _is_nobodys(turn: Statement) -> bool:
     """Whether a statement is the turn of one who asks or serves a talk, under a label that names nobody."""
     mention = turn.speaker.mention if turn.speaker is not None else None
     return turn.cue is None and mention is not None and is_nobodys(mention.text)
-
-
-def _channel(statement: Statement, reading: SpeechReading, layers: Layers, *, aired: bool, speeches: bool) -> Channel:
-    """The channel that rules told, or the one that the tagger is sure of.
-
-    `aired`: the text tells of the air; `speeches`: rules know of a speech in it.
-    """
-    told, shares = statement.channel, reading.channels
-    best = max(shares, key=shares.__getitem__)
-    there = best == "speech" and speeches and not _is_elsewhere(statement, layers)
-    filled = ANOTHER_SPEECH if there else LEAST.get(best, CHANNEL)
-    least = filled if told == "unknown" else SURELY if told in HEARD or best == "unknown" else CHANGED
-    torn = told == "unknown" and best == "meeting"
-    share = shares[best] + (shares["phone call"] if torn else 0)
-    if share < least or (best == "broadcast" and not aired):
-        return told
-    if (told, best) in KEPT or (best == "readout" and denies(statement)):
-        return told
-    return told if best in TALKS and told == "unknown" and _is_afterwards(statement, layers) else best
-
-
-def _is_afterwards(statement: Statement, layers: Layers) -> bool:
-    """Whether a statement is told of as made after something: "After meeting X, Y said" was not said in the meeting."""
-    return _AFTER.search(_sentence(statement, layers)) is not None
-
-
-def _is_elsewhere(statement: Statement, layers: Layers) -> bool:
-    """Whether its sentence turns to another place or time than that of a sitting: "Back in Kampala, X said"."""
-    return TURNS.match(_sentence(statement, layers)) is not None
-
-
-def _sentence(statement: Statement, layers: Layers) -> str:
-    """The words of the sentence in which a statement is told."""
-    sentence = layers.sentence_at(statement.cue.start if statement.cue else statement.content[0].start)
-    return "" if sentence is None else layers.text[sentence.start : sentence.end]
 
 
 # ---- who speaks
