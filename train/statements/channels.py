@@ -12,11 +12,14 @@ An example is a channel that a labelled statement may have, right where it is th
 from __future__ import annotations
 
 import argparse
+import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 from tests.development.labelled import parser
 from tests.development.spoken.score import rows
 

@@ -9,8 +9,10 @@ from onrecord.annotate.phrases import noun_phrase
 from onrecord.annotate.syntax import antecedent
 from onrecord.extract.drafts import StatementDraft
 from onrecord.extract.statements_listeners import is_nobodys
+from onrecord.link import told_how
 from onrecord.link.anonymous import WHOSE, described
 from onrecord.link.appearances import appearances
+from onrecord.link.audience_choice import audiences
 from onrecord.link.briefings import briefed_only
 from onrecord.link.contacts import Contact
 from onrecord.link.contacts_own import in_own_contacts
@@ -42,7 +44,6 @@ from onrecord.link.statements_channels import (
 )
 from onrecord.link.things_told import is_thing, without_called
 from onrecord.link.together import together
-from onrecord.link.told_how import told_how
 from onrecord.link.town_meetings import in_town_meetings
 from onrecord.link.withheld import withheld_source
 from onrecord.model import Actor, Span, Statement
@@ -98,9 +99,11 @@ def link_statements(
     spoken = carried_over(accounted(there, linkers.layers, sat), linkers.layers)
     spoken = at_sessions(carried_over(as_readouts(spoken, known), linkers.layers), linkers, gathered)
     talked = as_document(in_town_meetings(on_the_floor(spoken, linkers, sat), linkers), linkers.layers)
-    talked = in_own_contacts(to_askers(declared(told_how(talked, own, linkers), linkers)), linkers)
-    heard = to_partners(to_principals(talked, known), known)
-    return _without_own(_without_calls([without_called(s) for s in heard], known), linkers)
+    readings = told_how.readings_of(talked, linkers.layers)
+    read = dict(zip((s.id for s in talked), readings, strict=True))
+    talked = in_own_contacts(to_askers(declared(told_how.told_how(talked, readings, own, linkers), linkers)), linkers)
+    listened = audiences(to_partners(to_principals(talked, known), known), read, linkers)
+    return _without_own(_without_calls([without_called(s) for s in listened], known), linkers)
 
 
 def _without_calls(statements: Sequence[Statement], known: Sequence[Contact]) -> tuple[Statement, ...]:

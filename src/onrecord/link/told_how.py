@@ -55,10 +55,12 @@ _URGED = re.compile(r"[^.;]{0,40}?\b(?:to|that|should|must)\b")
 """What follows, within what is said, upon the words for those who are to do it."""
 
 
-def told_how(statements: Sequence[Statement], own: Own, linkers: Linkers) -> list[Statement]:
+def told_how(
+    statements: Sequence[Statement], readings: Sequence[SpeechReading | None], own: Own, linkers: Linkers
+) -> list[Statement]:
     """Statements with the likeliest channel, and with the addressees and speaker that the tagger is sure of; `own` are
-    the channels that their own sentences tell."""
-    readings = readings_of(statements, linkers.layers)
+    the channels that their own sentences tell, `readings` what the tagger made of each (`readings_of`).
+    """
     if all(reading is None for reading in readings):
         return still_listening(statements)
     by_id = {s.id: s for s in statements}

@@ -54,6 +54,11 @@ class Pointing:
 
     def phrase(self, kind: Kind, least: float) -> Span | None:
         """The noun phrase that the statement points at with this share or more; None where it points at none."""
+        pointed = self.pointed(kind, least)
+        return None if pointed is None else pointed[0]
+
+    def pointed(self, kind: Kind, least: float) -> tuple[Span, float] | None:
+        """The same with its share."""
         masses = self._pointed(kind, least)
         if not masses:
             return None
@@ -64,7 +69,7 @@ class Pointing:
             tokens = noun_phrase(_head(paragraph.parse[at]))
             self._phrases[kind] = paragraph.span(tokens), _share(tokens, number, by_word, masses)
         words, share = self._phrases[kind]
-        return words if share >= least else None
+        return (words, share) if share >= least else None
 
     def run(self, kind: Kind, least: float) -> Span | None:
         """The run of words in one paragraph pointed at with this share or more; None without one."""
