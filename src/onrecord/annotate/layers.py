@@ -5,7 +5,7 @@ A `Layers` value is never changed; every annotator returns a new one with its ow
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -218,6 +218,22 @@ class Layers:
         """The place name that holds the character at `offset`, by binary search."""
         return _holding(self.toponyms, self._toponym_starts, offset)
 
+    def paragraphs_in(self, start: int, end: int) -> Sequence[Paragraph]:
+        """The paragraphs that have characters of `start`–`end`, in text order, by binary search."""
+        return _touching(self.paragraphs, self._paragraph_starts, start, end)
+
+    def entities_in(self, start: int, end: int) -> Sequence[Entity]:
+        """The names that have characters of `start`–`end`, in text order, by binary search."""
+        return _touching(self.entities, self._entity_starts, start, end)
+
+    def toponyms_in(self, start: int, end: int) -> Sequence[Toponym]:
+        """The place names that begin in `start`–`end`, in text order, by binary search."""
+        return _beginning(self.toponyms, self._toponym_starts, start, end)
+
+    def times_in(self, start: int, end: int) -> Sequence[TimeExpression]:
+        """The time expressions that begin in `start`–`end`, in text order, by binary search."""
+        return _beginning(self.times, self._time_starts, start, end)
+
     @cached_property
     def _paragraph_starts(self) -> list[int]:
         return [p.start for p in self.paragraphs]
@@ -231,8 +247,16 @@ class Layers:
         return [s.end for s in self.sentences]
 
     @cached_property
+    def _entity_starts(self) -> list[int]:
+        return [e.start for e in self.entities]
+
+    @cached_property
     def _toponym_starts(self) -> list[int]:
         return [t.start for t in self.toponyms]
+
+    @cached_property
+    def _time_starts(self) -> list[int]:
+        return [t.start for t in self.times]
 
 
 def _holding[Part: (Paragraph, Sentence, Toponym)](
@@ -241,3 +265,20 @@ def _holding[Part: (Paragraph, Sentence, Toponym)](
     """The one of these parts, which are in text order and do not overlap, that holds the character at `offset`."""
     number = bisect_right(starts, offset)
     return parts[number - 1] if number and offset < parts[number - 1].end else None
+
+
+def _touching[Part: (Paragraph, Entity)](
+    parts: Sequence[Part], starts: Sequence[int], start: int, end: int
+) -> Sequence[Part]:
+    """Those of these parts, which are in text order and do not overlap, that have characters of `start`–`end`."""
+    first = bisect_right(starts, start)
+    if first and parts[first - 1].end > start:
+        first -= 1
+    return parts[first : bisect_left(starts, end, first)]
+
+
+def _beginning[Part: (Toponym, TimeExpression)](
+    parts: Sequence[Part], starts: Sequence[int], start: int, end: int
+) -> Sequence[Part]:
+    """Those of these parts, which are in text order, that begin in `start`–`end`."""
+    return parts[bisect_left(starts, start) : bisect_left(starts, end)]

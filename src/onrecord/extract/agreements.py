@@ -183,14 +183,13 @@ def _date(layers: Layers, paragraph: Paragraph, noun: Token, lefts: list[Token])
     """The date in the phrase ("the 1994 agreement") or right after it ("of November 9, 2020", "signed in July")."""
     start = paragraph.start + (lefts[0].idx if lefts else noun.idx)
     end = paragraph.start + noun.idx + len(noun)
-    dates = [
-        t for t in layers.times if t.type == "DATE" and t.form.split(" ")[0] in ("day", "month", "year", "value", "rel")
-    ]
+    near = layers.times_in(start, paragraph.end + 1)
+    dates = [t for t in near if t.type == "DATE" and t.form.split(" ")[0] in ("day", "month", "year", "value", "rel")]
     inside = next((t for t in dates if start <= t.start < end), None)
     if inside is not None:
         return inside
     after = next((t for t in dates if t.start >= end), None)
-    if after is None or after.start > paragraph.end or paragraph.index != _index(layers, after.start):
+    if after is None or paragraph.index != _index(layers, after.start):
         return None
     between = paragraph.tokens(layers.span(end, after.start)) if after.start > end else None
     joined = [t for t in between or () if not t.is_space and end <= paragraph.start + t.idx < after.start]
@@ -207,7 +206,7 @@ def _day_made(layers: Layers, paragraph: Paragraph, noun: Token) -> TimeExpressi
     for verb in making(noun):
         start, end = paragraph.start + noun.idx, paragraph.start + verb.right_edge.idx + len(verb.right_edge)
         first = paragraph.start + verb.idx if verb.i > noun.i else start
-        dates = (t for t in layers.times if t.type == "DATE" and first < t.start and t.end <= end)
+        dates = (t for t in layers.times_in(first + 1, end) if t.type == "DATE" and t.end <= end)
         if (day := next((t for t in dates if _day(t) is not None), None)) is not None:
             return day
     return None

@@ -150,8 +150,8 @@ def since(layers: Layers, within: Span) -> Span | None:
     if (counted_day := _NTH_DAY.search(within.text)) is not None:
         start = within.start + counted_day.start(1)
         return layers.span(start, within.start + counted_day.end(1))
-    for time in layers.times:
-        if within.start <= time.start and time.end <= within.end:
+    for time in layers.times_in(within.start, within.end):
+        if time.end <= within.end:
             before = layers.text[max(0, time.start - 8) : time.start].rstrip().rpartition(" ")[2].lower()
             dated = before == "from" and time.type == "DATE"
             as_of = before == "of" and layers.text[max(0, time.start - 6) : time.start].lower() == "as of "
@@ -173,8 +173,8 @@ def begun(layers: Layers, paragraph: Paragraph, verb: Token) -> Span | None:
     if verb.tag_ not in ("VBD", "VBN") or helpers & {"has", "have", "will", "would", "be", "remain"}:
         return None
     within = paragraph.span(verb_evidence(verb))
-    for time in layers.times:
-        if within.start <= time.start and time.end <= within.end and time.type in ("DATE", "TIME"):
+    for time in layers.times_in(within.start, within.end):
+        if time.end <= within.end and time.type in ("DATE", "TIME"):
             before = layers.text[max(0, time.start - 4) : time.start].rstrip().rpartition(" ")[2].lower()
             told = layers.text[time.start : time.end]
             day = (
@@ -184,7 +184,7 @@ def begun(layers: Layers, paragraph: Paragraph, verb: Token) -> Span | None:
                 return layers.span(time.start, time.end)
     found = _day_before(layers, paragraph, verb) or _day_after(layers, paragraph, verb)
     found = found or _counted_from(layers, paragraph, verb)
-    return found or _day_when(layers, within)
+    return found or _day_when(layers, paragraph, within)
 
 
 def _day_after(layers: Layers, paragraph: Paragraph, verb: Token) -> Span | None:
@@ -193,17 +193,17 @@ def _day_after(layers: Layers, paragraph: Paragraph, verb: Token) -> Span | None
     if joined is None or any(c.dep_ == "nsubj" for c in joined.children):
         return None
     within = paragraph.span(verb_evidence(joined))
-    for time in layers.times:
-        if within.start <= time.start and time.end <= within.end and time.type == "DATE":
+    for time in layers.times_in(within.start, within.end):
+        if time.end <= within.end and time.type == "DATE":
             return layers.span(time.start, time.end) if layers.text[time.start - 3 : time.start] == "on " else None
     return None
 
 
-def _day_when(layers: Layers, clause_: Span) -> Span | None:
+def _day_when(layers: Layers, paragraph: Paragraph, clause_: Span) -> Span | None:
     """The day on which a clause goes on: "since July 11, when officers closed the road"."""
     if not clause_.text.lower().startswith("when "):
         return None
-    for time in layers.times:
+    for time in layers.times_in(paragraph.start, clause_.start):
         if time.end <= clause_.start and not layers.text[time.end : clause_.start].strip(" ,") and time.type == "DATE":
             return layers.span(time.start, time.end)
     return None
@@ -215,8 +215,8 @@ def _counted_from(layers: Layers, paragraph: Paragraph, verb: Token) -> Span | N
     if verb.dep_ != "advcl" or head.tag_ not in ("VBZ", "VBP"):
         return None
     within = paragraph.span(verb_evidence(verb))
-    for time in layers.times:
-        if within.start <= time.start < within.end and time.type == "DURATION":
+    for time in layers.times_in(within.start, within.end):
+        if time.type == "DURATION":
             return layers.span(time.start, time.end) if layers.text[time.end :].startswith(" after ") else None
     return None
 
@@ -224,7 +224,7 @@ def _counted_from(layers: Layers, paragraph: Paragraph, verb: Token) -> Span | N
 def _day_before(layers: Layers, paragraph: Paragraph, verb: Token) -> Span | None:
     """The day of the deed with which a verb is coordinated: "seized the pass on Monday and closed the road"."""
     start = paragraph.span(verb).start
-    for time in layers.times:
+    for time in layers.times_in(paragraph.start, start):
         if 0 < start - time.end < 20 and time.type in ("DATE", "TIME"):
             between, told = layers.text[time.end : start].split(), layers.text[max(0, time.start - 3) : time.end]
             if between[:1] == ["and"] and len(between) < 3 and (" on " in told or told.startswith("on ")):

@@ -160,19 +160,18 @@ class LearnedConditions:
         if head is None or head.ent_type_ in _NO_PLACES:
             return None
         span = self._paragraph.span(route_phrase(head))
-        within = [t for t in self._layers.toponyms if span.start <= t.start and t.end <= span.end]
+        within = [t for t in self._layers.toponyms_in(span.start, span.end) if t.end <= span.end]
         if len(within) == 1 and within[0].use != "adjective" and within[0].end == span.end:
             return self._layers.span(within[0].start, within[0].end)
         return span
 
     def _since(self, word: WordReading, trigger: Token) -> Span | None:
         sentence = trigger.sent
-        starts = [self._paragraph.start + t.idx for t in sentence]
-        masses, _ = word.masses("since", [*starts, self._paragraph.start + sentence.end_char])
+        starts, end = [self._paragraph.start + t.idx for t in sentence], self._paragraph.start + sentence.end_char
+        masses, _ = word.masses("since", [*starts, end])
         best: tuple[float, Span | None] = (POINTS, None)
-        for time in self._layers.times:
-            within = starts and starts[0] <= time.start < self._paragraph.start + sentence.end_char
-            if within and self._of(time.start, trigger):
+        for time in self._layers.times_in(starts[0], end) if starts else ():
+            if self._of(time.start, trigger):
                 mass = sum(m for s, m in zip(starts, masses, strict=False) if time.start <= s < time.end)
                 best = max(best, (mass, self._layers.span(time.start, time.end)), key=lambda pair: pair[0])
         return best[1]

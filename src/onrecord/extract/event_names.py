@@ -35,8 +35,7 @@ def _in_office(name: Tokens, offices: Words) -> bool:
 def labels(layers: Layers, paragraph: Paragraph) -> dict[int, EntityLabel]:
     """The label of the name that each token of a paragraph belongs to."""
     labels: dict[int, EntityLabel] = {}
-    for entity in layers.entities:
-        if entity.start < paragraph.end and paragraph.start < entity.end:
-            tokens = paragraph.tokens(layers.span(entity.start, entity.end))
-            labels.update((token.i, entity.label) for token in tokens or ())
+    for entity in layers.entities_in(paragraph.start, paragraph.end):
+        tokens = paragraph.tokens(layers.span(entity.start, entity.end))
+        labels.update((token.i, entity.label) for token in tokens or ())
     return labels

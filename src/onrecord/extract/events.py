@@ -129,7 +129,7 @@ class _Paragraph:
         self.choice = (
             PartyChoice(book, parties, self._labels, self._learned, paragraph.start) if self._learned else None
         )
-        times = [t for t in layers.times if paragraph.start <= t.start < paragraph.end and t.type in ("DATE", "TIME")]
+        times = [t for t in layers.times_in(paragraph.start, paragraph.end) if t.type in ("DATE", "TIME")]
         self._words = EventWords(paragraph, self._labels, layers.toponyms)
         self._times = EventTimes(book, paragraph, times)
 

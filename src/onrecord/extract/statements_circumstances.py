@@ -187,23 +187,10 @@ def _venue(paragraph: Paragraph, occasion: Token | None, channel: Channel) -> Sp
 
 def _when(layers: Layers, paragraph: Paragraph, found: Found, tokens: list[Token]) -> Span | None:
     """The first time expression outside the reported words."""
-    for time in layers.times[_first_time(layers, paragraph.start) :]:
-        if time.start >= paragraph.end:
-            return None
+    for time in layers.times_in(paragraph.start, paragraph.end):
         if time.type not in ("DATE", "TIME"):
             continue
         word = next((t for t in tokens if paragraph.start + t.idx == time.start), None)
         if word is not None and own_clause(paragraph, word, found):
             return layers.span(time.start, time.end)
     return None
-
-
-def _first_time(layers: Layers, offset: int) -> int:
-    low, high = 0, len(layers.times)
-    while low < high:
-        middle = (low + high) // 2
-        if layers.times[middle].start < offset:
-            low = middle + 1
-        else:
-            high = middle
-    return low

@@ -1,6 +1,6 @@
 """A statement as one of the readings finds it, before readings are merged and nested. Offsets are the document's."""
 
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -72,3 +72,30 @@ def iou(a: Iterable[Bounds], b: Iterable[Bounds]) -> float:
     both = sum(shared(x, y) for x in first for y in second)
     total = sum(x[1] - x[0] for x in first) + sum(y[1] - y[0] for y in second)
     return both / (total - both) if both else 0.0
+
+
+_BLOCK = 256
+"""Characters of one block of a `Shelf`: about a sentence or two."""
+
+
+class Shelf[Item: Hashable]:
+    """Things by place: those near some words are found in time that does not grow with the number of all others."""
+
+    def __init__(self) -> None:
+        self._blocks: dict[int, dict[Item, int]] = {}  # the things of each block, with their numbers
+        self._count = 0
+
+    def add(self, item: Item, *places: Bounds) -> None:
+        """Put a thing where it has its words."""
+        for start, end in places:
+            for block in range(start // _BLOCK, end // _BLOCK + 1):
+                self._blocks.setdefault(block, {}).setdefault(item, self._count)
+        self._count += 1
+
+    def near(self, *places: Bounds) -> list[Item]:
+        """At least all things that share characters with these places, each once, in the order in which they came."""
+        found: dict[Item, int] = {}
+        for start, end in places:
+            for block in range(start // _BLOCK, end // _BLOCK + 1):
+                found |= self._blocks.get(block, {})
+        return sorted(found, key=found.__getitem__)

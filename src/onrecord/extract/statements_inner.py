@@ -16,7 +16,7 @@ from onrecord.annotate.word_readings import WordReading
 from onrecord.extract.pointing import Nouns
 from onrecord.extract.statements_addressees import addressed, urged
 from onrecord.extract.statements_cues import lexicon
-from onrecord.extract.statements_found import ALIKE, Bounds, Found, iou, shared
+from onrecord.extract.statements_found import ALIKE, Bounds, Found, Shelf, iou, shared
 from onrecord.extract.statements_indirect import cue_span, negated, yet_to_be
 from onrecord.extract.statements_sources import phrase
 from onrecord.extract.statements_view import View
@@ -31,12 +31,21 @@ def inner(layers: Layers, seen: Sequence[View], known: Sequence[Found]) -> list[
     if layers.cues is None:
         return []
     made: list[Found] = []
+    shelf = Shelf[Found]()
+    for one in known:
+        shelf.add(one, *_words(one))
     for start, end in _stretches(known):
         for word in layers.cues.telling(start, end, BELIEVED):
             found = _statement(layers, seen, word, (start, end))
-            if found is not None and not any(_is_same(found, other) for other in (*known, *made)):
+            if found is not None and not any(_is_same(found, other) for other in shelf.near(*_words(found))):
                 made.append(found)
+                shelf.add(found, *_words(found))
     return made
+
+
+def _words(found: Found) -> tuple[Bounds, ...]:
+    """The words of a statement by which another is told to be the same."""
+    return found.content if found.cue is None else (*found.content, found.cue)
 
 
 def _stretches(known: Sequence[Found]) -> Iterator[Bounds]:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import accumulate
 
-from onrecord.extract.statements_found import ALIKE, Bounds, Found, iou, shared
+from onrecord.extract.statements_found import ALIKE, Bounds, Found, Shelf, iou, shared
 
 _QUOTED = ("quotation", "signature", "carried")
 BESIDE = 8
@@ -38,9 +38,10 @@ def merged(rules: Sequence[Found], learned: Sequence[Found]) -> list[Found]:
     """One list of statements from both, each marked with what found it."""
     if not learned:
         return list(rules)
-    ended = [_ended(found, rules) for found in learned]
+    ruled = _Ruled(rules)
+    ended = [_ended(found, ruled) for found in learned]
     parted = {id(rule) for _, others in ended for rule in others}
-    pool = Pool(result := [_urging(found, rules) for found, _ in ended])
+    pool = Pool(result := [_urging(found, ruled) for found, _ in ended])
     alone: list[Found] = []
     for rule in rules:
         if rule.reading == "signature" or rule.sure or (rule.reading == "clause" and rule.source is not None):
@@ -54,27 +55,44 @@ def merged(rules: Sequence[Found], learned: Sequence[Found]) -> list[Found]:
     return result + [rule for rule in sure if pool.has_room(rule)]
 
 
-def _ended(found: Found, rules: Sequence[Found]) -> tuple[Found, list[Found]]:
+class _Ruled:
+    """What rules found, in its order, by the words of cues and sources."""
+
+    def __init__(self, rules: Sequence[Found]) -> None:
+        self.clauses, self.urging = Shelf[Found](), Shelf[Found]()
+        self.by_source: dict[tuple[Bounds | None, int], list[Found]] = {}
+        for rule in rules:
+            if rule.cue is None:
+                continue
+            self.by_source.setdefault((rule.source, rule.zone), []).append(rule)
+            if rule.reading == "clause":
+                self.clauses.add(rule, rule.cue)
+                if rule.addressees and rule.source is not None:
+                    self.urging.add(rule, rule.source)
+
+
+def _ended(found: Found, ruled: _Ruled) -> tuple[Found, list[Found]]:
     """A statement without what its source goes on to say by a cue of its own ("demanded that …, and warned of …"),
     and the rules' statements that tell this."""
     cue = found.cue
-    own = next((r for r in rules if cue and r.cue and r.reading == "clause" and shared(r.cue, cue)), None)
+    near = () if cue is None else ruled.clauses.near(cue)
+    own = next((r for r in near if cue and r.cue and shared(r.cue, cue)), None)
     if own is None or own.source is None:
         return found, []
     end = own.content[-1][1]
-    again = [r for r in rules if r.cue and r is not own and (r.source, r.zone) == (own.source, own.zone)]
+    again = [r for r in ruled.by_source[own.source, own.zone] if r is not own]
     after = [r for r in again if any(a < end <= (r.cue or (0, 0))[0] < b for a, b in found.content)]
     if not after:
         return found, []
     return replace(found, content=tuple((a, min(b, end)) for a, b in found.content if a < end)), after
 
 
-def _urging(found: Found, rules: Sequence[Found]) -> Found:
+def _urging(found: Found, ruled: _Ruled) -> Found:
     """With the verb that urges as its cue, not what is urged: "invited both to Geneva to discuss the railway"."""
     if found.cue is None or found.source is None or not found.content:
         return found
-    for rule in rules:
-        if rule.reading != "clause" or not rule.addressees or rule.source is None or rule.cue is None:
+    for rule in ruled.urging.near(found.source):
+        if rule.source is None or rule.cue is None:
             continue
         (start, end), told = rule.content[0], found.content[-1]
         within = start < found.cue[0] and rule.addressees[0][1] <= found.cue[0] and told[1] <= end

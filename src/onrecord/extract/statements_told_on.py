@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from onrecord.annotate.layers import Layers
 from onrecord.annotate.phrases import noun_phrase
-from onrecord.extract.statements_found import Bounds, Found
+from onrecord.extract.statements_found import Bounds, Found, Shelf
 
 TELLER = re.compile(
     r"\b(?:it|ministry|office|readout|read-out|statement|communiqu[eé]|release|note|service|presidency|palace|embassy|"
@@ -74,11 +74,17 @@ def _with_inner(layers: Layers, one: Found) -> tuple[Found, ...]:
 def told_on(layers: Layers, found: Sequence[Found]) -> list[Found]:
     """The statements, each with what its teller goes on to tell of the one whose words it tells."""
     changed: dict[int, Found] = {}
+    cued = Shelf[int]()
+    for number, one in enumerate(found):
+        if one.cue is not None:
+            cued.add(number, one.cue)
     for number, outer in enumerate(found):
-        inner = _told(found, outer)
-        if inner is None or not _is_teller(layers, outer):
+        joint = _JOINT.match(layers.text, outer.hull[1]) if _is_teller(layers, outer) else None
+        inner = None if joint is None else _told([found[n] for n in cued.near(outer.content[-1])], outer)
+        if inner is None or joint is None:
             continue
-        for other, after in enumerate(found):
+        for other in cued.near(joint.span()):  # in which the cue of what goes on with it begins
+            after = found[other]
             source = _same_teller(layers, outer, inner, after)
             if source is not None and number not in changed:
                 changed[other] = replace(after, source=source)

@@ -198,11 +198,9 @@ def _goes_on_after_reproach(one: Told, near: Sequence[Told]) -> bool:
 def _partner(one: Told, before: Sequence[Told]) -> tuple[Actor, ...]:
     """The other of the two who last met or spoke, where one of them acts in words and nobody else is named."""
     for other in reversed(before):
-        if (
-            other.event.event != "CONSULT"
-            or other.event.status == "planned"
-            or one.event.anchor.start - other.event.anchor.start > TALK
-        ):
+        if one.event.anchor.start - other.event.anchor.start > TALK:
+            return ()
+        if other.event.event != "CONSULT" or other.event.status == "planned":
             continue
         both = (*other.event.actors, *other.event.recipients)
         theirs = [a for a in both if not _kin(one.event.actors, (a,))]

@@ -292,7 +292,7 @@ def _of_verb(token: Token, *, phone: bool) -> Channel | None:
 def _when(layers: Layers, paragraph: Paragraph, token: Token) -> Span | None:
     """The first date in the clause of the contact."""
     inside = {paragraph.start + t.idx for t in _nearby(token)}
-    for time in layers.times:
+    for time in layers.times_in(paragraph.start, paragraph.end):
         if time.start in inside and time.type in ("DATE", "TIME"):
             return layers.span(time.start, time.end)
     return None

@@ -91,7 +91,7 @@ def _on_map(actor: Actor, linkers: Linkers, moved: bool) -> bool:
     words = actor.mention
     if words is None:
         return False
-    names = [t for t in linkers.layers.toponyms if words.start <= t.start < words.end and t.use == "literal"]
+    names = [t for t in linkers.layers.toponyms_in(words.start, words.end) if t.use == "literal"]
     return any(moved or t.end == words.end for t in names)
 
 

@@ -62,7 +62,7 @@ def destination(layers: Layers, anchor: Span) -> Span | None:
         for noun in (c for c in preposition.children if c.dep_ == "pobj"):
             words = noun.doc[noun.left_edge.i : noun.i + 1]
             start, end = paragraph.start + words.start_char, paragraph.start + words.end_char
-            found = [t for t in layers.toponyms if start <= t.start and t.end <= end and t.use == "literal"]
+            found = [t for t in layers.toponyms_in(start, end) if t.end <= end and t.use == "literal"]
             if found:
                 return layers.span(found[-1].start, found[-1].end)
     return None
@@ -74,11 +74,7 @@ def candidates(layers: Layers, anchor: Span) -> list[tuple[Toponym, list[float]]
     tokens = paragraph.tokens(anchor) if paragraph else None
     if paragraph is None or sentence is None or tokens is None:
         return []
-    here = [
-        toponym
-        for toponym in layers.toponyms
-        if sentence.start <= toponym.start < sentence.end and toponym.use != "adjective"
-    ]
+    here = [one for one in layers.toponyms_in(sentence.start, sentence.end) if one.use != "adjective"]
     roots = [_tokens(paragraph, toponym) for toponym in here]
     named = [layers.text[t.start : t.end] for t in here]
     areas = [_is_country(found) for found in gazetteer().lookup([fold(name) for name in named])]

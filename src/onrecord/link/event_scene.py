@@ -44,5 +44,5 @@ def _one_scene(before: Event, event: Event, layers: Layers) -> bool:
         return False
     sentence = layers.sentence_at(event.anchor.start)
     end = sentence.end if sentence is not None else event.anchor.end
-    named = (t for t in layers.toponyms if before.anchor.start < t.start < end and t.use != "adjective")
+    named = (t for t in layers.toponyms_in(before.anchor.start + 1, end) if t.use != "adjective")
     return all(t.start == before.where.mention.start for t in named)

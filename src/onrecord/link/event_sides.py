@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import functools
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Literal
 
 import msgspec
@@ -43,12 +43,12 @@ class Sides:
         stage = self._linkers.actors.stage
         return the_two(stage.noticed, stage.known)
 
-    def _opponent(self, own: set[str], events: Sequence[Event]) -> Actor | None:
+    def _opponent(self, own: set[str], dealings: _Dealings) -> Actor | None:
         """With which state another, or its officials, deals: the other of the two told of most, else the one with which
         it deals twice and twice as often as with any other."""
         counts: Counter[str] = Counter()
         states: dict[str, Actor] = {}
-        for event in events:
+        for event in dealings.of(own):
             for state in _dealt_with(own, event):
                 counts[identity(state)] += 1
                 states.setdefault(identity(state), carried(state))
@@ -66,14 +66,15 @@ class Sides:
     def turned(self, events: Sequence[Event], kept: Collection[str] = ()) -> list[Event]:
         """The events; an act of words of one of the two that is turned to nobody is turned to the other, an offer of a
         third to both. `kept` are the ids of those that are turned to no party at all."""
-        return [self._turned(event, events) if _is_open(event) and event.id not in kept else event for event in events]
+        dealings = _Dealings(events)
+        return [self._turned(e, dealings) if _is_open(e) and e.id not in kept else e for e in events]
 
-    def _turned(self, event: Event, events: Sequence[Event]) -> Event:
+    def _turned(self, event: Event, dealings: _Dealings) -> Event:
         if event.event == "AGREE" and _is_offer(event) and self._third(event):
             return replace(event, recipients=self.two)
         if not _of_one_state(event.actors):
             return event
-        other = self._opponent(_states(event), events)
+        other = self._opponent(_states(event), dealings)
         return event if other is None else replace(event, recipients=(other,))
 
     def _third(self, event: Event) -> bool:
@@ -85,6 +86,21 @@ class Sides:
         return bool(self.two) and not any(own & states_of(one) for one in self.two)
 
 
+class _Dealings:
+    """The events by which it shows with whom a state is at odds, to be found by those who take part in them."""
+
+    def __init__(self, events: Sequence[Event]) -> None:
+        self._events = [event for event in events if event.event in DEALING]
+        self._by_state: dict[str, list[int]] = {}
+        for number, event in enumerate(self._events):
+            for code in {code for one in (*event.actors, *event.recipients) for code in states_of(one)}:
+                self._by_state.setdefault(code, []).append(number)
+
+    def of(self, own: Iterable[str]) -> list[Event]:
+        """Those in which a state of these codes takes part, or its officials, in their order."""
+        return [self._events[n] for n in sorted({n for code in own for n in self._by_state.get(code, ())})]
+
+
 def _dealt_with(own: set[str], event: Event) -> list[Actor]:
     """The states on the other side of an event in which a state of these codes, or its officials, take part."""
     found: dict[str, Actor] = {}
@@ -93,7 +109,7 @@ def _dealt_with(own: set[str], event: Event) -> list[Actor]:
         (event.recipients, event.actors),
         (event.actors, event.actors),
     ):
-        if event.event in DEALING and any(own & states_of(one) for one in some):
+        if any(own & states_of(one) for one in some):
             found |= {identity(s): s for one in others if (s := _state(one)) is not None and not own & states_of(s)}
     return list(found.values())
 

@@ -25,19 +25,22 @@ def merged(events: Sequence[Event], known: Collection[str] = ()) -> tuple[Event,
     deed told last before that fits.
     """
     kept: list[Event] = []
+    by_type: dict[str, list[int]] = {}  # what is kept of each type, which merging leaves as it is
     for event in events:
-        place = next((i for i, other in enumerate(kept) if _same(other, event)), None)
+        alike = by_type.setdefault(event.event, [])
+        place = next((i for i in alike if _same(kept[i], event)), None)
         if place is None and event.id in known:
-            place = next((i for i in reversed(range(len(kept))) if _meant(kept[i], event)), None)
+            place = next((i for i in reversed(alike) if _meant(kept[i], event)), None)
             if place is not None:
                 kept[place] = replace(kept[place], mentions=(*kept[place].mentions, event.anchor))
                 continue
         if place is None and event.id not in known:
-            place = next((i for i, other in enumerate(kept) if other.id in known and _meant(other, event)), None)
+            place = next((i for i in alike if kept[i].id in known and _meant(kept[i], event)), None)
             if place is not None:
                 kept[place] = replace(event, mentions=(kept[place].anchor, *kept[place].mentions, *event.mentions))
                 continue
         if place is None:
+            alike.append(len(kept))
             kept.append(event)
         else:
             kept[place] = _one(kept[place], event)

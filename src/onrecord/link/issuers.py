@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
 from onrecord.annotate.layers import Layers
@@ -42,19 +43,21 @@ class Issuers:
     def __init__(self, layers: Layers) -> None:
         self._layers = layers
         self._later = tuple(_later(layers))
-        self._known: dict[int, Polity | None] = {}
+        self._ends = [end for _, end in self._later]
+        self._known: dict[int, Polity | None] = {}  # by the number of headings gone by
 
     def at(self, offset: int, mentions: Sequence[Noticed]) -> Polity | None:
         """The state in whose name the last heading before `offset` puts what follows; `mentions` reach to there."""
-        for start, end in reversed(self._later):
-            if end <= offset:
-                if start not in self._known:
-                    self._known[start] = _line_of(self._layers, start, end, mentions)
-                if (polity := self._known[start]) is not None:
-                    return polity
-        if -1 not in self._known:
-            self._known[-1] = issuing_state(self._layers, mentions)
-        return self._known[-1]
+        gone_by = bisect_right(self._ends, offset)
+        last = gone_by
+        while last not in self._known:
+            found = _line_of(self._layers, *self._later[last - 1], mentions) if last else None
+            if found is not None or not last:
+                self._known[last] = found if last else issuing_state(self._layers, mentions)
+            else:
+                last -= 1
+        self._known |= dict.fromkeys(range(last + 1, gone_by + 1), self._known[last])
+        return self._known[last]
 
 
 def issuing_state(layers: Layers, mentions: Iterable[Noticed]) -> Polity | None:
@@ -66,11 +69,11 @@ def issuing_state(layers: Layers, mentions: Iterable[Noticed]) -> Polity | None:
     return _named_apart(layers, heading, tuple(mentions))
 
 
-def _in_full(layers: Layers, start: int, end: int, mentions: Iterable[Noticed]) -> Polity | None:
-    """The state that a heading gives in full beside a body's name: "Ministry of Energy, Republic of Norland"."""
+def _in_full(layers: Layers, start: int, mentions: Iterable[Noticed]) -> Polity | None:
+    """The state that a heading, with these mentions, gives in full: "Ministry of Energy, Republic of Norland"."""
     for mention in mentions:
         referent = mention.referent
-        if not start <= mention.start < end or referent is None or referent.kind != "state":
+        if referent is None or referent.kind != "state":
             continue
         before = layers.text[start : mention.end]
         if _STYLE.search(before) is not None and _OF_BODY.match(before) is not None:
@@ -80,12 +83,12 @@ def _in_full(layers: Layers, start: int, end: int, mentions: Iterable[Noticed]) 
 
 def _line_of(layers: Layers, start: int, end: int, mentions: Iterable[Noticed]) -> Polity | None:
     """The state whose name or body a line of a heading begins with."""
-    mentions = tuple(mentions)
-    if (polity := _in_full(layers, start, end, mentions)) is not None:
+    mentions = [mention for mention in mentions if start <= mention.start < end]
+    if (polity := _in_full(layers, start, mentions)) is not None:
         return polity
     for mention in mentions:
         referent = mention.referent
-        if not start <= mention.start < end or referent is None or referent.polity is None or mention.by == "metonym":
+        if referent is None or referent.polity is None or mention.by == "metonym":
             continue
         realm = referent.kind == "state" and _REALM.fullmatch(layers.text, start, mention.start) is not None
         body = referent.kind in ("government", "office", "organization")

@@ -160,7 +160,11 @@ class Localities:
             return True  # several, who speak as one
         if self._names.is_state(Polity.local(name)) or name.endswith(PEOPLES):
             return True
-        return any(e.label == "GPE" and self._names.local(e).name == name for e in self._layers.entities)
+        return name in self._named_places
+
+    @cached_property
+    def _named_places(self) -> frozenset[str]:
+        return frozenset(self._names.local(e).name for e in self._layers.entities if e.label == "GPE")
 
     @cached_property
     def _is_alone(self) -> bool:
@@ -201,9 +205,7 @@ class Localities:
     def _in_title(self, actor: Actor, name: Entity) -> Polity | None:
         """The state of the part of one that a title before a name tells: "Kansas House Speaker Ana Ruiz"."""
         start = name.start if actor.mention is None else actor.mention.start
-        for place in self._toponyms:
-            if not start <= place.start < name.start:
-                continue
+        for place in self._layers.toponyms_in(start, name.start):
             rest = self._layers.text[place.end : name.start].casefold().split()
             entity = self._names.entities.at(place.start)
             listed = entity is not None and bool(entity.keys)  # "the Iran envoy": to it, or on it
@@ -236,7 +238,7 @@ class Localities:
         text = self._layers.text[entity.start : entity.end]
         if entity.keys or " " not in text or text.rpartition(" ")[2].casefold() in NAMED:
             return
-        for place in self._toponyms:
+        for place in self._layers.toponyms_in(entity.start, entity.end):
             opens = place.start == entity.start and place.end < entity.end
             closes = place.end == entity.end and text[: place.start - entity.start].endswith((" of ", " in "))
             if (opens or closes) and (state := self._state_at(place)) is not None:
@@ -278,9 +280,9 @@ class Localities:
                 if (realm := self._realm(paragraph, spot)) is not None:
                     yield realm
                     continue
-                start = paragraph.start + spot.left_edge.idx
-                for place in self._toponyms:
-                    if start <= place.start <= paragraph.start + spot.idx and self._is_spot(paragraph, spot, place):
+                first, last = paragraph.start + spot.left_edge.idx, paragraph.start + spot.idx
+                for place in self._layers.toponyms_in(first, last + 1):
+                    if self._is_spot(paragraph, spot, place):
                         state = self._state_at(place, inside=way)
                         yield from [] if state is None else [state]
 
@@ -308,7 +310,8 @@ class Localities:
         return root == noun or (root.head == noun and root.dep_ in MODIFYING and noun.lower_ in AREAS | PARTS)
 
     def _toponym(self, start: int) -> Toponym | None:
-        return next((t for t in self._toponyms if t.start == start), None)
+        place = self._layers.toponym_at(start)
+        return place if place is not None and place.start == start else None
 
     def _state_at(self, place: Toponym, inside: str = "") -> Polity | None:
         """The state of a place, where there is no doubt of it."""

@@ -37,13 +37,17 @@ class Names:
         self._taken_for: dict[tuple[int, int, str], Polity | None] = {}
         """The states that names without a reference entry are taken for, of those asked for so far."""
         self.capitals: dict[str, Polity] = told_capitals(self)
+        self._written: dict[Polity, str] = {}
         self._places = frozenset((t.start, t.end) for t in layers.toponyms if t.use == "literal" and t.score >= 0.5)
 
     def written(self, polity: Polity) -> str:
         """The name of a state as the report writes it, where reporting has two ("Turkey", "Türkiye")."""
-        others = state_names().get(polity.codes[0], ()) if polity.codes else ()
-        text = self.layers.text
-        return next((name for name in others if name in text and polity.name not in text), polity.name)
+        if polity not in self._written:
+            others = state_names().get(polity.codes[0], ()) if polity.codes else ()
+            text = self.layers.text
+            found = (name for name in others if name in text and polity.name not in text)
+            self._written[polity] = next(found, polity.name)
+        return self._written[polity]
 
     def at(self, paragraph: Paragraph, token: Token) -> Entity | None:
         """The entity that a token belongs to."""

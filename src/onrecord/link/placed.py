@@ -38,8 +38,8 @@ class Placed:
 
     def at(self, start: int) -> Polity | None:
         """The state in which the place lies that is named at `start`."""
-        toponym = next((t for t in self._layers.toponyms if t.start == start), None)
-        if toponym is None or toponym.use == "adjective":
+        toponym = self._layers.toponym_at(start)
+        if toponym is None or toponym.start != start or toponym.use == "adjective":
             return None
         place = self._places.place(self._layers.span(toponym.start, toponym.end))
         if place is None or place.lat is None or len(place.country) != 1 or _is_contested(place):

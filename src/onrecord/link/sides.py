@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 
@@ -20,6 +21,8 @@ APART = frozenset(["REB", "PRM", "OPP", "PRE", "INS"])
 ONLOOKERS = frozenset(["JRN", "BUS", "EDU", "MED", "LAB", "REL", "NGO", "CVL", "CRM"])
 """Sectors of those who watch, report and help, and are no side of what a report tells."""
 
+_NOT_STATES = APART | ONLOOKERS
+"""Sectors of those who are of a state and count for it neither."""
 
 _ABOVE = frozenset(
     (
@@ -51,8 +54,9 @@ def two_sides(
     """
     sides: dict[str, Referent] = {}
     weights: Counter[str] = Counter()
+    near = noticed[bisect_left(noticed, sentence - FAR + 1, key=lambda mention: mention.sentence) :]
     for back in range(FAR):
-        for mention in noticed:
+        for mention in near:
             if mention.sentence != sentence - back or mention.literal or mention.form in ("relative", "together"):
                 continue
             for referent in mention.referents:
@@ -80,9 +84,10 @@ def leading(noticed: Sequence[Noticed], known: Known, others: frozenset[str] = f
             continue
         for referent in mention.referents:
             polity = referent.polity
-            if polity is not None and polity.id not in others and referent.sector not in APART | ONLOOKERS:
+            if polity is not None and polity.id not in others and referent.sector not in _NOT_STATES:
                 counts[polity.id] += 1
-                states.setdefault(polity.id, known.state(polity))
+                if polity.id not in states:
+                    states[polity.id] = known.state(polity)
     two = two_ahead(counts)
     return tuple(one for key, one in states.items() if key in two)
 

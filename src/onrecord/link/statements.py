@@ -272,7 +272,8 @@ def _without(voice: Actor | None, before: list[Statement]) -> list[Statement]:
 
 def _is_person(linkers: Linkers, words: Span) -> bool:
     """Whether words begin with a person's name."""
-    return any(e.start == words.start and e.label == "PERSON" for e in linkers.layers.entities)
+    named = linkers.layers.entities_in(words.start, words.start + 1)
+    return any(e.start == words.start and e.label == "PERSON" for e in named)
 
 
 def _definite(named: Span) -> bool:

@@ -57,15 +57,14 @@ def in_contacts(
     What the report itself tells in a passage of a sitting (`sat`) was not said in a call that it told of before.
     """
     by_statement = [contact for s in statements if (contact := told(s, s.when.mention if s.when else None)) is not None]
-    every = sorted([*by_statement, *known], key=lambda c: c.start)
-    recorded = bool(every) and sitting(linkers) is not None
+    every = _Contacts(sorted([*by_statement, *known], key=lambda c: c.start))
+    recorded = bool(every.known) and sitting(linkers) is not None
     placed: list[Statement] = []
     for statement, parent in zip(statements, parents, strict=True):
         around = None if parent is None else statements[parent]
         at = statement.content[0].start
         session = max((p.start for p in sat if p.start <= at < p.end), default=None) if around is None else None
-        near = every if session is None else [c for c in every if c.start >= session]
-        contact = _contact_of(statement, around, near, recorded)
+        contact = _contact_of(statement, around, every, session or 0, recorded)
         placed.append(statement if contact is None else _placed(statement, contact, linkers))
     return placed
 
@@ -83,10 +82,26 @@ def _completed(contact: Contact, statements: Sequence[Statement]) -> Contact:
     return dataclasses.replace(contact, parties=distinct([party, *heard[-1]])) if heard else contact
 
 
+class _Contacts:
+    """The contacts of a document in text order, to be found by who was in contact."""
+
+    def __init__(self, known: Sequence[Contact]) -> None:
+        self.known = known
+        self._of: dict[tuple[object, ...], list[Contact]] = {}
+
+    def of(self, actor: Actor) -> list[Contact]:
+        """Those to which an actor is a party, looked for once for all his statements."""
+        key = (identity(actor), actor.kind, actor.name, states_of(actor))  # all of him that `Contact.others` asks for
+        if key not in self._of:
+            self._of[key] = [contact for contact in self.known if contact.others(actor) is not None]
+        return self._of[key]
+
+
 def _contact_of(
-    statement: Statement, around: Statement | None, known: Sequence[Contact], recorded: bool
+    statement: Statement, around: Statement | None, known: _Contacts, since: int, recorded: bool
 ) -> Contact | None:
-    """The contact a statement belongs to: told by somebody else's account, or said to its other party.
+    """The contact a statement belongs to, of those told from `since` on: told by somebody else's account, or said to
+    its other party.
 
     In a record of a session (`recorded`) the report's own words tell what was said there, not in an earlier call.
     """
@@ -94,7 +109,7 @@ def _contact_of(
     own = "unknown" if accounted else statement.channel
     if own != "unknown" or statement.speaker is None or statement.act != "speech":
         return None
-    mine = [c for c in known if c.others(statement.speaker) is not None]
+    mine = [c for c in known.of(statement.speaker) if c.start >= since]
     if around is None or around.speaker is None:
         mine = [c for c in mine if _addresses(statement, c) or (_accounts(statement, c) and not recorded)]
     elif identity(around.speaker) == identity(statement.speaker):
