@@ -10,6 +10,8 @@ from bisect import bisect_left, insort
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import chain
+from operator import attrgetter
 
 import msgspec
 
@@ -39,6 +41,9 @@ class _Told(msgspec.Struct, frozen=True):
     at: int
     names: frozenset[str]
     day: int | None
+
+
+_BY_NUMBER = attrgetter("at")
 
 
 def matters(reports: Sequence[Report]) -> tuple[tuple[Report, ...], ...]:
@@ -72,9 +77,8 @@ def _linked(told: Sequence[_Told]) -> list[list[_Told]]:
     groups: dict[int, list[_Told]] = {}
     naming: dict[str, set[int]] = {}  # groups by the names in them
     for one in told:
-        shared = Counter(
-            at for name in one.names if len(naming.get(name, ())) <= _COMMON for at in naming.get(name, ())
-        )
+        near = (naming[name] for name in one.names if name in naming)
+        shared = Counter(chain.from_iterable(found for found in near if len(found) <= _COMMON))
         homes = sorted(at for at, count in shared.items() if count >= _SHARED and _alike_any(one, groups[at]))
         first = homes[0] if homes else one.at
         for other in homes[1:]:
@@ -82,7 +86,8 @@ def _linked(told: Sequence[_Told]) -> list[list[_Told]]:
             for name in {name for each in moved for name in each.names}:
                 naming[name].discard(other)
                 naming[name].add(first)
-            groups[first] = sorted([*groups[first], *moved], key=lambda each: each.at)
+            for each in moved:  # few as a rule, and the group that they come to is long
+                insort(groups[first], each, key=_BY_NUMBER)
         groups.setdefault(first, []).append(one)
         for name in one.names:
             naming.setdefault(name, set()).add(first)
@@ -128,7 +133,7 @@ class _Shelves:
 
     def _sharing(self, one: _Told) -> int | None:
         """The group that shares most names with a report which may join it: alike to it or, with few names, near it."""
-        shared = Counter(at for name in one.names for at in self._naming.get(name, ()))
+        shared = Counter(chain.from_iterable(self._naming.get(name, ()) for name in one.names))
         by_count: dict[int, list[int]] = {}
         for at, count in shared.items():
             by_count.setdefault(count, []).append(at)

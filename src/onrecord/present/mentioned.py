@@ -6,13 +6,13 @@ stand, go by names.
 
 from collections.abc import Iterator
 
-from onrecord.model import Actor, Mention, Report
+from onrecord.model import Mention, Report
 
 
 def mentioned(report: Report) -> Iterator[Mention]:
     """The mentions of a report in their order, but for those of unnamed holders of an office."""
-    return (mention for mention in report.mentions if mention.actor is None or not _is_unnamed(mention.actor))
-
-
-def _is_unnamed(actor: Actor) -> bool:
-    return actor.kind == "person" and actor.id is None and not actor.candidates
+    return (
+        mention
+        for mention in report.mentions
+        if (actor := mention.actor) is None or actor.kind != "person" or actor.id is not None or actor.candidates
+    )  # in one expression: every view asks this of every mention

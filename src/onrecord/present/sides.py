@@ -186,10 +186,10 @@ class Sides:
         """The state of which a word is the name or the adjective, with an ending more than the roots know."""
         if word not in self._spelled:
             found = root(word)
-            near = (
-                name for base, name in self._roots.items() if found.startswith(base) and len(found) - len(base) <= 2
-            )
-            self._spelled[word] = self._roots.get(found) or next(near, None)
+            near = [base for base in (found[:-1], found[:-2]) if base in self._roots]
+            if len(near) > 1:
+                near = [base for base in self._roots if base in near]  # the first of them, in the order of the names
+            self._spelled[word] = self._roots.get(found) or (self._roots[near[0]] if near else None)
         return self._spelled[word]
 
     def of(self, one: Actor | Voice) -> str:
@@ -211,7 +211,7 @@ class Sides:
             shown.kind == "person"
             and known is not None
             and titled is None
-            and known in self._states_known | self._movements
+            and (known in self._states_known or known in self._movements)
         ):
             return known  # as most reports tell it, not as this one guesses it
         if shown.kind == "person" and titled is not None and titled == known:

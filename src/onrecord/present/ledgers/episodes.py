@@ -102,12 +102,14 @@ def _side(row: Episode) -> str:
 def _apart(told: list[Told]) -> Iterator[list[Told]]:
     """The tellings of each beginning: what began after it had been told before has begun anew."""
     part: list[Told] = []
+    last = ""  # the last day on which it was told
     for one in sorted(told, key=lambda one: (one.episode.first or "", one.episode.grounds)):
-        day, last = one.episode.since_from, max((known.episode.last or "" for known in part), default="")
+        day = one.episode.since_from
         if part and day is not None and day == one.episode.since_to and day > last:
             yield part
-            part = []
+            part, last = [], ""
         part.append(one)
+        last = max(last, one.episode.last or "")
     if part:
         yield part
 

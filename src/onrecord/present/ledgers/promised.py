@@ -29,9 +29,7 @@ def promised(row: RequestRow, asked: Entry, made: Basis) -> Iterator[Answer]:
     wanted = _about(gist(row.what), made)
     if not bound or not wanted:
         return
-    for givers, one in made.once("given", lambda: _given(made)):
-        if givers.isdisjoint(bound):
-            continue
+    for one in made.once("given", lambda: _Given(made)).by(bound):
         there = one.grounds[0]
         later = (one.day or "") > (row.first or "9999") or (there.doc == here.doc and there.span.start > here.span.end)
         if later and _alike(wanted, _about(core(one.act.words.text), made)):
@@ -39,13 +37,23 @@ def promised(row: RequestRow, asked: Entry, made: Basis) -> Iterator[Answer]:
                          word=word(one.act), grounds=one.grounds)  # fmt: skip
 
 
-def _given(made: Basis) -> tuple[tuple[frozenset[str], Entry], ...]:
-    """What has been promised, earliest first, each with those who stand behind it."""
-    return tuple(
-        (keys(one.act.by, made.sides), one)
-        for one in entries(made.reports, GIVEN)
-        if not one.act.negated and one.act.status not in ("demanded", "hypothetical", "denied")
-    )
+class _Given:
+    """What has been promised, earliest first, to be found by those who stand behind it."""
+
+    def __init__(self, made: Basis) -> None:
+        self._given = [
+            one
+            for one in entries(made.reports, GIVEN)
+            if not one.act.negated and one.act.status not in ("demanded", "hypothetical", "denied")
+        ]
+        self._by: dict[str, list[int]] = {}
+        for at, one in enumerate(self._given):
+            for giver in keys(one.act.by, made.sides):
+                self._by.setdefault(giver, []).append(at)
+
+    def by(self, givers: frozenset[str]) -> Iterator[Entry]:
+        """The promises of any of these."""
+        return (self._given[at] for at in sorted({at for giver in givers for at in self._by.get(giver, ())}))
 
 
 def promised_reply(row: RequestRow, given: Entry, made: Basis) -> list[Answer]:

@@ -14,6 +14,7 @@ from onrecord.present.situation.sources import Numbers
 _FIRST = ("access", "agreements", "demands", "pledges", "humanitarian")
 """Ledgers that come before all others, in this order."""
 _LAST = ("conditions",)
+_SEVERAL = (tuple, frozenset, list)
 _HEAD = ("route", "name", "kind", "place", "state", "severity", "act", "who", "whom", "track", "institution")
 
 
@@ -97,7 +98,7 @@ def words(value: Any) -> str:
         return "yes"
     if isinstance(value, Span):
         return flat(value.text)
-    if isinstance(value, tuple | frozenset | list):
+    if isinstance(value, _SEVERAL):
         return "; ".join(dict.fromkeys(part for one in value if (part := words(one))))
     if names := getattr(type(value), "__dataclass_fields__", None):
         parts = (words(getattr(value, name)) for name in names if name != "grounds")
