@@ -21,6 +21,8 @@ _APART: frozenset[tuple[Form, Form]] = frozenset(
 
 def likeness(one: Item, other: Item, least: float = 0.0) -> float:
     """How likely two items of one kind are the same; 0 where something rules it out, or where it is under `least`."""
+    if one.kind != "contact" and one.by and other.by and one.by.isdisjoint(other.by):
+        return 0.0  # done by others: of most that are compared, and told at once
     days = _days(one, other)
     if days == 0.0:
         return 0.0
