@@ -218,13 +218,17 @@ class Layers:
         """The place name that holds the character at `offset`, by binary search."""
         return _holding(self.toponyms, self._toponym_starts, offset)
 
-    def paragraphs_in(self, start: int, end: int) -> Sequence[Paragraph]:
+    def paragraphs_over(self, start: int, end: int) -> Sequence[Paragraph]:
         """The paragraphs that have characters of `start`–`end`, in text order, by binary search."""
         return _touching(self.paragraphs, self._paragraph_starts, start, end)
 
-    def entities_in(self, start: int, end: int) -> Sequence[Entity]:
+    def entities_over(self, start: int, end: int) -> Sequence[Entity]:
         """The names that have characters of `start`–`end`, in text order, by binary search."""
         return _touching(self.entities, self._entity_starts, start, end)
+
+    def toponyms_over(self, start: int, end: int) -> Sequence[Toponym]:
+        """The place names that have characters of `start`–`end`, in text order, by binary search."""
+        return _touching(self.toponyms, self._toponym_starts, start, end)
 
     def toponyms_in(self, start: int, end: int) -> Sequence[Toponym]:
         """The place names that begin in `start`–`end`, in text order, by binary search."""
@@ -267,7 +271,7 @@ def _holding[Part: (Paragraph, Sentence, Toponym)](
     return parts[number - 1] if number and offset < parts[number - 1].end else None
 
 
-def _touching[Part: (Paragraph, Entity)](
+def _touching[Part: (Paragraph, Entity, Toponym)](
     parts: Sequence[Part], starts: Sequence[int], start: int, end: int
 ) -> Sequence[Part]:
     """Those of these parts, which are in text order and do not overlap, that have characters of `start`–`end`."""

@@ -35,7 +35,7 @@ def _in_office(name: Tokens, offices: Words) -> bool:
 def labels(layers: Layers, paragraph: Paragraph) -> dict[int, EntityLabel]:
     """The label of the name that each token of a paragraph belongs to."""
     labels: dict[int, EntityLabel] = {}
-    for entity in layers.entities_in(paragraph.start, paragraph.end):
+    for entity in layers.entities_over(paragraph.start, paragraph.end):
         tokens = paragraph.tokens(layers.span(entity.start, entity.end))
         labels.update((token.i, entity.label) for token in tokens or ())
     return labels

@@ -130,7 +130,7 @@ class _Paragraph:
             PartyChoice(book, parties, self._labels, self._learned, paragraph.start) if self._learned else None
         )
         times = [t for t in layers.times_in(paragraph.start, paragraph.end) if t.type in ("DATE", "TIME")]
-        self._words = EventWords(paragraph, self._labels, layers.toponyms)
+        self._words = EventWords(paragraph, self._labels, layers.toponyms_over(paragraph.start, paragraph.end))
         self._times = EventTimes(book, paragraph, times)
 
     def coded(self) -> list[Coded]:

@@ -230,14 +230,14 @@ class NamedPlaces:
 
     def _named(self) -> Iterator[Named]:
         for paragraph in self._layers.paragraphs:
-            for token in paragraph.parse:
-                if returns(token) and (place := self._introduced(paragraph, token)) is not None:
+            for token in paragraph.words:
+                if (of := returns(token)) and (place := self._introduced(paragraph, token)) is not None:
                     start = paragraph.start + token.idx
-                    yield Named(returns(token), token.lemma_.lower(), place, start, start < self._head)
+                    yield Named(of, token.lemma_.lower(), place, start, start < self._head)
         for place in self._linkers.places.mentions():
-            of = _OF_KIND.get(place.kind or "", ())
-            if of and place.mention.text.casefold() not in words("never") and not self._signed(place):
-                yield Named(frozenset(of), "", place, place.mention.start, place.mention.start < self._head)
+            kinds_of = _OF_KIND.get(place.kind or "", ())
+            if kinds_of and place.mention.text.casefold() not in words("never") and not self._signed(place):
+                yield Named(frozenset(kinds_of), "", place, place.mention.start, place.mention.start < self._head)
 
     def _signed(self, place: Place) -> bool:
         """Whether a name only tells who writes from where: "LIMA, Aug. 9", "By our Nicosia correspondent"."""

@@ -28,16 +28,18 @@ def _joins(token: Token, head: Token) -> bool:
 
 def called(head: Token, spots: Spots) -> Tokens | None:
     """ "the Vorukh exclave", "Saint Ann's hospital", "the Vedin–Tsona highway": a noun with a name right before it."""
-    following = head.doc[head.i + 1].lower_ if head.i + 1 < head.sent.end else ""
-    if head.i == head.sent.start or following == "of" or (head.is_upper and len(head) > 3):
+    sentence = head.sent
+    following = head.doc[head.i + 1].lower_ if head.i + 1 < sentence.end else ""
+    if head.i == sentence.start or following == "of" or (head.is_upper and len(head) > 3):
         return None
     before = head.doc[head.i - 1]
-    if before.text in ("'s", "’s") and head.i - 2 >= head.sent.start and not is_route(head):
+    if before.text in ("'s", "’s") and head.i - 2 >= sentence.start and not is_route(head):
         return None
     start = head.i
-    while start > head.sent.start and _says_which(head.doc[start - 1], head):
+    while start > sentence.start and _says_which(head.doc[start - 1], head):
         start -= 1
-    named = [t for t in head.doc[start : head.i] if t.pos_ == "PROPN" and not _of_a_people(t, spots)]
+    within = head.doc[start : head.i] if start < head.i else ()
+    named = any(t.pos_ == "PROPN" and not _of_a_people(t, spots) for t in within)
     return head.doc[start : head.i + 1] if named else None
 
 

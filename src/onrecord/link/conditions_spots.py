@@ -91,7 +91,7 @@ class Spots:
     def _no_name(self, token: Token) -> bool:
         """Whether a token names no place: part of a time for us, or what the parser takes for a people or a law."""
         start = self._paragraph.start + token.idx
-        if any(time.start <= start < time.end for time in self._layers.times):
+        if any(start < time.end for time in self._layers.times_in(self._paragraph.start, start + 1)):
             return True
         at = token.dep_ == "pobj" and token.head.lower_ in _AT  # "in Arabic", but "held at Sofar"
         return token.ent_type_ in _NO_NAMES and not at
@@ -234,9 +234,11 @@ class Spots:
         """ "fled Senaki", "reach Sayyun": where those come from or go who move; the way that is opened or shut."""
         moving = told("arriving") | told("fleeing") | told("going_away")
         for token in _near(evidence, root):
+            if token.dep_ != "dobj":
+                continue
             lemma, way = token.head.lemma_.lower(), kind == "access" and is_route(token)
             shut = way and lemma in told("opening") | told("closing")
-            if token.dep_ == "dobj" and (shut or (lemma in moving and self._a_place(token))):
+            if shut or (lemma in moving and self._a_place(token)):
                 yield Spot(token, Sign.OBJECT, abs(token.i - root.i))
 
     def _witnesses(self, root: Token, kind: ConditionKind) -> Iterator[Spot]:

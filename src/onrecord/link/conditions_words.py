@@ -29,20 +29,23 @@ def _kinds() -> dict[str, frozenset[str]]:
     return {noun: frozenset(kinds) for noun, kinds in found.items()}
 
 
+_NONE: frozenset[str] = frozenset()
+_GROUND = frozenset(["ground"])
+
+
 def kinds(noun: Token) -> frozenset[str]:
     """The kinds of place that a noun stands for; empty for any other word."""
-    gerund = noun.tag_ == "VBG" and noun.dep_ == "pobj"  # "from the river landing"
-    if noun.pos_ not in ("NOUN", "PROPN") and not gerund:
-        return frozenset()
+    if noun.pos_ not in ("NOUN", "PROPN") and not (noun.tag_ == "VBG" and noun.dep_ == "pobj"):
+        return _NONE  # "from the river landing": a gerund may be one
     if noun.lemma_.lower() == "point":  # "the Rill crossing point"
         gates = (c for c in noun.lefts if c.dep_ == "compound" and c.lower_ in words("points"))
         return frozenset({"gate"} if any(gates) else ())
-    return _kinds().get(noun.lemma_.lower()) or _kinds().get(noun.lower_, frozenset())
+    return _kinds().get(noun.lemma_.lower()) or _kinds().get(noun.lower_, _NONE)
 
 
 def returns(noun: Token) -> frozenset[str]:
     """The kinds of place for which a report uses a noun again that it has named before."""
-    return kinds(noun) - {"ground"}
+    return kinds(noun) - _GROUND
 
 
 def carried_on(noun: Token) -> frozenset[str]:

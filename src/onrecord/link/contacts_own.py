@@ -44,7 +44,7 @@ def _contacts(one: Statement, linkers: Linkers) -> Iterator[Contact]:
     if voice is None or voice.name is None or voice.kind != "person":
         return
     for part in one.content:
-        for paragraph in linkers.layers.paragraphs_in(part.start, part.end):
+        for paragraph in linkers.layers.paragraphs_over(part.start, part.end):
             for verb in paragraph.by_pos.get("VERB", ()):
                 if not part.start <= paragraph.start + verb.idx < part.end:
                     continue

@@ -25,7 +25,10 @@ def states_of_each(names: Names, paragraph: Paragraph, noun: Token) -> tuple[tup
 def _adjectives(noun: Token) -> list[Token]:
     """The adjectives listed before a noun, by the words alone, for parsers take such lists apart: "French, German and
     Italian foreign ministers"."""
-    doc, start, at = noun.doc, noun.sent.start, noun.i - 1
+    doc, at = noun.doc, noun.i - 1
+    if at < 0 or not (doc[at].text[:1].isupper() or doc[at].pos_ in ("ADJ", "NOUN")):
+        return []
+    start = noun.sent.start
     while at > start and doc[at].text.islower() and doc[at].pos_ in ("ADJ", "NOUN"):
         at -= 1
     marks: list[Token] = []

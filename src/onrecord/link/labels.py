@@ -102,7 +102,7 @@ def answerer(linkers: Linkers, label: Span) -> Span:
 
 def labelled(linkers: Linkers, label: Span) -> Span | None:
     """The one person named in the label of a turn: "LT. COL. LUND"; None where there is none or several."""
-    named = linkers.layers.entities_in(label.start, label.end)
+    named = linkers.layers.entities_over(label.start, label.end)
     persons = [e for e in named if label.start <= e.start and e.end <= label.end and e.label == "PERSON"]
     return linkers.layers.span(persons[0].start, persons[0].end) if len(persons) == 1 else None
 

@@ -46,11 +46,15 @@ class PlaceLinker:
         Names of places win over adjectives. A name that the gazetteer does not hold gives a place without
         coordinates.
         """
-        inside = [pair for pair in self._places if pair[0].start < span.end and span.start < pair[0].end]
-        names = [pair for pair in inside if pair[0].use != "adjective"]
+        names = [one for one in self._layers.toponyms_over(span.start, span.end) if one.use != "adjective"]
         if not names:
             return None
-        return min(names, key=lambda pair: (_size(pair[1]), -pair[0].start))[1]
+        found = [(one.start, self._by_start[one.start]) for one in names]
+        return min(found, key=lambda pair: (_size(pair[1]), -pair[0]))[1]
+
+    @cached_property
+    def _by_start(self) -> dict[int, Place]:
+        return {toponym.start: found for toponym, found in self._places}
 
     def mentions(self) -> Iterator[Place]:
         """Every place name of the text used as a place, in text order."""

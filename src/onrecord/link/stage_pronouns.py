@@ -100,8 +100,9 @@ class Antecedents:
         person = token.lower_ in coref.HE | coref.SHE
         if person and head.dep_ == "poss" and head.head.dep_ in ("nsubj", "nsubjpass") and mention.form != "pronoun":
             score += OWNING
-        here = head.doc == token.doc and token.sent.start <= head.i < token.i
-        return score + (ALIKE if here and token.dep_ in OBJECTS and head.dep_ in OBJECTS else 0.0)
+        objects = token.dep_ in OBJECTS and head.dep_ in OBJECTS
+        here = objects and head.doc == token.doc and token.sent.start <= head.i < token.i
+        return score + (ALIKE if here else 0.0)
 
     def _coming(self, paragraph: Paragraph, token: Token) -> Referent | None:
         """The person who is the subject of the clause that the pronoun's own opens: "While he waited, Orr wrote"."""

@@ -272,7 +272,7 @@ def _without(voice: Actor | None, before: list[Statement]) -> list[Statement]:
 
 def _is_person(linkers: Linkers, words: Span) -> bool:
     """Whether words begin with a person's name."""
-    named = linkers.layers.entities_in(words.start, words.start + 1)
+    named = linkers.layers.entities_over(words.start, words.start + 1)
     return any(e.start == words.start and e.label == "PERSON" for e in named)
 
 
