@@ -210,7 +210,7 @@ class Bodies:
 
     def _after_of(self, paragraph: Paragraph, last: Token) -> Polity | None:
         """The state right after a body's name ("Ministry of Foreign Affairs of Tarnmark")."""
-        doc = paragraph.parse
+        doc = paragraph.words
         spot = last.i + 1
         if spot + 3 < len(doc) and doc[spot].lower_ in ("and", "&"):  # "Foreign Affairs and Trade of Tarnmark"
             more = (i for i in range(spot + 1, min(spot + 4, len(doc))) if not doc[i].text[0].isupper())

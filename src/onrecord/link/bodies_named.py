@@ -48,7 +48,7 @@ def is_sort_of(names: Names, known: Known, paragraph: Paragraph, token: Token, o
     """Whether a noun only says what sort of body the group named before it is: "the Hamas movement"."""
     if owner.kind != "group" or token.lower_ not in _SORTS_OF_GROUP or token.tag_ in ("NNS", "NNPS"):
         return False
-    doc, spot = paragraph.parse, token.i - 1
+    doc, spot = paragraph.words, token.i - 1
     while spot > 0 and doc[spot].lower_ in _ARMED:
         spot -= 1
     entity = names.at(paragraph, doc[spot])

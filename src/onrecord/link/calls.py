@@ -111,5 +111,5 @@ def _word(layers: Layers, start: int) -> Span | None:
     paragraph = layers.paragraph_at(start)
     if paragraph is None:
         return None
-    token = next((t for t in paragraph.parse if paragraph.start + t.idx == start), None)
+    token = next((t for t in paragraph.words if paragraph.start + t.idx == start), None)
     return None if token is None else layers.span(start, start + len(token))

@@ -180,7 +180,7 @@ class Cast:
 
     def _origin(self, paragraph: Paragraph, last: Token) -> Polity | None:
         """The state after a name ("President Livia Dorn of Karsunia")."""
-        doc = paragraph.parse
+        doc = paragraph.words
         if last.i + 3 < len(doc) and doc[last.i + 1].text == "," and doc[last.i + 2].lower_ == "the":
             entity = self.names.at(paragraph, doc[last.i + 3])  # "X, the Greek DGMO": a post by an unknown short name
             return self.names.polity(entity) if entity is not None and entity.label == "NORP" else None
@@ -291,7 +291,7 @@ def _fuller(one: Post, other: Post) -> Post:
 
 def _phrase_start(paragraph: Paragraph, start: int, title: int) -> int:
     """Where the noun phrase of a title begins: with its state, article or possessor."""
-    doc = paragraph.parse
+    doc = paragraph.words
     while title > start:
         token = doc[title - 1]
         if token.lower_ in ("of", "for", "to", "and") or token.pos_ in ("ADP", "CCONJ"):

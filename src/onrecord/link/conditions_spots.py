@@ -104,7 +104,7 @@ class Spots:
 
     def placed_before(self, end: int) -> list[Token]:
         """The heads of what prepositions of place put somewhere before an offset of the document, in text order."""
-        tokens = takewhile(lambda t: self._paragraph.start + t.idx < end, self._paragraph.parse)
+        tokens = takewhile(lambda t: self._paragraph.start + t.idx < end, self._paragraph.words)
         return [h for t in tokens if _puts(t) and not _of_a_teller(t) and (h := self._noun_of(t)) is not None]
 
     # ---- signs

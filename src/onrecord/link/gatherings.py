@@ -66,15 +66,19 @@ def gatherings(layers: Layers) -> tuple[Gathering, ...]:
 
 def sittings(layers: Layers) -> tuple[Gathering, ...]:
     """The sittings that a document tells of by a verb: "the Peace and Security Council met", in text order."""
-    text = layers.text.lower()
-    if not any(noun in text for noun in _BODIES):
-        return ()
     return tuple(
         Gathering(paragraph.span(token.head), _named(paragraph, token), frozenset())
         for paragraph in layers.paragraphs
+        if _names_a_body(layers.text[paragraph.start : paragraph.end])
         for token in paragraph.words
         if token.dep_ == "nsubj" and token.lower_ in _BODIES and token.text[0].isupper() and _sits(token.head)
     )
+
+
+def _names_a_body(text: str) -> bool:
+    """Whether a noun for a body stands in a text: a quick look before its words are read one by one."""
+    lower = text.lower()
+    return any(noun in lower for noun in _BODIES)
 
 
 def _sits(verb: Token) -> bool:

@@ -142,8 +142,8 @@ def _told_before(linkers: Linkers, paragraph: Paragraph, noun: Token) -> Actor |
     for earlier in reversed(linkers.layers.paragraphs[: paragraph.index + 1]):
         if at - earlier.end > REACH:
             return None
-        nouns = [t for t in earlier.parse if t.pos_ in ("NOUN", "PROPN") and t.lemma_.lower() in fits]
-        for token in reversed(nouns):
+        nouns = (t for pos in ("NOUN", "PROPN") for t in earlier.by_pos.get(pos, ()) if t.lemma_.lower() in fits)
+        for token in sorted(nouns, key=lambda t: -t.i):
             if earlier.start + token.idx < at and (found := _owner(linkers, earlier, token)) is not None:
                 return replace(found, resolved_by="coreference")
     return None

@@ -101,8 +101,9 @@ def _named_apart(layers: Layers, heading: list[tuple[int, int]], mentions: tuple
     """The state that a heading names in a line, or after a comma, of its own beside a body ("… of Defence", "Zelm")."""
     issued = False
     states: dict[Polity, None] = {}
+    above = [mention for mention in mentions if heading and mention.start < heading[-1][1]]
     for start, end in heading:
-        for mention in mentions:
+        for mention in above:
             referent = mention.referent
             if not start <= mention.start < end or referent is None:
                 continue

@@ -49,7 +49,11 @@ class Placed:
 
 def _is_contested(place: Place) -> bool:
     """Whether a place lies where others than one state rule or claim to."""
-    lat, lon = place.lat or 0.0, place.lon or 0.0
+    return _is_contested_at(place.lat or 0.0, place.lon or 0.0)
+
+
+@functools.lru_cache(10_000)
+def _is_contested_at(lat: float, lon: float) -> bool:
     return any(_holds(region, lat, lon) for region in _contested())
 
 

@@ -45,7 +45,7 @@ def office_speaking(stage: Stage, paragraph: Paragraph, token: Token) -> bool:
 
 def _beside(stage: Stage, paragraph: Paragraph) -> Iterator[Token]:
     """The subjects of the verbs of speech outside the quotations of a paragraph."""
-    for verb in paragraph.parse:
+    for verb in paragraph.words:
         if verb.lemma_ in TELLING and stage.quotes.at(paragraph.start + verb.idx) is None:
             subject = child(verb, "nsubj")
             if subject is not None:

@@ -90,7 +90,7 @@ class Titles:
         post = self._where(paragraph, tokens.start, tokens.start + post.role.end, post)
         post, owner = self._owned(paragraph, token, post)
         referents, by = self._referents(paragraph, token, post, owner)
-        last = paragraph.parse[stop - 1]
+        last = paragraph.words[stop - 1]
         self._stage.notice(paragraph, token, "role", referents, by,
                            end=paragraph.start + max(last.idx + len(last), end))  # fmt: skip
         return True
@@ -102,13 +102,13 @@ class Titles:
         """
         if post.target is not None or (post.body is not None and not post.body[0].startswith(("local:", "region:"))):
             return post
-        last = paragraph.parse[behind - 1]
+        last = paragraph.words[behind - 1]
         place = self._stage.placed.behind(paragraph.start + last.idx + len(last))
         if place is None or place[1] is None:
             return post
         entity = self._names.entities.at(place[0])
         seat = self._names.seat(entity) if entity is not None else None
-        before = self._names.entities.within(paragraph.start + paragraph.parse[start].idx, place[0])
+        before = self._names.entities.within(paragraph.start + paragraph.words[start].idx, place[0])
         told = post.polity is not None and any(self._names.polity(e) == post.polity for e in before)
         told = told or (seat is not None and not seat.codes)  # by the text itself
         if told or (seat is None and post.role.role not in LOCAL):

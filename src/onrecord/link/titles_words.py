@@ -69,17 +69,17 @@ def is_mass(token: Token) -> bool:
 
 def own_words(paragraph: Paragraph, token: Token) -> str:
     """The words of a noun phrase up to its head, without articles and numbers: "Sarbian diplomats"."""
-    doc = paragraph.parse
+    words = paragraph.words
     first = token.left_edge.i
     while first < token.i and (
-        doc[first].pos_ in _SKIPPED
-        or is_result(doc[first])
-        or doc[first].is_space
-        or doc[first].tag_ == "PRP$"
-        or doc[first].lower_ in _MANY
+        words[first].pos_ in _SKIPPED
+        or is_result(words[first])
+        or words[first].is_space
+        or words[first].tag_ == "PRP$"
+        or words[first].lower_ in _MANY
     ):
         first += 1
-    return token.text if first == token.i else " ".join(doc[first : token.i + 1].text.split())
+    return token.text if first == token.i else " ".join(paragraph.parse[first : token.i + 1].text.split())
 
 
 def is_indefinite(token: Token) -> bool:

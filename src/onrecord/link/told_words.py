@@ -66,7 +66,7 @@ class Pointing:
             by_word = _by_word(masses)
             number, at, _ = max(masses, key=lambda word: (by_word[word[2]], masses[word]))
             paragraph = self._words.layers.paragraphs[number]
-            tokens = noun_phrase(_head(paragraph.parse[at]))
+            tokens = noun_phrase(_head(paragraph.words[at]))
             self._phrases[kind] = paragraph.span(tokens), _share(tokens, number, by_word, masses)
         words, share = self._phrases[kind]
         return (words, share) if share >= least else None

@@ -7,6 +7,7 @@ the paper turns to what it was told afterwards or elsewhere.
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import takewhile
 
 import msgspec
 from msgspec.structs import replace
@@ -101,7 +102,7 @@ def _start(layers: Layers) -> int | None:
     prose = [p for p in lead if layers.text[p.start : p.end][-1:] in '.”"']
     told = (
         sentence.start
-        for sentence in layers.sentences
+        for sentence in takewhile(lambda sentence: sentence.start < lead[-1].end, layers.sentences)
         if any(p.start <= sentence.start < p.end for p in prose)
         and _meets().search(layers.text, sentence.start, sentence.end) is not None
     )

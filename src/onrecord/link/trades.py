@@ -22,7 +22,7 @@ _OF_TONGUES = frozenset(
 
 def trade_after(names: Names, paragraph: Paragraph, start: int, end: int) -> Post | None:
     """The post of tokens `start`-`end`, set off after a name: "a potter from Quay Street", "treasurer of the club"."""
-    doc = paragraph.parse
+    doc = paragraph.words
     stop = next((i for i in range(start, end) if doc[i].pos_ in ("ADP", "PUNCT", "SCONJ", "PRON")), end)
     stop = next((i for i in range(start + 1, stop) if doc[i].pos_ == "ADV" and doc[i - 1].pos_ == "NOUN"), stop)
     noun = doc[stop - 1] if stop > start else None
@@ -71,7 +71,7 @@ def _post(names: Names, paragraph: Paragraph, noun: Token, least: int) -> Post:
 
 def _nationality(names: Names, paragraph: Paragraph, noun: Token, first: int) -> Polity | None:
     """The state of the people right before what somebody is: "an American national", no "French teacher"."""
-    doc = paragraph.parse
+    doc = paragraph.words
     if first == 0 or noun.lower_ in _OF_TONGUES or any(doc[i].pos_ == "NOUN" for i in range(first, noun.i)):
         return None  # "the Chinese restaurant owner"
     entity = names.at(paragraph, doc[first - 1])
