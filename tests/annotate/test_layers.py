@@ -38,8 +38,8 @@ def test_by_pos_has_every_token_once_in_text_order(paragraph: Paragraph) -> None
 
 
 _REPORT = (
-    "On 3 March Ada Lund of Ardenia met the Velmari envoy in Brask.\n\n"
-    "The bridge at Torv has been shut since June, she said on Monday, and Kelm is short of bread.\n\n"
+    "On 3 March Ada Lund of Ardenia met the Velmari envoy in Lima.\n\n"
+    "The bridge near Nairobi has been shut since June, she said on Monday, and Quito is short of bread.\n\n"
     "Orvia denied it. “We reopened it in April,” its ministry told the Brask Courier."
 )
 

@@ -14,7 +14,7 @@ _KINDS = tuple(
 """Nouns for a place: one stands wherever a town is told with its state."""
 _KIND = rf"(?:{'|'.join(_KINDS)})"
 _STATE = r"(?P<state>[A-ZÀ-Þ][\w-]+)"
-_TOLD: tuple[tuple[str, re.Pattern[str]], ...] = (
+_OF_A_KIND: tuple[tuple[str, re.Pattern[str]], ...] = (
     (", ", re.compile(rf"\b(?P<town>{_NAME}), (?:an?|the) (?:[\w-]+ )?{_STATE} (?:[a-z-]+ ){{0,2}}{_KIND}\b")),
     (" of ", re.compile(rf"\b(?:the|an?) (?:[a-z-]+ )?{_STATE} (?:[a-z-]+ ){{0,2}}{_KIND} of (?P<town>{_NAME})")),
     (" capital", re.compile(rf"\b(?:the )?{_STATE} capital,? (?P<town>{_NAME})")),
@@ -26,6 +26,9 @@ _TOLD: tuple[tuple[str, re.Pattern[str]], ...] = (
         ),
     ),
     ("capital of ", re.compile(rf"\bcapital of {_STATE}, (?P<town>{_NAME})")),
+)
+"""How a town is told with its state by a noun for a place, each with what stands in all of it: a quick look before."""
+_TOLD: tuple[tuple[str, re.Pattern[str]], ...] = (
     (" which ", re.compile(rf"\b(?P<town>{_NAME}),? which (?:belongs? to|is part of|lies? in) {_STATE}")),
     (
         "In ",
@@ -38,7 +41,7 @@ _TOLD: tuple[tuple[str, re.Pattern[str]], ...] = (
     (", ", re.compile(rf"(?m)^(?P<town>[A-ZÀ-Þ]{{3,}}(?: [A-ZÀ-Þ]{{3,}})*), {_STATE}(?=,| \(| [—–-])")),
     (", in ", re.compile(rf"\b(?P<town>{_NAME}), in (?:(?:northern|southern|eastern|western|central) )?{_STATE}\b")),
 )
-"""How a town is told with its state, each with what stands in all of it: a quick look before the pattern."""
+"""How it is told without such a noun."""
 _IN_A_TOWN = re.compile(r"\b(?:in|at|to|from|into|near|of|above|outside|towards?) (?P<town>[A-ZÀ-Þ][\w-]+)")
 _DAY = re.compile(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|"
@@ -52,7 +55,8 @@ def towns(reports: Sequence[Report], state: Callable[[str], str | None]) -> dict
     """The states of towns by name, each as most reports tell it; `state` gives the state of a name or adjective."""
     votes: dict[str, Counter[str]] = {}
     for text in (report.document.text or "" for report in reports):
-        told = (*_told(text), *(_unnamed(text) if any(kind in text for kind in _KINDS) else ()))
+        kinds = any(kind in text for kind in _KINDS)
+        told = (*_told(text, kinds=kinds), *(_unnamed(text) if kinds else ()))
         for town, word in told:
             found = state(word)
             if found is not None and found != town and state(town) in (None, town):
@@ -70,8 +74,9 @@ def _unnamed(text: str) -> Iterator[tuple[str, str]]:
             yield before[-1], found["state"]
 
 
-def _told(text: str) -> Iterator[tuple[str, str]]:
-    for sign, pattern in _TOLD:
+def _told(text: str, *, kinds: bool) -> Iterator[tuple[str, str]]:
+    """Towns with their states; `kinds`: one of the nouns for a place stands in the text."""
+    for sign, pattern in (*_OF_A_KIND, *_TOLD) if kinds else _TOLD:
         for found in pattern.finditer(text) if sign in text else ():
             town = re.sub(r"^(?:In|At|From|To|Near) |[’']s?$", "", found["town"])
             yield town.title() if town.isupper() else town, found["state"]

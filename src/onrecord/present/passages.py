@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cached_property
+from itertools import accumulate
 
 from onrecord.model import Actor, Report, Span, Statement
 from onrecord.present.chain import Chains, attribution
@@ -52,8 +53,23 @@ class Passages:
 
     def statement(self, span: Span) -> Statement | None:
         """The innermost statement whose content holds the beginning of a span."""
-        around = [s for s in self.report.statements if any(c.start <= span.start < c.end for c in s.content)]
-        return max(around, key=lambda s: (len(self.chains.statements(s.id)), s.content[0].start), default=None)
+        starts, reach, told = self._contents
+        around: set[int] = set()
+        for at in range(bisect_right(starts, span.start) - 1, -1, -1):
+            if reach[at] <= span.start:
+                break  # none before reaches so far
+            end, number = told[at]
+            if end > span.start:
+                around.add(number)
+        found = (self.report.statements[number] for number in sorted(around))
+        return max(found, key=lambda s: (len(self.chains.statements(s.id)), s.content[0].start), default=None)
+
+    @cached_property
+    def _contents(self) -> tuple[list[int], list[int], list[tuple[int, int]]]:
+        """Of all contents in text order: where they begin, how far those up to each reach, ends and statements."""
+        order = sorted((c.start, c.end, n) for n, s in enumerate(self.report.statements) for c in s.content)
+        ends = [(end, number) for _, end, number in order]
+        return [start for start, _, _ in order], list(accumulate((end for end, _ in ends), max)), ends
 
     def speaker(self, span: Span) -> Voice | None:
         """Who speaks the words; null for the report's own voice and for a speaker who was not found."""
