@@ -6,7 +6,7 @@ from functools import cache
 
 import msgspec
 
-from onrecord.model import Event, Report, Span
+from onrecord.model import Actor, Event, Report, Span
 from onrecord.present.acts import Act
 from onrecord.present.basis import Basis
 from onrecord.present.passages import Passages
@@ -99,8 +99,8 @@ def announcements(report: Report, made: Basis) -> Iterator[Act]:
             sentence = passages.sentence(found)
             around = passages.statement(found)
             content = None if around is None else next((c for c in around.content if found in c), None)
-            clause = _clause(sentence, found, 0 if content is None else content.start)
-            if _cues().unsure.search(sentence.text[: found.start - sentence.start]) or clause is None:
+            clause = plan_clause(sentence, found, 0 if content is None else content.start)
+            if unsure(sentence.text[: found.start - sentence.start]) or clause is None:
                 continue
             if _LACKING.search(clause.text[max(0, found.end - clause.start) :]):
                 continue
@@ -116,6 +116,11 @@ def _refuses(event: Event) -> bool:
     return event.event == "REJECT" and event.status != "planned"
 
 
+def unsure(before: str) -> bool:
+    """Whether words before a plan tell that nobody announces it."""
+    return _cues().unsure.search(before) is not None
+
+
 def threatens(event: Event) -> bool:
     """Whether an event is a threat: nobody threatens with what ends a measure ("the service would resume"), or with
     his part of a bargain ("will keep the drones at home as long as the guns are silent")."""
@@ -128,13 +133,7 @@ def _giver(passages: Passages, found: Span, clause: Span, official: str | None, 
     """Who promises: the subject where it is of the speaker's side, who speaks where it is nobody ("will be opened")."""
     speaker = passages.speaker(found)
     side = official if speaker is None else made.sides.of(speaker)
-    subject = [a for a in passages.actors(clause) if a.mention is not None and a.mention.end <= found.start]
-    subject = [a for a in subject if a.kind in ("person", "state", "government", "organization", "office", "group")]
-    subject = [
-        a for a in subject if a.kind != "organization" or a.mention is None or a.mention.text != a.mention.text.lower()
-    ]
-    subject = [a for a in subject if a.mention and not _PREPOSITION.search(passages.text[: a.mention.start][-12:])]
-    last = subject[-1] if subject and not re.search(r"\w", _between(passages, subject[-1].mention, found)) else None
+    last = subject(passages, found, clause)
     if last is not None and speaker is not None and last.mention is not None and _OWN.fullmatch(last.mention.text):
         return speaker
     if last is None:
@@ -146,11 +145,22 @@ def _giver(passages: Passages, found: Span, clause: Span, official: str | None, 
     return (speaker or voice(last)) if made.sides.of(last) == side else None
 
 
+def subject(passages: Passages, found: Span, clause: Span) -> Actor | None:
+    """Who stands as the subject right before the verb of a plan in its clause; null where nobody does."""
+    named = [a for a in passages.actors(clause) if a.mention is not None and a.mention.end <= found.start]
+    named = [a for a in named if a.kind in ("person", "state", "government", "organization", "office", "group")]
+    named = [
+        a for a in named if a.kind != "organization" or a.mention is None or a.mention.text != a.mention.text.lower()
+    ]
+    named = [a for a in named if a.mention and not _PREPOSITION.search(passages.text[: a.mention.start][-12:])]
+    return named[-1] if named and not re.search(r"\w", _between(passages, named[-1].mention, found)) else None
+
+
 def _between(passages: Passages, mention: Span | None, found: Span) -> str:
     return "" if mention is None else re.sub(r",[^,]*,", "", passages.text[mention.end : found.start])
 
 
-def _clause(sentence: Span, found: Span, first: int) -> Span | None:
+def plan_clause(sentence: Span, found: Span, first: int) -> Span | None:
     """The words of the plan: from the last coordination before it, not before `first`, to the end of its clause."""
     at, until = found.start - sentence.start, found.end - sentence.start
     starts = [m.end() for m in _COORD.finditer(sentence.text) if m.end() <= at]

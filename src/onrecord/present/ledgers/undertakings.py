@@ -10,7 +10,7 @@ from onrecord.model import Event, Report, Span
 from onrecord.present.acts import Act, act
 from onrecord.present.basis import Basis
 from onrecord.present.chain import Chains
-from onrecord.present.ledgers.announcements import threatens
+from onrecord.present.ledgers.announcements import plan_clause, subject, threatens, unsure
 from onrecord.present.passages import Passages
 from onrecord.present.signs import made as made_sign
 from onrecord.present.voice import Voice, publisher, voice
@@ -35,6 +35,7 @@ class _Cues(msgspec.Struct, frozen=True):
     """`own`: "we will" do it; `then`: somebody will if something is so; `says`, `future`, `to`: how it is told."""
 
     own: Cue
+    named: Cue
     then: Cue
     says: Cue
     future: re.Pattern[str]
@@ -47,6 +48,7 @@ def _cues() -> _Cues:
     does = rf"(?!{any_of(lists.idle)}\b)"
     return _Cues(
         own=Cue(rf"\b(?:(?:I|we|he|she|they|it) {_WILL}|(?:I|we)[’']ll) {does}[a-z][a-z-]+\b"),
+        named=Cue(rf"\b{_WILL} {does}[a-z][a-z-]+\b"),
         then=Cue(
             rf"{_CONDITION}(?P<who>[Ww]e|I|[Tt]he [a-z]+|[A-ZÀ-Þ][\w’-]+(?: [A-ZÀ-Þ][\w’-]+)*) {_WILL} "
             rf"{does}[a-z][a-z-]+\b"
@@ -61,7 +63,7 @@ _LACKING = re.compile(r"If (?:no|nothing|none|nobody)\b(?! (?:reply|answer|respo
 """What will be for want of something is a warning; for want of an answer it is a threat."""
 _END = re.compile(r"[;!?”]|\.(?=[”\"]?$)|(?<=\S)\"(?= |$)|, (?:and|but|which|who|said|saying|he|she|it|they)\b|$")
 _OPENS = re.compile(r"[“\"' ]*(?:that )?[“\"' ]*")
-_TELLS = made_sign("undertakings", lambda: (_cues().own, _cues().then))
+_TELLS = made_sign("undertakings", lambda: (_cues().own, _cues().named, _cues().then))
 
 
 def undertakings(report: Report, made: Basis, told: Sequence[Span]) -> Iterator[Act]:
@@ -81,6 +83,9 @@ def undertakings(report: Report, made: Basis, told: Sequence[Span]) -> Iterator[
     for found in passages.find(_cues().own):
         if not _overlaps(known, found):
             yield from _own(report, passages, found)
+    for found in passages.find(_cues().named):
+        if not _overlaps(known, found):
+            yield from _of_its_side(report, passages, found, made)
 
 
 def _overlaps(known: Sequence[Span], found: Span) -> bool:
@@ -130,6 +135,24 @@ def _own(report: Report, passages: Passages, found: Span) -> Iterator[Act]:
     if around.negated or not (first or (opens is not None and content.start + opens.end() == found.start)):
         return
     yield _act(report, passages, voice(around.speaker), found)
+
+
+def _of_its_side(report: Report, passages: Passages, found: Span, made: Basis) -> Iterator[Act]:
+    """What somebody named will do, whatever it is, by the word of his own side or the report's own."""
+    around, sentence = passages.statement(found), passages.sentence(found)
+    if around is not None and (around.negated or around.cue is None or not _cues().says.search(around.cue.text)):
+        return
+    content = None if around is None else next((c for c in around.content if found in c), None)
+    clause = plan_clause(sentence, found, 0 if content is None else content.start)
+    who = None if clause is None else subject(passages, found, clause)
+    if clause is None or who is None or unsure(sentence.text[: found.start - sentence.start]):
+        return
+    speaker, official = passages.speaker(found), made.sides.publisher(report)
+    side = official if speaker is None else made.sides.of(speaker)
+    if side is None and who.kind == "person":
+        return
+    if side is None or made.sides.of(who) == side:
+        yield _act(report, passages, speaker or voice(who), found)
 
 
 def _verb(found: Span) -> Span:
