@@ -10,6 +10,7 @@ from onrecord.model import Actor, Event, Report, Span
 from onrecord.present.acts import Act
 from onrecord.present.basis import Basis
 from onrecord.present.passages import Passages
+from onrecord.present.sides import Sides
 from onrecord.present.signs import made as made_sign
 from onrecord.present.voice import Voice, publisher, voice
 from onrecord.resources.cues import Cue, any_of, worded
@@ -19,6 +20,7 @@ _LACKING = re.compile(r"\b(?:if (?:no|nothing|none|nobody)|unless)\b", re.IGNORE
 """What will be for want of something is a warning, not a promise: "will stop if no fuel comes"."""
 _REFUSES = re.compile(r"\b(?:will|would|shall) (?:not|never) (?!be (?:touched|harmed))", re.IGNORECASE)
 _PREPOSITION = re.compile(r"\b(?:on|in|at|of|near|from|to|for|with|by|over|into) (?:the )?$", re.IGNORECASE)
+_WHO = ("person", "state", "government", "organization", "office", "group")
 _OWN = re.compile(
     r"(?:(?:the|his|her|its|their|our) )?(?:government|country|ministry|army|navy|authorities|administration)",
     re.IGNORECASE,
@@ -133,7 +135,7 @@ def _giver(passages: Passages, found: Span, clause: Span, official: str | None, 
     """Who promises: the subject where it is of the speaker's side, who speaks where it is nobody ("will be opened")."""
     speaker = passages.speaker(found)
     side = official if speaker is None else made.sides.of(speaker)
-    last = subject(passages, found, clause)
+    last = subject(passages, found, clause, made.sides)
     if last is not None and speaker is not None and last.mention is not None and _OWN.fullmatch(last.mention.text):
         return speaker
     if last is None:
@@ -145,10 +147,10 @@ def _giver(passages: Passages, found: Span, clause: Span, official: str | None, 
     return (speaker or voice(last)) if made.sides.of(last) == side else None
 
 
-def subject(passages: Passages, found: Span, clause: Span) -> Actor | None:
+def subject(passages: Passages, found: Span, clause: Span, sides: Sides) -> Actor | None:
     """Who stands as the subject right before the verb of a plan in its clause; null where nobody does."""
     named = [a for a in passages.actors(clause) if a.mention is not None and a.mention.end <= found.start]
-    named = [a for a in named if a.kind in ("person", "state", "government", "organization", "office", "group")]
+    named = [a for a in named if a.kind in _WHO or (a.mention and sides.state(a.mention.text) is not None)]
     named = [
         a for a in named if a.kind != "organization" or a.mention is None or a.mention.text != a.mention.text.lower()
     ]

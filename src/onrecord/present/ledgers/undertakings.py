@@ -6,7 +6,7 @@ from functools import cache
 
 import msgspec
 
-from onrecord.model import Event, Report, Span
+from onrecord.model import Event, Report, Span, Statement
 from onrecord.present.acts import Act, act
 from onrecord.present.basis import Basis
 from onrecord.present.chain import Chains
@@ -138,21 +138,42 @@ def _own(report: Report, passages: Passages, found: Span) -> Iterator[Act]:
 
 
 def _of_its_side(report: Report, passages: Passages, found: Span, made: Basis) -> Iterator[Act]:
-    """What somebody named will do, whatever it is, by the word of his own side or the report's own."""
+    """What somebody named will do, whatever it is, by the word of his own side or the report's own.
+
+    A minister of no known state who tells what a state will do speaks for it.
+    """
     around, sentence = passages.statement(found), passages.sentence(found)
-    if around is not None and (around.negated or around.cue is None or not _cues().says.search(around.cue.text)):
+    if around is not None and around.speaker is not None and not _tells_of_himself(around):
         return
     content = None if around is None else next((c for c in around.content if found in c), None)
     clause = plan_clause(sentence, found, 0 if content is None else content.start)
-    who = None if clause is None else subject(passages, found, clause)
-    if clause is None or who is None or unsure(sentence.text[: found.start - sentence.start]):
+    who = None if clause is None else subject(passages, found, clause, made.sides)
+    if who is None or unsure(sentence.text[: found.start - sentence.start]):
         return
     speaker, official = passages.speaker(found), made.sides.publisher(report)
     side = official if speaker is None else made.sides.of(speaker)
-    if side is None and who.kind == "person":
+    of_a_state = made.sides.is_state(made.sides.of(who))
+    if side is None and who.kind == "person" and not of_a_state:
         return
-    if side is None or made.sides.of(who) == side:
+    stateless = speaker is not None and speaker.kind == "person" and not made.sides.is_state(side or "")
+    if side is None or made.sides.of(who) == side or (stateless and of_a_state and _in_office(around)):
         yield _act(report, passages, speaker or voice(who), found)
+
+
+def _tells_of_himself(around: Statement) -> bool:
+    """Whether somebody may undertake something in a statement: in what he says, or in a turn or post of his."""
+    if around.negated:
+        return False
+    return around.kind == "direct" if around.cue is None else _cues().says.search(around.cue.text) is not None
+
+
+def _in_office(around: Statement | None) -> bool:
+    """Whether who speaks is called by an office there."""
+    speaker = None if around is None else around.speaker
+    return speaker is not None and bool(speaker.office or (speaker.mention and _OFFICE.search(speaker.mention.text)))
+
+
+_OFFICE = re.compile(r"\b(?:[Mm]inister|[Pp]resident|[Pp]remier|[Ss]pokes\w+|[Cc]hancellor|[Ee]nvoy|[Aa]mbassador)\b")
 
 
 def _verb(found: Span) -> Span:
