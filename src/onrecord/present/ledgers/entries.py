@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
-from onrecord.model import Report
+from onrecord.model import Report, Span
 from onrecord.present.acts import Act, acts
 from onrecord.present.basis import Basis, basis
 from onrecord.present.chain import attribution
@@ -78,7 +78,8 @@ def _coded(types: tuple[str, ...], made: Basis) -> Iterator[Entry]:
 
 
 def _entries(found: Iterable[Act], report: Report, made: Basis) -> Iterator[Entry]:
-    whole = (_whole(one) for one in found)
+    text = report.document.text or ""
+    whole = (_whole(one, text) for one in found)
     for act in (part for one in whole for part in parted(named(one, report, made), report)):
         if not _tells(act, report):
             continue
@@ -112,12 +113,20 @@ def _tells(act: Act, report: Report) -> bool:
     return not _TOLD.fullmatch(anchor.text) and act.words.text.strip().casefold() not in _EMPTY
 
 
-def _whole(act: Act) -> Act:
-    """The act in all its words where those of what is asked tell only how: the "once" of "be released at once"."""
-    only_how = act.event == "REQUEST" and act.words.text.strip().casefold() in _HOW
-    return msgspec.structs.replace(act, words=act.spans[0]) if only_how else act
+def _whole(act: Act, text: str) -> Act:
+    """The act in all its words where those of its matter tell only how ("at once"), or only what it is to serve."""
+    if act.event == "REQUEST" and act.words.text.strip().casefold() in _HOW:
+        return msgspec.structs.replace(act, words=act.spans[0])
+    anchor = act.spans[1] if len(act.spans) > 1 else act.words
+    between = text[anchor.end : act.words.start]
+    if act.event not in GIVEN or not _FUTURE.match(anchor.text) or not _GOODS.fullmatch(between):
+        return act
+    return msgspec.structs.replace(act, words=Span.of(text, anchor.start, act.words.end))
 
 
+_FUTURE = re.compile(r"(?:will|would|shall) ")
+_GOODS = re.compile(r" [^.;:,]* to ")
+"""What stands between "will send" and what it is sent for: that is to be sent."""
 _HOW = frozenset({"once", "at once", "immediately", "now", "forthwith", "again"})
 _AT_REQUEST = re.compile(r"\bat (?:his|her|its|their|the latter’s|the latter's) (?:own )?(?:request|invitation)$")
 """That somebody was met at his own request asks for nothing."""

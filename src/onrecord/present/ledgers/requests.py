@@ -152,7 +152,7 @@ def _done_later(
     `what` is what is to be done, where the words of the row do not tell it.
     """
     outcomes: tuple[Outcome, Outcome] = ("met", "unmet") if side == "to" else ("kept", "broken")
-    if row.negated or any(answer.outcome in outcomes for answer in row.answers):
+    if row.negated or any(answer.outcome == outcomes[0] for answer in row.answers):
         return row
     docs, doers = frozenset(ground.doc for ground in row.grounds), keys(side_of(group[0].act, side), made.sides)
     in_its_words = side == "by" and what in ("", row.what)

@@ -170,7 +170,8 @@ def _tells_of_himself(around: Statement) -> bool:
 def _in_office(around: Statement | None) -> bool:
     """Whether who speaks is called by an office there."""
     speaker = None if around is None else around.speaker
-    return speaker is not None and bool(speaker.office or (speaker.mention and _OFFICE.search(speaker.mention.text)))
+    words = "" if speaker is None else f"{speaker.office or ''} {speaker.mention.text if speaker.mention else ''}"
+    return _OFFICE.search(words) is not None
 
 
 _OFFICE = re.compile(r"\b(?:[Mm]inister|[Pp]resident|[Pp]remier|[Ss]pokes\w+|[Cc]hancellor|[Ee]nvoy|[Aa]mbassador)\b")
