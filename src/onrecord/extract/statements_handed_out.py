@@ -8,7 +8,9 @@ from onrecord.extract.statements_found import Bounds, Found
 from onrecord.extract.statements_transcripts import END
 
 _ATTRIBUTABLE = re.compile(r"\battribut(?:able|ed) to (?:the )?(?P<who>[^:.]{3,160}?)\s*[:.]?\s*$", re.IGNORECASE)
-_DAY = r"\d|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|(?:Jan|Feb|March|April|May|June|July|Aug|Sept|Oct|Nov|Dec)\w* \d"
+_DAY = (
+    r"\d|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|(?:Jan|Feb|March|April|May|June|July|Aug|Sept|Oct|Nov|Dec)\w* \d"
+)
 """A statement "of 3 May" is not May's."""
 _HEADED = re.compile(
     r"(?:(?:Official|Press|Joint|Full|Written|Opening|Further)\s)*(?:Statement|Comments?|Commentary|Communiqu[eé]|Declaration|Remarks|Address|Speech|"

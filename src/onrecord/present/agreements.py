@@ -27,6 +27,11 @@ def agreements(report: Report) -> tuple[Pact, ...]:
     return tuple(_pact(one, accused) for one in report.agreements)
 
 
+def pact_of(one: Agreement, report: Report) -> Pact:
+    """One agreement with the accusations of a report that name it."""
+    return _pact(one, accusations(report))
+
+
 def _pact(one: Agreement, accused: tuple[Act, ...]) -> Pact:
     return Pact(
         records=(one.id,),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from onrecord.model import Agreement, Report, Span
 from onrecord.present.accusations import accusations
 from onrecord.present.acts import Act
-from onrecord.present.agreements import Pact
+from onrecord.present.agreements import Pact, pact_of
 from onrecord.present.agreements import agreements as pacts
 from onrecord.present.basis import Basis, basis
 from onrecord.present.chain import Chains
@@ -16,9 +16,12 @@ from onrecord.present.ledgers.commitments import broken, denied, quoted
 from onrecord.present.ledgers.entries import labels
 from onrecord.present.ledgers.meant import known_as
 from onrecord.present.ledgers.pacts import united
+from onrecord.present.ledgers.unnamed import unnamed
 from onrecord.present.phrases import flat
 from onrecord.present.refusals import refusals
 from onrecord.present.voice import Voice, voices
+
+_DAY = len("2029-06-14")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,6 +73,13 @@ def agreements(reports: Sequence[Report]) -> tuple[AgreementRow, ...]:
     ]
     made = basis(reports)
     groups = [[told[at] for at in group] for group in united([one.one for one in told])]
+    days = {told.one.date: group for group in groups for told in group if told.one.date and len(told.one.date) == _DAY}
+    for one in (_Told(report, one, pact_of(one, report)) for part in made.matters for report, one in unnamed(part)):
+        if one.one.date in days:  # told without its name on the day it bears, or by others
+            days[one.one.date].append(one)
+        elif one.one.date is not None:
+            groups.append([one])
+            days[one.one.date] = groups[-1]
     rows = (_row(group, made) for group in groups)
     return tuple(sorted(rows, key=lambda row: (row.date or "9999", row.name, row.grounds)))
 

@@ -19,6 +19,7 @@ from onrecord.present.ledgers.request_terms import terms
 from onrecord.present.ledgers.request_words import requests_in_words
 from onrecord.present.ledgers.spoken import named, spoken
 from onrecord.present.ledgers.undertakings import undertakings
+from onrecord.present.ledgers.unnamed import bound
 from onrecord.present.mentioned import mentioned
 from onrecord.present.sides import Sides
 from onrecord.present.voice import Voice
@@ -60,7 +61,9 @@ def _all(types: tuple[str, ...], made: Basis) -> tuple[Entry, ...]:
         if types == GIVEN:
             plans = tuple(announcements(report, made))
             told = [one.words for one in (*plans, *spoken(report, types, made))]
-            found += _entries((*plans, *undertakings(report, made, told)), report, made)
+            plans += tuple(undertakings(report, made, told))
+            told += [one.words for one in plans]
+            found += _entries((*plans, *bound(report, made, told)), report, made)
     return tuple(sorted(found, key=lambda e: e.place))
 
 
