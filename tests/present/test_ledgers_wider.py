@@ -3,8 +3,9 @@
 import pytest
 
 from onrecord.present import ledgers
+from onrecord.present.sides import Sides
 from onrecord.reader import Reader
-from tests.present.reading import outcomes, read_as
+from tests.present.reading import answers, outcomes, read_as
 
 CONTEXT = "The government of Veldoria and the government of Karsunia share a towpath. "
 
@@ -107,3 +108,32 @@ def test_agreements_without_a_name_are_meant_by_a_noun_in_later_reports(reader: 
 def test_pledges_what_an_agreement_without_a_name_binds_to(reader: Reader) -> None:
     rows = ledgers.pledges((read_as(reader, SIGNED[2], "2009-03-04"),))
     assert {"Karsunia dredges the lower weir", "Veldoria lends two barges"} <= {row.what for row in rows}
+
+
+def test_demands_are_met_by_what_is_done_to_those_for_whom_they_stands(reader: Reader) -> None:
+    asked = "Karsunia is holding two surveyors of Veldoria. Veldoria demanded their immediate release."
+    told = "The surveyors walked over the bridge at Rovna on Sunday."
+    assert [set(one) for one in answers(reader, asked, told)] == [{"met"}]
+    assert answers(reader, asked, "Two goats walked over the bridge at Rovna on Sunday.") == [set()]
+
+
+def test_demands_are_rejected_by_the_spokesman_of_somebody_named_in_full_elsewhere(reader: Reader) -> None:
+    first = "The premier of Karsunia, Irena Holt, met the premier of Veldoria, Otto Marn."
+    text = (
+        "Veldoria is ready to lend the barge if Karsunia puts four million crowns in a bank, Otto Marn said. "
+        "Holt's spokesman, Emil Kast, rejected the proposal."
+    )
+    reports = (read_as(reader, first, "2009-03-04"), read_as(reader, text, "2009-03-11"))
+    [row] = [one for one in ledgers.demands(reports) if "crowns" in one.what]
+    assert {one.outcome for one in row.answers} == {"rejected"}
+
+
+def test_sides_a_minister_whom_a_release_names_is_of_the_state_that_its_words_tell(reader: Reader) -> None:
+    release = (
+        "Luka Brand, Minister of Foreign Affairs of Veldoria, came to Halden. Minister Brand inspected the weir of "
+        "Karsunia. The government of Karsunia and the government of Veldoria will meet."
+    )
+    report = read_as(reader, release, "2009-03-04", "Ministry of Foreign Affairs of Karsunia")
+    sides = Sides((report,))
+    found = {sides.of(m.actor) for m in report.mentions if m.actor is not None and "Brand" in (m.actor.name or "")}
+    assert found == {"Veldoria"}

@@ -87,6 +87,7 @@ class Sides:
         self._titled = self._by_title(ordered)
         self._known = {key: self._elected(found) for key, found in votes.items()}
         self._beside = self._all_beside(cast)
+        self._chiefs = _by_surname(cast)
 
     def _all_beside(self, cast: Sequence[Sequence[Actor]]) -> dict[str, str]:
         """By the keys of actors, the states named with them: as the earliest report tells it last."""
@@ -124,12 +125,17 @@ class Sides:
                 state = state or (self.state(office[1]) if office is not None else None)
                 if state is not None:
                     votes.setdefault(called, Counter())[state] += 1
-                elif official is not None and official in self._states_known and _OWN.match(mention.span.text):
+                elif official is not None and official in self._states_known and self._is_own(actor, mention.span):
                     own.setdefault(called, Counter())[official] += 1
                 elif (owner := self._owner(text, mention.span)) is not None:
                     its.setdefault(called, Counter())[owner] += 1
         votes = {**its, **own, **votes}
         return {key: min(found, key=lambda one: (-found[one], one)) for key, found in votes.items()}
+
+    def _is_own(self, actor: Actor, words: Span) -> bool:
+        """Whether an official release names somebody as its own minister, whom no words give to another state."""
+        told = self.state(actor.state) if actor.country_by == "words" and actor.state else None
+        return told is None and _OWN.match(words.text) is not None
 
     def _owner(self, text: str, span: Span) -> str | None:
         """The state for which "its" stands before an office: with it its sentence, or the one before, begins."""
@@ -197,7 +203,10 @@ class Sides:
         called = voice(one) if isinstance(one, Actor) else one
         key = called.key, called.label, called.kind, called.country[:1]
         if key not in self._of:
-            self._of[key] = self._side(called)
+            self._of[key] = side = self._side(called)
+            chief = self._chiefs.get(side) if called.kind == "person" and not self.is_state(side) else None
+            if chief is not None and chief.name != called.label:
+                self._of[key] = self.of(chief)
         return self._of[key]
 
     def _side(self, called: Voice) -> str:
@@ -277,6 +286,13 @@ class Sides:
         side = self.of(one)
         vague = one.kind in ("people", "unknown") or side.startswith("“") or side[:1].islower()
         return None if vague and side not in self._states_known else side
+
+
+def _by_surname(cast: Sequence[Sequence[Actor]]) -> dict[str, Actor]:
+    """Persons by the last of their names, where only one is called so: "Reyl's spokesman" is of Ana Reyl's side."""
+    named = {(a.name or ""): a for actors in cast for a in actors if a.kind == "person" and " " in (a.name or "")}
+    last = Counter(name.rpartition(" ")[2] for name in named)
+    return {short: one for name, one in named.items() if last[short := name.rpartition(" ")[2]] == 1}
 
 
 def _named(one: Actor | Voice) -> bool:

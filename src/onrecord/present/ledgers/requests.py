@@ -24,7 +24,7 @@ from onrecord.present.ledgers.promised import promised, promised_reply
 from onrecord.present.ledgers.replies import held, replies
 from onrecord.present.ledgers.request_rows import Answer, Outcome, RequestRow, grouped, made_row, ordered, side_of
 from onrecord.present.ledgers.responses import Responses, responses
-from onrecord.present.ledgers.taken_up import taken_up
+from onrecord.present.ledgers.taken_up import taken_up, with_names
 from onrecord.present.meetings import Meeting
 from onrecord.present.phrases import flat
 from onrecord.present.sides import Sides
@@ -66,7 +66,8 @@ def _demands(made: Basis) -> tuple[RequestRow, ...]:
     answers = _Answers(later, groups, sides)
     known = outcomes(made)
     rows = ((_told_later(_answered(g, answers, "to", _DEMANDED, sides), g, made), g) for g in groups)
-    return tuple(_done_later(_by_ledgers(row, known, made), g, "to", made) for row, g in rows)
+    told = ((_by_ledgers(row, known, made), g, with_names(row.what, g[0], made)) for row, g in rows)
+    return tuple(_done_later(row, g, "to", made, what) for row, g, what in told)
 
 
 def _earliest(row: RequestRow) -> tuple[str, tuple[Ground, ...]]:

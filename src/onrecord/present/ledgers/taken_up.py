@@ -37,6 +37,28 @@ def taken_up(what: str, given: Entry, asked: Sequence[Entry], made: Basis) -> st
     return what if last is None else " ".join(last.act.words.text.split())
 
 
+def with_names(what: str, one: Entry, made: Basis) -> str:
+    """What is asked, with whom "their" and "them" stand for: the last several named before in these two sentences."""
+    pronoun = _THEM.search(what)
+    here = one.grounds[0]
+    report = made.by_document.get(here.doc)
+    if pronoun is None or report is None:
+        return what
+    passages, at = made.passages(report), one.act.words.start
+    number = passages.number(at)
+    first = passages.sentences[max(0, number - 1)].start if number is not None else at
+    several = list(_SEVERAL.finditer(passages.text, first, at))
+    return what if not several else f"{what[: pronoun.start()]}{several[-1]['who']}{what[pronoun.end() :]}"
+
+
+_THEM = re.compile(r"\b(?:they|them|their)\b", re.IGNORECASE)
+_SEVERAL = re.compile(
+    r"\b(?:the|its|his|her|our|all|some|several|\d+|two|three|four|five|six|seven|eight|nine|ten|twelve|dozens of) "
+    r"(?P<who>(?:[\w’'-]+ ){0,2}?(?:[a-z]+(?<!s)s|[a-z]*(?:men|women|people|children)|crew))\b",
+    re.IGNORECASE,
+)
+
+
 def _subject_before(given: Entry, made: Basis) -> str:
     """The subject of the sentence before a promise, for which "they" stands in it."""
     here = given.grounds[0]
