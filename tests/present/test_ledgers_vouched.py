@@ -39,3 +39,10 @@ def test_what_goes_on_is_told_by_the_same(reader: Reader, text: str, who: str) -
 def test_another_paragraph_is_the_outlets_own(reader: Reader) -> None:
     text = "The Harbour Guard reports: at dawn pirates rowed to Rovna.\n\nTwo pilots lost their lives in Halden."
     assert said(reader, text) == set()
+
+
+def test_what_goes_on_in_the_tense_of_what_was_said_stands_on_the_same_word(reader: Reader) -> None:
+    said_so = "Doctor Ina Brandt said she had treated 12 pilgrims by candlelight."
+    assert said(reader, f"{said_so} Two had died.") == {"Ina Brandt"}
+    assert said(reader, f"{said_so} Two pilgrims died in Halden.") == set()
+    assert said(reader, f"{said_so}\n\nTwo pilgrims had died in Halden.") == set()

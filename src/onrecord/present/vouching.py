@@ -60,6 +60,7 @@ def vouching(one: Condition, passages: Passages) -> Voice | None:
         or _after(sentence, passages)
         or _it(sentence, passages)
         or _reports(sentence, passages)
+        or _backshifted(sentence, passages)
     )
 
 
@@ -89,6 +90,20 @@ def _reports(sentence: Span, passages: Passages) -> Voice | None:
     return None
 
 
+def _backshifted(sentence: Span, passages: Passages) -> Voice | None:
+    """Whoever speaks in the sentence before, where this one goes on in his tense: "… , she said. Two had died"."""
+    number = passages.number(sentence.start)
+    if not number or _PERFECT.search(sentence.text) is None:
+        return None
+    before = passages.sentences[number - 1]
+    if "\n" in passages.text[before.end : sentence.start]:
+        return None
+    cued = [s for s in passages.report.statements if s.cue is not None and s.cue.overlap(before) and s.speaker]
+    told = [s for s in cued if any(content.overlap(before) for content in s.content)]
+    return voice(told[0].speaker) if len(told) == 1 and told[0].speaker and told[0].speaker.kind in _NAMED else None
+
+
+_PERFECT = re.compile(r"^[^,;“\"]*?\bhad (?:\w+ly |not |also |already |since )?[a-z]+(?:ed|en|ne|wn|ng|ld|nt|ght)\b")
 _PRONOUN = re.compile(r"(?:It|They) ")
 _REPORTING = re.compile(r"\b(?:reports|informs|communicates|announces):?$|\breports:")
 
