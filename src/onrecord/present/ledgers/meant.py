@@ -203,7 +203,7 @@ def is_body(label: str) -> bool:
 def placed(actor: Voice, report: Report, made: Basis) -> Voice:
     """A body that is named without its state, as that of the state named last before it."""
     word = actor.label.strip("“”")
-    loose = not actor.identified or (actor.kind == "state" and made.sides.state(word) in (None, word))
+    loose = not actor.identified or (actor.kind in ("state", "unknown") and made.sides.state(word) in (None, word))
     if loose and " " not in word and word[:1].isupper() and (state := made.sides.seat(word)):
         return Voice(key=state, label=state, kind="state", mention=actor.mention)  # "Modrin vowed to respond"
     if (local := unstated(actor, report, made)) is not None:
