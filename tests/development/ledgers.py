@@ -12,7 +12,7 @@ from tests.golden_crisis.ledger_scoring import Crisis, measure
 FOLDER = Path(__file__).parent
 NAMES = (
     "crisis", "crossing", "airport", "dam", "tunnel", "ferry", "pipeline", "bridge", "bank", "wells",
-    "islands", "fishery", "checkpoint", "pass", "trains", "quay",
+    "islands", "fishery", "checkpoint", "pass", "trains", "quay", "lock", "harvest",
 )  # fmt: skip
 
 

@@ -12,7 +12,7 @@ FLOORS = {
                "toolkit": 10, "accountability": 4},
     "crossing": {"access": 13, "demands": 13, "pledges": 9, "agreements": 6, "humanitarian": 31, "contacts": 7,
                  "toolkit": 9, "accountability": 3},
-    "airport": {"access": 13, "demands": 12, "pledges": 14, "agreements": 3, "humanitarian": 35, "contacts": 6,
+    "airport": {"access": 13, "demands": 12, "pledges": 15, "agreements": 3, "humanitarian": 35, "contacts": 6,
                 "toolkit": 12, "accountability": 1},
     "dam": {"access": 7, "demands": 7, "pledges": 8, "agreements": 5, "humanitarian": 13, "contacts": 5,
             "toolkit": 4, "accountability": 1},
@@ -20,27 +20,30 @@ FLOORS = {
                "toolkit": 6},
     "ferry": {"access": 8, "demands": 10, "pledges": 10, "agreements": 5, "humanitarian": 16, "contacts": 5,
               "toolkit": 3, "accountability": 3},
-    "pipeline": {"access": 10, "demands": 12, "pledges": 9, "agreements": 6, "humanitarian": 14, "contacts": 4,
+    "pipeline": {"access": 10, "demands": 12, "pledges": 10, "agreements": 6, "humanitarian": 14, "contacts": 4,
                  "toolkit": 7},
-    "bridge": {"access": 2, "demands": 9, "pledges": 7, "agreements": 3, "humanitarian": 13, "contacts": 5,
+    "bridge": {"access": 2, "demands": 9, "pledges": 7, "agreements": 5, "humanitarian": 13, "contacts": 5,
                "toolkit": 3, "accountability": 1},
     "bank": {"demands": 7, "pledges": 5, "agreements": 2, "humanitarian": 9, "contacts": 3, "toolkit": 4,
              "accountability": 1},
-    "wells": {"demands": 2, "pledges": 4, "agreements": 1, "contacts": 2, "toolkit": 3},
+    "wells": {"demands": 2, "pledges": 5, "agreements": 1, "contacts": 2, "toolkit": 3},
     "islands": {"access": 1, "demands": 7, "pledges": 4, "agreements": 4, "humanitarian": 13, "contacts": 4},
     "fishery": {"access": 1, "demands": 1, "humanitarian": 2, "toolkit": 1, "accountability": 1},
     "checkpoint": {"access": 2, "demands": 1, "pledges": 1, "agreements": 2, "humanitarian": 6, "contacts": 1},
-    "pass": {"access": 8, "demands": 3, "pledges": 3, "agreements": 2, "humanitarian": 17, "contacts": 3,
+    "pass": {"access": 8, "demands": 5, "pledges": 4, "agreements": 7, "humanitarian": 17, "contacts": 3,
              "toolkit": 1},
-    "trains": {"access": 2, "demands": 4, "pledges": 3, "agreements": 2, "humanitarian": 7, "contacts": 3},
+    "trains": {"access": 2, "demands": 4, "pledges": 3, "agreements": 6, "humanitarian": 7, "contacts": 3},
     "quay": {"access": 1, "demands": 2, "pledges": 2, "humanitarian": 8, "contacts": 1},
+    "lock": {"access": 2, "demands": 1, "pledges": 4, "agreements": 7, "humanitarian": 3, "contacts": 1},
+    "harvest": {"access": 4, "demands": 1, "pledges": 1, "agreements": 5, "humanitarian": 4, "contacts": 1},
 }  # fmt: skip
 """Lines right, of 8, 14, 11, 8, 18, 7, 10 and 4; of 13, 16, 10, 9, 35, 8, 10 and 6; of 14, 19, 18, 4, 37, 8, 13 and 5;
 of 7, 9, 9, 7, 15 and 5; of 11, 12, 8, 4, 21, 5 and 7; of 12, 14, 13, 6, 19, 6, 6 and 4; of 13, 14, 12, 6, 17, 5 and 9;
 of 5, 11, 8, 5, 15, 6, 7 and 2; of 11, 7, 3, 10, 4, 5 and 4; of 6, 8, 2, 2, 4 and 2; of 8, 11, 9, 4, 15 and 5; of 3,
 1, 3, 3 and 1; of 4, 2, 2, 6 and 1; of 9, 11, 10, 9, 20, 5, 6 and 2; of 6, 9, 9, 9, 7, 6, 5 and 4; and (`quay`, misses
-not read) of 4, 9, 9, 4, 11, 5, 3 and 2. A pledge of the airport was lost (16 to 15) when undertakings to reopen a road
-became AGREE, as articles label them: what was pledged is found, that it was kept is not. Two lines of the crossing (a
+not read) of 4, 9, 9, 4, 11, 5, 3 and 2; `lock` of
+3, 8, 10, 10, 4, 3, 5 and 1, `harvest` of 6, 6, 9, 9, 5, 2, 3 and 2. A pledge of the airport was lost (16 to 15) when undertakings to
+reopen a road became AGREE, as articles label them: what was pledged is found, that it was kept is not. Two lines of the crossing (a
 demand, whose word a need stands on) when whom closings concern and whose side a nameless source is on were told by
 the report; one more of its needs, when stranded lorries were told once, as access. A promise of the
 ferry and a demand of the bank when states stood beside officials and bodies before persons (27 November). Nine lines
