@@ -44,7 +44,8 @@ of 5, 11, 8, 5, 15, 6, 7 and 2; of 11, 7, 3, 10, 4, 5 and 4; of 6, 8, 2, 2, 4 an
 not read) of 4, 9, 9, 4, 11, 5, 3 and 2; `lock` of 3, 8, 10, 10, 4, 3, 5
 and 1, `harvest` of 6, 6, 9, 9, 5, 2, 3 and 2. A pledge of the airport was lost (16 to 15) when undertakings to reopen
 a road became AGREE, as articles label them: what was pledged is found, that it was kept is not. Two lines of the
-crossing (a demand, whose word a need stands on) when whom closings concern and whose side a nameless source is on were told by
+crossing (a demand, whose word a need stands on) when whom closings concern and whose side a nameless source is on were
+told by
 the report; one more of its needs, when stranded lorries were told once, as access. A promise of the
 ferry and a demand of the bank when states stood beside officials and bodies before persons (27 November). Nine lines
 lost and nine won when the tagger's layers had learned from articles and reports of contacts (27 November, night);
