@@ -33,6 +33,44 @@ def test_each_of_several_states_is_asked(reader: Reader) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "countries"),
+    [
+        ("The presidents of Kenya and Uganda", ["KEN", "UGA"]),
+        ("Officials from Chad and Niger", ["TCD", "NER"]),
+        ("Norway's and Denmark's ministers", ["NOR", "DNK"]),
+        ("The ministers of trade of Kenya and Uganda", ["KEN", "UGA"]),
+        ("The finance ministers of Japan, Brazil and Peru", ["JPN", "BRA", "PER"]),
+    ],
+)
+def test_each_of_several_states_speaks_and_none_of_the_dateline(
+    reader: Reader, text: str, countries: list[str]
+) -> None:
+    """Whose they are is told by the words, never by where the report was written."""
+    report = reader.read(f"LYON, France, May 14 (Wire) - {text} accused the rebels of burning the bridge on Sunday.")
+    (said,) = report.statements
+    assert said.speaker is not None
+    assert list(said.speaker.country) == countries
+    (event,) = [e for e in report.events if e.event == "ACCUSE"]
+    assert [code for actor in event.actors for code in actor.country] == countries
+    assert not any(actor.kind == "state" for actor in event.actors)
+
+
+def test_each_of_several_states_has_its_code_where_the_report_names_one_of_the_holders(reader: Reader) -> None:
+    text = (
+        "The foreign ministers of Norway and Denmark met on Tuesday. Norway's foreign minister, Ada Lind, said the "
+        "strait was open. The foreign ministers of Norway and Denmark urged Russia to leave."
+    )
+    (event,) = events(reader, text, "REQUEST")
+    assert [code for actor in event.actors for code in actor.country] == ["NOR", "DNK"]
+
+
+def test_each_of_several_forces_acts_for_its_own_state(reader: Reader) -> None:
+    (event,) = events(reader, "Soldiers from Mali, Chad and Niger fired at herders on Monday.", "ASSAULT")
+    states = [actor.country for actor in event.actors if actor.kind == "state"]
+    assert sorted(states) == [("MLI",), ("NER",), ("TCD",)]
+
+
+@pytest.mark.parametrize(
     "text",
     ["The British and Irish government resumed talks with Kenya.", "The Kenyan and other governments resumed talks."],
 )

@@ -8,6 +8,7 @@ from spacy.tokens import Span as Tokens
 
 from onrecord.annotate.layers import Entity, EntityLabel, Paragraph
 from onrecord.annotate.portfolios import portfolio_at, portfolio_end
+from onrecord.annotate.regrouped import tells_when
 from onrecord.annotate.times_named import names_time
 from onrecord.resources.facilities import names_facility
 from onrecord.resources.given_names import known_names
@@ -37,7 +38,8 @@ def tagger_names(paragraph: Paragraph) -> Iterator[Entity]:
             label = "FAC"
         if label == "PERSON" and len(ent) == 1 and (ent.text.isupper() or names_outlet(ent[0])):
             label = "ORG" if names_outlet(ent[0]) or _aired(paragraph, ent.text) else label
-        start, end = ent.start_char, _before_verb(ent)
+        first = ent[1] if len(ent) > 1 and tells_when(ent[0]) else ent[0]  # "On Sunday Rennet rang"
+        start, end = first.idx, _before_verb(ent)
         handle = text.find(" @", start, end)
         end = end if handle < 0 else handle
         if text[start:end].casefold().startswith("the "):

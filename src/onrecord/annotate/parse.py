@@ -21,6 +21,7 @@ from onrecord.annotate.apparatus import without_apparatus
 from onrecord.annotate.attribute_rules import RulesByKind
 from onrecord.annotate.layers import Layers, Paragraph, Sentence
 from onrecord.annotate.reattached import reattach
+from onrecord.annotate.regrouped import regroup
 from onrecord.model import Document
 
 BATCH = 8
@@ -184,6 +185,7 @@ def parse_all(documents: Iterable[Document]) -> Iterator[Layers]:
             parses = list(language().pipe((words[start:end] for start, end in bounds), batch_size=BATCH))
         for parsed in parses:
             reattach(parsed)
+            regroup(parsed)
         paragraphs = tuple(
             Paragraph(index, start, end, parse, text[start:end])
             for index, ((start, end), parse) in enumerate(zip(bounds, parses, strict=True))

@@ -14,9 +14,11 @@ def states_of_each(names: Names, paragraph: Paragraph, noun: Token) -> tuple[tup
     noun; empty where it is of one or none."""
     if noun.tag_ not in ("NNS", "NNPS"):
         return ()
-    marks = _adjectives(noun) or _owners(noun)
+    marks = _adjectives(noun)
     between = noun.doc[max(mark.i for mark in marks) + 1 : noun.i].text if marks else ""
     found = [(_polity(names, paragraph, mark), f"{_words(names, paragraph, mark)} {between}".strip()) for mark in marks]
+    if not marks:
+        found = [(_polity(names, paragraph, mark), f"{_words(names, paragraph, mark)}'s") for mark in _owners(noun)]
     known = tuple((polity, words) for polity, words in found if polity is not None)
     several = len(known) == len(found) > 1 and len({polity.id for polity, _ in known}) == len(known)
     return known if several else ()
@@ -55,10 +57,22 @@ def _joint(doc: Doc, at: int, start: int) -> tuple[str, int]:
 
 
 def _owners(noun: Token) -> list[Token]:
-    """The coordinated states behind a noun: "the presidents of Norland and Sund"."""
-    of = next((c for c in noun.rights if c.dep_ == "prep" and c.lower_ == "of"), None)
-    first = next((c for c in of.rights if c.dep_ == "pobj"), None) if of is not None else None
+    """The coordinated states whose people or bodies a noun is about: "the presidents of Norland and Sund", "officials
+    from Norland and Sund", "Norland's and Sund's ministers"."""
+    before = next((c for c in noun.lefts if c.dep_ == "poss"), None)
+    first = before if before is not None and _joined(before) else _behind(noun)
     return [first, *first.conjuncts] if first is not None and _joined(first) else []
+
+
+def _behind(noun: Token) -> Token | None:
+    """The name behind "of" or "from", also behind what the people are responsible for: "ministers of trade of Sund"."""
+    for behind in (c for c in noun.rights if c.dep_ == "prep" and c.lower_ in ("of", "from")):
+        found = next((c for c in behind.rights if c.dep_ == "pobj"), None)
+        if found is not None and found.text.islower():
+            found = _behind(found)
+        if found is not None:
+            return found
+    return None
 
 
 def _joined(mark: Token) -> bool:

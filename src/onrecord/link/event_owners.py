@@ -68,8 +68,9 @@ def _sent_by(actor: Actor, linkers: Linkers) -> Actor | None:
     """The one state whose forces, police or guards somebody is, by his sector: an armed group's is none of these."""
     if actor.kind not in ("people", "group") or len(states_of(actor)) != 1 or not _armed(actor, linkers):
         return None
-    if (named := state_named(actor, linkers)) is not None:
-        return named
+    named = state_named(actor, linkers)
+    if named is not None and states_of(named) & states_of(actor):
+        return named  # in "soldiers from Norland and Sund" it is the first for both
     if not actor.country or actor.mention is None:
         return None
     return linkers.actors.stage.known.state(Polity.of(actor.country[0])).actor(None, "coreference")

@@ -49,13 +49,23 @@ class Linkers:
 
 
 def _is_listed(span: Span, told: Sequence[Actor], found: Sequence[tuple[Span, Sequence[Actor]]]) -> bool:
-    """Whether an adjective taken for a state of its own is the first of a list that a plural noun behind it ends, and
-    that has an actor of this state ("French, German and Italian ministers")."""
-    if len(told) != 1 or told[0].kind not in ("state", "people") or told[0].resolved_by != "demonym":
+    """Whether a state only tells whose some of several are that a plural noun beside it names: the first adjective of
+    "French, German and Italian ministers", the last name of "the ministers of France and Italy"."""
+    if len(told) != 1 or told[0].kind not in ("state", "people"):
         return False
-    own = states_of(told[0])
-    ends = (others for other, others in found if 0 <= other.start - span.end <= LIST and len(others) > 1)
-    return any(own & states_of(other) for others in ends for other in others)
+    own, adjective = states_of(told[0]), told[0].resolved_by == "demonym"
+    beside = (
+        others
+        for other, others in found
+        if (0 <= other.start - span.end <= LIST if adjective else other.start < span.start <= other.end + LIST)
+    )
+    return any(own & _several(others) for others in beside)
+
+
+def _several(actors: Sequence[Actor]) -> frozenset[str]:
+    """Whose several actors are, or one that is of several states at once; nobody's for any other."""
+    states = frozenset(state for one in actors for state in (*one.country, *(one.state or "").split(" and ")) if state)
+    return states if len(states) > 1 else frozenset()
 
 
 def identity(actor: Actor) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 
 from msgspec import structs
 from spacy.tokens import Span as Tokens
@@ -96,9 +97,13 @@ def _provincial(names: Names, role: Role, words: list[str]) -> Polity | None:
     return holder(words[: words.index(",")] if "," in words else words, names.tells_of)
 
 
+_PLURAL = re.compile(r"s(?= (?:of|for) |$)")
+"""The ending of the noun of a title: "ministers of trade"."""
+
+
 def singular(post: Post) -> Post:
     """The post of each of several who share a title: "Foreign Ministers A and B"."""
-    title = post.title.removesuffix("s") if post.role.plural else post.title
+    title = _PLURAL.sub("", post.title, count=1) if post.role.plural else post.title
     return Post(structs.replace(post.role, plural=False), title, post.polity, post.body, post.target)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import msgspec
@@ -41,6 +42,13 @@ class Polity(msgspec.Struct, frozen=True):
     def local(cls, name: str) -> Polity:
         """A polity known from this document only."""
         return cls(f"local:{slug(name)}", name)
+
+    @classmethod
+    def several(cls, states: Sequence[Polity]) -> Polity:
+        """Several states as whose one group is ("the ministers of Norland and Sund"); none of them alone."""
+        names = " and ".join(state.name for state in states)
+        codes = tuple(code for state in states for code in state.codes)
+        return cls("+".join(state.id for state in states), names, codes)
 
 
 @functools.cache

@@ -16,7 +16,7 @@ from onrecord.link.known import Known
 from onrecord.link.names import Names
 from onrecord.link.posts import read_post, singular
 from onrecord.link.provinces import LOCAL
-from onrecord.link.referents import Post, Referent
+from onrecord.link.referents import Polity, Post, Referent
 from onrecord.link.scene import phrase
 from onrecord.link.sides import APART
 from onrecord.link.titles_counterparts import COUNTERPARTS, Counterparts, is_counterpart
@@ -169,21 +169,26 @@ class Titles:
     def _of_each(self, paragraph: Paragraph, token: Token, post: Post) -> tuple[Referent, ...]:
         """Those of several states whom one plural title names: "Thai and Cambodian officers".
 
-        Whoever alone holds an office in each state is left to be named by the rest of the report; where it names nobody
-        of such an office, it is the holder whom the table tells.
+        Who holds an office that is one person's in each state is left to be named by the rest of the report, which
+        tells of them together; where it names nobody of such an office, it is the holder whom the table tells.
         """
-        single = post.role.role in _SINGLE or post.role.role.endswith("minister")
-        named = single and any(own.role.role == post.role.role for p in self._cast.persons for own in p.posts)
-        if named or post.body is not None or post.target is not None:
+        states = (
+            () if post.body is not None or post.target is not None else states_of_each(self._names, paragraph, token)
+        )
+        if not states:
             return ()
-        found = []
-        for state, words in states_of_each(self._names, paragraph, token):
-            if single:
-                found.append(self._holder(paragraph, token, singular(Post(post.role, post.title, state))))
-                continue
-            theirs = Post(post.role, post.title, state)
-            found.append(self._unnamed.several(paragraph, token, theirs, f"{words} {token.text}"))
-        return tuple(found)
+        if post.role.role not in _SINGLE and not post.role.role.endswith("minister"):
+            noun = token.lower_ if token.is_sent_start else token.text
+            return tuple(
+                self._unnamed.several(paragraph, token, Post(post.role, post.title, state), f"{words} {noun}")
+                for state, words in states
+            )
+        if any(own.role.role == post.role.role for person in self._cast.persons for own in person.posts):
+            shared = Post(post.role, post.title, Polity.several([state for state, _ in states]))
+            return (self._unnamed.several(paragraph, token, shared),)
+        return tuple(
+            self._holder(paragraph, token, singular(Post(post.role, post.title, state))) for state, _ in states
+        )
 
     def _holder(self, paragraph: Paragraph, token: Token, post: Post) -> Referent:
         """Who holds one of several offices told together."""
