@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from onrecord.annotate.layers import Layers, Paragraph, Quotation
+from onrecord.extract.dated_things import GIVES, dates_another
 from onrecord.extract.statements_audiences import aired_on, airs, audiences, is_sitting, performance
 from onrecord.extract.statements_found import Bounds, Found
 from onrecord.extract.statements_heard import audience, directed, face_to_face, facing, heard_by, is_me, spoken_to
@@ -25,7 +26,6 @@ _HEARD = frozenset({"press briefing", "social media", "interview", "broadcast", 
 """Channels that a statement told in another one does not share with it."""
 _HOUSES = frozenset({"press briefing", "statement", "letter", "report", "readout"})
 """What documents of those are who are no reporters: "told us" is no interview there."""
-_GIVES = frozenset({"issue", "release", "publish", "give", "hold", "deliver", "write", "send", "post"})
 _WRITTEN = frozenset({"statement", "readout", "report", "letter", "speech"})
 _WAYS = frozenset({"in", "during", "at", "on", "via", "by", "over", "with", "through"})
 
@@ -155,7 +155,7 @@ def _tells_how(noun: Token) -> bool:
     ):
         return True
     if noun.dep_ == "dobj":
-        return head.lemma_ in _GIVES
+        return head.lemma_ in GIVES
     if head.lower_ == "to" and head.head.lower_ == "according":
         return occasion_of(noun) in ("report", "letter", "statement", "readout")
     if occasion_of(noun) == "social media" and head.dep_ == "prep":
@@ -186,11 +186,11 @@ def _venue(paragraph: Paragraph, occasion: Token | None, channel: Channel) -> Sp
 
 
 def _when(layers: Layers, paragraph: Paragraph, found: Found, tokens: list[Token]) -> Span | None:
-    """The first time expression outside the reported words."""
+    """The first time expression outside the reported words that is no date of a thing only mentioned."""
     for time in layers.times_in(paragraph.start, paragraph.end):
         if time.type not in ("DATE", "TIME"):
             continue
         word = next((t for t in tokens if paragraph.start + t.idx == time.start), None)
-        if word is not None and own_clause(paragraph, word, found):
+        if word is not None and own_clause(paragraph, word, found) and not dates_another(paragraph, time):
             return layers.span(time.start, time.end)
     return None

@@ -13,6 +13,7 @@ from spacy.tokens import Token
 
 from onrecord.annotate.layers import Layers, Paragraph
 from onrecord.annotate.phrases import TITLES, clause_head, noun_phrase
+from onrecord.extract.dated_things import dates_another
 from onrecord.extract.statements_occasions import may_name_occasion, occasion_of
 from onrecord.link.contacts_letters import LETTERS, WRITTEN, is_accounted_for, writing
 from onrecord.link.contacts_parties import (
@@ -290,10 +291,10 @@ def _of_verb(token: Token, *, phone: bool) -> Channel | None:
 
 
 def _when(layers: Layers, paragraph: Paragraph, token: Token) -> Span | None:
-    """The first date in the clause of the contact."""
+    """The first date in the clause of the contact that is no date of a thing of which they spoke."""
     inside = {paragraph.start + t.idx for t in _nearby(token)}
     for time in layers.times_in(paragraph.start, paragraph.end):
-        if time.start in inside and time.type in ("DATE", "TIME"):
+        if time.start in inside and time.type in ("DATE", "TIME") and not dates_another(paragraph, time):
             return layers.span(time.start, time.end)
     return None
 
