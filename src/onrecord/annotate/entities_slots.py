@@ -32,8 +32,15 @@ _SIGNED = re.compile(
     re.MULTILINE,
 )
 _BY = re.compile(rf"\b(?:Author|Written by|Prepared by|Interview(?:ed)? by)s?:?\s+{_NAME}")
-HANDLE = r"@[A-Za-z_]\w{1,40}"
-"""The handle of an account on a network."""
+_MAIL = re.compile(
+    rf"^(?:[ \t]*>)*[ \t]*(?:(?:From|To|Cc):[ \t]+{_NAME}(?=[ \t]*(?:[<(\[;,]|$))"
+    rf"|(?:On .{{4,80}}, )?(?P<wrote>{_WORD}(?: {_WORD}){{1,3}})(?: <\S+>)? wrote:$)",
+    re.MULTILINE,
+)
+"""Who sends a mail and who gets it: "From: Ada Lind <a.lind@…>", "On 3 May, Ada Lind wrote:"."""
+_BYLINE = re.compile(rf"^By {_NAME}(?=,|\.?$| (?:and|in|at|for)\b)", re.MULTILINE)
+HANDLE = r"(?<![\w.+-])@[A-Za-z_]\w{1,40}"
+"""The handle of an account on a network, no part of an address for mail."""
 FEED = (
     r"(?i:(?:from )?(?:(?:the|a) )?(?:(?:official|personal|recent|telegram|twitter|x|facebook|mastodon) )*"
     r"(?:posts?|threads?|tweets|toots|messages|channel|account|feed|page|wall) (?:by|of|from) )"
@@ -75,10 +82,19 @@ def _found(layers: Layers) -> Iterator[Entity]:
         yield from _cut(text, _SIGNED.finditer(text, paragraph.start, paragraph.end))
     for paragraph in paragraphs[:_HEAD]:
         yield from _cut(text, _BY.finditer(text, paragraph.start, paragraph.end))
+        byline = _BYLINE.match(text, paragraph.start, paragraph.end)
+        if byline is not None and _is_personal(byline["name"]):
+            yield from _cut(text, [byline])
         yield from _loud(text, paragraph.start, paragraph.end)
     if paragraphs:
         yield from _legend(text, paragraphs[: _HEAD + _LEGENDS][-1].end)
         yield from _cut(text, _FED.finditer(text, 0, paragraphs[0].end))
+    for mail in _MAIL.finditer(text) if "From:" in text or "wrote:" in text else ():
+        name = "name" if mail["name"] else "wrote"
+        if _is_personal(mail[name]) or (
+            text.startswith(" <", mail.end(name)) and body_noun(mail[name].split()) is None
+        ):
+            yield from _named(text, *mail.span(name))
     for label in _RANKED.finditer(text):
         if tuple(label["rank"].lower().split()) in lexicon().titles:
             yield Entity(*label.span("rank"), "TITLE", "rule")

@@ -38,7 +38,8 @@ def tagger_names(paragraph: Paragraph) -> Iterator[Entity]:
             label = "FAC"
         if label == "PERSON" and len(ent) == 1 and (ent.text.isupper() or names_outlet(ent[0])):
             label = "ORG" if names_outlet(ent[0]) or _aired(paragraph, ent.text) else label
-        first = ent[1] if len(ent) > 1 and tells_when(ent[0]) else ent[0]  # "On Sunday Rennet rang"
+        ahead = len(ent) > 1 and (tells_when(ent[0]) or ent[0].text == "Dear")
+        first = ent[1] if ahead else ent[0]  # "On Sunday Rennet rang", "Dear Mr Rowe"
         start, end = first.idx, _before_verb(ent)
         handle = text.find(" @", start, end)
         end = end if handle < 0 else handle

@@ -16,6 +16,7 @@ from onrecord.annotate.layers import Layers
 from onrecord.extract.statements_bounds import bounded
 from onrecord.extract.statements_cues import lexicon
 from onrecord.extract.statements_found import Bounds, Found, shared
+from onrecord.model import Span
 
 _HEARING = re.compile(r"\b(?:hear[ds]?|learn(?:s|ed|t)?)\b")
 _WAS_TOLD = re.compile(r"\b(?:was|were|been|be|being) (?:told|informed|assured|promised|warned)\b")
@@ -117,7 +118,22 @@ def _apart(layers: Layers, found: Found) -> Iterator[Found]:
     rest = [part for before, part in pairwise(found.content) if not _continues(layers, before, part)]
     yield replace(found, content=tuple(part for part in found.content if part not in rest))
     for part in rest:
-        yield replace(found, content=(part,), cue=None, verb="", carries=True)
+        yield _told_anew(layers, part, found) or replace(found, content=(part,), cue=None, verb="", carries=True)
+
+
+def _told_anew(layers: Layers, part: Bounds, found: Found) -> Found | None:
+    """What a sentence of its own tells, by its own verb of speech and subject: "… . They said no"; None without."""
+    paragraph = layers.paragraph_at(part[0])
+    tokens = None if paragraph is None else paragraph.tokens(Span(part[0], part[1], ""))
+    verb = None if tokens is None else tokens.root.head
+    if paragraph is None or tokens is None or verb is None or verb.i >= tokens.start or lexicon().verb(verb) is None:
+        return None
+    subjects = [s for s in syntax.grammatical_subjects(verb) if s.i < verb.i]
+    if not subjects or (found.cue is not None and paragraph.start + verb.idx == found.cue[0]):
+        return None
+    cue, source = paragraph.span(verb.doc[verb.i : verb.i + 1]), paragraph.span(phrases.noun_phrase(subjects[0]))
+    own = replace(found, content=(part,), verb=verb.lemma_, addressees=())
+    return replace(own, cue=(cue.start, cue.end), source=(source.start, source.end))
 
 
 def _continues(layers: Layers, before: Bounds, part: Bounds) -> bool:

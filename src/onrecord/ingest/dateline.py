@@ -20,11 +20,11 @@ _DAY_FIRST = rf"(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<m1>{_MONTH})\.?,?\s+(?P<
 _MONTH_FIRST = rf"(?P<m2>{_MONTH})\.?\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y2>\d{{4}})"
 _ISO = r"(?P<y3>\d{4})-(?P<m3>\d{2})-(?P<d3>\d{2})"
 _DATE = rf"(?:{_DAY_FIRST}|{_MONTH_FIRST}|{_ISO})"
-_WEEKDAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?"
+_WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)?"
 _PLACE = r"[A-Z][\w .’'/-]{1,40}(?:,\s*[A-Z][\w .’'-]{1,30})?"
-_LABEL = r"(?:(?:published|posted|date|issued|released|updated|press release)(?:\s+on)?\s*[:,]?\s+)?"
+_LABEL = r"(?:\*{0,2}(?:published|posted|date|sent|issued|released|updated|press release)(?:\s+on)?\s*[:,]?\*{0,2}\s+)?"
 _DATELINE = re.compile(rf"{_PLACE}[,:]\s+(?i:{_WEEKDAY}{_DATE})(?:\s*\([^)]{{1,40}}\))?\s*(?:[-–—:/]|\Z)")
-_OWN_LINE = re.compile(rf"(?i:{_LABEL}{_WEEKDAY}{_DATE})[.,]?(?:\s+\d{{1,2}}[:.]\d{{2}}\b.{{0,12}})?\Z")
+_OWN_LINE = re.compile(rf"(?i:{_LABEL}{_WEEKDAY}{_DATE})[.,]?(?:\s+(?:at\s+)?\d{{1,2}}[:.]\d{{2}}\b.{{0,16}})?\Z")
 LINES = 6
 """How many of the first lines are looked at."""
 

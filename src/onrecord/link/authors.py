@@ -1,7 +1,8 @@
 """In whose mouth a document's "I", "we" and "our" stand, where nobody is quoted.
 
-A letter speaks for its signatory, a brief for the house that issues it, a release for whoever makes the statement, else
-for the house, a printed interview for whom it is with, a post for the account's owner.
+A letter speaks for its signatory, a mail for its sender, a brief for the house that issues it, a release for whoever
+makes the statement, else for the house, a printed interview for whom it is with, a post for the account's owner; "I" in
+a report is the reporter whom its byline names.
 """
 
 from __future__ import annotations
@@ -14,9 +15,10 @@ from typing import TYPE_CHECKING
 from onrecord.annotate.entities_slots import FEED, HANDLE
 from onrecord.annotate.layers import Layers
 from onrecord.extract.statements_heading import heading_channel
-from onrecord.link.bylines import author_of
+from onrecord.link.bylines import author_of, reporter
 from onrecord.link.cast import Cast
 from onrecord.link.letters import is_letter, signatory
+from onrecord.link.mails import Mails
 from onrecord.link.mastheads import house_of
 from onrecord.link.orators import orator
 from onrecord.link.referents import Referent
@@ -53,6 +55,8 @@ class Authors:
         written = author_of(layers, cast) if signed is None and heading == "report" else None
         self.person = signed or written or (None if letter else interviewee(layers, cast, heading))
         self.house = house_of(layers, stage.noticed) if self.person is None or written is not None else None
+        self._reporter = reporter(layers, cast) if self.person is None else None
+        self._mails = Mails(layers, cast, stage.noticed)
         self._owners = list(_owners(layers, cast, stage.noticed))
         self._text = layers.text
         self._starts = [start for start, _, _ in self._owners]
@@ -62,6 +66,11 @@ class Authors:
         if self._owners:
             spot = bisect_right(self._starts, offset) - 1
             return self._owners[spot][2] if spot >= 0 else None
+        if self._mails.tells(offset):
+            sender = self._mails.at(offset, alone=alone)
+            return sender if sender is not None or not self._mails.is_top(offset) else self.person
+        if self.person is None and alone:
+            return self._reporter
         return self.person if alone or self.house is None else self.house
 
     def spoken_to(self, offset: int) -> Referent | None:

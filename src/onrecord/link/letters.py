@@ -29,16 +29,22 @@ _TO = re.compile(
 _BELOW = re.compile(r"^To:? (?:the )?(?P<who>[A-Z][^,:\n]{2,80}?)\s*(?:,|$)", re.MULTILINE)
 """The line below a letter that tells to whom it goes."""
 _HEAD, _FOOT = 4, 5
+_CLOSED = re.compile(
+    rf"(?:{CLOSING}|(?:(?:Kind|Best|Warm|Warmest|All) )?(?:[Rr]egards|[Ww]ishes)|(?:All the )?[Bb]est|Cheers"
+    r"|(?:Many )?[Tt]hanks|Love|Yours)\W{0,3}"
+)
+"""The line above the signature of a letter or mail that may have no salutation."""
 _SHORT = 16
 """Tokens of the longest line below a signature that is read as a title."""
 
 
 def is_letter(layers: Layers, heading: Channel) -> bool:
-    """Whether a document is headed as a letter, or a salutation or compliments open it."""
+    """Whether a document is headed as a letter, a salutation or compliments open it, or "Regards," closes it."""
     if heading == "letter":
         return True
     head = [layers.text[p.start : p.end] for p in layers.paragraphs[: _HEAD + 1]]
-    return any(SALUTES.match(line) or COMPLIMENTS.match(line) for line in head)
+    foot = (layers.text[p.start : p.end] for p in layers.paragraphs[-_FOOT:])
+    return any(SALUTES.match(line) or COMPLIMENTS.match(line) for line in head) or any(map(_CLOSED.fullmatch, foot))
 
 
 def signatory(layers: Layers, cast: Cast, noticed: Iterable[Noticed]) -> Referent | None:

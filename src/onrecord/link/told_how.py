@@ -17,7 +17,7 @@ from onrecord.annotate.speech_readings import SpeechReading
 from onrecord.extract.statements_listeners import is_nobodys
 from onrecord.extract.statements_occasions import occasion_of
 from onrecord.link.channel_choice import Own, channels
-from onrecord.link.coreference import THIRD
+from onrecord.link.coreference import FIRST, THIRD, WE
 from onrecord.link.linkers import Linkers, identity, states_of
 from onrecord.link.still_listening import is_press, still_listening
 from onrecord.link.tellings import tellings
@@ -115,6 +115,8 @@ def _named(speaker: Actor, others: Sequence[Actor], said: str, pointing: Pointin
     words = pointing.phrase("speaker", SPEAKER)
     if words is None or (speaker.mention is not None and speaker.mention.start <= words.start < speaker.mention.end):
         return speaker  # the rules have read those words: "one of the minister's drivers" is not the minister
+    if speaker.mention is not None and speaker.mention.text.lower() in FIRST | WE:
+        return speaker  # whose a paper is in which nobody is quoted, its head and foot tell, or nothing does
     actor = linkers.actors.actor(words)
     if actor.name is None or actor.resolved_by == "unresolved" or actor.name in [o.name for o in others]:
         return speaker
