@@ -43,8 +43,10 @@ def is_letter(layers: Layers, heading: Channel) -> bool:
     if heading == "letter":
         return True
     head = [layers.text[p.start : p.end] for p in layers.paragraphs[: _HEAD + 1]]
+    if any(SALUTES.match(line) or COMPLIMENTS.match(line) for line in head):
+        return True
     foot = (layers.text[p.start : p.end] for p in layers.paragraphs[-_FOOT:])
-    return any(SALUTES.match(line) or COMPLIMENTS.match(line) for line in head) or any(map(_CLOSED.fullmatch, foot))
+    return heading == "unknown" and any(map(_CLOSED.fullmatch, foot))
 
 
 def signatory(layers: Layers, cast: Cast, noticed: Iterable[Noticed]) -> Referent | None:
