@@ -10,6 +10,7 @@ from multiprocessing import get_context
 
 from msgspec.structs import replace
 
+from onrecord.annotate.apparatus import without_apparatus
 from onrecord.annotate.attributions import READINGS, beginning
 from onrecord.annotate.layers import Layers
 from onrecord.annotate.notes import noted
@@ -20,6 +21,7 @@ from onrecord.extract.pipeline import extraction
 from onrecord.ingest.document import document
 from onrecord.link.assemble import assemble, groundwork
 from onrecord.model import Diagnostic, Document, Report
+from onrecord.model.grounding import grounded
 from onrecord.resources.user_table import UserTable
 
 
@@ -48,22 +50,28 @@ class Reader:
         """
         if isinstance(text, str):
             text = document(text, published=published, title=title, publisher=publisher, uri=uri)
+        plain = without_apparatus(text.text or "")
+        if plain == (text.text or ""):
+            return self._read(text)
+        return grounded(self._read(replace(text, text=plain), text.text or ""), text.text or "")
+
+    def _read(self, text: Document, marked: str = "") -> Report:
+        """The report of a text without marks; `marked` is the same text with them, if it has any."""
         if self._alone:
             with beginning(text.text or "") as tagged:
                 layers = self._annotate(
-                    self._parsed(text), {"attributions": tuple, **dict.fromkeys(READINGS, lambda: None)}
+                    self._parsed(text, marked), {"attributions": tuple, **dict.fromkeys(READINGS, lambda: None)}
                 )
                 begun = self._extract.before(("attributions", *READINGS), layers)  # while the second thread still reads
                 ground = groundwork(layers)
                 layers = tagged().into(layers)
         else:
-            layers, begun = self._annotate(self._parsed(text)), {}
+            layers, begun = self._annotate(self._parsed(text, marked)), {}
             ground = groundwork(layers)
         return assemble(noted(layers), self._extract(layers, begun), ground)
 
-    def _parsed(self, text: Document) -> Layers:
-        layers = parse(text)
-        return layers if self._actors is None else with_(layers, own_actors=self._actors)
+    def _parsed(self, text: Document, marked: str) -> Layers:
+        return with_(parse(text), own_actors=self._actors, marked=marked)
 
     def pipe(self, texts: Iterable[str | Document], *, workers: int = 1) -> Iterator[Report]:
         """The reports of many texts, in their order, a few at a time in memory.

@@ -45,10 +45,11 @@ class Linkers:
     ) -> tuple[Actor, ...]:
         """The referents of several mentions, each referent once, in text order."""
         found = [(span, self.actors.actors(span, voice, audience)) for span in spans]
-        return distinct([actor for span, told in found if not _is_listed(span, told, found) for actor in told])
+        text = self.layers.text
+        return distinct([actor for span, told in found if not _is_listed(span, told, found, text) for actor in told])
 
 
-def _is_listed(span: Span, told: Sequence[Actor], found: Sequence[tuple[Span, Sequence[Actor]]]) -> bool:
+def _is_listed(span: Span, told: Sequence[Actor], found: Sequence[tuple[Span, Sequence[Actor]]], text: str) -> bool:
     """Whether a state only tells whose some of several are that a plural noun beside it names: the first adjective of
     "French, German and Italian ministers", the last name of "the ministers of France and Italy"."""
     if len(told) != 1 or told[0].kind not in ("state", "people"):
@@ -57,14 +58,21 @@ def _is_listed(span: Span, told: Sequence[Actor], found: Sequence[tuple[Span, Se
     beside = (
         others
         for other, others in found
-        if (0 <= other.start - span.end <= LIST if adjective else other.start < span.start <= other.end + LIST)
+        if (0 <= other.start - span.end <= LIST if adjective else _goes_on(other, span, text))
     )
     return any(own & _several(others) for others in beside)
 
 
+def _goes_on(words: Span, name: Span, text: str) -> bool:
+    """Whether a name stands in the words for several, or is the next of the list that they end with."""
+    if not words.start < name.start:
+        return False
+    return name.end <= words.end or not text[words.end : name.start].replace("and", "").strip(" ,")
+
+
 def _several(actors: Sequence[Actor]) -> frozenset[str]:
     """Whose several actors are, or one that is of several states at once; nobody's for any other."""
-    states = frozenset(state for one in actors for state in (*one.country, *(one.state or "").split(" and ")) if state)
+    states = frozenset(state for one in actors for state in states_of(one))
     return states if len(states) > 1 else frozenset()
 
 

@@ -32,7 +32,7 @@ class Mails:
     """The parts of one document that is mail; none in others."""
 
     def __init__(self, layers: Layers, cast: Cast, noticed: Sequence[Noticed]) -> None:
-        text = self._text = layers.text
+        text = self._text = layers.marked or layers.text
         self._parts: list[tuple[int, int, Referent | None]] = []
         self._lines = [match.start() for match in re.finditer(r"^", text, re.MULTILINE)]
         if "From:" not in text and "FROM:" not in text and "wrote:" not in text and _QUOTED.search(text) is None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from onrecord.annotate.apparatus import unmarked
 from onrecord.model import Span
 from onrecord.model.vocabulary import Status
 from onrecord.present.voice import Voice
@@ -61,8 +62,8 @@ def marks(status: Status, negated: bool) -> tuple[str, ...]:
 
 
 def flat(text: str) -> str:
-    """A text on one line."""
-    return " ".join(text.split())
+    """A text on one line, without the marks of Markdown and the like."""
+    return " ".join(unmarked(text).split())
 
 
 def cue_verb(cue: Span | None) -> str:
