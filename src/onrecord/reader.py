@@ -10,17 +10,17 @@ from multiprocessing import get_context
 
 from msgspec.structs import replace
 
-from onrecord.annotate.apparatus import without_apparatus
 from onrecord.annotate.attributions import READINGS, beginning
 from onrecord.annotate.layers import Layers
 from onrecord.annotate.notes import noted
-from onrecord.annotate.parse import parse
+from onrecord.annotate.parse import Progress, parse
 from onrecord.annotate.standard import LAYERS, annotation
 from onrecord.errors import Code, ConfigurationError
 from onrecord.extract.pipeline import extraction
 from onrecord.ingest.document import document
 from onrecord.link.assemble import assemble, groundwork
 from onrecord.model import Diagnostic, Document, Report
+from onrecord.model.apparatus import without_apparatus
 from onrecord.model.grounding import grounded
 from onrecord.resources.user_table import UserTable
 
@@ -29,6 +29,8 @@ class Reader:
     """Reads documents one at a time; the same document gives the same report, whatever was read before it."""
 
     def __init__(self, actors: UserTable | None = None, *, alone: bool = True) -> None:
+        self.progress: Progress | None = None
+        """Hears how many paragraphs of a document are parsed, of how many; not where workers read."""
         self._actors = actors  # the user's own table of actors, which overrides ours
         self._alone = alone  # whether no other process of ours wants the second processor
         self._annotate = annotation()
@@ -71,7 +73,7 @@ class Reader:
         return assemble(noted(layers), self._extract(layers, begun), ground)
 
     def _parsed(self, text: Document, marked: str) -> Layers:
-        return with_(parse(text), own_actors=self._actors, marked=marked)
+        return with_(parse(text, self.progress), own_actors=self._actors, marked=marked)
 
     def pipe(self, texts: Iterable[str | Document], *, workers: int = 1) -> Iterator[Report]:
         """The reports of many texts, in their order, a few at a time in memory.

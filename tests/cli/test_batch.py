@@ -36,3 +36,21 @@ def test_batch_progress_is_gone_before_anything_else_is_shown(monkeypatch: pytes
         screen.write(f"report {number}\n")
     assert "2 reports read" in screen.getvalue()
     assert shown(screen.getvalue()) == ["report 0", "report 1", f"onrecord: {bad}", "report 2", ""]
+
+
+def test_batch_tells_how_far_a_long_report_has_come(monkeypatch: pytest.MonkeyPatch) -> None:
+    screen = Screen()
+    monkeypatch.setattr(sys, "stderr", screen)
+    long, short = document("It rained.\n" * 48), document("It rained.\n" * 5)
+    assert len(list(Batch(iter([short, long]), 1))) == 2
+    assert "16 of 48 paragraphs parsed" in screen.getvalue()
+    assert "48 of 48 paragraphs parsed, linking" in screen.getvalue()
+    assert "of 5 paragraphs" not in screen.getvalue()
+    assert shown(screen.getvalue()) == [""]
+
+
+def test_batch_tells_no_progress_where_nobody_watches(monkeypatch: pytest.MonkeyPatch) -> None:
+    pipe = io.StringIO()
+    monkeypatch.setattr(sys, "stderr", pipe)
+    list(Batch(iter([document("It rained.\n" * 48)]), 1))
+    assert pipe.getvalue() == ""

@@ -1,8 +1,10 @@
 """The command line as a user meets it: outputs, exit codes, messages."""
 
 import json
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -34,6 +36,29 @@ def test_read_prints_json_lines_of_the_contract() -> None:
     assert report.document.text is None
     assert report.document.published == "2031-05-14"
     assert report.statements
+
+
+def test_read_writes_what_json_and_the_name_of_an_output_ask_for(tmp_path: Path) -> None:
+    lines = run("read", str(SAMPLE), "--json").stdout
+    assert lines == run("read", str(SAMPLE), "--format", "jsonl").stdout
+    array = tmp_path / "records.json"
+    assert run("read", str(SAMPLE), "--output", str(array)).exit_code == 0
+    assert json.loads(array.read_text(encoding="utf-8")) == [json.loads(line) for line in lines.splitlines()]
+    assert run("timeline", str(array), "--json").stdout == run("timeline", str(SAMPLE), "--json").stdout
+    array.write_text('[{"record":"document",', encoding="utf-8")
+    broken = command("timeline", str(array))
+    assert broken.returncode == 2 and "OR-E010" in broken.stderr and "Traceback" not in broken.stderr
+
+
+def test_read_refuses_a_database_of_something_else(tmp_path: Path) -> None:
+    other = tmp_path / "other.db"
+    with closing(sqlite3.connect(other)) as connection:
+        connection.execute("CREATE TABLE ferries (name)")
+    before = other.read_bytes()
+    for arguments in (("read", str(SAMPLE), "--store"), ("timeline", "--store"), ("search", "x", "--store")):
+        result = command(*arguments, str(other))
+        assert result.returncode == 2 and "OR-E030" in result.stderr and "of something else" in result.stderr
+    assert other.read_bytes() == before
 
 
 def test_read_with_text_round_trips() -> None:
@@ -116,6 +141,9 @@ def test_predict_and_evaluate_agree(tmp_path: Path) -> None:
     [
         (("evaluate", "colours", "x.jsonl"), "OR-E051"),
         (("evaluate", "times", "/nowhere.jsonl"), "OR-E001"),
+        (("evaluate", "times", "/dev/null"), "OR-E050"),
+        (("read", str(SAMPLE), "--output", "/tmp/nowhere.xlsx"), "OR-E052"),
+        (("timeline", str(SAMPLE), "--output", "/tmp/nowhere.yaml"), "OR-E052"),
         (("search", "x", "--store", "mysql://a/b"), "OR-E030"),
         (("read", "x", "--published", "soon"), "OR-E007"),
         (("predict", "times", "/dev/null", "/nowhere/out.jsonl"), "OR-E053"),

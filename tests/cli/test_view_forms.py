@@ -54,6 +54,29 @@ def test_forms_json_to_a_file_says_the_same_as_to_the_screen(records: str, tmp_p
         assert out.read_text(encoding="utf-8") == run(*verb, records, "--json").stdout
 
 
+@pytest.mark.parametrize("view", [("timeline",), ("positions",), ("compare",), ("ledger", "demands")], ids=" ".join)
+def test_forms_are_what_the_output_is_called(view: tuple[str, ...], records: str, tmp_path: Path) -> None:
+    out = {suffix: tmp_path / f"view.{suffix}" for suffix in ("json", "csv", "html", "txt")}
+    for path in out.values():
+        done = run(*view, records, "--output", str(path))
+        assert done.exit_code == 0 and done.stdout == "" and f"wrote {path}" in done.stderr
+    found = json.loads(out["json"].read_text(encoding="utf-8"))
+    rows = [json.loads(line) for line in run(*view, records, "--json").stdout.splitlines()]
+    assert found == (rows[0] if view == ("compare",) else rows)
+    assert out["csv"].read_text(encoding="utf-8") == run(*view, records, "--format", "csv").stdout
+    assert out["html"].read_text(encoding="utf-8").startswith("<!doctype html>")
+    assert out["txt"].read_text(encoding="utf-8").strip() == run(*view, records).stdout.strip()
+
+
+def test_forms_of_a_dossier_are_what_the_output_is_called(records: str, tmp_path: Path) -> None:
+    out = tmp_path / "dossier.md"
+    assert run("dossier", records, "--output", str(out)).exit_code == 0
+    assert out.read_text(encoding="utf-8").startswith("# ")
+    assert json.loads(run("dossier", records, "--json").stdout) == json.loads(
+        run("dossier", records, "--format", "json").stdout
+    )
+
+
 def test_forms_hxl_is_for_conditions_only(records: str) -> None:
     assert "#severity+name" in run("ledger", "humanitarian", records, "--format", "hxl").stdout
     refused = run("ledger", "demands", records, "--format", "hxl")

@@ -223,6 +223,15 @@ def test_base_gives_a_document_without_its_records(store: EvidenceBase) -> None:
 def test_base_tells_a_database_of_something_else(tmp_path: Path) -> None:
     other = tmp_path / "other.db"
     with closing(sqlite3.connect(other)) as connection:
-        connection.execute("CREATE TABLE documents (x)")
-    with EvidenceBase.open(str(other)) as base, pytest.raises(StoreError, match=r"OR-E030.*of something else"):
-        list(base.reports())
+        connection.execute("CREATE TABLE ferries (name)")
+    before = other.read_bytes()
+    with pytest.raises(StoreError, match=r"OR-E030.*of something else"):
+        EvidenceBase.open(str(other))
+    assert other.read_bytes() == before
+    assert [path.name for path in tmp_path.iterdir()] == ["other.db"]
+
+
+def test_base_takes_an_empty_database(tmp_path: Path) -> None:
+    (tmp_path / "new.db").touch()
+    with EvidenceBase.open(str(tmp_path / "new.db")) as base:
+        assert base.counts() == {"document": 0}

@@ -10,13 +10,13 @@ from importlib.resources import files
 from pathlib import Path
 
 from onrecord.annotate import condition_scheme, cue_scheme
-from onrecord.annotate.apparatus import without_apparatus
 from onrecord.annotate.layers import Attribution, Layers
 from onrecord.annotate.parse import paragraph_bounds
 from onrecord.annotate.speech_readings import SpeechNetwork, SpeechReadings
 from onrecord.annotate.statement_model import Reading, Settings, StatementTagger, TaggedStatement, statement_tagger
 from onrecord.annotate.word_network import WordNetwork
 from onrecord.annotate.word_readings import Answers, Scheme, WordReadings
+from onrecord.model.apparatus import without_apparatus
 
 type Bounds = tuple[int, int]
 SIDES = ("actor", "recipient")

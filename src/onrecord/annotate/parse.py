@@ -17,12 +17,12 @@ from spacy.tokens import Doc, Token
 from thinc.api import Model, NumpyOps
 from threadpoolctl import ThreadpoolController
 
-from onrecord.annotate.apparatus import without_apparatus
 from onrecord.annotate.attribute_rules import RulesByKind
 from onrecord.annotate.layers import Layers, Paragraph, Sentence
 from onrecord.annotate.reattached import reattach
 from onrecord.annotate.regrouped import regroup
 from onrecord.model import Document
+from onrecord.model.apparatus import without_apparatus
 
 BATCH = 8
 LONGEST = 4_000
@@ -170,19 +170,27 @@ def _cut(text: str, start: int) -> int:
     return ends[-1].end() if ends else limit
 
 
-def parse(document: Document) -> Layers:
+type Progress = Callable[[int, int], None]
+"""Hears how many paragraphs of a document are parsed, of how many."""
+
+
+def parse(document: Document, progress: Progress | None = None) -> Layers:
     """The document with its paragraphs parsed and its sentences marked."""
-    return next(parse_all([document]))
+    return next(parse_all([document], progress))
 
 
-def parse_all(documents: Iterable[Document]) -> Iterator[Layers]:
+def parse_all(documents: Iterable[Document], progress: Progress | None = None) -> Iterator[Layers]:
     """`parse` for many documents, one at a time: how others are batched must not change a parse."""
     for document in documents:
         text = document.text or ""
         bounds = tuple(paragraph_bounds(text))
         words = without_apparatus(text)
         with _blas().limit(limits=1, user_api="blas"):  # on matrices this small, two threads wait for each other
-            parses = list(language().pipe((words[start:end] for start, end in bounds), batch_size=BATCH))
+            parses = []
+            for parsed in language().pipe((words[start:end] for start, end in bounds), batch_size=BATCH):
+                parses.append(parsed)
+                if progress is not None:
+                    progress(len(parses), len(bounds))
         for parsed in parses:
             reattach(parsed)
             regroup(parsed)

@@ -13,6 +13,11 @@ if TYPE_CHECKING:
     from onrecord.resources.user_table import UserTable
 
 
+LONG = 40
+"""Paragraphs from which a report takes seconds to read."""
+STEP = 8
+
+
 class Batch:
     """The reports of a run, its bad documents told on standard error as they come."""
 
@@ -29,7 +34,9 @@ class Batch:
     def __iter__(self) -> "Iterator[Report]":
         from onrecord.reader import load
 
-        for report in load(self._actors).pipe(self._good(), workers=self._workers):
+        reader = load(self._actors)
+        reader.progress = self._within if sys.stderr.isatty() else None
+        for report in reader.pipe(self._good(), workers=self._workers):
             self._clear()
             if any(found.code == "OR-W006" for found in report.document.diagnostics):
                 self.failed += 1
@@ -38,9 +45,20 @@ class Batch:
                 self.read += 1
             yield report
             if sys.stderr.isatty() and self.read > 1:  # seen while the next one is read, and gone before it is shown
-                self._told = f"{self.read} reports read"
-                typer.echo(f"\r{self._told}", err=True, nl=False)
+                self._tell(f"{self.read} reports read")
         self._clear()
+
+    def _within(self, done: int, paragraphs: int) -> None:
+        """Tell how far the reading of one long report has come."""
+        if paragraphs >= LONG and (done % STEP == 0 or done == paragraphs):
+            told = f"{self.read} reports read, " if self.read > 1 else ""
+            after = ", linking what they say" if done == paragraphs else ""
+            self._tell(f"{told}{done} of {paragraphs} paragraphs parsed{after}")
+
+    def _tell(self, words: str) -> None:
+        blanks = " " * (len(self._told) - len(words))
+        typer.echo(f"\r{words}{blanks}", err=True, nl=False)
+        self._told = words + blanks
 
     def _clear(self) -> None:
         if self._told:

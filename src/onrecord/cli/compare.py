@@ -7,7 +7,7 @@ import msgspec
 import typer
 
 from onrecord.cli.columns import beside, line, title
-from onrecord.cli.forms import Form, Output, table, write
+from onrecord.cli.forms import UNNAMED, Form, Output, chosen, shown, table, write
 from onrecord.cli.inputs import Actors, AsJson, Published, Sources, spare
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ def compare(
     published: Published = None,
     actors: Actors = None,
     as_json: AsJson = False,
-    form: Annotated[Form, typer.Option("--format", "-f", help=f"One of {', '.join(Form)}.")] = Form.terminal,
+    form: Annotated[Form | None, typer.Option("--format", "-f", help=f"One of {', '.join(Form)}; {UNNAMED}.")] = None,
     output: Output = None,
 ) -> None:
     """Hold two governments' accounts of one call or meeting against each other, point by point.
@@ -31,6 +31,7 @@ def compare(
     """
     from onrecord.present.readouts import compare as compared
 
+    form = chosen(form, output, Form, as_json=as_json)
     spare(files, output)
     sources = Sources(files, published=published, actors=actors, apart=True)
     if sources.failed:
@@ -41,10 +42,9 @@ def compare(
     if found is None:
         typer.echo("no two accounts of one contact were found; give both readouts as two files", err=True)
         raise typer.Exit(1)
-    if as_json:
-        form = Form.json
     if form is Form.terminal:
-        _show(found)
+        with shown(output):
+            _show(found)
     else:
         _emit(form, found, sources, output)
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from onrecord.cli.columns import line, width
+from onrecord.cli.forms import UNNAMED, chosen
 from onrecord.cli.inputs import Actors, Files, Published, Store, spare, tell_notes
 from onrecord.cli.rendering import whole
 from onrecord.errors import Code, InputError, StoreError
@@ -47,7 +48,8 @@ def dossier(
     on: Annotated[str | None, typer.Option(help="Count days up to this date; without it, to the last report.")] = None,
     published: Published = None,
     actors: Actors = None,
-    form: Annotated[Form, typer.Option("--format", "-f", help=f"One of {', '.join(Form)}.")] = Form.terminal,
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
+    form: Annotated[Form | None, typer.Option("--format", "-f", help=f"One of {', '.join(Form)}; {UNNAMED}.")] = None,
     output: Annotated[Path | None, typer.Option("--output", "-o", help="Write to this file instead.")] = None,
     limit: Annotated[
         int, typer.Option(min=0, help="Lines of a section at most, those most reports tell; 0 for all; json has all.")
@@ -67,6 +69,7 @@ def dossier(
     topics = beginnings(topic or ())
     if topic and not topics:
         raise InputError(Code.E060, topic=" ".join(topic))
+    form = chosen(form, output, Form, as_json=as_json)
     spare(files or [], output)
     sources = Material(files or [], store, published, topics, actors)
     reports = sources.chosen(since, until)

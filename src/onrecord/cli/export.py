@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from onrecord.cli.forms import write
+from onrecord.cli.forms import chosen, write
 from onrecord.cli.inputs import Actors, Files, Published, Sources, Store, spare
 from onrecord.errors import Code, InputError
 
@@ -31,7 +31,14 @@ def export(
     store: Store = None,
     published: Published = None,
     actors: Actors = None,
-    form: Annotated[Bundle, typer.Option("--format", "-f", help=f"One of {', '.join(Bundle)}.")] = Bundle.xlsx,
+    form: Annotated[
+        Bundle | None,
+        typer.Option(
+            "--format",
+            "-f",
+            help=f"One of {', '.join(Bundle)}; without it what --output is called (.html, .jsonld), else xlsx.",
+        ),
+    ] = None,
     output: Annotated[
         Path | None,
         typer.Option("--output", "-o", help="Write here: a file, or for csv a folder. Needed for xlsx and csv."),
@@ -51,6 +58,7 @@ def export(
 
     views = tuple(map(get, view)) if view else VIEWS
     on = None if on is None else iso_date(on)
+    form = chosen(form, output, Bundle)
     if output is None and form in (Bundle.xlsx, Bundle.csv):
         raise typer.BadParameter(f"give --output for {form}")
     spare(files or [], output)

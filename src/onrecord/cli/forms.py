@@ -2,7 +2,8 @@
 
 import csv
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager, redirect_stdout
 from dataclasses import replace
 from enum import StrEnum
 from io import StringIO, TextIOWrapper
@@ -49,6 +50,54 @@ class TimelineForm(StrEnum):
     svg = "svg"
 
 
+NAMED = {
+    ".json": "json",
+    ".jsonl": "json",
+    ".csv": "csv",
+    ".html": "html",
+    ".htm": "html",
+    ".svg": "svg",
+    ".md": "md",
+    ".xlsx": "xlsx",
+    ".jsonld": "annotations",
+}
+"""The form that the name of an output asks for."""
+OTHERS = frozenset({".xlsx", ".xls", ".ods", ".svg", ".tsv", ".xml", ".yaml", ".yml", ".pdf", ".docx", ".parquet"})
+"""Names that ask for a form, where no form goes by them."""
+UNNAMED = "without it what --output is called (.json, .csv, .html …), else terminal"
+
+
+def chosen[F: StrEnum](form: F | None, output: Path | None, forms: type[F], *, as_json: bool = False) -> F:
+    """The form asked for: by `--json`, by `--format`, by the name of the output, else the first.
+
+    Raises InputError (OR-E052) for an output whose name asks for a form that there is not.
+    """
+    if as_json:
+        return forms("json")
+    if form is not None:
+        return form
+    suffix = output.suffix.lower() if output is not None else ""
+    named = NAMED.get(suffix, suffix[1:] if suffix in OTHERS else "")
+    if not named:
+        return next(iter(forms))
+    try:
+        return forms(named)
+    except ValueError:
+        raise InputError(Code.E052, format=named, formats=", ".join(forms)) from None
+
+
+@contextmanager
+def shown(output: Path | None) -> Iterator[None]:
+    """What is printed within goes to the terminal or, in the same form, to a file."""
+    if output is None:
+        yield
+        return
+    text = StringIO(newline="")
+    with redirect_stdout(text):
+        yield
+    write([text.getvalue()], output)
+
+
 Output = Annotated[Path | None, typer.Option("--output", "-o", help="Write to this file instead.")]
 
 
@@ -64,6 +113,9 @@ def emit(
     view = replace(get(name), make=lambda _reports, _on: rows)
     if form == "json" and output is None:
         print_json(rows)
+        return
+    if form == "json" and output is not None and output.suffix.lower() == ".json":
+        write(_array(rows), output)
         return
     write(_pieces(form, view, rows, reports, on), output)
 
@@ -88,6 +140,15 @@ def _pieces(
     from onrecord.export.view_rows import columns, row
 
     return _csv(columns(view), map(row, rows))
+
+
+def _array(rows: tuple[Any, ...]) -> Iterator[str]:
+    """Rows as one JSON array, which is what a file of that name holds, a line each."""
+    import msgspec
+
+    for number, row in enumerate(rows):
+        yield f"{',\n' if number else '['}{msgspec.json.encode(row).decode('utf-8')}"
+    yield "]\n" if rows else "[]\n"
 
 
 def _hxl(view: "View", rows: tuple[Any, ...]) -> list[str]:

@@ -180,7 +180,7 @@ def stored(url: str) -> "tuple[Report, ...]":
 
 
 def recorded(name: str) -> "tuple[Report, ...] | None":
-    """The reports in a file of records (JSON Lines, or annotations in JSON-LD); None where it holds something else.
+    """The reports in a file of records (JSON Lines, a JSON array, annotations in JSON-LD); None where it holds others.
 
     Raises InputError (OR-E010) for a line that is no record.
     """
@@ -189,9 +189,19 @@ def recorded(name: str) -> "tuple[Report, ...] | None":
         from onrecord.export.annotations import reports
 
         return reports(_text(path), name)
-    if path.suffix != ".jsonl" or not _has_records(path):
+    if path.suffix not in (".jsonl", ".json") or not _has_records(path):
         return None
-    return _reports(_text(path), name)
+    text = _text(path)
+    return _reports(text if path.suffix == ".jsonl" else _lines(text, name), name)
+
+
+def _lines(text: str, name: str) -> str:
+    """The records of a JSON array, a line each; raises InputError (OR-E010)."""
+    try:
+        rows = msgspec.json.decode(text, type=list[msgspec.Raw])
+    except msgspec.DecodeError as error:
+        raise InputError(Code.E010, source=name, line=1, reason=error) from error
+    return "\n".join(" ".join(bytes(row).decode("utf-8").split("\n")) for row in rows)
 
 
 def _has_records(path: Path) -> bool:

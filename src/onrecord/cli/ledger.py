@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from onrecord.cli.columns import line, title
-from onrecord.cli.forms import LedgerForm, Output, emit
+from onrecord.cli.forms import UNNAMED, LedgerForm, Output, chosen, emit, shown
 from onrecord.cli.inputs import Actors, AsJson, Files, Published, Sources, Store, spare
 from onrecord.present.phrases import count
 
@@ -40,8 +40,9 @@ def ledger(
     ] = None,
     as_json: AsJson = False,
     form: Annotated[
-        LedgerForm, typer.Option("--format", "-f", help=f"One of {', '.join(LedgerForm)}; hxl for conditions.")
-    ] = LedgerForm.terminal,
+        LedgerForm | None,
+        typer.Option("--format", "-f", help=f"One of {', '.join(LedgerForm)}; hxl for conditions; {UNNAMED}."),
+    ] = None,
     output: Output = None,
 ) -> None:
     """Print a ledger over reports: who asks, promises, blocks or lacks what, since when, on whose word.
@@ -51,14 +52,16 @@ def ledger(
     from onrecord.ingest.document import iso_date
 
     on = None if on is None else iso_date(on)
+    form = chosen(form, output, LedgerForm, as_json=as_json)
     spare(files or [], output)
     sources = Sources(files or [], store, published, actors=actors)
     rows = _rows(kind, sources, on)
-    if as_json or form is not LedgerForm.terminal:
-        emit("json" if as_json else form, kind, rows, sources.reports, on, output)
+    if form is not LedgerForm.terminal:
+        emit(form, kind, rows, sources.reports, on, output)
     else:
-        for row in rows:
-            _show(row)
+        with shown(output):
+            for row in rows:
+                _show(row)
     sources.finish()
     if not rows:
         typer.echo(f"nothing for the ledger of {kind} in {count(len(sources.reports), 'report')}", err=True)

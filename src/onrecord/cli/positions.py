@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from onrecord.cli.columns import line, title
-from onrecord.cli.forms import Form, Output, emit
+from onrecord.cli.forms import UNNAMED, Form, Output, chosen, emit, shown
 from onrecord.cli.inputs import Actors, AsJson, Files, Published, Sources, Store, spare
 from onrecord.present.phrases import count
 
@@ -23,7 +23,7 @@ def positions(
         list[str] | None, typer.Option(help="An issue by its words (repeat for more); without it issues are found.")
     ] = None,
     as_json: AsJson = False,
-    form: Annotated[Form, typer.Option("--format", "-f", help=f"One of {', '.join(Form)}.")] = Form.terminal,
+    form: Annotated[Form | None, typer.Option("--format", "-f", help=f"One of {', '.join(Form)}; {UNNAMED}.")] = None,
     output: Output = None,
 ) -> None:
     """Print each side's stance on each issue, when it was taken, what it was before, and the words behind it.
@@ -32,16 +32,18 @@ def positions(
     """
     from onrecord.present.positions import positions as taken
 
+    form = chosen(form, output, Form, as_json=as_json)
     spare(files or [], output)
     sources = Sources(files or [], store, published, actors=actors)
     found = taken(sources.reports, issue or ())
-    if as_json or form is not Form.terminal:
-        emit("json" if as_json else form, "positions", found, sources.reports, None, output)
+    if form is not Form.terminal:
+        emit(form, "positions", found, sources.reports, None, output)
     else:
-        for name, rows in groupby(found, key=lambda row: row.issue):
-            title(name)
-            for row in rows:
-                _show(row)
+        with shown(output):
+            for name, rows in groupby(found, key=lambda row: row.issue):
+                title(name)
+                for row in rows:
+                    _show(row)
     sources.finish()
     if not found:
         typer.echo(f"no position was found in {count(len(sources.reports), 'report')}", err=True)

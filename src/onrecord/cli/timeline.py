@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from onrecord.cli.columns import line, title
-from onrecord.cli.forms import Output, TimelineForm, emit
+from onrecord.cli.forms import UNNAMED, Output, TimelineForm, chosen, emit, shown
 from onrecord.cli.inputs import Actors, AsJson, Files, Published, Sources, Store, spare
 from onrecord.present.phrases import count
 
@@ -20,8 +20,8 @@ def timeline(
     actors: Actors = None,
     as_json: AsJson = False,
     form: Annotated[
-        TimelineForm, typer.Option("--format", "-f", help=f"One of {', '.join(TimelineForm)}.")
-    ] = TimelineForm.terminal,
+        TimelineForm | None, typer.Option("--format", "-f", help=f"One of {', '.join(TimelineForm)}; {UNNAMED}.")
+    ] = None,
     output: Output = None,
 ) -> None:
     """Print dated statements, events, conditions and agreements in date order, and how each date is known.
@@ -30,13 +30,15 @@ def timeline(
     """
     from onrecord.present.chronology import chronology, undated
 
+    form = chosen(form, output, TimelineForm, as_json=as_json)
     spare(files or [], output)
     sources = Sources(files or [], store, published, actors=actors)
     found = chronology(sources.reports)
-    if as_json or form is not TimelineForm.terminal:
-        emit("json" if as_json else form, "timeline", found, sources.reports, None, output)
+    if form is not TimelineForm.terminal:
+        emit(form, "timeline", found, sources.reports, None, output)
     else:
-        _print(found)
+        with shown(output):
+            _print(found)
         timeless = undated(sources.reports)
         typer.echo(f"{count(timeless, 'record')} {'has' if timeless == 1 else 'have'} no time of their own", err=True)
     sources.finish()

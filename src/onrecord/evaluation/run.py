@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+from onrecord.errors import Code, InputError
 from onrecord.evaluation.scoring import score_rows
 from onrecord.evaluation.scoring.common import Result, Rows, key, load, rows
 from onrecord.evaluation.tasks import predictor
@@ -19,6 +20,13 @@ def predict_rows(task: str, source: Path, progress: Progress = lambda done: None
 
 
 def evaluate(task: str, gold: Path, progress: Progress = lambda done: None) -> tuple[Result, list[str]]:
-    """Predict on the gold file's texts, then score: the scores and a line for each error."""
+    """Predict on the gold file's texts, then score: the scores and a line for each error.
+
+    Raises InputError (OR-E050) for a file without rows, of which nothing can be said.
+    """
+    predictor(task)  # an unknown task is told before a file that cannot be read
+    asked = load(gold)
+    if not asked:
+        raise InputError(Code.E050, source=gold, line=1, reason="no row to score")
     predicted: Rows = {key(row): row for row in predict_rows(task, gold, progress)}
-    return score_rows(task, load(gold), predicted)
+    return score_rows(task, asked, predicted)

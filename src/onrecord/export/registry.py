@@ -21,6 +21,7 @@ _BUILT_IN = {
     "html": "onrecord.export.html",
     "polecat": "onrecord.export.polecat",
     "annotations": "onrecord.export.annotations",
+    "json": "onrecord.export.json_array",
 }
 """Modules that carry an `EXPORTER`; loaded on use, so that one format does not pay for another."""
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
-from onrecord.annotate.apparatus import unmarked
 from onrecord.model import Span
+from onrecord.model.apparatus import unmarked
 from onrecord.model.vocabulary import Status
 from onrecord.present.voice import Voice
 

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Literal, Self
 
-from sqlalchemy import Column, Connection, Engine, Select, create_engine, event, func, make_url, select, text
+from sqlalchemy import Column, Connection, Engine, Select, create_engine, event, func, inspect, make_url, select, text
 from sqlalchemy.exc import ArgumentError, DatabaseError, SQLAlchemyError
 
 from onrecord.errors import Code, InputError, StoreError
@@ -54,7 +54,7 @@ class EvidenceBase:
         """The store at a database URL or file path, made where there is none.
 
         Raises StoreError (OR-E030) for a URL that is none, a missing driver, a server that does not answer,
-        a damaged file, or a store of another layout.
+        a damaged file, a database of something else (which stays as it is), or a store of another layout.
         """
         engine = _engine(url)
         search = _SEARCH[engine.dialect.name]()
@@ -300,9 +300,17 @@ def _remedy(error: SQLAlchemyError, cause: str, engine: Engine) -> str:
     return _REMEDIES["file" if engine.dialect.name == "sqlite" else "server"]
 
 
+def _is_foreign(tables: Sequence[str]) -> bool:
+    """Whether a file that is to be a store is a database of something else, which is not ours to add tables to."""
+    return bool(tables) and meta.name not in tables
+
+
 def _prepare(connection: Connection, search: SearchIndex, url: str) -> None:
     if connection.dialect.name == "postgresql":
         connection.execute(text("SELECT pg_advisory_xact_lock(7263)"))  # two processes may open a new store at once
+    elif _is_foreign(inspect(connection).get_table_names()):
+        reason = "it holds other tables, and none of OnRecord's"
+        raise StoreError(Code.E030, url=url, reason=reason, remedy=_REMEDIES["foreign"])
     metadata.create_all(connection, tables=[table for table in metadata.sorted_tables if table is not derived])
     search.create(connection)
     version = connection.execute(select(meta.c.value).where(meta.c.key == "layout")).scalar_one_or_none()

@@ -2,9 +2,9 @@
 
 import pytest
 
-from onrecord.annotate.apparatus import unmarked, without_apparatus
 from onrecord.annotate.parse import parse
 from onrecord.ingest.document import document
+from onrecord.model.apparatus import unmarked, without_apparatus
 from onrecord.reader import Reader
 
 
