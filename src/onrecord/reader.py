@@ -15,6 +15,7 @@ from onrecord.annotate.layers import Layers
 from onrecord.annotate.notes import noted
 from onrecord.annotate.parse import Progress, parse
 from onrecord.annotate.standard import LAYERS, annotation
+from onrecord.annotate.wrapping import unwrapped
 from onrecord.errors import Code, ConfigurationError
 from onrecord.extract.pipeline import extraction
 from onrecord.ingest.document import document
@@ -52,13 +53,13 @@ class Reader:
         """
         if isinstance(text, str):
             text = document(text, published=published, title=title, publisher=publisher, uri=uri)
-        plain = without_apparatus(text.text or "")
+        plain = unwrapped(without_apparatus(text.text or ""))
         if plain == (text.text or ""):
             return self._read(text)
         return grounded(self._read(replace(text, text=plain), text.text or ""), text.text or "")
 
     def _read(self, text: Document, marked: str = "") -> Report:
-        """The report of a text without marks; `marked` is the same text with them, if it has any."""
+        """The report of a text without marks and broken lines; `marked` is the same text with them, if it has any."""
         if self._alone:
             with beginning(text.text or "") as tagged:
                 layers = self._annotate(

@@ -192,7 +192,7 @@ class Layers:
     own_actors: UserTable | None = None
     """The user's own table of actors, which overrides ours."""
     marked: str = ""
-    """The text with the marks that `text` has blanks for (see `model.apparatus`); empty where it has none."""
+    """The text with the marks and line ends that `text` has blanks for; empty where it has none."""
 
     def span(self, start: int, end: int) -> Span:
         """The span `start`–`end` of the document's text."""
