@@ -80,3 +80,22 @@ def test_a_report_about_conditions_is_believed_sooner(wire: Layers, monkeypatch:
 def test_an_empty_document_has_none() -> None:
     layers = read("")
     assert with_learned(layers, conditions(layers)) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The men would be freed by Friday. The ministry said the men will be released.",
+        "The hostages would be freed. Nine detainees will be freed on bail.",
+        "Rebels freed nine men.",
+    ],
+)
+def test_learned_a_release_harms_nobody(text: str) -> None:
+    layers = read(text)
+    assert "casualties" not in {made.kind for made in with_learned(layers, conditions(layers))}
+
+
+def test_learned_the_dead_beside_a_release_are_told() -> None:
+    layers = read("Three men were killed and the others would be freed.")
+    found = with_learned(layers, conditions(layers))
+    assert [made.evidence.text for made in found if made.kind == "casualties"] == ["Three men were killed"]

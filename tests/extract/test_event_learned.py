@@ -247,3 +247,11 @@ def test_in_a_text_about_other_things_the_tagger_has_to_be_surer() -> None:
     dull = " ".join(["The lake was calm, and the market sold plums and late pears to the walkers."] * 12)
     assert "gave" in {d.anchor.text for d in drafts(report)}
     assert "gave" not in {d.anchor.text for d in drafts(f"{report}\n\n{dull}")}
+
+
+def test_what_is_left_open_refuses_nothing() -> None:
+    text = (
+        "Quill said she could not say whether the talks would resume. The army said it could not say whether troops "
+        "would withdraw. The minister could not say if Velmar would accept the offer."
+    )
+    assert "REJECT" not in {d.event for d in drafts(text)}

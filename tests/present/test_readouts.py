@@ -341,3 +341,27 @@ def test_readouts_what_somebody_calls_a_thing_stays_in_the_point(reader: Reader)
     told_by = [span.text for side in found.sides for point in side.points for span in point.spans]
     assert told_by
     assert not any(words.rstrip().endswith("what") for words in told_by)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "counted"),
+    [
+        ("12 soldiers had been killed", "14 soldiers had been killed", [("12 soldiers",), ("14 soldiers",)]),
+        ("twelve soldiers had been killed", "12 soldiers had been killed", []),
+        ("more than 10 soldiers had been killed", "14 soldiers had been killed", []),
+        ("about 100 soldiers had been killed", "95 soldiers had been killed", []),
+        ("40 percent of the town was burned", "70 percent of the town was burned", [("40 percent",), ("70 percent",)]),
+    ],
+)
+def test_readouts_figures_that_cannot_both_be_true_are_a_difference(
+    reader: Reader, first: str, second: str, counted: list[tuple[str, ...]]
+) -> None:
+    text = (
+        "HALVERN, May 14 (Wire) - Kenya's foreign minister, Ada Lind, spoke by phone with Uganda's foreign minister, "
+        "Ole Kress, on Monday.\n\n"
+        f"Lind said {first} in the shelling of Port Elin.\n\nKress said {second} in the shelling of Port Elin."
+    )
+    found = compare([reader.read(text, published="2031-05-14")])
+    assert found is not None
+    (shared,) = found.both
+    assert [d.who for d in shared.differences if d.kind == "counts"] == counted

@@ -1,5 +1,6 @@
 """`onrecord compare`: two accounts of one contact, side by side."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -12,7 +13,7 @@ from onrecord.cli.inputs import Actors, AsJson, Published, Sources, spare
 
 if TYPE_CHECKING:
     from onrecord.present.points import Point
-    from onrecord.present.readouts import Comparison, Difference
+    from onrecord.present.readouts import Comparison, Difference, Shared
 
 
 def compare(
@@ -67,17 +68,26 @@ def _show(found: "Comparison") -> None:
     if found.told_as is not None:
         line(found.told_as.text)
     first, second = found.sides
-    title(f"Said by both: {len(found.both)}")
+    alike = [shared for shared in found.both if not shared.differences]
+    differing = [shared for shared in found.both if shared.differences]
+    title(f"Said by both: {len(alike)}")
     beside(first.label, second.label)
-    for shared in found.both:
-        typer.echo()
-        beside(_words(shared.first), _words(shared.second))
-        for difference in shared.differences:
-            line(f"differs: {_difference(difference, found)}", 2)
+    _both(alike, found)
+    if differing:
+        title(f"Said differently: {len(differing)}")
+        _both(differing, found)
     for account, points in zip(found.sides, found.only, strict=True):
         title(f"Only {account.label}: {len(points)}")
         for point in points:
             line(f"- {_words(point)}")
+
+
+def _both(told: "Sequence[Shared]", found: "Comparison") -> None:
+    for shared in told:
+        typer.echo()
+        beside(_words(shared.first), _words(shared.second))
+        for difference in shared.differences:
+            line(f"differs: {_difference(difference, found)}", 2)
 
 
 def _words(point: "Point") -> str:
@@ -86,5 +96,5 @@ def _words(point: "Point") -> str:
 
 def _difference(one: "Difference", found: "Comparison") -> str:
     label = next(account.label for account in found.sides if account.side == one.side)
-    told = {"stronger": "says it in stronger words", "blames": f"blames {', '.join(one.who)}", "denies": "denies it"}
-    return f"{label} {told[one.kind]}"
+    told = {"stronger": "says it in stronger words", "blames": "blames", "denies": "denies it", "counts": "counts"}
+    return " ".join(filter(None, (label, told[one.kind], ", ".join(one.who))))

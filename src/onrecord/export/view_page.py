@@ -114,7 +114,8 @@ def comparison_page(found: Comparison, reports: Sequence[Report]) -> Iterator[st
 
 @dataclass(frozen=True, slots=True)
 class ComparisonRow:
-    """One point: `kind` says who tells it ("both" or the side's label), the words of each side, how they differ."""
+    """One point: `kind` says who tells it ("both", "both, differently" or a side's label); each side's words; how they
+    differ."""
 
     kind: str
     first: str
@@ -131,14 +132,17 @@ def comparison_rows(found: Comparison) -> Iterator[ComparisonRow]:
             f"{label[one.side]} {_DIFFERENCES[one.kind]}{' ' + ', '.join(one.who) if one.who else ''}"
             for one in shared.differences
         )
-        yield ComparisonRow("both", _said(shared.first), _said(shared.second), differs, (shared.first, shared.second))
+        kind = "both, differently" if differs else "both"
+        yield ComparisonRow(kind, _said(shared.first), _said(shared.second), differs, (shared.first, shared.second))
     for point in found.only[0]:
         yield ComparisonRow(found.sides[0].label, _said(point), "", "", (point,))
     for point in found.only[1]:
         yield ComparisonRow(found.sides[1].label, "", _said(point), "", (point,))
 
 
-_DIFFERENCES = {"stronger": "says it in stronger words", "blames": "blames", "denies": "denies it"}
+_DIFFERENCES = {
+    "stronger": "says it in stronger words", "blames": "blames", "denies": "denies it", "counts": "counts",
+}  # fmt: skip
 
 
 def _said(point: Any) -> str:

@@ -17,14 +17,16 @@ _WAYS = (
 
 
 def tells(made: ConditionDraft, trigger: Token) -> bool:
-    """Whether the words can tell that at all: an open route by something that opens or moves, no loss by an arrest.
+    """Whether the words can tell that at all: an open route by something that opens or moves, no loss by an arrest
+    or a release.
 
     Who reaches a place or crosses a line finds no closed route, where no word in the clause denies it.
     """
     lemma = trigger.lemma_.lower()
     if lemma in words("custody"):
         return False
-    if made.kind == "casualties" and (lemma in words("charged") or (lemma in words("unhurt") and not made.negated)):
+    no_harm = words("charged") | words("letting_go")
+    if made.kind == "casualties" and (lemma in no_harm or (lemma in words("unhurt") and not made.negated)):
         return False
     people = any(c.dep_ == "dobj" and c.lemma_.lower() in words("persons") for c in trigger.children)
     if made.kind == "damage" and people:

@@ -30,6 +30,8 @@ from onrecord.extract.trigger import Trigger, complements, infinitive
 from onrecord.extract.wording import has
 
 REPLYING = frozenset(["reply", "answer", "respond"])
+KNOWING = frozenset("say tell know confirm predict foresee specify disclose reveal guess judge rule".split())
+"""Verbs by which somebody tells what is so, or what he knows."""
 TERMS = frozenset(["condition", "anonymity"])
 NO_ACTS = frozenset(["chargé", "chargés"])  # words of titles that look like verbs
 SAID = frozenset(["REQUEST", "AGREE", "CONSULT", "REJECT"])
@@ -48,6 +50,8 @@ class Guards:
         """Whether a word tells no act of a type at all, however sure the tagger is."""
         if event == "REJECT" and trigger.lemma_ in REPLYING and is_negated(trigger):
             return True  # "has not replied": silence is no refusal yet
+        if event == "REJECT" and _leaves_open(trigger):
+            return True
         if event == "REJECT" and trigger.lemma_ in DENYING:
             return True  # rules know which denials answer somebody: whoever denies a deed refuses nothing
         if _to_reporters(trigger, event) or (event == "YIELD" and _sets_term(trigger)):
@@ -103,6 +107,12 @@ def _tells_of_the_past(trigger: Token) -> bool:
     """Whether a verb tells what was: "stressed that Velmar broke the truce" asks for nothing."""
     told = [c for c in complements(trigger) if c.dep_ == "ccomp" and c.tag_ == "VBD"]
     return any(not any(a.tag_ == "MD" for a in syntax.auxiliaries(c)) for c in told)
+
+
+def _leaves_open(trigger: Token) -> bool:
+    """Whether it is only left open what is so: "could not say whether", "would not confirm that" refuse no offer."""
+    telling = trigger.pos_ == "VERB" and trigger.lemma_ in KNOWING and is_negated(trigger)
+    return telling and any(c.dep_ in ("ccomp", "advcl") for c in trigger.children)
 
 
 def _is_habit(trigger: Token) -> bool:

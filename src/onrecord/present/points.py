@@ -6,11 +6,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from onrecord.model import Actor, Event, Mention, Report, Span
+from onrecord.present.figures import Figure, figures
 from onrecord.present.mentioned import mentioned
 from onrecord.present.wording import GENERIC_WEIGHT, denies, strength, term, weight, words
 
 NAMED, PARTY, TYPE = 0.5, 0.1, 0.3
 """What a named actor or place counts, a party of the contact (named everywhere), a common record type."""
+_NEARLY = 0.85
+"""Share of a figure down to which another is about the same."""
 _BLAMING = frozenset({"COERCE", "ASSAULT", "SANCTION", "MOBILIZE", "THREATEN"})
 
 
@@ -132,6 +135,35 @@ def named(one: Point) -> frozenset[str]:
 
 def _names_in(one: Point, above: float = 0.0) -> frozenset[str]:
     return frozenset(key for key, worth in one.about if key.startswith(("actor:", "place:")) and worth > above)
+
+
+def other_figures(one: Point, other: Point) -> tuple[str, ...]:
+    """The words of the figures of one point for which another has no figure that agrees, but one of the same unit."""
+    theirs = _figures(other)
+    apart = []
+    for mine in _figures(one):
+        alike = [figure for figure in theirs if _counts_the_same(mine, figure)]
+        if alike and not any(_agree(mine, figure) for figure in alike):
+            apart.append(mine.words)
+    return tuple(dict.fromkeys(apart))
+
+
+def _figures(one: Point) -> list[Figure]:
+    return [figure for span in one.spans for figure in figures(span.text)]
+
+
+def _counts_the_same(mine: Figure, theirs: Figure) -> bool:
+    """Whether two figures count the same: they share the first word or the last of what they count."""
+    units = [[term(word) for _, _, word in words(figure.unit)] or [figure.unit] for figure in (mine, theirs)]
+    return bool({units[0][0], units[0][-1]} & {units[1][0], units[1][-1]})
+
+
+def _agree(mine: Figure, theirs: Figure) -> bool:
+    """Whether two figures can be true together: "more than 10" and "12", "about 100" and "95"."""
+    low, high = sorted((mine, theirs), key=lambda figure: figure.value)
+    if low.value == high.value or low.bound == "at least" or high.bound == "at most":
+        return True
+    return "about" in (low.bound, high.bound) and low.value >= _NEARLY * high.value
 
 
 def merged(points: Iterable[Point], alike: float) -> tuple[Point, ...]:

@@ -18,7 +18,7 @@ from onrecord.present.accounts import (
     tellers,
 )
 from onrecord.present.affiliation import Affiliations
-from onrecord.present.points import Point, joined, named, similarity
+from onrecord.present.points import Point, joined, named, other_figures, similarity
 from onrecord.present.stances import state_names
 from onrecord.resources import countries
 
@@ -28,12 +28,15 @@ SAME = 0.42
 REPEATS = 0.55
 """From this similarity on, a further point of one side says again what both sides have said already."""
 
-type Kind = Literal["stronger", "blames", "denies"]
+type Kind = Literal["stronger", "blames", "denies", "counts"]
 
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """How one side says a point differently: in stronger words, blaming somebody else, or denying it."""
+    """How one side says a point differently: in stronger words, blaming or denying, or with another figure.
+
+    `who` are those whom it blames, or the figures that it counts with ("12 soldiers").
+    """
 
     kind: Kind
     side: str
@@ -202,4 +205,6 @@ def _differences(first: Account, second: Account, a: Point, b: Point) -> list[Di
             found.append(Difference("blames", account.side, new))
         if mine.denied and not theirs.denied:
             found.append(Difference("denies", account.side))
+        if counted := other_figures(mine, theirs):
+            found.append(Difference("counts", account.side, counted))
     return found
