@@ -23,6 +23,7 @@ def tree(doc: Doc, word: str) -> tuple[str, str]:
         ("The foreign ministers of Norway and Denmark met in the city.", "Denmark", ("conj", "Norway")),
         ("Norway's and Denmark's ministers told reporters that he had left.", "Norway", ("poss", "ministers")),
         ("Norway's and Denmark's ministers told reporters that he had left.", "ministers", ("nsubj", "told")),
+        ("09:30\tPolice blocked the harbour bridge.", "09:30", ("npadvmod", "blocked")),
         ("The Kenyan and Ugandan foreign ministers signed an accord on Monday.", "ministers", ("nsubj", "signed")),
     ],
 )  # fmt: skip

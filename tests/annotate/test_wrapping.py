@@ -51,6 +51,11 @@ def test_unwrapped_lines_that_are_paragraphs_stay(text: str) -> None:
     assert unwrapped(text) == text
 
 
+def test_unwrapped_line_that_ends_early_within_a_sentence_goes_on() -> None:
+    text = page(64, FIRST).replace("observers", "observers\n", 1).replace("\n to", "\nto")
+    assert "\n" not in unwrapped(text)
+
+
 def test_unwrapped_text_is_read_as_one_line_and_spans_stay(reader: Reader) -> None:
     text = page(64, FIRST, SECOND)
     assert "the\npass was" in text

@@ -88,6 +88,7 @@ def test_an_empty_document_has_none() -> None:
         "The men would be freed by Friday. The ministry said the men will be released.",
         "The hostages would be freed. Nine detainees will be freed on bail.",
         "Rebels freed nine men.",
+        "The ministers agreed:\n\n• to reopen the road by 1 June;\n• to free all prisoners within ten days.",
     ],
 )
 def test_learned_a_release_harms_nobody(text: str) -> None:

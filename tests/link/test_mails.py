@@ -72,6 +72,21 @@ def test_bylines_reporter_says_i(reader: Reader, byline: str, name: str | None) 
     assert told.speaker.name != "Olga Tarn"
 
 
+def test_mails_line_over_a_quoted_mail_says_nothing(reader: Reader) -> None:
+    text = "I told the envoy that the truce holds.\n\nOn 11 May 2031, Per Holm wrote:\n> We told him that it is over.\n"
+    assert not [s for s in reader.read(text).statements if "2031" in s.content[0].text]
+
+
+def test_transcripts_label_of_another_is_no_office(reader: Reader) -> None:
+    text = (
+        "Press briefing, 12 March 2019\n\nMODERATOR: Good morning.\n\nQ: Will Ardenia sign the accord?\n\nMR LIND: We "
+        "have told Velmar that we will sign on Friday. I spoke with Minister Rowe last night.\n\nQ: And the prisoners?"
+        "\n\nMR LIND: They will be freed.\n"
+    )
+    offices = {s.speaker.office for s in reader.read(text).statements if s.speaker and s.speaker.name == "Lind"}
+    assert offices == {None}
+
+
 def test_mails_courtesy_is_no_part_of_a_name(reader: Reader) -> None:
     text = "Dear Mr Rowe,\n\nI told the ambassador that the road is shut.\n\nYours sincerely,\nMarta Quill"
     names = {m.actor.name for m in reader.read(text).mentions if m.actor is not None}

@@ -16,7 +16,7 @@ _SLACK = 3
 """Characters by which a line may end before the width: a hyphenated or a long word, a mark that hangs over."""
 _MOSTLY = 0.6
 """Share of the line ends of a broken text that stand within a sentence."""
-_FEWEST = 3
+_FEWEST = 2
 """Line ends that show a text to be broken at a width."""
 _ENDS = re.compile(r"[.!?:;][\"”’')\]]*$")
 _OPENS = re.compile(r"[-*+•‣◦▪·–—>|#] ?|\(?\d{1,3}[.)] |[A-Z][\w .'’-]{0,40}: |[QA][.:] ")
@@ -37,7 +37,8 @@ def unwrapped(text: str) -> str:
     if len(full) < _FEWEST or len(within) < _MOSTLY * len(full):
         return text
     characters = list(text)
-    for first, second in full:
+    ends = set(full) | {(a, b) for a, b in pairs if b[2][0].islower() and not _ENDS.search(a[2])}
+    for first, second in sorted(ends):
         if not _begins(text, first, second):
             for at in range(first[1] - 1, first[0], -1):
                 if text[at] not in "\r\n":

@@ -26,7 +26,8 @@ def tells(made: ConditionDraft, trigger: Token) -> bool:
     if lemma in words("custody"):
         return False
     no_harm = words("charged") | words("letting_go")
-    if made.kind == "casualties" and (lemma in no_harm or (lemma in words("unhurt") and not made.negated)):
+    freed = trigger.dep_ in ("dobj", "nsubjpass") and trigger.head.lemma_.lower() in words("letting_go")
+    if made.kind == "casualties" and (freed or lemma in no_harm or (lemma in words("unhurt") and not made.negated)):
         return False
     people = any(c.dep_ == "dobj" and c.lemma_.lower() in words("persons") for c in trigger.children)
     if made.kind == "damage" and people:

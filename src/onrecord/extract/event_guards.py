@@ -13,6 +13,7 @@ from spacy.tokens import Token
 from onrecord.annotate import syntax
 from onrecord.codebook.compiled import CompiledCodebook, CompiledRule
 from onrecord.codebook.words import EMPTY
+from onrecord.extract.calls_paid import pays_call
 from onrecord.extract.concerned import DENYING
 from onrecord.extract.event_stand_in import rules_of, unified
 from onrecord.extract.event_warnings import foretells
@@ -60,7 +61,7 @@ class Guards:
             return True
         if event in ("REQUEST", "AGREE", "YIELD") and any(only_views(trigger, c) for c in complements(trigger)):
             return True
-        if event in ("THREATEN", "REQUEST") and goes_ahead(trigger):
+        if event in ("THREATEN", "REQUEST") and (goes_ahead(trigger) or pays_call(trigger)):
             return True
         if event in CALLING and names_so(trigger):
             return True

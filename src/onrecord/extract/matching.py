@@ -11,6 +11,7 @@ from spacy.tokens import Token
 from onrecord.annotate import phrases, syntax
 from onrecord.codebook.compiled import NEEDED, CompiledCodebook, CompiledRule
 from onrecord.codebook.words import Words
+from onrecord.extract.calls_paid import pays_call
 from onrecord.extract.event_warnings import foretells
 from onrecord.extract.negation import is_future, is_negated
 from onrecord.extract.party_words import AMOUNTS, FIRST
@@ -90,6 +91,8 @@ def _match(rule: CompiledRule, here: Trigger, book: CompiledCodebook) -> Match |
     if rule.event in ("THREATEN", "REQUEST") and foretells(token, book):
         return None
     if not rule.pattern.particle and goes_ahead(token):
+        return None
+    if rule.event == "REQUEST" and pays_call(token):
         return None
     if rule.event in CALLING and names_so(token):
         return None

@@ -18,7 +18,7 @@ from onrecord.extract.statements_indirect import indirect, listed, opening
 from onrecord.extract.statements_inner import inner
 from onrecord.extract.statements_interposed import interposed
 from onrecord.extract.statements_learned import learned
-from onrecord.extract.statements_letters import letters
+from onrecord.extract.statements_letters import heads_mail, letters
 from onrecord.extract.statements_merge import apart, laid_out, merged
 from onrecord.extract.statements_nesting import drafts
 from onrecord.extract.statements_posts import posts
@@ -73,7 +73,8 @@ def _joined(layers: Layers, ground: Groundwork) -> tuple[StatementDraft, ...]:
     parted = without_formulas(layers, told_by_others(layers, laid_out(shown, beside)))
     parted = completed(layers, interposed(layers, seen, parted))
     told = [without_occasion(layers, one) for one in (*parted, *inner(layers, seen, parted))]
-    return drafts(layers, without_bringers(layers, told_on(layers, told)))
+    told = [one for one in told_on(layers, told) if not heads_mail(layers, one)]
+    return drafts(layers, without_bringers(layers, told))
 
 
 def shown_by_layout(layers: Layers) -> list[Found]:

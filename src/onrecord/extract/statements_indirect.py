@@ -6,6 +6,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from onrecord.annotate.syntax import child, grammatical_subjects, is_passive
+from onrecord.extract.calls_paid import pays_call
 from onrecord.extract.statements_addressees import addressed, urged
 from onrecord.extract.statements_around import around, is_retold
 from onrecord.extract.statements_clauses import reported
@@ -60,7 +61,7 @@ def _is_given_name(token: Token) -> bool:
 
 
 def _by_verb(view: View, verb: Token, cue: Cue, limit: int | None) -> Iterator[Found]:
-    if _merely_attributive(verb) or _impersonal(verb) or _as_promised(view, verb):
+    if _merely_attributive(verb) or _impersonal(verb) or _as_promised(view, verb) or pays_call(verb):
         return
     source = source_of(view, verb)
     run = reported(view, verb, cue)

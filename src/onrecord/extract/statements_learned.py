@@ -11,6 +11,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from onrecord.annotate.layers import Attribution, Layers, Quotation
+from onrecord.extract.calls_paid import pays_call
 from onrecord.extract.statements_addressees import addressed, urged
 from onrecord.extract.statements_cues import Cue, lexicon
 from onrecord.extract.statements_found import Bounds, Found, shared
@@ -29,6 +30,7 @@ def learned(layers: Layers, views: Sequence[View]) -> list[Found]:
     return [
         part
         for attribution in layers.attributions
+        if not any(map(pays_call, _tokens(layers, attribution.cue)))
         for part in _by_paragraph(layers, _asked(layers, _found(layers, views, _told(layers, attribution))))
     ]
 

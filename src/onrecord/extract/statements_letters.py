@@ -32,6 +32,16 @@ _HEADING, _SHORT = 12, 16
 """Tokens of the longest line above a letter that may end in a full stop; of one below it: a name, an office, a day."""
 
 
+_WROTE = re.compile(r"[ \t>]*On [^\n]*\d[^\n]*\bwrote:[ \t]*$", re.MULTILINE)
+
+
+def heads_mail(layers: Layers, found: Found) -> bool:
+    """Whether what is told is only the day in the line over a quoted mail: "On 11 May 2031, Ada Lind wrote:"."""
+    if found.cue is None or found.hull[1] > found.cue[0]:
+        return False
+    return _WROTE.match(layers.text, layers.text.rfind("\n", 0, found.cue[0]) + 1) is not None
+
+
 def letters(layers: Layers) -> list[Found]:
     """The body of a letter or note verbale; none in anything else."""
     for paragraph in layers.paragraphs[:_HEAD]:

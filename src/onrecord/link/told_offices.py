@@ -38,6 +38,8 @@ def _may_be_his(office: Span, speaker: Actor, linkers: Linkers) -> bool:
     tokens = linkers.layers.tokens(office)
     if tokens is None or (role is not None and role.plural) or office.text in ("secretary", "minister"):
         return False
+    if linkers.layers.text.startswith(":", office.end) and office.text.isupper():
+        return False  # the label of another's turn: "MODERATOR: Good morning"
     meant = linkers.actors.actor(office)
     if meant.kind == "person" and meant.resolved_by not in ("unresolved", "name") and meant.name != speaker.name:
         return False  # "a row of the harbour chief with Mrs. Lind"

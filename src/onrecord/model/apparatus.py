@@ -28,8 +28,9 @@ _PAIRS = (
 )
 """Marks that stand around words: emphasis, and links."""
 _SIGNS = re.compile(r"[\x1b\[*_`>#|]")
+_BULLETS = frozenset("-*+•‣◦▪·–—")
 _TORN = re.compile(
-    r"^\s*(?:#{1,6}|>+)\s+|^(?:\*{1,3}|__|[*+-]\s+)(?=[^\W_]|[“\"‘'])|(?<![\w*])\*{1,3}(?=[^\s*])|(?<=[^\s*])\*{1,3}(?![\w*])"
+    r"^\s*(?:#{1,6}|>+)\s+|^\s*\|\s*|\s*\|\s*$|^(?:\*{1,3}|__|[-*+•‣◦▪·–—]\s+)(?=[^\W_]|[“\"‘'])|(?<![\w*])\*{1,3}(?=[^\s*])|(?<=[^\s*])\*{1,3}(?![\w*])"
     r"|(?<=[^\s_])_{1,2}$|(?<=[^\s`])`$|!?\[(?=[^\]]*(?:$|\]\([^()\s]*$))|\]\([^()\s]*\)?$"
 )
 """Marks of which a piece of a text holds one end."""
@@ -42,7 +43,8 @@ def without_apparatus(text: str) -> str:
 
 def unmarked(words: str) -> str:
     """A piece of a text as it is shown to people: without the marks, also those of which it holds one end."""
-    return words if _SIGNS.search(words) is None else _TORN.sub("", _without(words, ""))
+    bare = words[:1] not in _BULLETS and _SIGNS.search(words) is None
+    return words if bare else _TORN.sub("", _without(words, ""))
 
 
 def _without(text: str, filling: str) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from onrecord.model import Actor, Candidate, Place, Report, Span, Time
+from onrecord.present.phrases import flat
 
 type Kind = Literal["speaker", "name", "place", "time"]
 
@@ -24,7 +25,7 @@ def unresolved(report: Report) -> tuple[Open, ...]:
     """Everything open, one entry for the same words with the same reason, times first, then in text order."""
     found: dict[tuple[Kind, str, str], tuple[list[str], list[Span]]] = {}
     for record, kind, span, why in _every(report):
-        words = " ".join(span.text.split())
+        words = flat(span.text)
         records, spans = found.setdefault((kind, words, why), ([], []))
         records.append(record)
         spans.append(span)
