@@ -96,3 +96,17 @@ def test_mails_courtesy_is_no_part_of_a_name(reader: Reader) -> None:
 def test_statements_told_anew_have_their_own_speaker(reader: Reader) -> None:
     text = "I told the envoys that the port would be shut. They said it was too late. They said no."
     assert [s.speaker.mention is not None for s in reader.read(text).statements if s.speaker] == [True, True, True]
+
+
+@pytest.mark.parametrize(
+    ("head", "channel"),
+    [
+        ("From: Ada Lind\nTo: Per Holm\n\n", "unknown"),
+        ("Tuesday 4 April 1911. Dined at home. ", "unknown"),
+        ("Diary, 3 May 2031\n\n", "unknown"),
+        ("By Olga Tarn\n\n", "interview"),
+        ("The Corin Journal\n\n", "interview"),
+    ],
+)
+def test_mails_and_diaries_hold_no_interviews(reader: Reader, head: str, channel: str) -> None:
+    assert said(reader, f"{head}The mayor told me that the port was shut.", "the port").channel == channel

@@ -9,6 +9,7 @@ from onrecord.extract.dated_things import GIVES, dates_another
 from onrecord.extract.statements_audiences import aired_on, airs, audiences, is_sitting, performance
 from onrecord.extract.statements_found import Bounds, Found
 from onrecord.extract.statements_heard import audience, directed, face_to_face, facing, heard_by, is_me, spoken_to
+from onrecord.extract.statements_letters import is_private
 from onrecord.extract.statements_means import (
     by_deed,
     is_subject,
@@ -51,7 +52,8 @@ def circumstances(layers: Layers, found: Found, default: Channel = "unknown") ->
         )
     tokens = _around(paragraph, found, None if found.zone < 0 else layers.quotations[found.zone])
     channel, occasion = _occasion(paragraph, found, tokens)
-    if default in _HOUSES and channel == "interview" and occasion is not None and occasion.lower_ in ("us", "me"):
+    told_us = channel == "interview" and occasion is not None and occasion.lower_ in ("us", "me")
+    if told_us and (default in _HOUSES or is_private(layers)):
         default = channel = "unknown"  # "our colleagues tell us", in a spokesman's mouth
     addressees = (
         _spans(layers, found.addressees)

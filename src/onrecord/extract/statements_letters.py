@@ -35,6 +35,16 @@ _HEADING, _SHORT = 12, 16
 _WROTE = re.compile(r"[ \t>]*On [^\n]*\d[^\n]*\bwrote:[ \t]*$", re.MULTILINE)
 
 
+_DAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8}(?: \d{4})?"
+_PRIVATE = re.compile(rf"\s*(?:From:\s|Dear [A-Z]|(?:[\w ’']{{0,40}}\b)?(?i:diary|diaries)\b|{_DAY}[.:]\s)")
+"""How papers begin that somebody writes for himself or for one other: a mail, a letter, a diary."""
+
+
+def is_private(layers: Layers) -> bool:
+    """Whether who writes a paper is no reporter: in a diary, a letter or a mail "he told me" is no interview."""
+    return _PRIVATE.match(layers.text) is not None
+
+
 def heads_mail(layers: Layers, found: Found) -> bool:
     """Whether what is told is only the day in the line over a quoted mail: "On 11 May 2031, Ada Lind wrote:"."""
     if found.cue is None or found.hull[1] > found.cue[0]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 import numpy as np
@@ -19,6 +19,7 @@ from spacy.tokens import Token
 from onrecord.annotate.layers import Layers
 from onrecord.annotate.speech_readings import SpeechReading
 from onrecord.annotate.speech_signs import CHANNELS, KINDS
+from onrecord.extract.statements_letters import is_private
 from onrecord.link.linkers import identity
 from onrecord.link.readouts import denies
 from onrecord.link.sitting_passages import TURNS
@@ -112,16 +113,23 @@ def channels(
         return [statement.channel for statement in statements]
     scores = iter(trees("statements/channels").score(np.array(rows, np.float64)).tolist())
     likely = [{channel: next(scores) for channel, _ in one} for one in asked]
-    aired = any("broadcast" in shares for shares in likely) and _AIR.search(layers.text) is not None
-    return [_likeliest(s, shares, layers, aired=aired) for s, shares in zip(statements, likely, strict=True)]
+    nowhere = set(_impossible(layers))
+    return [_likeliest(s, shares, layers, nowhere) for s, shares in zip(statements, likely, strict=True)]
 
 
-def _likeliest(statement: Statement, shares: Mapping[Channel, float], layers: Layers, *, aired: bool) -> Channel:
-    """The channel that rules told, or a likelier one of those that the report leaves possible (`aired`: it tells of
-    the air)."""
+def _impossible(layers: Layers) -> Iterator[Channel]:
+    """Through which channels nothing was said that rules told no word of: a broadcast where the text tells of no air, an
+    interview in a mail, letter or diary."""
+    if _AIR.search(layers.text) is None:
+        yield "broadcast"
+    if is_private(layers):
+        yield "interview"
+
+
+def _likeliest(statement: Statement, shares: Mapping[Channel, float], layers: Layers, nowhere: Set[Channel]) -> Channel:
+    """The channel that rules told, or a likelier one of those that the report leaves possible."""
     told = statement.channel
-    out = {other for kept, other in KEPT if kept == told}
-    out |= {"broadcast"} if not aired else set()
+    out = {*nowhere, *(other for kept, other in KEPT if kept == told)}
     out |= {"readout"} if denies(statement) else set()
     if told == "unknown" and shares:
         sentence = _sentence(statement, layers)
