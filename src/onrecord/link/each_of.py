@@ -16,9 +16,10 @@ def states_of_each(names: Names, paragraph: Paragraph, noun: Token) -> tuple[tup
         return ()
     marks = _adjectives(noun)
     between = noun.doc[max(mark.i for mark in marks) + 1 : noun.i].text if marks else ""
-    found = [(_polity(names, paragraph, mark), f"{_words(names, paragraph, mark)} {between}".strip()) for mark in marks]
-    if not marks:
-        found = [(_polity(names, paragraph, mark), f"{_words(names, paragraph, mark)}'s") for mark in _owners(noun)]
+    found = [
+        (_polity(names, paragraph, mark), f"{_words(names, paragraph, mark)} {between}".strip())
+        for mark in marks or _owners(noun)
+    ]
     known = tuple((polity, words) for polity, words in found if polity is not None)
     several = len(known) == len(found) > 1 and len({polity.id for polity, _ in known}) == len(known)
     return known if several else ()
