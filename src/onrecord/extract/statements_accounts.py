@@ -41,6 +41,13 @@ _CONTACT = re.compile(r"(?:ENDS\b|[\w ]{0,30}(?:[Cc]ontacts?|desk|[Ee]nquiries|[
 _HEAD = 4
 
 
+def _section(layers: Layers, paragraph: Paragraph) -> re.Match[str] | None:
+    """The name of a section in bold type at the beginning of a paragraph, whose marks are read as blanks elsewhere."""
+    marked = layers.marked or layers.text
+    line = marked[: paragraph.start].rstrip(" *")
+    return _SECTION.match(marked, paragraph.start if line and line[-1] != "\n" else len(line), paragraph.end)
+
+
 def accounts(layers: Layers) -> list[Found]:
     """The bodies of such texts; none elsewhere."""
     return _sides(layers) or _briefed(layers) or _released(layers)
@@ -97,7 +104,7 @@ def _briefed(layers: Layers) -> list[Found]:
         return []
     sections: list[list[Bounds]] = []
     for paragraph in layers.paragraphs[head.index + 1 :]:
-        section = _SECTION.match(layers.text, paragraph.start, paragraph.end)
+        section = _section(layers, paragraph)
         start = paragraph.start if section is None else section.end()
         title = section is not None and _ASKED.match(section["name"])
         if title or _ASKED.match(layers.text, start, paragraph.end):
