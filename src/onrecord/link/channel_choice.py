@@ -118,8 +118,7 @@ def channels(
 
 
 def _impossible(layers: Layers) -> Iterator[Channel]:
-    """Through which channels nothing was said that rules told no word of: a broadcast where the text tells of no air, an
-    interview in a mail, letter or diary."""
+    """Channels that only rules may tell: a broadcast where the text tells of no air, interviews in mails, diaries."""
     if _AIR.search(layers.text) is None:
         yield "broadcast"
     if is_private(layers):
