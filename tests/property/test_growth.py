@@ -13,8 +13,9 @@ from onrecord.reader import Reader
 
 OURS = str(Path(onrecord.__file__).parent)
 PARTS, PARAGRAPHS = 8, 9
-GROWTH = 1.0
-"""How many lines may run for a document to one for its parts: what is done once a document makes up for short lists."""
+GROWTH = 1.05
+"""How many lines may run for a document to one for its parts: what is done once makes up for short lists, not
+quite for all who speak in it and may listen (`link.audience_choice`)."""
 
 STATES = ("Ardenia", "Velmar", "Ostrava Coast", "Keldor", "Tarvia", "Brevia")
 PEOPLE = ("Ada Lindqvist", "Oren Tasch", "Petra Holm", "Jonas Reyl", "Mira Stane", "Tomas Kerr", "Lena Voss")

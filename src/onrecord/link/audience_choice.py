@@ -8,7 +8,7 @@ listened depends on both, on the channel, and on who he is in the statements aro
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -20,7 +20,7 @@ from onrecord.extract.statements_occasions import occasion_of
 from onrecord.link.linkers import Linkers, carried, distinct, identity, states_of
 from onrecord.link.still_listening import is_press
 from onrecord.link.things_told import is_thing
-from onrecord.link.told_words import Pointing, Words, names
+from onrecord.link.told_words import Pointing, Words, likeliest_names
 from onrecord.model import Actor, Span, Statement
 from onrecord.resources.trees import trees
 
@@ -63,23 +63,37 @@ class Listener:
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """The statements of a document: by id, by speaker in text order, and by listener who told him something."""
+    """The statements of a document by id and by speaker, in text order, and who told whom something."""
 
     by_id: Mapping[str, Statement]
     by_speaker: Mapping[str, Sequence[Statement]]
+    place: Mapping[str, int]
+    """By id which of its speaker's statements one is."""
     tellers: Mapping[str, Sequence[Actor]]
+    audiences: Mapping[tuple[str, str], Mapping[str, Sequence[tuple[str, Actor]]]]
+    """By speaker and channel, then by listener, two statements (their ids) that he listened to."""
 
     @classmethod
     def of(cls, statements: Sequence[Statement]) -> Around:
         """What stands around each of these."""
         spoken: dict[str, list[Statement]] = {}
-        tellers: dict[str, list[Actor]] = {}
+        tellers: dict[str, dict[str, Actor]] = {}
+        heard: dict[tuple[str, str], dict[str, list[tuple[str, Actor]]]] = {}
+        place: dict[str, int] = {}
         for one in sorted(statements, key=lambda s: s.content[0].start):
-            if one.speaker is not None:
-                spoken.setdefault(identity(one.speaker), []).append(one)
-                for actor in one.addressees:
-                    tellers.setdefault(identity(actor), []).append(one.speaker)
-        return cls({one.id: one for one in statements}, spoken, tellers)
+            if one.speaker is None:
+                continue
+            who = identity(one.speaker)
+            own = spoken.setdefault(who, [])
+            place[one.id] = len(own)
+            own.append(one)
+            for actor in one.addressees:
+                tellers.setdefault(identity(actor), {}).setdefault(who, one.speaker)
+                times = heard.setdefault((who, one.channel), {}).setdefault(identity(actor), [])
+                if len(times) < 2:  # one of them is another statement than any that is asked about
+                    times.append((one.id, actor))
+        told = {who: list(actors.values()) for who, actors in tellers.items()}
+        return cls({one.id: one for one in statements}, spoken, place, told, heard)
 
     def listeners(self, statement: Statement) -> Iterator[tuple[Actor, str]]:
         """Those who speak or listen around a statement, each with why he may have listened to it."""
@@ -90,13 +104,11 @@ class Around:
         if statement.speaker is None:
             return
         who = identity(statement.speaker)
-        own = self.by_speaker[who]
-        at = own.index(statement)
+        own, at = self.by_speaker[who], self.place[statement.id]
         yield from ((actor, "heard before") for one in own[at - 1 : at] for actor in one.addressees)
         yield from ((actor, "hears next") for one in own[at + 1 : at + 2] for actor in one.addressees)
-        for one in own:
-            if one is not statement and one.channel == statement.channel:
-                yield from ((actor, "hears the same way") for actor in one.addressees)
+        for times in self.audiences.get((who, statement.channel), {}).values():
+            yield from ((actor, "hears the same way") for ident, actor in times[:2] if ident != statement.id)
         yield from ((actor, "told the speaker") for actor in self.tellers.get(who, ()))
 
 
@@ -115,8 +127,23 @@ def audiences(
 
 def _heard(statement: Statement, found: Sequence[tuple[Actor, float]]) -> Statement:
     told = {identity(actor) for actor in statement.addressees}
-    heard = [actor for actor, share in found if share >= (KEPT if identity(actor) in told else NEW)]
+    surnames = {_surname(actor) for actor in statement.addressees}
+    asked = statement.cue is None and bool(told)  # whose turn answers whom is known
+    heard = [
+        actor
+        for actor, share in found
+        if (share >= KEPT if identity(actor) in told else share >= NEW and not asked and _is_other(actor, surnames))
+    ]
     return replace(statement, addressees=distinct(heard))
+
+
+def _is_other(actor: Actor, surnames: Set[str]) -> bool:
+    """Whether one is known, and by another last name than those told ("LIND", of a transcript's label, is Ada Lind)."""
+    return (actor.name is not None or actor.kind != "unknown") and _surname(actor) not in surnames
+
+
+def _surname(actor: Actor) -> str:
+    return (actor.name or (actor.mention.text if actor.mention else "")).rpartition(" ")[2].casefold()
 
 
 def candidates(
@@ -159,8 +186,9 @@ def _listeners(statement: Statement, pointing: Pointing, around: Around, linkers
         for actor in linkers.all_actors((phrase,), voice, others):
             note(actor, "pointed", share)
             note(actor, "thing", float(thing))
-    for entity, share in _named(pointing.reading, linkers):
-        for actor in linkers.all_actors((linkers.layers.span(*entity),), voice, others):
+    entities = linkers.actors.stage.names.entities
+    for place, share in likeliest_names(pointing.reading, "addressee", entities, most=MOST, least=NAMED):
+        for actor in linkers.all_actors((linkers.layers.span(*place),), voice, others):
             note(actor, "name", share)
     for actor, source in around.listeners(statement):
         note(carried(actor), source)
@@ -171,16 +199,6 @@ def _is_occasion(words: Span, linkers: Linkers) -> bool:
     """Whether words tell at what occasion a statement was made ("a news conference"), not who listened."""
     tokens = linkers.layers.tokens(words)
     return tokens is None or occasion_of(tokens.root) is not None
-
-
-def _named(reading: SpeechReading, linkers: Linkers) -> list[tuple[tuple[int, int], float]]:
-    """The names that a statement points at most, where they stand, with their shares."""
-    shares: dict[tuple[int, int], float] = {}
-    for entity, share in names(reading, "addressee", linkers.actors.stage.names.entities):
-        at = entity.start, entity.end
-        shares[at] = shares.get(at, 0.0) + share
-    ranked = sorted(shares.items(), key=lambda one: -one[1])[:MOST]
-    return [(at, share) for at, share in ranked if share >= NAMED]
 
 
 def _own(one: Listener, most: float) -> Iterator[float]:

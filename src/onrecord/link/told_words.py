@@ -120,6 +120,18 @@ def names(reading: SpeechReading, kind: Kind, named: Intervals) -> Iterator[tupl
             yield entity, share
 
 
+def likeliest_names(
+    reading: SpeechReading, kind: Kind, named: Intervals, *, most: int, least: float
+) -> list[tuple[tuple[int, int], float]]:
+    """The names that a statement points at most, each place (code points) with what falls on it, `least` or more."""
+    shares: dict[tuple[int, int], float] = {}
+    for entity, share in names(reading, kind, named):
+        at = entity.start, entity.end
+        shares[at] = shares.get(at, 0.0) + share
+    ranked = sorted(shares.items(), key=lambda one: -one[1])[:most]
+    return [(at, share) for at, share in ranked if share >= least]
+
+
 def _goes_on(words: Doc, shares: Mapping[int, float], at: int, beyond: int) -> bool:
     """Whether a word belongs to the run beside it: pointed at itself, or a small word before one that is."""
     if shares.get(at, 0.0) >= FAINT:
