@@ -14,15 +14,16 @@ from tests.development.labelled import parser
 FORM = parser()
 DESKS = Path(__file__).parent / "desks"
 FLOORS = {
-    KEPT: {"finding": 0.88, "speaker": 0.835, "office": 0.775, "country": 0.715, "channel": 0.86, "addressees": 0.65,
+    KEPT: {"finding": 0.88, "speaker": 0.835, "office": 0.775, "country": 0.715, "channel": 0.87, "addressees": 0.77,
            "act": 0.68, "condition": 0.71},
-    DESKS / "kept": {"finding": 0.82, "speaker": 0.76, "office": 0.77, "country": 0.525, "channel": 0.72,
-                     "addressees": 0.64, "act": 0.51, "condition": 0.51},
+    DESKS / "kept": {"finding": 0.82, "speaker": 0.75, "office": 0.77, "country": 0.525, "channel": 0.78,
+                     "addressees": 0.66, "act": 0.51, "condition": 0.51},
 }  # fmt: skip
 """Figures of texts kept from learning and from those who mend rules, a point below those of 27 November 2026.
 
 The state of those in `contacts/kept` fell by two points on 28 November (`docs/methods/statements.md`, "Accounts told
-between commas").
+between commas"). Two speakers of `desks/kept` are open since "I" and "we" of a paper in which nobody is quoted are only
+whom its head or foot tells; channels and addressees rose with the trees that choose them.
 """
 
 
