@@ -55,6 +55,8 @@ KEPT: tuple[tuple[Channel, Channel], ...] = (
 )  # fmt: skip
 """What rules told and stays: who was rung up by a reporter, or interviewed on the air, was interviewed; of sittings and
 of whose account is given rules know more."""
+_ONE_OF: Mapping[Channel, Sequence[float]] = {one: [float(one == other) for other in CHANNELS] for one in CHANNELS}
+"""A channel as columns, one each."""
 UNSEEN = -1.0
 """The share of a statement that there is none of."""
 _AFTER = re.compile(r"^(?:After|Following) |\b(?:hours?|days?|weeks?|minutes|shortly|soon) after\b")
@@ -168,14 +170,16 @@ def candidates(
         yield [(c, [*_own(c, one, ranked), *around[n].columns(c), means[c], elsewhere[c], *shared]) for c in asked]
 
 
-def _own(channel: Channel, one: Heard, ranked: Sequence[Channel]) -> Iterator[float]:
+def _own(channel: Channel, one: Heard, ranked: Sequence[Channel]) -> list[float]:
     """What rules and the tagger (`ranked`: its channels, likeliest first) make of a channel for one statement."""
     share = one.share(channel)
-    yield from (one.told(channel), float(one.own == channel), share)
-    yield from (float(ranked.index(channel)), one.share(ranked[0]) - share)
-    yield from (float(channel == name) for name in CHANNELS)
-    yield from (one.told(name) for name in CHANNELS)
-    yield from (float(ranked[0] == name) for name in CHANNELS)
+    return [
+        *(one.told(channel), float(one.own == channel), share),
+        *(float(ranked.index(channel)), one.share(ranked[0]) - share),
+        *_ONE_OF[channel],
+        *_ONE_OF[one.statement.channel],
+        *_ONE_OF[ranked[0]],
+    ]
 
 
 def _shared(one: Heard, reading: SpeechReading, layers: Layers) -> Iterator[float]:
