@@ -108,7 +108,7 @@ class Around:
         yield from ((actor, "heard before") for one in own[at - 1 : at] for actor in one.addressees)
         yield from ((actor, "hears next") for one in own[at + 1 : at + 2] for actor in one.addressees)
         for times in self.audiences.get((who, statement.channel), {}).values():
-            yield from ((actor, "hears the same way") for ident, actor in times[:2] if ident != statement.id)
+            yield from ((actor, "hears the same way") for ident, actor in times if ident != statement.id)
         yield from ((actor, "told the speaker") for actor in self.tellers.get(who, ()))
 
 
