@@ -98,3 +98,12 @@ def test_an_occasion_does_not_listen(reader: Reader, monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(audience_choice, "NEW", 0.0)
     (one,) = reader.read("At a news conference Ada Lind said that the pass was shut.").statements
     assert all(actor.mention is None or "conference" not in actor.mention.text for actor in one.addressees)
+
+
+def test_a_state_does_not_listen_beside_him_who_speaks_for_it(reader: Reader, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(audience_choice, "NEW", 0.0)
+    text = (
+        "Kenyan President Luc Amadi told Ugandan President Hana Oyelin that the road was shut. He urged Uganda to wait."
+    )
+    for one in reader.read(text).statements:
+        assert len([actor for actor in one.addressees if "UGA" in actor.country]) <= 1

@@ -8,7 +8,7 @@ listened depends on both, on the channel, and on who he is in the statements aro
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -30,6 +30,7 @@ POINTED, NAMED, MOST = 0.08, 0.04, 4
 """The least share of the pointing on the words for one who is looked at; the same of a name; how many names."""
 KINDS = ("person", "organization", "state", "government", "group", "people", "unknown", "office")
 RESOLVED = ("name", "title", "office", "coreference", "carried", "unresolved", "demonym")
+_STATES = ("state", "government")
 STANDS = (
     *("nsubj", "dobj", "dative", "poss", "conj", "nsubjpass", "appos"),
     *("pobj to", "pobj with", "pobj by", "pobj for", "pobj of", "pobj on"),
@@ -127,19 +128,25 @@ def audiences(
 
 def _heard(statement: Statement, found: Sequence[tuple[Actor, float]]) -> Statement:
     told = {identity(actor) for actor in statement.addressees}
-    surnames = {_surname(actor) for actor in statement.addressees}
     asked = statement.cue is None and bool(told)  # whose turn answers whom is known
     heard = [
         actor
         for actor, share in found
-        if (share >= KEPT if identity(actor) in told else share >= NEW and not asked and _is_other(actor, surnames))
+        if (share >= KEPT if identity(actor) in told else share >= NEW and not asked and _is_other(actor, statement))
     ]
     return replace(statement, addressees=distinct(heard))
 
 
-def _is_other(actor: Actor, surnames: Set[str]) -> bool:
-    """Whether one is known, and by another last name than those told ("LIND", of a transcript's label, is Ada Lind)."""
-    return (actor.name is not None or actor.kind != "unknown") and _surname(actor) not in surnames
+def _is_other(actor: Actor, statement: Statement) -> bool:
+    """Whether one is known, and nobody told in other words: by his last name alone ("LIND", of a transcript's label, is
+    Ada Lind), as the state for which somebody speaks, or as one who speaks for a state."""
+    if actor.name is None and actor.kind == "unknown":
+        return False
+    return not any(
+        _surname(actor) == _surname(told)
+        or ((actor.kind in _STATES or told.kind in _STATES) and states_of(actor) & states_of(told))
+        for told in statement.addressees
+    )
 
 
 def _surname(actor: Actor) -> str:
