@@ -54,7 +54,6 @@ def test_the_service_of_an_outlet_is_an_outlet(text: str, expected: bool) -> Non
     assert is_outlet(noun) is expected
 
 
-@pytest.mark.usefixtures("rules_alone")
 @pytest.mark.parametrize(
     "text",
     [

@@ -83,6 +83,11 @@ def test_whom_rules_told_stays_unless_it_is_unlikely(heard: Callable[[str, float
     assert heard(TOLD, KEPT - 0.01) == []
 
 
+def test_a_body_that_sits_hears_a_speech_however_unlikely(heard: Callable[[str, float], list[str]]) -> None:
+    text = "“The pass is shut,” Ada Lind told the Security Council in New York."
+    assert heard(text, KEPT - 0.01) == ["United Nations Security Council"]
+
+
 def test_who_listened_to_the_statement_before_listens_where_it_is_likely(
     reader: Reader, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -11,7 +11,7 @@ from onrecord.annotate.layers import Layers
 from onrecord.annotate.speech_readings import SpeechReading
 from onrecord.annotate.speech_signs import CHANNELS
 from onrecord.link import channel_choice, told_how
-from onrecord.link.channel_choice import FILLED, MARGIN, NAMES, Own
+from onrecord.link.channel_choice import FILLED, LEAST, MARGIN, NAMES, Own
 from onrecord.model import Statement
 from onrecord.model.vocabulary import Channel
 from onrecord.reader import Reader
@@ -67,6 +67,16 @@ def test_the_trees_see_as_many_columns_as_have_names(reader: Reader, monkeypatch
 def test_a_likelier_channel_takes_the_place_of_one_that_rules_told(chosen: Choose) -> None:
     assert chosen(HALL, {"press briefing": 0.5, "speech": 0.5 + MARGIN / 2}) == ["press briefing"]
     assert chosen(HALL, {"press briefing": 0.5, "speech": 0.5 + 2 * MARGIN}) == ["speech"]
+
+
+def test_what_rules_told_stays_where_nothing_is_likely(chosen: Choose) -> None:
+    assert chosen(HALL, {"press briefing": 0.05, "speech": FILLED - 0.05}) == ["press briefing"]
+    assert chosen(HALL, {"press briefing": 0.05, "speech": FILLED + 0.05}) == ["speech"]
+
+
+def test_a_call_is_filled_in_where_it_is_likelier_than_another_channel_need_be(chosen: Choose) -> None:
+    assert chosen(PLAIN, {"phone call": LEAST["phone call"] - 0.05}) == ["unknown"]
+    assert chosen(PLAIN, {"phone call": LEAST["phone call"] + 0.05}) == ["phone call"]
 
 
 def test_a_channel_is_filled_in_where_it_is_likely(chosen: Choose) -> None:

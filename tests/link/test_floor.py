@@ -34,7 +34,6 @@ def test_floor_ministers_and_the_bodys_officials_have_it(sat: str) -> None:
     assert channels(text) == {"Barasa": "speech", "Kibet": "speech"}
 
 
-@pytest.mark.usefixtures("rules_alone")
 @pytest.mark.parametrize(
     "elsewhere",
     [

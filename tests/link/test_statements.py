@@ -39,7 +39,6 @@ def test_statements_channel_carries_to_the_same_speaker(reader: Reader) -> None:
     assert [s.channel for s in report.statements] == ["statement", "statement"]
 
 
-@pytest.mark.usefixtures("rules_alone")
 def test_statements_private_channel_does_not_carry(reader: Reader) -> None:
     report = reader.read(
         "Envoy Ana Dorel voiced concern about the pass during a call with Minister Bela Corin.\n\n"

@@ -15,7 +15,6 @@ def heard(reader: Reader, text: str, words: str) -> list[str]:
     ]
 
 
-@pytest.mark.usefixtures("rules_alone")
 @pytest.mark.parametrize(
     ("text", "words", "listeners"),
     [

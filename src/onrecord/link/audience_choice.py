@@ -132,9 +132,18 @@ def _heard(statement: Statement, found: Sequence[tuple[Actor, float]]) -> Statem
     heard = [
         actor
         for actor, share in found
-        if (share >= KEPT if identity(actor) in told else share >= NEW and not asked and _is_other(actor, statement))
+        if (
+            share >= KEPT or _sits(actor, statement)
+            if identity(actor) in told
+            else share >= NEW and not asked and _is_other(actor, statement)
+        )
     ]
     return replace(statement, addressees=distinct(heard))
+
+
+def _sits(actor: Actor, statement: Statement) -> bool:
+    """Whether a body is told as listener of a speech: who takes the floor speaks to it, said again or not."""
+    return statement.channel == "speech" and actor.kind == "organization"
 
 
 def _is_other(actor: Actor, statement: Statement) -> bool:

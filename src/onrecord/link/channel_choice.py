@@ -30,10 +30,10 @@ from onrecord.resources.trees import trees
 FAINT = 0.02
 """The least share of a channel that no rule told at which it is looked at."""
 FILLED, MARGIN = 0.3, 0.1
-"""The least share of a channel where rules told none, and by how much another one must be likelier than the one that
-they told. Higher bars cost channels on the reports that nothing was learned from (.808 to .746 with .4 and .7)."""
+"""The least share of a channel that rules did not tell, and by how much it must be likelier than one that they told.
+Higher bars cost channels on the reports that nothing was learned from (.808 to .746 with .4 and .7)."""
 LEAST: Mapping[Channel, float] = {"phone call": 0.7, "readout": 0.7, "meeting": 0.5}
-"""The same for what makes a statement part of a contact of two or an account of it, which views compare."""
+"""The same, where they told none, of what makes a statement part of a contact or its account: views compare these."""
 SPEAKERS = ("person", "organization", "state", "government", "group", "people", "unknown")
 NAMES = (
     *("told", "told_there", "share", "rank", "behind"),
@@ -51,10 +51,10 @@ NAMES = (
 """The columns of the trees."""
 KEPT: tuple[tuple[Channel, Channel], ...] = (
     ("interview", "broadcast"), ("interview", "phone call"), ("speech", "unknown"), ("readout", "phone call"),
-    ("readout", "meeting"),
+    ("readout", "meeting"), ("interview", "meeting"),
 )  # fmt: skip
-"""What rules told and stays: who was rung up by a reporter, or interviewed on the air, was interviewed; of sittings and
-of whose account is given rules know more."""
+"""What rules told and stays: whom a reporter rang up, met or had on the air was interviewed; of sittings and of whose
+account is given rules know more."""
 _ONE_OF: Mapping[Channel, Sequence[float]] = {one: [float(one == other) for other in CHANNELS] for one in CHANNELS}
 """A channel as columns, one each."""
 UNSEEN = -1.0
@@ -139,9 +139,8 @@ def _likeliest(statement: Statement, shares: Mapping[Channel, float], layers: La
         out |= set(TALKS) if _AFTER.search(sentence) else set()
         out |= {"speech"} if TURNS.match(sentence) else set()
     best = max((c for c in shares if c == told or c not in out), key=shares.__getitem__, default=told)
-    if told == "unknown":
-        return best if shares.get(best, 0.0) >= LEAST.get(best, FILLED) else told
-    return best if best == told or shares[best] >= shares[told] + MARGIN else told
+    least = LEAST.get(best, FILLED) if told == "unknown" else max(FILLED, shares.get(told, 0.0) + MARGIN)
+    return best if shares.get(best, 0.0) >= least else told
 
 
 def candidates(
