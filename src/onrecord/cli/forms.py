@@ -115,7 +115,11 @@ def emit(
         print_json(rows)
         return
     if form == "json" and output is not None and output.suffix.lower() == ".json":
-        write(_array(rows), output)
+        import msgspec
+
+        from onrecord.export.json_array import array
+
+        write(array(msgspec.json.encode(row).decode("utf-8") for row in rows), output)
         return
     write(_pieces(form, view, rows, reports, on), output)
 
@@ -140,15 +144,6 @@ def _pieces(
     from onrecord.export.view_rows import columns, row
 
     return _csv(columns(view), map(row, rows))
-
-
-def _array(rows: tuple[Any, ...]) -> Iterator[str]:
-    """Rows as one JSON array, which is what a file of that name holds, a line each."""
-    import msgspec
-
-    for number, row in enumerate(rows):
-        yield f"{',\n' if number else '['}{msgspec.json.encode(row).decode('utf-8')}"
-    yield "]\n" if rows else "[]\n"
 
 
 def _hxl(view: "View", rows: tuple[Any, ...]) -> list[str]:

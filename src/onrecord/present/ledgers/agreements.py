@@ -74,12 +74,11 @@ def agreements(reports: Sequence[Report]) -> tuple[AgreementRow, ...]:
     made = basis(reports)
     groups = [[told[at] for at in group] for group in united([one.one for one in told])]
     days = {told.one.date: group for group in groups for told in group if told.one.date and len(told.one.date) == _DAY}
-    for one in (_Told(report, one, pact_of(one, report)) for part in made.matters for report, one in unnamed(part)):
-        if one.one.date in days:  # told without its name on the day it bears, or by others
-            days[one.one.date].append(one)
-        elif one.one.date is not None:
-            groups.append([one])
-            days[one.one.date] = groups[-1]
+    for other in (one for part in made.matters for one in unnamed(part)):
+        if other.by not in days:  # else told without its name on the day it bears, or by others
+            groups.append([])
+            days[other.by] = groups[-1]
+        days[other.by].append(_Told(other.report, other.agreement, pact_of(other.agreement, other.report)))
     rows = (_row(group, made) for group in groups)
     return tuple(sorted(rows, key=lambda row: (row.date or "9999", row.name, row.grounds)))
 

@@ -57,25 +57,35 @@ _WORDS = 3
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """One making of an agreement as a report tells it."""
+    """One making of an agreement as a report tells it; `by` is its day, or that of the report which tells none."""
 
     report: Report
     span: Span
     noun: str
-    date: str
+    by: str
+    dated: bool
     obligations: tuple[Span, ...]
 
 
-def unnamed(made: Basis) -> tuple[tuple[Report, Agreement], ...]:
-    """The agreements without a name, as each report tells of them."""
+@dataclass(frozen=True, slots=True)
+class Unnamed:
+    """An agreement without a name as one report tells of it; those made `by` one day are one."""
+
+    report: Report
+    agreement: Agreement
+    by: str
+
+
+def unnamed(made: Basis) -> tuple[Unnamed, ...]:
+    """The agreements without a name, as each report tells of them; dated where a report tells their day."""
     return made.once("unnamed agreements", lambda: tuple(_told(made)))
 
 
-def _told(made: Basis) -> Iterator[tuple[Report, Agreement]]:
+def _told(made: Basis) -> Iterator[Unnamed]:
     by_day: dict[str, list[Made]] = {}
     for report in made.reports:
         for one in _makings(report, made):
-            by_day.setdefault(one.date, []).append(one)
+            by_day.setdefault(one.by, []).append(one)
     meant = _meant(made, list(by_day.values()))
     for day, makings in by_day.items():
         later = meant.get(day, [])
@@ -88,11 +98,13 @@ def _told(made: Basis) -> Iterator[tuple[Report, Agreement]]:
         }
         for report, found, _ in later:
             told.setdefault(report.document.id, (report, [], ()))[1].extend(found)
+        dated = day if any(one.dated for one in makings) else None
         for report, spans, obligations in told.values():
-            yield report, Agreement(
-                id=report.document.id, doc=report.document.id, name=name or "agreement", date=day,
+            told_of = Agreement(
+                id=report.document.id, doc=report.document.id, name=name or "agreement", date=dated,
                 mentions=tuple(sorted(set(spans))), obligations=obligations,
             )  # fmt: skip
+            yield Unnamed(report, told_of, day)
 
 
 def _sentence(one: Made, made: Basis) -> str:
@@ -101,10 +113,10 @@ def _sentence(one: Made, made: Basis) -> str:
 
 def _meant(made: Basis, makings: Sequence[list[Made]]) -> dict[str, list[tuple[Report, list[Span], str]]]:
     """By the day of each making, the later words that mean it: the last one told by then, else that of the report."""
-    told = sorted((one.report.document.published or "9999", one.date) for same in makings for one in same[:1])
+    told = sorted((one.report.document.published or "9999", one.by) for same in makings for one in same[:1])
     days, found = [day for day, _ in told], dict[str, list[tuple[Report, list[Span], str]]]()
     for report in made.reports:
-        own = next((one.date for same in makings for one in same if one.report is report), None)
+        own = next((one.by for same in makings for one in same if one.report is report), None)
         at = bisect_right(days, report.document.published or "") - 1
         meant = list(_references(report, made)) if own or at >= 0 else []
         if meant:
@@ -132,9 +144,11 @@ def _makings(report: Report, made: Basis) -> Iterator[Made]:
             continue
         if _NOT.search(sentence.text[: span.start - sentence.start]):
             continue
-        day = _day(report, passages, sentence)
-        if day is not None:
-            yield Made(report, span, noun.casefold(), day, tuple(_obligations(passages, sentence)))
+        published = report.document.published
+        if published is not None:
+            day = _day(report, passages, sentence, published)
+            obligations = tuple(_obligations(passages, sentence))
+            yield Made(report, span, noun.casefold(), day or published, day is not None, obligations)
             return
 
 
@@ -146,11 +160,8 @@ _NOT = re.compile(
 """What is not made yet, or was made before what is told."""
 
 
-def _day(report: Report, passages: Passages, sentence: Span) -> str | None:
-    """The day of a making: the last one of its sentence, else the last before it of a week, else the report's."""
-    published = report.document.published
-    if published is None:
-        return None
+def _day(report: Report, passages: Passages, sentence: Span, published: str) -> str | None:
+    """The day of a making: the last one of its sentence, else the last before it of a week; None where none is told."""
     days = [
         (m.span, m.time.start)
         for m in report.mentions
@@ -158,7 +169,7 @@ def _day(report: Report, passages: Passages, sentence: Span) -> str | None:
     ]
     inside = [day for span, day in days if span in sentence]
     before = [day for span, day in days if span.start < sentence.start and _apart(day, published) <= _NEAR_DAYS]
-    return inside[-1] if inside else before[-1] if before else published
+    return inside[-1] if inside else before[-1] if before else None
 
 
 def _apart(day: str, published: str) -> int:
@@ -194,8 +205,8 @@ def bound(report: Report, made: Basis, told: Sequence[Span]) -> Iterator[Act]:
     """What an agreement without a name binds somebody named to, beyond the words in which promises are `told`."""
     passages = made.passages(report)
     known = [*told, *(e.anchor for e in report.events if e.event in ("AGREE", "CONCEDE"))]
-    for other, one in unnamed(made):
-        for clause in one.obligations if other is report else ():
+    for one in unnamed(made):
+        for clause in one.agreement.obligations if one.report is report else ():
             if any(span.overlap(clause) for span in known):
                 continue
             named = [a for a in passages.actors(clause) if a.mention is not None and made.sides.all((a,))]
