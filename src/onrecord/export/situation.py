@@ -11,6 +11,7 @@ from onrecord.present.phrases import quoted, shortened
 from onrecord.present.situation import Situation
 from onrecord.present.situation.happenings import references
 from onrecord.present.situation.layout import Entry, Layout, Quote, coverage, headline
+from onrecord.present.situation.tables import Row
 from onrecord.version import __version__
 
 QUOTES, QUOTES_OF_PAGE = 3, 12
@@ -70,7 +71,17 @@ def html(found: Situation, limit: int | None) -> Iterator[str]:
 
 def json(found: Situation) -> str:
     """The whole situation as one JSON object; nothing is left out or shortened."""
-    return msgspec.json.format(msgspec.json.encode(found), indent=1).decode("utf-8")
+    return msgspec.json.format(msgspec.json.encode(found, enc_hook=_plain), indent=1).decode("utf-8")
+
+
+_OF_A_ROW = ("head", "fields", "sources", "tellings", "grounds", "row")
+
+
+def _plain(value: object) -> dict[str, object]:
+    """A line of a ledger as JSON has it."""
+    if not isinstance(value, Row):
+        raise NotImplementedError
+    return {name: getattr(value, name) for name in _OF_A_ROW}
 
 
 def _head(entry: Entry, escaped: Callable[[str], str]) -> str:

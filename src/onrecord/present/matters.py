@@ -64,7 +64,7 @@ def matters(reports: Sequence[Report]) -> tuple[tuple[Report, ...], ...]:
 def _told(reports: Sequence[Report]) -> list[_Told]:
     texts = [f"{report.document.title or ''}\n{report.document.text or ''}" for report in reports]
     capitals = [roots(text) for text in texts]  # without days of the week, titles and the like
-    known = frozenset(root(bare(word)) for text in texts for word in _NAME.findall(text))
+    known = frozenset(root(bare(word)) for word in frozenset().union(*map(_NAME.findall, texts)))
     days = [report.document.published for report in reports]
     return [
         _Told(at, words & known, None if day is None else date.fromisoformat(day).toordinal())
@@ -95,13 +95,14 @@ def _linked(told: Sequence[_Told]) -> list[list[_Told]]:
 
 
 def _alike_any(one: _Told, group: Sequence[_Told]) -> bool:
-    return any(_alike(one, other) for other in reversed(group[-_NEAR:]))
-
-
-def _alike(one: _Told, other: _Told) -> bool:
-    if one.day is not None and other.day is not None and abs(one.day - other.day) > WITHIN:
-        return False
-    return len(one.names & other.names) >= max(_SHARED, ALIKE * min(len(one.names), len(other.names)))
+    names, day, many = one.names, one.day, len(one.names)
+    for other in reversed(group[-_NEAR:]):
+        if day is not None and other.day is not None and abs(day - other.day) > WITHIN:
+            continue
+        shared, theirs = len(names & other.names), len(other.names)
+        if shared >= _SHARED and shared >= ALIKE * (many if many < theirs else theirs):
+            return True
+    return False
 
 
 class _Shelves:

@@ -80,7 +80,7 @@ def words(text: str) -> Iterator[tuple[int, int, str]]:
 
 def telling(text: str) -> list[str]:
     """The content words of a text, as `words` finds them."""
-    return [word for word in _WORD.findall(text) if _tells(word)]
+    return list(filter(_tells, _WORD.findall(text)))
 
 
 @lru_cache(200_000)
@@ -101,6 +101,12 @@ def term(word: str) -> str:
 def weight(word: str) -> float:
     """How much a word tells about what is meant, in 0–1."""
     return GENERIC_WEIGHT if stem(word) in _generic() else 1.0
+
+
+@lru_cache(200_000)
+def weighed(word: str) -> tuple[str, float]:
+    """What a word stands for, with how much it tells."""
+    return term(word), weight(word)
 
 
 def strength(text: str) -> int:
@@ -126,7 +132,7 @@ def _empty() -> frozenset[str]:
 @lru_cache(100_000)
 def profile(text: str) -> tuple[dict[str, float], float]:
     """What the words of a text stand for with how much each tells, and the sum of the squares of that."""
-    found = dict(sorted([(term(word), weight(word)) for word in telling(text)]))
+    found = dict(sorted(set(map(weighed, telling(text)))))
     return found, math.fsum(value * value for value in found.values())
 
 

@@ -32,17 +32,21 @@ class Cue:
 
     def search(self, text: str) -> re.Match[str] | None:
         """The first match in a text."""
-        quick = self._quick
-        if quick is not None and quick.search(lowered(text)) is None:
-            return None
-        return self.finder.search(text)
+        start = self._first(text)
+        return None if start is None else self.finder.search(text, start)
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """Every match in a text."""
+        start = self._first(text)
+        return iter(()) if start is None else self.finder.finditer(text, start)
+
+    def _first(self, text: str) -> int | None:
+        """Where the first match begins at the earliest; null where there is none."""
         quick = self._quick
-        if quick is not None and quick.search(lowered(text)) is None:
-            return iter(())
-        return self.finder.finditer(text)
+        if quick is None:
+            return 0
+        found = quick.search(lowered(text))
+        return None if found is None else found.start()
 
 
 class Phrases[K]:

@@ -18,8 +18,10 @@ _BUCKET = 10
 _CANDIDATES = 40
 """Clusters that an item is compared with: those that share most names with it."""
 
-type _Key = tuple[str, str, int]
-"""Kind, name and block of days by which clusters are found; the block is 0 where days do not matter."""
+type _Key = tuple[tuple[str, str], int]
+"""Kind and name, and the block of days, by which clusters are found; the block is 0 where days do not matter."""
+type _Blocks = dict[tuple[str, str], dict[int, list[int]]]
+"""Clusters by their keys."""
 
 
 class Cluster(msgspec.Struct, frozen=True):
@@ -55,7 +57,7 @@ def joined(found: Sequence[Item]) -> tuple[Cluster, ...]:
     The likeness to a cluster is the mean of that to its earliest members, so that a chain of items of which each is
     like the next does not become one.
     """
-    blocks: dict[_Key, list[int]] = {}
+    blocks: _Blocks = {}
     made: list[list[Item]] = []
     first: list[list[Item]] = []  # those of each that others are held against
     for item in found:
@@ -69,24 +71,25 @@ def joined(found: Sequence[Item]) -> tuple[Cluster, ...]:
             made[best].append(item)
             if len(first[best]) < _COMPARED:
                 first[best].append(item)
-        for key in keys + _at_any_time(item):
-            block = blocks.setdefault(key, [])
+        for name, bucket in keys + _at_any_time(item):
+            block = blocks.setdefault(name, {}).setdefault(bucket, [])
             if best not in block[-8:]:
                 block.append(best)
     return tuple(Cluster(tuple(members)) for members in made)
 
 
 def _best(
-    item: Item, keys: Sequence[_Key], first: Sequence[Sequence[Item]], blocks: Mapping[_Key, Sequence[int]]
+    item: Item, keys: Sequence[_Key], first: Sequence[Sequence[Item]], blocks: _Blocks
 ) -> int | None:
     near = [
-        block
-        for kind, name, bucket in keys
+        days[beside]
+        for name, bucket in keys
+        if (days := blocks.get(name)) is not None
         for beside in (bucket - 1, bucket, bucket + 1)
-        if (block := blocks.get((kind, name, beside))) is not None
+        if beside in days
     ]
     if item.back:
-        near += [block for key in _at_any_time(item) if (block := blocks.get(key)) is not None]
+        near += [days[0] for name, _ in _at_any_time(item) if (days := blocks.get(name)) is not None]
     seen = Counter(chain.from_iterable(near))
     scored = []
     for at in _nearest(seen):
@@ -116,7 +119,7 @@ def _nearest(seen: Mapping[int, int]) -> Iterable[int]:
 def _keys(item: Item) -> list[_Key]:
     kind = item.kind if item.kind in ("contact", "statement") else f"{item.kind}:{item.type}"
     bucket = (item.last if item.last is not None else 0) // _BUCKET
-    return [(kind, name, bucket) for name in sorted(_names(item))] or [(kind, "", bucket)]
+    return [((kind, name), bucket) for name in sorted(_names(item))] or [((kind, ""), bucket)]
 
 
 def _names(item: Item) -> frozenset[str]:
@@ -129,4 +132,4 @@ def _names(item: Item) -> frozenset[str]:
 
 def _at_any_time(item: Item) -> list[_Key]:
     """The keys of a deed of force without its days, by which it is found again where it is told as known."""
-    return [(f"known:{item.type}", name, 0) for name in sorted(_names(item))] if item.deed else []
+    return [((f"known:{item.type}", name), 0) for name in sorted(_names(item))] if item.deed else []

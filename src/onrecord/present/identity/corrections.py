@@ -198,13 +198,16 @@ class _Earlier:
 
 
 def _terms(text: str) -> frozenset[str]:
-    return frozenset([term(word) for word in telling(text) if _of_a_matter(word)])
+    return frozenset(map(_of_a_matter, telling(text))) - _NOTHING
+
+
+_NOTHING = frozenset({""})
 
 
 @lru_cache(100_000)
-def _of_a_matter(word: str) -> bool:
-    """Whether a word tells something, and not only of a correction."""
-    return weight(word) == 1.0 and word.casefold() not in _OF_NOTICES
+def _of_a_matter(word: str) -> str:
+    """What a word stands for; empty where it tells nothing, or only of a correction."""
+    return term(word) if weight(word) == 1.0 and word.casefold() not in _OF_NOTICES else ""
 
 
 def _last(doc: str, found: Mapping[str, Correction]) -> str:

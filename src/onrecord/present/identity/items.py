@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Literal
 
 import msgspec
@@ -16,7 +16,7 @@ from onrecord.present.identity.force import FORCE, Telling, Told, place, retold
 from onrecord.present.identity.names import Allegiances, of_actor, roots
 from onrecord.present.identity.sentences import bounds
 from onrecord.present.identity.tellings import ordinal
-from onrecord.present.wording import telling, term, weight
+from onrecord.present.wording import telling, weighed
 from onrecord.resources.cues import Cue
 
 type Kind = Literal["contact", "event", "statement", "condition"]
@@ -114,11 +114,15 @@ class _Maker:
     def __init__(self, report: Report, stand: Allegiances) -> None:
         self._report, self._stand = report, stand
         self._text = report.document.text
-        self._bounds = list(bounds(self._text)) if self._text else []
+        self._bounds = bounds(self._text) if self._text else ()
         published = report.document.published
         self._day = None if published is None else ordinal(published)
-        force = [event for event in report.events if event.event in FORCE]
-        self._told = retold([self._telling(event) for event in force], self._text or "") if force else {}
+
+    @cached_property
+    def _told(self) -> dict[str, Told]:
+        """What the report tells of its deeds of force, by their records; no contact is one."""
+        force = [event for event in self._report.events if event.event in FORCE]
+        return retold([self._telling(event) for event in force], self._text or "") if force else {}
 
     def event(self, one: Event) -> Item:
         sentence = self._sentence(one.anchor)
@@ -129,7 +133,7 @@ class _Maker:
             one.id, one.evidence, "contact" if contact else "event", one.event, by, to,
             sentence if contact else about, self._own(one), one.where, persons=_persons(one),
             form=_form(one, sentence) if contact else "unknown", status=one.status, negated=one.negated,
-            said=_said(one) if one.event in VERBAL else None, told=self._told.get(one.id),
+            said=_said(one) if one.event in VERBAL else None, told=None if contact else self._told.get(one.id),
         )  # fmt: skip
 
     def foreseen(self, one: Event) -> Item:
@@ -219,7 +223,7 @@ class _Maker:
 
 @lru_cache(200_000)
 def _terms(text: str) -> tuple[dict[str, float], float]:
-    found = {term(word): weight(word) for word in telling(text) if not word[0].isupper()}
+    found = dict([weighed(word) for word in telling(text) if not word[0].isupper()])
     return found, sum([value * value for value in found.values()]) ** 0.5
 
 

@@ -27,6 +27,9 @@ _OF_SEVERAL = frozenset(
 """With what the names of several states, or of bodies, begin: by such a word alone none of them is known."""
 
 
+_NOBODY = frozenset({""})
+
+
 @lru_cache(100_000)
 def root(word: str) -> str:
     """A name without the endings that make a state's name an adjective or a plural; at least four letters stay."""
@@ -39,8 +42,14 @@ def root(word: str) -> str:
 @lru_cache(100_000)
 def roots(text: str) -> frozenset[str]:
     """The roots of all capitalised words of a text but those that name nobody."""
-    words = map(bare, _CAPITALISED.findall(text))
-    return frozenset(root(word) for word in words if word.casefold() not in _CALENDAR)
+    return frozenset(map(_naming, _CAPITALISED.findall(text))) - _NOBODY
+
+
+@lru_cache(100_000)
+def _naming(word: str) -> str:
+    """The root of a capitalised word; empty for one that names nobody."""
+    word = bare(word)
+    return "" if word.casefold() in _CALENDAR else root(word)
 
 
 def leading(state: str) -> str | None:

@@ -18,16 +18,39 @@ _SEVERAL = (tuple, frozenset, list)
 _HEAD = ("route", "name", "kind", "place", "state", "severity", "act", "who", "whom", "track", "institution")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """One line of a ledger: what it is called, its further fields in words, the sources and words it stands on."""
+    """One line of a ledger, with how many tellings it stands on. What is shown of it is put into words when asked for.
 
-    head: str
-    fields: tuple[tuple[str, str], ...]
-    sources: tuple[int, ...]
-    tellings: int
-    grounds: tuple[Ground, ...]
-    row: Any
+    A dossier over many reports has thousands of lines, of which a few dozen are shown.
+    """
+
+    __slots__ = ("_numbers", "grounds", "row", "tellings")
+
+    def __init__(self, row: Any, numbers: Numbers) -> None:
+        self.row = row
+        self.grounds: tuple[Ground, ...] = row.grounds
+        self.tellings = numbers.tellings([ground.doc for ground in self.grounds])
+        self._numbers = numbers
+
+    @property
+    def head(self) -> str:
+        """What the line is called."""
+        fields = self.row.__dataclass_fields__
+        shown = (words(getattr(self.row, name)) for name in _HEAD if name in fields)
+        return " · ".join(filter(None, shown)) or type(self.row).__name__
+
+    @property
+    def fields(self) -> tuple[tuple[str, str], ...]:
+        """Its further fields in words."""
+        names = [name for name in self.row.__dataclass_fields__ if name not in _HEAD and name != "grounds"]
+        shown = [(name.replace("_", " "), words(getattr(self.row, name))) for name in names]
+        none = [("answers", "no answer found")] if "answers" in names and self.row.answers == () else []
+        return (*(one for one in shown if one[1]), *none)
+
+    @property
+    def sources(self) -> tuple[int, ...]:
+        """The numbers of the sources that it stands on."""
+        return self._numbers.grounded(self.grounds)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +73,7 @@ def tables(reports: Sequence[Report], numbers: Numbers, on: str | None) -> tuple
         fresh = [row for row in rows if (type(row), row.grounds) not in seen]
         seen.update((type(row), row.grounds) for row in rows)
         if fresh:
-            made.append(Table(name=name, rows=tuple(_row(row, numbers) for row in fresh)))
+            made.append(Table(name=name, rows=tuple(Row(row, numbers) for row in fresh)))
     return tuple(made)
 
 
@@ -65,27 +88,6 @@ def makers() -> tuple[tuple[str, Callable[..., Any]], ...]:
 def _rows(ledger: Callable[..., Any], reports: Sequence[Report], on: str | None) -> Iterable[Any]:
     rows: Iterable[Any] = ledger(reports, on=on) if "on" in inspect.signature(ledger).parameters else ledger(reports)
     return rows
-
-
-def _row(row: Any, numbers: Numbers) -> Row:
-    values = {name: getattr(row, name) for name in row.__dataclass_fields__}
-    head = " · ".join(shown for name in _HEAD if (shown := words(values.get(name))))
-    rest = [
-        (name.replace("_", " "), shown)
-        for name, value in values.items()
-        if name not in _HEAD and name != "grounds" and (shown := words(value))
-    ]
-    if values.get("answers") == ():
-        rest.append(("answers", "no answer found"))
-    docs = [ground.doc for ground in row.grounds]
-    return Row(
-        head=head or type(row).__name__,
-        fields=tuple(rest),
-        sources=numbers.grounded(row.grounds),
-        tellings=numbers.tellings(docs),
-        grounds=row.grounds,
-        row=row,
-    )
 
 
 def words(value: Any) -> str:
