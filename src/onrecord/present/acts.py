@@ -49,10 +49,10 @@ _PARTICULARS = (
 )  # fmt: skip
 
 
-def acts(report: Report, types: Iterable[str]) -> tuple[Act, ...]:
-    """The acts of these PLOVER types, in text order."""
-    chains, wanted = Chains(report.statements), frozenset(types)
-    return tuple(act(event, chains) for event in report.events if event.event in wanted)
+def acts(report: Report, types: Iterable[str], chains: Chains | None = None) -> tuple[Act, ...]:
+    """The acts of these PLOVER types, in text order; `chains` are those of the report's statements, if made before."""
+    known, wanted = chains or Chains(report.statements), frozenset(types)
+    return tuple(act(event, known) for event in report.events if event.event in wanted)
 
 
 def act(event: Event, chains: Chains) -> Act:

@@ -48,10 +48,11 @@ class Basis:
 
     def passages(self, report: Report) -> Passages:
         """Where words stand in a report."""
-        found = self._passages.get(id(report))
-        if found is None:
+        try:
+            return self._passages[id(report)]
+        except KeyError:
             found = self._passages[id(report)] = Passages(report, self._signs.get(report.document.id))
-        return found
+            return found
 
     def once[T](self, key: object, make: Callable[[], T]) -> T:
         """What `make` gives, made at the first call with this key."""

@@ -4,14 +4,15 @@ from msgspec.structs import replace
 
 from onrecord.model import Event, Report
 from onrecord.present.acts import Act, acts
+from onrecord.present.chain import Chains
 
 TYPES = ("REQUEST",)
 
 
-def demands(report: Report) -> tuple[Act, ...]:
+def demands(report: Report, chains: Chains | None = None) -> tuple[Act, ...]:
     """Every REQUEST in text order, with what is called for (the release, the withdrawal) folded into it."""
     wanted = [event for event in report.events if event.status == "demanded" and event.event not in TYPES]
-    return tuple(_with(demand, wanted) for demand in acts(report, TYPES))
+    return tuple(_with(demand, wanted) for demand in acts(report, TYPES, chains))
 
 
 def folded(demanded: tuple[Act, ...]) -> frozenset[str]:

@@ -1,6 +1,7 @@
 """The words in which records are shown, the same in every format."""
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from onrecord.model import Span
 from onrecord.model.apparatus import unmarked
@@ -61,6 +62,7 @@ def marks(status: Status, negated: bool) -> tuple[str, ...]:
     return (*known, "has not happened") if negated and status != "denied" else known
 
 
+@lru_cache(100_000)
 def flat(text: str) -> str:
     """A text on one line, without the marks of Markdown and the like."""
     return " ".join(unmarked(text).split())

@@ -76,8 +76,11 @@ class Names:
         return kept
 
 
+_AROUND = re.compile(r"^the |[’']s$")
+
+
 def _bare(words: str) -> str:
-    return re.sub(r"^the |[’']s$", "", words.casefold())
+    return _AROUND.sub("", words.casefold())
 
 
 def _key(mention: Mention) -> str | None:

@@ -122,10 +122,16 @@ def _beside(report: Report, states: set[str]) -> Iterable[tuple[str, str]]:
             yield from ((name, state) for name in sorted(person))
 
 
+_END = re.compile(r"[.,;:“”()\n]")
+_PARTING = re.compile(r"\b(?:told|called|met|urged|and|with|that|to|by)\b")
+"""Words that part the names before them from a person's own."""
+_OF = re.compile(r",? (?:of|from) (?:the )?([A-ZÀ-Þ][\w-]+)")
+
+
 @lru_cache(100_000)
 def _near(before: str, name: str, after: str) -> tuple[str, ...]:
     """The roots of the names right before a name and in it, and after “of”."""
-    before = re.split(r"[.,;:“”()\n]", before)[-1]
-    before = re.split(r"\b(?:told|called|met|urged|and|with|that|to|by)\b", before + name)[-1]
-    of = re.match(r",? (?:of|from) (?:the )?([A-ZÀ-Þ][\w-]+)", after)
+    before = _END.split(before)[-1]
+    before = _PARTING.split(before + name)[-1]
+    of = _OF.match(after)
     return (*map(root, _CAPITALISED.findall(before)), *((root(of[1]),) if of else ()))

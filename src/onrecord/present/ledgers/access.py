@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from onrecord.model import Condition, Event, Report, Span
 from onrecord.present.basis import Basis, basis
@@ -161,9 +161,15 @@ def _of_the_outlet(who: Voice, text: str, publisher: str) -> bool:
     if who.mention is None:
         return False
     start = max(0, who.mention.start - 40)
-    own = rf"(?:[Oo]ur|{re.escape(publisher.partition(' ')[0])}(?:[’']s)?)" if publisher else "[Oo]ur"
-    named = re.finditer(rf"\b{own} (?:own |\w+ )?(?:correspondent|reporter)s?\b,?\s*", text[start : who.mention.end])
+    named = _own_reporter(publisher.partition(" ")[0]).finditer(text[start : who.mention.end])
     return any(start + found.end() >= who.mention.start for found in named)
+
+
+@cache
+def _own_reporter(outlet: str) -> re.Pattern[str]:
+    """What an outlet calls its own; by its first word, if it is known."""
+    own = rf"(?:[Oo]ur|{re.escape(outlet)}(?:[’']s)?)" if outlet else "[Oo]ur"
+    return re.compile(rf"\b{own} (?:own |\w+ )?(?:correspondent|reporter)s?\b,?\s*")
 
 
 @lru_cache(50_000)

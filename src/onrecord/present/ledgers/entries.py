@@ -70,12 +70,17 @@ def _all(types: tuple[str, ...], made: Basis) -> tuple[Entry, ...]:
 def _coded(types: tuple[str, ...], made: Basis) -> Iterator[Entry]:
     """The entries of what the reports code as events of these types, report by report."""
     if types == ("REQUEST",):
-        yield from (entry for report in made.reports for entry in _entries(demands(report), report, made))
+        for report in made.reports:
+            yield from _entries(demands(report, made.passages(report).chains), report, made)
         return
     several = frozenset(_ASKED if _ASKED.issuperset(types) else types)
     known = made.once(
         ("coded", several),
-        lambda: [entry for report in made.reports for entry in _entries(acts(report, several), report, made)],
+        lambda: [
+            entry
+            for report in made.reports
+            for entry in _entries(acts(report, several, made.passages(report).chains), report, made)
+        ],
     )
     yield from (entry for entry in known if entry.act.event in types)
 

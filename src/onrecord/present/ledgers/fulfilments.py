@@ -200,6 +200,7 @@ def negates(before: str) -> bool:
     return _NOT.search(before) is not None
 
 
+@lru_cache(20_000)
 def core(what: str) -> str:
     """What is asked without what is said about it: up to a relative clause, a deadline or a second clause."""
     said = _FOR_ITS_PART.sub("", what.strip("“”\"' "))

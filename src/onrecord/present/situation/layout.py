@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from onrecord.model import Span
 from onrecord.present.grounds import Ground
 from onrecord.present.phrases import count, flat, listing, marks, quoted
 from onrecord.present.positions import Position
@@ -113,14 +114,26 @@ class Layout:
 
     def _quotes(self, grounds: Sequence[Ground]) -> tuple[Quote, ...]:
         """The words, without those that stand inside longer ones of the same source."""
-        kept: list[Ground] = []
-        longest = sorted(grounds, key=lambda g: (g.doc, g.span.start, -g.span.end))
-        for ground in longest:
-            if not (kept and kept[-1].doc == ground.doc and ground.span in kept[-1].span):
-                kept.append(ground)
-        numbered = [(self._numbers[g.doc], g.span) for g in kept if g.doc in self._numbers]
-        numbered.sort(key=lambda one: (one[0], one[1].start))
-        return tuple(Quote(n, span.start, span.end, flat(span.text)) for n, span in numbered[: self._most])
+        told: dict[int, list[Span]] = {}  # by the numbers of sources
+        for ground in grounds:
+            if (number := self._numbers.get(ground.doc)) is not None:
+                told.setdefault(number, []).append(ground.span)
+        found: list[Quote] = []
+        for number in sorted(told):
+            if self._most is not None and len(found) >= self._most:
+                break  # no word of later sources is shown
+            outer = _outermost(told[number])
+            found += [Quote(number, span.start, span.end, flat(span.text)) for span in outer]
+        return tuple(found[: self._most])
+
+
+def _outermost(spans: Sequence[Span]) -> list[Span]:
+    """Spans of one text in its order, without those inside longer ones."""
+    kept: list[Span] = []
+    for span in sorted(spans, key=lambda one: (one.start, -one.end)):
+        if not (kept and span in kept[-1]):
+            kept.append(span)
+    return kept
 
 
 def _no_order(_: object) -> int:

@@ -70,8 +70,9 @@ def tables(reports: Sequence[Report], numbers: Numbers, on: str | None) -> tuple
     made = []
     for name, ledger in makers():
         rows = [row for row in _rows(ledger, reports, on) if getattr(row, "grounds", ())]
-        fresh = [row for row in rows if (type(row), row.grounds) not in seen]
-        seen.update((type(row), row.grounds) for row in rows)
+        keys = [(type(row), row.grounds) for row in rows]
+        fresh = [row for row, key in zip(rows, keys, strict=True) if key not in seen]
+        seen.update(keys)
         if fresh:
             made.append(Table(name=name, rows=tuple(Row(row, numbers) for row in fresh)))
     return tuple(made)
