@@ -8,7 +8,7 @@ from itertools import zip_longest
 
 import typer
 
-from onrecord.export.terminal import PIPED_WIDTH, WIDEST, safe
+from onrecord.export.screen import PIPED_WIDTH, WIDEST, safe
 from onrecord.present.phrases import flat
 
 

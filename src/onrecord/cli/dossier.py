@@ -16,7 +16,7 @@ from onrecord.cli.forms import UNNAMED, chosen
 from onrecord.cli.inputs import Actors, Files, Published, Store, spare, tell_notes
 from onrecord.cli.rendering import whole
 from onrecord.errors import Code, InputError, StoreError
-from onrecord.export.terminal import safe
+from onrecord.export.screen import safe
 from onrecord.present.phrases import count
 
 if TYPE_CHECKING:

@@ -1,7 +1,6 @@
 """The dossier for a terminal or a pipe: plain lines, indented, with colour only where a terminal shows it."""
 
 import os
-import re
 from collections.abc import Iterable
 from typing import TextIO
 
@@ -9,20 +8,17 @@ from rich.console import Console
 from rich.text import Text
 
 from onrecord.export.options import Options
+from onrecord.export.screen import PIPED_WIDTH, WIDEST, safe
 from onrecord.model import Report
 from onrecord.present.dossier import Dossier, dossier
 from onrecord.present.entry import Entry
 from onrecord.present.outline import Section, contents, headline, outline, provenance
 from onrecord.present.phrases import shortened
 
-PIPED_WIDTH, WIDEST = 100, 120
 SHORT, LONGER = 120, 180
 """Characters that are shown of a statement or a note, and of the words of an event, unless all are asked for."""
 CARRIED = 0.6
 """A statement whose words are shown to this part by the statements inside it is not spelt out as well."""
-
-_UNSAFE = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
-"""Characters by which a report could steer the terminal or turn the reading direction."""
 
 
 class Terminal:
@@ -62,11 +58,6 @@ class _Page:
 
     def words(self, text: str, limit: int = SHORT) -> str:
         return safe(text if self.full else shortened(text, limit))
-
-
-def safe(text: str) -> str:
-    """A text that cannot steer the terminal: control and direction characters become U+FFFD."""
-    return _UNSAFE.sub("\ufffd", text)
 
 
 def _dossier(found: Dossier, page: _Page) -> None:

@@ -78,9 +78,7 @@ def joined(found: Sequence[Item]) -> tuple[Cluster, ...]:
     return tuple(Cluster(tuple(members)) for members in made)
 
 
-def _best(
-    item: Item, keys: Sequence[_Key], first: Sequence[Sequence[Item]], blocks: _Blocks
-) -> int | None:
+def _best(item: Item, keys: Sequence[_Key], first: Sequence[Sequence[Item]], blocks: _Blocks) -> int | None:
     near = [
         days[beside]
         for name, bucket in keys

@@ -1,7 +1,7 @@
 """Wire copies and near-duplicates: the reports that were made from the same text are one telling."""
 
 from bisect import bisect_left
-from collections import Counter, defaultdict, deque
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -71,7 +71,7 @@ class _First:
         self.known: list[tuple[Sketch, frozenset[int]]] = []
         self.lengths: list[int] = []
         self._days: list[int] = []
-        self._probes: dict[int, deque[int]] = defaultdict(deque)
+        self._probes: dict[int, list[int]] = defaultdict(list)
 
     def add(self, one: Sketch, hashes: frozenset[int]) -> None:
         """Let a text be found; it must not be earlier than those added before."""
@@ -83,15 +83,10 @@ class _First:
         self.lengths.append(len(one.runs))
 
     def sharing(self, one: Sketch) -> list[tuple[int, int]]:
-        """The numbers of the texts of the days before that share most probes with one, with how many they share.
-
-        What was published too long before is let go of: texts are asked for in the order of their days too.
-        """
+        """The numbers of the texts of the days before that share most probes with one, with how many they share."""
         first, probes = bisect_left(self._days, _day(one) - _DAYS), self._probes
-        near = [probes[probe] for probe in one.runs[:_PROBES] if probe in probes]
-        for known in near:
-            while known and known[0] < first:
-                known.popleft()
+        known = [probes[probe] for probe in one.runs[:_PROBES] if probe in probes]
+        near = [at if at[0] >= first else at[bisect_left(at, first) :] for at in known if at[-1] >= first]
         seen = Counter(chain.from_iterable(near))
         least = max(seen.values(), default=0) * _LIKELY
         return [(at, times) for at, times in seen.items() if times >= least]

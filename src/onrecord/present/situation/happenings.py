@@ -2,8 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Literal
+
+import msgspec
 
 from onrecord.model import Event, Report
 from onrecord.model.vocabulary import Status
@@ -18,8 +19,7 @@ from onrecord.present.situation.sources import Numbers
 from onrecord.present.voice import distinct
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Happening:
+class Happening(msgspec.Struct, frozen=True, kw_only=True):
     """One contact or event. `first` and `last` bound its day (ISO dates, null: unknown).
 
     `dated` says that a report tells the day itself; else the days before the first report stand in for it. `what`

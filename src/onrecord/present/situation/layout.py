@@ -1,7 +1,8 @@
 """A situation as sections of entries, for any format to lay out: what is said here is said alike everywhere."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from onrecord.model import Span
 from onrecord.present.grounds import Ground
@@ -14,8 +15,7 @@ from onrecord.present.situation.sources import Source
 from onrecord.present.situation.tables import Row
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(msgspec.Struct, frozen=True):
     """Words of a source: its number, code points of its text (end exclusive), the words."""
 
     source: int
@@ -24,8 +24,7 @@ class Quote:
     words: str
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(msgspec.Struct, frozen=True):
     """One line: `text`, further `notes`, numbers of the sources behind it, and the words it stands on."""
 
     text: str
@@ -34,8 +33,7 @@ class Entry:
     quotes: tuple[Quote, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(msgspec.Struct, frozen=True):
     """A heading with its entries; `left_out` is how many more there are than are shown."""
 
     key: str

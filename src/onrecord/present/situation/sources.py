@@ -1,7 +1,8 @@
 """The reports that a situation is told from, numbered, with what each was copied from and what corrected it."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from onrecord.model import Document
 from onrecord.present.grounds import Ground
@@ -9,8 +10,7 @@ from onrecord.present.identity.docket import Docket
 from onrecord.present.phrases import flat
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Source:
+class Source(msgspec.Struct, frozen=True, kw_only=True):
     """One report. `copy_of` and `corrected_by` are numbers of other sources; null for none."""
 
     number: int
