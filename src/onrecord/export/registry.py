@@ -5,13 +5,15 @@ An entry point names an object with `write(reports, out, options)`; a built-in n
 
 from collections.abc import Iterable
 from importlib import import_module
-from importlib.metadata import entry_points
 from pathlib import Path
-from typing import Protocol, TextIO, cast, runtime_checkable
+from typing import TYPE_CHECKING, Protocol, TextIO, cast, runtime_checkable
 
 from onrecord.errors import Code, InputError
 from onrecord.export.options import Options
 from onrecord.model import Report
+
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoints
 
 ENTRY_POINTS = "onrecord.exporters"
 _BUILT_IN = {
@@ -43,7 +45,7 @@ class FolderExporter(Protocol):
 
 def names() -> tuple[str, ...]:
     """The formats there are: the built-in ones, then those of other packages by name."""
-    others = sorted({point.name for point in entry_points(group=ENTRY_POINTS)} - _BUILT_IN.keys())
+    others = sorted({point.name for point in _points()} - _BUILT_IN.keys())
     return (*_BUILT_IN, *others)
 
 
@@ -51,6 +53,14 @@ def get(name: str) -> Exporter:
     """The format of this name; raises InputError (OR-E052) for one that does not exist."""
     if name in _BUILT_IN:
         return cast("Exporter", import_module(_BUILT_IN[name]).EXPORTER)
-    for point in entry_points(group=ENTRY_POINTS, name=name):
-        return cast("Exporter", point.load())
+    for point in _points():
+        if point.name == name:
+            return cast("Exporter", point.load())
     raise InputError(Code.E052, format=name, formats=", ".join(names()))
+
+
+def _points() -> "EntryPoints":
+    """What other packages offer; asked for seldom, and slow to import."""
+    from importlib.metadata import entry_points  # noqa: PLC0415
+
+    return entry_points(group=ENTRY_POINTS)
