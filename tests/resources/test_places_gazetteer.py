@@ -70,7 +70,7 @@ def test_places_names_keys_and_slugs() -> None:
 def test_trees_walk_to_the_leaf() -> None:
     column, left, right = (np.array([[n, 0, 0]]) for n in (1, 1, 2))
     left[0, 1:], right[0, 1:] = (1, 2), (1, 2)
-    trees = Trees(
+    trees = Trees.of(
         ("a", "b"), column, np.array([[0.5, 0.0, 0.0]]), left, right, np.array([[0.0, -2.0, 2.0]]), depth=1, bias=0.0
     )
     scores = trees.score(np.array([[9.0, 0.4], [0.0, 0.6]]))
@@ -79,5 +79,5 @@ def test_trees_walk_to_the_leaf() -> None:
 
 def test_trees_of_no_rows() -> None:
     one = np.zeros((1, 1), np.int64)
-    trees = Trees(("a",), one, np.zeros((1, 1)), one, one, np.ones((1, 1)), depth=1, bias=0.0)
+    trees = Trees.of(("a",), one, np.zeros((1, 1)), one, one, np.ones((1, 1)), depth=1, bias=0.0)
     assert len(trees.score(np.zeros((0, 1)))) == 0
