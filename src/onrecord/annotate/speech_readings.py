@@ -44,10 +44,27 @@ class SpeechReading:
 
     def nobody(self, kind: Kind) -> float:
         """Share with which the statement points at nothing in sight."""
-        return float(np.exp(self.pointing[POINTED.index(kind), 0]))
+        found = self._nobody.get(kind)
+        if found is None:
+            found = self._nobody[kind] = float(np.exp(self.pointing[POINTED.index(kind), 0]))
+        return found
 
-    def pointed(self, kind: Kind) -> list[tuple[int, float]]:
+    def pointed(self, kind: Kind) -> Sequence[tuple[int, float]]:
         """Where word pieces pointed at begin (code points, in text order), with their shares; faint ones left out."""
+        found = self._pointed.get(kind)
+        if found is None:
+            found = self._pointed[kind] = self._seen(kind)
+        return found
+
+    @cached_property
+    def _nobody(self) -> dict[Kind, float]:
+        return {}
+
+    @cached_property
+    def _pointed(self) -> dict[Kind, Sequence[tuple[int, float]]]:
+        return {}
+
+    def _seen(self, kind: Kind) -> Sequence[tuple[int, float]]:
         shares = np.exp(self.pointing[POINTED.index(kind)])
         seen = (shares >= FAINTEST).nonzero()[0]  # few: marks of the network among them are left out one by one
         starts = self.sheet.starts[seen].tolist()
