@@ -56,7 +56,7 @@ class Paragraph:
         """The token that holds the character at `offset`; None where there is none."""
         at = offset - self.start
         number = bisect_right(self._token_starts, at) - 1
-        token = self.parse[number] if number >= 0 else None
+        token = self.words[number] if number >= 0 else None
         return token if token is not None and at < token.idx + len(token) else None
 
     def between(self, start: int, end: int) -> Tokens:

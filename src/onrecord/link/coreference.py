@@ -27,9 +27,10 @@ THEY = frozenset(["they", "them", "their", "theirs", "themselves"])
 FIRST = frozenset(["i", "me", "my", "mine", "myself"])
 WE = frozenset(["we", "us", "our", "ours", "ourselves"])
 YOU = frozenset(["you", "your", "yours", "yourself", "yourselves"])
+PERSONAL = HE | SHE
 OF_SPEECH = FIRST | WE | YOU
 """Pronouns of those who speak and are spoken to."""
-THIRD = HE | SHE | IT | THEY
+THIRD = PERSONAL | IT | THEY
 BODIES = frozenset(["state", "government", "organization", "office", "group"])
 
 _ACTIVITY = frozenset(
@@ -55,7 +56,7 @@ _TOUCHING = _ACTIVITY | _CONTACTS
 
 def fits_pronoun(word: str, referent: Referent) -> bool:
     """Whether a third-person pronoun can stand for a referent."""
-    if word in HE or word in SHE:
+    if word in PERSONAL:
         return referent.kind == "person" and not referent.plural and referent.gender in ("", "m" if word in HE else "f")
     if word in IT:
         return (referent.kind in BODIES or referent.kind == "unknown") and not referent.plural
@@ -164,7 +165,7 @@ def _suits(word: str, group: tuple[Referent, ...]) -> float:
         if len(group) > 1:
             return 0.8
         return 0.3 if group[0].plural or group[0].kind == "people" or group[0].head in MANY else -1.1
-    return 0.3 if group[0].gender and word in HE | SHE else 0.0
+    return 0.3 if group[0].gender and word in PERSONAL else 0.0
 
 
 def is_empty_it(token: Token) -> bool:

@@ -77,7 +77,7 @@ class Antecedents:
 
     def _named_behind(self, paragraph: Paragraph, token: Token) -> Referent | None:
         """The person who is the subject behind an opening phrase with "his" or "her": "In his reply, Marek said"."""
-        if token.dep_ != "poss" or token.lower_ not in coref.HE | coref.SHE:
+        if token.dep_ != "poss" or token.lower_ not in coref.PERSONAL:
             return None
         path = [token, *token.ancestors]
         level = next((n for n, a in enumerate(path) if child(a, "nsubj", "nsubjpass") is not None), 0)
@@ -97,21 +97,18 @@ class Antecedents:
         score = COMING if coming is not None and mention.referents == (coming,) else 0.0
         if head is None:
             return score
-        person = token.lower_ in coref.HE | coref.SHE
-        if person and head.dep_ == "poss" and head.head.dep_ in ("nsubj", "nsubjpass") and mention.form != "pronoun":
+        stands = head.dep_
+        owns = stands == "poss" and mention.form != "pronoun" and head.head.dep_ in ("nsubj", "nsubjpass")
+        if owns and token.lower_ in coref.PERSONAL:
             score += OWNING
-        objects = token.dep_ in OBJECTS and head.dep_ in OBJECTS
+        objects = stands in OBJECTS and token.dep_ in OBJECTS
         here = objects and head.doc == token.doc and token.sent.start <= head.i < token.i
         return score + (ALIKE if here else 0.0)
 
     def _coming(self, paragraph: Paragraph, token: Token) -> Referent | None:
         """The person who is the subject of the clause that the pronoun's own opens: "While he waited, Orr wrote"."""
         clause = token.head
-        if (
-            token.dep_ not in ("nsubj", "nsubjpass")
-            or clause.dep_ != "advcl"
-            or token.lower_ not in coref.HE | coref.SHE
-        ):
+        if token.dep_ not in ("nsubj", "nsubjpass") or clause.dep_ != "advcl" or token.lower_ not in coref.PERSONAL:
             return None
         subject = child(clause.head, "nsubj", "nsubjpass")
         if subject is None or subject.i < token.i or clause.left_edge.i > token.sent.start + 1:
