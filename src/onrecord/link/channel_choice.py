@@ -25,7 +25,8 @@ from onrecord.link.readouts import denies
 from onrecord.link.sitting_passages import TURNS
 from onrecord.model import Statement
 from onrecord.model.vocabulary import TALKS, Channel
-from onrecord.resources.trees import trees
+from onrecord.resources.cues import Cue
+from onrecord.resources.trees import Columns, trees
 
 FAINT = 0.02
 """The least share of a channel that no rule told at which it is looked at."""
@@ -55,16 +56,15 @@ KEPT: tuple[tuple[Channel, Channel], ...] = (
 )  # fmt: skip
 """What rules told and stays: whom a reporter rang up, met or had on the air was interviewed; of sittings and of whose
 account is given rules know more."""
-_ONE_OF: Mapping[Channel, Sequence[float]] = {one: [float(one == other) for other in CHANNELS] for one in CHANNELS}
-"""A channel as columns, one each."""
+_ONE_OF, _OF_KIND, _BY = Columns(CHANNELS), Columns(KINDS), Columns(SPEAKERS)
+"""A channel, a kind of statement and of speaker as columns, one each."""
 UNSEEN = -1.0
 """The share of a statement that there is none of."""
 _AFTER = re.compile(r"^(?:After|Following) |\b(?:hours?|days?|weeks?|minutes|shortly|soon) after\b")
 """Words of a sentence that tells of something made after a call or meeting; `TURNS` begins one at another place."""
-_AIR = re.compile(
+_AIR = Cue(
     r"(?:\b|_)(?:radio|television|televised|tv|broadcast(?:er|ing|s)?|channel|airwaves|podcast|on air|newscast|"
-    r"programme|anchor|telly)\b|TV\b",
-    re.IGNORECASE,
+    r"programme|anchor|telly)\b|TV\b"
 )
 """Words without which nothing in a text was broadcast."""
 
@@ -136,7 +136,7 @@ def _likeliest(statement: Statement, shares: Mapping[Channel, float], layers: La
     out |= {"readout"} if denies(statement) else set()
     if told == "unknown" and shares:
         sentence = _sentence(statement, layers)
-        out |= set(TALKS) if _AFTER.search(sentence) else set()
+        out |= set(TALKS) if _is_after(sentence) else set()
         out |= {"speech"} if TURNS.match(sentence) else set()
     best = max((c for c in shares if c == told or c not in out), key=shares.__getitem__, default=told)
     least = LEAST.get(best, FILLED) if told == "unknown" else max(FILLED, shares.get(told, 0.0) + MARGIN)
@@ -184,8 +184,8 @@ def _own(channel: Channel, one: Heard, ranked: Sequence[Channel]) -> list[float]
 def _shared(one: Heard, reading: SpeechReading, layers: Layers) -> Iterator[float]:
     """What a statement is, whichever channel is asked after."""
     statement, speaker = one.statement, one.statement.speaker
-    yield from (float(statement.kind == kind) for kind in KINDS)
-    yield from (float(statement.act == act) for act in ("speech", "thought"))
+    yield from _OF_KIND[statement.kind]
+    yield from (float(statement.act == "speech"), float(statement.act == "thought"))
     yield from (
         float(statement.cue is not None),
         float(statement.parent is not None),
@@ -196,8 +196,8 @@ def _shared(one: Heard, reading: SpeechReading, layers: Layers) -> Iterator[floa
     yield from (float("had" in beside), float(bool(beside & {"has", "have"})))
     yield float(verb is not None and verb.tag_ in ("VBZ", "VBP"))
     sentence = _sentence(statement, layers)
-    yield from (float(_AFTER.search(sentence) is not None), float(TURNS.match(sentence) is not None))
-    yield from (float(speaker is not None and speaker.kind == kind) for kind in SPEAKERS)
+    yield from (float(_is_after(sentence)), float(TURNS.match(sentence) is not None))
+    yield from _BY["" if speaker is None else speaker.kind]
     yield float(speaker is not None and speaker.name is not None)
     yield from (reading.nobody("addressee"), reading.nobody("speaker"))
 
@@ -208,6 +208,12 @@ def _standing(one: Heard, shares: Mapping[Channel, float]) -> Iterator[float]:
     told = one.statement.channel
     yield from (float(told != "unknown"), float(one.own != "unknown"))
     yield from (shares[told], best, best - second, float(shares[told] == best))
+
+
+def _is_after(sentence: str) -> bool:
+    """Whether a sentence tells of something made after a call or meeting."""
+    near = "fter" in sentence or "Following" in sentence  # a quick look before the pattern
+    return near and _AFTER.search(sentence) is not None
 
 
 def _sentence(statement: Statement, layers: Layers) -> str:
