@@ -11,6 +11,7 @@ from onrecord.link import audience_choice
 from onrecord.link import statements as linking
 from onrecord.link.audience_choice import KEPT, NAMES
 from onrecord.link.linkers import Linkers
+from onrecord.link.told_words import Words
 from onrecord.model import Statement
 from onrecord.reader import Reader
 from onrecord.resources.trees import trees
@@ -27,9 +28,9 @@ def asked(reader: Reader, monkeypatch: pytest.MonkeyPatch) -> Ask:
     ask, found = audience_choice.candidates, dict[str, list[str]]()
 
     def noting(
-        told: Sequence[Statement], readings: Mapping[str, SpeechReading | None], linkers: Linkers
+        told: Sequence[Statement], readings: Mapping[str, SpeechReading | None], linkers: Linkers, words: Words
     ) -> tuple[Statement, ...]:
-        for one, listeners in zip(told, ask(told, readings, linkers), strict=True):
+        for one, listeners in zip(told, ask(told, readings, linkers, words), strict=True):
             assert all(len(row) == len(NAMES) for _, row in listeners)
             found[one.content[0].text[:12]] = [actor.name or "" for actor, _ in listeners]
         return tuple(told)

@@ -8,6 +8,7 @@ import pytest
 
 from onrecord.annotate.speech_signs import CHANNELS, Kind
 from onrecord.link import told_how
+from onrecord.link.told_words import Words
 from onrecord.model import Report, Statement
 from onrecord.model.vocabulary import Channel
 from onrecord.reader import load
@@ -198,7 +199,9 @@ def test_without_the_model_nothing_changes(monkeypatch: pytest.MonkeyPatch) -> N
         class layers:  # noqa: N801 - stands for the linkers' field
             speech = None
 
-    assert told_how.told_how(report.statements, [None] * len(report.statements), {}, Bare()) == list(report.statements)  # type: ignore[arg-type]
+    readings, nothing = [None] * len(report.statements), Bare()
+    found = told_how.told_how(report.statements, readings, {}, nothing, Words(nothing.layers))  # type: ignore[arg-type]
+    assert found == list(report.statements)
 
 
 def test_who_is_named_by_his_state_is_nobody_of_another(pointed: Any) -> None:

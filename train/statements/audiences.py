@@ -26,6 +26,7 @@ from onrecord.evaluation.golden_names import same_party
 from onrecord.link import statements as linking
 from onrecord.link.audience_choice import NAMES, candidates
 from onrecord.link.linkers import Linkers
+from onrecord.link.told_words import Words
 from onrecord.model import Actor, Report, Statement
 from onrecord.reader import load
 from statements.channels import texts
@@ -80,10 +81,10 @@ def main() -> None:
     asked: dict[str, list[tuple[Actor, list[float]]]] = {}
 
     def noting(
-        told: Sequence[Statement], readings: Mapping[str, SpeechReading | None], linkers: Linkers
+        told: Sequence[Statement], readings: Mapping[str, SpeechReading | None], linkers: Linkers, words: Words
     ) -> tuple[Statement, ...]:
         asked.clear()
-        asked.update({s.id: one for s, one in zip(told, candidates(told, readings, linkers), strict=True)})
+        asked.update({s.id: one for s, one in zip(told, candidates(told, readings, linkers, words), strict=True)})
         return tuple(told)
 
     linking.audiences = noting

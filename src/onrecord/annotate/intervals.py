@@ -1,7 +1,7 @@
 """Spans that do not overlap, asked for by place."""
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from onrecord.annotate.layers import Entity
 
@@ -12,6 +12,8 @@ class Intervals:
     def __init__(self, entities: Iterable[Entity]) -> None:
         self._entities = sorted(entities, key=lambda e: (e.start, -e.end))
         self._starts = [e.start for e in self._entities]
+        self.by_offset: Mapping[int, Entity | None] = _ByOffset(self)
+        """What `at` finds, kept: for those who ask for the same characters again and again."""
 
     def around(self, start: int, end: int) -> Entity | None:
         """The entity that holds all of `start`–`end`."""
@@ -33,6 +35,18 @@ class Intervals:
             if self._entities[spot].end > start:
                 found.append(self._entities[spot])
             spot += 1
+        return found
+
+
+class _ByOffset(dict[int, Entity | None]):
+    """Entities by the characters that they hold, each looked for when first asked for."""
+
+    def __init__(self, intervals: Intervals) -> None:
+        super().__init__()
+        self._intervals = intervals
+
+    def __missing__(self, offset: int) -> Entity | None:
+        found = self[offset] = self._intervals.at(offset)
         return found
 
 

@@ -22,7 +22,7 @@ from onrecord.link.still_listening import is_press
 from onrecord.link.things_told import is_thing
 from onrecord.link.told_words import Pointing, Words, likeliest_names
 from onrecord.model import Actor, Span, Statement
-from onrecord.resources.trees import trees
+from onrecord.resources.trees import Columns, trees
 
 KEPT, NEW = 0.3, 0.5
 """The least share of one whom rules told or the tagger surely pointed at, and of anybody else."""
@@ -52,6 +52,8 @@ NAMES = (
     *("direct", "speech", "nested", "cued", "told", "nobody", "heard_by"),
 )
 """The columns of the trees."""
+_OF_KIND, _BY, _STANDS, _THROUGH = Columns(KINDS), Columns(RESOLVED), Columns(STANDS), Columns(CHANNELS)
+"""A kind of actor, how he was found, how words stand and a channel as columns, one each."""
 
 
 @dataclass(slots=True)
@@ -114,10 +116,10 @@ class Around:
 
 
 def audiences(
-    statements: Sequence[Statement], readings: Mapping[str, SpeechReading | None], linkers: Linkers
+    statements: Sequence[Statement], readings: Mapping[str, SpeechReading | None], linkers: Linkers, words: Words
 ) -> tuple[Statement, ...]:
     """Statements with those who are likely to have listened; as they are where the tagger did not read them."""
-    asked = list(candidates(statements, readings, linkers))
+    asked = list(candidates(statements, readings, linkers, words))
     rows = [row for one in asked for _, row in one]
     if not rows:
         return tuple(statements)
@@ -163,16 +165,16 @@ def _surname(actor: Actor) -> str:
 
 
 def candidates(
-    statements: Sequence[Statement], readings: Mapping[str, SpeechReading | None], linkers: Linkers
+    statements: Sequence[Statement], readings: Mapping[str, SpeechReading | None], linkers: Linkers, words: Words
 ) -> Iterator[list[tuple[Actor, list[float]]]]:
     """For each statement those who may have listened, with their columns (`NAMES`)."""
-    around, words = Around.of(statements), Words(linkers.layers)
+    around = Around.of(statements)
     for statement in statements:
         reading = readings.get(statement.id)
         if reading is None:
             yield []
             continue
-        found = _listeners(statement, Pointing(reading, words), around, linkers)
+        found = _listeners(statement, words.pointing(reading), around, linkers)
         shared = list(_shared(statement, reading))
         most = max((one.sources.get("name", 0.0) for one in found), default=0.0)
         yield [
@@ -233,18 +235,18 @@ def _stands(actor: Actor, statement: Statement, around: Around, linkers: Linkers
     own, other = (frozenset[str]() if speaker is None else states_of(speaker)), states_of(actor)
     yield from (float(bool(own & other)), float(bool(own and other) and not own & other))
     yield float(identity(actor) in around.by_speaker)
-    yield from (float(actor.kind == kind) for kind in KINDS)
-    yield from (float(actor.resolved_by == way) for way in RESOLVED)
+    yield from _OF_KIND[actor.kind]
+    yield from _BY[actor.resolved_by]
     tokens = None if words is None else layers.tokens(words)
     stands = "" if tokens is None else tokens.root.dep_
     if tokens is not None and stands == "pobj":
         stands = f"pobj {tokens.root.head.lower_}"
-    yield from (float(stands == name) for name in STANDS)
+    yield from _STANDS[stands]
 
 
 def _shared(statement: Statement, reading: SpeechReading) -> Iterator[float]:
     """What a statement is, whoever is asked after."""
-    yield from (float(statement.channel == channel) for channel in CHANNELS)
+    yield from _THROUGH[statement.channel]
     yield from (float(statement.kind == "direct"), float(statement.act == "speech"))
     yield from (float(statement.parent is not None), float(statement.cue is not None))
     yield float(statement.cue is not None and statement.cue.text.lower() in ("told", "tells", "tell"))

@@ -44,6 +44,7 @@ from onrecord.link.statements_channels import (
 )
 from onrecord.link.things_told import is_thing, without_called
 from onrecord.link.together import together
+from onrecord.link.told_words import Words
 from onrecord.link.town_meetings import in_town_meetings
 from onrecord.link.withheld import withheld_source
 from onrecord.model import Actor, Span, Statement
@@ -101,8 +102,10 @@ def link_statements(
     talked = as_document(in_town_meetings(on_the_floor(spoken, linkers, sat), linkers), linkers.layers)
     readings = told_how.readings_of(talked, linkers.layers)
     read = dict(zip((s.id for s in talked), readings, strict=True))
-    talked = in_own_contacts(to_askers(declared(told_how.told_how(talked, readings, own, linkers), linkers)), linkers)
-    listened = audiences(to_partners(to_principals(talked, known), known), read, linkers)
+    words = Words(linkers.layers)
+    talked = told_how.told_how(talked, readings, own, linkers, words)
+    talked = in_own_contacts(to_askers(declared(talked, linkers)), linkers)
+    listened = audiences(to_partners(to_principals(talked, known), known), read, linkers, words)
     return _without_own(_without_calls([without_called(s) for s in listened], known), linkers)
 
 

@@ -56,7 +56,7 @@ _URGED = re.compile(r"[^.;]{0,40}?\b(?:to|that|should|must)\b")
 
 
 def told_how(
-    statements: Sequence[Statement], readings: Sequence[SpeechReading | None], own: Own, linkers: Linkers
+    statements: Sequence[Statement], readings: Sequence[SpeechReading | None], own: Own, linkers: Linkers, words: Words
 ) -> list[Statement]:
     """Statements with the likeliest channel, and with the addressees and speaker that the tagger is sure of; `own` are
     the channels that their own sentences tell, `readings` what the tagger made of each (`readings_of`).
@@ -64,10 +64,9 @@ def told_how(
     if all(reading is None for reading in readings):
         return still_listening(statements)
     by_id = {s.id: s for s in statements}
-    words = Words(linkers.layers)
     likeliest = channels(statements, readings, own, linkers.layers)
     completed = [
-        s if reading is None else _completed(s, channel, by_id.get(s.parent or ""), Pointing(reading, words), linkers)
+        s if reading is None else _completed(s, channel, by_id.get(s.parent or ""), words.pointing(reading), linkers)
         for s, reading, channel in zip(statements, readings, likeliest, strict=True)
     ]
     heard = still_listening([_unheard(s, reading) for s, reading in zip(completed, readings, strict=True)])

@@ -35,6 +35,14 @@ class Words(dict[int, Word | None]):
     def __init__(self, layers: Layers) -> None:
         super().__init__()
         self.layers = layers
+        self._pointings: dict[int, Pointing] = {}  # by the ids of readings, which they keep
+
+    def pointing(self, reading: SpeechReading) -> Pointing:
+        """What a statement points at in these words; the same for all who ask."""
+        found = self._pointings.get(id(reading))
+        if found is None:
+            found = self._pointings[id(reading)] = Pointing(reading, self)
+        return found
 
     def __missing__(self, offset: int) -> Word | None:
         paragraph = self.layers.paragraph_at(offset)
@@ -115,8 +123,9 @@ def _share(tokens: Tokens, number: int, by_word: Mapping[str, float], masses: Ma
 
 def names(reading: SpeechReading, kind: Kind, named: Intervals) -> Iterator[tuple[Entity, float]]:
     """The names that a statement points at, each with the share that falls on one of its word pieces."""
+    held = named.by_offset
     for start, share in reading.pointed(kind):
-        if (entity := named.at(start)) is not None:
+        if (entity := held[start]) is not None:
             yield entity, share
 
 

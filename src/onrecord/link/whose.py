@@ -43,6 +43,7 @@ def _shares(pairs: Iterable[tuple[Statement, SpeechReading | None]], linkers: Li
     """By speaker: the mean share of each state over his statements."""
     names = linkers.actors.stage.names
     abroad = _abroad(linkers)
+    told: dict[int, Polity | None] = {}  # the states that names may tell, by where these begin
     totals: dict[str, Shares] = defaultdict(lambda: defaultdict(float))
     counts: dict[str, int] = defaultdict(int)
     for statement, reading in pairs:
@@ -51,8 +52,11 @@ def _shares(pairs: Iterable[tuple[Statement, SpeechReading | None]], linkers: Li
         who = identity(statement.speaker)
         counts[who] += 1
         for entity, share in pointed_names(reading, "state", names.entities):
-            polity = names.polity(entity)
-            if polity is not None and polity not in abroad and _may_be_a_state(polity, names):
+            if entity.start not in told:
+                polity = names.polity(entity)
+                known = polity is not None and polity not in abroad and _may_be_a_state(polity, names)
+                told[entity.start] = polity if known else None
+            if (polity := told[entity.start]) is not None:
                 totals[who][polity] += share
     return {who: {polity: share / counts[who] for polity, share in found.items()} for who, found in totals.items()}
 
