@@ -47,10 +47,11 @@ class Paragraph:
 
     def tokens(self, span: Span) -> Tokens | None:
         """The tokens that `span` touches; None where it touches none of this paragraph's."""
-        found = self.parse.char_span(
-            max(span.start - self.start, 0), min(span.end, self.end) - self.start, alignment_mode="expand"
-        )
-        return found if found is not None and len(found) else None  # of no characters: a run of no tokens
+        at = max(span.start - self.start, 0), min(span.end, self.end) - self.start
+        if at not in self._runs:
+            found = self.parse.char_span(*at, alignment_mode="expand")
+            self._runs[at] = found if found is not None and len(found) else None  # of no characters: of no tokens
+        return self._runs[at]
 
     def token_at(self, offset: int) -> Token | None:
         """The token that holds the character at `offset`; None where there is none."""
@@ -64,6 +65,11 @@ class Paragraph:
         first = max(bisect_right(self._token_starts, start) - 1, 0)
         last = max(bisect_right(self._token_starts, max(end - 1, start)) - 1, 0)
         return Tokens(self.parse, first, min(last + 1, len(self.parse)))
+
+    @cached_property
+    def _runs(self) -> dict[tuple[int, int], Tokens | None]:
+        """What `tokens` found: the same words are asked for again and again."""
+        return {}
 
     @cached_property
     def words(self) -> tuple[Token, ...]:

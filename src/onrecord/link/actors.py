@@ -49,6 +49,7 @@ class ActorLinker:
         self._layers = layers
         self._times = times
         self._places = places
+        self._tops: dict[tuple[int, int], list[Noticed]] = {}
 
     @cached_property
     def stage(self) -> Stage:
@@ -160,6 +161,12 @@ class ActorLinker:
     # --- which mentions a span is about
     def _top(self, span: Span) -> list[Noticed]:
         """The mentions whose head lies in the span, without those inside the noun phrase of another."""
+        at = span.start, span.end
+        if at not in self._tops:
+            self._tops[at] = self._outermost(span)
+        return self._tops[at]
+
+    def _outermost(self, span: Span) -> list[Noticed]:
         mentions, heads = self._ordered
         low, high = bisect_left(heads, span.start), bisect_left(heads, span.end)
         inside = mentions[low:high]
