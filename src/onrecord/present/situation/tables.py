@@ -32,6 +32,17 @@ class Row:
         self.tellings = numbers.tellings([ground.doc for ground in self.grounds])
         self._numbers = numbers
 
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Row) and self._value == other._value
+
+    def __hash__(self) -> int:
+        return hash(self._value)
+
+    @property
+    def _value(self) -> tuple[Any, int, tuple[int, ...]]:
+        """What makes two lines the same: all else follows from it."""
+        return self.row, self.tellings, self.sources
+
     @property
     def head(self) -> str:
         """What the line is called."""
