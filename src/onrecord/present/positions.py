@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from onrecord.model import Report, Span
+from onrecord.model import Report
 from onrecord.present.basis import basis
 from onrecord.present.grounds import Ground, gathered
 from onrecord.present.phrases import flat
@@ -65,13 +65,12 @@ def _place(report: Report) -> tuple[str, str]:
 def _terms(one: Taken, names: Names) -> dict[str, str]:
     """What a stance is about: places and words that tell something, each with the words for it in the text."""
     named = names.inside(one.about)
-    known = [span for _, span in named] + ([one.anchor] if one.anchor is not None else [])
+    known = [(span.start, span.end) for _, span in named]
+    known += [(one.anchor.start, one.anchor.end)] if one.anchor is not None else []
     found = {key: flat(span.text).removeprefix("the ") for key, span in named if key.startswith("place:")}
+    before = one.about.start
     for start, end, word in words(one.about.text):
-        if weight(word) < 1.0:
-            continue
-        where = Span(start + one.about.start, end + one.about.start, word)
-        if not any(where.overlap(span) for span in known):
+        if weight(word) == 1.0 and not any(a < before + end and before + start < b for a, b in known):
             found.setdefault(term(word), word.lower())
     return found
 

@@ -85,8 +85,8 @@ class _First:
     def sharing(self, one: Sketch) -> list[tuple[int, int]]:
         """The numbers of the texts of the days before that share most probes with one, with how many they share."""
         first, probes = bisect_left(self._days, _day(one) - _DAYS), self._probes
-        known = [probes[probe] for probe in one.runs[:_PROBES] if probe in probes]
-        near = [at if at[0] >= first else at[bisect_left(at, first) :] for at in known if at[-1] >= first]
+        known = [at for at in map(probes.get, one.runs[:_PROBES]) if at is not None and at[-1] >= first]
+        near = [at if at[0] >= first else at[bisect_left(at, first) :] for at in known]
         seen = Counter(chain.from_iterable(near))
         least = max(seen.values(), default=0) * _LIKELY
         return [(at, times) for at, times in seen.items() if times >= least]
