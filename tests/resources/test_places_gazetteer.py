@@ -5,7 +5,7 @@ import pytest
 
 from onrecord.resources.places_gazetteer import gazetteer
 from onrecord.resources.places_names import fold, key, slug
-from onrecord.resources.trees import Trees
+from onrecord.resources.trees import Columns, Trees
 
 
 @pytest.mark.parametrize(
@@ -81,3 +81,17 @@ def test_trees_of_no_rows() -> None:
     one = np.zeros((1, 1), np.int64)
     trees = Trees.of(("a",), one, np.zeros((1, 1)), one, one, np.ones((1, 1)), depth=1, bias=0.0)
     assert len(trees.score(np.zeros((0, 1)))) == 0
+
+
+def test_trees_of_several_are_walked_each_by_its_own_nodes() -> None:
+    column, threshold = np.zeros((2, 3), np.int64), np.array([[0.5, 0.0, 0.0], [2.5, 0.0, 0.0]])
+    left, right = np.array([[1, 1, 2]] * 2), np.array([[2, 1, 2]] * 2)
+    trees = Trees.of(("a",), column, threshold, left, right, np.array([[0, 1.0, 2.0], [0, 10.0, 20.0]]), 1, bias=-21.0)
+    scores = trees.score(np.array([[0.0], [1.0], [3.0], [0.5], [np.nan]]))  # what is as high as a threshold is low
+    assert scores == pytest.approx([1 / (1 + np.exp(21 - sum)) for sum in (11, 12, 22, 11, 22)])
+
+
+def test_columns_of_values() -> None:
+    columns = Columns(("phone", "visit"))
+    assert (columns["phone"], columns["visit"], columns["letter"]) == ([1.0, 0.0], [0.0, 1.0], [0.0, 0.0])
+    assert list(columns) == ["phone", "visit"]  # what was asked for in vain is none of them
