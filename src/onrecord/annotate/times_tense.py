@@ -89,11 +89,26 @@ def _verb_tense(verb: Token) -> Tense:
         return "future"
     if verb.tag_ == "VB" and "to" in helpers:
         return _infinitive_tense(verb)
-    if verb.tag_ == "VBD" or helpers & {"was", "were", "had", "did", "has", "have", "'ve", "’ve"}:
+    if (
+        verb.tag_ == "VBD"
+        or _told_as_done(verb, helpers)
+        or helpers & {"was", "were", "had", "did", "has", "have", "'ve", "’ve"}
+    ):
         return "past"
     if verb.tag_ in ("VBZ", "VBP") or helpers & {"is", "are", "'s", "am", "do", "does", "be"}:
         return "future" if verb.lemma_ in _EXPECTING or _ahead(verb) else "present"
     return _participle_tense(verb)
+
+
+_UNCHANGED = frozenset("let put cut set shut hit split quit cast shed spread cost hurt burst".split())
+"""Verbs whose past is their base form."""
+
+
+def _told_as_done(verb: Token, helpers: set[str]) -> bool:
+    """Whether a base form is a past that the parser did not see: "Velmar on Tuesday let the ship dock"."""
+    alone = not helpers and verb.tag_ == "VB" and verb.lemma_ in _UNCHANGED
+    one = any(c.dep_ == "nsubj" and c.i < verb.i and c.tag_ in ("NN", "NNP") for c in verb.children)
+    return alone and one and not any(c.dep_ == "mark" for c in verb.children)
 
 
 def _ahead(verb: Token) -> bool:
