@@ -14,6 +14,7 @@ from onrecord.extract.conditions_access import access, promised_passage
 from onrecord.extract.conditions_barriers import barriers
 from onrecord.extract.conditions_clauses import in_full
 from onrecord.extract.conditions_closure import closure
+from onrecord.extract.conditions_counted import counted_otherwise
 from onrecord.extract.conditions_damage import damage, security
 from onrecord.extract.conditions_echoes import closures_again, halted
 from onrecord.extract.conditions_flight import flight
@@ -75,6 +76,9 @@ def conditions(layers: Layers) -> tuple[ConditionDraft, ...]:
         told += _further(told, [draft for paragraph in layers.paragraphs for draft in _echoes(layers, paragraph)])
     told += _further(told, [draft for paragraph in layers.paragraphs for draft in told_by_signs(layers, paragraph)])
     told += _further(told, [draft for paragraph in layers.paragraphs for draft in told_by_phrases(layers, paragraph)])
+    told += _further(
+        told, [draft for paragraph in layers.paragraphs for draft in counted_otherwise(layers, paragraph, tuple(told))]
+    )
     whole = [draft for paragraph, one in _by_paragraph(layers, told) for draft in _whole(layers, paragraph, [one])]
     return states(sorted(_with_promised(once(whole), _promised(layers)), key=_place))
 
@@ -88,7 +92,8 @@ def with_learned(layers: Layers, told: tuple[ConditionDraft, ...]) -> tuple[Cond
         learned = LearnedConditions(layers, paragraph, layers.conditions)
         inside = [d for d in told if paragraph.start <= d.evidence.start < paragraph.end]
         kept = [with_whom(paragraph, learned.completed(draft)) for draft in inside]
-        made += once([*kept, *_whole(layers, paragraph, learned.found(kept, least))])
+        found = once([*kept, *_whole(layers, paragraph, learned.found(kept, least))])
+        made += [*found, *_further(list(found), list(counted_otherwise(layers, paragraph, found)))]
     return states(sorted(made, key=_place))
 
 

@@ -42,6 +42,38 @@ def _dependent(layers: Layers, paragraph: Paragraph, verb: Token) -> ConditionDr
     return _made(layers, paragraph, "humanitarian", verb, who, told)
 
 
+def _sharing(layers: Layers, paragraph: Paragraph, verb: Token) -> ConditionDraft | None:
+    """ "8,000 people share 70 latrines": how many have to do with how little of what people use."""
+    who = _people(verb)
+    shared = [n for n in logical_objects(verb) if counted(n) and not counts_people(n)]
+    if who is None or not counted(who) or not any(_used(n) for n in shared):
+        return None
+    return _made(layers, paragraph, "humanitarian", verb, who, sectors(verb_evidence(verb)))
+
+
+def _for_so_many(layers: Layers, paragraph: Paragraph, verb: Token) -> ConditionDraft | None:
+    """ "There is one latrine for 110 people"."""
+    for noun in (c for c in verb.children if c.dep_ in ("attr", "nsubj", "dobj")):
+        whom = next((n for name, n in own_arms(noun) if name in ("for", "per", "to")), None)
+        if counted(noun) and _used(noun) and whom is not None and counted(whom) and counts_people(whom):
+            return _made(layers, paragraph, "humanitarian", verb, whom, sectors(verb_evidence(verb)))
+    return None
+
+
+def _used(noun: Token) -> bool:
+    """Whether a noun is something that people use or are served by every day: a latrine, a tap, a bed, a doctor."""
+    lemma = noun.lemma_.lower()
+    return bool(sectors(noun_phrase(noun))) or any(lemma in words(name) for name in ("shared", "services", "caring"))
+
+
+def _living_off(layers: Layers, paragraph: Paragraph, verb: Token) -> ConditionDraft | None:
+    """ "The lower town lives off tankers": what is brought in, or left, in place of what used to come."""
+    off = [noun for name, noun in own_arms(verb) if name in ("off", "from")]
+    if not any({t.lemma_.lower() for t in noun_phrase(n)} & (words("reliefs") | {"tanker", "stock"}) for n in off):
+        return None
+    return _made(layers, paragraph, "humanitarian", verb, _people(verb), sectors(verb_evidence(verb)))
+
+
 def _waiting(layers: Layers, paragraph: Paragraph, verb: Token) -> ConditionDraft | None:
     """ "26 patients are waiting to be evacuated", "forty wounded men await evacuation"."""
     wanted = [c for c in verb.children if c.dep_ in ("dobj", "xcomp")] + [
@@ -235,6 +267,9 @@ def _told_by_verb() -> tuple[tuple[frozenset[str] | None, _Teller], ...]:
     """What is told by which verbs; null where it is what hangs on the verb that tells it."""
     return (
         (words("depending"), _dependent),
+        (words("depending"), _living_off),
+        (frozenset({"share"}), _sharing),
+        (frozenset({"be", "have"}), _for_so_many),
         (words("waiting"), _waiting),
         (words("dearer") | words("rising"), _dearer),
         (None, _finished),

@@ -26,6 +26,8 @@ def plight(layers: Layers, paragraph: Paragraph, token: Token) -> Iterator[Condi
             yield from _into_hunger(layers, paragraph, token)
         elif lemma in words("eating"):
             yield from _eaten(layers, paragraph, token)
+        elif lemma in words("parting_with"):
+            yield from _given_up(layers, paragraph, token)
     elif token.pos_ == "NOUN":
         if lemma in words("strangling_nouns") or lemma in words("plight_nouns"):
             yield from _of_people(layers, paragraph, token)
@@ -81,6 +83,21 @@ def _eaten(layers: Layers, paragraph: Paragraph, verb: Token) -> Iterator[Condit
         kind: ConditionKind = "shortage" if poor else "humanitarian"
         made = draft(layers, paragraph, kind, verb, verb_evidence(verb), sectors=("food",))
         yield replace(made, status="asserted" if made.status == "hypothetical" else made.status)
+
+
+def _given_up(layers: Layers, paragraph: Paragraph, verb: Token) -> Iterator[ConditionDraft]:
+    """ "families burn their chairs", "one household in three has sold its livestock": what nobody gives up unless he
+    must."""
+    who = next((n for n in grammatical_subjects(verb) if counts_people(n) or _home(n)), None)
+    lists = words("kept_things") if verb.lemma_.lower() in words("selling") else words("burnt_things")
+    what = next((n for n in logical_objects(verb) if n.lemma_.lower() in lists), None)
+    if who is not None and what is not None and verb.tag_ != "VB":
+        yield draft(layers, paragraph, "humanitarian", verb, verb_evidence(verb), people=who)
+
+
+def _home(noun: Token) -> bool:
+    """ "One household in three", "many", "half of them"."""
+    return things(noun).lemma_.lower() in ("household", "family", "many", "half", "most", "resident", "other")
 
 
 def _of_people(layers: Layers, paragraph: Paragraph, noun: Token) -> Iterator[ConditionDraft]:

@@ -184,9 +184,17 @@ def _denied_claim(noun: Token) -> bool:
     verb = noun.head
     if verb.lemma_ in words("denying"):
         return True
+    if noun.dep_ == "nsubjpass":
+        return verb.lemma_.lower() in words("inventing")
     return verb.lemma_ == "be" and any(
-        c.dep_ in ("attr", "acomp") and c.lemma_.lower() in words("untrue") for c in verb.children
+        (c.dep_ in ("attr", "acomp") and c.lemma_.lower() in words("untrue")) or _without_ground(c)
+        for c in verb.children
     )
+
+
+def _without_ground(preposition: Token) -> bool:
+    """ "Talk of a famine is without foundation"."""
+    return preposition.lower_ == "without" and any(c.lemma_.lower() in words("grounds") for c in preposition.children)
 
 
 def _to_come(verb: Token) -> bool:

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from onrecord.annotate.layers import Layers, Paragraph
 from onrecord.annotate.phrases import noun_phrase
-from onrecord.annotate.syntax import grammatical_subjects, is_passive, logical_objects, own_arms
+from onrecord.annotate.syntax import child, grammatical_subjects, is_passive, logical_objects, own_arms
 from onrecord.extract.conditions_frame import draft, sectors, sectors_of, since, verb_evidence
 from onrecord.extract.conditions_lexicon import words
 from onrecord.extract.conditions_people import things
@@ -22,7 +22,7 @@ def supply(layers: Layers, paragraph: Paragraph, token: Token) -> Iterator[Condi
     """The condition of supplies, services or passage that `token` tells, if any."""
     if token.pos_ in ("VERB", "AUX"):
         lemma = token.lemma_.lower()
-        if lemma in words("rationing") or lemma in words("lasting_verbs") or lemma in ("have", "be"):
+        if lemma in words("rationing") or lemma in words("lasting_verbs") or lemma in ("have", "be", *_HOLDING):
             yield from _scarce(layers, paragraph, token, lemma)
         if lemma in words("stopping_services"):
             yield from _stopped(layers, paragraph, token)
@@ -55,13 +55,25 @@ def _scarce(layers: Layers, paragraph: Paragraph, verb: Token, lemma: str) -> It
     stocked = any(t.lemma_.lower() in words("stocks") for noun in nouns for t in noun.subtree)
     if lemma in words("lasting_verbs") and not stocked:
         return
-    if lemma == "have" and not (none_left or _for_a_time(verb)):
+    if lemma == "have" and not (none_left or _for_a_time(verb) or _only_some(verb)):
+        return
+    if lemma in _HOLDING and not (itself and _for_a_time(verb) and child(verb, "dobj") in needed):
         return
     found = _draft(layers, paragraph, verb, evidence, "shortage", told)
     # "for five days" is how long it lasts, not since when; what will last so long is short now
     told_as: Status = "hypothetical" if foreseen else "asserted" if found.status == "planned" else found.status
     since_when = found.since if none_left and lemma == "have" and _has_lasted(verb) else None
     yield replace(found, since=since_when, status=told_as)
+
+
+_HOLDING = ("hold", "keep", "store", "contain")
+"""Verbs of what stands in a store: "warehouses hold rice for eleven days"."""
+
+
+def _only_some(verb: Token) -> bool:
+    """ "Only one of the six ambulances still has petrol"."""
+    subjects = [c for c in verb.children if c.dep_ == "nsubj"]
+    return any(t.lower_ == "only" and t.i < noun.i for noun in subjects for t in noun.children)
 
 
 def _stock_for_a_time(noun: Token, verb: Token) -> bool:

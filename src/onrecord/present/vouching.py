@@ -100,10 +100,13 @@ def _backshifted(sentence: Span, passages: Passages) -> Voice | None:
         return None
     cued = [s for s in passages.report.statements if s.cue is not None and s.cue.overlap(before) and s.speaker]
     told = [s for s in cued if any(content.overlap(before) for content in s.content)]
-    return voice(told[0].speaker) if len(told) == 1 and told[0].speaker and told[0].speaker.kind in _NAMED else None
+    return voice(told[0].speaker) if len(told) == 1 and told[0].speaker else None
 
 
-_PERFECT = re.compile(r"^[^,;“\"]*?\bhad (?:\w+ly |not |also |already |since )?[a-z]+(?:ed|en|ne|wn|ng|ld|nt|ght)\b")
+_PERFECT = re.compile(
+    r"^[^,;“\"]*?\b(?:would (?:last|run out|be gone|suffice|hold out|not last)\b|"
+    r"had (?:\w+ly |not |also |already |since )?[a-z]+(?:ed|en|ne|wn|ng|ld|nt|ght)\b)"
+)
 _PRONOUN = re.compile(r"(?:It|They) ")
 _REPORTING = re.compile(r"\b(?:reports|informs|communicates|announces):?$|\breports:")
 
@@ -126,7 +129,7 @@ def _goes_on(one: Condition, sentence: Span, passages: Passages) -> Voice | None
 def _before(one: Condition, sentence: Span, passages: Passages) -> Voice | None:
     """Whoever stands right before words of counting and treating, where the condition follows."""
     for actor in passages.actors(sentence):
-        if actor.mention is None or actor.kind not in _NAMED:
+        if actor.mention is None or actor.kind not in (*_NAMED, "people", "unknown", "state"):
             continue
         rest = passages.text[actor.mention.end : sentence.end]
         found = _cues().before.search(rest)
