@@ -52,7 +52,7 @@ def _by_verb(layers: Layers, paragraph: Paragraph, verb: Token) -> Iterator[Cond
     state = meanings("closing").get(lemma) or meanings("opening").get(lemma) or meanings("halting").get(lemma)
     if state is None or (verb.tag_ == "VB" and status(verb) == "asserted" and not _finite(verb)):
         return
-    objects = [_whole(noun) for noun in logical_objects(verb)]
+    objects = [_whole(_antecedent(layers, paragraph, noun)) for noun in logical_objects(verb)]
     wanted = [noun for noun in objects if _stopped(layers, paragraph, noun, lemma)]
     if not wanted and not objects:
         wanted = [noun for noun in grammatical_subjects(verb) if _stopped(layers, paragraph, noun, lemma)]
@@ -61,6 +61,19 @@ def _by_verb(layers: Layers, paragraph: Paragraph, verb: Token) -> Iterator[Cond
         yield _draft(layers, paragraph, verb, before, state)
     elif wanted and (is_passive(verb) or verb.tag_ != "VBG" or verb.dep_ in ("ROOT", "ccomp") or _by_doing(verb)):
         yield _draft(layers, paragraph, verb, wanted[0], state)
+
+
+def _antecedent(layers: Layers, paragraph: Paragraph, noun: Token) -> Token:
+    """The route for which "which" stands: "the ferry to the isle, which they halted on Tuesday"."""
+    found = noun.head.head if noun.lower_ in ("which", "that") and noun.head.dep_ == "relcl" else noun
+    if not any(c.dep_ == "relcl" for c in found.children):
+        return noun
+    while not is_route(layers, paragraph, found, "") and found.dep_ == "pobj" and found.head.head.pos_ in _NOMINAL:
+        found = found.head.head
+    return found
+
+
+_NOMINAL = ("NOUN", "PROPN")
 
 
 def _whole(noun: Token) -> Token:

@@ -9,14 +9,15 @@ from spacy.tokens import Token
 
 from onrecord.annotate.layers import Layers, Paragraph
 from onrecord.annotate.phrases import coordinated, noun_phrase
-from onrecord.annotate.syntax import grammatical_subjects, is_passive, logical_objects
+from onrecord.annotate.syntax import grammatical_subjects, is_passive, logical_objects, own_arms
 from onrecord.extract.conditions_frame import begun, since, verb_evidence
 from onrecord.extract.conditions_kept_out import mover_phrase
 from onrecord.extract.conditions_lexicon import words
 from onrecord.extract.conditions_people import things
-from onrecord.extract.conditions_routes import route_phrase, routes_in
+from onrecord.extract.conditions_routes import is_route, route_phrase, routes_in
 from onrecord.extract.conditions_status import negated, status
 from onrecord.extract.drafts import ConditionDraft
+from onrecord.model import Span
 
 
 def barriers(layers: Layers, paragraph: Paragraph, token: Token) -> Iterator[ConditionDraft]:
@@ -37,18 +38,25 @@ def _obstacle(layers: Layers, paragraph: Paragraph, verb: Token, state: str) -> 
     """ "the blocks at the pass were dragged aside", "threw up barricades across the road"."""
     what = next((n for n in logical_objects(verb) if things(n).lemma_.lower() in words("obstacles")), None)
     route = next((t for t in routes_in(layers, paragraph, verb.sent) if t != what), None)
+    if what is None and verb.lemma_ == "clear" and any(name == "of" for name, _ in own_arms(verb)):
+        what = route = next(iter(n for n in logical_objects(verb) if is_route(layers, paragraph, n, "")), None)
     if what is not None and route is not None and _done(verb):
         yield _draft(layers, paragraph, verb, route, None, state)
 
 
 def _let_past(layers: Layers, paragraph: Paragraph, verb: Token) -> Iterator[ConditionDraft]:
     """ "a convoy of nine trucks was let through", "allowed two buses through the gate": some have passed."""
+    route = next(iter(routes_in(layers, paragraph, verb.sent)), None)
     after = {t.lower_ for t in verb.doc[verb.i + 1 : min(verb.i + 14, verb.sent.end)]}
     through = {c.lower_ for c in verb.children if c.dep_ in ("prt", "prep", "advmod")} | after & {"through", "across"}
     who = next((n for n in logical_objects(verb) if _mover(n)), None)
-    if who is None or not through & {"through", "across", "past"} or not _done(verb):
+    admitted = (
+        verb.lemma_ == "admit" and route is not None and who is not None and bool(_lemmas(who) & words("vehicles"))
+    )
+    begun_to = verb.dep_ == "xcomp" and verb.head.lemma_ in ("begin", "start", "resume") and _done(verb.head)
+    past = bool(through & {"through", "across", "past"}) or admitted
+    if who is None or not past or not (_done(verb) or begun_to):
         return
-    route = next(iter(routes_in(layers, paragraph, verb.sent)), None)
     kept_out = any(c.lower_ in ("no", "only", "not") for n in (who, verb) for c in n.children)
     if re.search(r"\b(?:through|across|past|in) only\b", paragraph.span(verb_evidence(verb)).text):
         yield _draft(layers, paragraph, verb, route, who, "restricted")
@@ -71,9 +79,17 @@ def _not_let(layers: Layers, paragraph: Paragraph, verb: Token) -> Iterator[Cond
     )
     inner = [c for c in on.children if c.dep_ == "nsubj"] if on is not None else []
     who = next((n for n in (*inner, *logical_objects(verb)) if _lemmas(n) & _movers()), None)
+    if on is None and who is not None and verb.lemma_ == "admit" and verb.head.lemma_ not in ("refuse", "decline"):
+        made, since_then = _draft(layers, paragraph, verb, None, who, "restricted"), since_when(layers, paragraph, verb)
+        yield replace(made, since=since_then, status="asserted", negated=False)
     if on is not None and who is not None:
         route = next(iter(routes_in(layers, paragraph, verb.sent)), None)
         yield replace(_draft(layers, paragraph, verb, route, who, "blocked"), status="asserted", negated=False)
+
+
+def since_when(layers: Layers, paragraph: Paragraph, verb: Token) -> Span | None:
+    """Since when or on which day, by the clause of a verb."""
+    return since(layers, paragraph.span(verb_evidence(verb))) or begun(layers, paragraph, verb)
 
 
 def _sent_back(layers: Layers, paragraph: Paragraph, verb: Token) -> Iterator[ConditionDraft]:
@@ -115,7 +131,7 @@ def _draft(
     layers: Layers, paragraph: Paragraph, verb: Token, route: Token | None, who: Token | None, state: str
 ) -> ConditionDraft:
     evidence = verb_evidence(verb)
-    told = since(layers, paragraph.span(evidence)) or begun(layers, paragraph, verb)
+    told = (begun(layers, paragraph, verb) if state == "open" else None) or since_when(layers, paragraph, verb)
     return ConditionDraft(
         kind="access",
         place=None if route is None else paragraph.span(route_phrase(route)),

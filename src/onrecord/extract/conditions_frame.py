@@ -18,11 +18,19 @@ _FROM_NOW = re.compile(
     r"\b(?:(?:from|as of|starting|beginning|effective) (?:today|now|this morning)|with immediate effect)\b",
     re.IGNORECASE,
 )
-_NTH_DAY = re.compile(
-    r"\bfor (?:a|the|its|their) ((?:\d+(?:st|nd|rd|th)|[a-z]+(?:th|st|nd|rd)|[a-z]+-[a-z]+(?:th|st|nd|rd))"
+_ORDINAL_DAY = (
+    r"\b(?:for|in|into|enter(?:s|ed|ing)?|beg[au]n|mark(?:s|ed|ing)|was|is|day of) (?:now )?(?:in )?"
+    r"(?:a|the|its|their) "
+    r"((?:\d+(?:st|nd|rd|th)|[a-z]+(?:th|st|nd|rd)|[a-z]+-[a-z]+(?:th|st|nd|rd))"
     r"(?: consecutive| straight| successive| running)? (?:day|week|month)s?)\b"
 )
-""" "Closed for a fourth consecutive day": counted from that day back."""
+_NTH_DAY = re.compile(rf"{_ORDINAL_DAY}(?! of (?!the (?:blockade|siege|closure)))", re.IGNORECASE)
+_BEFORE_IT = re.compile(rf"{_ORDINAL_DAY}(?: running| in a row)?(?: of|,)? $", re.IGNORECASE)
+""" "Closed for a fourth consecutive day", "entered its third week": counted from that day back."""
+_NEAR = 50
+"""Characters before a condition in which it is told the how-manieth day of it this is."""
+_FIRST_SINCE = re.compile(r"\b(?:first|only|last)(?: [\w-]+){0,4} $")
+""" "The first lorries since 4 April": what came before since when it is so."""
 
 
 def draft(
@@ -150,10 +158,14 @@ def since(layers: Layers, within: Span) -> Span | None:
     if (counted_day := _NTH_DAY.search(within.text)) is not None:
         start = within.start + counted_day.start(1)
         return layers.span(start, within.start + counted_day.end(1))
+    if (counted_day := _BEFORE_IT.search(layers.text, max(0, within.start - _NEAR), within.start)) is not None:
+        return layers.span(*counted_day.span(1))
     for time in layers.times_in(within.start, within.end):
         if time.end <= within.end:
             before = layers.text[max(0, time.start - 8) : time.start].rstrip().rpartition(" ")[2].lower()
             dated = before == "from" and time.type == "DATE"
+            if before == "since" and _FIRST_SINCE.search(layers.text[within.start : time.start].rpartition("since")[0]):
+                continue
             as_of = before == "of" and layers.text[max(0, time.start - 6) : time.start].lower() == "as of "
             if (
                 before == "since"

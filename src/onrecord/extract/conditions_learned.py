@@ -172,9 +172,19 @@ class LearnedConditions:
         best: tuple[float, Span | None] = (POINTS, None)
         for time in self._layers.times_in(starts[0], end) if starts else ():
             if self._of(time.start, trigger):
+                if time.type != "DURATION" and self._only_then(time.start, trigger):
+                    continue
                 mass = sum(m for s, m in zip(starts, masses, strict=False) if time.start <= s < time.end)
                 best = max(best, (mass, self._layers.span(time.start, time.end)), key=lambda pair: pair[0])
         return best[1]
+
+    def _only_then(self, time: int, trigger: Token) -> bool:
+        """Whether it was so already on a day that is told: "remained shut on Sunday"."""
+        told = self._layers.text[max(0, time - 8) : time].split()
+        verb = clause_head(trigger)
+        above = verb.head if verb.dep_ in ("acomp", "oprd", "xcomp") else verb
+        stays = above.lemma_ in lexicon.words("staying")
+        return stays and not (told and told[-1].lower() in ("since", "for", "from"))
 
     def _since_when(self, trigger: Token, evidence: Tokens) -> Span | None:
         """How long it has been so, by the words of a condition: not how long a day, nor of another deed."""

@@ -53,7 +53,7 @@ def passages() -> Phrases[Passage]:
 def _special(word: str) -> str | None:
     """The pattern of a word that stands for others; null for a plain one."""
     if word == "<mover>":
-        return rf"(?:(?!no\b)[\w’'-]+\s+){{0,2}}{_movers()}"
+        return rf"(?:(?!no\b)[\w’'-]+\s+){{0,2}}{_movers()}(?:\s+ha(?:s|ve|d))?"
     return {"<only>": _ONLY, "*": _STARS}.get(word)
 
 
@@ -164,7 +164,7 @@ def _banned(layers: Layers, paragraph: Paragraph, noun: Token) -> Iterator[Condi
         place=None if route is None else paragraph.span(route_phrase(route)),
         state="open" if ended else "restricted",
         restricted=tuple(paragraph.span(noun_phrase(n)) for n in parts),
-        since=made.since,
+        since=made.since or begun(layers, paragraph, verb),
         evidence=made.evidence,
         status=made.status,
         negated=made.negated,

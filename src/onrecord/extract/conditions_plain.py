@@ -69,27 +69,37 @@ def _not_brought(layers: Layers, paragraph: Paragraph, verb: Token) -> Iterator[
     """ "unable to move any maize to Uvira for 32 days": goods that do not get to a place."""
     goods = next((n for n in logical_objects(verb) if _freight(n)), None)
     able = verb.head if verb.dep_ == "xcomp" else None
-    refused = able is not None and able.lower_ in words("unable")
+    refused = able is not None and (able.lower_ in words("unable") or _not_able(able))
     cannot = any(c.dep_ == "neg" for c in verb.children) and any(
         c.lower_ in ("can", "ca", "could") for c in verb.children
     )
     goal = next((n for name, n in own_arms(verb) if name in ("to", "into", "across", "through")), None)
-    if goods is None or goal is None or not (refused or cannot):
-        return
-    if not (is_route(layers, paragraph, goal, "") or is_region(layers, paragraph, goal) or is_named(goal)):
+    if goods is None or not (refused or cannot):
         return
     clause = able.head if able is not None and able.pos_ == "ADJ" else (able or verb)
     evidence = verb_evidence(clause)
+    if goal is None:
+        inwards = any(c.lower_ in ("in", "through", "across") and c.dep_ in ("prt", "advmod") for c in verb.children)
+        if inwards and since(layers, paragraph.span(evidence)):
+            yield _kept_out(layers, paragraph, None, goods, evidence, _told(clause))
+        return
+    if not (is_route(layers, paragraph, goal, "") or is_region(layers, paragraph, goal) or is_named(goal)):
+        return
     yield _kept_out(layers, paragraph, goal, goods, evidence, _told(clause))
 
 
+def _not_able(able: Token) -> bool:
+    """ "Has not been able to bring in goods"."""
+    return able.lower_ == "able" and any(c.dep_ == "neg" for c in able.head.children)
+
+
 def _kept_out(
-    layers: Layers, paragraph: Paragraph, route: Token, what: Token, evidence: Tokens, told: Status
+    layers: Layers, paragraph: Paragraph, route: Token | None, what: Token, evidence: Tokens, told: Status
 ) -> ConditionDraft:
     """A route on which something does not get through."""
     return ConditionDraft(
         kind="access",
-        place=paragraph.span(route_phrase(route)),
+        place=None if route is None else paragraph.span(route_phrase(route)),
         state="blocked",
         restricted=tuple(paragraph.span(noun_phrase(n)) for n in coordinated(what)),
         since=since(layers, paragraph.span(evidence)),

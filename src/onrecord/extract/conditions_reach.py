@@ -81,7 +81,9 @@ def _arriving(layers: Layers, paragraph: Paragraph, verb: Token) -> Iterator[Con
     only = any(t.lower_ == "only" for t in verb_evidence(verb))
     if permitted and only and (target is not None or verb.lemma_.lower() in ("pass", "cross", "enter", "leave")):
         yield _draft(layers, paragraph, chain[-1], verb, target, None, "restricted")
-    elif target is not None and is_route(layers, paragraph, target, "") and _again(verb):
+    elif (target is not None and is_route(layers, paragraph, target, "") and _again(verb)) or (
+        able and lasted and verb.lemma_ in words("landing")
+    ):
         yield _draft(layers, paragraph, chain[-1], verb, target, subject, "open")
 
 
@@ -105,7 +107,8 @@ def _in_part(verb: Token) -> bool:
 
 
 def _again(verb: Token) -> bool:
-    return any(t.lower_ in ("again", "freely", "normally", "unhindered") for t in verb.children)
+    every = any(c.dep_ == "npadvmod" and any(t.lower_ in ("every", "each") for t in c.lefts) for c in verb.children)
+    return every or any(t.lower_ in ("again", "freely", "normally", "unhindered", "daily") for t in verb.children)
 
 
 def _barred(layers: Layers, paragraph: Paragraph, verb: Token) -> Iterator[ConditionDraft]:
@@ -133,7 +136,9 @@ def _barred(layers: Layers, paragraph: Paragraph, verb: Token) -> Iterator[Condi
 def _let_nobody(layers: Layers, paragraph: Paragraph, verb: Token) -> Iterator[ConditionDraft]:
     """ "let nobody across", "allow no one through the gate"."""
     after = list(verb.doc[verb.i + 1 : min(verb.i + 4, verb.sent.end)])
-    if not any(t.lower_ in _NOBODY or (t.lower_ == "no" and t.i + 1 < len(t.doc)) for t in after):
+    none = any(t.lower_ in _NOBODY or (t.lower_ == "no" and t.i + 1 < len(t.doc)) for t in after)
+    single = any(c.dep_ == "neg" for c in verb.children) and any(t.lower_ == "single" for t in after)
+    if not (none or single):
         return
     marked = {t.lower_ for t in verb.doc[verb.i + 1 : min(verb.i + 8, verb.sent.end)]}
     if marked & {"across", "through", "in", "out", "past", "enter", "leave", "pass", "cross"}:
