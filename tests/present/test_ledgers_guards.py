@@ -48,3 +48,24 @@ def test_pledges_a_capital_promises_for_its_state(reader: Reader) -> None:
 def test_demands_the_government_in_a_capital_is_its_state(reader: Reader) -> None:
     text = f"{SEATED}The premier of Veldoria, Ada Lind, urged the government in Halden to dredge the weir."
     assert [row.whom for row in ledgers.demands((read_as(reader, text, "2009-03-04"),))] == [("Karsunia",)]
+
+
+def test_toolkit_what_is_told_done_by_its_verb_is_not_refused_by_what_follows(reader: Reader) -> None:
+    text = f"{STATES}Veldoria recalled its ambassador from Halden, having rejected the lease of the mill."
+    used = {use.state for row in ledgers.toolkit((read_as(reader, text, "2009-03-04"),)) for use in row.uses}
+    assert used == {"used"}
+
+
+def test_pledges_what_is_threatened_is_no_announcement_of_who_speaks(reader: Reader) -> None:
+    text = (
+        f"{STATES}Karsunia's premier, Ada Lind, said Karsunia will pull out of the lake treaty if Veldoria keeps the "
+        "fence."
+    )
+    assert [row.who for row in ledgers.pledges((read_as(reader, text, "2009-03-04"),))] == [("Karsunia",)]
+
+
+def test_demands_what_an_event_asks_for_is_not_asked_for_again_by_words(reader: Reader) -> None:
+    text = (
+        f"{STATES}Veldoria asked for a session of the council, and the session, which Veldoria had requested, was held."
+    )
+    assert len(ledgers.demands((read_as(reader, text, "2009-03-04"),))) == 1

@@ -87,3 +87,24 @@ def test_calendar_words_to_a_paper_are_no_contact(reader: Reader) -> None:
 def test_calendar_the_name_of_a_body_is_no_contact(reader: Reader) -> None:
     text = "The mayor, Ulla Brand, would like the guards to be relieved by soldiers of the Northern Conference."
     assert not calendar((read_as(reader, text, "2011-03-02"),))
+
+
+def test_demands_what_is_ruled_out_by_a_pronoun_is_refused(reader: Reader) -> None:
+    told = (
+        "The government of Veldoria and the government of Karsunia share a weir. The mayor of Dorn, Ada Lind, called "
+        "for compensation from Karsunia for the flooded fields; its water minister, Olga Brant, ruled that out."
+    )
+    rows = ledgers.demands((read_as(reader, told, "2035-09-04"),))
+    assert [[one.outcome for one in row.answers] for row in rows] == [["rejected"]]
+
+
+def test_demands_an_appeal_is_for_what_stands_behind_who_makes_it(reader: Reader) -> None:
+    told = "Veldoria and Karsunia share a weir. Karsunia turned down an appeal by the League of Lakes for a truce."
+    [row] = ledgers.demands((read_as(reader, told, "2035-09-04"),))
+    assert (row.what, [one.outcome for one in row.answers]) == ("a truce", ["rejected"])
+
+
+def test_pledges_are_made_when_they_are_told_not_when_they_are_due(reader: Reader) -> None:
+    told = "Veldoria and Karsunia share a weir. Karsunia's premier, Ada Lind, promised a second camp by September 10."
+    [row] = ledgers.pledges((read_as(reader, told, "2035-08-24"),))
+    assert row.first == "2035-08-24"

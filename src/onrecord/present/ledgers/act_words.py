@@ -15,6 +15,12 @@ _KIN = re.compile(
     r"(?:relatives|families|family|parents|mothers|fathers|wives|widows|friends|supporters|colleagues)", re.I
 )
 _OF_WHOM = re.compile(r" of (?:the |those )?[\w’'-]+")
+_REQUEST = re.compile(r"(?:appeal|call|request|plea|demand|proposal)s?", re.IGNORECASE)
+_FOR_WHAT = re.compile(
+    r"(?: (?:by|from) (?:the )?[A-ZÀ-Þ][\w’' -]*?)?(?: (?:to|on) (?:the )?[A-ZÀ-Þ][\w’' -]*?)?"
+    r" (?:for|that|to) (?=[a-z\d])"
+)
+"""What stands between a request, told as a thing, and what is requested: "an appeal by the Union for" a truce."""
 _NEAR = 2
 """Characters between whom somebody asks and the "to" of what is asked."""
 
@@ -28,6 +34,10 @@ def with_words(one: Act, passages: Passages) -> Act:
         content = () if around is None else tuple(c for c in around.content if one.words.start in range(c.start, c.end))
         return _replaced(one, content[0]) if content else one
     anchor = one.spans[1] if len(one.spans) > 1 else one.words
+    noun = _REQUEST.fullmatch(anchor.text) if one.event == "REQUEST" and anchor in one.words else None
+    told = None if noun is None else _FOR_WHAT.match(one.words.text, anchor.end - one.words.start)
+    if told is not None:
+        return _replaced(one, Span(one.words.start + told.end(), one.words.end, one.words.text[told.end() :]))
     asked = one.event == "REQUEST" and anchor in one.words and anchor != one.words and one.to
     ends = [a.mention.end for a in one.to if a.mention is not None and a.mention in one.words] if asked else []
     found = _DEED.search(one.words.text, max(ends) - one.words.start) if ends else None

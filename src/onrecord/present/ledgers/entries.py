@@ -94,6 +94,8 @@ def _entries(found: Iterable[Act], report: Report, made: Basis) -> Iterator[Entr
         spans = dict.fromkeys((act.words, *act.spans))
         due = _due(act) or deadline(act, report, made)
         when = None if act.when is None or _due(act) else act.when.start or act.when.end
+        if when is not None and act.event in GIVEN and when > (report.document.published or when):
+            due, when = due or (None if act.when is None else act.when.phrase), None  # for when it is promised
         yield Entry(act, when or report.document.published, due, grounds(report, act.records[0], spans))
 
 

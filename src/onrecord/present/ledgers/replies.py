@@ -32,6 +32,11 @@ _NAMED = Cue(
     r"\b(?:refused|declined|would not|unwilling) (?:to )?(?:discuss|consider|talk about|hear of|entertain) "
     r"(?:it|this|that|the (?:matter|idea|question|issue|subject|point))\b|\bhad not replied\b",
 )
+_REFUSED_IT = Cue(
+    r"\b(?:rul(?:ed|es|ing)|turn(?:ed|s|ing)|brush(?:ed|es|ing)|wav(?:ed|es|ing)|shrug(?:ged|s|ging)|laugh(?:ed|s|ing))"
+    r" (?:it|that|this|them|both|all (?:of )?(?:it|this|that|them)) (?:out|down|aside|away|off)\b"
+)
+"""A refusal that names what it refuses by a pronoun: "ruled that out"."""
 _MEET = re.compile(r"\b(?:meet|sit down with)\b", re.IGNORECASE)
 _IN_PERSON = ("meeting", "talks", "summit")
 """Kinds of contact of which one keeps the promise of another."""
@@ -79,7 +84,7 @@ class Replies:
             if number is None or not (0 < one.number - number <= NEAR or self._in_same(one, sentences[number], start)):
                 continue
             taken = _NAMED.search(one.words) or (not one.matter and one.kind == "rejected" and one.side)
-            named = one.number - number == 1 and taken and one.side not in asking
+            named = one.number - number in (0, 1) and taken and one.side not in asking
             about = _NAMED.search(one.words) or not one.matter or alike(one.matter, what) > 0.0
             if not one.matter and self._put_between(doc, sentences[number].end, one.start):
                 continue
@@ -180,7 +185,9 @@ def _manner() -> Cue:
     return worded(lists().manner)
 
 
-_TELLS = made_sign("replies", lambda: (*(state.any for state in toolkit.states()[:2]), *(cue for _, cue in plainly())))
+_TELLS = made_sign(
+    "replies", lambda: (*(state.any for state in toolkit.states()[:2]), *(cue for _, cue in plainly()), _REFUSED_IT)
+)
 
 
 def _of(report: Report, made: Basis) -> Iterator[Reply]:
@@ -207,7 +214,7 @@ def _of(report: Report, made: Basis) -> Iterator[Reply]:
 
 def _cue(text: str) -> tuple[Kind, re.Match[str], str] | None:
     """Whether a sentence refuses or consents, by which words, to what (empty: to what was told before)."""
-    for kind, words in plainly():
+    for kind, words in (*plainly(), ("rejected", _REFUSED_IT)):
         if cue := words.search(text):
             return kind, cue, ""
     refused, accepted = toolkit.states()[:2]
