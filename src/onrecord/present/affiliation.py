@@ -75,6 +75,10 @@ class Affiliations:
         person = self._persons.get(words.rpartition(" ")[2])
         return person if person is not None and words != actor.name and person.name == words else None
 
+    def guessed(self, actor: Actor) -> bool:
+        """Whether the state for which an actor stands is only what the report as a whole suggests."""
+        return _key(actor) in self._guesses
+
     def _learn(self, actor: Actor) -> None:
         name = _key(actor)
         if not name or (name in self._known and (name not in self._guesses or self._guessed(actor))):

@@ -31,6 +31,11 @@ _ITS = re.compile(r"^(?:its|their) |\b(?:its|their) (?:[a-z-]+ ){0,3}$", re.I)
 """How a ministry calls its own, whom it names without the state."""
 _UNNAMED = re.compile(r"[“\"]?(?:(?:an?|the) )?(?:[a-z]+ ){0,3}(?:sources?|officials?|spokes(?:man|woman|person))\b")
 """Whom an office's own report lets speak without a name."""
+_OFFICE_ALONE = re.compile(
+    r"(?:the )?office of (?:the )?(?:[\w-]+ )*(?:coordinator|commissioner|envoy|representative|ombuds\w+|rapporteur)\b",
+    re.I,
+)
+"""An office that is a body of its own where no state has it: "Office of the Regional Coordinator"."""
 _DATELINE = re.compile(r"([A-ZÀ-Þ]{3,}(?: [A-ZÀ-Þ]{3,})*)\b(?:[^.\n]{0,40}? [—–-] |: )")
 _CAPITAL = re.compile(r"[A-ZÀ-Þ](?<!\w[A-ZÀ-Þ])[\w’'-]+")
 
@@ -70,14 +75,17 @@ class Sides:
         self._states_known, self._spelled = set(self._roots.values()) | whole, {}
         self.allegiances = Allegiances(ordered)
         votes: dict[str, Counter[str]] = {}
+        self._introduced: dict[str, Report] = {}
         for report, named in zip(ordered, cast, strict=True):
             stand = self.affiliations[id(report)] = Affiliations(report)
             for actor in named:
                 state, called = stand.of(actor), key(actor)
-                if state and called and state not in BODIES:
+                if state and called and state not in BODIES and not self._empty_guess(actor, report):
                     if (told := votes.get(called)) is None:
                         told = votes[called] = Counter()
                     told[self._label(state)] += 1 if actor.country_by == "report" else _TOLD
+                if actor.kind == "person" and called and not _surname(actor):
+                    self._introduced.setdefault(called, report)
         self._longer: dict[str, list[str]] = {}  # bodies by each run of words that ends their name
         for body in sorted({a.name for named in cast for a in named if a.kind == "organization" and a.name}):
             words = body.split(" ")
@@ -151,6 +159,20 @@ class Sides:
     def seat(self, words: str) -> str | None:
         """The state of the first town that words name, where a report tells of which state it is."""
         return next((self._towns[word] for word in _CAPITAL.findall(words) if word in self._towns), None)
+
+    def _empty_guess(self, actor: Actor, report: Report) -> bool:
+        """Whether the state that a report as a whole suggests tells nothing: of a body, which need be nobody's; of a
+        person named by surname, of whom another report told who he is."""
+        if actor.kind == "organization":
+            proper = " " in (actor.name or "") and (actor.name or "")[:1].isupper()
+            return proper and actor.country_by in (None, "report") and self.affiliations[id(report)].guessed(actor)
+        if actor.country_by != "report":
+            return False
+        return actor.kind == "person" and _surname(actor) and self.callings.full(voice(actor)).label != actor.name
+
+    def introducing(self, who: Voice) -> Report | None:
+        """The first report that names a person in full, and so tells its readers who he is."""
+        return self._introduced.get(self.callings.full(who).key)
 
     def home(self, report: Report, words: Span) -> str | None:
         """The state of the first town that words name, else of that from which a report comes, or named in it most."""
@@ -250,6 +272,10 @@ class Sides:
                 return state
         return shown.label
 
+    def is_movement(self, side: str) -> bool:
+        """Whether a side is a body or a movement that the reports name, and no town."""
+        return side in self._movements and side not in self._towns
+
     def is_state(self, side: str) -> bool:
         """Whether a side is a state that the reports name."""
         return side in self._states_known
@@ -261,9 +287,9 @@ class Sides:
         no office of a state ("Relief Coordination Office").
         """
         name, kind = report.document.publisher or "", publishers.kind(report.document)
-        if kind == "state":
-            return self._office(name)
-        return name if kind == "body" else None
+        state = self._office(name) if kind == "state" else None
+        own = kind == "body" or _OFFICE_ALONE.match(name) is not None
+        return state or (name if own and kind != "press" else None)
 
     def speaking_for(self, who: Voice, report: Report) -> str:
         """The side of whoever vouches; a source or spokesman without a name speaks for the office that publishes it."""
@@ -293,6 +319,11 @@ def _by_surname(cast: Sequence[Sequence[Actor]]) -> dict[str, Actor]:
     named = {(a.name or ""): a for actors in cast for a in actors if a.kind == "person" and " " in (a.name or "")}
     last = Counter(name.rpartition(" ")[2] for name in named)
     return {short: one for name, one in named.items() if last[short := name.rpartition(" ")[2]] == 1}
+
+
+def _surname(actor: Actor) -> bool:
+    """Whether a report names a person by one name alone, as whom its readers know."""
+    return " " not in (actor.name or "") or (actor.mention is not None and " " not in actor.mention.text)
 
 
 def _named(one: Actor | Voice) -> bool:

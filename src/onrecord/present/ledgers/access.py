@@ -12,6 +12,7 @@ from onrecord.present.dating import Dating, dating
 from onrecord.present.grounds import Ground, grounds
 from onrecord.present.ledgers.episodes import AHEAD, Episode, Told, rows
 from onrecord.present.ledgers.meant import speaking
+from onrecord.present.ledgers.partly import to_some_only
 from onrecord.present.ledgers.routes import Routes
 from onrecord.present.ledgers.since import changes
 from onrecord.present.ledgers.since import since as begun
@@ -76,9 +77,9 @@ class _Reading:
             acts = [
                 e for e in self._report.events if e.id == one.cause or (_shuts(e) and e.anchor.overlap(one.evidence))
             ]
-            since = begun(one, self._report, self._passages) or self._begun(one)
+            since = None if one.negated else begun(one, self._report, self._passages) or self._begun(one)
             state = _told_state(one)
-            where = one.place.mention if one.place else one.evidence
+            where = one.place.mention if one.place else _headed(one.evidence, self._passages.text) or one.evidence
             key, route = self._routes.of(self._report, where, one.place, one.evidence.text)
             yield Told(
                 key,
@@ -145,15 +146,28 @@ class _Reading:
     def _side(self, who: Voice, words: Span) -> str:
         """The side of who vouches; of somebody without one, a local, the state of the place that is told of."""
         side = self._sides.speaking_for(who, self._report)
+        stands_for = who.kind == "person" and side != who.label and self._sides.is_movement(side)
         if (
-            side == self._sides.publisher(self._report)
+            stands_for
+            or side == self._sides.publisher(self._report)
             or self._sides.is_state(side)
             or who.kind not in ("person", "people", "office", "unknown")
         ):
             return side
-        home = self._sides.home(self._report, self._passages.sentence(words))
-        nobody = who.kind in ("people", "unknown") and side.strip("“”").islower()  # "drivers" of no place are no side
+        home = self._sides.home(self._sides.introducing(who) or self._report, self._passages.sentence(words))
+        words_for = side.strip("“”")
+        nobody = who.kind in ("people", "unknown") and words_for[1:].islower()  # "Drivers" of no place are no side
         return home or self._sides.of_outlet(self._report) or ("" if nobody else side)
+
+
+def _headed(words: Span, text: str) -> Span | None:
+    """The name or noun with which a bulletin begins the line of some words: "Port Vell: no arrivals since Monday"."""
+    start = text.rfind("\n", 0, words.start) + 1
+    found = _HEADED.match(text, start)
+    return None if found is None or found.end() > words.start else Span(*found.span(1), found[1])
+
+
+_HEADED = re.compile(r"[•*–-]? ?([A-ZÀ-Þ][^:.;\n]{2,40}): ")
 
 
 def _of_the_outlet(who: Voice, text: str, publisher: str) -> bool:
@@ -190,6 +204,8 @@ _AGAINST = {"blocked": "open", "restricted": "open", "open": "blocked"}
 
 def _told_state(one: Condition) -> str:
     state = one.state or "restricted"
+    if state == "blocked" and not one.negated and to_some_only(one):
+        state = "restricted"
     if one.negated == (one.status == "denied"):
         return state
     return _AGAINST.get(state, f"not {state}")

@@ -57,7 +57,9 @@ class Told(msgspec.Struct, frozen=True):
 def rows(groups: Iterable[list[Told]], at: str | None) -> tuple[Episode, ...]:
     """One episode for each beginning of each group (the tellings of one state of one route on the word of one side), by
     route and day; day counts at `at`."""
-    parts = [part for group in groups for part in _apart(group)]
+    told = list(groups)
+    turns = _turns(told)
+    parts = [part for group in told for part in _apart(group, turns)]
     joined = [(part[0].key, _joined([told.episode for told in part]), _done_by(part)) for part in parts]
     own: dict[tuple[str, str], list[Episode]] = {}
     for key, one, _ in joined:
@@ -99,19 +101,38 @@ def _side(row: Episode) -> str:
     return "open" if is_open != row.state.startswith("not ") else "shut"
 
 
-def _apart(told: list[Told]) -> Iterator[list[Told]]:
-    """The tellings of each beginning: what began after it had been told before has begun anew."""
+type _Turns = dict[tuple[str, str], dict[str, set[str]]]
+"""By route and side, the days on which it tells the route open and shut."""
+
+
+def _turns(groups: Sequence[list[Told]]) -> _Turns:
+    found: _Turns = {}
+    for one in (one for group in groups for one in group):
+        if one.episode.status in ("asserted", "alleged") and one.episode.first:
+            days = found.setdefault((one.key, one.episode.side), {})
+            days.setdefault(_side(one.episode), set()).add(one.episode.first)
+    return found
+
+
+def _apart(told: list[Told], turns: _Turns) -> Iterator[list[Told]]:
+    """The tellings of each beginning: what began after it had been told before has begun anew, and so has what the same
+    side told to be otherwise in between."""
     part: list[Told] = []
     last = ""  # the last day on which it was told
     for one in sorted(told, key=lambda one: (one.episode.first or "", one.episode.grounds)):
-        day = one.episode.since_from
-        if part and day is not None and day == one.episode.since_to and day > last:
+        day, first = one.episode.since_from, one.episode.first or ""
+        anew = day is not None and day == one.episode.since_to and day > last
+        otherwise = turns.get((one.key, one.episode.side), {}).get(_AGAINST[_side(one.episode)], set())
+        if part and (anew or any(last <= turn < first for turn in otherwise)):
             yield part
             part, last = [], ""
         part.append(one)
         last = max(last, one.episode.last or "")
     if part:
         yield part
+
+
+_AGAINST = {"open": "shut", "shut": "open"}
 
 
 def _done_by(told: list[Told]) -> str | None:

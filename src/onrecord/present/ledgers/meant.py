@@ -135,6 +135,8 @@ def meant(actor: Voice, report: Report, made: Basis) -> Voice:
     """Who "He" or "The Minister" is: whom the sentence before names first, whom the report calls so."""
     words = actor.label.strip("“”")
     official = made.sides.publisher(report)
+    if official is not None and not made.sides.is_state(official) and _leads(words, official):
+        return publisher(official)
     own = actor.mention is not None and actor.mention.text.casefold() in _WE
     if own and official is not None and made.sides.is_state(official) and made.sides.of(actor) != official:
         return publisher(report.document.publisher or official)
@@ -164,6 +166,16 @@ def meant(actor: Voice, report: Report, made: Basis) -> Voice:
             first = min(named, key=lambda m: m.span.start)
             return replace(full(voice(first.actor)), mention=actor.mention)
     return actor
+
+
+def _leads(title: str, office: str) -> bool:
+    """Whether "The Regional Coordinator" or "the Commissioner" is he after whom the office that publishes is named."""
+    named = _OFFICE_OF.match(office.partition(" for ")[0])
+    words = title.removeprefix("The ").removeprefix("the ")
+    return named is not None and words[:1].isupper() and set(words.split()) <= set(named[1].split())
+
+
+_OFFICE_OF = re.compile(r"(?:the )?office of (?:the )?(.+)", re.IGNORECASE)
 
 
 def _ours(actor: Voice, report: Report, made: Basis) -> Voice | None:

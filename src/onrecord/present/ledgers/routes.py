@@ -13,8 +13,17 @@ _HEADS = (
     "road", "corridor", "highway", "crossing", "border", "port", "harbour", "harbor", "airport", "bridge", "route",
     "strait", "railway", "railroad", "checkpoint", "pass", "tunnel", "airspace", "canal", "motorway", "gate",
     "frontier", "ferry", "pier", "jetty", "quay", "landing stage", "airfield", "airstrip", "causeway", "ford", "runway",
+    "channel", "fairway", "waterway", "seaway", "seaport", "wharf", "anchorage", "lock", "viaduct", "underpass",
+    "footbridge", "pipeline", "terminal", "track", "trail",
 )  # fmt: skip
 _LAND = frozenset({"road", "corridor", "highway", "route", "motorway"})
+_KIND_OF = {
+    "airspace": "air", "airport": "air", "airfield": "air", "airstrip": "air", "runway": "air", "railway": "rail",
+    "railroad": "rail", "ferry": "ferry", "pipeline": "pipe", "strait": "water", "canal": "water", "channel": "water",
+    "fairway": "water", "waterway": "water", "port": "port", "harbour": "port", "harbor": "port", "seaport": "port",
+    "pier": "port", "jetty": "port", "quay": "port", "wharf": "port", "terminal": "port", "anchorage": "port",
+}  # fmt: skip
+"""What never is called by a route of another sort: an airspace is no road, whichever one was shut before."""
 _POINT = frozenset({"crossing", "bridge", "checkpoint", "gate", "border", "frontier", "post"})
 _HARBOUR = frozenset({"port", "harbour", "harbor"})
 _HEAD = Cue(rf"\b(?<!may )(?<!can )(?<!to )(?<!not )({'|'.join(_HEADS)})\b")
@@ -22,8 +31,10 @@ _HEADING = re.compile(r"(?:Access|Passage|Traffic|Transport|Logistics|Movement)"
 """What a bulletin puts before its lines: no route."""
 _BLOCKADED = re.compile(r"\b(?:blockad|besieg|siege|encircl)", re.IGNORECASE)
 """Words for a place that is shut off as a whole."""
+_BEFORE = r"(?:[A-ZÀ-Þ][\w’'-]+ )?(?:Port(?: of)?|Road|Route|Highway|Gate|Pier|Terminal|Strait of)"
+"""Kinds that stand before a name or number: "Port Vell", "Provincial Road 4"."""
 _NAME = re.compile(
-    rf"([A-ZÀ-Þ](?<!\w[A-ZÀ-Þ])[\w’'-]+ (?:[A-ZÀ-Þ][\w’'-]+ ){{0,2}}"
+    rf"({_BEFORE} (?:[A-ZÀ-Þ](?<!\w[A-ZÀ-Þ])[\w’'-]+|\d+)|[A-ZÀ-Þ](?<!\w[A-ZÀ-Þ])[\w’'-]+ (?:[A-ZÀ-Þ][\w’'-]+ ){{0,2}}"
     rf"(?:{'|'.join(_HEADS)}|{'|'.join(h.capitalize() for h in _HEADS)}))\b"
     r"(?! (?:guards?|guardsm[ae]n|police|officers?|officials?|authorit\w+|troops|service|captain|master|patrols?)\b)"
 )
@@ -60,7 +71,9 @@ class Routes:
     def of(self, report: Report, where: Span, place: Place | None, told: str = "") -> tuple[str, str]:
         """What a route is held together by, and what to call it; `told` are the words that tell its state."""
         words = "" if _HEADING.fullmatch(where.text) else flat(where.text)
-        named = _NAME.findall(words) or self._around(report, where)
+        named, around = _NAME.findall(words), self._around(report, where)
+        if not named or (around and around[0].startswith(f"{named[0]} ")):
+            named = around  # "Provincial Road 4", of which only the words were linked
         name = next((bare for one in named if (bare := self._bare(one))), None)
         if name is None and (head := _HEAD.search(words)):
             name = self._only(report, head[1].casefold())
@@ -68,7 +81,7 @@ class Routes:
         nameless = generic or _BLOCKADED.search(told)  # a town that is blockaded: by the one route of the report
         unnamed = place is not None and place.name is not None and self._of_a_state(place.name)
         if name is None and generic and (known := self._shut_before(report, where.start)) is not None:
-            place = known
+            place = known if _alike(words, known.name or "") else place
         if name is None and (unnamed or (nameless and not _HEAD.search(words))):
             name = self._last(report, where.start) or self._main()
         if name is not None:
@@ -125,7 +138,8 @@ class Routes:
                 found[bare] += 1
         for one in report.conditions:
             name = "" if one.kind != "access" or one.place is None else one.place.name or ""
-            if _HEAD.search(name) and _CAPITAL.search(name):
+            whole = not any(longer.startswith(f"{name} ") for longer in found)  # not "Road" of "Road 4"
+            if whole and _HEAD.search(name) and _CAPITAL.search(name):
                 found[name] += 1
         spelled: Counter[str] = Counter()
         for name, count in found.items():
@@ -145,6 +159,13 @@ class Routes:
         return state is not None and state != word and not word.endswith(("’s", "'s"))
 
 
+def _alike(words: str, name: str) -> bool:
+    """Whether words can mean a route of this name: not where they say that it is of another sort."""
+    head, other = _HEAD.search(words), _HEAD.search(name)
+    sorts = [_KIND_OF.get(found[1].casefold()) for found in (head, other) if found is not None]
+    return len(sorts) < 2 or sorts[0] == sorts[1]
+
+
 def _shut_places(report: Report) -> list[tuple[int, Place]]:
     """The places with a name whose state a report tells, with where it does, in text order."""
     told = ((one.evidence.start, one.place) for one in report.conditions if one.kind == "access")
@@ -153,7 +174,10 @@ def _shut_places(report: Report) -> list[tuple[int, Place]]:
 
 def _of_kind(found: Mapping[str, int], head: str) -> str | None:
     """The route of a kind that is named most."""
-    alike = sorted(name for name in found if name.casefold().endswith(head))
+    kinds = next((kind for kind in (_LAND, _HARBOUR) if head in kind), frozenset((head,)))
+    alike = sorted(
+        name for name in found if name.casefold().endswith(head) or kinds & set(name.casefold().split()[:-1])
+    )
     return max(alike, key=lambda name: found[name], default=None)
 
 
