@@ -13,6 +13,7 @@ FOLDER = Path(__file__).parent
 NAMES = (
     "crisis", "crossing", "airport", "dam", "tunnel", "ferry", "pipeline", "bridge", "bank", "wells",
     "islands", "fishery", "checkpoint", "pass", "trains", "quay", "lock", "harvest",
+    "haven", "upland",
 )  # fmt: skip
 
 

@@ -22,8 +22,12 @@ FLOORS = {
               "toolkit": 3, "accountability": 3},
     "pipeline": {"access": 10, "demands": 12, "pledges": 10, "agreements": 6, "humanitarian": 14, "contacts": 4,
                  "toolkit": 7},
-    "bridge": {"access": 2, "demands": 9, "pledges": 7, "agreements": 5, "humanitarian": 13, "contacts": 5,
+    "bridge": {"access": 3, "demands": 9, "pledges": 7, "agreements": 5, "humanitarian": 13, "contacts": 5,
                "toolkit": 3, "accountability": 1},
+    "haven": {"access": 17, "demands": 8, "pledges": 2, "agreements": 3, "humanitarian": 11, "contacts": 1,
+              "toolkit": 1},
+    "upland": {"access": 20, "demands": 7, "pledges": 2, "agreements": 1, "humanitarian": 17, "contacts": 2,
+               "toolkit": 1},
     "bank": {"demands": 7, "pledges": 5, "agreements": 2, "humanitarian": 9, "contacts": 3, "toolkit": 4,
              "accountability": 1},
     "wells": {"demands": 2, "pledges": 5, "agreements": 1, "contacts": 2, "toolkit": 3},
@@ -42,8 +46,10 @@ of 7, 9, 9, 7, 15 and 5; of 11, 12, 8, 4, 21, 5 and 7; of 12, 14, 13, 6, 19, 6, 
 of 5, 11, 8, 5, 15, 6, 7 and 2; of 11, 7, 3, 10, 4, 5 and 4; of 6, 8, 2, 2, 4 and 2; of 8, 11, 9, 4, 15 and 5; of 3,
 1, 3, 3 and 1; of 4, 2, 2, 6 and 1; of 9, 11, 10, 9, 20, 5, 6 and 2; of 6, 9, 9, 9, 7, 6, 5 and 4; and (`quay`, misses
 not read) of 4, 9, 9, 4, 11, 5, 3 and 2; `lock` of 3, 8, 10, 10, 4, 3, 5
-and 1, `harvest` of 6, 6, 9, 9, 5, 2, 3 and 2. A pledge of the airport was lost (16 to 15) when undertakings to reopen
-a road became AGREE, as articles label them: what was pledged is found, that it was kept is not. Two lines of the
+and 1, `harvest` of 6, 6, 9, 9, 5, 2, 3 and 2; `haven` of 26, 13, 6, 8, 14, 1,
+3 and 1, `upland` of 27, 12, 8, 6, 21, 2, 5 and 1. A pledge of the airport was lost (16 to 15)
+when undertakings to reopen a road became AGREE, as articles label them: what was
+pledged is found, that it was kept is not. Two lines of the
 crossing (a demand, whose word a need stands on) when whom closings concern and whose side a nameless source is on were
 told by
 the report; one more of its needs, when stranded lorries were told once, as access. A promise of the
