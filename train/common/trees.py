@@ -21,6 +21,7 @@ SIZES = {
     "event_places": (100, 3, 0.06),
     "actors": (360, 5, 0.04),
     "recipients": (360, 5, 0.04),
+    "carried": (250, 4, 0.03),
     "channels": (200, 4, 0.05),
     "audiences": (200, 4, 0.05),
 }

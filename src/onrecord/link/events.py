@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from msgspec.structs import replace
 
 from onrecord.codebook.plover import TYPES, VERBAL, intensity
@@ -20,6 +22,7 @@ from onrecord.link.event_speakers import spoken
 from onrecord.link.event_trade import without_trade
 from onrecord.link.events_merge import merged
 from onrecord.link.linkers import Linkers, distinct, identity
+from onrecord.link.recipient_choice import recipients
 from onrecord.link.referents import Polity
 from onrecord.link.voices import Voices
 from onrecord.model import Actor, Event, Place, Span, Statement, Time
@@ -48,13 +51,23 @@ def link_events(drafts: tuple[EventDraft, ...], linkers: Linkers, voices: Voices
     linked = [(d, event) for d in drafts if (event := _event(d, linkers, voices)) is not None]
     by_id = {event.id: draft for draft, event in linked}
     sides = Sides(linkers)
-    whole = sides.helped(merged([event for _, event in linked], {event.id for draft, event in linked if draft.known}))
+    whole = list(merged([event for _, event in linked], {event.id for draft, event in linked if draft.known}))
+    named = _recipients(whole)
+    whole = sides.helped(whole)
     by_id = {event.id: own_asked(by_id[event.id], event) for event in whole}
     told = [Told(e, asking(by_id[e.id], e), voices.around(e.anchor), _paragraph(linkers, e)) for e in whole]
     answered = [claimed(_owned(event, linkers), voices.around(event.anchor)) for event in with_answered(told)]
+    answers = _recipients(answered)
     to_nobody = frozenset(event.id for event in answered if by_id[event.id].to_nobody)
-    answered = [_written(event, linkers) for event in sides.turned(answered, to_nobody)]
-    return without_trade(with_scenes(with_bodies(answered), linkers.layers), linkers.layers)
+    turned = with_bodies(sides.turned(answered, to_nobody))
+    chosen = recipients(turned, by_id, named, answers, linkers, voices)
+    whose = [e if e.recipients == was.recipients else _owned(e, linkers) for e, was in zip(chosen, turned, strict=True)]
+    return without_trade(with_scenes([_written(e, linkers) for e in whose], linkers.layers), linkers.layers)
+
+
+def _recipients(events: Sequence[Event]) -> dict[str, frozenset[str]]:
+    """By id of an event its recipients' identities."""
+    return {event.id: frozenset(map(identity, event.recipients)) for event in events}
 
 
 def _written(event: Event, linkers: Linkers) -> Event:

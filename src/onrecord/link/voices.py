@@ -20,6 +20,8 @@ class Voices:
     """The statements of one document, to be asked which of them a span stands in."""
 
     def __init__(self, statements: tuple[Statement, ...]) -> None:
+        self.statements = statements
+        self._by_id = {one.id: one for one in statements}
         self._contents = _chained([(part, s) for s in statements for part in s.content])
         self._cues = _chained([(s.cue, s) for s in statements if s.cue is not None])
         self._starts = [part.span.start for part in self._contents]
@@ -47,6 +49,10 @@ class Voices:
         if holding:
             return min(holding, key=lambda s: sum(part.end - part.start for part in s.content))
         return self._by_cue(span)
+
+    def outside(self, statement: Statement) -> Statement | None:
+        """The statement that another one stands in."""
+        return self._by_id.get(statement.parent or "")
 
     def told_by(self, span: Span) -> Statement | None:
         """The statement whose cue overlaps `span`, wherever the cue itself stands."""

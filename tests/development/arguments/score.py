@@ -21,6 +21,8 @@ from onrecord.model import Actor, Event, Report
 from onrecord.reader import Reader, load
 
 FOLDER = Path(__file__).parent
+NEAR = 60
+"""How far an event may stand from the words of its label, in characters."""
 ALONE = frozenset(["CONSULT", "COOPERATE", "AGREE", "ASSAULT", "SUPPORT"])
 
 
@@ -84,7 +86,7 @@ def _parties(cell: str) -> list[dict[str, str]]:
 def causes(label: Label, found: Sequence[Event], rows: Sequence[Mapping[str, Any]]) -> list[str]:
     """What is wrong with a label's event: empty where both of its sides are right."""
     alike = [i for i, e in enumerate(found) if event_type(e.event) == event_type(label.row["event"])]
-    near = [i for i in alike if _near(found[i], label)]
+    near = [i for i in alike if is_near(found[i], label)]
     if any(event_ok(label.row, rows[i], "text") for i in (near or alike)):
         return []
     if not near:
@@ -110,9 +112,9 @@ def _side(name: str, want: Sequence[dict[str, str]], actors: Sequence[Actor]) ->
     return f"{name} wrong"
 
 
-def _near(event: Event, label: Label) -> bool:
+def is_near(event: Event, label: Label) -> bool:
     reach = (event.anchor, *event.mentions)
-    return any(abs(s.start - label.at) <= 60 for s in reach) or event.evidence.start <= label.at < event.evidence.end
+    return any(abs(s.start - label.at) <= NEAR for s in reach) or event.evidence.start <= label.at < event.evidence.end
 
 
 def strict(label: Label, event: Event) -> bool:
@@ -135,7 +137,7 @@ def compare(report: Labelled, read: Report) -> Iterator[tuple[str, str]]:
         if not label.required:
             continue
         for cause in causes(label, read.events, rows):
-            near = [shown(r) for r, e in zip(rows, read.events, strict=True) if _near(e, label)]
+            near = [shown(r) for r, e in zip(rows, read.events, strict=True) if is_near(e, label)]
             yield cause, f"  [{label.anchor}] {shown(label.row)}\n      got: " + "\n           ".join(near or ["-"])
 
 
@@ -159,7 +161,7 @@ def _places(report: Labelled, read: Report) -> Counter[str]:
     for label in report.labels:
         if not label.required:
             continue
-        events = [e for e in read.events if e.event == label.row["event"] and _near(e, label)]
+        events = [e for e in read.events if e.event == label.row["event"] and is_near(e, label)]
         if not events:
             continue
         got = min(events, key=lambda e: abs(e.anchor.start - label.at))
