@@ -41,10 +41,9 @@ def barred(data):
     """The sides that an act may concern only where rules name them."""
     names = list(data["names"])
     told = {name: data["rows"][:, names.index(name)] > 0 for name in names}
-    nobody = told["to_nobody"] | told["takes_noun"] | told["takes_pronoun"] | (told["model"] & told["type_REQUEST"])
     crowd = ~(told["actor_person"] | told["actor_public"] | told["actor_body"])
     asked = told["type_REQUEST"] & (told["mode_meet"] | told["mode_assist"]) & ~told["stateless"]
-    return nobody | crowd | (asked & ~told["listener"] & ~told["cue listener"])
+    return told["to_nobody"] | crowd | (asked & ~told["listener"] & ~told["cue listener"])
 
 
 def chosen(likely, named, never):

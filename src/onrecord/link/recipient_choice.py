@@ -28,6 +28,8 @@ OPEN = frozenset(["ACCUSE", "AGREE", "CONCEDE", "REJECT", "REQUEST", "SANCTION",
 """Types of acts that may concern somebody whom their clause does not name."""
 KEPT, NEW = 0.3, 0.45
 """The least share of a side that rules named, and of any other."""
+SHORT = 5
+"""Sentences of the longest text that is short: the trees learned from whole reports."""
 BEFORE, AFTER = 6, 2
 """How many acts before and after one are looked at for its parties."""
 BACK = 2
@@ -155,10 +157,11 @@ def recipients(
         return list(events)
     shares = iter(trees("events/carried").score(np.array(rows, np.float64)).tolist())
     meant: dict[str, tuple[Actor, ...]] = {}
+    short = linkers.actors.stage.sentence <= SHORT
     for event, found, _ in asked:
         likely = [(side, next(shares)) for side in found]
         draft = drafts.get(event.id)
-        if draft is None or not _may_concern_more(event, draft):
+        if draft is None or not _may_concern_more(event, draft, short=short):
             likely = [(side, share) for side, share in likely if side.is_named]
         own = [reach for actor in event.actors if (reach := _whose(actor, linkers.layers)) is not None]
         meant[event.id] = _meant(
@@ -174,13 +177,13 @@ def _meant(likely: Sequence[tuple[Side, float]], sides: Sides) -> tuple[Actor, .
     return distinct([actor for side in meant for actor in _members(side, sides)])
 
 
-def _may_concern_more(event: Event, draft: EventDraft) -> bool:
-    """Whether an act may concern others than rules name: it is turned to somebody ("blamed the drought" is not), takes
-    up by no noun or pronoun what rules would have found ("accepted the invitation"), is no request that the tagger
-    alone sees, and somebody acts who has dealings with others, no mere crowd."""
+def _may_concern_more(event: Event, draft: EventDraft, *, short: bool) -> bool:
+    """Whether an act may concern others than rules name: it is turned to somebody ("blamed the drought" is not), and
+    somebody acts who has dealings with others, no mere crowd. In a short text it also takes up by no noun or pronoun
+    what rules would have found ("accepted the invitation"), and is no request that the tagger alone sees."""
     taken = draft.takes_up.kind if draft.takes_up is not None else None
     guessed = draft.coded_by.model is not None and event.event == "REQUEST"
-    if draft.to_nobody or taken in ("noun", "pronoun") or guessed:
+    if draft.to_nobody or (short and (taken in ("noun", "pronoun") or guessed)):
         return False
     return any(actor.kind in ACTING or actor.sector in PUBLIC for actor in event.actors)
 
