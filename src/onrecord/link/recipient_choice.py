@@ -18,7 +18,7 @@ from onrecord.annotate.layers import Layers
 from onrecord.extract.drafts import EventDraft
 from onrecord.link.event_sides import ELSEWHERE
 from onrecord.link.linkers import Linkers, carried, distinct, identity
-from onrecord.link.recipient_columns import Columns
+from onrecord.link.recipient_columns import AROUND, Columns
 from onrecord.link.recipient_sides import Key, Sides, side_of
 from onrecord.link.voices import Voices
 from onrecord.model import Actor, Event
@@ -116,7 +116,8 @@ class Recipients:
         for other in reversed(self.events[max(0, number - BEFORE) : number]):
             yield from ((side_of(actor), actor, "before actor") for actor in other.actors)
             yield from ((side_of(actor), actor, "before recipient") for actor in other.recipients)
-        for n, other in enumerate(self.events):
+        for n in range(max(0, number - AROUND), min(len(self.events), number + AROUND + 1)):
+            other = self.events[n]
             if other.event == "CONSULT" and self.sides.acting[n] & self.sides.acting[number]:
                 yield from ((side_of(actor), actor, "partner") for actor in (*other.actors, *other.recipients))
         for back in range(1, BACK + 1):

@@ -15,6 +15,8 @@ from onrecord.model.vocabulary import CONTACTS
 
 FAR = 12
 """Sentences and acts from which on it does not matter how far something is."""
+AROUND = 60
+"""Acts before and after one beyond which nobody's dealings are looked at; reports learned from are shorter."""
 OFTEN = 30
 """Mentions from which on it does not matter how often somebody is told of."""
 KINDS = ("person", "organization", "state", "government", "group", "people", "unknown", "office")
@@ -95,10 +97,13 @@ class Columns:
     def _recent(self, number: int) -> dict[Key, int]:
         """How many acts ago each side acted last."""
         found: dict[Key, int] = {}
-        for n in range(number - 1, -1, -1):
+        for n in range(number - 1, max(-1, number - 1 - AROUND), -1):
             for key in self._sides.acting[n]:
                 found.setdefault(key, number - n)
         return found
+
+    def _around(self, number: int) -> range:
+        return range(max(0, number - AROUND), min(len(self._events), number + AROUND + 1))
 
     def _standing(self, number: int, one: Member, ranks: Sequence[int]) -> Iterator[float]:
         """Who a side is, and how often it is told of beside others."""
@@ -132,7 +137,8 @@ class Columns:
         sides, own = self._sides, self._sides.acting[number]
         towards = back = dealings = 0
         towards_at = back_at = contact_at = suffered_at = FAR
-        for n, (acting, suffering) in enumerate(zip(sides.acting, sides.suffering, strict=True)):
+        for n in self._around(number):
+            acting, suffering = sides.acting[n], sides.suffering[n]
             if n == number or (key not in acting and key not in suffering):
                 continue
             at = min(number - n, FAR) if n < number else FAR
@@ -155,8 +161,8 @@ class Columns:
         sides, own = self._sides, self._sides.acting[number]
         towards: set[str] = set()
         back: set[str] = set()
-        for n, (acting, suffering) in enumerate(zip(sides.acting, sides.suffering, strict=True)):
-            kind = self._events[n].event
+        for n in self._around(number):
+            acting, suffering, kind = sides.acting[n], sides.suffering[n], self._events[n].event
             if n != number and acting & own and (key in suffering or (kind == "CONSULT" and key in acting)):
                 towards.add(kind)
             elif n != number and key in acting and suffering & own:
