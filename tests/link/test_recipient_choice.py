@@ -20,7 +20,8 @@ CHARGE = (
 OFFER = "\n\nThe envoy of Sundria, Jon Falk, offered two surveyors. Holm accepted."
 BARGES = (
     "The council of the League of Straits met on Monday at Ardenia's request. Ida Holm of Ardenia said that Velmar had "
-    "closed the lock without notice. Jon Falk of Velmar demanded the return of two barges."
+    "closed the lock without notice. Rain fell on the town. The mills stood idle. The market was shut. Jon Falk of "
+    "Velmar demanded the return of two barges."
 )
 
 type Chosen = Callable[[str, str, float], list[str]]
@@ -101,7 +102,13 @@ def test_the_state_that_the_words_behind_an_actor_name_is_not_meant(chosen: Chos
 def test_what_is_turned_to_nobody_concerns_none_whom_rules_do_not_name(chosen: Chosen, text: str, kind: str) -> None:
     """By no actor, by a crowd, at no party, taking up what is told nowhere, for help from anybody, at home."""
     before = "Velmar says that Ardenia shelled a post. Ardenia accuses Velmar of sheltering smugglers.\n\n"
-    assert chosen(before + text, kind, 1.0) == []
+    rest = " Rain fell on the town. The mills stood idle. The market was shut." * (kind == "REQUEST")  # no short text
+    assert chosen(before + text + rest, kind, 1.0) == []
+
+
+def test_a_request_of_a_short_text_is_made_to_nobody_new(chosen: Chosen) -> None:
+    text = "Sund and Velmar met.\n\nArdenia's minister offered to reopen the mill and asked for access to the crew."
+    assert chosen(text, "REQUEST", 1.0) == []
 
 
 @pytest.mark.parametrize(

@@ -83,7 +83,8 @@ class Recipients:
     def asked(self) -> Iterator[tuple[Event, list[Side], list[list[float]]]]:
         """Each such act with the sides to which it may be done and their columns."""
         for number, event in enumerate(self.events):
-            if event.event in OPEN and not self._told.get(event.id):
+            denied = event.status == "denied" and self._answered.get(event.id)  # "there was no such promise"
+            if event.event in OPEN and not self._told.get(event.id) and not denied:
                 found = self._found(number, event)
                 yield event, found, self._columns.of(number, event, [(one, one.sources) for one in found])
 
@@ -181,10 +182,9 @@ def _meant(likely: Sequence[tuple[Side, float]], sides: Sides) -> tuple[Actor, .
 def _may_concern_more(event: Event, draft: EventDraft, *, short: bool) -> bool:
     """Whether an act may concern others than rules name: it is turned to somebody ("blamed the drought" is not), and
     somebody acts who has dealings with others, no mere crowd. In a short text it also takes up by no noun or pronoun
-    what rules would have found ("accepted the invitation"), and is no request that the tagger alone sees."""
+    what rules would have found ("accepted the invitation"), and is no request."""
     taken = draft.takes_up.kind if draft.takes_up is not None else None
-    guessed = draft.coded_by.model is not None and event.event == "REQUEST"
-    if draft.to_nobody or (short and (taken in ("noun", "pronoun") or guessed)):
+    if draft.to_nobody or (short and (taken in ("noun", "pronoun") or event.event == "REQUEST")):
         return False
     return any(actor.kind in ACTING or actor.sector in PUBLIC for actor in event.actors)
 
