@@ -10,11 +10,13 @@ from collections.abc import Collection, Iterable, Iterator
 
 from onrecord.annotate.intervals import Intervals
 from onrecord.annotate.layers import Entity, Layers
+from onrecord.annotate.state_columns import GRADES
+from onrecord.annotate.state_names import Forms, is_demonym, weighed
 from onrecord.resources import countries
 from onrecord.resources.institutions import body_noun
 from onrecord.resources.names import slug
 from onrecord.resources.offices import by_last_name
-from onrecord.resources.states import Grade, states, words_of
+from onrecord.resources.states import Grade, Sign, states, words_of
 
 _WORD = re.compile(r"(?<![\w-])[A-Z][a-zà-ÿ]+(?:-?[A-Z]?[a-zà-ÿ]+)*(?![\w])")
 _TAIL = re.compile(r"(?:[aeiou]s|[aeiouy]+)$")
@@ -39,10 +41,11 @@ def learned_states(layers: Layers, named: tuple[Entity, ...]) -> list[Entity]:
         if sure.at(match.start()) is None:
             places.setdefault(match.group(), []).append(match.span())
     persons = _last_names(layers, named)
-    words = words_of(layers.text)
-    told = {n: s for n, s in _signed(layers, known, words) if firms[n] < 3 or firms[n] * 2 < layers.text.count(n)}
-    told.update(_certain(layers, sure, persons, words))
+    forms = _forms(layers.text)
+    told = {n: s for n, s in _signed(layers, known, forms) if firms[n] < 3 or firms[n] * 2 < layers.text.count(n)}
+    told.update(_certain(layers, sure, persons, forms))
     told.update(_dated(layers, named))
+    told = weighed(layers, named, told, forms)
     places = {word: spans for word, spans in places.items() if word not in persons}
     based = dict(_by_base(list(told), layers))
     told.update(_pairs(places, layers, [name for name in {**told, **based} if based.get(name, name) == name]))
@@ -57,7 +60,7 @@ def learned_states(layers: Layers, named: tuple[Entity, ...]) -> list[Entity]:
         for start, end in outside:
             key = listed_state(state) or f"local:{slug(state)}"
             found.append(Entity(start, end, "GPE" if word == state else "NORP", "rule", (key,)))
-    found += _adjectives(layers, sure, persons | set(told))
+    found += _adjectives(layers, sure, persons | set(told), forms)
     return sorted(found, key=lambda e: (e.start, -e.end))
 
 
@@ -67,15 +70,21 @@ def listed_state(name: str) -> str | None:
     return f"country:{named[0].code}" if len(named) == 1 else None
 
 
-def _adjectives(layers: Layers, known: Intervals, others: Collection[str]) -> Iterator[Entity]:
+def _forms(text: str) -> list[tuple[Sign, re.Match[str]]]:
+    """The forms of words of a text that give a state away, in the order of the signs."""
+    words = words_of(text)
+    signs = (pair for grade in GRADES for pair in states().graded_in(grade, words))
+    return [(sign, match) for sign, pattern in signs for match in pattern.finditer(text)]
+
+
+def _adjectives(layers: Layers, known: Intervals, others: Collection[str], forms: Forms) -> Iterator[Entity]:
     """Adjectives of states that the report does not name otherwise: "the Caldish consul"."""
     words: set[str] = set()
-    for sign, pattern in states().graded_in("likely", words_of(layers.text)):
-        for match in pattern.finditer(layers.text) if sign.id.startswith("before-") else ():
-            name, start = match["name"], match.start("name")
-            plain = _is_demonym(name) and name not in others and known.at(start) is None
-            if plain and name not in states().not_states and _is_strange(layers, name, start):
-                words.add(name)
+    for match in (match for sign, match in forms if sign.grade == "likely" and sign.id.startswith("before-")):
+        name, start = match["name"], match.start("name")
+        plain = is_demonym(name) and name not in others and known.at(start) is None
+        if plain and name not in states().not_states and _is_strange(layers, name, start):
+            words.add(name)
     for word in words:
         for match in re.finditer(rf"\b{re.escape(word)}\b", layers.text):
             if known.at(match.start()) is None:
@@ -88,15 +97,14 @@ def _is_group(name: str) -> bool:
     return len(parts) > 2 and parts[-1] in _GROUPS
 
 
-def _signed(layers: Layers, known: Intervals, words: frozenset[str]) -> Iterator[tuple[str, str]]:
+def _signed(layers: Layers, known: Intervals, forms: Forms) -> Iterator[tuple[str, str]]:
     """Names that a state's institutions give away ("Lomavi's foreign ministry", "the President of Karsunia")."""
-    for _, pattern in states().graded_in("hint", words):
-        for match in pattern.finditer(layers.text):
-            start = match.start("name")
-            name = _without_person(match["name"], start, layers.text)
-            barred = set(name.split()) & states().not_states or _is_tier(name) or _is_demonym(name)
-            if known.at(start) is None and not barred:
-                yield name, name
+    for match in (match for sign, match in forms if sign.grade == "hint"):
+        start = match.start("name")
+        name = _without_person(match["name"], start, layers.text)
+        barred = set(name.split()) & states().not_states or _is_tier(name) or is_demonym(name)
+        if known.at(start) is None and not barred:
+            yield name, name
 
 
 def _dated(layers: Layers, named: tuple[Entity, ...]) -> Iterator[tuple[str, str]]:
@@ -118,25 +126,23 @@ def _last_names(layers: Layers, named: tuple[Entity, ...]) -> frozenset[str]:
     return frozenset(word for e in people for word in layers.text[e.start : e.end].split())
 
 
-def _certain(
-    layers: Layers, known: Intervals, persons: frozenset[str], words: frozenset[str]
-) -> Iterator[tuple[str, str]]:
+def _certain(layers: Layers, known: Intervals, persons: frozenset[str], forms: Forms) -> Iterator[tuple[str, str]]:
     """Names of states told by what only states have, whatever the tagger takes them for."""
-    for grade in _TELLING:
-        for sign, pattern in states().graded_in(grade, words):
-            for match in pattern.finditer(layers.text):
-                for whole, start in _named(match, layers.text):
-                    name = _without_person(whole, start, layers.text)
-                    if _is_demonym(name) or name.split()[0] in states().not_states or _is_tier(name):
-                        continue
-                    there = known.at(start)
-                    if sign.plain:
-                        barred = there is not None and there.origin == "gazetteer"
-                    else:
-                        barred = there is not None or bool(by_last_name(name)) or bool(set(name.split()) & persons)
-                        barred = barred or (grade == "likely" and not _is_strange(layers, name, start))
-                    if not barred:
-                        yield name, name
+    for sign, match in forms:
+        if sign.grade not in _TELLING:
+            continue
+        for whole, start in _named(match, layers.text):
+            name = _without_person(whole, start, layers.text)
+            if is_demonym(name) or name.split()[0] in states().not_states or _is_tier(name):
+                continue
+            there = known.at(start)
+            if sign.plain:
+                barred = there is not None and there.origin == "gazetteer"
+            else:
+                barred = there is not None or bool(by_last_name(name)) or bool(set(name.split()) & persons)
+                barred = barred or (sign.grade == "likely" and not _is_strange(layers, name, start))
+            if not barred:
+                yield name, name
 
 
 def _named(match: re.Match[str], text: str) -> Iterator[tuple[str, int]]:
@@ -166,10 +172,6 @@ def _is_strange(layers: Layers, name: str, start: int) -> bool:
 def _is_tier(name: str) -> bool:
     """Whether a name tells what sort of government it is: "Ostrel Regional (Government)" is no state."""
     return not _TIERS.isdisjoint(name.split())
-
-
-def _is_demonym(name: str) -> bool:
-    return name.endswith(("ian", "ish", "ese", "nian", "ean", "ist", "ists"))
 
 
 def _pairs(places: dict[str, list[tuple[int, int]]], layers: Layers, signed: list[str]) -> Iterator[tuple[str, str]]:

@@ -57,8 +57,8 @@ class Allegiance:
         self._active = tuple(active)
         self._two = two_ahead(active)  # that the report is about
 
-    def settle(self, homeless: Iterable[Referent]) -> None:
-        """Tell those of `homeless` whose state the signs agree on theirs, in the order of the text."""
+    def settle(self, homeless: Iterable[Referent]) -> dict[Referent, Counter[Polity]]:
+        """Tell those of `homeless` whose state the signs agree on theirs, in text order; gives all votes."""
         wanted = set(homeless)
         votes: dict[Referent, Counter[Polity]] = {referent: Counter() for referent in wanted}
         for person in wanted:
@@ -77,6 +77,7 @@ class Allegiance:
             best = _best(votes[referent])
             if best is not None:
                 referent.home = best
+        return votes
 
     def _other(self, polity: Polity) -> Polity:
         return next(other for other in self._active if other != polity)

@@ -260,7 +260,10 @@ class Bodies:
                 return self._known.office_of(title, person.polity)
         noun = body_noun(["office"])
         assert noun is not None  # noqa: S101  (the word list has it)
-        return self._known.unowned(noun, f"Office of {person.name}" if person.name else own)
+        found = self._known.unowned(noun, f"Office of {person.name}" if person.name else own)
+        if person.name is not None and not any(post.body or post.target for post in person.posts):
+            found.serves = found.serves or person
+        return found
 
     def _title_office(self, paragraph: Paragraph, token: Token, polity: Polity, noun: BodyNoun, own: str) -> Referent:
         """ "the Armenian prime minister's office", "the office of the president of Karsunia"."""

@@ -7,6 +7,7 @@ whose they are. What is told this way is marked as such in the record (`country_
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from spacy.tokens import Token
@@ -14,6 +15,7 @@ from spacy.tokens import Token
 from onrecord.annotate.layers import Layers
 from onrecord.link.allegiance import Allegiance, signs
 from onrecord.link.home_bodies import is_public
+from onrecord.link.home_choice import Signs, choose
 from onrecord.link.home_service import by_leader, by_place, by_service, is_homeless, is_named_after_somebody
 from onrecord.link.home_setting import Setting
 from onrecord.link.issuers import Issuers
@@ -67,17 +69,27 @@ def settle(
     issuer = issuers.at(len(layers.text), mentions)
     homeless = _homeless(mentions)
     home = issuer or setting.subject(homeless)
-    if home is None or issuer is None:
-        _by_signs(layers, names, mentions, heads, setting)
+    votes = _by_signs(layers, names, mentions, heads, setting) if home is None or issuer is None else {}
     by_service(mentions)
-    if home is None:
-        by_leader(layers, names, mentions)
-        return None, setting.others(homeless)
-    told = -1 if issuer is not None else setting.first_named(home)
+    if home is not None:
+        _at_home(layers, mentions, setting, home, issuers if issuer is not None else None)
+        by_service(mentions)
+    by_leader(layers, names, mentions)
+    elsewhere = frozenset(p.index for p in layers.paragraphs if _set_elsewhere(layers, p.index))
+    choose(layers, mentions, Signs(setting, issuer, votes, elsewhere))
+    by_service(mentions)
+    return home, frozenset() if home is not None else setting.others(homeless)
+
+
+def _at_home(
+    layers: Layers, mentions: Sequence[Noticed], setting: Setting, home: Polity, issuers: Issuers | None
+) -> None:
+    """Tell officials and bodies of no told state that of who issued what names them, or the only one of the report."""
+    told = -1 if issuers is not None else setting.first_named(home)
     seen: set[Referent] = set()
     for mention in mentions:
-        own = home if issuer is None else issuers.at(mention.start, mentions)
-        if issuer is None and len(setting.active) > 1 and _set_elsewhere(layers, mention.paragraph):
+        own = home if issuers is None else issuers.at(mention.start, mentions)
+        if issuers is None and len(setting.active) > 1 and _set_elsewhere(layers, mention.paragraph):
             continue
         for referent in mention.referents:
             new = referent not in seen and (mention.start >= told or mention.paragraph == 0)
@@ -85,13 +97,10 @@ def settle(
                 new
                 and referent.home is None
                 and is_homeless(referent)
-                and _is_official(referent, issued=issuer is not None)
+                and _is_official(referent, issued=issuers is not None)
             ):
                 referent.home = None if own in referent.foreign else own
             seen.add(referent)
-    by_service(mentions)
-    by_leader(layers, names, mentions)
-    return home, frozenset()
 
 
 def _homeless(mentions: Iterable[Noticed]) -> frozenset[Referent]:
@@ -107,16 +116,16 @@ def _referents(mentions: Iterable[Noticed]) -> dict[Referent, None]:
 
 def _by_signs(
     layers: Layers, names: Names, mentions: tuple[Noticed, ...], heads: Mapping[int, Token], setting: Setting
-) -> None:
-    """Tell officials and bodies the state that what they do and say shows, where several states act."""
+) -> Mapping[Referent, Counter[Polity]]:
+    """Tell officials and bodies the state that what they do and say shows, where several act; gives all votes."""
     if len(setting.active) < 2:
-        return
+        return {}
     homeless = [
         r
         for r in _referents(mentions)
         if is_homeless(r) and r.home is None and _may_show(r) and not is_named_after_somebody(r)
     ]
-    Allegiance(layers, names, mentions, heads, setting.active).settle(homeless)
+    return Allegiance(layers, names, mentions, heads, setting.active).settle(homeless)
 
 
 def _may_show(referent: Referent) -> bool:

@@ -129,6 +129,15 @@ class Setting:
             return frozenset()
         return frozenset(polity for polity in self.active if self._is_other(polity, homeless))
 
+    def foreign_signs(self, polity: Polity, homeless: frozenset[Referent]) -> tuple[bool, bool, bool, bool]:
+        """Whether a state is told as next door, by its envoys, across a border, or as whom the homeless meet."""
+        return (
+            self._next_door(polity),
+            self._has_envoys(polity),
+            self._across(polity),
+            self._is_met(polity, homeless),
+        )
+
     def _opens(self, homeless: frozenset[Referent]) -> bool:
         """Whether the first to act in a report is an official or body whose state it does not tell."""
         for mention in self._mentions:

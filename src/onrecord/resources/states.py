@@ -70,6 +70,8 @@ class States(msgspec.Struct, frozen=True, kw_only=True):
     needed: Mapping[str, tuple[tuple[frozenset[str], ...], ...]]
     not_states: frozenset[str]
     demonyms: tuple[str, ...]
+    contexts: Mapping[str, frozenset[str]]
+    """The words around names of states, by sort."""
 
     def graded(self, grade: Grade) -> Iterator[tuple[Sign, re.Pattern[str]]]:
         """The signs of one grade, in the file's order."""
@@ -90,13 +92,19 @@ def words_of(text: str) -> frozenset[str]:
 @functools.cache
 def states() -> States:
     """The signs, read once; raises ConfigurationError (OR-E020) for an unknown key."""
-    content = load("states.yaml", frozenset(["lists", "signs", "not_states", "demonyms"]))
+    content = load("states.yaml", frozenset(["lists", "signs", "not_states", "demonyms", "contexts", "contexts_of"]))
     signs = msgspec.convert(content["signs"], tuple[Sign, ...])
+    lists = content["lists"]
+    heads = {
+        sort: frozenset(term.split()[-1] for name in names for term in lists[name])
+        for sort, names in content["contexts_of"].items()
+    }
     return States(
-        signs=tuple((sign, _pattern(sign, content["lists"])) for sign in signs),
-        needed={sign.id: tuple(_terms(sign, content["lists"])) for sign in signs},
+        signs=tuple((sign, _pattern(sign, lists)) for sign in signs),
+        needed={sign.id: tuple(_terms(sign, lists)) for sign in signs},
         not_states=frozenset(content["not_states"]),
         demonyms=tuple(content["demonyms"]),
+        contexts={sort: frozenset(words) for sort, words in content["contexts"].items()} | heads,
     )
 
 
