@@ -11,8 +11,8 @@ FLOORS = {
     "crisis": {"access": 8, "demands": 11, "pledges": 10, "agreements": 8, "humanitarian": 17, "contacts": 5,
                "toolkit": 10, "accountability": 4},
     "crossing": {"access": 13, "demands": 13, "pledges": 9, "agreements": 6, "humanitarian": 31, "contacts": 7,
-                 "toolkit": 9, "accountability": 3},
-    "airport": {"access": 13, "demands": 12, "pledges": 15, "agreements": 3, "humanitarian": 35, "contacts": 6,
+                 "toolkit": 8, "accountability": 3},
+    "airport": {"access": 12, "demands": 12, "pledges": 15, "agreements": 3, "humanitarian": 35, "contacts": 6,
                 "toolkit": 12, "accountability": 1},
     "dam": {"access": 7, "demands": 7, "pledges": 8, "agreements": 5, "humanitarian": 13, "contacts": 5,
             "toolkit": 4, "accountability": 1},
@@ -60,7 +60,9 @@ the bridge) and three won when parties were chosen among all noun phrases; five 
 a finding of the crossing, the parties of a contact of the wells) when more acts were found, and sixteen won with
 what fulfils promises; five lost (four pledges of the airport and the tunnel, a contact of the bridge) and three won
 when the act layer had learned from all labelled texts and acts were found more readily (28 November); one lost (a
-pledge of the ferry) when the trees that choose parties had learned from real sentences too."""
+pledge of the ferry) when the trees that choose parties had learned from real sentences too.
+One of `crossing`'s toolkit and one of `airport`'s access fewer since trees tell states and whose officials are, which
+gave one of `crisis`, `pipeline` and `upland` each."""
 
 
 @pytest.mark.parametrize("name", FLOORS)

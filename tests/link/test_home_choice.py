@@ -14,7 +14,8 @@ from tests.link.test_actors import one
 
 BORDER = (
     "Vesland shut the border to lorries from Ardenia and Tavria. Ardenia's trade minister and Tavria's premier "
-    "protested. Transport Minister Ola Brekke said the road was unsafe. Ane Moe, who lives there, spoke of bread."
+    "protested. Transport Minister Ola Brekke said the road was unsafe. Ane Moe, who lives there, spoke of bread. "
+    "It rained. The mills stood idle."
 )
 
 type Asked = list[tuple[Referent, dict[str, dict[str, float]]]]
@@ -41,6 +42,10 @@ def state(text: str, words: str) -> str | None:
 
 def test_home_choice_of_the_state_that_acts() -> None:
     assert state(BORDER, "Ola Brekke") == "Vesland"
+
+
+def test_home_choice_short_texts_are_left_to_rules() -> None:
+    assert state(BORDER.removesuffix(" It rained. The mills stood idle."), "Ola Brekke") is None
 
 
 def test_home_choice_rules_alone_do_not_tell(asked: Asked) -> None:

@@ -53,6 +53,8 @@ def test_demands_are_answered_by_those_asked_for(reader: Reader, asked: str, tol
          "Karsunia paid 30 million francs to its railways on Monday."),
         ("Veldoria demanded that Karsunia hand over the five smugglers.",
          "Norland will not hand over anyone, a Norlandic official said."),
+        ("Kenya demanded that Uganda hand over the five smugglers.",
+         "Norway will not hand over anyone, a Norwegian official said."),
     ],
 )  # fmt: skip
 def test_what_others_do_or_pay_answers_nothing(reader: Reader, asked: str, told: str) -> None:

@@ -18,7 +18,7 @@ from common.trees import model
 
 FOLDS = 5
 BARS = (0.05, 0.3, 0.5, 0.7, 0.9)
-TOLD, NEW = 0.2, 0.7
+TOLD, NEW = 0.05, 0.7
 """As in `onrecord.annotate.state_names`."""
 
 

@@ -26,7 +26,7 @@ from onrecord.resources.places_names import fold as folded_place
 from onrecord.resources.states import Grade, Sign, states
 from onrecord.resources.trees import trees
 
-TOLD, NEW = 0.2, 0.7
+TOLD, NEW = 0.05, 0.7
 """The least share of a name that a form of words told as a state's, and of any other."""
 LONGEST = 3
 """Words of the longest name that is looked at."""

@@ -24,6 +24,8 @@ from onrecord.resources.trees import trees
 
 TOLD, NEW = 0.2, 0.5
 """The least share of the state that rules told, and of any other."""
+SHORT = 5
+"""Sentences of the longest text that is left to rules: the trees learned from whole reports."""
 FAR = 9
 """Sentences, or mentions, from which on it does not matter how far or how many they are."""
 KINDS = ("person", "organization", "government", "office", "group", "people", "state", "unknown")
@@ -98,8 +100,8 @@ class Signs:
 
 
 def choose(layers: Layers, mentions: Sequence[Noticed], signs: Signs) -> None:
-    """Tell each of those whom no words give a state the likeliest one, or none."""
-    asked = list(candidates(layers, mentions, signs))
+    """Tell each of those whom no words give a state the likeliest one, or none; nobody in a short text."""
+    asked = list(candidates(layers, mentions, signs)) if len(layers.sentences) > SHORT else []
     rows = [row for _, states in asked for _, row in states]
     if not rows:
         return

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Mapping
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from functools import cached_property
 
 from spacy.tokens import Token
 
@@ -185,12 +186,19 @@ class Setting:
 
     def _acts(self, verb: Token, homeless: frozenset[Referent]) -> bool:
         """Whether the subject of a verb is one of `homeless`."""
-        subjects = {t.idx for t in verb.children if t.dep_ == "nsubj"}
-        return any(
-            m.referent in homeless and self._heads[m.head].idx in subjects and self._heads[m.head].doc is verb.doc
-            for m in self._mentions
-            if m.subject
-        )
+        paragraph = id(verb.doc)
+        found = (self._subjects.get((paragraph, t.idx), ()) for t in verb.children if t.dep_ == "nsubj")
+        return any(referent in homeless for referents in found for referent in referents)
+
+    @cached_property
+    def _subjects(self) -> Mapping[tuple[int, int], Sequence[Referent]]:
+        """The subjects of verbs by the parse and the place of their heads in it."""
+        told: dict[tuple[int, int], list[Referent]] = defaultdict(list)
+        for mention in self._mentions:
+            if mention.subject and mention.referent is not None:
+                head = self._heads[mention.head]
+                told[id(head.doc), head.idx].append(mention.referent)
+        return told
 
     def _has_envoys(self, polity: Polity) -> bool:
         """Whether a report tells of a state's ambassador or embassy, not as "its" own: it is written elsewhere."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import Protocol
 
 from onrecord.annotate.layers import Layers
@@ -102,8 +103,19 @@ class Columns:
                 found.setdefault(key, number - n)
         return found
 
-    def _around(self, number: int) -> range:
-        return range(max(0, number - AROUND), min(len(self._events), number + AROUND + 1))
+    def _around(self, number: int, key: Key) -> Sequence[int]:
+        """The acts near one in which a side acts or suffers."""
+        own = self._acts_of.get(key, ())
+        return own[bisect_left(own, number - AROUND) : bisect_right(own, number + AROUND)]
+
+    @cached_property
+    def _acts_of(self) -> Mapping[Key, Sequence[int]]:
+        """The acts of a report in which each side acts or suffers, in their order."""
+        found: dict[Key, list[int]] = {}
+        for n, (acting, suffering) in enumerate(zip(self._sides.acting, self._sides.suffering, strict=True)):
+            for key in acting | suffering:
+                found.setdefault(key, []).append(n)
+        return found
 
     def _standing(self, number: int, one: Member, ranks: Sequence[int]) -> Iterator[float]:
         """Who a side is, and how often it is told of beside others."""
@@ -137,9 +149,9 @@ class Columns:
         sides, own = self._sides, self._sides.acting[number]
         towards = back = dealings = 0
         towards_at = back_at = contact_at = suffered_at = FAR
-        for n in self._around(number):
+        for n in self._around(number, key):
             acting, suffering = sides.acting[n], sides.suffering[n]
-            if n == number or (key not in acting and key not in suffering):
+            if n == number:
                 continue
             at = min(number - n, FAR) if n < number else FAR
             suffered_at = min(suffered_at, at) if key in suffering else suffered_at
@@ -161,7 +173,7 @@ class Columns:
         sides, own = self._sides, self._sides.acting[number]
         towards: set[str] = set()
         back: set[str] = set()
-        for n in self._around(number):
+        for n in self._around(number, key):
             acting, suffering, kind = sides.acting[n], sides.suffering[n], self._events[n].event
             if n != number and acting & own and (key in suffering or (kind == "CONSULT" and key in acting)):
                 towards.add(kind)

@@ -235,7 +235,11 @@ def _told_later(row: RequestRow, group: list[Entry], made: Basis) -> RequestRow:
     """A demand with what is told later of the route, contact or matter it asks for, and with replies right after it."""
     told, contacts, sides = replies(made), held(made), made.sides
     bound, asking = keys(group[0].act.to, sides), keys(group[0].act.by, sides)
-    answers = [*row.answers, *_by_state(row, group, openings(made), bound), *_in_words(row, asking, responses(made))]
+    answers = [
+        *row.answers,
+        *_by_state(row, group, openings(made), bound),
+        *_in_words(row, asking, bound, responses(made)),
+    ]
     answers += promised(row, group[0], made)
     for one in contacts.asked(row.what, row.first, bound, asking):
         answers.append(_of_contact(one, "met"))
@@ -272,12 +276,14 @@ def _by_state(row: RequestRow, group: list[Entry], opened: Openings, bound: froz
             )  # fmt: skip
 
 
-def _in_words(row: RequestRow, asking: frozenset[str], found: Responses) -> Iterator[Answer]:
-    """Refusals and consents, anywhere later, in words of what is asked."""
+def _in_words(row: RequestRow, asking: frozenset[str], bound: frozenset[str], found: Responses) -> Iterator[Answer]:
+    """Refusals and consents, anywhere later, in words of what is asked; not of a state of which it is not asked."""
     places = {ground.doc: ground.span.end for ground in row.grounds}
     told = islice(found.of(row.what, row.first, places, asking), _DEEDS_SHOWN)
     for one in (*told, *islice(found.to_act(asking, row.first, places), _DEEDS_SHOWN)):
-        who = found.who(one)[0]
+        who, side = found.who(one)
+        if bound and side not in bound and found.is_state(side):
+            continue
         yield Answer(
             outcome=one.kind, who=(who,) if who else (), words=flat(one.sentence.text), day=one.day,
             word=found.word(one), grounds=found.grounds(one),

@@ -118,6 +118,10 @@ class Responses:
         full = self._made.sides.callings.full(said)
         return full.label, self._made.sides.of(said)
 
+    def is_state(self, side: str) -> bool:
+        """Whether a side is a state, with those who are of it."""
+        return self._made.sides.state(side) == side
+
     def grounds(self, one: Response) -> tuple[Ground, ...]:
         """The sentence, under the statement it stands in."""
         around = self._made.passages(one.report).statement(one.cue)
