@@ -277,12 +277,12 @@ def _by_state(row: RequestRow, group: list[Entry], opened: Openings, bound: froz
 
 
 def _in_words(row: RequestRow, asking: frozenset[str], bound: frozenset[str], found: Responses) -> Iterator[Answer]:
-    """Refusals and consents, anywhere later, in words of what is asked; not of a state of which it is not asked."""
+    """Refusals and consents, anywhere later, in words of what is asked; of no state that is not asked."""
     places = {ground.doc: ground.span.end for ground in row.grounds}
     told = islice(found.of(row.what, row.first, places, asking), _DEEDS_SHOWN)
     for one in (*told, *islice(found.to_act(asking, row.first, places), _DEEDS_SHOWN)):
         who, side = found.who(one)
-        if bound and side not in bound and found.is_state(side):
+        if bound and who == side and side not in bound and found.is_state(side):
             continue
         yield Answer(
             outcome=one.kind, who=(who,) if who else (), words=flat(one.sentence.text), day=one.day,
