@@ -193,7 +193,7 @@ def _columns(
             *(float(min(people, 3)), float(min(institutions, 5)), float(min(persons[name.rsplit(maxsplit=1)[-1]], 5))),
             float(fold(name.split(maxsplit=1)[0]) in known_names()),
             float(token is not None and token.is_oov),
-            float(re.search(rf"\b{re.escape(name.lower())}\b", text) is not None),
+            float(_is_told_small(name.lower(), text)),
             *(float(place), float(len(name.split())), float(min(len(one.alone), MOST))),
             one.alone[0][0] / max(len(text), 1),
             one.inside / (one.inside + len(one.alone)),
@@ -202,6 +202,11 @@ def _columns(
         ]
 
     return columns
+
+
+def _is_told_small(word: str, text: str) -> bool:
+    """Whether the words of a name stand in a text without capitals too."""
+    return word in text and re.search(rf"\b{re.escape(word)}\b", text) is not None  # most are not there at all
 
 
 def _counted(forms: Forms) -> Mapping[Grade, Counter[str]]:
